@@ -201,3 +201,167 @@ class Analysis:
     pipeline: str = ""
     notes: tuple[str, ...] = field(default=())
     """What could not be resolved or read, in French, for « Méthode et limites »."""
+
+
+# What the dossier room makes of the analyses. Excerpts stay spans until they are serialised.
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Point at words of one source: its number in the brief and spans into its text."""
+
+    source: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Number one article of the brief; `duplicates` are other outlets' copies of its text."""
+
+    number: int
+    article: Article
+    copy_of: int | None = None
+    """Number of the source whose text it repeats or extends."""
+    extends: bool = False
+    words_reproduced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AccusationRow:
+    """Merge one accusation over all sources that tell it."""
+
+    id: str
+    accusers: tuple[Party, ...]
+    accused: tuple[Party, ...]
+    on_behalf_of: tuple[Party, ...]
+    status: Status
+    denied: bool
+    charges: tuple[Excerpt, ...]
+    """The charge in the words of each telling source, the fullest first; may be empty."""
+    mentions: tuple[Excerpt, ...]
+    """The sentences that tell it, the first told first."""
+    cue: Excerpt | None
+    date: When | None
+    outlets: int
+    responses: tuple[str, ...]
+    """Ids of the response rows that answer it."""
+    confidence: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRow:
+    """Merge one response over all sources that tell it."""
+
+    id: str
+    responders: tuple[Party, ...]
+    on_behalf_of: tuple[Party, ...]
+    stances: tuple[Stance, ...]
+    words: tuple[Excerpt, ...]
+    mentions: tuple[Excerpt, ...]
+    answers: tuple[str, ...]
+    date: When | None
+    outlets: int
+    confidence: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedentRow:
+    """Merge one precedent over all sources that cite it."""
+
+    id: str
+    names: tuple[Excerpt, ...]
+    cited_by: tuple[Party, ...]
+    year: int | None
+    mentions: tuple[Excerpt, ...]
+    confidence: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """Merge one quote over all sources that print it; `words[0]` is the fullest version."""
+
+    id: str
+    kind: QuoteKind
+    speakers: tuple[Party, ...]
+    role: str | None
+    on_behalf_of: tuple[Party, ...]
+    words: tuple[Excerpt, ...]
+    mentions: tuple[Excerpt, ...]
+    cue: Excerpt | None
+    date: When | None
+    outlets: int
+    weight: float
+    selected: bool
+    """True for the « citations marquantes »."""
+    confidence: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Set side by side what outlets tell differently, or what only one of them tells."""
+
+    kind: Literal["wording", "only", "status", "speaker"]
+    about: str
+    """Id of the row it concerns."""
+    versions: tuple[Excerpt, ...]
+    missing: tuple[int, ...] = ()
+    """Numbers of the sources that do not have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyRow:
+    """Date one sentence."""
+
+    when: When
+    mention: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Gather one party over the dossier."""
+
+    id: str
+    party: Party
+    roles: tuple[str, ...]
+    quotes_by: tuple[str, ...]
+    quotes_about: tuple[str, ...]
+    accuses: tuple[str, ...]
+    accused_in: tuple[str, ...]
+    responds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Tell one story over its sources."""
+
+    id: str
+    title: str
+    """Words of a source's title, or the parties' names: never a sentence of our own."""
+    sources: tuple[int, ...]
+    summary: tuple[Excerpt, ...] = ()
+    accusations: tuple[AccusationRow, ...] = ()
+    responses: tuple[ResponseRow, ...] = ()
+    precedents: tuple[PrecedentRow, ...] = ()
+    quotes: tuple[QuoteRow, ...] = ()
+    divergences: tuple[Divergence, ...] = ()
+    chronology: tuple[ChronologyRow, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Hold the whole note, ready to be serialised, proved and rendered."""
+
+    title: str
+    issued: When | None
+    period: tuple[When, When] | None
+    sources: tuple[Source, ...]
+    dossiers: tuple[Dossier, ...]
+    version: str
+    pipeline: str
+    notes: tuple[str, ...] = ()
+    """What could not be read, resolved or dated, in French."""
