@@ -1,0 +1,285 @@
+"""Ask small questions of a dependency tree that any French Universal Dependencies parse answers.
+
+Labels are compared without their subtype where it does not matter (`nsubj:pass` → `nsubj`), and
+words by their plain lower-case form, so that another pipeline's habits change little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from briefing.model import Gender, Span
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+VERBAL = {"VERB", "AUX"}
+OPENING = {"«", "“", "‹", "„"}
+CLOSING = {"»", "”", "›"}
+QUOTE_MARKS = OPENING | CLOSING | {'"'}
+SUBJECT_CLITICS = {"il", "elle", "ils", "elles", "on", "je", "tu", "nous", "vous", "ce"}
+PREPOSITIONS_OF = {"de", "d'", "du", "des", "d"}
+RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+NEGATIONS = {"pas", "jamais", "plus", "guère", "nullement", "aucunement", "point"}
+_HYPHENS = re.compile(r"^-(?:t-)?|^t-")
+
+
+def base(token: Token) -> str:
+    """Return the dependency label without its subtype."""
+    return token.dep_.split(":")[0]
+
+
+def word(token: Token) -> str:
+    """Return the plain lower-case form."""
+    return token.lower_
+
+
+def clitic(token: Token) -> str:
+    """Return the pronoun inside an inverted clitic (`-t-il` → `il`), or an empty string."""
+    form = _HYPHENS.sub("", token.lower_)
+    return form if form in SUBJECT_CLITICS and form != token.lower_ else ""
+
+
+def is_word(token: Token) -> bool:
+    """Tell whether the token holds a letter or a digit."""
+    return any(c.isalnum() for c in token.text)
+
+
+def char_span(doc: Doc, start: int, end: int) -> Span:
+    """Return the characters of the tokens `start` to `end` (exclusive)."""
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last.text))
+
+
+def token_at(doc: Doc, offset: int) -> int:
+    """Return the index of the token at a character offset, or of the first one after it."""
+    low, high = 0, len(doc)
+    while low < high:
+        mid = (low + high) // 2
+        if doc[mid].idx + len(doc[mid].text) <= offset:
+            low = mid + 1
+        else:
+            high = mid
+    return low
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the dependents whose label, with or without subtype, is one of these."""
+    return [c for c in token.children if c.dep_ in labels or base(c) in labels]
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the token is a verb form, participles used as verbs included."""
+    return token.pos_ in VERBAL
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether the token is a finite verb, or a participle or infinitive with such an auxiliary."""
+    if token.pos_ not in VERBAL and token.pos_ != "ADJ":
+        return False
+    form = token.morph.get("VerbForm")
+    if "Fin" in form or token.morph.get("Mood"):
+        return True
+    return any(
+        "Fin" in c.morph.get("VerbForm") or c.morph.get("Mood") for c in children(token, "aux", "cop")
+    )
+
+
+def has_finite_verb(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands among the tokens."""
+    return any(
+        t.pos_ in VERBAL and ("Fin" in t.morph.get("VerbForm") or t.morph.get("Mood"))
+        for t in doc[start:end]
+    )
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether the verb, or its auxiliary, is negated by *ne … pas*."""
+    seen = [verb, *children(verb, "aux", "cop")]
+    words = {word(c) for v in seen for c in v.children}
+    near = {word(t) for t in verb.doc[max(verb.i - 3, verb.sent.start) : min(verb.i + 4, len(verb.doc))]}
+    return bool(({"ne", "n'"} & (words | near)) and (NEGATIONS & (words | near)))
+
+
+def verb_group_start(verb: Token) -> int:
+    """Return the index of the first token of *s'est dit*, *a fait savoir*, *n'a pas*."""
+    start = verb.i
+    while start > 0:
+        before = verb.doc[start - 1]
+        attached = before.head.i in range(start, verb.i + 1) or before.head == verb
+        if before.pos_ == "AUX" or (
+            attached and (before.pos_ in {"ADV", "PRON", "PART"} and base(before) not in {"nsubj"})
+        ):
+            if before.pos_ == "ADV" and word(before) not in {"ne", "n'"}:
+                # « a vivement dénoncé »: only when an auxiliary stands before the adverb.
+                if not any(t.pos_ == "AUX" for t in verb.doc[max(0, start - 3) : start - 1]):
+                    break
+            start -= 1
+        else:
+            break
+    return start
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, borrowed from the verb it is coordinated with if need be."""
+    seen: set[int] = set()
+    current: Token | None = verb
+    while current is not None and current.i not in seen:
+        seen.add(current.i)
+        own = children(current, "nsubj")
+        if own:
+            return own[0]
+        helper = [s for c in children(current, "aux", "cop") for s in children(c, "nsubj")]
+        if helper:
+            return helper[0]
+        if base(current) == "conj" and is_verb(current.head) or current.pos_ == "AUX" and base(
+            current
+        ) in {"aux", "cop"}:
+            current = current.head
+        else:
+            current = None
+    return None
+
+
+def coordinated(head: Token) -> list[Token]:
+    """Return a nominal head and the heads coordinated with it, in text order."""
+    out = [head]
+    for child in head.children:
+        if base(child) == "conj" and child.pos_ in NOMINAL:
+            out += coordinated(child)
+    return sorted(out, key=lambda t: t.i)
+
+
+def subtree_range(token: Token) -> tuple[int, int]:
+    """Return the token range from the leftmost to the rightmost descendant."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield the heads of a token, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def gender_of(token: Token) -> Gender | None:
+    """Return the grammatical gender of a nominal, from itself or from its determiner."""
+    for t in (token, *children(token, "det", "amod")):
+        values = t.morph.get("Gender")
+        if values:
+            return "f" if values[0] == "Fem" else "m"
+    first = word(token.doc[np_start(token)])
+    return {"la": "f", "une": "f", "cette": "f", "sa": "f", "le": "m", "un": "m", "ce": "m"}.get(first)  # type: ignore[return-value]
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a nominal is plural, by its morphology or its determiner."""
+    first = word(token.doc[np_start(token)])
+    if first in {"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "certains", "deux"}:
+        return True
+    if first in {"le", "la", "l'", "un", "une", "ce", "cette", "cet", "son", "sa", "leur"}:
+        return False
+    return "Plur" in token.morph.get("Number")
+
+
+_PRE_NOMINAL = {"det", "amod", "nummod"}
+_POST_NOMINAL = {"amod", "flat", "nmod", "compound", "fixed", "nummod", "case", "det", "conj", "cc"}
+
+
+def np_start(head: Token) -> int:
+    """Return the index of the first token of a noun phrase (its determiner or adjective)."""
+    doc, start = head.doc, head.i
+    floor = head.sent.start
+    while start > floor:
+        before = doc[start - 1]
+        inside = any(a.i == head.i for a in (before.head, before.head.head))
+        if inside and (base(before) in _PRE_NOMINAL or before.pos_ in {"DET"}):
+            start -= 1
+        elif before.pos_ == "DET" and before.head.i >= start and before.head.i <= head.i + 3:
+            start -= 1
+        else:
+            break
+    return start
+
+
+def np_end(head: Token, *, names: bool = True) -> int:
+    """Return the index after the last token of a noun phrase.
+
+    Complements in *de* and those that the parse hangs below the head belong to it; commas,
+    relative clauses, marks and verbs end it.
+    """
+    doc, end = head.doc, head.i + 1
+    limit = head.sent.end
+    while end < limit:
+        token = doc[end]
+        if token.pos_ in {"PUNCT", "SPACE", "SCONJ", "SYM"} or token.text in QUOTE_MARKS:
+            break
+        if token.lower_ in RELATIVES or token.pos_ in VERBAL and not _inside(token, head):
+            break
+        if token.pos_ in {"ADJ", "PROPN", "NUM"}:
+            if token.pos_ == "PROPN" and not names and token.head.i == head.i:
+                break
+            if token.pos_ == "PROPN" or _inside(token, head) or token.pos_ == "ADJ":
+                end += 1
+                continue
+            break
+        if token.pos_ == "ADP":
+            after = _complement_end(doc, end, limit)
+            if after is None:
+                break
+            noun = doc[after - 1]
+            if token.lower_ in PREPOSITIONS_OF or _inside(noun, head):
+                end = after
+                continue
+            break
+        if token.pos_ in {"NOUN"} and (_inside(token, head) and base(token) in _POST_NOMINAL | {"appos"}):
+            end += 1
+            continue
+        if token.pos_ == "CCONJ" and end + 1 < limit:
+            # « chercheuse et militante », « des Affaires étrangères et du Commerce » stay whole.
+            nxt = doc[end + 1]
+            if nxt.pos_ == "ADP" and nxt.lower_ in PREPOSITIONS_OF | {"à", "aux", "au"}:
+                after = _complement_end(doc, end + 1, limit)
+                if after is not None and _inside(doc[after - 1], head):
+                    end = after
+                    continue
+            if nxt.pos_ == "ADJ" and _inside(nxt, head):
+                end += 2
+                continue
+            break
+        if token.pos_ in {"ADV", "DET", "PRON", "X"} and _inside(token, head) and token.pos_ != "PRON":
+            end += 1
+            continue
+        break
+    return end
+
+
+def _complement_end(doc: Doc, start: int, limit: int) -> int | None:
+    """Return the end of *de + (det) (adj) noun* at `start`, or None if no noun follows."""
+    i = start + 1
+    while i < limit and doc[i].pos_ in {"DET", "ADJ", "NUM", "ADP", "ADV"} and i - start < 4:
+        i += 1
+    return i + 1 if i < limit and doc[i].pos_ in {"NOUN", "PROPN", "X"} else None
+
+
+def _inside(token: Token, head: Token) -> bool:
+    """Tell whether the token hangs below the head without a clause in between."""
+    current = token
+    for _ in range(8):
+        if current.i == head.i:
+            return True
+        label = base(current)
+        if label in {"acl", "advcl", "ccomp", "xcomp", "parataxis", "nsubj", "obj", "obl"} and not (
+            label == "acl" and current.pos_ == "ADJ"
+        ):
+            return False
+        if current.head.i == current.i:
+            return False
+        current = current.head
+    return False
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Return the character offsets at which the parser's sentences start."""
+    return [s.start_char for s in doc.sents]
