@@ -1,0 +1,317 @@
+"""Offer the rooms as commands: each is a thin layer over functions that Python can call, too.
+
+Nothing heavy is imported before a command runs, so that `--help` answers at once. Results (paths,
+JSON) go to standard output, talk goes to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefing import __version__
+from briefing.errors import BriefingError, InputError, NoArticleError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from briefing.model import Analysis, Article, When
+
+SLUG_CHARS = 60
+"""Names of output folders stay readable and below every file system's limit."""
+
+
+class Format(StrEnum):
+    """List what a brief can be written as."""
+
+    md = "md"
+    html = "html"
+    fragment = "fragment"
+    pdf = "pdf"
+    json = "json"
+
+
+class Schema(StrEnum):
+    """List the published JSON Schemas."""
+
+    analysis = "analysis"
+    brief = "brief"
+
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    # Rich would be imported for a page of help: a tenth of a second for coloured frames.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH…", help="Fichiers et dossiers d’articles ; « - » lit l’entrée standard."
+    ),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Dossier où écrire.")]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(help="Autre pipeline spaCy du français : un nom installé ou un chemin."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Ne rien dire sauf les erreurs.")]
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Afficher la version.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Montrer la trace complète d’une erreur interne.")
+    ] = False,
+) -> None:
+    """Faire d’articles de presse une note de synthèse composée de leurs propres mots."""
+    if version:
+        typer.echo(f"briefing {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def generate(
+    paths: Paths,
+    output: Output = Path("build"),
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", "-f", help="Forme à écrire, répétable (md, html, pdf et json)."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Titre de la note.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="Date de la note : 2026-03-12 ou « 12 mars 2026 ».")
+    ] = None,
+    pipeline: Pipeline = None,
+    templates: Annotated[
+        Path | None, typer.Option(help="Dossier de gabarits à la place de ceux du programme.")
+    ] = None,
+    single: Annotated[
+        bool, typer.Option("--single", help="Un seul dossier, sans regrouper par affaire.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Écrire la note : OUTPUT/<nom>/brief.md, .html, .pdf et .json.
+
+    <nom> vient de --title, sinon du seul fichier ou dossier donné, sinon c’est « note ».
+    """
+    issued = _issued(date)
+    if templates is not None and not templates.is_dir():
+        raise UsageError(f"--templates : « {templates} » n’est pas un dossier")
+    wanted = [form.value for form in formats or (Format.md, Format.html, Format.pdf, Format.json)]
+    failures: list[BriefingError] = []
+    articles, files = _first_article(paths, failures)
+    from briefing.dossier.brief import build_brief
+    from briefing.language.pipeline import describe, load
+    from briefing.rendering import render
+
+    nlp = load(pipeline)
+    analyses = list(_analyse(articles, nlp, files, quiet))
+    brief = build_brief(
+        analyses,
+        title=title,
+        issued=issued,
+        notes=[str(failure) for failure in failures],
+        pipeline=describe(nlp),
+        single=single,
+    )
+    result = render(
+        brief,
+        formats=list(dict.fromkeys(wanted)),
+        output=output / folder_name(paths, title),
+        templates=templates,
+    )
+    for path in result.written:
+        typer.echo(path)
+    _leave(quiet, len(analyses), [*failures, *result.failures])
+
+
+@app.command()
+def analyze(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Dossier où écrire.")],
+    pipeline: Pipeline = None,
+    quiet: Quiet = False,
+) -> None:
+    """Écrire l’analyse de chaque article : OUTPUT/<id>.json (voir « briefing schema analysis »)."""
+    failures: list[BriefingError] = []
+    articles, files = _first_article(paths, failures)
+    from briefing.extraction.interchange import to_dict
+    from briefing.language.pipeline import load
+
+    written = 0
+    for analysis in _analyse(articles, load(pipeline), files, quiet):
+        path = output / f"{analysis.article.id}.json"
+        write_whole(path, _dumps(to_dict(analysis)))
+        typer.echo(path)
+        written += 1
+    _leave(quiet, written, failures)
+
+
+@app.command()
+def schema(
+    name: Annotated[Schema, typer.Argument(help="Le schéma voulu.")] = Schema.analysis,
+) -> None:
+    """Afficher un schéma JSON : celui des analyses ou celui de la note."""
+    if name is Schema.analysis:
+        from briefing.extraction import interchange
+
+        typer.echo(_dumps(interchange.schema()), nl=False)
+    else:
+        from briefing.rendering.schema import brief_schema
+
+        typer.echo(_dumps(brief_schema()), nl=False)
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Répondre en JSON.")] = False,
+) -> None:
+    """Dire ce qui est installé, ce qui manque et la commande qui y remédie."""
+    from briefing import doctor as checks
+
+    found = checks.examine()
+    typer.echo(_dumps(checks.as_dict(found)) if as_json else checks.as_text(found), nl=False)
+    raise typer.Exit(checks.exit_code(found))
+
+
+def folder_name(paths: Sequence[Path], title: str | None) -> str:
+    """Return the folder of a brief below the output folder: the same for the same command."""
+    if title:
+        return slug(title)
+    if len(paths) == 1 and paths[0].name not in ("", "-", ".."):
+        path = paths[0]
+        return slug(path.name if path.is_dir() else path.stem)
+    return "note"
+
+
+def slug(words: str) -> str:
+    """Fold words into a file name: lower case, no accents, hyphens."""
+    spelled = words.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    folded = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return folded[:SLUG_CHARS].rstrip("-") or "note"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all, and wrap what the system says against it."""
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        # mkstemp makes private files; an output is as readable as the user's other files.
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(temporary).chmod(0o666 & ~umask)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise OutputError(f"{path} : écriture impossible ({error.strerror or error})") from error
+
+
+def _first_article(
+    paths: Sequence[Path], failures: list[BriefingError]
+) -> tuple[Iterator[Article], int]:
+    """Read up to the first good article, so that nothing heavy is loaded for nothing.
+
+    Returns all articles, that one included, and the number of files there are.
+    """
+    from briefing import reading
+
+    files = len(reading.find(paths))
+    if not files:
+        raise NoArticleError("aucun article : le dossier est vide — y mettre des fichiers .txt")
+    articles = _articles(reading.read(paths), failures)
+    first = next(articles, None)
+    if first is None:
+        told = "la cause est" if len(failures) == 1 else f"les {len(failures)} causes sont"
+        raise NoArticleError(f"aucun article utilisable : {told} ci-dessus")
+    return chain([first], articles), files
+
+
+def _analyse(
+    articles: Iterator[Article], nlp: Language, files: int, quiet: bool
+) -> Iterator[Analysis]:
+    """Analyse one article after the other, with a bar that shows how far it is."""
+    from briefing.extraction.analysis import analyse_all
+
+    with _progress(files, quiet) as bar:
+        for analysis in analyse_all(articles, nlp):
+            bar.update(1)
+            yield analysis
+
+
+def _articles(
+    items: Iterable[Article | InputError], failures: list[BriefingError]
+) -> Iterator[Article]:
+    for item in items:
+        if isinstance(item, InputError):
+            failures.append(item)
+            _say(str(item))
+        else:
+            yield item
+
+
+def _progress(length: int, quiet: bool) -> AbstractContextManager[Any]:
+    """Show a bar on a terminal; elsewhere, an object that takes its calls and shows nothing."""
+    if quiet or length < 2 or not sys.stderr.isatty():
+        return nullcontext(_NoBar())
+    return typer.progressbar(length=length, label="Lecture", file=sys.stderr)
+
+
+class _NoBar:
+    def update(self, steps: int) -> None:
+        """Do nothing."""
+
+
+def _issued(date: str | None) -> When | None:
+    if date is None:
+        return None
+    from briefing.reading.dates import from_metadata
+
+    when = from_metadata(date)
+    if when is None:
+        raise UsageError(f"--date : « {date} » n’est pas une date — écrire par exemple 2026-03-12")
+    return when
+
+
+def _leave(quiet: bool, articles: int, failures: Sequence[BriefingError]) -> None:
+    """Sum up on standard error and leave with the highest code that applies."""
+    for failure in failures:
+        if isinstance(failure, OutputError):
+            _say(str(failure))
+    bad = sum(1 for failure in failures if isinstance(failure, InputError))
+    if not quiet:
+        read = f"{articles} article{'s' if articles > 1 else ''} lu{'s' if articles > 1 else ''}"
+        _say(read + (f", {bad} laissé{'s' if bad > 1 else ''} de côté" if bad else ""))
+    code = max((failure.exit_code for failure in failures), default=0)
+    if code:
+        raise typer.Exit(code)
+
+
+def _say(message: str) -> None:
+    typer.echo(f"briefing : {message}", err=True)
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

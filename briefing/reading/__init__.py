@@ -1,0 +1,168 @@
+"""Read what people hold, files and folders, into clean articles; a bad one is named and skipped.
+
+This room knows formats, encodings and the lines around an article. It knows nothing of grammar, of
+quotes or of briefs.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefing.errors import InputError
+from briefing.model import Article
+
+from . import formats
+from .article import complete, identify
+from .draft import Draft
+
+__all__ = ["STDIN", "find", "read", "read_bytes"]
+
+STDIN = Path("-")
+"""The path that stands for standard input, read as plain text."""
+
+
+def read(paths: Sequence[Path | str]) -> Iterator[Article | InputError]:
+    """Yield one article after the other, or the error of an input that cannot be read.
+
+    Files come in sorted path order, however the paths were given, and each once. An article's id is
+    the file's stem (`-2`, `-3`… on a collision), and `stem#n` inside a file that holds several.
+    """
+    taken: set[str] = set()
+    for found in find(paths):
+        if isinstance(found, InputError):
+            yield found
+        else:
+            yield from _read_file(found, taken)
+
+
+def find(paths: Sequence[Path | str]) -> list[Path | InputError]:
+    """List the files below the paths in sorted order, and an error for each path that is not there.
+
+    Hidden files and folders are passed over, and links to folders are not followed.
+    """
+    found: dict[str, Path | InputError] = {}
+    for path in sorted(Path(os.path.normpath(path)) for path in paths):
+        if path == STDIN:
+            found.setdefault("-", path)
+        elif path.is_dir():
+            for below in _below(path):
+                key = below.name if isinstance(below, InputError) else os.path.realpath(below)
+                found.setdefault(key, below)
+        elif os.path.lexists(path):
+            found.setdefault(os.path.realpath(path), path)
+        else:
+            error = InputError(_shown(path), "introuvable", "vérifier le chemin")
+            found.setdefault(os.path.realpath(path), error)
+    return list(found.values())
+
+
+def read_bytes(
+    data: bytes, name: str, *, taken: set[str] | None = None
+) -> Iterator[Article | InputError]:
+    """Yield the articles of a file whose bytes are at hand; `name` tells its format."""
+    taken = set() if taken is None else taken
+    try:
+        form = formats.of(name, data)
+        _check_size(len(data), form.limit, name)
+    except InputError as error:
+        yield error
+        return
+    stem = identify(Path(name).stem, taken)
+    number = 0
+    for draft in _drafts(form, data, name):
+        number += 1
+        if isinstance(draft, InputError):
+            yield draft
+            continue
+        source = f"{name} : {draft.name}" if draft.name else name
+        article_id = identify(f"{stem}#{number}", taken) if form.container else stem
+        try:
+            yield complete(draft, id=article_id, source_name=source)
+        except InputError as error:
+            yield error
+
+
+def _drafts(form: formats.Format, data: bytes, name: str) -> Iterator[Draft | InputError]:
+    """Give what the reader yields, and turn whatever a foreign parser throws into one sentence."""
+    try:
+        yield from form.read(data, name)
+    except InputError as error:
+        yield error
+    except Exception as error:  # the boundary to foreign parsers: one bad file must not end the run
+        reason = f"lecture impossible comme {form.name} ({type(error).__name__})"
+        yield InputError(name, reason, "ouvrir le fichier, le réenregistrer et recommencer")
+
+
+def _read_file(path: Path, taken: set[str]) -> Iterator[Article | InputError]:
+    name = "stdin.txt" if path == STDIN else _shown(path)
+    try:
+        data = _bytes_of(path, name)
+    except InputError as error:
+        yield error
+        return
+    yield from read_bytes(data, name, taken=taken)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    """Return the content of a file, its size checked before a byte is read."""
+    if path == STDIN:
+        data = sys.stdin.buffer.read(formats.limit(name) + 1)
+        _check_size(len(data), formats.limit(name), name)
+        return data
+    most = formats.limit(name)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(
+                name, "ce n’est pas un fichier ordinaire", "donner un fichier ou un dossier"
+            )
+        _check_size(status.st_size, most, name)
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise InputError(
+            name, f"lecture refusée ({error.strerror or error})", "vérifier les droits du fichier"
+        ) from error
+    if not data:
+        raise InputError(name, "le fichier est vide", "retirer ce fichier")
+    return data
+
+
+def _check_size(size: int, most: int, name: str) -> None:
+    if size > most:
+        raise InputError(
+            name,
+            f"le fichier fait {_megabytes(size)} Mo, la limite est de {_megabytes(most)} Mo",
+            "le découper en un fichier par article",
+        )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def _below(folder: Path) -> Iterator[Path | InputError]:
+    """Walk a folder in sorted order; pass over hidden names and links to folders."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        reason = f"dossier illisible ({error.strerror or error})"
+        yield InputError(_shown(folder), reason, "vérifier les droits du dossier")
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in ("__MACOSX", "Thumbs.db", "desktop.ini"):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _below(entry)
+        else:
+            yield entry
+
+
+def _shown(path: Path) -> str:
+    """Return a file's name without its folder, in characters that every output can hold."""
+    return path.name.encode("utf-8", "replace").decode("utf-8") or str(path)
