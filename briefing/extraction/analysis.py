@@ -1,0 +1,66 @@
+"""Run the extraction over articles: parse, register parties, then each kind of finding in turn."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefing.extraction.knowledge import Knowledge, knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.marks import find_marked
+from briefing.extraction.parties import Register
+from briefing.extraction.quotes import Found, find_quotes
+from briefing.extraction.speakers import Resolver
+from briefing.language import pipeline
+from briefing.model import Analysis, Article, Evidence, Quote
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def analyse(article: Article, nlp: Language) -> Analysis:
+    """Analyse one article."""
+    return next(analyse_all([article], nlp))
+
+
+def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis]:
+    """Analyse articles one by one as they come, parsing them in batches."""
+    knows = knowledge()
+    name = pipeline.describe(nlp)
+    first, second = itertools.tee(articles)
+    for article, doc in zip(first, pipeline.parse_all(nlp, (a.text for a in second)), strict=True):
+        yield analyse_doc(article, doc, knows, name)
+
+
+def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") -> Analysis:
+    """Analyse a parsed article."""
+    marks = [m for m in find_marked(article.text) if not m.nested]
+    skipped = [
+        any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc
+    ]
+    layout = Layout(doc, marks, skipped)
+    register = Register(doc, knows)
+    resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])
+    quotes = find_quotes(layout, resolver, knows)
+    return Analysis(
+        article=article,
+        quotes=tuple(_frozen(q, register) for q in quotes),
+        pipeline=name,
+    )
+
+
+def _frozen(quote: Found, register: Register) -> Quote:
+    speakers = tuple(register.party(e) for e in quote.speaker.entries)
+    principals = dict.fromkeys(p for e in quote.speaker.entries for p in register.principals(e))
+    return Quote(
+        kind=quote.kind,
+        content=quote.content,
+        speakers=speakers,
+        role=speakers[0].role if speakers else None,
+        on_behalf_of=tuple(register.party(p) for p in principals),
+        cue=quote.cue,
+        confidence=round(quote.trust * (0.8 if quote.speaker.how == "pronoun" else 1.0), 2),
+        evidence=Evidence(quote.construction, quote.speaker.how),
+    )

@@ -1,0 +1,196 @@
+"""Find how far a reported clause reaches: after *que*, in the infinitive, around an inserted cue."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.syntax import VERBAL, ancestors, base, children, is_finite
+
+QUE = {"que", "qu'"}
+SI = {"si", "s'"}
+MAX_GAP = 22
+"""Tokens allowed between a cue verb and its *que* (*a déclaré à l'AFP, lundi à Lyon, que*)."""
+
+
+def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None:
+    """Return the *que* or *si* that opens the clause governed by a verb, or None."""
+    doc = verb.doc
+    limit = min(layout.sentence_end(verb.i), verb.i + MAX_GAP)
+    for i in range(verb.i + 1, limit):
+        token = doc[i]
+        if layout.mark_of[i] >= 0 and layout.opening(i) < 0:
+            continue
+        if token.lower_ in words and token.pos_ in {"SCONJ", "PRON", "ADV", "ADP", "CCONJ"}:
+            if token.lower_ in {"s'"} and not (i + 1 < len(doc) and doc[i + 1].lower_ in {"il", "ils"}):
+                continue
+            if i > 0 and doc[i - 1].lower_ in {"ne", "plus", "autant", "moins", "ainsi", "alors", "afin", "lors", "bien", "parce", "ce", "tandis", "dès"} and doc[i - 1].i > verb.i:
+                continue
+            if _governs(verb, token):
+                return token
+            continue
+        if token.text in {";", ":"}:
+            return None
+        if token.pos_ == "VERB" and token.i != verb.i and is_finite(token) and not _relative(token, verb):
+            return None
+    return None
+
+
+def _governs(verb: Token, que: Token) -> bool:
+    """Tell whether the clause of *que* hangs below the verb, an error of one step forgiven."""
+    clause = que.head
+    if clause.i == verb.i:
+        return True
+    if "relcl" in clause.dep_ and que.pos_ == "PRON":
+        return False
+    steps = 0
+    for head in ancestors(clause):
+        steps += 1
+        if head.i == verb.i:
+            return steps <= 4
+        if steps > 4:
+            break
+    # Parsers lose this arc most often; nothing verbal in between is nearly as good.
+    return not any(t.pos_ == "VERB" and t.i != verb.i for t in verb.doc[verb.i + 1 : que.i])
+
+
+def _relative(token: Token, verb: Token) -> bool:
+    return "relcl" in token.dep_ and token.i > verb.i
+
+
+def clause_end(start: int, verb: Token, layout: Layout, knows: Knowledge) -> int:
+    """Return the token after a reported clause that starts at token `start`.
+
+    It runs to the end of the sentence, except where the reporting goes on: a coordinated or
+    participial cue of the same level, an inserted cue, a semicolon.
+    """
+    doc = verb.doc
+    end = layout.sentence_end(max(start - 1, verb.i))
+    head = _clause_head(start, end, verb)
+    i = start
+    while i < end:
+        token = doc[i]
+        k = layout.mark_of[i]
+        if k >= 0:
+            i = max(layout.outer(k)[1], i + 1)
+            continue
+        if token.text in {";"} or token.text == ":" and i > start + 2:
+            return i
+        if i > start + 1 and _resumes(token, start, head, verb, knows):
+            return _before_joint(doc, i, start)
+        i += 1
+    return end
+
+
+def _clause_head(start: int, end: int, verb: Token) -> Token | None:
+    """Return the first finite verb of the clause: its head, whatever the parse says."""
+    for token in verb.doc[start:end]:
+        if token.pos_ in VERBAL and is_finite(token):
+            return token
+    return None
+
+
+def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a cue that goes on after the reported clause."""
+    if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
+        return False
+    entry = knows.cue_verb(token)
+    doc = token.doc
+    before = doc[token.i - 1] if token.i else None
+    if entry is not None and token.lower_.endswith("ant") and entry.trust >= 0.7:
+        joint = before is not None and (before.text == "," or before.lower_ == "en" and doc[token.i - 2].text == ",")
+        adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
+        return bool(joint or adverb)
+    if entry is None or entry.trust < 0.7:
+        return False
+    if any(base(c) == "nsubj" for c in token.children):
+        return False
+    # « …, et a appelé »: a coordinated verb without subject, in the tense of the cue and not of
+    # the reported clause.
+    i = token.i - 1
+    while i > start and (doc[i].pos_ in {"AUX", "ADV", "PRON", "PART"} and doc[i].lower_ not in {"il", "elle"}):
+        i -= 1
+    if doc[i].lower_ not in {"et", "mais", "puis", ","}:
+        return False
+    if doc[i].text == "," and not (doc[token.i - 1].pos_ == "AUX"):
+        return False
+    same_tense = _tense(token) == _tense(verb)
+    other = head is not None and _tense(head) != _tense(token)
+    conj_of_cue = base(token) == "conj" and token.head.i == verb.i
+    return conj_of_cue or (same_tense and other)
+
+
+def _tense(verb: Token) -> str:
+    """Return the tense as the eye sees it: compound past, or that of the finite form."""
+    helpers = children(verb, "aux")
+    if helpers:
+        return "aux-" + "".join(helpers[0].morph.get("Tense") + helpers[0].morph.get("Mood"))
+    return "".join(verb.morph.get("Tense") + verb.morph.get("Mood") + verb.morph.get("VerbForm"))
+
+
+def _before_joint(doc: Doc, i: int, start: int) -> int:
+    """Step back over *, et*, *, tout en*, *, puis* before a resuming cue."""
+    j = i
+    while j > start:
+        before = doc[j - 1]
+        if before.pos_ in {"AUX", "ADV", "PRON", "PART", "CCONJ"} or before.text == "," or before.lower_ in {"en", "tout"}:
+            j -= 1
+            if before.text == "," or before.pos_ == "CCONJ":
+                if j > start and doc[j - 1].text == ",":
+                    j -= 1
+                break
+        else:
+            break
+    return j
+
+
+def infinitive(verb: Token, layout: Layout) -> tuple[int, Token] | None:
+    """Return where the infinitive clause of a cue starts and its verb (*de signer*, *vouloir*)."""
+    doc = verb.doc
+    limit = min(layout.sentence_end(verb.i), verb.i + MAX_GAP)
+    for i in range(verb.i + 1, limit):
+        token = doc[i]
+        if token.text in {";", ":"} or token.lower_ in QUE:
+            return None
+        if token.pos_ in VERBAL and _is_infinitive(token):
+            start = i
+            while start > verb.i + 1 and (
+                doc[start - 1].lower_ in {"ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "ni"}
+                and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET"}
+            ):
+                start -= 1
+            opened = layout.mark_of[start]
+            first = start
+            if opened >= 0:
+                first = layout.outer(opened)[0]
+                if first <= verb.i:
+                    return None
+            lead = doc[first - 1]
+            if lead.i == verb.i or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
+                if _below(token, verb):
+                    return start, token
+                return None
+            return None
+        if token.pos_ in VERBAL and is_finite(token) and layout.mark_of[i] < 0:
+            return None
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    if "Inf" in token.morph.get("VerbForm"):
+        return True
+    return token.pos_ == "AUX" and token.lower_ in {"avoir", "être"}
+
+
+def _below(token: Token, verb: Token) -> bool:
+    """Tell whether the infinitive depends on the verb, or at least on nothing verbal in between."""
+    for head in ancestors(token):
+        if head.i == verb.i:
+            return True
+        if head.pos_ == "VERB" and head.i > verb.i and head.i < token.i:
+            return False
+        if head.pos_ == "NOUN" and verb.i < head.i < token.i and base(token) in {"acl", "nmod"}:
+            # « a le droit de réagir »: the noun's own complement, unless the verb asks for it.
+            return base(head) in {"obj", "iobj", "obl"} and token.i - head.i > 1
+    return True

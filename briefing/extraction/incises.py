@@ -1,0 +1,287 @@
+"""Find inserted cues by their shape: *, tonne-t-elle,*, *», a fait valoir une porte-parole*.
+
+The inversion makes the cue; the lexicon only raises or lowers the trust in it, since the press
+puts any verb there (*« … », s'étrangle le maire*).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.names import TITLES
+from briefing.extraction.speakers import NOBODY, Resolved, Resolver
+from briefing.extraction.syntax import VERBAL, base, clitic, np_end, verb_group_start
+from briefing.model import Span
+
+_BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}
+_STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
+_SKIPPED = {"ADV", "PART"}
+
+
+@dataclass(frozen=True, slots=True)
+class Incise:
+    """Hold an inserted cue: tokens from its first word to its last, and who it says speaks."""
+
+    start: int
+    end: int
+    verb: int
+    cue: Span
+    speaker: Resolved
+    trust: float
+    mark: int = -1
+    """The stretch that closes right before it, or -1."""
+
+
+def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Incise]:
+    """Return the inserted cues outside quotation marks, in text order."""
+    found: list[Incise] = []
+    for token in layout.doc:
+        if token.pos_ not in VERBAL and token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"}:
+            continue
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        if token.pos_ not in VERBAL and knows.lemma(token) == token.lemma_.casefold():
+            continue
+        if found and token.i < found[-1].end:
+            continue
+        incise = _incise(token, layout, resolver, knows)
+        if incise is not None:
+            found.append(incise)
+    return found
+
+
+def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
+    doc = layout.doc
+    start = verb_group_start(verb)
+    inverted = _clitic_near(start, verb.i, layout)
+    if inverted is not None and inverted < start:
+        start = inverted - 1
+    floor = start
+    while floor > 0 and doc[floor - 1].lower_ in {"le", "l'", "comme", "ainsi", "comme"} and doc[floor - 1].pos_ != "DET":
+        floor -= 1
+    compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
+    if compared and doc[floor].lower_ != "comme":
+        floor -= 1
+    previous = floor - 1
+    while previous >= 0 and doc[previous].is_space and "\n" not in doc[previous].text:
+        previous -= 1
+    if previous < 0:
+        return None
+    mark = _closing_before(previous, layout)
+    if mark < 0 and doc[previous].text not in _BEFORE:
+        return None
+    entry = knows.cue_verb(verb)
+    lemma = knows.lemma(verb)
+    trust = entry.trust if entry is not None else 0.0
+    insertable = entry is not None and ("insert" in entry.frames or trust >= 0.8)
+    if inverted is not None:
+        if not insertable and mark < 0 and entry is None:
+            return None
+        if lemma in _STATIC and entry is None:
+            return None
+        end = _end_after(max(inverted, verb.i) + 1, layout)
+        pronoun = doc[inverted]
+        if (clitic(pronoun) or pronoun.lower_) in {"on", "nous", "vous", "tu"}:
+            speaker = NOBODY
+        elif (clitic(pronoun) or pronoun.lower_) in {"je"}:
+            return None
+        else:
+            speaker = resolver.resolve(pronoun)
+        cue_end = max(inverted, verb.i, _rest_end(verb, knows))
+        cue = layout.chars(start, cue_end + 1)
+        if cue is None:
+            return None
+        return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
+    if not insertable and mark < 0:
+        return None
+    if entry is None and lemma in _STATIC:
+        return None
+    if _own_subject_left(verb, previous):
+        return None
+    noun = subject_after(_rest_end(verb, knows) + 1, layout, resolver, knows)
+    if noun is None:
+        return None
+    speaker = resolver.all_of(noun)
+    if not speaker:
+        return None
+    register = resolver.register
+    if mark < 0 and any(register.entries[e].place for e in speaker.entries):
+        return None
+    if mark < 0 and not _can_speak(speaker, resolver) and trust < 0.9:
+        return None
+    end = _end_after(np_end(noun), layout, resolver)
+    cue = layout.chars(start, _rest_end(verb, knows) + 1)
+    if cue is None:
+        return None
+    return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:
+    return any(
+        resolver.register.entries[e].kind != "unknown" or resolver.register.entries[e].named
+        for e in speaker.entries
+    )
+
+
+def _closing_before(i: int, layout: Layout) -> int:
+    """Return the stretch that closes at token `i`, a comma or stop after the mark skipped."""
+    doc = layout.doc
+    for j in (i, i - 1, i - 2):
+        k = layout.closing(j)
+        if k >= 0:
+            between = doc[j + 1 : i + 1]
+            return k if all(t.text in {",", "-", "–", "—", "."} or t.is_space for t in between) else -1
+        if j >= 0 and doc[j].text not in {",", "-", "–", "—"} and not doc[j].is_space:
+            return -1
+    return -1
+
+
+def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
+    """Return the inverted pronoun of *dit-il*, *a-t-elle seulement indiqué*, or None."""
+    doc = layout.doc
+    for i in range(max(start - 2, 0), min(verb + 3, len(doc))):
+        if clitic(doc[i]) and i > 0 and not doc[i - 1].whitespace_:
+            if i <= verb + 2 and (i > verb or _auxiliary_left(doc[i - 1], verb)):
+                return i
+    return None
+
+
+def _auxiliary_left(token: Token, verb: int) -> bool:
+    i = token.i
+    while i > 0 and token.doc[i].lower_ in {"-t", "t", "-t-"}:
+        i -= 1
+    return token.doc[i].pos_ in VERBAL and i < verb and verb - i <= 6
+
+
+def _rest_end(verb: Token, knows: Knowledge) -> int:
+    """Return the last token of a multi-word cue (*fait savoir*), or the verb's own."""
+    entry = knows.cue_verb(verb)
+    if entry is None or not entry.rest:
+        return verb.i
+    last = entry.rest.split()[-1]
+    for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
+        if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
+            return i
+    return verb.i
+
+
+def _own_subject_left(verb: Token, floor: int) -> bool:
+    """Tell whether the verb has its subject before it, after the comma: no inversion then."""
+    return any(
+        base(c) == "nsubj" and floor < c.i < verb.i and c.pos_ in {"PRON", "NOUN", "PROPN"}
+        for head in (verb, *(c for c in verb.children if base(c) in {"aux", "cop"}))
+        for c in head.children
+    )
+
+
+def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Token | None:
+    """Return the head of the noun phrase that follows an inverted verb, complements skipped."""
+    doc = layout.doc
+    limit = min(i + 16, len(doc))
+    while i < limit:
+        token = doc[i]
+        if token.is_space or layout.mark_of[i] >= 0 or token.text in {".", ";", ":", "!", "?"}:
+            return None
+        if token.text == ",":
+            # « a-t-on appris, mardi, de source »: no subject lies behind a comma.
+            return None
+        if token.pos_ in _SKIPPED or token.lower_ in {"aussi", "encore", "ainsi", "aujourd'hui", "hier", "lui", "elle", "leur", "eux"}:
+            i += 1
+            continue
+        if token.lower_ in {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}:
+            i += 1
+            continue
+        if token.pos_ == "ADP":
+            noun = _noun_from(i + 1, limit, layout)
+            if noun is None:
+                return None
+            i = np_end(noun) if noun.pos_ != "PRON" else noun.i + 1
+            continue
+        noun = _noun_from(i, limit, layout)
+        if noun is None:
+            return None
+        if noun.pos_ == "NOUN" and _is_time(noun):
+            i = noun.i + 1
+            continue
+        return noun
+    return None
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.lower_ in {"jour", "soir", "matin", "midi", "semaine", "mois", "nuit", "veille", "lendemain", "après-midi", "année"}
+
+
+def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
+    """Return the head noun of a phrase that starts at token `i`."""
+    doc = layout.doc
+    while i < limit:
+        token = doc[i]
+        if token.is_space or token.is_punct:
+            return None
+        if token.lower_ in TITLES or token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == ".":
+            i += 1
+            continue
+        if token.text == "." and i and doc[i - 1].lower_ == "m":
+            i += 1
+            continue
+        if token.pos_ in {"NOUN", "PROPN", "NUM"} or token.pos_ == "X" and token.text[:1].isupper():
+            if token.pos_ == "NUM" and i + 1 < limit and doc[i + 1].pos_ == "NOUN":
+                i += 1
+                continue
+            return token
+        if token.lower_ in {"un", "une", "l'un", "l'une"} and i + 1 < limit and doc[i + 1].lower_ in {"des", "de", "d'"}:
+            return token
+        if token.pos_ == "PRON":
+            return token if token.lower_ in {"celui-ci", "celle-ci", "ceux-ci", "elle", "lui"} else None
+        if token.text[:1].isupper() and token.pos_ in {"ADJ", "VERB"} and layout.doc[i].ent_type_:
+            return token
+        if token.pos_ in {"DET", "ADJ", "ADV"} or token.lower_ in {"du", "de", "des"}:
+            i += 1
+            continue
+        return None
+    return None
+
+
+def _end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:
+    """Return the token after an inserted cue: its closing comma or stop is not part of it."""
+    doc = layout.doc
+    n = len(doc)
+    while i < n:
+        token = doc[i]
+        if token.is_space and "\n" in token.text or layout.mark_of[i] >= 0:
+            return i
+        if token.text in {".", ":", ";", "!", "?"} and token.whitespace_ + "x" != "":
+            return i
+        if token.text in {",", ")", "–", "—"}:
+            if resolver is not None and token.text == "," and _apposition_at(i + 1, layout, resolver):
+                i = _apposition_end(i + 1, layout, resolver)
+                continue
+            return i
+        i += 1
+    return n
+
+
+def _apposition_at(i: int, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether a name or a role of the speaker follows the comma."""
+    doc = layout.doc
+    for j in range(i, min(i + 3, len(doc))):
+        if j in resolver.register.role_at:
+            return True
+        mention = resolver.register.mention_at(j)
+        if mention is not None and mention.start == j and j == i:
+            follows = doc[mention.end] if mention.end < len(doc) else None
+            return follows is None or follows.text in {",", ".", "(", "»"} or follows.is_space
+        if doc[j].pos_ not in {"DET", "ADJ"} and doc[j].lower_ not in {"l'un", "des", "un"}:
+            return False
+    return False
+
+
+def _apposition_end(i: int, layout: Layout, resolver: Resolver) -> int:
+    doc = layout.doc
+    while i < len(doc) and doc[i].text not in {",", ".", ";", ":"} and layout.mark_of[i] < 0 and not doc[i].is_space:
+        i += 1
+    return i

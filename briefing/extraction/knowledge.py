@@ -1,0 +1,157 @@
+"""Answer the extraction's questions from the lexicon: this word, is it a cue, a role, a state?"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from briefing.language import lexicon as data
+from briefing.language.conjugation import forms
+from briefing.language.lexicon import AccusationCue, AnswerCue, CueVerb, Lexicon, Role
+from briefing.model import Gender
+
+_REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
+
+
+class Knowledge:
+    """Hold a lexicon with the look-ups that the extraction needs, made once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        lemmas = dict.fromkeys(
+            [*lexicon.cue_verbs, *lexicon.accusations, *lexicon.answers, *lexicon.wrongs, "être", "avoir"]
+        )
+        self._lemma_of: dict[str, str] = {}
+        for lemma in lemmas:
+            if " " not in lemma and lemma.endswith(("er", "ir", "re", "oir")):
+                for form in forms(lemma):
+                    self._lemma_of.setdefault(form, lemma)
+        self._demonyms = {
+            form: entries[0].name for form, entries in lexicon.demonyms.items() if len(form) > 3
+        }
+
+    # ------------------------------------------------------------ verbs
+
+    def lemma(self, token: Token) -> str:
+        """Return the lemma under which the lexicon may know a verb form."""
+        lemma = token.lemma_.casefold()
+        if lemma in self.lexicon.cue_verbs or lemma in self.lexicon.accusations:
+            return lemma
+        return self._lemma_of.get(token.lower_, lemma)
+
+    def cue_verb(self, verb: Token) -> CueVerb | None:
+        """Return the lexicon's entry of a cue verb, the one with the most fitting words first."""
+        for entry in self.lexicon.cue_verbs.get(self.lemma(verb), ()):
+            if entry.reflexive and not is_reflexive(verb):
+                continue
+            if entry.rest and not _follows(verb, entry.rest):
+                continue
+            return entry
+        return None
+
+    def accusation(self, token: Token) -> AccusationCue | None:
+        """Return the lexicon's entry of a word that blames."""
+        lemma = self.lemma(token) if token.pos_ in {"VERB", "AUX"} else token.lemma_.casefold()
+        for entry in (
+            *self.lexicon.accusations.get(lemma, ()),
+            *(self.lexicon.accusations.get(self._lemma_of.get(token.lower_, ""), ())),
+        ):
+            if (entry.pos == "verb") != (token.pos_ in {"VERB", "AUX"}) and not (
+                entry.pos == "verb" and token.pos_ == "ADJ" and token.lower_ in self._lemma_of
+            ):
+                continue
+            if entry.reflexive and not is_reflexive(token):
+                continue
+            if entry.rest and not _follows(token, entry.rest):
+                continue
+            return entry
+        return None
+
+    def answer(self, token: Token) -> AnswerCue | None:
+        """Return the lexicon's entry of a verb or noun that answers."""
+        lemma = self.lemma(token)
+        for entry in self.lexicon.answers.get(lemma, ()):
+            if entry.reflexive and not is_reflexive(token):
+                continue
+            if entry.rest and not _follows(token, entry.rest):
+                continue
+            if entry.pos == "verb" and token.pos_ not in {"VERB", "AUX"}:
+                continue
+            return entry
+        return None
+
+    # ------------------------------------------------------------ nouns
+
+    def role(self, form: str) -> Role | None:
+        """Return what a noun says somebody is (*ministre*, *ONG*), in singular or plural."""
+        form = form.casefold().replace("’", "'")
+        for key in (form, form.removesuffix("s"), form.removesuffix("aux") + "al", form.removesuffix("x")):
+            if key in self.lexicon.roles:
+                return self.lexicon.roles[key][0]
+        return None
+
+    def demonym(self, form: str) -> str | None:
+        """Return the state whose demonym this is, or None."""
+        return self._demonyms.get(form.casefold())
+
+    def seat_of(self, name: str) -> str | None:
+        """Return whom a seat of power speaks for."""
+        entries = self.lexicon.seats.get(data.fold(name))
+        return entries[0].speaks_for if entries else None
+
+    def is_state(self, name: str) -> bool:
+        """Tell whether the name is a state's canonical one."""
+        return data.fold(name) in self.lexicon.states
+
+    def is_given_name(self, form: str) -> bool:
+        """Tell whether the lexicon has the given name."""
+        return data.fold(form) in self.lexicon.given_names
+
+    def given_gender(self, form: str) -> Gender | None:
+        """Return the gender that a given name shows, None for *Claude* or an unknown one."""
+        gender = self.lexicon.given_names.get(data.fold(form))
+        return gender if gender in ("m", "f") else None  # type: ignore[return-value]
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Tell whether *se* stands before the verb or its auxiliary."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
+        token = doc[i]
+        if token.lower_ in _REFLEXIVE:
+            return True
+        if token.pos_ not in {"AUX", "ADV", "PRON"} and token.lower_ not in {"-t-il", "-t-elle", "-il", "-elle"}:
+            return False
+    return False
+
+
+def _follows(token: Token, rest: str) -> bool:
+    """Tell whether the words come after the token, an adverb or two in between allowed."""
+    wanted = rest.split()
+    doc, i, skipped = token.doc, token.i + 1, 0
+    for part in wanted:
+        while i < len(doc) and not _same(doc[i], part):
+            if skipped >= 2 or doc[i].pos_ not in {"ADV", "PRON", "DET"} or doc[i].is_punct:
+                return False
+            i += 1
+            skipped += 1
+        if i >= len(doc):
+            return False
+        i += 1
+    return True
+
+
+def _same(token: Token, part: str) -> bool:
+    low = token.lower_
+    return low == part or token.lemma_.casefold() == part or part in ("de", "à") and low in {
+        "de": ("d'", "du", "des"),
+        "à": ("au", "aux"),
+    }[part]
+
+
+@cache
+def knowledge(extra: Path | None = None) -> Knowledge:
+    """Return the look-ups over the bundled lexicon, with the user's lines on top."""
+    return Knowledge(data.load(extra))

@@ -1,0 +1,416 @@
+"""Resolve who a noun phrase or a pronoun means: names, descriptions, *elle*, *ce dernier*.
+
+Gender and number are a veto, recency and grammatical role decide. What no name resolves stays as
+the article describes it (*une source policière*).
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.names import TITLES, fold
+from briefing.extraction.parties import Entry, Mention, Register, noun_phrase
+from briefing.extraction.syntax import (
+    base,
+    clitic,
+    coordinated,
+    gender_of,
+    is_plural,
+    np_end,
+    np_start,
+)
+from briefing.model import Gender, Span
+
+_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), "lui": (None, False),
+    "eux": ("m", True), "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": ("m", True),
+    "celles-ci": ("f", True), "celui-là": ("m", False),
+}  # fmt: skip
+_LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
+_DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
+_POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
+_ANAPHORIC = {"même", "dernier", "dernière", "deux", "jeune", "principal", "principale"}
+# Nouns that take up any person already named, whatever their role.
+_ANY_PERSON = {
+    "intéressé", "homme", "femme", "responsable", "dirigeant", "élu", "retraité", "diplomate", "syndicaliste",
+    "militant", "chercheur", "spécialiste", "expert", "candidat", "suspect", "prévenu", "accusé", "victime",
+    "magistrat", "édile", "parlementaire", "politique", "cinéaste", "auteur", "écrivain", "chanteur", "acteur",
+    "joueur", "entraîneur", "technicien", "sportif", "médecin", "scientifique", "universitaire", "avocat",
+    "quinquagénaire", "quadragénaire", "trentenaire", "sexagénaire", "septuagénaire", "octogénaire", "lycéen",
+    "adolescent", "jeune", "conseiller", "opposant", "patron", "président", "ministre", "représentant", "porte-parole",
+    "maire", "orateur", "plaignant", "mis",
+}  # fmt: skip
+_ANY_BODY = {
+    "entreprise", "société", "groupe", "organisation", "association", "ong", "agence", "institution", "firme",
+    "compagnie", "fédération", "syndicat", "parti", "mouvement", "collectif", "club", "quotidien", "journal",
+    "hebdomadaire", "magazine", "site", "chaîne", "ministère", "commission", "organisme", "fondation", "institut",
+    "constructeur", "éditeur", "opérateur", "industriel", "banque", "plateforme", "réseau", "géant", "exploitant",
+    "université", "cabinet", "autorité", "régulateur", "juridiction", "tribunal", "cour", "gouvernement",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Hold the parties that a phrase means and how that was found out."""
+
+    entries: tuple[int, ...]
+    how: str
+    head: int = -1
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+
+NOBODY = Resolved((), "none")
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolve the phrases of one article, in any order, against its register."""
+
+    doc: Doc
+    register: Register
+    knows: Knowledge
+    quoted: list[bool]
+    """For each token, whether it stands between quotation marks."""
+    spoke: list[tuple[int, int]] = field(default_factory=list)
+    """(token, entry) of each speaker found so far, by position."""
+    _starts: list[int] = field(default_factory=list)
+    _sentence: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        number = 0
+        for sent in self.doc.sents:
+            self._sentence += [number] * len(sent)
+            number += 1
+        # Descriptions that speak or act are parties too: they must be known before a pronoun is met.
+        for token in self.doc:
+            if token.pos_ == "NOUN" and base(token) == "nsubj" and not self.quoted[token.i]:
+                role = self.knows.role(token.lower_)
+                if role is not None and token.i not in self.register.role_at:
+                    self.resolve(token)
+
+    # ------------------------------------------------------------ asking
+
+    def all_of(self, head: Token) -> Resolved:
+        """Resolve a head and the heads coordinated with it."""
+        entries: list[int] = []
+        how = "none"
+        for part in coordinated(head):
+            found = self.resolve(part)
+            if found and how == "none":
+                how = found.how
+            entries += [e for e in found.entries if e not in entries]
+        return Resolved(tuple(entries), how, head.i)
+
+    def resolve(self, head: Token) -> Resolved:
+        """Resolve one head: pronoun, name or description."""
+        if head.pos_ == "SPACE" or head.is_punct:
+            return NOBODY
+        pronoun = clitic(head) or head.lower_
+        if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
+            gender, plural = _PRONOUNS[pronoun]
+            return self.pronoun(head.i, gender, plural)
+        if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
+            return self._antecedent(head)
+        if head.pos_ == "PRON" and head.lower_ not in {"un", "une", "l'un", "l'une", "beaucoup", "certains", "plusieurs", "tous"}:
+            return NOBODY
+        mention = self.register.mention_at(head.i)
+        if head.lower_ in _LATTER and self._demonstrative(head):
+            return self.latter(head.i, _LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
+        if head.i in self.register.role_at:
+            return Resolved((self.register.role_at[head.i],), "name with role", head.i)
+        if mention is not None and self.register.entries[mention.entry].named:
+            return Resolved((mention.entry,), "name", head.i)
+        if mention is not None:
+            return Resolved((mention.entry,), "description", head.i)
+        if head.lower_ in TITLES and head.i + 1 < len(self.doc):
+            following = self.register.at(head.i + 1) or self.register.at(min(head.i + 2, len(self.doc) - 1))
+            if following is not None:
+                return Resolved((following.id,), "name", head.i)
+        return self._description(head)
+
+    def pronoun(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Resolve a personal pronoun at token `i` by recency, grammatical role and speech."""
+        best: tuple[float, int] | None = None
+        here = self._sentence[i]
+        mentions = self._before(i)
+        said = [e for at, e in self.spoke if at < i][-3:]
+        for mention in reversed(mentions):
+            distance = here - self._sentence[mention.start]
+            if distance > 6 or (distance > 3 and best is not None):
+                break
+            entry = self.register.entries[mention.entry]
+            if not self._agrees(entry, gender, plural) or entry.place:
+                continue
+            score = -1.5 * distance - 0.01 * (i - mention.start)
+            score += 2.0 if mention.subject else 0.0
+            score += 2.5 if said and said[-1] == entry.id else 0.8 if entry.id in said else 0.0
+            score += 1.2 if entry.kind == "person" or not entry.named and entry.kind == "unknown" else 0.0
+            score -= 1.5 if entry.kind == "state" or entry.capital else 0.0
+            score += 0.8 if gender and entry.gender == gender else 0.0
+            score -= 2.5 if self.quoted[mention.start] else 0.0
+            if best is None or score > best[0]:
+                best = (score, entry.id)
+        if best is None:
+            return NOBODY
+        return Resolved((best[1],), "pronoun", i)
+
+    def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
+        """Resolve *ce dernier* to the nearest party before it that agrees."""
+        for mention in reversed(self._before(i)):
+            entry = self.register.entries[mention.entry]
+            if not entry.place and self._agrees(entry, gender, plural):
+                return Resolved((entry.id,), "pronoun", i)
+        return NOBODY
+
+    def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
+        """Return who spoke last before token `i` (and not before `floor`)."""
+        for at, entry in reversed(self.spoke):
+            if floor <= at < i:
+                return Resolved((entry,), "carried over", at)
+        return NOBODY
+
+    def note(self, i: int, entries: tuple[int, ...]) -> None:
+        """Remember that these parties spoke at token `i`."""
+        for entry in entries:
+            bisect.insort(self.spoke, (i, entry))
+
+    # ------------------------------------------------------------ parts
+
+    def _before(self, i: int) -> list[Mention]:
+        mentions = sorted(self.register.mentions, key=lambda m: m.start)
+        return [m for m in mentions if m.end <= i]
+
+    def _agrees(self, entry: Entry, gender: Gender | None, plural: bool) -> bool:
+        if plural != entry.plural and entry.kind in ("person", "state", "organisation"):
+            return False
+        if plural and not entry.plural:
+            return False
+        if not plural and entry.plural:
+            return False
+        own = entry.gender
+        if own is None and entry.kind == "state":
+            own = self._state_gender(entry)
+        return gender is None or own is None or own == gender
+
+    def _state_gender(self, entry: Entry) -> Gender | None:
+        states = self.knows.lexicon.states.get((entry.canonical or "").casefold())
+        article = states[0].article if states else ""
+        if article.startswith("le") and article != "les":
+            return "m"
+        return "f" if article.startswith("la") else None
+
+    def _demonstrative(self, head: Token) -> bool:
+        return head.i > 0 and self.doc[head.i - 1].lower_ in {"ce", "cette", "ces"}
+
+    def _antecedent(self, head: Token) -> Resolved:
+        clause = head.head
+        if base(clause) == "acl" or "relcl" in clause.dep_:
+            found = self.resolve(clause.head) if clause.head.i < head.i else NOBODY
+            if found:
+                return Resolved(found.entries, "relative", head.i)
+        i = head.i - 1
+        while i > 0 and (self.doc[i].is_punct or self.doc[i].is_space):
+            i -= 1
+        mention = self.register.mention_at(i)
+        if mention is not None:
+            return Resolved((mention.entry,), "relative", head.i)
+        noun = self.doc[i]
+        return self.resolve(noun) if noun.pos_ == "NOUN" else NOBODY
+
+    def _description(self, head: Token) -> Resolved:
+        start, end = noun_phrase(head)
+        det = self.doc[np_start(head)]
+        first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
+        apposed = self._apposed(head, end)
+        if apposed is not None:
+            return Resolved((apposed,), "name with role", head.i)
+        role = self.knows.role(head.lower_)
+        lemma = role.lemma if role is not None else head.lemma_.casefold()
+        words = {w for w in _content(self.doc[start:end].text)}
+        gender = self._gender(head, first)
+        plural = is_plural(head)
+        known = self._known_description(head, lemma, words, gender, plural, first)
+        if known is not None:
+            return Resolved((known,), "description", head.i)
+        return self._new_description(head, start, end, first, lemma, gender, plural)
+
+    def _gender(self, head: Token, det: str) -> Gender | None:
+        if det in {"la", "une", "cette"}:
+            return "f"
+        if det in {"le", "un", "ce", "cet"}:
+            return "m"
+        role = self.knows.role(head.lower_)
+        if role is not None and role.feminine and role.feminine != role.lemma:
+            return "f" if head.lower_ in (role.feminine, role.feminine + "s") else "m"
+        return gender_of(head)
+
+    def _apposed(self, head: Token, end: int) -> int | None:
+        """Return the party named right inside or after the phrase (*le groupe danois Nordvinde*)."""
+        doc = self.doc
+        for i in range(head.i + 1, min(end + 3, len(doc))):
+            token = doc[i]
+            mention = self.register.mention_at(i)
+            if mention is not None and mention.start == i:
+                before = doc[i - 1]
+                entry = self.register.entries[mention.entry]
+                if before.pos_ == "ADP" or entry.kind == "state" or before.lower_ in {"de", "du", "des", "d'", "à", "et"}:
+                    return None
+                if before.text == "," and head.i in self.register.role_at:
+                    return entry.id
+                if before.text != "," and entry.named and not entry.place and self._may_name(head, entry):
+                    return entry.id
+                return None
+            if token.is_punct and token.text not in {",", "«", '"', "»"}:
+                return None
+            if token.text == ",":
+                return None
+        return None
+
+    def _may_name(self, head: Token, entry: Entry) -> bool:
+        role = self.knows.role(head.lower_)
+        if role is None:
+            return entry.kind in ("person", "organisation")
+        return role.kind != "person" or entry.kind in ("person", "unknown")
+
+    def _known_description(
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool, det: str
+    ) -> int | None:
+        bare = len(words) <= 1
+        role = self.knows.role(head.lower_)
+        person = role is not None and role.kind == "person"
+        if det in {"un", "une", "des", "plusieurs", "certains", "quelques"}:
+            return None
+        best: tuple[float, int] | None = None
+        for mention in reversed(self._before(np_start(head))):
+            entry = self.register.entries[mention.entry]
+            if entry.plural != plural and entry.kind != "unknown":
+                continue
+            if gender and entry.gender and entry.gender != gender and (person or not entry.named):
+                continue
+            score = self._likeness(entry, lemma, words, bare)
+            if score > 0:
+                score -= 0.001 * (head.i - mention.start) / 10
+                if best is None or score > best[0] + 0.05:
+                    best = (score, entry.id)
+        if best is None:
+            for entry in self.register.entries:
+                # A role that is told further down: « Le maire… », then « le maire, Paul Roux ».
+                if entry.kind == "person" and lemma in entry.role_heads and not plural and not (
+                    gender and entry.gender and entry.gender != gender
+                ):
+                    if self._likeness(entry, lemma, words, bare) > 0.5:
+                        return entry.id
+        if best is not None:
+            return best[1]
+        if not bare or plural or det not in _DEFINITE:
+            return None
+        if lemma in _ANY_PERSON or (person and lemma in _ANY_PERSON):
+            return self._latest(head.i, gender, persons=True, lemma=lemma)
+        if lemma in _ANY_BODY:
+            return self._latest(head.i, None, persons=False, lemma=lemma)
+        return None
+
+    def _likeness(self, entry: Entry, lemma: str, words: set[str], bare: bool) -> float:
+        """Score how well a description fits a party: its roles, its generic noun, its own words."""
+        best = 0.0
+        if entry.kind == "person" and lemma in entry.role_heads:
+            for text in entry.roles:
+                role_words = set(_content(text))
+                if words <= role_words:
+                    best = max(best, 1.0 + 0.1 * len(words))
+                elif role_words <= words or len(words & role_words) >= 2:
+                    best = max(best, 0.8)
+        if not entry.named and entry.head == lemma:
+            own = set(_content(entry.name))
+            if words == own:
+                best = max(best, 1.3)
+            elif words <= own or own <= words and bare:
+                best = max(best, 0.9)
+        if entry.named and entry.kind != "person" and entry.kind != "state":
+            if entry.head == lemma and bare:
+                best = max(best, 0.9)
+            if bare and any(lemma in _content(f) for f in entry.forms):
+                best = max(best, 0.95)
+        return best
+
+    def _latest(self, i: int, gender: Gender | None, *, persons: bool, lemma: str) -> int | None:
+        here = self._sentence[i]
+        for mention in reversed(self._before(i)):
+            entry = self.register.entries[mention.entry]
+            if here - self._sentence[mention.start] > 5:
+                return None
+            if entry.place or entry.plural or entry.capital or self.quoted[mention.start]:
+                continue
+            if persons and entry.kind == "person" and entry.named:
+                if gender and entry.gender and gender != entry.gender:
+                    continue
+                if entry.role_heads and lemma in {"ministre", "président", "maire", "porte-parole", "avocat"}:
+                    # A role that this person is not said to have: somebody else's.
+                    if lemma not in entry.role_heads:
+                        continue
+                return entry.id
+            if not persons and entry.kind == "organisation" and entry.named:
+                return entry.id
+        return None
+
+    def _new_description(
+        self, head: Token, start: int, end: int, det: str, lemma: str, gender: Gender | None, plural: bool
+    ) -> Resolved:
+        text = self.doc[start:end].text.strip(" ,;:")
+        role = self.knows.role(head.lower_)
+        kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
+        if det in _POSSESSIVE:
+            owner = self._owner(head.i)
+            if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
+                text = f"{text} ({self.register.entries[owner].name})"
+        for entry in self.register.entries:
+            if not entry.named and any(fold(f) == fold(text) for f in entry.forms):
+                self.register.mention(start, end, entry)
+                return Resolved((entry.id,), "description", head.i)
+        entry = self.register.new(kind, text, first=start)  # type: ignore[arg-type]
+        entry.named = False
+        entry.head = lemma
+        entry.gender = gender
+        entry.plural = plural
+        if role is not None and role.kind == "person":
+            entry.roles.append(self.doc[start:end].text)
+        self.register.mention(start, end, entry)
+        return Resolved((entry.id,), "description", head.i)
+
+    def _owner(self, i: int) -> int | None:
+        """Return whose *son* is: the last subject before it, people and bodies alike."""
+        here = self._sentence[i]
+        for mention in reversed(self._before(i)):
+            if here - self._sentence[mention.start] > 2:
+                return None
+            entry = self.register.entries[mention.entry]
+            if mention.subject and not entry.place and not self.quoted[mention.start]:
+                return entry.id
+        return None
+
+
+def _content(text: str) -> list[str]:
+    """Return the folded words of a phrase that carry meaning."""
+    small = {"de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "et", "en", "un", "une", "pour"}
+    out = []
+    for w in re.findall(r"[\w-]+", fold(text)):
+        if w not in small:
+            out.append(w.removesuffix("s") if len(w) > 3 else w)
+    return out
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """Return the characters of a token range."""
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
+
+
+def phrase_end(head: Token) -> int:
+    """Return where a noun phrase ends, in tokens."""
+    return np_end(head)
