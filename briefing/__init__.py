@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from briefing.reading import read as read
     from briefing.rendering import render as render
 
-_ERRORS = """BriefingError InputError LockedError NoArticleError NotFrenchError OutputError PipelineError
-    UsageError VerbatimError"""
+_ERRORS = """BriefingError InputError LockedError NoArticleError NotFrenchError OutputError
+    PipelineError UsageError VerbatimError"""
 _VALUES = "Accusation Analysis Article Brief Party Precedent Quote Response Span When"
 _HOMES: dict[str, tuple[str, str]] = {
     **{name: ("briefing.errors", name) for name in _ERRORS.split()},

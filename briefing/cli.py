@@ -204,9 +204,9 @@ def folder_name(paths: Sequence[Path], title: str | None) -> str:
 
 def slug(words: str) -> str:
     """Fold words into a file name: lower case, no accents, hyphens."""
-    spelled = words.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
+    spelled = re.sub(r"[\W_]+", "-", words.lower().replace("œ", "oe").replace("æ", "ae"))
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    folded = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    folded = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return folded[:SLUG_CHARS].rstrip("-") or "note"
 
 

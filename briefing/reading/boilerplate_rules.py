@@ -62,7 +62,8 @@ ANYWHERE: Rules = (
     ("notice", r"(?i:(?:commenter|commentaires?|réagir)\s*(?:\(\d+\))?|\d+ commentaires?)"),
     ("notice", r"(?i:contacts? presse\b.*)"),
     ("byline", r"(?i:propos recueillis par\b.*)"),
-    ("date", rf"(?i:(?:dernière )?(?:mise? à jour|mise? en ligne|publiée?|modifiée?|actualisée?|postée?|parue?)(?: le| à| ce)? (?:hier|aujourd[’']hui|il y a|{_WEEKDAY}|\d).*)"),
+    # « Publiée le 3 mai, l’étude accuse… » is prose: after a comma no word follows here but a name.
+    ("date", rf"(?i:(?:dernière )?(?:mise? à jour|mise? en ligne|publiée?|modifiée?|actualisée?|postée?|parue?)(?: le| à| ce)? (?:hier|aujourd[’']hui|il y a|{_WEEKDAY}|\d))(?=.*\d)(?!.*,\s[a-zà-ÿ][\w’']{{1,}}).*"),
     ("date", r"(?i:(?:publication|parution|mise à jour|date)\s*:.*\d.*)"),
 )  # fmt: skip
 EDGES: Rules = (

@@ -2,8 +2,8 @@
 
 The order is: byte-order mark, declared encoding, strict UTF-8, cp1252. For a valid UTF-8 file the
 text is what `bytes.decode("utf-8")` gives, so line ends, no-break spaces and even a leading U+FEFF
-stay and offsets can be counted by any other program. (Statistical guessers took cp1252 French of two
-thousand characters for cp1250: none is used.)
+stay and offsets can be counted by any other program. (Statistical guessers took cp1252 French of
+two thousand characters for cp1250: none is used.)
 """
 
 from __future__ import annotations

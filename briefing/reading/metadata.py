@@ -20,7 +20,8 @@ TITLE_LINES = 3
 WRAP_CHARS = 100
 """Texts whose lines all stay below are wrapped by hand: there only a blank line ends a title."""
 
-_FINAL_STOP = re.compile(r"(?<![.][.])[.;:,]$")
+# A question or an exclamation can be a headline, a sentence with its stop is none.
+_STATEMENT = re.compile(r"[.…]['’\")»”\s\u00a0\u202f]*$")
 _BY = re.compile(
     rf"^(?:(?i:par|by|propos recueillis par) )?(?P<names>{boilerplate_rules.NAMES})"
     rf"(?![^\W\d_])"
@@ -82,9 +83,7 @@ def _title(found: Sequence[Line]) -> Line | None:
     wrapped = len(found) > 3 and max(len(line.words) for line in found) < WRAP_CHARS
     for index in candidates:
         line = found[index]
-        if line.is_prose and not line.words.endswith(("?", "!", "»", "”", '"', "…")):
-            return None
-        if len(line.words) > TITLE_CHARS or len(found) == 1:
+        if _STATEMENT.search(line.words) or len(line.words) > TITLE_CHARS or len(found) == 1:
             return None
         if len(line.words.split()) < TITLE_WORDS:
             continue
@@ -94,7 +93,7 @@ def _title(found: Sequence[Line]) -> Line | None:
 
 def _heads(line: Line, following: Sequence[Line], wrapped: bool) -> bool:
     """Tell whether a short line without a final stop is a headline, by what comes after it."""
-    if _FINAL_STOP.search(line.words) or not following:
+    if line.words.endswith((";", ":", ",")) or not following:
         return False
     if line.words.startswith(("- ", "* ", "• ", "– ", "— ")):
         return False

@@ -1,0 +1,127 @@
+"""Share what several tests need: the French pipeline, loaded once, and the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+FRENCH = (
+    "La ministre de la Santé a accusé mardi le laboratoire d’avoir caché des résultats. "
+    "« Nous demandons toute la lumière sur cette affaire », a-t-elle déclaré à la presse.\n"
+)
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Any:
+    """Load the bundled pipeline once for all tests."""
+    from briefing.language.pipeline import load
+
+    return load(None)
+
+
+@dataclass
+class Outcome:
+    """Hold what a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def paths(self) -> list[Path]:
+        return [Path(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def briefing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs `briefing ARGS…` in this process."""
+    from briefing.__main__ import main
+
+    def run(*arguments: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["briefing", *map(str, arguments)])
+        capsys.readouterr()
+        try:
+            main()
+        except SystemExit as exit:
+            code = exit.code
+        else:
+            code = 0
+        assert isinstance(code, int)
+        out, err = capsys.readouterr()
+        return Outcome(code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def french() -> str:
+    return FRENCH
+
+
+class Rooms:
+    """Stand in for the rooms behind reading, so that the command line is tested alone and fast."""
+
+    def __init__(self) -> None:
+        self.articles: list[Any] = []
+        self.brief: dict[str, Any] = {}
+        self.rendered: dict[str, Any] = {}
+        self.failures: tuple[Exception, ...] = ()
+        self.load: Callable[[str | None], object] = lambda name: name
+
+    def modules(self) -> Iterator[tuple[str, dict[str, object]]]:
+        yield (
+            "briefing.language.pipeline",
+            {"load": self.load_, "describe": lambda nlp: "essai 1.0"},
+        )
+        yield "briefing.extraction.analysis", {"analyse_all": self.analyse_all}
+        yield (
+            "briefing.extraction.interchange",
+            {"to_dict": lambda analysis: {"id": analysis.article.id}, "schema": dict},
+        )
+        yield "briefing.dossier.brief", {"build_brief": self.build_brief}
+        yield "briefing.rendering", {"render": self.render, "__path__": []}
+
+    def load_(self, name: str | None) -> object:
+        return self.load(name)
+
+    def analyse_all(self, articles: Iterator[Any], nlp: object) -> Iterator[Any]:
+        from briefing.model import Analysis
+
+        for article in articles:
+            self.articles.append(article)
+            yield Analysis(article)
+
+    def build_brief(self, analyses: Any, **options: Any) -> object:
+        self.brief = {"analyses": analyses, **options}
+        return "note"
+
+    def render(self, brief: object, **options: Any) -> object:
+        self.rendered = options
+        written = tuple(options["output"] / f"brief.{form}" for form in options["formats"])
+        return type("Result", (), {"written": written, "failures": self.failures})()
+
+
+@pytest.fixture
+def rooms(monkeypatch: pytest.MonkeyPatch) -> Rooms:
+    """Put stand-ins in the place of the rooms behind reading."""
+    stand_in = Rooms()
+    for name, contents in stand_in.modules():
+        module = ModuleType(name)
+        vars(module).update(contents)
+        monkeypatch.setitem(sys.modules, name, module)
+        parent, _, child = name.rpartition(".")
+        __import__(parent)
+        monkeypatch.setattr(sys.modules[parent], child, module, raising=False)
+    return stand_in
