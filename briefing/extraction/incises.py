@@ -56,6 +56,8 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
 
 def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
     doc = layout.doc
+    if verb.lower_.endswith("ant") or "Inf" in verb.morph.get("VerbForm"):
+        return None
     start = verb_group_start(verb)
     inverted = _clitic_near(start, verb.i, layout)
     if inverted is not None and inverted < start:

@@ -61,21 +61,21 @@ class Layout:
 
     def sentence_start(self, i: int) -> int:
         """Return where the sentence around token `i` starts, full stops inside marks not counting."""
-        inside = self.mark_of[i]
+        if self.mark_of[i] >= 0:
+            i = self.outer(self.mark_of[i])[0]
         while i > 0:
             before = self.doc[i - 1]
-            k = self.mark_of[i - 1]
             if before.is_space and "\n" in before.text:
                 break
-            if k >= 0 and k != inside:
-                start, _ = self.outer(k)
-                if self.ends_sentence(k) and self.doc[i].text[:1].isupper():
+            k = self.mark_of[i - 1]
+            if k >= 0:
+                if self.ends_sentence(k) and (self.doc[i].text[:1].isupper() or self.opening(i) >= 0):
                     break
-                i = start
+                i = self.outer(k)[0]
                 continue
-            if k == inside and before.text in FINAL and (inside < 0) and self._breaks(i):
+            if before.text in FINAL and self._breaks(i):
                 break
-            if k < 0 and self.doc[i].is_sent_start and self._glued(i):
+            if self.doc[i].is_sent_start and self._glued(i):
                 break
             i -= 1
         return i

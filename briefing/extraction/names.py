@@ -108,6 +108,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         if start >= end:
             continue
         first, last = token_at(doc, start), token_at(doc, end - 1) + 1
+        first = _person_inside(doc, first, last, title, knows)
         if any(s < last and first < e for s, e in taken):
             # « Chine Wang Yi »: what is left beside the known name may be one too.
             for s, e in _rest(first, last, taken):
@@ -231,6 +232,28 @@ def _rest(first: int, last: int, taken: list[tuple[int, int]]) -> list[tuple[int
     return free
 
 
+def _person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> int:
+    """Return where the person's name starts in *(de la) Creuse Sylvie Courtadon*."""
+    if title is not None or first == 0 or knows.is_given_name(doc[first].text):
+        return first
+    if doc[first - 1].lower_ not in {"de", "du", "d'", "la", "le", "l'", "les", "des", "à"}:
+        return first
+    for i in range(first + 1, last - 1):
+        if knows.is_given_name(doc[i].text) and doc[i + 1].text[:1].isupper():
+            return i
+    return first
+
+
+def _heads_description(doc: Doc, i: int, knows: Knowledge) -> bool:
+    """Tell whether a capital is only one of rank: *Chambre de commerce*, *Représentante spéciale*."""
+    token = doc[i]
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is None or token.text.isupper() and len(token.text) > 1:
+        return False
+    complement = after.lower_ in {"de", "d'", "du", "des"} or after.pos_ == "ADJ" and after.text.islower()
+    return complement and (token.pos_ == "NOUN" or knows.role(token.lower_) is not None)
+
+
 def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> Name | None:
     tokens = doc[first:last]
     surface = tokens.text
@@ -255,6 +278,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     ):
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
+        return None
+    if len(words) == 1 and title is None and not known_given and _heads_description(doc, first, knows):
         return None
     titled = TITLES.get(title) if title else None
     kind: PartyKind = "unknown"

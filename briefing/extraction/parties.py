@@ -19,6 +19,7 @@ from briefing.model import Gender, Party, PartyKind
 
 _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
 _SMALL_WORDS = {"de", "des", "du", "d", "la", "le", "les", "l", "et", "à", "au", "aux", "en", "pour", "of", "the"}
+_LINKS = {"de", "d'", "du", "des", "la", "le", "les", "l'", "à", "au", "aux", "en"}
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 
 
@@ -257,6 +258,13 @@ class Register:
             end -= 1
             if end > 0 and doc[end - 1].text == ",":
                 end -= 1
+        if end > 0 and not comma and (
+            doc[end - 1].pos_ == "ADP"
+            or doc[end - 1].lower_ in _LINKS
+            or doc[end - 1].pos_ == "DET"
+            or doc[end - 1].lower_ in {"et", "ou"}
+        ):
+            return None
         i, head = end - 1, None
         floor = max(doc[start].sent.start, start - 18)
         while i >= floor:
@@ -280,6 +288,8 @@ class Register:
             return None
         first = doc[head - 1] if head else None
         begin = head
+        if begin - 2 >= floor and doc[begin - 1].lower_ in {"des", "de", "d'"} and doc[begin - 2].lower_ in {"un", "une", "l'un", "l'une"}:
+            return begin - 2, end, head
         while begin > floor and doc[begin - 1].pos_ == "ADJ" and doc[begin - 1].lower_ not in {"même"}:
             begin -= 1
         if comma and first is not None and first.pos_ not in {"DET", "PUNCT", "SPACE", "ADJ", "CCONJ"}:

@@ -469,7 +469,11 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         return NOBODY
     own = subject(verb)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
-        return resolver.all_of(own) if layout.mark_of[own.i] < 0 else NOBODY
+        if layout.mark_of[own.i] >= 0:
+            return NOBODY
+        found = resolver.all_of(own)
+        if found and (_speaks(found, resolver) or own in children(verb, "nsubj")):
+            return found
     return _controller(verb, layout, resolver, knows)
 
 
@@ -487,6 +491,9 @@ def _by_agent(verb: Token) -> list[Token]:
 def _controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
     """Return the understood subject of a participle, gerund or infinitive."""
     sentence = layout.sentence_start(verb.i)
+    joined = _joined(verb, layout, resolver, sentence)
+    if joined:
+        return joined
     said = resolver.speaker_before(verb.i, floor=sentence)
     if base(verb) in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
         comma = any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
@@ -511,6 +518,22 @@ def _controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledg
             found = resolver.all_of(token)
             if found and _speaks(found, resolver):
                 return Resolved(found.entries, "controlled", verb.i)
+    return NOBODY
+
+
+def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> Resolved:
+    """Resolve *A et B se sont joints à C pour dénoncer*: all of them."""
+    doc = layout.doc
+    for i in range(verb.i - 1, max(sentence, verb.i - 12) - 1, -1):
+        if doc[i].lower_ in {"joint", "joints", "jointe", "jointes", "joignent", "joignant", "rallié", "ralliés"}:
+            own = subject(doc[i])
+            first = resolver.all_of(own) if own is not None else NOBODY
+            entries = list(first.entries)
+            for j in range(i + 1, verb.i):
+                mention = resolver.register.mention_at(j)
+                if mention is not None and mention.start == j and mention.entry not in entries:
+                    entries.append(mention.entry)
+            return Resolved(tuple(entries), "controlled", verb.i) if first else NOBODY
     return NOBODY
 
 

@@ -94,6 +94,14 @@ class Resolver:
                 role = self.knows.role(token.lower_)
                 if role is not None and token.i not in self.register.role_at:
                     self.resolve(token)
+        # Who speaks by name, anywhere: a pronoun is best resolved knowing who spoke before it.
+        for token in self.doc:
+            if token.pos_ == "VERB" and not self.quoted[token.i]:
+                cue = self.knows.cue_verb(token)
+                if cue is not None and cue.trust >= 0.7:
+                    own = [c for c in token.children if base(c) == "nsubj" and not self.quoted[c.i]]
+                    if own and own[0].pos_ in {"NOUN", "PROPN"}:
+                        self.note(token.i, self.resolve(own[0]).entries)
 
     # ------------------------------------------------------------ asking
 
@@ -101,12 +109,57 @@ class Resolver:
         """Resolve a head and the heads coordinated with it."""
         entries: list[int] = []
         how = "none"
-        for part in coordinated(head):
+        parts = coordinated(head)
+        for part in self._enumerated(head) or parts:
             found = self.resolve(part)
             if found and how == "none":
                 how = found.how
             entries += [e for e in found.entries if e not in entries]
+        known = [e for e in entries if self._may_act(e)]
+        if known and len(known) < len(entries):
+            entries = known
         return Resolved(tuple(entries), how, head.i)
+
+    def _may_act(self, entry_id: int) -> bool:
+        entry = self.register.entries[entry_id]
+        return entry.kind != "unknown" or entry.named
+
+    def _enumerated(self, head: Token) -> list[Token]:
+        """Return the heads of a list of names around a head: *Paris, Londres et La Haye*."""
+        mention = self.register.mention_at(head.i)
+        if mention is None or not self.register.entries[mention.entry].named:
+            return []
+        heads = [head]
+        i = mention.start
+        while True:
+            while i > 0 and self.doc[i - 1].pos_ == "DET":
+                i -= 1
+            if i < 2 or self.doc[i - 1].text not in {",", "et"}:
+                break
+            j = i - 2 if self.doc[i - 2].text != "," else i - 3
+            before = self.register.mention_at(j) if j >= 0 else None
+            if before is None or before.end != j + 1 or not self.register.entries[before.entry].named:
+                break
+            if self.register.entries[before.entry].place or before.entry == mention.entry:
+                break
+            heads.insert(0, self.doc[before.start])
+            i = before.start
+        i = mention.end
+        while i + 1 < len(self.doc) and self.doc[i].text in {",", "et"}:
+            j = i + 1
+            if self.doc[j].text == "et":
+                j += 1
+            while j < len(self.doc) and self.doc[j].pos_ == "DET":
+                j += 1
+            after = self.register.mention_at(j) if j < len(self.doc) else None
+            if after is None or after.start != j or not self.register.entries[after.entry].named:
+                break
+            if self.register.entries[after.entry].place:
+                break
+            heads.append(self.doc[after.start])
+            i = after.end
+        joined = self.doc[mention.start : i].text + self.doc[heads[0].i : mention.end].text
+        return heads if len(heads) > 1 and " et " in joined else []
 
     def resolve(self, head: Token) -> Resolved:
         """Resolve one head: pronoun, name or description."""
@@ -123,6 +176,8 @@ class Resolver:
         mention = self.register.mention_at(head.i)
         if head.lower_ in _LATTER and self._demonstrative(head):
             return self.latter(head.i, _LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
+        if head.lower_ in {"un", "une", "l'un", "l'une"}:
+            return self._one_of(head)
         if head.i in self.register.role_at:
             return Resolved((self.register.role_at[head.i],), "name with role", head.i)
         if mention is not None and self.register.entries[mention.entry].named:
@@ -134,6 +189,25 @@ class Resolver:
             if following is not None:
                 return Resolved((following.id,), "name", head.i)
         return self._description(head)
+
+    def _one_of(self, head: Token) -> Resolved:
+        """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""
+        doc, i = self.doc, head.i
+        start = i - 1 if i and doc[i - 1].lower_ == "l'" else i
+        if i + 1 >= len(doc) or doc[i + 1].lower_ not in {"de", "d'", "des", "du"}:
+            return NOBODY
+        end = i + 2
+        noun = next((t for t in doc[end : end + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+        if noun is None:
+            return NOBODY
+        if noun.i in self.register.role_at:
+            return Resolved((self.register.role_at[noun.i],), "name with role", i)
+        end = noun.i + 1 if noun.pos_ == "PRON" else np_end(noun)
+        text = doc[start:end].text
+        entry = self.register.new("person", text, first=start)
+        entry.named = False
+        self.register.mention(start, end, entry)
+        return Resolved((entry.id,), "description", i)
 
     def pronoun(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Resolve a personal pronoun at token `i` by recency, grammatical role and speech."""
@@ -148,11 +222,14 @@ class Resolver:
             entry = self.register.entries[mention.entry]
             if not self._agrees(entry, gender, plural) or entry.place:
                 continue
+            if entry.kind == "unknown" and not entry.named:
+                continue
             score = -1.5 * distance - 0.01 * (i - mention.start)
             score += 2.0 if mention.subject else 0.0
             score += 2.5 if said and said[-1] == entry.id else 0.8 if entry.id in said else 0.0
-            score += 1.2 if entry.kind == "person" or not entry.named and entry.kind == "unknown" else 0.0
-            score -= 1.5 if entry.kind == "state" or entry.capital else 0.0
+            score += 2.5 if entry.kind == "person" else 0.0
+            score -= 2.0 if self._names_a_thing(mention) else 0.0
+            score -= 1.5 if entry.kind in ("state", "unknown") or entry.capital else 0.0
             score += 0.8 if gender and entry.gender == gender else 0.0
             score -= 2.5 if self.quoted[mention.start] else 0.0
             if best is None or score > best[0]:
@@ -160,6 +237,11 @@ class Resolver:
         if best is None:
             return NOBODY
         return Resolved((best[1],), "pronoun", i)
+
+    def _names_a_thing(self, mention: Mention) -> bool:
+        """Tell whether the name only labels a noun before it (*le plan Freycinet*)."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        return before is not None and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
@@ -238,6 +320,7 @@ class Resolver:
         plural = is_plural(head)
         known = self._known_description(head, lemma, words, gender, plural, first)
         if known is not None:
+            self.register.mention(np_start(head), end, self.register.entries[known])
             return Resolved((known,), "description", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
 
@@ -267,9 +350,9 @@ class Resolver:
                 if before.text != "," and entry.named and not entry.place and self._may_name(head, entry):
                     return entry.id
                 return None
-            if token.is_punct and token.text not in {",", "«", '"', "»"}:
+            if token.pos_ in {"ADP", "CCONJ"} or token.text == ",":
                 return None
-            if token.text == ",":
+            if token.is_punct and token.text not in {"«", '"', "»"}:
                 return None
         return None
 
@@ -348,7 +431,7 @@ class Resolver:
                 return None
             if entry.place or entry.plural or entry.capital or self.quoted[mention.start]:
                 continue
-            if persons and entry.kind == "person" and entry.named:
+            if persons and entry.kind == "person" and (entry.named or lemma == "intéressé"):
                 if gender and entry.gender and gender != entry.gender:
                     continue
                 if entry.role_heads and lemma in {"ministre", "président", "maire", "porte-parole", "avocat"}:
