@@ -59,7 +59,9 @@ def _relative(token: Token, verb: Token) -> bool:
     return "relcl" in token.dep_ and token.i > verb.i
 
 
-def clause_end(start: int, verb: Token, layout: Layout, knows: Knowledge) -> int:
+def clause_end(
+    start: int, verb: Token, layout: Layout, knows: Knowledge, *, infinitive: bool = False
+) -> int:
     """Return the token after a reported clause that starts at token `start`.
 
     It runs to the end of the sentence, except where the reporting goes on: a coordinated or
@@ -77,10 +79,22 @@ def clause_end(start: int, verb: Token, layout: Layout, knows: Knowledge) -> int
             continue
         if token.text in {";"} or token.text == ":" and i > start + 2:
             return i
+        if infinitive and token.pos_ == "CCONJ" and i > start + 1 and _finite_follows(doc, i + 1, end):
+            return i - 1 if doc[i - 1].text == "," else i
         if i > start + 1 and _resumes(token, start, head, verb, knows):
             return _before_joint(doc, i, start)
         i += 1
     return end
+
+
+def _finite_follows(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether *et* goes on with a finite verb that has no subject of its own."""
+    for token in doc[i : min(i + 4, end)]:
+        if token.pos_ in VERBAL:
+            return is_finite(token)
+        if token.pos_ not in {"ADV", "PRON"} or token.lower_ in {"il", "elle", "qui", "que"}:
+            return False
+    return False
 
 
 def _clause_head(start: int, end: int, verb: Token) -> Token | None:

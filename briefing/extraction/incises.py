@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
+from briefing.extraction.parties import Entry
 from briefing.extraction.speakers import NOBODY, Resolved, Resolver
 from briefing.extraction.syntax import VERBAL, base, clitic, np_end, verb_group_start
 from briefing.model import Span
@@ -44,7 +45,7 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
             continue
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
-        if token.pos_ not in VERBAL and knows.lemma(token) == token.lemma_.casefold():
+        if token.pos_ not in VERBAL and not knows.is_cue_form(token):
             continue
         if found and token.i < found[-1].end:
             continue
@@ -104,6 +105,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if _own_subject_left(verb, previous):
         return None
+    if entry is None and doc[previous].text != "," and not layout.ends_sentence(mark):
+        # « La « Traîne » passe le pont »: a name between marks is the subject, not speech.
+        return None
     noun = subject_after(_rest_end(verb, knows) + 1, layout, resolver, knows)
     if noun is None:
         return None
@@ -111,6 +115,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if not speaker:
         return None
     register = resolver.register
+    if entry is None and not all(_somebody(register.entries[e]) for e in speaker.entries):
+        return None
     if mark < 0 and any(register.entries[e].place for e in speaker.entries):
         return None
     if mark < 0 and not _can_speak(speaker, resolver) and trust < 0.9:
@@ -120,6 +126,10 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _somebody(entry: Entry) -> bool:
+    return entry.kind == "person" or entry.named and entry.kind in ("state", "organisation")
 
 
 def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:

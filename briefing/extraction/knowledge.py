@@ -51,6 +51,11 @@ class Knowledge:
             return entry
         return None
 
+    def is_cue_form(self, token: Token) -> bool:
+        """Tell whether the form is one of a cue verb, however it is tagged."""
+        lemma = self._lemma_of.get(token.lower_)
+        return lemma is not None and lemma in self.lexicon.cue_verbs
+
     def accusation(self, token: Token) -> AccusationCue | None:
         """Return the lexicon's entry of a word that blames."""
         lemma = self.lemma(token) if token.pos_ in {"VERB", "AUX"} else token.lemma_.casefold()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -119,7 +119,19 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         name = _classify(doc, first, last, title, knows)
         if name is not None:
             names.append(name)
-    return sorted(names, key=lambda n: (n.start, -n.end))
+    return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
+
+
+def _brussels(names: list[Name], text: str) -> list[Name]:
+    """Read *Bruxelles* as the Union where the article speaks of it and not of Belgium."""
+    union = any(n.canonical == "Union européenne" for n in names) or "Commission européenne" in text
+    belgian = any(n.canonical == "Belgique" and not n.capital for n in names) or " belge" in text
+    if not union or belgian:
+        return names
+    return [
+        replace(n, canonical="Union européenne") if n.canonical == "Belgique" and n.capital else n
+        for n in names
+    ]
 
 
 def _known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:

@@ -119,7 +119,7 @@ def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, i + 1, 0.85
     if low == "pour" and i + 1 < len(doc):
         nxt = doc[i + 1]
-        if nxt.pos_ in {"DET", "PROPN"} or nxt.lower_ in {"l'", "le", "la", "les"} or nxt.text[:1].isupper() or nxt.lower_ in {"lui", "elle", "eux"}:
+        if nxt.pos_ in {"DET", "PROPN"} or nxt.lower_ in {"l'", "le", "la", "les", "qui"} or nxt.text[:1].isupper() or nxt.lower_ in {"lui", "elle", "eux"}:
             return i, i + 1, 0.6
     return None
 
@@ -219,9 +219,13 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
     lead = [t for t in doc[begin:start] if any(c.isalpha() for c in t.text)]
     first = end_np
     # « Selon Zhao Lijian, porte-parole du ministère, les … »: step over the apposition.
-    if first < end and doc[first].text == "," :
-        nxt = _after_apposition(first + 1, end, layout)
-        first = nxt
+    if first < end and (
+        doc[first].lower_ in {"qui", "dont", "que", "ayant"} or doc[first].pos_ in VERBAL and not is_finite(doc[first])
+    ):
+        comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
+        first = comma if comma is not None else first
+    if first < end and doc[first].text == ",":
+        first = _after_apposition(first + 1, end, layout)
     elif first < end and doc[first].text == "(":
         while first < end and doc[first].text != ")":
             first += 1
@@ -237,6 +241,14 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
             if doc[end_np].pos_ not in {"DET", "PRON"}:
                 return []
         return [span]
+    lead_word = doc[start - 2] if start >= 2 and doc[start - 1].text == "," else doc[start - 1]
+    if lead_word.lower_ in {"que", "qu'"} or lead_word.pos_ == "AUX":
+        # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
+        if lead_word.pos_ != "AUX" and _governed_by_cue(lead_word):
+            return []
+        stop = _clause_stop(end_np + 1, end, layout) if end_np < end else end
+        right = layout.chars(min(end_np + 1, end), stop)
+        return [right] if right is not None else []
     if strength < 0.8:
         # « Une mise en cause « sans fondement », pour Moscou. »
         if doc[start - 1].text != "," or (end_np < len(doc) and doc[end_np].text not in {".", ","} and not doc[end_np].is_space):
@@ -260,6 +272,15 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
     return []
+
+
+def _governed_by_cue(que: Token) -> bool:
+    """Tell whether a *que* opens a clause that is already reported (*a indiqué que, selon X, …*)."""
+    for i in range(que.i - 1, max(que.i - 6, -1), -1):
+        token = que.doc[i]
+        if token.pos_ in VERBAL:
+            return knowledge().cue_verb(token) is not None
+    return False
 
 
 def _left_clause(begin: int, start: int, layout: Layout) -> int:
@@ -320,9 +341,9 @@ def clauses(
             continue
         start, construction = begin
         speaker = speaker_of(verb, layout, resolver, knows)
-        if not speaker:
+        if not speaker or not _speaks(speaker, resolver):
             continue
-        stop = clause_end(start, verb, layout, knows)
+        stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
 
 
@@ -409,13 +430,31 @@ def _cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tu
     for token in layout.doc:
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.i in taken:
             continue
-        if token.pos_ not in VERBAL and not (
-            token.pos_ in {"ADJ", "NOUN"} and token.lower_.endswith(("ant", "é", "ée", "és", "ées"))
-        ):
+        if token.pos_ not in VERBAL and not _verb_in_disguise(token, knows):
             continue
         cue = knows.cue_verb(token)
         if cue is not None:
             yield token, cue
+
+
+def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a form that the tagger took for a noun is a cue verb: *que* follows it."""
+    if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X"}:
+        return False
+    if token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
+        return True
+    if token.i + 1 >= len(token.doc) or token.text[:1].isupper():
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ in {"DET", "ADP", "ADJ"}:
+        return False
+    nexts = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(token)
+
+
+def _is_infinitive_after(token: Token) -> bool:
+    after = token.doc[token.i + 1]
+    return "Inf" in after.morph.get("VerbForm")
 
 
 def _set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
@@ -426,6 +465,8 @@ def _set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if is_negated(verb) and not _litotes(verb):
         return True
     before = [t.lower_ for t in doc[max(group - 3, 0) : group]]
+    if before and before[-1] == "sans":
+        return True
     if before and before[-1] == "si" or (len(before) > 1 and before[-2] == "si"):
         return True
     if "Imp" in verb.morph.get("Mood") and not children(verb, "nsubj"):
@@ -474,7 +515,54 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         found = resolver.all_of(own)
         if found and (_speaks(found, resolver) or own in children(verb, "nsubj")):
             return found
+    if is_finite(verb) and own is None:
+        head = _left_subject(verb, layout)
+        if head is not None:
+            found = resolver.all_of(head)
+            if found and _speaks(found, resolver):
+                return found
     return _controller(verb, layout, resolver, knows)
+
+
+def _left_subject(verb: Token, layout: Layout) -> Token | None:
+    """Return the head of the noun phrase before a verb whose subject the parse lost.
+
+    Parentheses and appositions between commas are stepped over; a phrase that a preposition
+    governs is no subject.
+    """
+    doc = layout.doc
+    floor = layout.sentence_start(verb.i)
+    i = verb_group_start(verb) - 1
+    while i >= floor:
+        token = doc[i]
+        if token.text == ")":
+            while i > floor and doc[i].text != "(":
+                i -= 1
+            i -= 1
+            continue
+        if token.text == ",":
+            j = i - 1
+            while j > floor and doc[j].text != "," and i - j < 18:
+                j -= 1
+            i = j - 1 if doc[j].text == "," else i - 1
+            continue
+        if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"il", "elle", "ils", "elles", "qui"}:
+            start = i
+            while start > floor and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "X"}:
+                start -= 1
+                if doc[start].pos_ == "DET":
+                    break
+            before = doc[start - 1] if start > floor else None
+            if before is not None and before.pos_ == "ADP":
+                i = start - 2
+                continue
+            return next(
+                (t for t in doc[start : i + 1] if t.pos_ in {"NOUN", "PROPN", "PRON"}), token
+            )
+        if token.pos_ in VERBAL and is_finite(token):
+            return None
+        i -= 1
+    return None
 
 
 def _by_agent(verb: Token) -> list[Token]:
@@ -573,12 +661,20 @@ def colons(
                 tuple(layout.marks[m].inner for m in marks), speaker, cue, "colon",
                 verb[1].trust if verb else 0.7, verb[0].i if verb else token.i, tuple(marks),
             )  # fmt: skip
-        elif k < 0 and verb is not None and speaker and verb[1].trust >= 0.85 and verb[1].verb_class not in {"accuse"}:
+        elif (
+            k < 0 and verb is not None and speaker and _speaks(speaker, resolver) and verb[1].trust >= 0.85
+            and verb[1].verb_class not in {"accuse"} and not _has_object(verb[0])
+        ):  # fmt: skip
             end = layout.sentence_end(i)
             span = layout.chars(i, end)
             if span is not None and has_finite_verb(doc, i, end) and token.i - verb[0].i <= 12:
                 cue = layout.chars(verb_group_start(verb[0]), _cue_end(verb[0], knows))
                 yield Report((span,), speaker, cue, "colon", 0.6, verb[0].i, tuple(_inside((span,), layout, used)))
+
+
+def _has_object(verb: Token) -> bool:
+    """Tell whether the verb has its object before the colon (*ont lancé une opération : …*)."""
+    return any(base(c) == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
 
 
 def _colon_verb(begin: int, end: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb] | None:

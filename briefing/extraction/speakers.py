@@ -90,9 +90,12 @@ class Resolver:
             number += 1
         # Descriptions that speak or act are parties too: they must be known before a pronoun is met.
         for token in self.doc:
-            if token.pos_ == "NOUN" and base(token) == "nsubj" and not self.quoted[token.i]:
+            if token.pos_ in {"NOUN", "PROPN"} and not self.quoted[token.i]:
                 role = self.knows.role(token.lower_)
-                if role is not None and token.i not in self.register.role_at:
+                if role is None or token.i in self.register.role_at:
+                    continue
+                after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+                if base(token) == "nsubj" or after.lower_ in {"de", "d'", "du", "des"} or after.pos_ == "ADJ":
                     self.resolve(token)
         # Who speaks by name, anywhere: a pronoun is best resolved knowing who spoke before it.
         for token in self.doc:
@@ -223,6 +226,8 @@ class Resolver:
             if not self._agrees(entry, gender, plural) or entry.place:
                 continue
             if entry.kind == "unknown" and not entry.named:
+                continue
+            if self.quoted[mention.start] and entry.kind != "person":
                 continue
             score = -1.5 * distance - 0.01 * (i - mention.start)
             score += 2.0 if mention.subject else 0.0
@@ -403,9 +408,11 @@ class Resolver:
     def _likeness(self, entry: Entry, lemma: str, words: set[str], bare: bool) -> float:
         """Score how well a description fits a party: its roles, its generic noun, its own words."""
         best = 0.0
-        if entry.kind == "person" and lemma in entry.role_heads:
+        if entry.kind == "person" and (lemma in entry.role_heads or lemma in _OFFICE_HEADS):
             for text in entry.roles:
                 role_words = set(_content(text))
+                if _same_office(words | {lemma}, role_words):
+                    best = max(best, 0.95)
                 if words <= role_words:
                     best = max(best, 1.0 + 0.1 * len(words))
                 elif role_words <= words or len(words & role_words) >= 2:
@@ -477,6 +484,29 @@ class Resolver:
             if mention.subject and not entry.place and not self.quoted[mention.start]:
                 return entry.id
         return None
+
+
+# Ways to name the holder of one office: words that must all stand in the one and in the other.
+_OFFICES: tuple[tuple[set[str], ...], ...] = (
+    ({"chef", "etat"}, {"president", "republique"}, {"locataire", "elysee"}, {"president"}),
+    ({"chef", "gouvernement"}, {"premier", "ministre"}, {"premiere", "ministre"}, {"locataire", "matignon"}),
+    ({"chef", "diplomatie"}, {"ministre", "affaire", "etrangere"}, {"secretaire", "etat"}),
+    ({"locataire", "beauvau"}, {"ministre", "interieur"}),
+    ({"locataire", "bercy"}, {"ministre", "economie"}),
+    ({"garde", "sceaux"}, {"ministre", "justice"}),
+    ({"patron"}, {"pdg"}, {"directeur"}, {"directrice"}, {"president", "directoire"}, {"dirigeant"}),
+    ({"edile"}, {"maire"}),
+)  # fmt: skip
+_OFFICE_HEADS = {"chef", "locataire", "patron", "édile", "premier", "garde", "président", "PDG", "pdg"}
+
+
+def _same_office(words: set[str], role: set[str]) -> bool:
+    """Tell whether a description and a role name one office (*chef de l'État*, *président*)."""
+    plain = {fold(w) for w in words}
+    return any(
+        any(a <= plain for a in office) and any(b <= role for b in office) and not (plain <= role)
+        for office in _OFFICES
+    )
 
 
 def _content(text: str) -> list[str]:
