@@ -17,7 +17,6 @@ from briefing.model import Article
 
 from . import formats
 from .article import complete, identify
-from .draft import Draft
 
 __all__ = ["STDIN", "find", "read", "read_bytes"]
 
@@ -67,14 +66,11 @@ def read_bytes(
     taken = set() if taken is None else taken
     try:
         form = formats.of(name, data)
-        _check_size(len(data), form.limit, name)
     except InputError as error:
         yield error
         return
     stem = identify(Path(name).stem, taken)
-    number = 0
-    for draft in _drafts(form, data, name):
-        number += 1
+    for number, draft in enumerate(formats.drafts(data, name, form=form), start=1):
         if isinstance(draft, InputError):
             yield draft
             continue
@@ -84,17 +80,6 @@ def read_bytes(
             yield complete(draft, id=article_id, source_name=source)
         except InputError as error:
             yield error
-
-
-def _drafts(form: formats.Format, data: bytes, name: str) -> Iterator[Draft | InputError]:
-    """Give what the reader yields, and turn whatever a foreign parser throws into one sentence."""
-    try:
-        yield from form.read(data, name)
-    except InputError as error:
-        yield error
-    except Exception as error:  # the boundary to foreign parsers: one bad file must not end the run
-        reason = f"lecture impossible comme {form.name} ({type(error).__name__})"
-        yield InputError(name, reason, "ouvrir le fichier, le réenregistrer et recommencer")
 
 
 def _read_file(path: Path, taken: set[str]) -> Iterator[Article | InputError]:
@@ -110,9 +95,7 @@ def _read_file(path: Path, taken: set[str]) -> Iterator[Article | InputError]:
 def _bytes_of(path: Path, name: str) -> bytes:
     """Return the content of a file, its size checked before a byte is read."""
     if path == STDIN:
-        data = sys.stdin.buffer.read(formats.limit(name) + 1)
-        _check_size(len(data), formats.limit(name), name)
-        return data
+        return sys.stdin.buffer.read(formats.limit(name) + 1)
     most = formats.limit(name)
     try:
         status = path.stat()
@@ -120,7 +103,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
             raise InputError(
                 name, "ce n’est pas un fichier ordinaire", "donner un fichier ou un dossier"
             )
-        _check_size(status.st_size, most, name)
+        formats.check_size(status.st_size, most, name)
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
@@ -130,19 +113,6 @@ def _bytes_of(path: Path, name: str) -> bytes:
     if not data:
         raise InputError(name, "le fichier est vide", "retirer ce fichier")
     return data
-
-
-def _check_size(size: int, most: int, name: str) -> None:
-    if size > most:
-        raise InputError(
-            name,
-            f"le fichier fait {_megabytes(size)} Mo, la limite est de {_megabytes(most)} Mo",
-            "le découper en un fichier par article",
-        )
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def _below(folder: Path) -> Iterator[Path | InputError]:
