@@ -6,14 +6,16 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefing.extraction.accusations import FoundAccusation, find_accusations
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.marks import find_marked
 from briefing.extraction.parties import Register
 from briefing.extraction.quotes import Found, find_quotes
+from briefing.extraction.responses import FoundResponse, find_responses
 from briefing.extraction.speakers import Resolver
 from briefing.language import pipeline
-from briefing.model import Analysis, Article, Evidence, Quote
+from briefing.model import Accusation, Analysis, Article, Evidence, Quote, Response
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,9 +46,13 @@ def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") ->
     register = Register(doc, knows)
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])
     quotes = find_quotes(layout, resolver, knows)
+    accusations = find_accusations(layout, resolver, knows, quotes)
+    responses = find_responses(layout, resolver, knows, quotes, accusations)
     return Analysis(
         article=article,
         quotes=tuple(_frozen(q, register) for q in quotes),
+        accusations=tuple(_accusation(a, register) for a in accusations),
+        responses=tuple(_response(r, register) for r in responses),
         pipeline=name,
     )
 
@@ -63,4 +69,29 @@ def _frozen(quote: Found, register: Register) -> Quote:
         cue=quote.cue,
         confidence=round(quote.trust * (0.8 if quote.speaker.how == "pronoun" else 1.0), 2),
         evidence=Evidence(quote.construction, quote.speaker.how),
+    )
+
+
+def _accusation(found: FoundAccusation, register: Register) -> Accusation:
+    return Accusation(
+        accusers=tuple(register.party(e) for e in found.accusers),
+        accused=tuple(register.party(e) for e in found.accused),
+        charge=found.charge,
+        cue=found.cue,
+        on_behalf_of=tuple(register.party(p) for p in found.on_behalf_of),
+        status=found.status,
+        confidence=round(found.trust * (0.8 if found.how == "pronoun" else 1.0), 2),
+        evidence=Evidence(found.construction, found.how),
+    )
+
+
+def _response(found: FoundResponse, register: Register) -> Response:
+    return Response(
+        responders=tuple(register.party(e) for e in found.responders),
+        stances=found.stances,
+        evidence_spans=found.evidence,
+        on_behalf_of=tuple(register.party(p) for p in found.on_behalf_of),
+        answers=found.answers,
+        confidence=round(found.trust * (0.8 if found.how == "pronoun" else 1.0), 2),
+        evidence=Evidence(found.construction, found.how),
     )

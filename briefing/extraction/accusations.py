@@ -1,0 +1,99 @@
+"""Find who accuses whom of what in one article, each accusation once, at its fullest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.extraction.blame import Blame, Scene, by_cue
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.quotes import Found
+from briefing.extraction.sides import Sides
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.spoken import in_speech
+from briefing.model import Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAccusation:
+    """Hold an accusation before its parties are frozen; parties are register ids."""
+
+    accusers: tuple[int, ...]
+    accused: tuple[int, ...]
+    charge: tuple[Span, ...]
+    cue: Span | None
+    status: Status
+    on_behalf_of: tuple[int, ...]
+    construction: str
+    trust: float
+    at: int
+    how: str = "none"
+
+
+def find_accusations(
+    layout: Layout, resolver: Resolver, knows: Knowledge, quotes: Sequence[Found]
+) -> list[FoundAccusation]:
+    """Return the accusations of an article in text order."""
+    scene = Scene(layout, resolver, knows, Sides(resolver), list(quotes))
+    told = list(by_cue(scene))
+    told += in_speech(scene, told)
+    kept = _merged(told, scene)
+    return [
+        FoundAccusation(
+            b.accusers, b.accused, b.charge, b.cue, b.status, scene.sides.principals(b.accusers),
+            b.construction, b.trust, b.at, b.how,
+        )
+        for b in sorted(kept, key=lambda b: b.at)
+    ]  # fmt: skip
+
+
+def _merged(told: list[Blame], scene: Scene) -> list[Blame]:
+    """Keep each accusation once: the surest and fullest telling of it."""
+    kept: list[Blame] = []
+    for blame in sorted(told, key=lambda b: (-b.trust, b.at)):
+        twin = next((k for k in kept if _same(k, blame, scene)), None)
+        if twin is None:
+            kept.append(blame)
+            continue
+        fuller = _fuller(twin, blame)
+        kept[kept.index(twin)] = fuller
+    return kept
+
+
+def _fuller(a: Blame, b: Blame) -> Blame:
+    rich, poor = (a, b) if (bool(a.accusers), _size(a)) >= (bool(b.accusers), _size(b)) else (b, a)
+    status = "withdrawn" if "withdrawn" in (a.status, b.status) else rich.status
+    return replace(rich, charge=rich.charge or poor.charge, status=status)
+
+
+def _size(blame: Blame) -> int:
+    return sum(s.end - s.start for s in blame.charge)
+
+
+def _same(a: Blame, b: Blame, scene: Scene) -> bool:
+    """Tell whether two tellings are one accusation."""
+    if not set(a.accused) & set(b.accused) and not scene.sides.same(a.accused, b.accused):
+        return False
+    if a.accusers and b.accusers and not scene.sides.same(a.accusers, b.accusers):
+        return False
+    if any(x.overlaps(y) for x in a.charge for y in b.charge):
+        return True
+    if not a.charge or not b.charge:
+        return True
+    return _alike(a, b, scene) >= (0.5 if a.accusers and b.accusers else 0.4)
+
+
+def _alike(a: Blame, b: Blame, scene: Scene) -> float:
+    """Return how much of the shorter charge's content words the other one repeats."""
+    one, two = _terms(a, scene), _terms(b, scene)
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def _terms(blame: Blame, scene: Scene) -> set[str]:
+    return {
+        t.lemma_.casefold()
+        for t in scene.layout.doc
+        if t.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"}
+        and any(s.start <= t.idx < s.end for s in blame.charge)
+    }

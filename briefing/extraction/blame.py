@@ -1,0 +1,606 @@
+"""Read who blames whom off the verbs and nouns that accuse: active, passive, nominal, judicial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.charges import (
+    Chunk,
+    chunks,
+    infinitive_charge,
+    que_charge,
+    stretch,
+    wrong_weight,
+)
+from briefing.extraction.knowledge import Knowledge, is_reflexive
+from briefing.extraction.layout import Layout
+from briefing.extraction.quotes import Found
+from briefing.extraction.reported import speaker_of
+from briefing.extraction.sides import Sides
+from briefing.extraction.speakers import NOBODY, Resolved, Resolver
+from briefing.extraction.syntax import (
+    VERBAL,
+    base,
+    children,
+    gender_of,
+    is_negated,
+    is_plural,
+    np_start,
+    subject,
+    verb_group_start,
+)
+from briefing.language.lexicon import AccusationCue
+from briefing.model import Gender, Span, Status
+
+# Verbs that blame by themselves; the others of the lexicon (*viser*, *qualifier*, *attribuer*) do
+# so only of a wrong.
+PLAIN = {
+    "accuser", "raccuser", "incriminer", "imputer", "reprocher", "blâmer", "fustiger", "soupçonner", "suspecter",
+    "inculper", "vilipender", "épingler", "étriller",
+}  # fmt: skip
+PLAIN_PHRASES = {
+    "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
+    "en justice", "en garde à vue", "grief", "la responsabilité", "porter la responsabilité", "à partie",
+}  # fmt: skip
+_JUDGED = {"comparaître", "poursuivre", "juger", "renvoyer", "inculper", "déférer", "écrouer", "interpeller", "arrêter"}
+_SUPPORT = {"porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer"}
+_NOUNS = {
+    "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
+    "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge",
+}  # fmt: skip
+_OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
+    "le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True), "lui": (None, False),
+    "leur": (None, True),
+}  # fmt: skip
+FIRST = {"je", "j'", "me", "m'", "moi", "nous", "notre", "nos", "mon", "ma", "mes"}
+SECOND = {"vous", "votre", "vos", "tu", "te"}
+
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_REST_REACH = 9
+"""Tokens within which the rest of an expression must follow its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Hold one accusation before it is merged with the others; `at` is the token that carries it."""
+
+    accusers: tuple[int, ...]
+    accused: tuple[int, ...]
+    charge: tuple[Span, ...]
+    cue: Span | None
+    status: Status
+    construction: str
+    trust: float
+    at: int
+    how: str = "none"
+
+
+@dataclass(slots=True)
+class Scene:
+    """Gather what every rule needs to look at one article."""
+
+    layout: Layout
+    resolver: Resolver
+    knows: Knowledge
+    sides: Sides
+    quotes: list[Found]
+
+    def speech_at(self, i: int) -> Found | None:
+        """Return the quote that token `i` stands in."""
+        offset = self.layout.doc[i].idx
+        for quote in self.quotes:
+            if any(s.start <= offset < s.end for s in quote.content):
+                return quote
+        return None
+
+
+def by_cue(scene: Scene) -> Iterator[Blame]:
+    """Yield the accusations that a verb, participle or noun of the lexicon carries."""
+    for token in scene.layout.doc:
+        if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
+            continue
+        entry = accusation_cue(token, scene.knows)
+        if entry is None:
+            continue
+        if entry.pos == "verb" and entry.accusation_class != "withdraw":
+            yield from _verb(token, entry, scene)
+        elif entry.pos == "noun" and entry.lemma in _NOUNS:
+            yield from _noun(token, entry, scene)
+
+
+def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
+    """Return the lexicon's entry of a word that blames, its object allowed between the parts."""
+    verbal = token.pos_ in VERBAL
+    lemmas = dict.fromkeys((knows.lemma(token), token.lemma_.casefold()))
+    for lemma in lemmas:
+        for entry in knows.lexicon.accusations.get(lemma, ()):
+            if (entry.pos == "verb") != verbal and not (entry.pos == "verb" and _participle(token)):
+                continue
+            if entry.reflexive and not is_reflexive(token):
+                continue
+            if entry.rest and _rest_end(token, entry.rest) is None:
+                continue
+            return entry
+    return None
+
+
+def _participle(token: Token) -> bool:
+    return token.pos_ == "ADJ" and token.lower_.endswith(_PARTICIPLES)
+
+
+def _rest_end(token: Token, rest: str) -> int | None:
+    """Return the token after the words that must follow (*rendre Pyongyang responsable*), or None."""
+    doc, parts = token.doc, rest.split()
+    for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
+        if doc[start].text in {".", ";", ":"} or doc[start].pos_ == "VERB":
+            return None
+        if all(start + n < len(doc) and _is_part(doc[start + n], part) for n, part in enumerate(parts)):
+            return start + len(parts)
+    return None
+
+
+def _is_part(token: Token, part: str) -> bool:
+    low = token.lower_
+    return low == part or token.lemma_.casefold() == part or part == "de" and low in {"d'", "du", "des"}
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
+    if is_negated(verb) and verb.lower_ not in {"cesse"} and not _litotes(verb, entry):
+        return
+    if _hypothetical(verb) or entry.lemma == "accuser" and _next_word(verb) == "réception":
+        return
+    phrases = _phrases(verb, entry, scene)
+    passive = is_passive(verb, entry)
+    if passive or "subj" in entry.accused:
+        accused = _subject(verb, scene)
+        accusers = _agent(verb, phrases, scene) if passive else NOBODY
+        yield from _passive(verb, entry, scene, phrases, accused, accusers)
+        return
+    accusers = _accuser(verb, scene)
+    if not accusers:
+        return
+    accused_ids, used = _accused(verb, entry, scene, phrases, accusers.entries)
+    if not accused_ids or scene.sides.same(accused_ids, accusers.entries):
+        return
+    charge = _charge(verb, entry, scene, phrases, used)
+    if not _blames(verb, entry, scene, charge, accused_ids):
+        return
+    yield Blame(
+        accusers.entries, accused_ids, charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge),
+        "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
+    )  # fmt: skip
+
+
+def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
+    """Return the phrases after the verb, those of its own expression (*en cause*) left out."""
+    layout = scene.layout
+    end = _after(verb, entry)
+    size = len(entry.rest.split())
+    between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
+    return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
+
+
+def _passive(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accused: tuple[int, ...], agent: Resolved
+) -> Iterator[Blame]:
+    if not accused:
+        return
+    charge = _charge(verb, entry, scene, phrases, None)
+    if not _blames(verb, entry, scene, charge, accused):
+        return
+    if not agent and not charge:
+        return
+    if entry.accusation_class in {"criticise", "denounce"} and not agent:
+        return
+    status = _status(verb, entry, scene, charge)
+    if not agent and entry.lemma in _JUDGED:
+        status = "hedged"
+    yield Blame(
+        agent.entries, accused, charge, _cue(verb, entry, scene), status, "passive", 0.8, verb.i, agent.how
+    )
+
+
+def is_passive(verb: Token, entry: AccusationCue) -> bool:
+    """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
+    if entry.reflexive:
+        return False
+    if verb.lower_.endswith("ant") or "Fin" in verb.morph.get("VerbForm") or "Inf" in verb.morph.get("VerbForm"):
+        return False
+    helpers = children(verb, "aux")
+    if any(c.dep_ == "aux:pass" for c in helpers) or any("pass" in c.dep_ for c in verb.children):
+        return True
+    i = verb.i - 1
+    doc = verb.doc
+    while i >= 0 and (doc[i].pos_ in {"ADV", "AUX"} or doc[i].lower_ in {"été"}):
+        if doc[i].lower_ == "été" or knows_etre(doc[i]):
+            return True
+        if doc[i].pos_ == "AUX":
+            return False
+        i -= 1
+    return not any(knows_avoir(c) for c in helpers) and base(verb) != "root"
+
+
+def knows_etre(token: Token) -> bool:
+    """Tell whether an auxiliary is a form of *être*."""
+    return token.pos_ == "AUX" and token.lemma_.casefold() == "être"
+
+
+def knows_avoir(token: Token) -> bool:
+    """Tell whether an auxiliary is a form of *avoir*."""
+    return token.lemma_.casefold() == "avoir"
+
+
+def _accuser(verb: Token, scene: Scene) -> Resolved:
+    """Return who blames: the subject, or inside a quotation whoever *je* and *nous* are."""
+    speech = scene.speech_at(verb.i)
+    own = subject(verb)
+    if own is not None and own.i and own.doc[own.i - 1].lower_ == "à":
+        # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
+        own = next((c for c in children(own.head, "nsubj") if c.i != own.i), own)
+        return scene.resolver.all_of(own)
+    if own is not None and own.lower_ in FIRST:
+        return speech.speaker if speech is not None else NOBODY
+    if scene.layout.mark_of[verb.i] < 0:
+        found = speaker_of(verb, scene.layout, scene.resolver, scene.knows)
+    elif own is None or own.lower_ in {"on", "vous", "tu", "ce", "c'", "cela", "ça"}:
+        return NOBODY
+    else:
+        found = scene.resolver.all_of(own)
+    return found if all(_can_accuse(e, scene) for e in found.entries) else NOBODY
+
+
+def _can_accuse(entry: int, scene: Scene) -> bool:
+    e = scene.sides.entry(entry)
+    return scene.sides.is_party(entry) or e.head in _VOICES or e.plural and not e.place
+
+
+_VOICES = {
+    "rapport", "étude", "enquête", "document", "plainte", "communiqué", "arrêt", "jugement", "texte", "tribune",
+    "pétition", "documentaire", "article", "presse", "quotidien",
+}  # fmt: skip
+
+
+def _subject(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
+    speech = scene.speech_at(verb.i)
+    own = subject(verb)
+    if own is not None and own.i < verb.i or own is not None and base(verb) not in {"acl", "amod"}:
+        return _deictic_or_party(own, scene, speech)
+    label = base(verb)
+    if label in {"acl", "amod", "conj"} and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
+        return scene.sides.parties(_agreeing(verb), loose=True)
+    if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
+        main = subject(verb.head)
+        if main is not None and main.i != verb.i:
+            return _deictic_or_party(main, scene, speech)
+    doc = verb.doc
+    i = verb.i - 1
+    while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
+        i -= 1
+    mention = scene.resolver.register.mention_at(i)
+    if mention is not None:
+        return (mention.entry,)
+    return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _agreeing(participle: Token) -> Token:
+    """Return the noun a participle is put to: *les grilles de l'usine, soupçonnée* is the works."""
+    head = participle.head
+    if _agrees(head, participle):
+        return head
+    for token in reversed(list(participle.doc[head.i : participle.i])):
+        if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
+            return token
+    return head
+
+
+def _agrees(noun: Token, participle: Token) -> bool:
+    """Tell whether gender and number fit, as far as both show them."""
+    plural = participle.lower_.endswith("s")
+    feminine = participle.lower_.removesuffix("s").endswith("e")
+    if noun.pos_ == "PROPN" and not noun.morph.get("Number"):
+        return not plural
+    if plural != is_plural(noun):
+        return False
+    gender = gender_of(noun)
+    return gender is None or (gender == "f") == feminine
+
+
+def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    if head.lower_ in FIRST:
+        return speech.speaker.entries if speech is not None else ()
+    if head.lower_ in SECOND:
+        return addressee(head.i, scene, speech)
+    return scene.sides.parties(head, loose=True)
+
+
+def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    """Return whom a *vous* inside a quotation speaks to: the party called by name, or the last other."""
+    if speech is None:
+        return ()
+    register = scene.resolver.register
+    for span in speech.content:
+        for mention in register.mentions:
+            at = scene.layout.doc[mention.start].idx
+            if span.start <= at < span.end and register.entries[mention.entry].kind == "person":
+                before = scene.layout.doc[mention.start - 1].lower_ if mention.start else ""
+                if before in {"monsieur", "madame", "m.", "mme", "mesdames", "messieurs"}:
+                    return (mention.entry,)
+    return ()
+
+
+def _agent(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return who a passive form says does the blaming: *par X*."""
+    for chunk in phrases:
+        if chunk.prep == "par" and not chunk.infinitive:
+            found = scene.resolver.all_of(chunk.head)
+            if found and all(_can_accuse(e, scene) for e in found.entries):
+                return found
+            return NOBODY
+        if chunk.infinitive:
+            break
+    return NOBODY
+
+
+# ---------------------------------------------------------------- slots
+
+
+def _accused(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
+) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return whom the verb blames and the phrase that says so."""
+    speech = scene.speech_at(verb.i)
+    for slot in entry.accused:
+        if slot in {"obj", "iobj"}:
+            found = _clitic_object(verb, slot, scene, accusers, speech)
+            if found:
+                return found, None
+        wanted = {"obj": "", "iobj": "à", "contre": "contre", "sur": "sur", "de": "de"}.get(slot)
+        if slot == "possessor":
+            found, chunk = _possessor(verb, scene, phrases, accusers)
+            if found:
+                return found, chunk
+        elif wanted is not None:
+            found, chunk = _in_slot(wanted, scene, phrases, verb, loose=_plain(entry))
+            if found:
+                return found, chunk
+    return (), None
+
+
+def _in_slot(
+    prep: str, scene: Scene, phrases: list[Chunk], verb: Token, *, loose: bool
+) -> tuple[tuple[int, ...], Chunk | None]:
+    for chunk in phrases:
+        if chunk.infinitive:
+            if prep != "à" or chunk.start - verb.i > 20:
+                return (), None
+            continue
+        if chunk.prep != prep:
+            continue
+        if prep == "" and chunk.head.i > verb.i and base(chunk.head) == "nsubj" and chunk.head.head.i != verb.i:
+            return (), None
+        found = scene.sides.parties(chunk.head, loose=loose)
+        if found:
+            return found, chunk
+        if prep == "":
+            return (), None
+    return (), None
+
+
+def _clitic_object(
+    verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
+) -> tuple[int, ...]:
+    """Resolve the pronoun before the verb: *l'accuse*, *leur reproche*, *nous prête*."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
+        token = doc[i]
+        low = token.lower_
+        if token.pos_ not in {"PRON", "AUX", "ADV", "PART", "DET"} or token.pos_ == "DET" and i < verb.i - 1:
+            break
+        if base(token) in {"nsubj"}:
+            break
+        if low in {"le", "la", "l'", "les"} and slot == "obj" or low in {"lui", "leur"} and slot == "iobj":
+            gender, plural = _OBJECT_PRONOUNS[low]
+            return scene.sides.other_pronoun(i, gender, plural, accusers)
+        if low in {"nous", "me", "m'"} and speech is not None:
+            return speech.speaker.entries
+        if low == "vous" and speech is not None:
+            return addressee(i, scene, speech)
+    return ()
+
+
+def _possessor(
+    verb: Token, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
+) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return whose the denounced thing is: *la politique de X*, *l'attitude chinoise*, *son silence*."""
+    things = [c for c in phrases if c.prep == "" and not c.infinitive] or [
+        c for c in phrases if c.prep == "contre" and not c.infinitive
+    ]
+    if not things:
+        return (), None
+    thing = things[0]
+    started = False
+    for chunk in phrases:
+        started = started or chunk is thing
+        if not started or chunk is thing:
+            continue
+        if chunk.infinitive:
+            break
+        if chunk.prep in {"de", "par", "chez"}:
+            found = tuple(e for e in scene.sides.parties(chunk.head) if scene.sides.is_party(e))
+            if found and not scene.sides.same(found, accusers):
+                return found, thing
+    for token in scene.layout.doc[thing.start : thing.end + 3]:
+        state = scene.knows.demonym(token.lower_) if token.pos_ in {"ADJ", "NOUN"} else None
+        if state is not None and (token.head.i == thing.head.i or token.i == thing.head.i + 1):
+            return (scene.resolver.register.state(state),), thing
+        if token.lower_ in {"son", "sa", "ses", "leur", "leurs"} and token.i < thing.head.i:
+            plural = token.lower_ in {"leur", "leurs"}
+            found = scene.sides.other_pronoun(token.i, None, plural, accusers)
+            if found:
+                return found, thing
+    return (), thing
+
+
+def _charge(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], used: Chunk | None
+) -> tuple[Span, ...]:
+    """Return the words that say what the accused is blamed for, by the slots of the entry."""
+    layout, knows = scene.layout, scene.knows
+    for slot in entry.charge:
+        if slot in {"de", "pour"}:
+            for chunk in phrases:
+                if chunk.infinitive and chunk.prep == slot:
+                    return infinitive_charge(chunk, layout, knows)
+            for chunk in phrases:
+                if chunk.prep == slot and chunk is not used and not chunk.infinitive:
+                    if used is None or chunk.start >= used.end or slot == "pour":
+                        return stretch(chunk.start + (1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0), layout, knows)
+            marked = _marked_after(verb, slot, layout)
+            if marked:
+                return marked
+        elif slot == "obj":
+            for chunk in phrases:
+                if chunk.prep in {"", "contre"} and not chunk.infinitive and (chunk is not used or "possessor" in entry.accused):
+                    return stretch(np_start(chunk.head), layout, knows)
+        elif slot == "que":
+            clause = que_charge(verb, layout, knows)
+            if clause:
+                return clause
+    return _marked_after(verb, "", layout)
+
+
+def _marked_after(verb: Token, prep: str, layout: Layout) -> tuple[Span, ...]:
+    """Return the words between marks after the verb, with the preposition right before them."""
+    end = layout.sentence_end(verb.i)
+    for k, mark in enumerate(layout.marks):
+        start, _ = layout.outer(k)
+        if verb.i < start < end and layout.mark_of[verb.i] != k:
+            if not prep or layout.doc[start - 1].lower_ in {"de", "d'", "pour"}:
+                return (mark.inner,)
+    return ()
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
+    """Yield *les accusations de X contre Y*, *une plainte de X contre Y pour Z*."""
+    phrases = chunks(_after(noun, entry), scene.layout.sentence_end(noun.i), scene.layout, scene.resolver)
+    near = [c for c in phrases if c.start - noun.i <= 22]
+    accused: tuple[int, ...] = ()
+    accusers: tuple[int, ...] = ()
+    charge: tuple[Span, ...] = ()
+    for chunk in near:
+        if chunk.infinitive:
+            if chunk.prep == "de" and not charge:
+                charge = infinitive_charge(chunk, scene.layout, scene.knows)
+            continue
+        ids = tuple(e for e in scene.sides.parties(chunk.head) if scene.sides.is_party(e))
+        if chunk.prep in entry.accused and chunk.prep in {"contre", "sur"} and not accused:
+            accused = ids
+        elif chunk.prep == "de" and not accused and not accusers:
+            if ids and not wrong_weight(chunk.start, chunk.end, scene.layout, scene.knows):
+                if "de" in entry.accused or "possessor" in entry.accused:
+                    accused = ids
+                else:
+                    accusers = ids
+            else:
+                charge = stretch(chunk.head.i, scene.layout, scene.knows)
+        elif chunk.prep == "pour" and accused and not charge:
+            charge = stretch(chunk.start + 1, scene.layout, scene.knows)
+    if not accused:
+        return
+    if not accusers:
+        accusers = _support_subject(noun, scene)
+    if not accusers and not charge or scene.sides.same(accusers, accused):
+        return
+    cue = scene.layout.chars(noun.i, _after(noun, entry))
+    status: Status = "hedged" if entry.hedged else "asserted"
+    yield Blame(accusers, accused, charge, cue, status, "nominal", 0.65, noun.i, "nominal")
+
+
+def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who *porte* or *lance* the accusations that are the verb's object."""
+    verb = noun.head
+    if base(noun) in {"obj", "obl"} and verb.pos_ in VERBAL and verb.lemma_.casefold() in _SUPPORT:
+        return _accuser(verb, scene).entries
+    return ()
+
+
+# ---------------------------------------------------------------- what is said of it
+
+
+def _blames(
+    verb: Token, entry: AccusationCue, scene: Scene, charge: tuple[Span, ...], accused: tuple[int, ...]
+) -> bool:
+    """Tell whether the verb blames here, which many do only when a wrong is named."""
+    if _plain(entry):
+        return True
+    if entry.accusation_class in {"denounce"} and entry.lemma in {"dénoncer", "condamner", "épingler", "fustiger"}:
+        return bool(charge)
+    if not charge:
+        return False
+    if entry.accusation_class == "judicial" and not entry.rest and entry.lemma not in {"comparaître"}:
+        return any(_weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
+    return any(_weight(s, scene) for s in charge)
+
+
+def _plain(entry: AccusationCue) -> bool:
+    return entry.lemma in PLAIN or entry.rest in PLAIN_PHRASES
+
+
+def _weight(span: Span, scene: Scene) -> int:
+    doc = scene.layout.doc
+    tokens = [t.i for t in doc if span.start <= t.idx < span.end]
+    return wrong_weight(tokens[0], tokens[-1] + 1, scene.layout, scene.knows) if tokens else 0
+
+
+def _status(verb: Token, entry: AccusationCue, scene: Scene, charge: tuple[Span, ...]) -> Status:
+    if entry.hedged or entry.accusation_class == "suspect":
+        return "hedged"
+    helpers = [verb, *children(verb, "aux")]
+    if any("Cnd" in t.morph.get("Mood") for t in helpers):
+        return "hedged"
+    return "hedged" if any(conditional(s, scene.layout) for s in charge) else "asserted"
+
+
+def conditional(span: Span, layout: Layout) -> bool:
+    """Tell whether the passage tells hearsay: *auraient « harcelé »*, *maquillerait*."""
+    for token in layout.doc:
+        if span.start <= token.idx < span.end and "Cnd" in token.morph.get("Mood"):
+            return True
+    return False
+
+
+def _cue(verb: Token, entry: AccusationCue, scene: Scene) -> Span | None:
+    return scene.layout.chars(verb_group_start(verb), max(_after(verb, entry), verb.i + 1))
+
+
+def _after(token: Token, entry: AccusationCue) -> int:
+    """Return the token after a cue, the words that the lexicon asks for included."""
+    rest = " ".join([*entry.lemma.split()[1:], *entry.rest.split()])
+    end = _rest_end(token, rest) if rest else None
+    return end if end is not None else token.i + 1
+
+
+def _next_word(verb: Token) -> str:
+    return verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+
+
+def _hypothetical(verb: Token) -> bool:
+    start = verb_group_start(verb)
+    before = [t.lower_ for t in verb.doc[max(start - 4, 0) : start]]
+    return "si" in before[-3:] or "s'" in before[-1:] and not is_reflexive(verb)
+
+
+def _litotes(verb: Token, entry: AccusationCue) -> bool:
+    words = {t.lower_ for t in verb.doc[max(verb.i - 4, 0) : verb.i + 2]}
+    return bool(words & {"cesse", "manqué", "hésite", "hésité", "que", "qu'"}) and bool(entry.lemma)

@@ -1,0 +1,224 @@
+"""Find the words that say what somebody is blamed for, as the article has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.clauses import QUE, complementizer
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.names import TITLES
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import VERBAL, is_finite, np_start
+from briefing.model import Span
+
+_PREPOSITIONS = {
+    "de": "de", "d'": "de", "du": "de", "des": "de", "à": "à", "au": "à", "aux": "à", "contre": "contre",
+    "sur": "sur", "pour": "pour", "par": "par", "envers": "contre", "visant": "contre", "dans": "dans",
+    "en": "en", "avec": "avec", "chez": "chez", "devant": "devant", "depuis": "depuis", "auprès": "auprès",
+    "lors": "lors", "après": "après", "avant": "avant", "comme": "comme", "sous": "sous", "selon": "selon",
+}  # fmt: skip
+_CLITICS = {
+    "ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "ni",
+    "nous", "vous", "me", "m'", "rien",
+}  # fmt: skip
+_GOES_ON = {"de", "d'", "dans", "en", "au", "à", "aux", "sans", "par", "avec", "du", "des"}
+_TIME = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "soir", "matin", "semaine",
+    "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
+    "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+}  # fmt: skip
+_MAX_CHARGE = 60
+"""Tokens after which a charge is cut whatever comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Hold a phrase after a cue: its preposition (or none), head and tokens."""
+
+    prep: str
+    head: Token
+    start: int
+    end: int
+    infinitive: bool = False
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether the token is an infinitive, auxiliaries of a compound one included."""
+    if "Inf" in token.morph.get("VerbForm"):
+        return True
+    return token.pos_ in VERBAL and token.lower_ in {"avoir", "être"}
+
+
+def infinitive_at(i: int, layout: Layout) -> Token | None:
+    """Return the infinitive that starts at token `i`, clitics, adverbs and a mark stepped over."""
+    doc = layout.doc
+    for j in range(i, min(i + 5, len(doc))):
+        token = doc[j]
+        if is_infinitive(token):
+            return token
+        if token.lower_ in _CLITICS or token.pos_ == "ADV" or layout.opening(j) >= 0 or token.text in "«\"“":
+            continue
+        return None
+    return None
+
+
+def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chunk]:
+    """Cut the tokens into flat phrases, up to a finite verb, a *que* or a stop."""
+    doc, out = layout.doc, []
+    i, prep, begin = start, "", start
+    while i < end:
+        token = doc[i]
+        low = token.lower_
+        if low in _PREPOSITIONS and token.pos_ in {"ADP", "DET", "SCONJ", "VERB", "ADV"} or low in {"du", "d'"}:
+            verb = infinitive_at(i + 1, layout) if low not in {"du", "des"} else None
+            if verb is not None:
+                out.append(Chunk(_PREPOSITIONS[low], verb, i, verb.i + 1, True))
+                i = verb.i + 1
+                prep, begin = "", i
+                continue
+            if not (low == "des" and prep == "" and (not out or doc[i - 1].pos_ in VERBAL)):
+                if prep == "à" and low == "de":
+                    pass
+                prep, begin = _PREPOSITIONS[low], i
+            i += 1
+            continue
+        if low == "encontre" and prep == "à":
+            i, prep = i + 2, "contre"
+            continue
+        if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
+            break
+        mention = resolver.register.mention_at(i)
+        if token.pos_ in VERBAL and mention is None:
+            if is_finite(token) and out:
+                break
+            i += 1
+            continue
+        head = mention is not None or token.pos_ in {"NOUN", "PROPN"}
+        if low in TITLES or token.is_punct and low != "." or low in {"celui", "ceux", "celle", "celles"}:
+            head = low in {"ceux", "celui", "celle", "celles"}
+        if not head or low in _TIME:
+            if low == "," or low in {"et", "ou"}:
+                prep = prep if low != "," else ""
+            i += 1
+            continue
+        stop = mention.end if mention is not None and mention.start == i else i + 1
+        out.append(Chunk(prep, doc[i], begin if prep else np_start(doc[i]), stop))
+        prep, begin = "", stop
+        i = stop
+    return out
+
+
+def infinitive_charge(chunk: Chunk, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
+    """Return the clause of *accuse X de + infinitive*, without the *de*."""
+    return stretch(chunk.start + 1, layout, knows)
+
+
+def que_charge(verb: Token, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
+    """Return the clause of *dénonce que …*."""
+    que = complementizer(verb, layout, QUE)
+    return stretch(que.i + 1, layout, knows) if que is not None else ()
+
+
+def stretch(start: int, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
+    """Return the words from token `start` to where the charge ends, marks kept whole."""
+    end = charge_end(start, layout, knows)
+    opened = layout.opening(start)
+    if opened >= 0:
+        inner = layout.marks[opened].inner
+        _, after = layout.outer(opened)
+        if after >= end:
+            return (inner,)
+    span = layout.chars(start, end)
+    return (span,) if span is not None else ()
+
+
+def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
+    """Return the token after a charge: a comma that opens something else, or a stop."""
+    doc = layout.doc
+    end = min(layout.sentence_end(start), start + _MAX_CHARGE)
+    home = layout.mark_of[start] if layout.opening(start) < 0 else -1
+    i = start
+    while i < end:
+        token = doc[i]
+        k = layout.mark_of[i]
+        if home >= 0 and k != home:
+            return i
+        if k >= 0 and k != home:
+            i = max(layout.outer(k)[1], i + 1)
+            continue
+        if token.text in {";", ":", "—", "–", ")", "»"} or token.is_space and "\n" in token.text:
+            return i
+        if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
+            return i
+        if token.text == "," and i > start + 1 and not _goes_on(i, start, layout):
+            return i
+        if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
+            return i
+        i += 1
+    return end
+
+
+def _goes_on(comma: int, start: int, layout: Layout) -> bool:
+    """Tell whether the charge goes on after a comma: an enumeration or an adjunct."""
+    doc = layout.doc
+    after = doc[comma + 1] if comma + 1 < len(doc) else None
+    if after is None:
+        return False
+    if layout.opening(comma + 1) >= 0:
+        return True
+    if doc[comma - 1].pos_ in VERBAL and comma - start < 4:
+        return True
+    if after.lower_ in {"et", "ou", "ni"} and comma + 2 < len(doc):
+        after = doc[comma + 2]
+    return after.lower_ in _GOES_ON
+
+
+def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether *et* takes the narration up again: *et a appelé*, *et demandé*, *et réclame*."""
+    doc = layout.doc
+    for token in doc[i + 1 : min(i + 5, len(doc))]:
+        if token.pos_ in {"ADV", "PRON"}:
+            continue
+        if token.pos_ not in VERBAL or is_infinitive(token):
+            return False
+        if is_finite(token) and token.pos_ == "AUX":
+            return True
+        return knows.cue_verb(token) is not None
+    return False
+
+
+def wrong_weight(start: int, end: int, layout: Layout, knows: Knowledge) -> int:
+    """Return the severity of the gravest wrong that the tokens name, 0 for none."""
+    doc, best = layout.doc, 0
+    for i in range(start, min(end, len(doc))):
+        best = max(best, wrong_at(doc[i], knows))
+    return best
+
+
+def wrong_at(token: Token, knows: Knowledge) -> int:
+    """Return the severity of the wrong that a word names (or opens: *mise en danger*), 0 for none."""
+    if not token.is_alpha and "-" not in token.text:
+        return 0
+    wrongs = knows.lexicon.wrongs
+    best = 0
+    lemma = knows.lemma(token)
+    for key in {lemma, token.lemma_.casefold(), token.lower_}:
+        for wrong in wrongs.get(key, ()):
+            verbal = token.pos_ in VERBAL
+            if wrong.pos == "verb" and not verbal and token.pos_ != "ADJ":
+                continue
+            if wrong.pos in {"noun"} and verbal:
+                continue
+            best = max(best, wrong.severity)
+    if best:
+        return best
+    phrase = token.lower_
+    for after in token.doc[token.i + 1 : token.i + 5]:
+        phrase = f"{phrase} {after.lower_}"
+        for key in (phrase, phrase.replace("' ", "'")):
+            if key in wrongs:
+                return max(w.severity for w in wrongs[key])
+    return 0

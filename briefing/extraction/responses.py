@@ -1,0 +1,195 @@
+"""Find what the accused side answers: denials, silences, counter-accusations, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from briefing.extraction.accusations import FoundAccusation
+from briefing.extraction.charges import charge_end
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.quotes import Found
+from briefing.extraction.reported import speaker_of
+from briefing.extraction.sides import Sides
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.stances import answer_cue, content_stances, cue_stances, ordered
+from briefing.extraction.syntax import VERBAL, np_start, subject, verb_group_start
+from briefing.model import Span, Stance
+
+# What the lexicon's nouns of blame are called when somebody answers them.
+_BLAME_NOUNS = {
+    "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",
+    "insinuation", "rumeur", "version", "procès", "polémique", "charge", "mise",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundResponse:
+    """Hold a response before its parties are frozen; `answers` are indices of accusations."""
+
+    responders: tuple[int, ...]
+    on_behalf_of: tuple[int, ...]
+    stances: tuple[Stance, ...]
+    evidence: tuple[Span, ...]
+    answers: tuple[int, ...]
+    construction: str
+    trust: float
+    at: int
+    how: str = "none"
+
+
+@dataclass(slots=True)
+class _Answers:
+    """Gather what the rules need to look at."""
+
+    layout: Layout
+    resolver: Resolver
+    knows: Knowledge
+    sides: Sides
+    quotes: Sequence[Found]
+    accusations: Sequence[FoundAccusation]
+
+    def against(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Return the accusations against the side of these parties, those told before first."""
+        hits = [
+            n
+            for n, a in enumerate(self.accusations)
+            if self.sides.same(a.accused, parties) and not self.sides.same(a.accusers, parties)
+        ]
+        before = tuple(n for n in hits if self.accusations[n].at < at)
+        return before or tuple(hits)
+
+    def made_in(self, spans: tuple[Span, ...], parties: tuple[int, ...]) -> bool:
+        """Tell whether the words accuse somebody in their turn."""
+        return any(
+            self.sides.same(a.accusers, parties)
+            and any(s.overlaps(c) for s in spans for c in a.charge)
+            for a in self.accusations
+        )
+
+
+def find_responses(
+    layout: Layout,
+    resolver: Resolver,
+    knows: Knowledge,
+    quotes: Sequence[Found],
+    accusations: Sequence[FoundAccusation],
+) -> list[FoundResponse]:
+    """Return the responses of an article in text order."""
+    scene = _Answers(layout, resolver, knows, Sides(resolver), quotes, accusations)
+    found = [*_spoken(scene), *_told(scene)]
+    return _joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
+
+
+def _spoken(scene: _Answers) -> Iterator[FoundResponse]:
+    """Yield the quotations of the accused side that answer."""
+    for quote in scene.quotes:
+        speakers = quote.speaker.entries
+        if not speakers:
+            continue
+        answers = scene.against(speakers, quote.at)
+        stances = content_stances(quote.content, scene.layout, scene.knows)
+        verb = scene.layout.doc[quote.verb] if quote.verb >= 0 else None
+        by_cue = set(cue_stances(verb, scene.knows)) if verb is not None else set()
+        stances |= by_cue
+        if scene.made_in(quote.content, speakers):
+            stances.add("counter_accusation")
+        if not answers and not ("denial" in by_cue):
+            continue
+        before = any(scene.accusations[n].at < quote.at for n in answers)
+        if not before and not by_cue:
+            continue
+        if not stances:
+            stances = {"justification"}
+        evidence = quote.content
+        yield FoundResponse(
+            speakers, scene.sides.principals(speakers), ordered(stances), evidence, answers,
+            "quote", 0.7 if answers else 0.5, quote.at, quote.speaker.how,
+        )  # fmt: skip
+
+
+def _told(scene: _Answers) -> Iterator[FoundResponse]:
+    """Yield the answers that the narration tells: *s'en défend*, *n'a pas souhaité répondre*."""
+    layout = scene.layout
+    quoted = {q.verb for q in scene.quotes if q.verb >= 0}
+    for token in layout.doc:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.pos_ not in VERBAL:
+            continue
+        entry = answer_cue(token, scene.knows)
+        if entry is None or token.i in quoted:
+            continue
+        who = speaker_of(token, layout, scene.resolver, scene.knows)
+        if not who or not all(scene.sides.is_party(e) for e in who.entries):
+            continue
+        answers = scene.against(who.entries, token.i)
+        stances: set[Stance] = set(entry.stances)  # type: ignore[arg-type]
+        if not answers and not (_of_blame(token, layout) and "denial" in stances or "no_comment" in stances):
+            continue
+        if stances <= {"justification", "appeal", "warning", "acknowledgement", "commitment"} and not answers:
+            continue
+        span = _clause(token, layout, scene.knows)
+        if span is None:
+            continue
+        if scene.made_in((span,), who.entries):
+            stances.add("counter_accusation")
+        yield FoundResponse(
+            who.entries, scene.sides.principals(who.entries), ordered(stances), (span,), answers,
+            "told", 0.7, token.i, who.how,
+        )  # fmt: skip
+
+
+def _of_blame(verb: Token, layout: Layout) -> bool:
+    """Tell whether what is rejected is blame: *les accusations*, *toute responsabilité*."""
+    end = min(layout.sentence_end(verb.i), verb.i + 10)
+    return any(t.lemma_.casefold() in _BLAME_NOUNS for t in layout.doc[verb.i + 1 : end])
+
+
+def _clause(verb: Token, layout: Layout, knows: Knowledge) -> Span | None:
+    start = verb_group_start(verb)
+    own = subject(verb)
+    if own is not None and layout.sentence_start(verb.i) <= own.i < start and start - own.i < 12:
+        start = np_start(own)
+    return layout.chars(start, charge_end(verb.i, layout, knows))
+
+
+def _joined(found: list[FoundResponse], scene: _Answers) -> list[FoundResponse]:
+    """Join what one responder says at one go: a told answer with the quotation that carries it."""
+    out: list[FoundResponse] = []
+    for response in found:
+        last = out[-1] if out else None
+        if last is not None and _one_go(last, response, scene):
+            spans = _union(last.evidence, response.evidence)
+            rich = response if response.construction == "quote" else last
+            out[-1] = replace(
+                rich, evidence=spans, stances=ordered([*last.stances, *response.stances]),
+                answers=tuple(sorted({*last.answers, *response.answers})), at=last.at,
+            )  # fmt: skip
+        else:
+            out.append(response)
+    return out
+
+
+def _one_go(a: FoundResponse, b: FoundResponse, scene: _Answers) -> bool:
+    if not scene.sides.same(a.responders, b.responders):
+        return False
+    if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
+        return True
+    gap = scene.layout.doc.text[a.evidence[-1].end : b.evidence[0].start]
+    if "\n" in gap:
+        return False
+    told = "told" in (a.construction, b.construction)
+    return told and len(gap) < 120
+
+
+def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the passages of both, overlapping ones made one."""
+    out: list[Span] = []
+    for span in sorted([*a, *b]):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)

@@ -1,0 +1,159 @@
+"""Tell on whose side a party stands: a spokesman's, a ministry's, a subsidiary's.
+
+An accusation against Chine is answered by *l'ambassade de Chine*; a clause whose subject is on
+the speaker's own side blames nobody. Sides are sets of register ids, closed over what the names
+and roles of the article say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from briefing.extraction.names import fold
+from briefing.extraction.parties import Entry
+from briefing.extraction.speakers import Resolver
+from briefing.model import Gender
+
+EXECUTIVE = -1
+"""Stands in a side for the state's own executive, which many bodies and roles speak for."""
+_EXECUTIVE_WORDS = {
+    "etat", "gouvernement", "executif", "elysee", "matignon", "ministre", "premier ministre", "beauvau",
+    "ministere", "ministres", "majorite", "presidence",
+}  # fmt: skip
+# « les rivaux de X », « la veuve de X » are nobody's spokesmen.
+_OPPOSED = {
+    "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
+    "ancienne", "anciens", "ex", "critique", "client", "clients", "plaignant", "veuve", "detracteur", "voisin",
+}  # fmt: skip
+_SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
+_PRONOUN_REACH = 4
+"""Sentences that an object pronoun is looked back over."""
+
+
+@dataclass(slots=True)
+class Sides:
+    """Answer questions of sides for the parties of one article."""
+
+    resolver: Resolver
+    _known: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def entry(self, entry: int) -> Entry:
+        """Return what the register knows of a party."""
+        return self.resolver.register.entries[entry]
+
+    def of(self, entry: int) -> frozenset[int]:
+        """Return the party with those it speaks for or belongs to."""
+        if entry not in self._known:
+            self._known[entry] = frozenset({entry})
+            found = {entry, *self._above(entry)}
+            for above in [e for e in found if e >= 0 and e != entry]:
+                found |= self.of(above)
+            self._known[entry] = frozenset(found)
+        return self._known[entry]
+
+    def of_all(self, entries: tuple[int, ...]) -> frozenset[int]:
+        """Return the sides of several parties together."""
+        return frozenset().union(*(self.of(e) for e in entries))
+
+    def same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        """Tell whether the two groups of parties share a side."""
+        return bool(self.of_all(a) & self.of_all(b))
+
+    def principals(self, entries: tuple[int, ...]) -> tuple[int, ...]:
+        """Return whom the parties speak for, by role, name or seat."""
+        register = self.resolver.register
+        found = dict.fromkeys(p for e in entries for p in register.principals(e))
+        return tuple(p for p in found if p not in entries)
+
+    def _above(self, entry: int) -> set[int]:
+        register = self.resolver.register
+        e = register.entries[entry]
+        found = set(register.principals(entry))
+        texts = [*e.roles] if e.named and e.kind == "person" else [e.name]
+        for text in texts:
+            words = re.findall(r"[\w-]+", fold(text))
+            if set(words) & _OPPOSED:
+                continue
+            if e.kind != "state":
+                found |= self._named_in(fold(text), words, e)
+            if set(words) & _EXECUTIVE_WORDS and not any(
+                register.entries[f].kind == "state" for f in found
+            ):
+                found.add(EXECUTIVE)
+        return found
+
+    def _named_in(self, text: str, words: list[str], own: Entry) -> set[int]:
+        """Return the first party that a description or role names (*garde-côtes chinois*)."""
+        register = self.resolver.register
+        best: tuple[int, int] | None = None
+        for other in register.entries:
+            if other.id == own.id or not other.named or other.place or other.kind == "person":
+                continue
+            for form in {*other.forms, other.canonical or ""}:
+                at = f" {text} ".find(f" {fold(form)} ") if form else -1
+                if at < 0 and form:
+                    at = f" {text} ".find(f"'{fold(form)} ")
+                if at > 0 and (best is None or at < best[0]):
+                    best = (at, other.id)
+        if best is not None:
+            return {best[1]}
+        for word in words:
+            state = self.resolver.knows.demonym(word)
+            if state is not None:
+                return {register.state(state)}
+        return set()
+
+    # ------------------------------------------------------------ who can be blamed
+
+    def is_party(self, entry: int) -> bool:
+        """Tell whether this is somebody, not a thing that a noun phrase happens to name."""
+        e = self.entry(entry)
+        if e.place:
+            return False
+        return e.named or e.kind in ("person", "organisation", "group", "state") or self.human(e)
+
+    def human(self, e: Entry) -> bool:
+        """Tell whether a description names people or a body by its head noun."""
+        head = e.head or next((w for w in fold(e.name).split() if w not in _SMALL), "")
+        return self.resolver.knows.role(head) is not None or e.plural and head in _PEOPLE
+
+    def other_pronoun(
+        self, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """Resolve an object pronoun at token `i` to the nearest party that is not on a side."""
+        resolver = self.resolver
+        here = resolver.doc[i].sent.start
+        sentences = 0
+        for mention in sorted(resolver.register.mentions, key=lambda m: -m.end):
+            if mention.end > i:
+                continue
+            start = resolver.doc[mention.start].sent.start
+            if start != here:
+                here, sentences = start, sentences + 1
+            if sentences > _PRONOUN_REACH:
+                break
+            e = self.entry(mention.entry)
+            if not self.is_party(e.id) or self.same((e.id,), than):
+                continue
+            if plural != e.plural or (gender and e.gender and gender != e.gender):
+                continue
+            return (e.id,)
+        return ()
+
+    def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
+        """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
+        found = self.resolver.all_of(head)
+        return tuple(e for e in found.entries if loose or self.is_party(e))
+
+
+_PEOPLE = {
+    "riverain", "riverains", "habitant", "habitants", "manifestant", "manifestants", "salarie", "salaries",
+    "communaute", "communautes", "villageois", "villages", "etudiants", "parents", "patrons", "medecins",
+    "hackers", "pirates", "rebelles", "militaires", "policiers", "gendarmes", "soldats", "ouvriers",
+    "agriculteurs", "eleveurs", "locataires", "pays", "allies", "occidentaux", "industriels", "laboratoires",
+    "groupes", "entreprises", "ong", "associations", "syndicats", "elus", "chefs", "autorites", "services",
+    "mineurs", "agresseurs", "individus", "joueurs", "supporters", "dirigeants", "garde-cotes",
+}  # fmt: skip
