@@ -289,6 +289,12 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         and not (surface.isupper() and len(surface) > 1)
     ):
         return None
+    if (
+        len(words) == 1 and opens and title is None and not known_given
+        and doc[first].pos_ in {"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PRON", "DET"}
+        and not (surface.isupper() and len(surface) > 1)
+    ):  # fmt: skip
+        return None
     if head_word in _NOT_A_NAME and len(words) == 1:
         return None
     if len(words) == 1 and title is None and not known_given and _heads_description(doc, first, knows):

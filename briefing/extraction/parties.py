@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from briefing.extraction.names import TITLES, Name, find_names, fold
-from briefing.extraction.syntax import base, np_end, np_start, token_at
+from briefing.extraction.syntax import base, is_finite, np_end, np_start, token_at
 from briefing.extraction.knowledge import Knowledge
 from briefing.model import Gender, Party, PartyKind
 
@@ -112,12 +112,25 @@ class Register:
             if name.title_gender and entry.gender is None and entry.kind == "person":
                 entry.gender = name.title_gender
             self.mention(name.start, name.end, entry)
+        for mention in self.mentions:
+            self._grammar(mention)
         for entry in self.entries:
             entry.first = min((m.start for m in self.mentions if m.entry == entry.id), default=0)
             for form in list(entry.forms):
                 entry.forms[form] -= 1
                 if entry.forms[form] < 0:
                     del entry.forms[form]
+
+    def _grammar(self, mention: Mention) -> None:
+        """Learn gender and number of a body or state from the article before its name."""
+        entry = self.entries[mention.entry]
+        det = self.doc[mention.start - 1].lower_ if mention.start else ""
+        if entry.kind == "person":
+            return
+        if det in {"le", "la", "un", "une"} and entry.gender is None:
+            entry.gender = "f" if det in {"la", "une"} else "m"
+        elif det == "les" and entry.kind != "state":
+            entry.plural = True
 
     def _full(self, name: Name) -> Entry:
         for entry in self.entries:
@@ -147,6 +160,8 @@ class Register:
             and any(_part_of(words, f, titled=name.kind == "person") for f in e.forms)
             and not (name.title_gender and e.gender and e.gender != name.title_gender)
         ]
+        ends = [e for e in candidates if any(_closes(words, f) for f in e.forms)]
+        candidates = ends or [e for e in candidates if e.kind == "person"]
         if name.kind in ("person", "unknown") and len(candidates) > 1:
             before = [e for e in candidates if e.first < name.start]
             candidates = before[-1:] if before else candidates[:1]
@@ -202,11 +217,19 @@ class Register:
                 continue
             before = self._role_before(mention.start)
             after = self._role_after(mention.end) if entry.kind != "organisation" or before is None else None
-            for found in (before, after):
+            above = None
+            if before is not None and before[1] == mention.start and entry.kind != "organisation":
+                # « Le porte-parole de l'armée, le colonel Lu Jianbo »: two roles of one person.
+                det = before[0] - 1 if before[0] and self.doc[before[0] - 1].pos_ == "DET" else before[0]
+                if det > 0 and self.doc[det - 1].text == ",":
+                    above = self._role_before(det)
+            for found in (above, before, after):
                 if found is None:
                     continue
                 start, end, head = found
                 role = self.knows.role(self.doc[head].lower_)
+                if role is None and entry.kind not in ("person", "unknown"):
+                    continue
                 if role is not None and role.kind != "person":
                     if entry.kind in ("unknown", "organisation"):
                         entry.kind = "organisation"
@@ -252,6 +275,11 @@ class Register:
             return None
         if end > 0 and doc[end - 1].text == ",":
             end, comma = end - 1, True
+            if end > 0 and doc[end - 1].text == ")":
+                opened = next((k for k in range(end - 2, max(end - 8, 0), -1) if doc[k].text == "("), None)
+                if opened is not None:
+                    found = self._role_before(opened) if opened else None
+                    return (found[0], end, found[2]) if found is not None else None
         elif end > 0 and doc[end - 1].text == ")":
             while end > 0 and doc[end - 1].text != "(":
                 end -= 1
@@ -292,13 +320,18 @@ class Register:
             return begin - 2, end, head
         while begin > floor and doc[begin - 1].pos_ == "ADJ" and doc[begin - 1].lower_ not in {"même"}:
             begin -= 1
+        if begin - 1 > floor and doc[begin - 1].pos_ == "NOUN" and doc[begin - 2].pos_ == "DET":
+            begin -= 1
         if comma and first is not None and first.pos_ not in {"DET", "PUNCT", "SPACE", "ADJ", "CCONJ"}:
             if doc[begin - 1].pos_ not in {"DET", "PUNCT", "SPACE"} and begin > doc[start].sent.start:
                 return None
         if not comma and end - head > 14:
             return None
-        if any(k in self._at and self.entries[self._at[k].entry].kind == "person" for k in range(head, end)):
-            return None
+        for k in range(head + 1, end):
+            mention = self._at.get(k)
+            if mention is not None and mention.start == k and self.entries[mention.entry].kind == "person":
+                if doc[k - 1].pos_ not in {"ADP", "DET"}:
+                    return None
         return begin, end, head
 
     def _role_after(self, end: int) -> tuple[int, int, int] | None:
@@ -324,15 +357,30 @@ class Register:
         )
         role = self.knows.role(doc[head].lower_) if head is not None else None
         if head is None or role is None or role.kind != "person":
-            # « Myriam Martinet, de la CGT, » is as good as a role.
+            if doc[start].lower_ in {"de", "d'", "du"} and self._at.get(min(start + 2, len(doc) - 1)):
+                # « Myriam Martinet, de la CGT, » is as good as a role.
+                stop = self._apposition_end(start)
+                if stop is not None and stop - start <= 12:
+                    return start, stop, start
             return None
         begin = start
         if doc[begin].pos_ == "DET" and doc[begin].lower_ not in {"l'un", "un", "une"}:
             begin += 1
         elif doc[begin].lower_ in {"un", "une"} and begin + 1 <= head and doc[begin + 1].lower_ not in {"des", "de"}:
             begin += 1
-        stop = np_end(doc[head], names=True)
+        stop = self._apposition_end(begin) or np_end(doc[head], names=True)
         return begin, max(stop, head + 1), head
+
+    def _apposition_end(self, start: int) -> int | None:
+        """Return where an apposition ends: the next comma or stop, if nothing finite comes first."""
+        doc = self.doc
+        for i in range(start, min(start + 26, len(doc))):
+            token = doc[i]
+            if token.text in {",", ".", ";", ":", "(", "»", "!", "?"} or token.is_space or token.text in {"«", '"'}:
+                return i
+            if token.pos_ in {"VERB", "AUX"} and is_finite(token) or token.lower_ in {"qui", "dont", "que"}:
+                return None if token.pos_ in {"VERB", "AUX"} else i
+        return None
 
     # ------------------------------------------------------------ asking
 
@@ -429,6 +477,12 @@ def _part_of(words: list[str], form: str, *, titled: bool) -> bool:
     if len(words) >= len(full):
         return False
     return full[-len(words) :] == words or (full[: len(words)] == words)
+
+
+def _closes(words: list[str], form: str) -> bool:
+    """Tell whether the words are the last ones of the form: a family name, mostly."""
+    full = fold(form).replace("-", " ").split()
+    return full[-len(words) :] == words
 
 
 def _org_part(words: list[str], form: str) -> bool:

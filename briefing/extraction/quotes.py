@@ -94,7 +94,7 @@ def _around(
         if begin < start:
             span = layout.chars(begin, start)
             if span is not None:
-                first = Span(span.start, first.end)
+                first = Span(span.start, layout.marks[k].outer.end)
             kind = "mixed"
         else:
             kind = "direct"

@@ -341,7 +341,8 @@ def clauses(
             continue
         start, construction = begin
         speaker = speaker_of(verb, layout, resolver, knows)
-        if not speaker or not _speaks(speaker, resolver):
+        sure = construction == "clause" and cue.trust >= 0.85
+        if not speaker or not (sure or _speaks(speaker, resolver)):
             continue
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
@@ -588,6 +589,12 @@ def _controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledg
         found = resolver.resolve(verb.head)
         if found and _speaks(found, resolver) and not (comma and said):
             return Resolved(found.entries, "controlled", verb.i)
+    if base(verb) == "acl" and verb.head.pos_ == "NOUN" and verb.head.head.pos_ == "VERB":
+        own = subject(verb.head.head)
+        if own is not None and own.i != verb.head.i and layout.mark_of[own.i] < 0:
+            found = resolver.all_of(own)
+            if found and _speaks(found, resolver):
+                return Resolved(found.entries, "controlled", verb.i)
     if said:
         return Resolved(said.entries, "controlled", verb.i)
     head = verb

@@ -86,8 +86,9 @@ class Resolver:
     def __post_init__(self) -> None:
         number = 0
         for sent in self.doc.sents:
+            # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
+            number += not self.quoted[sent.start]
             self._sentence += [number] * len(sent)
-            number += 1
         # Descriptions that speak or act are parties too: they must be known before a pronoun is met.
         for token in self.doc:
             if token.pos_ in {"NOUN", "PROPN"} and not self.quoted[token.i]:
@@ -105,6 +106,10 @@ class Resolver:
                     own = [c for c in token.children if base(c) == "nsubj" and not self.quoted[c.i]]
                     if own and own[0].pos_ in {"NOUN", "PROPN"}:
                         self.note(token.i, self.resolve(own[0]).entries)
+        for mention in self.register.mentions:
+            before = [t.lower_ for t in self.doc[max(mention.start - 3, 0) : mention.start]]
+            if "selon" in before[-2:] or "après" in before[-2:] and "d'" in before:
+                self.note(mention.start, (mention.entry,))
 
     # ------------------------------------------------------------ asking
 
@@ -318,6 +323,12 @@ class Resolver:
         apposed = self._apposed(head, end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
+        if head.lower_ == "source":
+            end = self._source_end(end)
+            if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
+                said = self.speaker_before(head.i)
+                if said:
+                    return said
         role = self.knows.role(head.lower_)
         lemma = role.lemma if role is not None else head.lemma_.casefold()
         words = {w for w in _content(self.doc[start:end].text)}
@@ -328,6 +339,19 @@ class Resolver:
             self.register.mention(np_start(head), end, self.register.entries[known])
             return Resolved((known,), "description", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
+
+    def _source_end(self, end: int) -> int:
+        """Return the end of *source à Bercy*, *source proche du dossier*: where it speaks from is all."""
+        doc = self.doc
+        while end + 1 < len(doc) and (
+            doc[end].lower_ in {"proche", "à", "au", "aux", "chez", "du", "de", "d'", "des", "dans", "en"}
+        ):
+            noun = next((t for t in doc[end + 1 : end + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+            if noun is None or any(t.is_punct for t in doc[end + 1 : noun.i]):
+                break
+            mention = self.register.mention_at(noun.i)
+            end = mention.end if mention is not None else np_end(noun)
+        return end
 
     def _gender(self, head: Token, det: str) -> Gender | None:
         if det in {"la", "une", "cette"}:
@@ -441,10 +465,8 @@ class Resolver:
             if persons and entry.kind == "person" and (entry.named or lemma == "intéressé"):
                 if gender and entry.gender and gender != entry.gender:
                     continue
-                if entry.role_heads and lemma in {"ministre", "président", "maire", "porte-parole", "avocat"}:
-                    # A role that this person is not said to have: somebody else's.
-                    if lemma not in entry.role_heads:
-                        continue
+                if entry.role_heads and not _fits_role(lemma, entry):
+                    continue
                 return entry.id
             if not persons and entry.kind == "organisation" and entry.named:
                 return entry.id
@@ -484,6 +506,29 @@ class Resolver:
             if mention.subject and not entry.place and not self.quoted[mention.start]:
                 return entry.id
         return None
+
+
+# Whom a hyponym may take up; words that are not here take up anybody.
+_HYPONYMS: dict[str, set[str]] = {
+    "élu": {"maire", "député", "sénateur", "conseiller", "adjoint", "président", "élu", "bourgmestre"},
+    "édile": {"maire", "bourgmestre"},
+    "parlementaire": {"député", "sénateur", "rapporteur"},
+    "syndicaliste": {"délégué", "secrétaire", "représentant", "syndicaliste", "élu", "militant"},
+    "diplomate": {"porte-parole", "ambassadeur", "représentant", "consul", "diplomate", "envoyé", "ministre"},
+    "magistrat": {"procureur", "juge", "président", "substitut", "magistrat"},
+    "scientifique": {"chercheur", "physicien", "biologiste", "climatologue", "professeur", "scientifique"},
+    "chercheur": {"chercheur", "professeur", "sociologue", "politologue", "historien", "économiste"},
+}  # fmt: skip
+_EXACT = {"ministre", "président", "maire", "porte-parole", "avocat", "candidat", "patron"}
+
+
+def _fits_role(lemma: str, entry: Entry) -> bool:
+    """Tell whether a person with known roles may be meant by the noun."""
+    if lemma in entry.role_heads:
+        return True
+    if lemma in _EXACT:
+        return False
+    return lemma not in _HYPONYMS or bool(_HYPONYMS[lemma] & entry.role_heads)
 
 
 # Ways to name the holder of one office: words that must all stand in the one and in the other.

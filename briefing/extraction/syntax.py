@@ -146,9 +146,18 @@ def coordinated(head: Token) -> list[Token]:
     """Return a nominal head and the heads coordinated with it, in text order."""
     out = [head]
     for child in head.children:
-        if base(child) == "conj" and child.pos_ in NOMINAL:
+        if base(child) == "conj" and child.pos_ in NOMINAL and _one_list(head, child):
             out += coordinated(child)
     return sorted(out, key=lambda t: t.i)
+
+
+def _one_list(head: Token, other: Token) -> bool:
+    """Tell whether two heads stand in one list: no verb, full stop or mark between them."""
+    low, high = sorted((head.i, other.i))
+    return high - low <= 14 and not any(
+        t.pos_ in VERBAL or t.is_space or t.text in {".", ";", ":", "(", "!", "?"} or t.text in QUOTE_MARKS
+        for t in head.doc[low + 1 : high]
+    )
 
 
 def subtree_range(token: Token) -> tuple[int, int]:
@@ -183,6 +192,7 @@ def is_plural(token: Token) -> bool:
     return "Plur" in token.morph.get("Number")
 
 
+_NP_PREPOSITIONS = {"à", "au", "aux", "en", "pour", "auprès", "chez", "contre", "près", "sans"}
 _PRE_NOMINAL = {"det", "amod", "nummod"}
 _POST_NOMINAL = {"amod", "flat", "nmod", "compound", "fixed", "nummod", "case", "det", "conj", "cc"}
 
@@ -229,7 +239,7 @@ def np_end(head: Token, *, names: bool = True) -> int:
             if after is None:
                 break
             noun = doc[after - 1]
-            if token.lower_ in PREPOSITIONS_OF or _inside(noun, head):
+            if token.lower_ in PREPOSITIONS_OF or token.lower_ in _NP_PREPOSITIONS and _inside(noun, head):
                 end = after
                 continue
             break
