@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -12,6 +13,7 @@ def main() -> None:
     """Run `briefing` and leave with its documented exit code."""
     from briefing.cli import app
 
+    _print_what_can_be_printed()
     try:
         app()
     except BriefingError as error:
@@ -30,6 +32,14 @@ def main() -> None:
             "relancer avec « briefing --debug … » et signaler le message"
         )
         raise SystemExit(1) from None
+
+
+def _print_what_can_be_printed() -> None:
+    """Let no name or quotation mark that a terminal's encoding lacks end a run."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        # A file name that is not Unicode is printed as the bytes it has.
+        sys.stdout.reconfigure(errors="surrogateescape" if unicode else "backslashreplace")
 
 
 def debugging() -> bool:

@@ -175,6 +175,51 @@ def test_a_fault_of_ours_is_one_sentence(briefing: Run, rooms: Rooms, tmp_path: 
         briefing("--debug", "generate", tmp_path / "a")
 
 
+# Analyses that take no time, so that only the bar is looked at.
+WITH_STAND_INS = """
+import sys
+from types import ModuleType
+from briefing.model import Analysis
+def module(name, **contents):
+    vars(sys.modules.setdefault(name, ModuleType(name))).update(contents)
+module('briefing.language.pipeline', load=lambda name: None)
+module('briefing.extraction.analysis', analyse_all=lambda articles, nlp: map(Analysis, articles))
+module('briefing.extraction.interchange', to_dict=lambda analysis: {})
+from briefing.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_a_bar_is_shown_on_a_terminal_only(tmp_path: Path, quiet: bool) -> None:
+    import pty
+
+    command = [sys.executable, "-c", WITH_STAND_INS, "analyze", str(folder(tmp_path / "a", 3))]
+    command += ["--output", str(tmp_path / "out"), *(["--quiet"] if quiet else [])]
+    ours, theirs = pty.openpty()
+    try:
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=theirs, check=True, cwd=ROOT, text=True
+        )
+        os.close(theirs)
+        shown = b""
+        while chunk := _chunk(ours):
+            shown += chunk
+    finally:
+        os.close(ours)
+    assert len(done.stdout.splitlines()) == 3
+    assert (b"100%" in shown) is not quiet
+    piped = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, text=True)
+    assert "%" not in piped.stderr
+
+
+def _chunk(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # Linux says so when the other side has closed
+        return b""
+
+
 # ---- analyze
 
 
@@ -229,6 +274,19 @@ def test_a_file_is_written_whole_or_not_at_all(
 )
 def test_the_folder_of_a_brief(paths: list[str], title: str | None, name: str) -> None:
     assert cli.folder_name([Path(path) for path in paths], title) == name
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_terminal_of_another_encoding_ends_no_run(encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "generate", "--help"],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+    )
+    assert b"--pipeline" in done.stdout
+    assert b"erreur interne" not in done.stderr
 
 
 # ---- help, doctor, public names
