@@ -317,7 +317,8 @@ Worded = TypeVar("Worded", CueVerb, AccusationCue, AnswerCue)
 def _table(name: str, extra: Path | None, make: Callable[[list[str]], T]) -> list[T]:
     """Read one file, amend it with the user's, and make an entry of each line."""
     entries: dict[tuple[str, ...], T] = {}
-    for key, where, row in _rows(resources.files(__name__) / name):
+    own = resources.files(__name__) / name
+    for key, where, row in _rows(own) if own.is_file() else ():
         if key in entries:
             raise ValueError(f"{where}: {_shown(key)} is already in this file; keep one line")
         entries[key] = _made(make, where, row)
@@ -339,13 +340,14 @@ def _table(name: str, extra: Path | None, make: Callable[[list[str]], T]) -> lis
 def _rows(path: Traversable) -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
     """Yield key, place (file and line) and cells in the order of COLUMNS, for each line of data."""
     columns, width = COLUMNS[path.name]
-    positions: list[int] | None = None
+    positions: list[int] = []
+    header_width = 0
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     for number, cells in enumerate(reader, start=1):
         if not cells or cells[0].startswith("#") or not any(cells):
             continue
-        if positions is None:
+        if not positions:
             if missing := [column for column in columns if column not in cells]:
                 raise ValueError(
                     f"{path}, line {number}: the header lacks the column {', '.join(missing)}"
@@ -362,7 +364,7 @@ def _rows(path: Traversable) -> Iterator[tuple[tuple[str, ...], str, list[str]]]
             cells += [""] * (header_width - len(cells))
         row = [cells[position].strip() for position in positions]
         yield tuple(map(fold, row[:width])), f"{path}, line {number}", row
-    if positions is None:
+    if not positions:
         raise ValueError(f"{path}, line 1: no header; expected the columns {', '.join(columns)}")
 
 
