@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import zipfile
@@ -14,6 +15,7 @@ from briefing.errors import InputError
 from briefing.model import Article, When
 from briefing.reading import formats, pdf, read_bytes
 from briefing.reading.draft import Draft
+from tests.conftest import SEEDS
 
 SAMPLES = Path(__file__).parent / "reading_samples"
 
@@ -386,6 +388,43 @@ def test_running_headers_and_page_numbers_are_dropped() -> None:
     kept = [line.words for line in pdf.without_running_lines(pages)]
     assert kept[:4] == ["Texte un", "a", "b", "fin un"]
     assert len(kept) == 16
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("le gouver-", "nement", "le gouvernement"),
+        ("le gouver\u2010", "nement", "le gouvernement"),
+        ("sa porte-", "parole", "sa porte-parole"),
+        ("sa porte\u2010", "parole", "sa porteparole"),
+        ("elle-", "même.", "elle-même."),
+        ("La Nouvelle\ufffe", "Zélande", "La Nouvelle-Zélande"),
+        ("une société-", "écran", "une société-écran"),
+        ("dit-", "on", "dit-on"),
+        ("le 12-", "14 mars", "le 12- 14 mars"),
+        ("un mot", "puis", "un mot puis"),
+    ],
+)
+def test_a_cut_word_is_mended_and_a_compound_is_kept(before: str, after: str, whole: str) -> None:
+    assert pdf.joined(before, after) == whole
+
+
+def test_a_word_that_stands_whole_elsewhere_settles_a_hyphen() -> None:
+    assert pdf.joined("contre-", "venir", {"contrevenir"}) == "contrevenir"
+    assert pdf.joined("taxi-", "moto", {"taxi-moto"}) == "taxi-moto"
+
+
+@pytest.mark.parametrize("style", ["columns: 2; font-size: 9pt", "text-align: justify"])
+def test_the_seeds_come_through_a_pdf_with_their_paragraphs(style: str) -> None:
+    weasyprint = pytest.importorskip("weasyprint", exc_type=(ImportError, OSError))  # type: ignore[arg-type]
+    for seed in sorted(SEEDS.glob("*.txt")):
+        written = [
+            " ".join(line.split()) for line in seed.read_text("utf-8").splitlines() if line.strip()
+        ]
+        body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in written)
+        page = f"<html lang=fr><title>x</title><style>p {{ hyphens: auto; {style} }}</style>{body}"
+        found = one(weasyprint.HTML(string=page).write_pdf(), "p.pdf")
+        assert [" ".join(block.split()) for block in found.text.split("\n\n")] == written
 
 
 def written_pdf() -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,19 +29,28 @@ INDENT_POINTS = 5.0
 """A first line is indented by at least half an em; lines of a column differ by less."""
 GAP_LINES = 1.45
 """A step to the next line of so many usual steps is a gap between paragraphs."""
-SHORT_LINE = 0.85
-FULL_LINE = 0.6
-"""Below the first share of the column's width a finished sentence ends its paragraph; below the
-second any line does (a heading): a ragged line is longer."""
+ROOM = 1.3
+"""A line ends its paragraph when the next word, so many times as wide, would have fitted on it."""
 
-# pdfium writes U+FFFE or U+0002 for the hyphen that ends a line.
+# pdfium writes U+FFFE for a hyphen-minus that ends a line, older versions U+0002. U+2010 and the
+# soft hyphen are a typesetter's; a hyphen-minus can be one or the word's own.
 _CUT = re.compile(r"(?P<before>[^\W\d_]+)(?P<hyphen>[-\u2010\u00ad\u0002\ufffe])$")
-_KEEPS_HYPHEN = frozenset(
-    """anglo après au avant bien celle celles celui ceux chef ci contre cyber demi est euro ex
-    franco germano grand grande inter là major mi mort non nord nouveau ouest peut porte quasi
-    rendez russo sino sous sud sur vice état""".split()
+_TYPESETTERS = "\u2010\u00ad"
+_KEPT_AFTER = frozenset(
+    """anglo après avant bien celle celles celui ceux chef contre cyber demi est franco germano
+    grand grande non nord nouveau nouvelle ouest peut porte quasi rendez russo sino sous sud vice
+    état""".split()
 )
 """What stands before a hyphen of the word: porte-parole, vice-président, sino-américain."""
+_KEPT_BEFORE = frozenset(
+    "même mêmes là ci ce je tu nous vous lui moi toi delà dessus dessous".split()
+)
+"""What stands after one: elle-même, celui-ci, dit-on, au-delà."""
+_VOWEL = frozenset("aàâeéèêëiîïoôöuùûüyœæ")
+_ROW = re.compile(r"[^\r\n\ufffe]+\ufffe?")
+# What a line is not broken in: « mot », mot :
+_UNBROKEN = re.compile(r"(?:[«“\"—–-]\s*)?\S+(?:\s[»:;!?%]+)*")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAGE_NUMBER = re.compile(r"(?i)(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?")
 _NO_TITLE = re.compile(
     r"(?i)\.(?:docx?|pdf|indd|qxd|odt)$|^microsoft word|^untitled|^sans (?:titre|nom)"
@@ -106,6 +115,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """Join lines into paragraphs."""
     frames = _frames(lines)
     step = _usual_step(lines)
+    known = frozenset(word for line in lines for word in _WORDS.findall(line.words.lower()))
     current = ""
     for index, line in enumerate(lines):
         if index:
@@ -113,7 +123,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
             if _breaks(before, line, frames[index - 1], frames[index], step):
                 yield current
                 current = ""
-        current = joined(current, line.words)
+        current = joined(current, line.words, known)
     if current:
         yield current
 
@@ -157,13 +167,14 @@ def _breaks(before: Line, line: Line, above: _Frame, here: _Frame, step: float) 
     """Tell whether a paragraph ends between two lines."""
     if _CUT.search(before.words):
         return False
-    finished = bool(_SENTENCE_END.search(before.words))
-    filled = (before.right - above.left) / max(above.right - above.left, 1.0)
-    if filled < FULL_LINE or (filled < SHORT_LINE and finished):
+    character = (before.right - before.left) / len(before.words)
+    first = _UNBROKEN.match(line.words)
+    wanted = ROOM * character * (1 + (len(first[0]) if first else 0))
+    if above.right - before.right > wanted:
         return True
     if before.page == line.page and before.bottom - line.bottom > GAP_LINES * step > 0:
         return True
-    return finished and line.left - here.left > INDENT_POINTS
+    return line.left - here.left > INDENT_POINTS and bool(_SENTENCE_END.search(before.words))
 
 
 def _usual_step(lines: Sequence[Line]) -> float:
@@ -175,17 +186,32 @@ def _usual_step(lines: Sequence[Line]) -> float:
     return float(steps.most_common(1)[0][0]) if steps else 0.0
 
 
-def joined(text: str, line: str) -> str:
-    """Append a line to a paragraph; a word cut by a hyphen becomes one again."""
+def joined(text: str, line: str, known: Collection[str] = ()) -> str:
+    """Append a line to a paragraph; a word cut by a hyphen becomes one again.
+
+    `known` are the words of the document in lower case: one that stands whole elsewhere settles it.
+    """
     if not text:
         return line
     match = _CUT.search(text)
     if match is None or not line[0].isalpha():
         return f"{text} {line}"
-    soft = match["hyphen"] in "\u00ad"
-    own = not line[0].islower() or match["before"].lower() in _KEEPS_HYPHEN
     stem = text[: match.start("hyphen")]
-    return f"{stem}-{line}" if own and not soft else f"{stem}{line}"
+    if match["hyphen"] in _TYPESETTERS or not _own_hyphen(match["before"], line, known):
+        return f"{stem}{line}"
+    return f"{stem}-{line}"
+
+
+def _own_hyphen(before: str, line: str, known: Collection[str]) -> bool:
+    """Tell whether a hyphen at a line's end is part of the word."""
+    after = _WORDS.findall(line)[0]
+    left, right = before.lower(), after.lower()
+    if f"{left}-{right}" in known or left + right in known:
+        return f"{left}-{right}" in known
+    if left in _KEPT_AFTER or right.partition("-")[0] in _KEPT_BEFORE or after[0].isupper():
+        return True
+    # French is never cut before a vowel.
+    return right[0] in _VOWEL
 
 
 def _pages(document: pypdfium2.PdfDocument, name: str) -> list[list[Line]]:
@@ -213,7 +239,7 @@ def _lines(textpage: pypdfium2.PdfTextPage, page: int) -> Iterator[Line]:
     """Give the lines of a page in pdfium's reading order, blank ones left out."""
     text = textpage.get_text_range()
     count = textpage.count_chars()
-    for match in re.finditer(r"[^\r\n]+", text):
+    for match in _ROW.finditer(text):
         words = match[0].strip()
         if not words:
             continue
