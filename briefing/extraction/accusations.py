@@ -11,7 +11,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.quotes import Found
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.spoken import in_speech
+from briefing.extraction.spoken import adopt_states, completed, in_speech
 from briefing.model import Span, Status
 
 
@@ -32,13 +32,18 @@ class FoundAccusation:
 
 
 def find_accusations(
-    layout: Layout, resolver: Resolver, knows: Knowledge, quotes: Sequence[Found]
+    layout: Layout,
+    resolver: Resolver,
+    knows: Knowledge,
+    quotes: Sequence[Found],
+    sides: Sides | None = None,
 ) -> list[FoundAccusation]:
     """Return the accusations of an article in text order."""
-    scene = Scene(layout, resolver, knows, Sides(resolver), list(quotes))
-    told = list(by_cue(scene))
+    scene = Scene(layout, resolver, knows, sides or Sides(resolver), list(quotes))
+    adopt_states(scene)
+    told = completed(list(by_cue(scene)), scene)
     told += in_speech(scene, told)
-    kept = _merged(told, scene)
+    kept = _without_echoes(_merged(told, scene), scene)
     return [
         FoundAccusation(
             b.accusers, b.accused, b.charge, b.cue, b.status, scene.sides.principals(b.accusers),
@@ -46,6 +51,19 @@ def find_accusations(
         )
         for b in sorted(kept, key=lambda b: b.at)
     ]  # fmt: skip
+
+
+def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:
+    """Drop the headline's accusation by nobody when the article tells who accuses that side."""
+    newline = scene.layout.doc.text.find("\n")
+    head = newline if newline > 0 else 0
+    return [
+        b
+        for b in kept
+        if b.accusers
+        or scene.layout.doc[b.at].idx >= head
+        or not any(o.accusers and scene.sides.same(o.accused, b.accused) for o in kept)
+    ]
 
 
 def _merged(told: list[Blame], scene: Scene) -> list[Blame]:

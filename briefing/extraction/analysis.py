@@ -13,6 +13,7 @@ from briefing.extraction.marks import find_marked
 from briefing.extraction.parties import Register
 from briefing.extraction.quotes import Found, find_quotes
 from briefing.extraction.responses import FoundResponse, find_responses
+from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.language import pipeline
 from briefing.model import Accusation, Analysis, Article, Evidence, Quote, Response
@@ -46,8 +47,9 @@ def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") ->
     register = Register(doc, knows)
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])
     quotes = find_quotes(layout, resolver, knows)
-    accusations = find_accusations(layout, resolver, knows, quotes)
-    responses = find_responses(layout, resolver, knows, quotes, accusations)
+    sides = Sides(resolver)
+    accusations = find_accusations(layout, resolver, knows, quotes, sides)
+    responses = find_responses(layout, resolver, knows, quotes, accusations, sides)
     return Analysis(
         article=article,
         quotes=tuple(_frozen(q, register) for q in quotes),

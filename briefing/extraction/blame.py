@@ -15,6 +15,7 @@ from briefing.extraction.charges import (
     stretch,
     wrong_weight,
 )
+from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.quotes import Found
@@ -26,8 +27,10 @@ from briefing.extraction.syntax import (
     base,
     children,
     gender_of,
+    is_finite,
     is_negated,
     is_plural,
+    np_end,
     np_start,
     subject,
     verb_group_start,
@@ -38,19 +41,27 @@ from briefing.model import Gender, Span, Status
 # Verbs that blame by themselves; the others of the lexicon (*viser*, *qualifier*, *attribuer*) do
 # so only of a wrong.
 PLAIN = {
-    "accuser", "raccuser", "incriminer", "imputer", "reprocher", "blâmer", "fustiger", "soupçonner", "suspecter",
-    "inculper", "vilipender", "épingler", "étriller",
+    "accuser", "raccuser", "incriminer", "imputer", "reprocher", "blâmer", "soupçonner", "suspecter", "inculper",
 }  # fmt: skip
 PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
     "en justice", "en garde à vue", "grief", "la responsabilité", "porter la responsabilité", "à partie",
 }  # fmt: skip
+_DENOUNCING = {"dénoncer", "condamner", "épingler", "fustiger", "vilipender", "stigmatiser", "pourfendre"}
 _JUDGED = {"comparaître", "poursuivre", "juger", "renvoyer", "inculper", "déférer", "écrouer", "interpeller", "arrêter"}
 _SUPPORT = {"porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer"}
+_SUFFERED = {
+    "réception", "baisse", "recul", "retard", "coup", "perte", "chute", "déficit", "repli", "hausse", "fatigue",
+}  # fmt: skip
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
     "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge",
 }  # fmt: skip
+BLAME_NOUNS = {
+    "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",
+    "insinuation", "rumeur", "version", "procès", "polémique", "charge", "mise", "discours",
+}  # fmt: skip
+"""What somebody who answers calls the blame: *qualifie ces allégations de « mensonge »*."""
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True), "lui": (None, False),
     "leur": (None, True),
@@ -60,6 +71,8 @@ SECOND = {"vous", "votre", "vos", "tu", "te"}
 
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_QUESTION = 200
+"""Characters within which the answer to an interviewer's question starts."""
 _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 
@@ -135,6 +148,10 @@ def _participle(token: Token) -> bool:
 def _rest_end(token: Token, rest: str) -> int | None:
     """Return the token after the words that must follow (*rendre Pyongyang responsable*), or None."""
     doc, parts = token.doc, rest.split()
+    if rest == "en":
+        # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
+        before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
+        return token.i + 1 if "en" in before else None
     for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
         if doc[start].text in {".", ";", ":"} or doc[start].pos_ == "VERB":
             return None
@@ -154,20 +171,25 @@ def _is_part(token: Token, part: str) -> bool:
 def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if is_negated(verb) and verb.lower_ not in {"cesse"} and not _litotes(verb, entry):
         return
-    if _hypothetical(verb) or entry.lemma == "accuser" and _next_word(verb) == "réception":
+    if _hypothetical(verb) or entry.lemma == "accuser" and _suffers(verb):
         return
     phrases = _phrases(verb, entry, scene)
     passive = is_passive(verb, entry)
     if passive or "subj" in entry.accused:
+        if passive and "iobj" in entry.accused:
+            yield from _imputed(verb, entry, scene, phrases)
+            return
         accused = _subject(verb, scene)
         accusers = _agent(verb, phrases, scene) if passive else NOBODY
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = _accuser(verb, scene)
-    if not accusers:
+    if not accusers or entry.lemma == "condamner" and _is_court(accusers, scene):
         return
     accused_ids, used = _accused(verb, entry, scene, phrases, accusers.entries)
-    if not accused_ids or scene.sides.same(accused_ids, accusers.entries):
+    if scene.sides.same(accused_ids, accusers.entries):
+        return
+    if not accused_ids and (entry.accusation_class != "denounce" or entry.lemma not in _DENOUNCING):
         return
     charge = _charge(verb, entry, scene, phrases, used)
     if not _blames(verb, entry, scene, charge, accused_ids):
@@ -195,7 +217,7 @@ def _passive(
     charge = _charge(verb, entry, scene, phrases, None)
     if not _blames(verb, entry, scene, charge, accused):
         return
-    if not agent and not charge:
+    if not agent and (not charge or not _strict(accused, scene) and entry.charge[0] != "de"):
         return
     if entry.accusation_class in {"criticise", "denounce"} and not agent:
         return
@@ -207,6 +229,30 @@ def _passive(
     )
 
 
+def _imputed(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk]
+) -> Iterator[Blame]:
+    """Yield *les faits imputés à X*, *l'attaque a été attribuée à X par Y*: the subject is the charge."""
+    accused, _ = _in_slot("à", scene, phrases, verb, loose=_plain(entry))
+    own = subject(verb)
+    thing = own if own is not None else verb.head
+    if not accused or thing.pos_ not in {"NOUN", "PROPN"} or thing.i > verb.i:
+        return
+    charge = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
+    spans = (charge,) if charge is not None else ()
+    if not _blames(verb, entry, scene, spans, accused):
+        return
+    agent = _agent(verb, phrases, scene)
+    yield Blame(
+        agent.entries, accused, spans, _cue(verb, entry, scene), _status(verb, entry, scene, spans), "passive", 0.7,
+        verb.i, agent.how,
+    )  # fmt: skip
+
+
+def _strict(accused: tuple[int, ...], scene: Scene) -> bool:
+    return all(scene.sides.is_party(e) for e in accused)
+
+
 def is_passive(verb: Token, entry: AccusationCue) -> bool:
     """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
     if entry.reflexive:
@@ -216,15 +262,18 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
     helpers = children(verb, "aux")
     if any(c.dep_ == "aux:pass" for c in helpers) or any("pass" in c.dep_ for c in verb.children):
         return True
-    i = verb.i - 1
+    if any(knows_avoir(c) for c in helpers):
+        return False
     doc = verb.doc
-    while i >= 0 and (doc[i].pos_ in {"ADV", "AUX"} or doc[i].lower_ in {"été"}):
-        if doc[i].lower_ == "été" or knows_etre(doc[i]):
+    for i in range(verb.i - 1, max(verb.i - 8, -1), -1):
+        token = doc[i]
+        if token.lower_ == "été" or knows_etre(token):
             return True
-        if doc[i].pos_ == "AUX":
+        if token.pos_ == "AUX" or token.lower_ in {"a", "ont", "avait", "avaient", "ayant"}:
             return False
-        i -= 1
-    return not any(knows_avoir(c) for c in helpers) and base(verb) != "root"
+        if token.pos_ not in {"ADV", "NOUN", "DET", "ADP", "PRON", "PUNCT"} or token.text in {".", ":"}:
+            break
+    return base(verb) != "root"
 
 
 def knows_etre(token: Token) -> bool:
@@ -253,7 +302,46 @@ def _accuser(verb: Token, scene: Scene) -> Resolved:
         return NOBODY
     else:
         found = scene.resolver.all_of(own)
-    return found if all(_can_accuse(e, scene) for e in found.entries) else NOBODY
+    entries = dict.fromkeys((*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene)))
+    kept = tuple(e for e in entries if _can_accuse(e, scene))
+    return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _listed(verb: Token, found: Resolved, scene: Scene) -> tuple[int, ...]:
+    """Return the other accusers of a list before the verb (*A, B et C ont accusé*)."""
+    doc = scene.layout.doc
+    start, end = scene.layout.sentence_start(verb.i), verb_group_start(verb)
+    run: list[Chunk] = []
+    for chunk in chunks(start, end, scene.layout, scene.resolver):
+        joint = doc[run[-1].end : chunk.start] if run else None
+        linked = joint is not None and any(t.lower_ in {",", "et", "ainsi"} for t in joint)
+        if chunk.prep or chunk.infinitive:
+            if run and chunk.prep != "de":
+                run = []
+            continue
+        run = [*run, chunk] if linked else [chunk]
+    if len(run) < 2 or not any(t.lower_ == "et" for t in doc[run[-2].end : run[-1].start]):
+        return ()
+    heads = [c for c in run if c.head.lower_ not in {"ans", "mois", "jours"}]
+    ids = dict.fromkeys(e for c in heads for e in scene.resolver.resolve(c.head).entries)
+    return tuple(ids) if set(ids) & set(found.entries) else ()
+
+
+def _joined_to(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom the accusers join: *se sont joints à X pour dénoncer*."""
+    doc = scene.layout.doc
+    for i in range(verb.i - 1, max(verb.i - 14, 0), -1):
+        if doc[i].lemma_.casefold() in {"joindre", "associer", "rallier"} and is_reflexive(doc[i]):
+            for chunk in chunks(i + 1, verb.i, scene.layout, scene.resolver):
+                if chunk.prep == "à" and not chunk.infinitive:
+                    return scene.resolver.all_of(chunk.head).entries
+    return ()
+
+
+def _is_court(found: Resolved, scene: Scene) -> bool:
+    """Tell whether a court rules here, which is no accusation."""
+    words = {w.casefold() for e in found.entries for w in scene.sides.entry(e).name.split()}
+    return bool(words & {"cour", "tribunal", "justice", "juge", "juges", "cassation", "assises"})
 
 
 def _can_accuse(entry: int, scene: Scene) -> bool:
@@ -317,6 +405,8 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
     if head.lower_ in FIRST:
         return speech.speaker.entries if speech is not None else ()
     if head.lower_ in SECOND:
+        if speech is None:
+            return interviewee(head.i, scene)
         return addressee(head.i, scene, speech)
     return scene.sides.parties(head, loose=True)
 
@@ -334,6 +424,14 @@ def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
                 if before in {"monsieur", "madame", "m.", "mme", "mesdames", "messieurs"}:
                     return (mention.entry,)
     return ()
+
+
+def interviewee(i: int, scene: Scene) -> tuple[int, ...]:
+    """Return who is asked by a *vous* of the interviewer: the next to speak."""
+    offset = scene.layout.doc[i].idx
+    after = [q for q in scene.quotes if offset < q.content[0].start < offset + _QUESTION]
+    after.sort(key=lambda q: q.content[0].start)
+    return after[0].speaker.entries if after else ()
 
 
 def _agent(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
@@ -371,7 +469,25 @@ def _accused(
             found, chunk = _in_slot(wanted, scene, phrases, verb, loose=_plain(entry))
             if found:
                 return found, chunk
+    if "que" in entry.charge:
+        que = complementizer(verb, scene.layout, QUE)
+        main = _clause_subject(que.i, scene) if que is not None else None
+        if main is not None:
+            return scene.sides.parties(main), None
+    if "obj" in entry.accused and not _plain(entry):
+        return _possessor(verb, scene, phrases, accusers)
     return (), None
+
+
+def _clause_subject(que: int, scene: Scene) -> Token | None:
+    """Return the subject of the clause that *que* opens: the first noun before its finite verb."""
+    doc = scene.layout.doc
+    for token in doc[que + 1 : min(que + 16, len(doc))]:
+        if base(token) == "nsubj" and "pass" not in token.dep_:
+            return token
+        if token.pos_ in VERBAL and is_finite(token):
+            return None
+    return None
 
 
 def _in_slot(
@@ -411,8 +527,8 @@ def _clitic_object(
             return scene.sides.other_pronoun(i, gender, plural, accusers)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries
-        if low == "vous" and speech is not None:
-            return addressee(i, scene, speech)
+        if low == "vous":
+            return addressee(i, scene, speech) if speech is not None else interviewee(i, scene)
     return ()
 
 
@@ -423,7 +539,7 @@ def _possessor(
     things = [c for c in phrases if c.prep == "" and not c.infinitive] or [
         c for c in phrases if c.prep == "contre" and not c.infinitive
     ]
-    if not things:
+    if not things or things[0].head.lemma_.casefold() in BLAME_NOUNS:
         return (), None
     thing = things[0]
     started = False
@@ -433,10 +549,13 @@ def _possessor(
             continue
         if chunk.infinitive:
             break
-        if chunk.prep in {"de", "par", "chez"}:
-            found = tuple(e for e in scene.sides.parties(chunk.head) if scene.sides.is_party(e))
-            if found and not scene.sides.same(found, accusers):
-                return found, thing
+        if chunk.prep not in {"de", "par", "chez", "en", "à"}:
+            break
+        found = scene.sides.parties(chunk.head)
+        if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
+            continue
+        if found and not scene.sides.same(found, accusers):
+            return found, thing
     for token in scene.layout.doc[thing.start : thing.end + 3]:
         state = scene.knows.demonym(token.lower_) if token.pos_ in {"ADJ", "NOUN"} else None
         if state is not None and (token.head.i == thing.head.i or token.i == thing.head.i + 1):
@@ -449,20 +568,30 @@ def _possessor(
     return (), thing
 
 
+def _is_state(entry: int, scene: Scene) -> bool:
+    return scene.sides.entry(entry).kind == "state"
+
+
 def _charge(
     verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], used: Chunk | None
 ) -> tuple[Span, ...]:
     """Return the words that say what the accused is blamed for, by the slots of the entry."""
     layout, knows = scene.layout, scene.knows
+    for n, chunk in enumerate(phrases):
+        if chunk.infinitive:
+            if chunk.prep in entry.charge:
+                return infinitive_charge(chunk, layout, knows)
+            phrases = phrases[:n]
+            break
     for slot in entry.charge:
         if slot in {"de", "pour"}:
-            for chunk in phrases:
-                if chunk.infinitive and chunk.prep == slot:
-                    return infinitive_charge(chunk, layout, knows)
             for chunk in phrases:
                 if chunk.prep == slot and chunk is not used and not chunk.infinitive:
                     if used is None or chunk.start >= used.end or slot == "pour":
                         return stretch(chunk.start + (1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0), layout, knows)
+            bare = _bare_after(verb, slot, used, layout) if slot == "pour" else None
+            if bare is not None:
+                return stretch(bare, layout, knows)
             marked = _marked_after(verb, slot, layout)
             if marked:
                 return marked
@@ -475,6 +604,17 @@ def _charge(
             if clause:
                 return clause
     return _marked_after(verb, "", layout)
+
+
+def _bare_after(verb: Token, prep: str, used: Chunk | None, layout: Layout) -> int | None:
+    """Return where the words after a preposition start, whatever they are (*pour faux*)."""
+    start = used.end if used is not None else verb.i + 1
+    for i in range(start, min(layout.sentence_end(verb.i), start + 12)):
+        if layout.doc[i].lower_ == prep and i + 1 < len(layout.doc):
+            return i + 1
+        if layout.doc[i].text in {",", ";", ":"} or layout.doc[i].lower_ in {"qui", "que"}:
+            return None
+    return None
 
 
 def _marked_after(verb: Token, prep: str, layout: Layout) -> tuple[Span, ...]:
@@ -544,8 +684,10 @@ def _blames(
     """Tell whether the verb blames here, which many do only when a wrong is named."""
     if _plain(entry):
         return True
-    if entry.accusation_class in {"denounce"} and entry.lemma in {"dénoncer", "condamner", "épingler", "fustiger"}:
-        return bool(charge)
+    if entry.accusation_class == "denounce" and entry.lemma in _DENOUNCING:
+        # With nobody named, the words must at least name a wrong or stand in marks.
+        marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
+        return bool(charge) and (bool(accused) or marked or any(_weight(s, scene) for s in charge))
     if not charge:
         return False
     if entry.accusation_class == "judicial" and not entry.rest and entry.lemma not in {"comparaître"}:
@@ -591,8 +733,10 @@ def _after(token: Token, entry: AccusationCue) -> int:
     return end if end is not None else token.i + 1
 
 
-def _next_word(verb: Token) -> str:
-    return verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+def _suffers(verb: Token) -> bool:
+    """Tell whether *accuser* takes a thing: *accuse une baisse*, *accuse réception*, *le coup*."""
+    near = verb.doc[verb.i + 1 : verb.i + 4]
+    return any(t.lemma_.casefold() in _SUFFERED for t in near)
 
 
 def _hypothetical(verb: Token) -> bool:

@@ -105,7 +105,8 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             i += 1
             continue
         stop = mention.end if mention is not None and mention.start == i else i + 1
-        out.append(Chunk(prep, doc[i], begin if prep else np_start(doc[i]), stop))
+        noun = next((t for t in doc[i:stop] if t.pos_ in {"NOUN", "PROPN"}), token)
+        out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin = "", stop
         i = stop
     return out

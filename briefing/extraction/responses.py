@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from briefing.extraction.accusations import FoundAccusation
-from briefing.extraction.charges import charge_end
+from briefing.extraction.blame import BLAME_NOUNS
+from briefing.extraction.charges import charge_end, wrong_at
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.quotes import Found
@@ -16,14 +17,13 @@ from briefing.extraction.reported import speaker_of
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import answer_cue, content_stances, cue_stances, ordered
-from briefing.extraction.syntax import VERBAL, np_start, subject, verb_group_start
+from briefing.extraction.syntax import VERBAL, base, np_start, subject, verb_group_start
 from briefing.model import Span, Stance
 
-# What the lexicon's nouns of blame are called when somebody answers them.
-_BLAME_NOUNS = {
-    "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",
-    "insinuation", "rumeur", "version", "procès", "polémique", "charge", "mise",
-}  # fmt: skip
+_REPLYING: set[Stance] = {"denial", "no_comment"}
+# Verbs of the lexicon that deny whatever their object is.
+_OUTRIGHT = {"nier", "démentir", "défendre", "récuser", "réfuter", "inscrire", "disculper", "clamer"}
+_CHARGED = {"responsabilité", "implication", "fait", "intention", "tout", "toute"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,20 @@ class _Answers:
         before = tuple(n for n in hits if self.accusations[n].at < at)
         return before or tuple(hits)
 
+    def answers_by_form(
+        self,
+        verb: Token | None,
+        by_cue: set[Stance],
+        stances: set[Stance],
+        speakers: tuple[int, ...],
+    ) -> bool:
+        """Tell whether the cue or the words answer blame that the article does not spell out."""
+        cue = self.knows.cue_verb(verb) if verb is not None else None
+        if "denial" in by_cue or cue is not None and cue.verb_class in {"answer", "deny"}:
+            return True
+        accuses = any(self.sides.same(a.accusers, speakers) for a in self.accusations)
+        return bool(self.accusations) and not accuses and bool(stances & _REPLYING)
+
     def made_in(self, spans: tuple[Span, ...], parties: tuple[int, ...]) -> bool:
         """Tell whether the words accuse somebody in their turn."""
         return any(
@@ -77,9 +91,10 @@ def find_responses(
     knows: Knowledge,
     quotes: Sequence[Found],
     accusations: Sequence[FoundAccusation],
+    sides: Sides | None = None,
 ) -> list[FoundResponse]:
     """Return the responses of an article in text order."""
-    scene = _Answers(layout, resolver, knows, Sides(resolver), quotes, accusations)
+    scene = _Answers(layout, resolver, knows, sides or Sides(resolver), quotes, accusations)
     found = [*_spoken(scene), *_told(scene)]
     return _joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
 
@@ -97,10 +112,8 @@ def _spoken(scene: _Answers) -> Iterator[FoundResponse]:
         stances |= by_cue
         if scene.made_in(quote.content, speakers):
             stances.add("counter_accusation")
-        if not answers and not ("denial" in by_cue):
-            continue
         before = any(scene.accusations[n].at < quote.at for n in answers)
-        if not before and not by_cue:
+        if not before and not scene.answers_by_form(verb, by_cue, stances, speakers):
             continue
         if not stances:
             stances = {"justification"}
@@ -126,7 +139,8 @@ def _told(scene: _Answers) -> Iterator[FoundResponse]:
             continue
         answers = scene.against(who.entries, token.i)
         stances: set[Stance] = set(entry.stances)  # type: ignore[arg-type]
-        if not answers and not (_of_blame(token, layout) and "denial" in stances or "no_comment" in stances):
+        blame = _of_blame(token, layout, scene.knows)
+        if not answers and not (blame and "denial" in stances or "no_comment" in stances):
             continue
         if stances <= {"justification", "appeal", "warning", "acknowledgement", "commitment"} and not answers:
             continue
@@ -141,15 +155,23 @@ def _told(scene: _Answers) -> Iterator[FoundResponse]:
         )  # fmt: skip
 
 
-def _of_blame(verb: Token, layout: Layout) -> bool:
-    """Tell whether what is rejected is blame: *les accusations*, *toute responsabilité*."""
+def _of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether what is rejected is blame: *les accusations*, *toute intention frauduleuse*."""
+    if knows.lemma(verb) in _OUTRIGHT:
+        return True
+    start = max(layout.sentence_start(verb.i), verb.i - 10)
     end = min(layout.sentence_end(verb.i), verb.i + 10)
-    return any(t.lemma_.casefold() in _BLAME_NOUNS for t in layout.doc[verb.i + 1 : end])
+    near = layout.doc[start:end]
+    return any(t.lemma_.casefold() in BLAME_NOUNS | _CHARGED for t in near) or any(
+        wrong_at(t, knows) for t in near if t.i > verb.i
+    )
 
 
 def _clause(verb: Token, layout: Layout, knows: Knowledge) -> Span | None:
     start = verb_group_start(verb)
     own = subject(verb)
+    if own is None and base(verb) in {"acl", "amod"} and verb.head.i < verb.i:
+        own = verb.head
     if own is not None and layout.sentence_start(verb.i) <= own.i < start and start - own.i < 12:
         start = np_start(own)
     return layout.chars(start, charge_end(verb.i, layout, knows))

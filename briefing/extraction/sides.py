@@ -28,6 +28,7 @@ _OPPOSED = {
     "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
     "ancienne", "anciens", "ex", "critique", "client", "clients", "plaignant", "veuve", "detracteur", "voisin",
 }  # fmt: skip
+_SIDE_WORDS = {"partie", "camp", "côté", "diplomatie", "autorités", "régime", "pouvoir", "dirigeants"}
 _SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
 _PRONOUN_REACH = 4
 """Sentences that an object pronoun is looked back over."""
@@ -39,6 +40,13 @@ class Sides:
 
     resolver: Resolver
     _known: dict[int, frozenset[int]] = field(default_factory=dict)
+    _adopted: dict[int, int] = field(default_factory=dict)
+    """The state that a spokesman without one is heard to speak for."""
+
+    def adopt(self, speaker: int, state: int) -> None:
+        """Note that a spokesman, whose state the article never says, speaks for this one."""
+        self._adopted[speaker] = state
+        self._known.clear()
 
     def entry(self, entry: int) -> Entry:
         """Return what the register knows of a party."""
@@ -66,12 +74,15 @@ class Sides:
         """Return whom the parties speak for, by role, name or seat."""
         register = self.resolver.register
         found = dict.fromkeys(p for e in entries for p in register.principals(e))
+        found |= dict.fromkeys(self._adopted[e] for e in entries if e in self._adopted)
         return tuple(p for p in found if p not in entries)
 
     def _above(self, entry: int) -> set[int]:
         register = self.resolver.register
         e = register.entries[entry]
         found = set(register.principals(entry))
+        if entry in self._adopted:
+            found.add(self._adopted[entry])
         texts = [*e.roles] if e.named and e.kind == "person" else [e.name]
         for text in texts:
             words = re.findall(r"[\w-]+", fold(text))
@@ -146,7 +157,25 @@ class Sides:
     def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
         """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
         found = self.resolver.all_of(head)
+        state = self._state_meant(head)
+        if state is not None:
+            return (state,)
         return tuple(e for e in found.entries if loose or self.is_party(e))
+
+    def _state_meant(self, head: Token) -> int | None:
+        """Return the state of *la partie philippine*, *le camp russe*, *certains à Manille*."""
+        doc = head.doc
+        low = head.lower_
+        if low in _SIDE_WORDS:
+            for token in doc[head.i + 1 : head.i + 3]:
+                state = self.resolver.knows.demonym(token.lower_)
+                if state is not None:
+                    return self.resolver.register.state(state)
+        if low in {"certains", "d'aucuns"} and head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "à":
+            entry = self.resolver.register.at(head.i + 2)
+            if entry is not None and entry.kind == "state":
+                return entry.id
+        return None
 
 
 _PEOPLE = {
