@@ -88,7 +88,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
             return None
         end = _end_after(max(inverted, verb.i) + 1, layout)
         pronoun = doc[inverted]
-        if (clitic(pronoun) or pronoun.lower_) in {"on", "nous", "vous", "tu"}:
+        if (clitic(pronoun) or pronoun.lower_) == "on":
+            speaker = resolver.somebody_at(max(inverted, verb.i))
+        elif (clitic(pronoun) or pronoun.lower_) in {"nous", "vous", "tu"}:
             speaker = NOBODY
         elif (clitic(pronoun) or pronoun.lower_) in {"je"}:
             return None
@@ -119,7 +121,10 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if mark < 0 and any(register.entries[e].place for e in speaker.entries):
         return None
-    if mark < 0 and not _can_speak(speaker, resolver) and trust < 0.9:
+    if mark < 0 and not _can_speak(speaker, resolver):
+        return None
+    if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
+        # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
         return None
     end = _end_after(np_end(noun), layout, resolver)
     cue = layout.chars(start, _rest_end(verb, knows) + 1)

@@ -42,7 +42,7 @@ _NOT_A_NAME = {
     "dès", "malgré", "outre", "face", "interrogé", "interrogée", "sollicité", "sollicitée", "contacté",
     "contactée", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "cela", "ceux",
     "celle", "celui", "celles", "celle-ci", "celui-ci", "parce", "parmi", "quant", "sauf", "tandis", "résultat",
-    "lire", "fin", "photo", "crédit", "partager", "imprimer", "publié", "mis", "dernière", "d'autres",
+    "avoir", "être", "faire", "lire", "fin", "photo", "crédit", "partager", "imprimer", "publié", "mis", "dernière", "d'autres",
 }  # fmt: skip
 
 

@@ -51,6 +51,8 @@ class Entry:
     place: bool = False
     capital: bool = False
     first: int = 0
+    varied: bool = False
+    """True when its roles come from descriptions that took the name up (*le député de l'Yonne*)."""
 
     @property
     def name(self) -> str:
@@ -297,20 +299,26 @@ class Register:
         floor = max(doc[start].sent.start, start - 18)
         while i >= floor:
             token = doc[i]
+            if token.text == ")" and comma:
+                while i > floor and doc[i].text != "(":
+                    i -= 1
+                i -= 1
+                continue
             if token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ"} or token.lower_ in _ROLE_STOPS:
-                if not (token.lower_ == "et" and i > floor and doc[i - 1].pos_ in {"ADJ", "NOUN"}):
+                if not (token.lower_ == "et" and i > floor and doc[i - 1].pos_ in {"ADJ", "NOUN", "PROPN"}):
                     break
             if self.knows.role(token.lower_) is not None and token.pos_ != "ADJ":
                 head = i
-                before = doc[i - 1] if i else None
-                if before is not None and (before.pos_ == "DET" or i == floor):
+                left = i
+                while left > floor and (
+                    doc[left - 1].pos_ in {"DET", "ADJ", "NUM"} or doc[left - 1].lower_ in {"l'", "la", "le", "les"}
+                ):
+                    left -= 1
+                if left <= floor or doc[left - 1].lower_ not in _LINKS:
                     break
-                if before is None or before.pos_ in {"PUNCT", "SPACE", "VERB", "AUX"}:
-                    break
-                if before.lower_ in {"de", "d'", "du", "des"}:
-                    # « le porte-parole du ministre »: the head is further left.
-                    i -= 1
-                    continue
+                # « la procureure de la Cour »: the head is further left, if there is one.
+                i = left - 2
+                continue
             i -= 1
         if head is None:
             return None

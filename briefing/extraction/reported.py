@@ -745,7 +745,7 @@ def fragments(
         if governor is None:
             continue
         verb, trust = governor
-        if is_term(k, layout) and trust < 0.95:
+        if is_named(k, layout) or is_term(k, layout) and trust < 0.95:
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if not speaker or not _speaks(speaker, resolver):
@@ -837,14 +837,27 @@ def is_term(k: int, layout: Layout) -> bool:
         return False
     before = doc[start - 1] if start else None
     capital = doc[inner].text[:1].isupper()
+    if is_named(k, layout):
+        return True
     if before is not None:
         low = before.lower_
-        entry = knowledge().lexicon.non_speech.get(fold_noun(low))
-        if entry is not None:
-            return True
         if low in {"de", "d'", "des", "du", "la", "le", "les", "l'"} and capital and words <= 4:
             return True
     return capital and words <= 3 and not layout.ends_sentence(k)
+
+
+def is_named(k: int, layout: Layout) -> bool:
+    """Tell whether the word before the marks says that a name or a term follows (*dite « … »*)."""
+    start, _ = layout.outer(k)
+    doc = layout.doc
+    words = knowledge().lexicon.non_speech
+    if layout.words_in(k) > 8 or not start:
+        return False
+    before = doc[start - 1].lower_
+    if before in {"de", "d'", "du", "des", "la", "le", "les", "l'", "une", "un", "aux", "au", "en"}:
+        # « dits « de … » », « le terme de « … » »
+        return start > 1 and fold_noun(doc[start - 2].lower_) in words and words[fold_noun(doc[start - 2].lower_)].kind == "term"
+    return fold_noun(before) in words
 
 
 def fold_noun(form: str) -> str:

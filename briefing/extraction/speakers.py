@@ -261,6 +261,37 @@ class Resolver:
                 return Resolved((entry.id,), "pronoun", i)
         return NOBODY
 
+    def somebody_at(self, i: int) -> Resolved:
+        """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*."""
+        doc = self.doc
+        stop = min(i + 14, len(doc))
+        for j in range(i + 1, stop):
+            if doc[j].text in {",", ".", ";", ":"} or doc[j].is_space or self.quoted[j]:
+                break
+            if doc[j].pos_ in {"NOUN", "PROPN"}:
+                found = self.resolve(doc[j])
+                if found and self._is_body(found):
+                    return Resolved(found.entries, "place of speech", i)
+        start = i
+        while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
+            start -= 1
+        for j in range(start, i):
+            if doc[j].pos_ in {"NOUN", "PROPN"} and any(t.pos_ == "ADP" for t in doc[start : j + 1]):
+                found = self.resolve(doc[j])
+                if found and self._is_body(found):
+                    return Resolved(found.entries, "place of speech", i)
+        if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
+            for mention in reversed(self._before(i)):
+                if self.register.entries[mention.entry].kind == "organisation" and mention.subject:
+                    return Resolved((mention.entry,), "place of speech", i)
+        return NOBODY
+
+    def _is_body(self, found: Resolved) -> bool:
+        return all(
+            self.register.entries[e].kind == "organisation" and not self.register.entries[e].place
+            for e in found.entries
+        )
+
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
         """Return who spoke last before token `i` (and not before `floor`)."""
         for at, entry in reversed(self.spoke):
@@ -421,7 +452,11 @@ class Resolver:
                         return entry.id
         if best is not None:
             return best[1]
-        if not bare or plural or det not in _DEFINITE:
+        if plural or det not in _DEFINITE:
+            return None
+        if person and (not bare or lemma not in _ANY_PERSON):
+            return self._variation(head, lemma, gender)
+        if not bare:
             return None
         if lemma in _ANY_PERSON or (person and lemma in _ANY_PERSON):
             return self._latest(head.i, gender, persons=True, lemma=lemma)
@@ -453,6 +488,30 @@ class Resolver:
             if bare and any(lemma in _content(f) for f in entry.forms):
                 best = max(best, 0.95)
         return best
+
+    def _variation(self, head: Token, lemma: str, gender: Gender | None) -> int | None:
+        """Return the person whom a new role takes up: *Paul Roux a parlé. Le député de l'Yonne…*
+
+        The press names whom it introduces by a role; a role without a name right after a name
+        without a role is the same person under another title.
+        """
+        here = self._sentence[head.i]
+        for mention in reversed(self._before(np_start(head))):
+            if here - self._sentence[mention.start] > 2:
+                return None
+            entry = self.register.entries[mention.entry]
+            if entry.kind != "person" or not entry.named or self.quoted[mention.start]:
+                continue
+            if not mention.subject and all(e != entry.id for _, e in self.spoke):
+                continue
+            if entry.roles and not entry.varied or gender and entry.gender and gender != entry.gender:
+                return None
+            start, end = noun_phrase(head)
+            entry.roles.append(self.doc[start:end].text)
+            entry.role_heads.add(lemma)
+            entry.varied = True
+            return entry.id
+        return None
 
     def _latest(self, i: int, gender: Gender | None, *, persons: bool, lemma: str) -> int | None:
         here = self._sentence[i]
