@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.extraction.blame import Blame, Scene, by_cue
+from briefing.extraction.blame import Blame, Scene, accusation_cue, by_cue
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.quotes import Found
+from briefing.extraction.reported import speaker_of
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.spoken import adopt_states, completed, in_speech
+from briefing.extraction.syntax import is_negated
 from briefing.model import Span, Status
 
 
@@ -43,6 +45,7 @@ def find_accusations(
     adopt_states(scene)
     told = completed(list(by_cue(scene)), scene)
     told += in_speech(scene, told)
+    told = [_withdrawn(b, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
     return [
         FoundAccusation(
@@ -51,6 +54,21 @@ def find_accusations(
         )
         for b in sorted(kept, key=lambda b: b.at)
     ]  # fmt: skip
+
+
+def _withdrawn(blame: Blame, scene: Scene) -> Blame:
+    """Mark an accusation that its own accuser takes back in the same or the next sentence."""
+    layout = scene.layout
+    end = layout.sentence_end(blame.at)
+    end = layout.sentence_end(min(end + 1, len(layout.doc) - 1))
+    for token in layout.doc[blame.at + 1 : end]:
+        entry = accusation_cue(token, scene.knows)
+        if entry is None or entry.accusation_class != "withdraw" or is_negated(token):
+            continue
+        who = speaker_of(token, layout, scene.resolver, scene.knows)
+        if not who or scene.sides.same(who.entries, blame.accusers):
+            return replace(blame, status="withdrawn")
+    return blame
 
 
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:

@@ -50,6 +50,9 @@ PLAIN_PHRASES = {
 _DENOUNCING = {"dénoncer", "condamner", "épingler", "fustiger", "vilipender", "stigmatiser", "pourfendre"}
 _JUDGED = {"comparaître", "poursuivre", "juger", "renvoyer", "inculper", "déférer", "écrouer", "interpeller", "arrêter"}
 _SUPPORT = {"porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer"}
+_CARRYING = {"peser", "déposer", "porter", "lancer", "formuler", "ouvrir", "engager", "planer", "viser"}
+_NOUN_REACH = 24
+"""Tokens after a noun of blame within which its parties are looked for."""
 _SUFFERED = {
     "réception", "baisse", "recul", "retard", "coup", "perte", "chute", "déficit", "repli", "hausse", "fatigue",
 }  # fmt: skip
@@ -71,6 +74,8 @@ SECOND = {"vous", "votre", "vos", "tu", "te"}
 
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_NEAR = 6
+"""Tokens between a subject and its verb that complements may fill."""
 _QUESTION = 200
 """Characters within which the answer to an interviewer's question starts."""
 _REST_REACH = 9
@@ -131,7 +136,9 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     lemmas = dict.fromkeys((knows.lemma(token), token.lemma_.casefold()))
     for lemma in lemmas:
         for entry in knows.lexicon.accusations.get(lemma, ()):
-            if (entry.pos == "verb") != verbal and not (entry.pos == "verb" and _participle(token)):
+            if (entry.pos == "verb") != verbal and not (
+                entry.pos == "verb" and (_participle(token) or _mistagged(token, entry))
+            ):
                 continue
             if entry.reflexive and not is_reflexive(token):
                 continue
@@ -143,6 +150,14 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
 
 def _participle(token: Token) -> bool:
     return token.pos_ == "ADJ" and token.lower_.endswith(_PARTICIPLES)
+
+
+def _mistagged(token: Token, entry: AccusationCue) -> bool:
+    """Tell whether a form that can only be the verb is tagged as something else (*accuse* as ADJ)."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ in {"DET", "ADP"} or token.pos_ in {"PROPN"}:
+        return False
+    return _plain(entry) and token.lower_ not in {"cause", "reproche", "charge"}
 
 
 def _rest_end(token: Token, rest: str) -> int | None:
@@ -302,9 +317,28 @@ def _accuser(verb: Token, scene: Scene) -> Resolved:
         return NOBODY
     else:
         found = scene.resolver.all_of(own)
+    found = found or _before(verb, scene)
     entries = dict.fromkeys((*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene)))
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _before(verb: Token, scene: Scene) -> Resolved:
+    """Return the phrase right before the verb, where the parse has lost the subject."""
+    start = verb_group_start(verb)
+    phrases = [
+        c
+        for c in chunks(scene.layout.sentence_start(verb.i), start, scene.layout, scene.resolver)
+        if not c.infinitive
+    ]
+    while phrases and phrases[-1].prep == "de":
+        phrases.pop()
+    if not phrases or phrases[-1].prep or start - phrases[-1].end > _NEAR:
+        return NOBODY
+    gap = scene.layout.doc[phrases[-1].end : start]
+    if any(t.is_punct or t.pos_ in VERBAL for t in gap):
+        return NOBODY
+    return scene.resolver.all_of(phrases[-1].head)
 
 
 def _listed(verb: Token, found: Resolved, scene: Scene) -> tuple[int, ...]:
@@ -346,7 +380,7 @@ def _is_court(found: Resolved, scene: Scene) -> bool:
 
 def _can_accuse(entry: int, scene: Scene) -> bool:
     e = scene.sides.entry(entry)
-    return scene.sides.is_party(entry) or e.head in _VOICES or e.plural and not e.place
+    return e.named or scene.sides.is_party(entry) or e.head in _VOICES or e.plural and not e.place
 
 
 _VOICES = {
@@ -455,6 +489,11 @@ def _accused(
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return whom the verb blames and the phrase that says so."""
     speech = scene.speech_at(verb.i)
+    antecedent = _relative_object(verb)
+    if antecedent is not None and "obj" in entry.accused:
+        found = scene.sides.parties(antecedent, loose=_plain(entry))
+        if found:
+            return found, None
     for slot in entry.accused:
         if slot in {"obj", "iobj"}:
             found = _clitic_object(verb, slot, scene, accusers, speech)
@@ -490,10 +529,18 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
     return None
 
 
+def _relative_object(verb: Token) -> Token | None:
+    """Return the noun that *que* stands for: *la direction, qu'elle accuse*."""
+    if "relcl" not in verb.dep_ and base(verb) != "acl" or verb.head.i >= verb.i:
+        return None
+    pronoun = any(c.lower_ in QUE and base(c) == "obj" and c.i < verb.i for c in verb.children)
+    return verb.head if pronoun else None
+
+
 def _in_slot(
     prep: str, scene: Scene, phrases: list[Chunk], verb: Token, *, loose: bool
 ) -> tuple[tuple[int, ...], Chunk | None]:
-    for chunk in phrases:
+    for n, chunk in enumerate(phrases):
         if chunk.infinitive:
             if prep != "à" or chunk.start - verb.i > 20:
                 return (), None
@@ -504,10 +551,24 @@ def _in_slot(
             return (), None
         found = scene.sides.parties(chunk.head, loose=loose)
         if found:
-            return found, chunk
+            return _and_others(found, n, phrases, scene, loose=loose), chunk
         if prep == "":
             return (), None
     return (), None
+
+
+def _and_others(
+    found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene, *, loose: bool
+) -> tuple[int, ...]:
+    """Add the parties that *et* joins to the one found, where the parse has not."""
+    doc, last, ids = scene.layout.doc, phrases[n], dict.fromkeys(found)
+    for chunk in phrases[n + 1 :]:
+        joint = [t.lower_ for t in doc[last.end : chunk.head.i]]
+        if chunk.infinitive or not {"et", ","} & set(joint[:1]) or chunk.prep not in {"", last.prep}:
+            break
+        ids |= dict.fromkeys(e for e in scene.sides.parties(chunk.head) if scene.sides.entry(e).named)
+        last = chunk
+    return tuple(ids)
 
 
 def _clitic_object(
@@ -633,38 +694,50 @@ def _marked_after(verb: Token, prep: str, layout: Layout) -> tuple[Span, ...]:
 
 def _noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     """Yield *les accusations de X contre Y*, *une plainte de X contre Y pour Z*."""
-    phrases = chunks(_after(noun, entry), scene.layout.sentence_end(noun.i), scene.layout, scene.resolver)
-    near = [c for c in phrases if c.start - noun.i <= 22]
+    layout = scene.layout
     accused: tuple[int, ...] = ()
     accusers: tuple[int, ...] = ()
     charge: tuple[Span, ...] = ()
-    for chunk in near:
+    for chunk in _noun_phrases(noun, entry, scene):
         if chunk.infinitive:
             if chunk.prep == "de" and not charge:
-                charge = infinitive_charge(chunk, scene.layout, scene.knows)
+                charge = infinitive_charge(chunk, layout, scene.knows)
             continue
-        ids = tuple(e for e in scene.sides.parties(chunk.head) if scene.sides.is_party(e))
-        if chunk.prep in entry.accused and chunk.prep in {"contre", "sur"} and not accused:
-            accused = ids
-        elif chunk.prep == "de" and not accused and not accusers:
-            if ids and not wrong_weight(chunk.start, chunk.end, scene.layout, scene.knows):
-                if "de" in entry.accused or "possessor" in entry.accused:
-                    accused = ids
-                else:
-                    accusers = ids
+        ids = scene.sides.parties(chunk.head)
+        if chunk.prep in {"contre", "sur"} and chunk.prep in entry.accused and not accused:
+            accused = ids or scene.sides.parties(chunk.head, loose=chunk.prep == "contre")
+        elif chunk.prep == "de" and not (accused or accusers or charge):
+            if not ids or wrong_weight(chunk.head.i, chunk.end, layout, scene.knows):
+                charge = stretch(chunk.head.i, layout, scene.knows)
+            elif {"de", "possessor"} & set(entry.accused):
+                accused = ids
             else:
-                charge = stretch(chunk.head.i, scene.layout, scene.knows)
+                accusers = ids
         elif chunk.prep == "pour" and accused and not charge:
-            charge = stretch(chunk.start + 1, scene.layout, scene.knows)
-    if not accused:
+            charge = stretch(chunk.start + 1, layout, scene.knows)
+    accusers = accusers or _support_subject(noun, scene)
+    if not accused or not accusers and not charge or scene.sides.same(accusers, accused):
         return
-    if not accusers:
-        accusers = _support_subject(noun, scene)
-    if not accusers and not charge or scene.sides.same(accusers, accused):
-        return
-    cue = scene.layout.chars(noun.i, _after(noun, entry))
     status: Status = "hedged" if entry.hedged else "asserted"
-    yield Blame(accusers, accused, charge, cue, status, "nominal", 0.65, noun.i, "nominal")
+    yield Blame(
+        accusers, accused, charge, layout.chars(noun.i, _after(noun, entry)), status, "nominal",
+        0.65, noun.i, "nominal",
+    )  # fmt: skip
+
+
+def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
+    """Return the phrases after a noun of blame, past the verb that carries it (*pèsent sur X*)."""
+    layout = scene.layout
+    end = layout.sentence_end(noun.i)
+    start = _after(noun, entry)
+    found = chunks(start, end, layout, scene.resolver)
+    last = found[-1].end if found else start
+    for i in range(last, min(last + _NEAR, end)):
+        token = layout.doc[i]
+        if token.pos_ == "VERB" and scene.knows.lemma(token) in _CARRYING:
+            found += chunks(i + 1, end, layout, scene.resolver)
+            break
+    return [c for c in found if c.start - noun.i <= _NOUN_REACH]
 
 
 def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:

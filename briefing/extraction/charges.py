@@ -10,6 +10,7 @@ from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
+from briefing.extraction.parties import Mention
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, is_finite, np_start
 from briefing.model import Span
@@ -72,16 +73,16 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
     while i < end:
         token = doc[i]
         low = token.lower_
-        if low in _PREPOSITIONS and token.pos_ in {"ADP", "DET", "SCONJ", "VERB", "ADV"} or low in {"du", "d'"}:
+        if _is_preposition(token):
             verb = infinitive_at(i + 1, layout) if low not in {"du", "des"} else None
+            after_other = i > start and doc[i - 1].lower_ in _PREPOSITIONS and bool(prep)
             if verb is not None:
-                out.append(Chunk(_PREPOSITIONS[low], verb, i, verb.i + 1, True))
-                i = verb.i + 1
-                prep, begin = "", i
+                kind = prep if after_other else _PREPOSITIONS[low]
+                out.append(Chunk(kind, verb, i, verb.i + 1, True))
+                prep, begin, i = "", verb.i + 1, verb.i + 1
                 continue
-            if not (low == "des" and prep == "" and (not out or doc[i - 1].pos_ in VERBAL)):
-                if prep == "à" and low == "de":
-                    pass
+            partitive = low == "des" and not prep and (not out or doc[i - 1].pos_ in VERBAL)
+            if not partitive and not (after_other and low in {"des", "du", "d'"}):
                 prep, begin = _PREPOSITIONS[low], i
             i += 1
             continue
@@ -90,26 +91,46 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             continue
         if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
             break
-        mention = resolver.register.mention_at(i)
+        mention = _name_at(i, resolver)
         if token.pos_ in VERBAL and mention is None:
             if is_finite(token) and out:
                 break
             i += 1
             continue
-        head = mention is not None or token.pos_ in {"NOUN", "PROPN"}
-        if low in TITLES or token.is_punct and low != "." or low in {"celui", "ceux", "celle", "celles"}:
-            head = low in {"ceux", "celui", "celle", "celles"}
-        if not head or low in _TIME:
-            if low == "," or low in {"et", "ou"}:
-                prep = prep if low != "," else ""
+        if not _heads_phrase(token, mention):
+            if low == ",":
+                prep = ""
             i += 1
             continue
-        stop = mention.end if mention is not None and mention.start == i else i + 1
+        stop = mention.end if mention is not None else i + 1
         noun = next((t for t in doc[i:stop] if t.pos_ in {"NOUN", "PROPN"}), token)
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
-        prep, begin = "", stop
-        i = stop
+        prep, begin, i = "", stop, stop
     return out
+
+
+def _is_preposition(token: Token) -> bool:
+    low = token.lower_
+    return low in {"du", "d'"} or (
+        low in _PREPOSITIONS and token.pos_ in {"ADP", "DET", "SCONJ", "VERB", "ADV"}
+    )
+
+
+def _name_at(i: int, resolver: Resolver) -> Mention | None:
+    """Return the mention of a named party that starts at token `i`; descriptions are cut finer."""
+    mention = resolver.register.mention_at(i)
+    if mention is None or not resolver.register.entries[mention.entry].named:
+        return None
+    return mention if mention.start == i else None
+
+
+def _heads_phrase(token: Token, mention: Mention | None) -> bool:
+    low = token.lower_
+    if low in _TIME or low in TITLES:
+        return False
+    if low in {"ceux", "celui", "celle", "celles", "certains"}:
+        return True
+    return mention is not None or token.pos_ in {"NOUN", "PROPN"}
 
 
 def infinitive_charge(chunk: Chunk, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
@@ -170,7 +191,7 @@ def _goes_on(comma: int, start: int, layout: Layout) -> bool:
         return False
     if layout.opening(comma + 1) >= 0:
         return True
-    if doc[comma - 1].pos_ in VERBAL and comma - start < 4:
+    if is_infinitive(doc[comma - 1]) and comma - start < 4:
         return True
     if after.lower_ in {"et", "ou", "ni"} and comma + 2 < len(doc):
         after = doc[comma + 2]
