@@ -276,6 +276,19 @@ def test_attachments_are_read_as_the_files_they_are() -> None:
     assert third.name == "x.pdf"
 
 
+def test_lines_that_a_mail_program_broke_are_joined() -> None:
+    import textwrap
+
+    broken = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in (ONE, TWO, f"{ONE} {TWO}"))
+    message = mail()
+    message.set_content(f"Bonjour,\n\n{broken}\n\n- un point\n- un autre\n\nCordialement,\nJeanne")
+    text = one(message.as_bytes(), "m.eml").text
+    assert (
+        text
+        == f"Bonjour,\n\n{ONE}\n\n{TWO}\n\n{ONE} {TWO}\n\n- un point\n- un autre\n\nCordialement,\nJeanne\n"
+    )
+
+
 def test_an_html_mail_is_read() -> None:
     message = mail()
     message.set_content(f"<p>{ONE}</p><p>{TWO}</p>", subtype="html")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
+from itertools import pairwise
 
 from briefing.errors import InputError
 from briefing.model import When
@@ -14,6 +15,9 @@ from .decode import decode
 from .draft import Draft
 
 MAX_PARTS = 200
+MIN_WRAP = 60
+MAX_WRAP = 100
+"""Mail programs break lines at 72 to 78 characters, some at 99; a text without any is longer."""
 _REFUSED = ("mail", "archive")
 
 
@@ -46,7 +50,30 @@ def _text(part: MIMEPart, name: str) -> str:
     if part.get_content_type() == "text/html":
         return _article(text)
     # Lines end in CR LF on their way; that is the post's doing and not the writer's.
-    return text.replace("\r\n", "\n")
+    return unwrapped(text.replace("\r\n", "\n"))
+
+
+def unwrapped(text: str) -> str:
+    """Join the lines that a mail program has broken; short lines and lists stay as they are.
+
+    A line was broken when the first word of the next one would not have fitted on it.
+    """
+    lines = text.split("\n")
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    if not MIN_WRAP <= width <= MAX_WRAP:
+        return text
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        first = line.split(" ", 1)[0]
+        full = len(before.rstrip()) + 1 + len(first) > width
+        if line.strip() and before.strip() and full and line[0] not in "-*•>|\t ":
+            start = joined[-1].rstrip()
+            # Mail programs break after a word's own hyphen, and cut no words.
+            compound = start.endswith("-") and start[-2:-1].isalpha()
+            joined[-1] = f"{start}{line}" if compound else f"{start} {line}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
 
 
 def _article(page: str) -> str:
