@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extraction.accusations import FoundAccusation, find_accusations
+from briefing.extraction.dates import find_events
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.marks import find_marked
 from briefing.extraction.parties import Register
+from briefing.extraction.precedents import FoundPrecedent, find_precedents
 from briefing.extraction.quotes import Found, find_quotes
 from briefing.extraction.responses import FoundResponse, find_responses
+from briefing.extraction.sentences import find_sentences
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.language import pipeline
-from briefing.model import Accusation, Analysis, Article, Evidence, Quote, Response
+from briefing.model import Accusation, Analysis, Article, Evidence, Party, Precedent, Quote, Response
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,12 +53,34 @@ def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") ->
     sides = Sides(resolver)
     accusations = find_accusations(layout, resolver, knows, quotes, sides)
     responses = find_responses(layout, resolver, knows, quotes, accusations, sides)
+    precedents = find_precedents(layout, resolver, knows, quotes)
+    sentences = find_sentences(layout, knows)
     return Analysis(
         article=article,
         quotes=tuple(_frozen(q, register) for q in quotes),
         accusations=tuple(_accusation(a, register) for a in accusations),
         responses=tuple(_response(r, register) for r in responses),
+        precedents=tuple(_precedent(p, register) for p in precedents),
+        parties=_parties(register),
+        sentences=sentences,
+        events=find_events(article.text, sentences, article.published),
         pipeline=name,
+    )
+
+
+def _parties(register: Register) -> tuple[Party, ...]:
+    """Return the named parties that may act, by first mention."""
+    acting = [e for e in register.entries if e.named and not e.place and e.kind != "unknown"]
+    return tuple(register.party(e.id) for e in sorted(acting, key=lambda e: e.first))
+
+
+def _precedent(found: FoundPrecedent, register: Register) -> Precedent:
+    return Precedent(
+        name_spans=found.spans,
+        cited_by=tuple(register.party(e) for e in found.cited_by),
+        year=found.year,
+        confidence=found.trust,
+        evidence=Evidence(found.construction),
     )
 
 

@@ -1,0 +1,107 @@
+"""Cut an article into the sentences that a summary may choose from.
+
+A sentence that cannot be read alone is marked as dangling: it opens on a pronoun or a connective,
+quotes without naming the speaker, or says nothing finite.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.names import fold
+from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb
+from briefing.model import Sentence, Span
+
+_CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
+_EMPTY = {"etre", "avoir", "faire", "dire", "pouvoir", "devoir", "aller", "vouloir", "falloir", "mettre", "autre", "meme", "premier", "dernier", "annee", "jour", "fois", "an"}
+_PRONOUNS = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "cela", "ceci", "ça", "lui", "en", "y", "tous", "toutes"}
+_DEICTIC = {"ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"}
+_CONNECTIVES = (
+    "mais", "or", "car", "donc", "et", "cependant", "toutefois", "néanmoins", "pourtant", "en effet", "ainsi",
+    "de son côté", "pour sa part", "de même", "par ailleurs", "en revanche", "au contraire", "puis", "ensuite",
+    "enfin", "aussi", "alors", "d'ailleurs", "en outre", "quant à", "du coup", "c'est pourquoi", "résultat",
+    "par conséquent", "autrement dit", "bref", "sauf que", "parce que", "tandis que", "idem", "faux", "non", "oui",
+)  # fmt: skip
+
+
+def find_sentences(layout: Layout, knows: Knowledge) -> tuple[Sentence, ...]:
+    """Return the sentences of an article, headlines and boilerplate left out."""
+    doc = layout.doc
+    out: list[Sentence] = []
+    i, paragraph, n = 0, 0, len(doc)
+    while i < n:
+        token = doc[i]
+        if token.is_space:
+            paragraph += "\n" in token.text
+            i += 1
+            continue
+        end = max(layout.sentence_end(i), i + 1)
+        if not layout.skipped[i]:
+            span = _trimmed(layout, i, end)
+            if span is not None:
+                out.append(
+                    Sentence(span, _terms(layout, i, end), _dangles(layout, i, end, knows), paragraph)
+                )
+        i = end
+    return tuple(out)
+
+
+def _trimmed(layout: Layout, start: int, end: int) -> Span | None:
+    doc = layout.doc
+    while start < end and (doc[start].is_space or doc[start].text in {"-", "–", "—", "•", "*", "**"}):
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    if start >= end or not any(any(c.isalnum() for c in t.text) for t in doc[start:end]):
+        return None
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last.text))
+
+
+def _terms(layout: Layout, start: int, end: int) -> tuple[str, ...]:
+    terms = []
+    for token in layout.doc[start:end]:
+        if token.pos_ in _CONTENT and len(token.text) > 2:
+            term = fold(token.lemma_ if token.pos_ != "PROPN" else token.text)
+            if term not in _EMPTY and re.search(r"\w{3}", term):
+                terms.append(term)
+    return tuple(terms)
+
+
+def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
+    doc = layout.doc
+    words = [t for t in doc[start:end] if any(c.isalnum() for c in t.text)]
+    if len(words) < 5 or not has_finite_verb(doc, start, end) and not _participle(doc[start:end]):
+        return True
+    text = doc[start:end].text.lstrip("-–—•* ").lower()
+    first = words[0]
+    if not first.text[:1].isupper() and not first.text[:1].isdigit():
+        return True
+    if any(text.startswith((c + " ", c + ",", c + " :")) for c in _CONNECTIVES):
+        return True
+    if first.lower_ in _PRONOUNS and not _impersonal(first) or first.lower_ in _DEICTIC:
+        return True
+    if "ce dernier" in text or "cette dernière" in text or text.count('"') % 2 or text.count("«") != text.count("»"):
+        return True
+    inside = layout.mark_of[first.i] >= 0
+    for token in words[:14]:
+        # « …, a-t-il dit »: the speaker is a pronoun.
+        if clitic(token) in {"il", "elle", "ils", "elles"} and layout.mark_of[token.i] < 0:
+            return True
+    clitics = [t for t in words if clitic(t) in {"il", "elle", "ils", "elles"} and layout.mark_of[t.i] < 0]
+    if clitics:
+        return True
+    return inside and all(layout.mark_of[t.i] >= 0 for t in words)
+
+
+def _participle(tokens: object) -> bool:
+    return any(t.pos_ in VERBAL for t in tokens)  # type: ignore[attr-defined]
+
+
+def _impersonal(token: Token) -> bool:
+    """Tell whether *il* stands for nothing (*il pleut, il faut, il s'agit*)."""
+    return "expl" in token.dep_ or base(token) == "expl"
