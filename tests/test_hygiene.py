@@ -126,3 +126,11 @@ def test_the_corridor_runs_one_way() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_every_room_is_a_package() -> None:
+    # The import contract does not see a folder without `__init__.py`.
+    folders = {path.parent for path in (ROOT / "briefing").rglob("*.py")}
+    assert [
+        folder.name for folder in sorted(folders) if not (folder / "__init__.py").exists()
+    ] == []
