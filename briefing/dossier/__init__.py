@@ -1,0 +1,1 @@
+"""Make one story of many analyses: group, merge, select, order."""
