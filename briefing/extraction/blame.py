@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -45,12 +47,13 @@ PLAIN = {
 }  # fmt: skip
 PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
-    "en justice", "en garde à vue", "grief", "la responsabilité", "porter la responsabilité", "à partie",
+    "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
 }  # fmt: skip
 _DENOUNCING = {"dénoncer", "condamner", "épingler", "fustiger", "vilipender", "stigmatiser", "pourfendre"}
 _JUDGED = {"comparaître", "poursuivre", "juger", "renvoyer", "inculper", "déférer", "écrouer", "interpeller", "arrêter"}
 _SUPPORT = {"porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer"}
 _CARRYING = {"peser", "déposer", "porter", "lancer", "formuler", "ouvrir", "engager", "planer", "viser"}
+_PROCEEDINGS = {"plainte", "enquête", "procédure", "information", "accusation", "mandat", "rapport", "critique"}
 _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
 _SUFFERED = {
@@ -58,7 +61,8 @@ _SUFFERED = {
 }  # fmt: skip
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
-    "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge",
+    "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
+    "enquête", "enquête préliminaire", "information judiciaire", "poursuite", "mandat d'arrêt", "attaque",
 }  # fmt: skip
 BLAME_NOUNS = {
     "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",
@@ -76,8 +80,6 @@ SECOND = {"vous", "votre", "vos", "tu", "te"}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
-_QUESTION = 200
-"""Characters within which the answer to an interviewer's question starts."""
 _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 
@@ -118,6 +120,7 @@ class Scene:
 
 def by_cue(scene: Scene) -> Iterator[Blame]:
     """Yield the accusations that a verb, participle or noun of the lexicon carries."""
+    done = -1
     for token in scene.layout.doc:
         if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
             continue
@@ -125,8 +128,11 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
         if entry is None:
             continue
         if entry.pos == "verb" and entry.accusation_class != "withdraw":
-            yield from _verb(token, entry, scene)
-        elif entry.pos == "noun" and entry.lemma in _NOUNS:
+            found = list(_verb(token, entry, scene))
+            if found:
+                done = _after(token, entry)  # *porter plainte*: its noun is not told again
+            yield from found
+        elif entry.pos == "noun" and entry.lemma in _NOUNS and token.i >= done:
             yield from _noun(token, entry, scene)
 
 
@@ -145,7 +151,22 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             if entry.rest and _rest_end(token, entry.rest) is None:
                 continue
             return entry
+    if token.pos_ == "NOUN":
+        for entry in _phrases_by_head(knows).get(token.lower_, ()):
+            if _rest_end(token, " ".join(entry.lemma.split()[1:])) == token.i + len(entry.lemma.split()):
+                return entry
     return None
+
+
+@lru_cache(maxsize=2)
+def _phrases_by_head(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
+    """Return the lexicon's nouns of several words (*information judiciaire*) by their first."""
+    found: dict[str, tuple[AccusationCue, ...]] = {}
+    for lemma, entries in knows.lexicon.accusations.items():
+        first, _, rest = lemma.partition(" ")
+        if rest and entries[0].pos == "noun":
+            found[first] = (*found.get(first, ()), entries[0])
+    return found
 
 
 def _participle(token: Token) -> bool:
@@ -157,7 +178,10 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if before is None or before.pos_ in {"DET", "ADP"} or token.pos_ in {"PROPN"}:
         return False
-    return _plain(entry) and token.lower_ not in {"cause", "reproche", "charge"}
+    if token.lower_ == "reproche":
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        return after in {"à", "au", "aux", "également", "aussi"}
+    return _plain(entry) and token.lower_ not in {"cause", "charge"}
 
 
 def _rest_end(token: Token, rest: str) -> int | None:
@@ -195,15 +219,20 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             yield from _imputed(verb, entry, scene, phrases)
             return
         accused = _subject(verb, scene)
-        accusers = _agent(verb, phrases, scene) if passive else NOBODY
+        accusers = _agent(verb, phrases, scene) if passive else _stated_by(verb, accused, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = _accuser(verb, scene)
+    if len(accusers.entries) == 2 and entry.lemma == "accuser" and is_reflexive(verb):
+        yield from _mutual(verb, entry, scene, phrases, accusers)
+        return
     if not accusers or entry.lemma == "condamner" and _is_court(accusers, scene):
         return
     accused_ids, used = _accused(verb, entry, scene, phrases, accusers.entries)
     if scene.sides.same(accused_ids, accusers.entries):
-        return
+        accusers = _another(verb, accusers, accused_ids, scene)
+        if not accusers:
+            return
     if not accused_ids and (entry.accusation_class != "denounce" or entry.lemma not in _DENOUNCING):
         return
     charge = _charge(verb, entry, scene, phrases, used)
@@ -213,6 +242,26 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers.entries, accused_ids, charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge),
         "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
     )  # fmt: skip
+
+
+def _mutual(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], both: Resolved
+) -> Iterator[Blame]:
+    """Yield both directions of *A et B s'accusent mutuellement de …*."""
+    charge = _charge(verb, entry, scene, phrases, None)
+    for one, other in (both.entries, both.entries[::-1]):
+        yield Blame(
+            (one,), (other,), charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge), "active", 0.8,
+            verb.i, both.how,
+        )  # fmt: skip
+
+
+def _stated_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
+    """Return who says that somebody is guilty or responsible, where the words are reported."""
+    speech = scene.speech_at(verb.i)
+    if speech is None or scene.sides.same(speech.speaker.entries, accused):
+        return NOBODY
+    return speech.speaker
 
 
 def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
@@ -232,8 +281,12 @@ def _passive(
     charge = _charge(verb, entry, scene, phrases, None)
     if not _blames(verb, entry, scene, charge, accused):
         return
-    if not agent and (not charge or not _strict(accused, scene) and entry.charge[0] != "de"):
-        return
+    if entry.lemma == "condamner" or not agent and not charge:
+        return  # a sentence is no accusation
+    infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)
+    if not agent and not infinitive and not _strict(accused, scene):
+        if entry.accusation_class != "judicial":
+            return
     if entry.accusation_class in {"criticise", "denounce"} and not agent:
         return
     status = _status(verb, entry, scene, charge)
@@ -270,7 +323,7 @@ def _strict(accused: tuple[int, ...], scene: Scene) -> bool:
 
 def is_passive(verb: Token, entry: AccusationCue) -> bool:
     """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
-    if entry.reflexive:
+    if entry.reflexive or verb.pos_ not in VERBAL and not _participle(verb):
         return False
     if verb.lower_.endswith("ant") or "Fin" in verb.morph.get("VerbForm") or "Inf" in verb.morph.get("VerbForm"):
         return False
@@ -317,10 +370,30 @@ def _accuser(verb: Token, scene: Scene) -> Resolved:
         return NOBODY
     else:
         found = scene.resolver.all_of(own)
+    if found and own is not None and _colon_between(own, verb):
+        # « Pérou : des villageois accusent »: what stands before the colon is the topic.
+        found = _before(verb, scene) or found
     found = found or _before(verb, scene)
     entries = dict.fromkeys((*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene)))
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _another(
+    verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene
+) -> Resolved:
+    """Return whom else a subject pronoun may mean, when its first reading is the accused's side."""
+    own = subject(verb)
+    form = own.lower_ if own is not None else ""
+    if own is None or form not in {"il", "elle", "ils", "elles"}:
+        return NOBODY
+    gender: Gender = "f" if form.startswith("elle") else "m"
+    ids = scene.sides.other_pronoun(own.i, gender, form.endswith("s"), accused)
+    return Resolved(ids, "pronoun", own.i) if ids else NOBODY
+
+
+def _colon_between(own: Token, verb: Token) -> bool:
+    return any(t.text == ":" for t in verb.doc[own.i : verb.i])
 
 
 def _before(verb: Token, scene: Scene) -> Resolved:
@@ -336,7 +409,7 @@ def _before(verb: Token, scene: Scene) -> Resolved:
     if not phrases or phrases[-1].prep or start - phrases[-1].end > _NEAR:
         return NOBODY
     gap = scene.layout.doc[phrases[-1].end : start]
-    if any(t.is_punct or t.pos_ in VERBAL for t in gap):
+    if any(t.is_punct and t.text != "," or t.pos_ in VERBAL for t in gap):
         return NOBODY
     return scene.resolver.all_of(phrases[-1].head)
 
@@ -440,7 +513,7 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
         return speech.speaker.entries if speech is not None else ()
     if head.lower_ in SECOND:
         if speech is None:
-            return interviewee(head.i, scene)
+            return interviewee(scene)
         return addressee(head.i, scene, speech)
     return scene.sides.parties(head, loose=True)
 
@@ -457,21 +530,28 @@ def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
                 before = scene.layout.doc[mention.start - 1].lower_ if mention.start else ""
                 if before in {"monsieur", "madame", "m.", "mme", "mesdames", "messieurs"}:
                     return (mention.entry,)
+    if speech.verb >= 0:
+        end = scene.layout.sentence_end(speech.verb)
+        for chunk in chunks(speech.verb + 1, end, scene.layout, scene.resolver):
+            if chunk.prep == "à" and not chunk.infinitive:
+                found = scene.sides.parties(chunk.head)
+                if found and not scene.sides.same(found, speech.speaker.entries):
+                    return found
     return ()
 
 
-def interviewee(i: int, scene: Scene) -> tuple[int, ...]:
-    """Return who is asked by a *vous* of the interviewer: the next to speak."""
-    offset = scene.layout.doc[i].idx
-    after = [q for q in scene.quotes if offset < q.content[0].start < offset + _QUESTION]
-    after.sort(key=lambda q: q.content[0].start)
-    return after[0].speaker.entries if after else ()
+def interviewee(scene: Scene) -> tuple[int, ...]:
+    """Return who is asked by an interviewer's *vous*: who speaks most."""
+    counts = Counter(q.speaker.entries for q in scene.quotes if q.speaker)
+    return counts.most_common(1)[0][0] if counts else ()
 
 
 def _agent(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
     """Return who a passive form says does the blaming: *par X*."""
     for chunk in phrases:
         if chunk.prep == "par" and not chunk.infinitive:
+            if chunk.head.lemma_.casefold() in _PROCEEDINGS:
+                return NOBODY
             found = scene.resolver.all_of(chunk.head)
             if found and all(_can_accuse(e, scene) for e in found.entries):
                 return found
@@ -505,7 +585,8 @@ def _accused(
             if found:
                 return found, chunk
         elif wanted is not None:
-            found, chunk = _in_slot(wanted, scene, phrases, verb, loose=_plain(entry))
+            loose = _plain(entry) and entry.lemma != "imputer"
+            found, chunk = _in_slot(wanted, scene, phrases, verb, loose=loose)
             if found:
                 return found, chunk
     if "que" in entry.charge:
@@ -561,14 +642,19 @@ def _and_others(
     found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene, *, loose: bool
 ) -> tuple[int, ...]:
     """Add the parties that *et* joins to the one found, where the parse has not."""
-    doc, last, ids = scene.layout.doc, phrases[n], dict.fromkeys(found)
+    doc, last, others, joined = scene.layout.doc, phrases[n], list[int](), False
     for chunk in phrases[n + 1 :]:
         joint = [t.lower_ for t in doc[last.end : chunk.head.i]]
         if chunk.infinitive or not {"et", ","} & set(joint[:1]) or chunk.prep not in {"", last.prep}:
             break
-        ids |= dict.fromkeys(e for e in scene.sides.parties(chunk.head) if scene.sides.entry(e).named)
+        joined = joined or "et" in joint[:1]
+        others += [e for e in scene.sides.parties(chunk.head) if scene.sides.entry(e).named]
         last = chunk
-    return tuple(ids)
+    if joined:
+        return tuple(dict.fromkeys((*found, *others)))
+    if len(others) == 1 and not any(scene.sides.entry(e).named for e in found):
+        return tuple(others)  # « son employeur, la société Chimex »: one party, named in apposition
+    return found
 
 
 def _clitic_object(
@@ -589,7 +675,7 @@ def _clitic_object(
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries
         if low == "vous":
-            return addressee(i, scene, speech) if speech is not None else interviewee(i, scene)
+            return addressee(i, scene, speech) if speech is not None else interviewee(scene)
     return ()
 
 
@@ -603,13 +689,10 @@ def _possessor(
     if not things or things[0].head.lemma_.casefold() in BLAME_NOUNS:
         return (), None
     thing = things[0]
-    started = False
-    for chunk in phrases:
-        started = started or chunk is thing
-        if not started or chunk is thing:
-            continue
-        if chunk.infinitive:
-            break
+    after = phrases[phrases.index(thing) + 1 :]
+    stop = next((n for n, c in enumerate(after) if c.infinitive), len(after))
+    doers = [c for c in after[:stop] if c.prep == "par"]
+    for chunk in [*doers, *after[:stop]]:
         if chunk.prep not in {"de", "par", "chez", "en", "à"}:
             break
         found = scene.sides.parties(chunk.head)
@@ -648,7 +731,10 @@ def _charge(
         if slot in {"de", "pour"}:
             for chunk in phrases:
                 if chunk.prep == slot and chunk is not used and not chunk.infinitive:
-                    if used is None or chunk.start >= used.end or slot == "pour":
+                    late = used is not None and not any(
+                        c.prep == slot and c.start >= used.end for c in phrases
+                    )
+                    if used is None or chunk.start >= used.end or slot == "pour" or late and chunk.end <= used.start:
                         return stretch(chunk.start + (1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0), layout, knows)
             bare = _bare_after(verb, slot, used, layout) if slot == "pour" else None
             if bare is not None:
@@ -713,6 +799,10 @@ def _noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
                 accused = ids
             else:
                 accusers = ids
+        elif chunk.prep == "à" and "iobj" in entry.accused and not accused and _sent_to(noun, chunk):
+            accused = scene.sides.parties(chunk.head, loose=True)
+        elif chunk.prep == "par" and not accusers:
+            accusers = ids
         elif chunk.prep == "pour" and accused and not charge:
             charge = stretch(chunk.start + 1, layout, scene.knows)
     accusers = accusers or _support_subject(noun, scene)
@@ -723,6 +813,12 @@ def _noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers, accused, charge, layout.chars(noun.i, _after(noun, entry)), status, "nominal",
         0.65, noun.i, "nominal",
     )  # fmt: skip
+
+
+def _sent_to(noun: Token, chunk: Chunk) -> bool:
+    """Tell whether blame is put to somebody: *les reproches adressés à X*."""
+    between = noun.doc[noun.i + 1 : chunk.start]
+    return any(t.lemma_.casefold() in {"adresser", "faire", "formuler"} for t in between)
 
 
 def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:

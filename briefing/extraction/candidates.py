@@ -108,6 +108,7 @@ def _clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, 
         "wrong_verb": float(wrong_at(verb, scene.knows)),
         "negated": float(is_negated(verb)),
         "past": float(past),
+        "hearsay": float(any("Cnd" in t.morph.get("Mood") for t in [verb, *children(verb, "aux")])),
         "ahead": float(ahead),
         "hurt": float(hurt and doc[start].lower_ not in {"nous"}),
     }
@@ -144,11 +145,17 @@ def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
             continue
         if token.pos_ == "AUX" and base(token) in {"aux", "cop"}:
             continue
-        if not is_finite(token) and not (token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")):
+        predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
+        if not is_finite(token) and not predicate and not _suffered(token):
             continue
         if token.i == quote.verb or _inserted(token) or _supposed(token):
             continue
         yield token
+
+
+def _suffered(verb: Token) -> bool:
+    """Tell whether an infinitive is passive: *affirme avoir été agressée par X*."""
+    return any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def _inserted(verb: Token) -> bool:
@@ -226,9 +233,12 @@ def _owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token
 
 
 def adversary(
-    speakers: tuple[int, ...], scene: Scene, told: list[Blame], at: int
+    speakers: tuple[int, ...], scene: Scene, told: list[Blame], at: int, *, known: bool = False
 ) -> tuple[int, ...]:
-    """Return whom the speaker accuses elsewhere, who accuses the speaker, or whom the article blames."""
+    """Return whom the speaker accuses elsewhere, who accuses the speaker, or whom the article blames.
+
+    With `known`, only those that the article sets against the speaker.
+    """
     sides = scene.sides
     near = sorted((b for b in told if b.accused), key=lambda b: (b.at > at, abs(b.at - at)))
     for blame in near:
@@ -237,7 +247,7 @@ def adversary(
     for blame in near:
         if blame.accusers and sides.same(blame.accused, speakers):
             return blame.accusers
-    others = [b.accused for b in near if not sides.same(b.accused, speakers)]
+    others = [] if known else [b.accused for b in near if not sides.same(b.accused, speakers)]
     return max(others, key=others.count) if others else ()
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from briefing.extraction.names import fold
-from briefing.extraction.parties import Entry
+from briefing.extraction.parties import Entry, noun_phrase
 from briefing.extraction.speakers import Resolver
-from briefing.model import Gender
+from briefing.extraction.syntax import is_plural
+from briefing.model import Gender, PartyKind
 
 EXECUTIVE = -1
 """Stands in a side for the state's own executive, which many bodies and roles speak for."""
@@ -129,7 +130,8 @@ class Sides:
     def human(self, e: Entry) -> bool:
         """Tell whether a description names people or a body by its head noun."""
         head = e.head or next((w for w in fold(e.name).split() if w not in _SMALL), "")
-        return self.resolver.knows.role(head) is not None or e.plural and head in _PEOPLE
+        known = self.resolver.knows.role(head) is not None or head in _BODIES
+        return known or e.plural and head in _PEOPLE
 
     def other_pronoun(
         self, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
@@ -156,11 +158,36 @@ class Sides:
 
     def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
         """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
-        found = self.resolver.all_of(head)
         state = self._state_meant(head)
         if state is not None:
             return (state,)
+        inner = self._inside_description(head)
+        if inner is not None:
+            return (inner,) if loose or self.is_party(inner) else ()
+        found = self.resolver.all_of(head)
         return tuple(e for e in found.entries if loose or self.is_party(e))
+
+    def _inside_description(self, head: Token) -> int | None:
+        """Return the party of a noun that a longer description holds (*les accusations contre ses rivaux*)."""
+        register = self.resolver.register
+        mention = register.mention_at(head.i)
+        if mention is None or head.pos_ != "NOUN" or register.entries[mention.entry].named:
+            return None
+        first = next((t for t in head.doc[mention.start : mention.end] if t.pos_ == "NOUN"), head)
+        if first.i == head.i or head.i in register.role_at:
+            return None
+        start, end = noun_phrase(head)
+        text = head.doc[start:end].text
+        for entry in register.entries:
+            if any(fold(f) == fold(text) for f in entry.forms):
+                return entry.id
+        role = self.resolver.knows.role(head.lower_)
+        kind: PartyKind = "unknown"
+        if role is not None:
+            kind = "person" if role.kind == "person" else "organisation"
+        entry = register.new(kind, text, first=start)
+        entry.named, entry.head, entry.plural = False, head.lemma_.casefold(), is_plural(head)
+        return entry.id
 
     def _state_meant(self, head: Token) -> int | None:
         """Return the state of *la partie philippine*, *le camp russe*, *certains à Manille*."""
@@ -178,6 +205,10 @@ class Sides:
         return None
 
 
+_BODIES = {
+    "pouvoir", "executif", "regime", "majorite", "opposition", "gouvernement", "police", "armee", "junte", "etat",
+    "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie",
+}  # fmt: skip
 _PEOPLE = {
     "riverain", "riverains", "habitant", "habitants", "manifestant", "manifestants", "salarie", "salaries",
     "communaute", "communautes", "villageois", "villages", "etudiants", "parents", "patrons", "medecins",

@@ -27,6 +27,9 @@ WEIGHTS = {
     "ahead": -0.3,
 }  # fmt: skip
 THRESHOLD = 0.28
+_GRAVE = 2
+"""Severity from which a wrong that somebody is said to have done is an accusation."""
+_PLAIN = 0.6
 _CEASING = {"cesser", "arrêter", "abandonner", "mettre", "renoncer", "stopper"}
 
 
@@ -51,8 +54,20 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
 
 def likelihood(candidate: Candidate) -> float:
     """Return the chance, 0 to 1, that the words blame the candidate."""
+    if _plainly(candidate.signs):
+        return _PLAIN
     total = sum(WEIGHTS.get(sign, 0.0) * value for sign, value in candidate.signs.items())
     return 1 / (1 + math.exp(-total))
+
+
+def _plainly(signs: dict[str, float]) -> bool:
+    """Tell whether a party is said to have done a wrong: *X a trahi*, *X aurait torturé*, *X ment*."""
+    doer = any(role in signs for role in ("subject", "cleft", "you", "agent"))
+    if not doer or not signs["party"] or signs["negated"] or signs["ahead"]:
+        return False
+    if signs["wrong_verb"] >= _GRAVE:
+        return True
+    return signs["wrong"] >= _GRAVE and bool(signs["past"] or signs["hearsay"]) and bool(signs["named"])
 
 
 def _blame(candidate: Candidate, chance: float, quote: Found, scene: Scene) -> Blame:
@@ -69,7 +84,7 @@ def completed(told: list[Blame], scene: Scene) -> list[Blame]:
     out = list(known)
     for blame in told:
         if not blame.accused and not denies(blame, scene):
-            accused = adversary(blame.accusers, scene, known, blame.at)
+            accused = adversary(blame.accusers, scene, known, blame.at, known=True)
             if accused:
                 out.append(replace(blame, accused=accused, trust=0.55))
     return out
