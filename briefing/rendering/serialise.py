@@ -1,0 +1,269 @@
+"""Turn a `Brief` into plain JSON values: the one place where words are cut out of articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.model import (
+    AccusationRow,
+    Actor,
+    Brief,
+    Divergence,
+    Dossier,
+    Excerpt,
+    Party,
+    PrecedentRow,
+    QuoteRow,
+    ResponseRow,
+    Source,
+    Span,
+    When,
+)
+from briefing.rendering.passages import Mark, blocks, segments
+
+FORMAT = "briefing/1"
+
+
+def to_dict(brief: Brief) -> dict[str, Any]:
+    """Return the brief as JSON values; every printed passage carries text, spans and digest."""
+    return _Serialiser(brief).brief()
+
+
+class _Serialiser:
+    def __init__(self, brief: Brief) -> None:
+        self.value = brief
+        self.articles = {s.number: s.article for s in brief.sources}
+        self.passages, self.anchor = self._passages()
+
+    # ------------------------------------------------------------ passages
+
+    def _facts(self) -> list[tuple[str, Excerpt]]:
+        out: list[tuple[str, Excerpt]] = []
+        for d in self.value.dossiers:
+            out += [(f"{d.id}-essentiel-{i}", e) for i, e in enumerate(d.summary, 1)]
+            for row in (*d.accusations, *d.responses, *d.precedents):
+                out += [(f"{d.id}-{row.id}", e) for e in row.mentions]
+            out += [(f"{d.id}-{q.id}", e) for q in d.quotes if q.selected for e in q.mentions]
+        return out
+
+    def _marks(self) -> dict[int, list[Mark]]:
+        marks: dict[int, list[Mark]] = {n: [] for n in self.articles}
+
+        def add(excerpt: Excerpt | None, kind: str, ref: str) -> None:
+            if excerpt is not None:
+                marks[excerpt.source] += [Mark(s, kind, ref) for s in excerpt.spans]
+
+        for d in self.value.dossiers:
+            for q in d.quotes:
+                if q.selected:
+                    for words in q.words:
+                        add(words, f"quote-{q.kind}", q.id)
+                    add(q.cue, "cue", q.id)
+            for a in d.accusations:
+                for charge in a.charges:
+                    add(charge, "charge", a.id)
+                add(a.cue, "cue", a.id)
+            for r in d.responses:
+                for words in r.words:
+                    add(words, "answer", r.id)
+            for p in d.precedents:
+                for name in p.names:
+                    add(name, "precedent", p.id)
+        return marks
+
+    def _passages(self) -> tuple[list[dict[str, Any]], dict[int, list[tuple[Span, str]]]]:
+        facts = self._facts()
+        marks = self._marks()
+        passages: list[dict[str, Any]] = []
+        anchor: dict[int, list[tuple[Span, str]]] = {}
+        for number, article in sorted(self.articles.items()):
+            mine = [(ref, Span(e.spans[0].start, e.spans[-1].end)) for ref, e in facts if e.source == number and e.spans]
+            for block in blocks(article.text, number, mine):
+                name = f"passage-{len(passages) + 1}"
+                anchor.setdefault(number, []).append((block.span, name))
+                passages.append(
+                    {
+                        "id": name,
+                        "source": number,
+                        "sha256": article.sha256,
+                        "refs": list(block.refs),
+                        "spans": [list(s) for s, _ in segments(block.span, marks[number])],
+                        "texts": [s.cut(article.text) for s, _ in segments(block.span, marks[number])],
+                        "marks": [kind for _, kind in segments(block.span, marks[number])],
+                    }
+                )
+        return passages, anchor
+
+    def _anchor(self, excerpt: Excerpt) -> str | None:
+        for span, name in self.anchor.get(excerpt.source, []):
+            if excerpt.spans and span.overlaps(excerpt.spans[0]):
+                return name
+        return None
+
+    # ------------------------------------------------------------ values
+
+    def excerpt(self, excerpt: Excerpt | None) -> dict[str, Any] | None:
+        """Return an excerpt with its words."""
+        if excerpt is None:
+            return None
+        article = self.articles[excerpt.source]
+        return {
+            "source": excerpt.source,
+            "sha256": article.sha256,
+            "spans": [list(s) for s in excerpt.spans],
+            "texts": [s.cut(article.text) for s in excerpt.spans],
+            "anchor": self._anchor(excerpt),
+        }
+
+    def excerpts(self, many: tuple[Excerpt, ...]) -> list[dict[str, Any]]:
+        """Return several excerpts."""
+        return [e for e in map(self.excerpt, many) if e is not None]
+
+    def brief(self) -> dict[str, Any]:
+        """Return the whole brief."""
+        b = self.value
+        return {
+            "format": FORMAT,
+            "title": b.title,
+            "issued": _when(b.issued),
+            "period": [_when(b.period[0]), _when(b.period[1])] if b.period else None,
+            "version": b.version,
+            "pipeline": b.pipeline,
+            "notes": list(b.notes),
+            "sources": [_source(s) for s in b.sources],
+            "dossiers": [self._dossier(d) for d in b.dossiers],
+            "passages": self.passages,
+        }
+
+    def _dossier(self, d: Dossier) -> dict[str, Any]:
+        return {
+            "id": d.id,
+            "title": d.title,
+            "sources": list(d.sources),
+            "summary": self.excerpts(d.summary),
+            "accusations": [self._accusation(a) for a in d.accusations],
+            "responses": [self._response(r) for r in d.responses],
+            "precedents": [self._precedent(p) for p in d.precedents],
+            "quotes": [self._quote(q) for q in d.quotes],
+            "divergences": [self._divergence(v) for v in d.divergences],
+            "chronology": [
+                {"when": _when(c.when), "mention": self.excerpt(c.mention)} for c in d.chronology
+            ],
+            "actors": [_actor(a) for a in d.actors],
+        }
+
+    def _row(self, row: AccusationRow | ResponseRow | PrecedentRow | QuoteRow) -> dict[str, Any]:
+        return {
+            "id": row.id,
+            "mentions": self.excerpts(row.mentions),
+            "sources": list(dict.fromkeys(e.source for e in row.mentions)),
+            "confidence": row.confidence,
+            "evidence": {"construction": row.evidence.construction, "resolution": row.evidence.resolution},
+        }
+
+    def _accusation(self, a: AccusationRow) -> dict[str, Any]:
+        return self._row(a) | {
+            "accusers": _parties(a.accusers),
+            "accused": _parties(a.accused),
+            "on_behalf_of": _parties(a.on_behalf_of),
+            "status": a.status,
+            "denied": a.denied,
+            "charges": self.excerpts(a.charges),
+            "cue": self.excerpt(a.cue),
+            "date": _when(a.date),
+            "outlets": a.outlets,
+            "responses": list(a.responses),
+        }
+
+    def _response(self, r: ResponseRow) -> dict[str, Any]:
+        return self._row(r) | {
+            "responders": _parties(r.responders),
+            "on_behalf_of": _parties(r.on_behalf_of),
+            "stances": list(r.stances),
+            "words": self.excerpts(r.words),
+            "answers": list(r.answers),
+            "date": _when(r.date),
+            "outlets": r.outlets,
+        }
+
+    def _precedent(self, p: PrecedentRow) -> dict[str, Any]:
+        return self._row(p) | {
+            "names": self.excerpts(p.names),
+            "cited_by": _parties(p.cited_by),
+            "year": p.year,
+        }
+
+    def _quote(self, q: QuoteRow) -> dict[str, Any]:
+        return self._row(q) | {
+            "kind": q.kind,
+            "speakers": _parties(q.speakers),
+            "role": q.role,
+            "on_behalf_of": _parties(q.on_behalf_of),
+            "words": self.excerpts(q.words),
+            "cue": self.excerpt(q.cue),
+            "date": _when(q.date),
+            "outlets": q.outlets,
+            "weight": q.weight,
+            "selected": q.selected,
+        }
+
+    def _divergence(self, v: Divergence) -> dict[str, Any]:
+        return {
+            "kind": v.kind,
+            "about": v.about,
+            "versions": self.excerpts(v.versions),
+            "missing": list(v.missing),
+        }
+
+
+def _when(when: When | None) -> dict[str, Any] | None:
+    if when is None:
+        return None
+    return {"iso": when.iso, "granularity": when.granularity, "inferred": when.inferred}
+
+
+def _party(p: Party) -> dict[str, Any]:
+    return {
+        "name": p.name,
+        "kind": p.kind,
+        "aliases": list(p.aliases),
+        "role": p.role,
+        "named": p.named,
+    }
+
+
+def _parties(parties: tuple[Party, ...]) -> list[dict[str, Any]]:
+    return [_party(p) for p in parties]
+
+
+def _source(s: Source) -> dict[str, Any]:
+    a = s.article
+    return {
+        "number": s.number,
+        "id": a.id,
+        "name": a.source_name,
+        "title": a.title,
+        "outlet": a.outlet,
+        "author": a.author,
+        "published": _when(a.published),
+        "url": a.url,
+        "sha256": a.sha256,
+        "copy_of": s.copy_of,
+        "extends": s.extends,
+        "words": len(a.text.split()),
+        "words_reproduced": s.words_reproduced,
+        "warnings": list(a.warnings),
+    }
+
+
+def _actor(a: Actor) -> dict[str, Any]:
+    return {
+        "id": a.id,
+        "party": _party(a.party),
+        "roles": list(a.roles),
+        "quotes_by": list(a.quotes_by),
+        "quotes_about": list(a.quotes_about),
+        "accuses": list(a.accuses),
+        "accused_in": list(a.accused_in),
+        "responds": list(a.responds),
+    }
