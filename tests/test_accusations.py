@@ -16,7 +16,7 @@ ACTIVE = [
     ("Greenpeace impute la pollution de la rivière à Chimex.", ["Greenpeace"], ["Chimex"], "la pollution de la rivière", "asserted"),
     ("Les syndicats pointent du doigt la direction de Chimex, coupable selon eux de négligence.", ["syndicats"], ["direction de Chimex"], "", "asserted"),
     ("La Suède soupçonne la Russie d'avoir brouillé les communications.", ["Suède"], ["Russie"], "avoir brouillé les communications", "hedged"),
-    ("L'ONG Transparence met en cause la Norvège pour sa complaisance envers les fraudeurs.", ["Transparence"], ["Norvège"], "sa complaisance envers les fraudeurs", "asserted"),
+    ("L'Italie met en cause la Norvège pour sa complaisance envers les fraudeurs.", ["Italie"], ["Norvège"], "sa complaisance envers les fraudeurs", "asserted"),
     ("Marie Dupont tient le gouvernement pour responsable de la pénurie.", ["Marie Dupont"], ["gouvernement"], "la pénurie", "asserted"),
     ("Amnesty International dénonce les tortures commises par l'Égypte.", ["Amnesty International"], ["Égypte"], "les tortures", "asserted"),
     ("Le Mexique dénonce l'ingérence du Pérou.", ["Mexique"], ["Pérou"], "l'ingérence du Pérou", "asserted"),

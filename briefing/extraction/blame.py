@@ -49,11 +49,58 @@ PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
     "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
 }  # fmt: skip
-_DENOUNCING = {"dénoncer", "condamner", "épingler", "fustiger", "vilipender", "stigmatiser", "pourfendre"}
-_JUDGED = {"comparaître", "poursuivre", "juger", "renvoyer", "inculper", "déférer", "écrouer", "interpeller", "arrêter"}
-_SUPPORT = {"porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer"}
-_CARRYING = {"peser", "déposer", "porter", "lancer", "formuler", "ouvrir", "engager", "planer", "viser"}
-_PROCEEDINGS = {"plainte", "enquête", "procédure", "information", "accusation", "mandat", "rapport", "critique"}
+_DENOUNCING = {
+    "dénoncer",
+    "condamner",
+    "épingler",
+    "fustiger",
+    "vilipender",
+    "stigmatiser",
+    "pourfendre",
+}
+_JUDGED = {
+    "comparaître",
+    "poursuivre",
+    "juger",
+    "renvoyer",
+    "inculper",
+    "déférer",
+    "écrouer",
+    "interpeller",
+    "arrêter",
+}
+_SUPPORT = {
+    "porter",
+    "lancer",
+    "formuler",
+    "proférer",
+    "multiplier",
+    "émettre",
+    "adresser",
+    "déposer",
+    "essuyer",
+}
+_CARRYING = {
+    "peser",
+    "déposer",
+    "porter",
+    "lancer",
+    "formuler",
+    "ouvrir",
+    "engager",
+    "planer",
+    "viser",
+}
+_PROCEEDINGS = {
+    "plainte",
+    "enquête",
+    "procédure",
+    "information",
+    "accusation",
+    "mandat",
+    "rapport",
+    "critique",
+}
 _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
 _SUFFERED = {
@@ -78,6 +125,8 @@ SECOND = {"vous", "votre", "vos", "tu", "te"}
 
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_AUXILIARY_REACH = 14
+"""Tokens that may stand between an auxiliary and its participle (*a, par la voix de X, accusé*)."""
 _NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
 _REST_REACH = 9
@@ -153,7 +202,9 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             return entry
     if token.pos_ == "NOUN":
         for entry in _phrases_by_head(knows).get(token.lower_, ()):
-            if _rest_end(token, " ".join(entry.lemma.split()[1:])) == token.i + len(entry.lemma.split()):
+            if _rest_end(token, " ".join(entry.lemma.split()[1:])) == token.i + len(
+                entry.lemma.split()
+            ):
                 return entry
     return None
 
@@ -194,14 +245,20 @@ def _rest_end(token: Token, rest: str) -> int | None:
     for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
         if doc[start].text in {".", ";", ":"} or doc[start].pos_ == "VERB":
             return None
-        if all(start + n < len(doc) and _is_part(doc[start + n], part) for n, part in enumerate(parts)):
+        if all(
+            start + n < len(doc) and _is_part(doc[start + n], part) for n, part in enumerate(parts)
+        ):
             return start + len(parts)
     return None
 
 
 def _is_part(token: Token, part: str) -> bool:
     low = token.lower_
-    return low == part or token.lemma_.casefold() == part or part == "de" and low in {"d'", "du", "des"}
+    return (
+        low == part
+        or token.lemma_.casefold() == part
+        or (part == "de" and low in {"d'", "du", "des"})
+    )
 
 
 # ---------------------------------------------------------------- verbs
@@ -210,7 +267,7 @@ def _is_part(token: Token, part: str) -> bool:
 def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if is_negated(verb) and verb.lower_ not in {"cesse"} and not _litotes(verb, entry):
         return
-    if _hypothetical(verb) or entry.lemma == "accuser" and _suffers(verb):
+    if _hypothetical(verb) or (entry.lemma == "accuser" and _suffers(verb)):
         return
     phrases = _phrases(verb, entry, scene)
     passive = is_passive(verb, entry)
@@ -226,7 +283,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if len(accusers.entries) == 2 and entry.lemma == "accuser" and is_reflexive(verb):
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
-    if not accusers or entry.lemma == "condamner" and _is_court(accusers, scene):
+    if not accusers or (entry.lemma == "condamner" and _is_court(accusers, scene)):
         return
     accused_ids, used = _accused(verb, entry, scene, phrases, accusers.entries)
     if scene.sides.same(accused_ids, accusers.entries):
@@ -274,14 +331,19 @@ def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
 
 
 def _passive(
-    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accused: tuple[int, ...], agent: Resolved
+    verb: Token,
+    entry: AccusationCue,
+    scene: Scene,
+    phrases: list[Chunk],
+    accused: tuple[int, ...],
+    agent: Resolved,
 ) -> Iterator[Blame]:
     if not accused:
         return
     charge = _charge(verb, entry, scene, phrases, None)
     if not _blames(verb, entry, scene, charge, accused):
         return
-    if entry.lemma == "condamner" or not agent and not charge:
+    if entry.lemma == "condamner" or (not agent and not charge):
         return  # a sentence is no accusation
     infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)
     if not agent and not infinitive and not _strict(accused, scene):
@@ -293,7 +355,15 @@ def _passive(
     if not agent and entry.lemma in _JUDGED:
         status = "hedged"
     yield Blame(
-        agent.entries, accused, charge, _cue(verb, entry, scene), status, "passive", 0.8, verb.i, agent.how
+        agent.entries,
+        accused,
+        charge,
+        _cue(verb, entry, scene),
+        status,
+        "passive",
+        0.8,
+        verb.i,
+        agent.how,
     )
 
 
@@ -323,9 +393,13 @@ def _strict(accused: tuple[int, ...], scene: Scene) -> bool:
 
 def is_passive(verb: Token, entry: AccusationCue) -> bool:
     """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
-    if entry.reflexive or verb.pos_ not in VERBAL and not _participle(verb):
+    if entry.reflexive or (verb.pos_ not in VERBAL and not _participle(verb)):
         return False
-    if verb.lower_.endswith("ant") or "Fin" in verb.morph.get("VerbForm") or "Inf" in verb.morph.get("VerbForm"):
+    if (
+        verb.lower_.endswith("ant")
+        or "Fin" in verb.morph.get("VerbForm")
+        or "Inf" in verb.morph.get("VerbForm")
+    ):
         return False
     helpers = children(verb, "aux")
     if any(c.dep_ == "aux:pass" for c in helpers) or any("pass" in c.dep_ for c in verb.children):
@@ -339,7 +413,10 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
             return True
         if token.pos_ == "AUX" or token.lower_ in {"a", "ont", "avait", "avaient", "ayant"}:
             return False
-        if token.pos_ not in {"ADV", "NOUN", "DET", "ADP", "PRON", "PUNCT"} or token.text in {".", ":"}:
+        if token.pos_ not in {"ADV", "NOUN", "DET", "ADP", "PRON", "PUNCT"} or token.text in {
+            ".",
+            ":",
+        }:
             break
     return base(verb) != "root"
 
@@ -364,7 +441,9 @@ def _accuser(verb: Token, scene: Scene) -> Resolved:
         return scene.resolver.all_of(own)
     if own is not None and own.lower_ in FIRST:
         return speech.speaker if speech is not None else NOBODY
-    if scene.layout.mark_of[verb.i] < 0:
+    if verb.pos_ not in VERBAL and not _participle(verb):
+        found = _before(verb, scene)
+    elif scene.layout.mark_of[verb.i] < 0:
         found = speaker_of(verb, scene.layout, scene.resolver, scene.knows)
     elif own is None or own.lower_ in {"on", "vous", "tu", "ce", "c'", "cela", "ça"}:
         return NOBODY
@@ -374,14 +453,14 @@ def _accuser(verb: Token, scene: Scene) -> Resolved:
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
     found = found or _before(verb, scene)
-    entries = dict.fromkeys((*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene)))
+    entries = dict.fromkeys(
+        (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
+    )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
 
 
-def _another(
-    verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene
-) -> Resolved:
+def _another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene) -> Resolved:
     """Return whom else a subject pronoun may mean, when its first reading is the accused's side."""
     own = subject(verb)
     form = own.lower_ if own is not None else ""
@@ -409,7 +488,7 @@ def _before(verb: Token, scene: Scene) -> Resolved:
     if not phrases or phrases[-1].prep or start - phrases[-1].end > _NEAR:
         return NOBODY
     gap = scene.layout.doc[phrases[-1].end : start]
-    if any(t.is_punct and t.text != "," or t.pos_ in VERBAL for t in gap):
+    if any((t.is_punct and t.text != ",") or t.pos_ in VERBAL for t in gap):
         return NOBODY
     return scene.resolver.all_of(phrases[-1].head)
 
@@ -453,7 +532,7 @@ def _is_court(found: Resolved, scene: Scene) -> bool:
 
 def _can_accuse(entry: int, scene: Scene) -> bool:
     e = scene.sides.entry(entry)
-    return e.named or scene.sides.is_party(entry) or e.head in _VOICES or e.plural and not e.place
+    return e.named or scene.sides.is_party(entry) or e.head in _VOICES or (e.plural and not e.place)
 
 
 _VOICES = {
@@ -466,10 +545,16 @@ def _subject(verb: Token, scene: Scene) -> tuple[int, ...]:
     """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
     speech = scene.speech_at(verb.i)
     own = subject(verb)
-    if own is not None and own.i < verb.i or own is not None and base(verb) not in {"acl", "amod"}:
+    if (own is not None and own.i < verb.i) or (
+        own is not None and base(verb) not in {"acl", "amod"}
+    ):
         return _deictic_or_party(own, scene, speech)
     label = base(verb)
-    if label in {"acl", "amod", "conj"} and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
+    if (
+        label in {"acl", "amod", "conj"}
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+    ):
         return scene.sides.parties(_agreeing(verb), loose=True)
     if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
         main = subject(verb.head)
@@ -612,7 +697,7 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
 
 def _relative_object(verb: Token) -> Token | None:
     """Return the noun that *que* stands for: *la direction, qu'elle accuse*."""
-    if "relcl" not in verb.dep_ and base(verb) != "acl" or verb.head.i >= verb.i:
+    if ("relcl" not in verb.dep_ and base(verb) != "acl") or verb.head.i >= verb.i:
         return None
     pronoun = any(c.lower_ in QUE and base(c) == "obj" and c.i < verb.i for c in verb.children)
     return verb.head if pronoun else None
@@ -628,14 +713,25 @@ def _in_slot(
             continue
         if chunk.prep != prep:
             continue
-        if prep == "" and chunk.head.i > verb.i and base(chunk.head) == "nsubj" and chunk.head.head.i != verb.i:
+        if (
+            prep == ""
+            and chunk.head.i > verb.i
+            and base(chunk.head) == "nsubj"
+            and chunk.head.head.i != verb.i
+        ):
             return (), None
-        found = scene.sides.parties(chunk.head, loose=loose)
+        found = scene.sides.parties(chunk.head, loose=loose) or _named(chunk.head, scene)
         if found:
             return _and_others(found, n, phrases, scene, loose=loose), chunk
         if prep == "":
             return (), None
     return (), None
+
+
+def _named(head: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the name in a slot even where it looks like a place (*accuse Lyon*)."""
+    entry = scene.resolver.register.at(head.i)
+    return (entry.id,) if entry is not None and entry.named else ()
 
 
 def _and_others(
@@ -645,7 +741,11 @@ def _and_others(
     doc, last, others, joined = scene.layout.doc, phrases[n], list[int](), False
     for chunk in phrases[n + 1 :]:
         joint = [t.lower_ for t in doc[last.end : chunk.head.i]]
-        if chunk.infinitive or not {"et", ","} & set(joint[:1]) or chunk.prep not in {"", last.prep}:
+        if (
+            chunk.infinitive
+            or not {"et", ","} & set(joint[:1])
+            or chunk.prep not in {"", last.prep}
+        ):
             break
         joined = joined or "et" in joint[:1]
         others += [e for e in scene.sides.parties(chunk.head) if scene.sides.entry(e).named]
@@ -665,11 +765,15 @@ def _clitic_object(
     for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
         token = doc[i]
         low = token.lower_
-        if token.pos_ not in {"PRON", "AUX", "ADV", "PART", "DET"} or token.pos_ == "DET" and i < verb.i - 1:
+        if token.pos_ not in {"PRON", "AUX", "ADV", "PART", "DET"} or (
+            token.pos_ == "DET" and i < verb.i - 1
+        ):
             break
         if base(token) in {"nsubj"}:
             break
-        if low in {"le", "la", "l'", "les"} and slot == "obj" or low in {"lui", "leur"} and slot == "iobj":
+        if (low in {"le", "la", "l'", "les"} and slot == "obj") or (
+            low in {"lui", "leur"} and slot == "iobj"
+        ):
             gender, plural = _OBJECT_PRONOUNS[low]
             return scene.sides.other_pronoun(i, gender, plural, accusers)
         if low in {"nous", "me", "m'"} and speech is not None:
@@ -734,8 +838,18 @@ def _charge(
                     late = used is not None and not any(
                         c.prep == slot and c.start >= used.end for c in phrases
                     )
-                    if used is None or chunk.start >= used.end or slot == "pour" or late and chunk.end <= used.start:
-                        return stretch(chunk.start + (1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0), layout, knows)
+                    if (
+                        used is None
+                        or chunk.start >= used.end
+                        or slot == "pour"
+                        or (late and chunk.end <= used.start)
+                    ):
+                        return stretch(
+                            chunk.start
+                            + (1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0),
+                            layout,
+                            knows,
+                        )
             bare = _bare_after(verb, slot, used, layout) if slot == "pour" else None
             if bare is not None:
                 return stretch(bare, layout, knows)
@@ -744,7 +858,11 @@ def _charge(
                 return marked
         elif slot == "obj":
             for chunk in phrases:
-                if chunk.prep in {"", "contre"} and not chunk.infinitive and (chunk is not used or "possessor" in entry.accused):
+                if (
+                    chunk.prep in {"", "contre"}
+                    and not chunk.infinitive
+                    and (chunk is not used or "possessor" in entry.accused)
+                ):
                     return stretch(np_start(chunk.head), layout, knows)
         elif slot == "que":
             clause = que_charge(verb, layout, knows)
@@ -799,14 +917,16 @@ def _noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
                 accused = ids
             else:
                 accusers = ids
-        elif chunk.prep == "à" and "iobj" in entry.accused and not accused and _sent_to(noun, chunk):
+        elif (
+            chunk.prep == "à" and "iobj" in entry.accused and not accused and _sent_to(noun, chunk)
+        ):
             accused = scene.sides.parties(chunk.head, loose=True)
         elif chunk.prep == "par" and not accusers:
             accusers = ids
         elif chunk.prep == "pour" and accused and not charge:
             charge = stretch(chunk.start + 1, layout, scene.knows)
     accusers = accusers or _support_subject(noun, scene)
-    if not accused or not accusers and not charge or scene.sides.same(accusers, accused):
+    if not accused or (not accusers and not charge) or scene.sides.same(accusers, accused):
         return
     status: Status = "hedged" if entry.hedged else "asserted"
     yield Blame(
@@ -848,7 +968,11 @@ def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
 
 
 def _blames(
-    verb: Token, entry: AccusationCue, scene: Scene, charge: tuple[Span, ...], accused: tuple[int, ...]
+    verb: Token,
+    entry: AccusationCue,
+    scene: Scene,
+    charge: tuple[Span, ...],
+    accused: tuple[int, ...],
 ) -> bool:
     """Tell whether the verb blames here, which many do only when a wrong is named."""
     if _plain(entry):
@@ -859,7 +983,11 @@ def _blames(
         return bool(charge) and (bool(accused) or marked or any(_weight(s, scene) for s in charge))
     if not charge:
         return False
-    if entry.accusation_class == "judicial" and not entry.rest and entry.lemma not in {"comparaître"}:
+    if (
+        entry.accusation_class == "judicial"
+        and not entry.rest
+        and entry.lemma not in {"comparaître"}
+    ):
         return any(_weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
     return any(_weight(s, scene) for s in charge)
 
@@ -911,7 +1039,7 @@ def _suffers(verb: Token) -> bool:
 def _hypothetical(verb: Token) -> bool:
     start = verb_group_start(verb)
     before = [t.lower_ for t in verb.doc[max(start - 4, 0) : start]]
-    return "si" in before[-3:] or "s'" in before[-1:] and not is_reflexive(verb)
+    return "si" in before[-3:] or ("s'" in before[-1:] and not is_reflexive(verb))
 
 
 def _litotes(verb: Token, entry: AccusationCue) -> bool:

@@ -16,6 +16,7 @@ from briefing.extraction.charges import charge_end, wrong_at
 from briefing.extraction.quotes import Found
 from briefing.extraction.stances import content_stances
 from briefing.extraction.syntax import (
+    ancestors,
     base,
     children,
     clitic,
@@ -29,6 +30,8 @@ from briefing.model import Span
 _THEY = {"ils", "elles", "on", "ceux", "certains", "il", "elle"}
 _IT = {"ce", "c'", "cela", "ça", "ceci", "que", "qu'", "tout", "rien", "personne"}
 _HEATED = {"accuse", "criticise", "exclaim", "deny"}
+_SPEECH = 0.7
+"""Trust from which a verb reports speech and does no wrong itself."""
 _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
 
 
@@ -102,7 +105,9 @@ def _clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, 
         t.morph.get("Tense") == ["Fut"] for t in children(verb, "aux")
     )
     ahead = "Fut" in verb.morph.get("Tense") or verb.lemma_.casefold() in _AHEAD
-    hurt = any(t.lower_ in {"nous", "notre", "nos", "me", "m'"} for t in doc[max(start - 2, 0) : end])
+    hurt = any(
+        t.lower_ in {"nous", "notre", "nos", "me", "m'"} for t in doc[max(start - 2, 0) : end]
+    )
     return {
         "wrong": float(max((wrong_at(t, scene.knows) for t in doc[start:end]), default=0)),
         "wrong_verb": float(wrong_at(verb, scene.knows)),
@@ -151,6 +156,25 @@ def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
         if token.i == quote.verb or _inserted(token) or _supposed(token):
             continue
         yield token
+    yield from _embedding(quote, scene)
+
+
+def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
+    """Yield the narrator's verb whose clause holds words in marks (*X se livre à une « répression »*)."""
+    if quote.kind != "mixed":
+        return
+    doc = scene.layout.doc
+    inside = [t for t in doc if any(s.start <= t.idx < s.end for s in quote.content)]
+    sentence = scene.layout.sentence_start(inside[0].i) if inside else 0
+    top = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), None)
+    for head in ancestors(top) if top is not None else ():
+        if head.i < sentence or head.i == quote.verb or scene.layout.mark_of[head.i] >= 0:
+            return
+        if is_finite(head) and head not in inside:
+            cue = scene.knows.cue_verb(head)
+            if cue is None or cue.trust < _SPEECH:
+                yield head
+            return
 
 
 def _suffered(verb: Token) -> bool:
@@ -256,7 +280,7 @@ def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
     helpers = [c.i for c in children(verb, "aux", "cop")]
     start = min([start, *[i for i in helpers if verb.i - i < 5]])
     end = charge_end(start, scene.layout, scene.knows)
-    limit = next(s.end for s in quote.content if s.start <= verb.idx < s.end)
-    while end > start + 1 and scene.layout.doc[end - 1].idx >= limit:
+    limit = next((s.end for s in quote.content if s.start <= verb.idx < s.end), None)
+    while limit is not None and end > start + 1 and scene.layout.doc[end - 1].idx >= limit:
         end -= 1
     return start, max(end, verb.i + 1)

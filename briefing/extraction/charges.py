@@ -60,7 +60,12 @@ def infinitive_at(i: int, layout: Layout) -> Token | None:
         token = doc[j]
         if is_infinitive(token):
             return token
-        if token.lower_ in _CLITICS or token.pos_ == "ADV" or layout.opening(j) >= 0 or token.text in "«\"“":
+        if (
+            token.lower_ in _CLITICS
+            or token.pos_ == "ADV"
+            or layout.opening(j) >= 0
+            or token.text in '«"“'
+        ):
             continue
         return None
     return None
@@ -171,7 +176,7 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
         if k >= 0 and k != home:
             i = max(layout.outer(k)[1], i + 1)
             continue
-        if token.text in {";", ":", "—", "–", ")", "»"} or token.is_space and "\n" in token.text:
+        if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
             return i
         if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
             return i

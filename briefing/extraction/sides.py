@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from briefing.extraction.names import fold
 from briefing.extraction.parties import Entry, noun_phrase
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import is_plural
+from briefing.extraction.syntax import is_plural, np_end
 from briefing.model import Gender, PartyKind
 
 EXECUTIVE = -1
@@ -29,7 +29,31 @@ _OPPOSED = {
     "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
     "ancienne", "anciens", "ex", "critique", "client", "clients", "plaignant", "veuve", "detracteur", "voisin",
 }  # fmt: skip
-_SIDE_WORDS = {"partie", "camp", "côté", "diplomatie", "autorités", "régime", "pouvoir", "dirigeants"}
+_BLAMED = {
+    form + ending
+    for form in (
+        "accusé",
+        "soupçonné",
+        "mis",
+        "suspecté",
+        "inculpé",
+        "poursuivi",
+        "visé",
+        "incriminé",
+        "condamné",
+    )
+    for ending in ("", "e", "s", "es")
+}
+_SIDE_WORDS = {
+    "partie",
+    "camp",
+    "côté",
+    "diplomatie",
+    "autorités",
+    "régime",
+    "pouvoir",
+    "dirigeants",
+}
 _SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
 _PRONOUN_REACH = 4
 """Sentences that an object pronoun is looked back over."""
@@ -43,6 +67,8 @@ class Sides:
     _known: dict[int, frozenset[int]] = field(default_factory=dict)
     _adopted: dict[int, int] = field(default_factory=dict)
     """The state that a spokesman without one is heard to speak for."""
+
+    _own_nouns: dict[str, int] | None = None
 
     def adopt(self, speaker: int, state: int) -> None:
         """Note that a spokesman, whose state the article never says, speaks for this one."""
@@ -131,7 +157,7 @@ class Sides:
         """Tell whether a description names people or a body by its head noun."""
         head = e.head or next((w for w in fold(e.name).split() if w not in _SMALL), "")
         known = self.resolver.knows.role(head) is not None or head in _BODIES
-        return known or e.plural and head in _PEOPLE
+        return known or (e.plural and head in _PEOPLE)
 
     def other_pronoun(
         self, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
@@ -164,8 +190,42 @@ class Sides:
         inner = self._inside_description(head)
         if inner is not None:
             return (inner,) if loose or self.is_party(inner) else ()
-        found = self.resolver.all_of(head)
-        return tuple(e for e in found.entries if loose or self.is_party(e))
+        found = tuple(
+            self._without_blame(self._by_own_noun(e, head), head)
+            for e in self.resolver.all_of(head).entries
+        )
+        return tuple(e for e in found if loose or self.is_party(e))
+
+    def _without_blame(self, entry: int, head: Token) -> int:
+        """Return the party alone where its description goes on to the blame (*la direction accusée de*)."""
+        e = self.entry(entry)
+        if e.named:
+            return entry
+        words = e.name.split()
+        cut = next((n for n, w in enumerate(words) if n and w.casefold() in _BLAMED), None)
+        if cut is None:
+            return entry
+        return self._description(" ".join(words[:cut]).rstrip(" ,"), head)
+
+    def _by_own_noun(self, entry: int, head: Token) -> int:
+        """Return the party that *l'usine* means where the article says *l'usine Alpichlor*."""
+        e = self.entry(entry)
+        if e.named or head.pos_ != "NOUN" or np_end(head) != head.i + 1:
+            return entry
+        return self._nouns().get(head.lemma_.casefold(), entry)
+
+    def _nouns(self) -> dict[str, int]:
+        """Return the common nouns that stand right before names, with the one party each means."""
+        if self._own_nouns is None:
+            meant: dict[str, set[int]] = {}
+            doc = self.resolver.doc
+            for mention in self.resolver.register.mentions:
+                before = doc[mention.start - 1] if mention.start else None
+                e = self.entry(mention.entry)
+                if before is not None and before.pos_ == "NOUN" and e.named and e.kind != "state":
+                    meant.setdefault(before.lemma_.casefold(), set()).add(e.id)
+            self._own_nouns = {noun: min(ids) for noun, ids in meant.items() if len(ids) == 1}
+        return self._own_nouns
 
     def _inside_description(self, head: Token) -> int | None:
         """Return the party of a noun that a longer description holds (*les accusations contre ses rivaux*)."""
@@ -177,15 +237,19 @@ class Sides:
         if first.i == head.i or head.i in register.role_at:
             return None
         start, end = noun_phrase(head)
-        text = head.doc[start:end].text
-        for entry in register.entries:
-            if any(fold(f) == fold(text) for f in entry.forms):
-                return entry.id
+        return self._description(head.doc[start:end].text, head)
+
+    def _description(self, text: str, head: Token) -> int:
+        """Return the party so described, added if the article has none yet."""
+        register = self.resolver.register
+        for known in register.entries:
+            if any(fold(f) == fold(text) for f in known.forms):
+                return known.id
         role = self.resolver.knows.role(head.lower_)
         kind: PartyKind = "unknown"
         if role is not None:
             kind = "person" if role.kind == "person" else "organisation"
-        entry = register.new(kind, text, first=start)
+        entry = register.new(kind, text, first=head.i)
         entry.named, entry.head, entry.plural = False, head.lemma_.casefold(), is_plural(head)
         return entry.id
 
@@ -198,7 +262,11 @@ class Sides:
                 state = self.resolver.knows.demonym(token.lower_)
                 if state is not None:
                     return self.resolver.register.state(state)
-        if low in {"certains", "d'aucuns"} and head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "à":
+        if (
+            low in {"certains", "d'aucuns"}
+            and head.i + 2 < len(doc)
+            and doc[head.i + 1].lower_ == "à"
+        ):
             entry = self.resolver.register.at(head.i + 2)
             if entry is not None and entry.kind == "state":
                 return entry.id

@@ -15,7 +15,7 @@ from briefing.extraction.candidates import Candidate, adversary, candidates
 from briefing.extraction.charges import chunks
 from briefing.extraction.quotes import Found
 from briefing.extraction.stances import content_stances
-from briefing.extraction.syntax import base
+from briefing.extraction.syntax import base, children
 from briefing.model import Status
 
 # Fitted on the dev part by logistic regression (L2 of 2, cross-validated by document: precision
@@ -29,6 +29,8 @@ WEIGHTS = {
 THRESHOLD = 0.28
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
+_OWN_STATE = 2
+"""Weight of *la Chine prendra*, by which a spokesman speaks of his own state; *a rassemblé* has 1."""
 _PLAIN = 0.6
 _CEASING = {"cesser", "arrêter", "abandonner", "mettre", "renoncer", "stopper"}
 
@@ -67,7 +69,11 @@ def _plainly(signs: dict[str, float]) -> bool:
         return False
     if signs["wrong_verb"] >= _GRAVE:
         return True
-    return signs["wrong"] >= _GRAVE and bool(signs["past"] or signs["hearsay"]) and bool(signs["named"])
+    return (
+        signs["wrong"] >= _GRAVE
+        and bool(signs["past"] or signs["hearsay"])
+        and bool(signs["named"])
+    )
 
 
 def _blame(candidate: Candidate, chance: float, quote: Found, scene: Scene) -> Blame:
@@ -107,13 +113,17 @@ def adopt_states(scene: Scene) -> None:
                 continue
             counts = heard.setdefault(speaker, Counter())
             for token in scene.layout.doc:
-                if base(token) == "nsubj" and any(s.start <= token.idx < s.end for s in quote.content):
+                if base(token) == "nsubj" and any(
+                    s.start <= token.idx < s.end for s in quote.content
+                ):
                     party = scene.resolver.register.at(token.i)
                     if party is not None and party.kind == "state":
-                        counts[party.id] += 1
+                        counts[party.id] += 1 if children(token.head, "aux") else _OWN_STATE
     for speaker, counts in heard.items():
+        if not counts:
+            continue
         ranked = counts.most_common(2)
-        if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        if ranked[0][1] >= _OWN_STATE and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             scene.sides.adopt(speaker, ranked[0][0])
 
 
