@@ -27,7 +27,9 @@ def cast(
             groups.append([party])
         else:
             # A family name that fits two people: the one already told with just that name.
-            exact = next((g for g in home if any(fold(p.name) == fold(party.name) for p in g)), home[0])
+            exact = next(
+                (g for g in home if any(fold(p.name) == fold(party.name) for p in g)), home[0]
+            )
             exact.append(party)
 
     for row in accusations:
@@ -45,7 +47,12 @@ def cast(
 
 
 def _presence(actor: Actor) -> int:
-    return len(actor.quotes_by) + 2 * len(actor.accuses) + 2 * len(actor.accused_in) + 2 * len(actor.responds)
+    return (
+        len(actor.quotes_by)
+        + 2 * len(actor.accuses)
+        + 2 * len(actor.accused_in)
+        + 2 * len(actor.responds)
+    )
 
 
 def _actor(
@@ -58,11 +65,15 @@ def _actor(
 ) -> Actor:
     fullest = max(members, key=lambda p: (p.named, len(p.name.split()), len(p.name)))
     names = dict.fromkeys(n for p in members for n in (p.name, *p.aliases))
-    roles = tuple(dict.fromkeys(p.role for p in members if p.role and fold(p.role) != fold(fullest.name)))
+    roles = tuple(
+        dict.fromkeys(p.role for p in members if p.role and fold(p.role) != fold(fullest.name))
+    )
     party = replace(
-        fullest, aliases=tuple(n for n in names if n != fullest.name), role=roles[0] if roles else None,
+        fullest,
+        aliases=tuple(n for n in names if n != fullest.name),
+        role=roles[0] if roles else None,
         gender=next((p.gender for p in members if p.gender), None),
-    )  # fmt: skip
+    )
     ids = {id(p) for p in members}
     patterns = [re.compile(rf"\b{re.escape(fold(n))}\b") for n in names if len(n) > 2]
     slug = re.sub(r"[^a-z0-9]+", "-", fold(fullest.name)).strip("-") or "inconnu"
@@ -84,7 +95,10 @@ def _actor(
             for q in quotes
             if q.id not in by
             and party.named
-            and any(p.search(fold(text_of(articles[q.words[0].source], q.words[0].spans))) for p in patterns)
+            and any(
+                p.search(fold(text_of(articles[q.words[0].source], q.words[0].spans)))
+                for p in patterns
+            )
         ),
         accuses=tuple(a.id for a in accusations if mine(a.accusers) or mine(a.on_behalf_of)),
         accused_in=tuple(a.id for a in accusations if mine(a.accused)),

@@ -14,7 +14,19 @@ from briefing.dossier.merging import Merger, tie
 from briefing.dossier.selection import divergences, select
 from briefing.dossier.summary import summarise
 from briefing.dossier.terms import words
-from briefing.model import Analysis, Article, Brief, Dossier, Excerpt, Source, Span, When
+from briefing.model import (
+    AccusationRow,
+    Analysis,
+    Article,
+    Brief,
+    Dossier,
+    Excerpt,
+    PrecedentRow,
+    ResponseRow,
+    Source,
+    Span,
+    When,
+)
 
 
 def build_brief(
@@ -37,8 +49,12 @@ def build_brief(
     numbered = [(s.number, by_article[id(s.article)]) for s in sources]
     dossiers: list[Dossier] = []
     for i, members in enumerate(group([a for _, a in numbered], single=single), 1):
-        dossiers.append(_dossier(f"dossier-{i}", [numbered[m] for m in members], sources, max_words_per_article))
-    dates = sorted((a.article.published for a in analyses if a.article.published), key=lambda w: w.iso)
+        dossiers.append(
+            _dossier(f"dossier-{i}", [numbered[m] for m in members], sources, max_words_per_article)
+        )
+    dates = sorted(
+        (a.article.published for a in analyses if a.article.published), key=lambda w: w.iso
+    )
     counted = tuple(replace(s, words_reproduced=_words_of(s, dossiers)) for s in sources)
     return Brief(
         title=title or (dossiers[0].title if len(dossiers) == 1 else "Note de synthèse"),
@@ -48,12 +64,18 @@ def build_brief(
         dossiers=tuple(dossiers),
         version=_version(),
         pipeline=pipeline or next((a.pipeline for a in analyses), ""),
-        notes=(*notes, *dict.fromkeys(n for a in analyses for n in (*a.article.warnings, *a.notes))),
+        notes=(
+            *notes,
+            *dict.fromkeys(n for a in analyses for n in (*a.article.warnings, *a.notes)),
+        ),
     )
 
 
 def _dossier(
-    dossier_id: str, numbered: list[tuple[int, Analysis]], sources: tuple[Source, ...], cap: int | None
+    dossier_id: str,
+    numbered: list[tuple[int, Analysis]],
+    sources: tuple[Source, ...],
+    cap: int | None,
 ) -> Dossier:
     mine = [s for s in sources if any(s.number == n for n, _ in numbered)]
     articles = {n: a.article for n, a in numbered}
@@ -63,7 +85,9 @@ def _dossier(
     responses = merger.responses()
     accusations = tie(accusations, responses)
     quotes = select(merger.quotes(), articles, accusations, responses)
-    originals = [(n, a) for n, a in numbered if next(s for s in mine if s.number == n).copy_of is None]
+    originals = [
+        (n, a) for n, a in numbered if next(s for s in mine if s.number == n).copy_of is None
+    ]
     dossier = Dossier(
         id=dossier_id,
         title=_title(numbered),
@@ -93,7 +117,9 @@ def _capped(dossier: Dossier, articles: dict[int, Article], cap: int) -> Dossier
             least = min(chosen, key=lambda q: (q.weight, q.id)).id
             dossier = replace(
                 dossier,
-                quotes=tuple(replace(q, selected=q.selected and q.id != least) for q in dossier.quotes),
+                quotes=tuple(
+                    replace(q, selected=q.selected and q.id != least) for q in dossier.quotes
+                ),
             )
         elif over and len(dossier.summary) > 1:
             dossier = replace(dossier, summary=dossier.summary[:-1])
@@ -106,10 +132,17 @@ def _title(numbered: list[tuple[int, Analysis]]) -> str:
     """Return the title of the article with the most findings, else the parties at odds."""
     titled = [(n, a) for n, a in numbered if a.article.title]
     if titled:
-        best = max(titled, key=lambda t: (len(t[1].accusations) + len(t[1].responses), len(t[1].quotes), -t[0]))
+        best = max(
+            titled,
+            key=lambda t: (len(t[1].accusations) + len(t[1].responses), len(t[1].quotes), -t[0]),
+        )
         return best[1].article.title or ""
     pairs = dict.fromkeys(
-        p.name for _, a in numbered for acc in a.accusations for p in (*acc.accusers[:1], *acc.accused[:1]) if p.named
+        p.name
+        for _, a in numbered
+        for acc in a.accusations
+        for p in (*acc.accusers[:1], *acc.accused[:1])
+        if p.named
     )
     if len(pairs) >= 2:
         return " – ".join(list(pairs)[:3])
@@ -120,8 +153,12 @@ def _title(numbered: list[tuple[int, Analysis]]) -> str:
 def excerpts(dossier: Dossier) -> list[Excerpt]:
     """Return every excerpt that a dossier prints."""
     out = [*dossier.summary, *(r.mention for r in dossier.chronology)]
-    for row in (*dossier.accusations, *dossier.responses, *dossier.precedents):
-        out += row.mentions
+    rows: list[AccusationRow | ResponseRow | PrecedentRow] = [
+        *dossier.accusations,
+        *dossier.responses,
+        *dossier.precedents,
+    ]
+    out += [e for row in rows for e in row.mentions]
     for accusation in dossier.accusations:
         out += accusation.charges
     for response in dossier.responses:

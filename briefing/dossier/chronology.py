@@ -24,7 +24,8 @@ def chronicle(analyses: Sequence[tuple[int, Analysis]]) -> tuple[ChronologyRow, 
         said = content_words(row.mention.spans[0].cut(texts[row.mention.source]))
         twins = [k for k in kept if k.when.iso == row.when.iso]
         if all(
-            overlap(said, content_words(k.mention.spans[0].cut(texts[k.mention.source]))) < REPEATS for k in twins
+            overlap(said, content_words(k.mention.spans[0].cut(texts[k.mention.source]))) < REPEATS
+            for k in twins
         ):
             kept.append(row)
     return tuple(kept[-MAX_ROWS:])

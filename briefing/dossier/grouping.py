@@ -41,7 +41,7 @@ def group(analyses: Sequence[Analysis], *, single: bool = False) -> list[list[in
     for i in range(n):
         for j in range(i):
             likeness = _cosine(vectors[i], vectors[j])
-            if likeness >= CLOSE or likeness >= ALLIED and blamed[i] & blamed[j]:
+            if likeness >= CLOSE or (likeness >= ALLIED and blamed[i] & blamed[j]):
                 parent[find(i)] = find(j)
     groups: dict[int, list[int]] = {}
     for i in range(n):
@@ -61,7 +61,10 @@ def _vectors(analyses: Sequence[Analysis]) -> list[dict[str, float]]:
     n = len(analyses)
     vectors = []
     for c in counts:
-        v = {t: (1 + math.log(k)) * (1 + math.log((1 + n) / (1 + seen[t]))) for t, k in sorted(c.items())}
+        v = {
+            t: (1 + math.log(k)) * (1 + math.log((1 + n) / (1 + seen[t])))
+            for t, k in sorted(c.items())
+        }
         norm = math.sqrt(sum(x * x for x in v.values())) or 1.0
         vectors.append({t: x / norm for t, x in v.items()})
     return vectors

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.dossier.terms import (
@@ -26,6 +26,7 @@ from briefing.model import (
     Response,
     ResponseRow,
     Span,
+    Status,
     When,
 )
 
@@ -50,7 +51,14 @@ class Merger:
         groups: list[list[tuple[int, int, Accusation]]] = []
         for number, analysis in self.analyses:
             for k, accusation in enumerate(analysis.accusations):
-                home = next((g for g in groups if any(self._same_accusation(number, accusation, n, a) for n, _, a in g)), None)
+                home = next(
+                    (
+                        g
+                        for g in groups
+                        if any(self._same_accusation(number, accusation, n, a) for n, _, a in g)
+                    ),
+                    None,
+                )
                 if home is None:
                     groups.append([(number, k, accusation)])
                 else:
@@ -66,58 +74,100 @@ class Merger:
     def _same_accusation(self, n: int, a: Accusation, m: int, b: Accusation) -> bool:
         if not same_parties(a.accused, b.accused):
             return False
-        sides = ((a.accusers, b.accusers), (a.accusers, b.on_behalf_of), (a.on_behalf_of, b.accusers))
-        if not (any(x and y and same_parties(x, y) for x, y in sides) or not a.accusers and not b.accusers):
+        sides = (
+            (a.accusers, b.accusers),
+            (a.accusers, b.on_behalf_of),
+            (a.on_behalf_of, b.accusers),
+        )
+        if not (
+            any(x and y and same_parties(x, y) for x, y in sides)
+            or (not a.accusers and not b.accusers)
+        ):
             return False
         x = content_words(text_of(self.article[n], a.charge))
         y = content_words(text_of(self.article[m], b.charge))
         return not x or not y or overlap(x, y) >= ALIKE
 
-    def _accusation_row(self, row_id: str, members: list[tuple[int, int, Accusation]]) -> AccusationRow:
-        fullest = sorted(members, key=lambda m: (-len(text_of(self.article[m[0]], m[2].charge)), m[0]))
+    def _accusation_row(
+        self, row_id: str, members: list[tuple[int, int, Accusation]]
+    ) -> AccusationRow:
+        fullest = sorted(
+            members, key=lambda m: (-len(text_of(self.article[m[0]], m[2].charge)), m[0])
+        )
         number, _, best = fullest[0]
         charges = tuple(Excerpt(n, a.charge) for n, _, a in fullest if a.charge)
         mentions = tuple(
-            Excerpt(n, self._sentence(n, (*a.charge, *((a.cue,) if a.cue else ())))) for n, _, a in members
+            Excerpt(n, self._sentence(n, (*a.charge, *((a.cue,) if a.cue else ()))))
+            for n, _, a in members
             if a.charge or a.cue
         )
-        status = "withdrawn" if any(a.status == "withdrawn" for *_, a in members) else (
-            "asserted" if any(a.status == "asserted" for *_, a in members) else "hedged"
+        told = {a.status for *_, a in members}
+        status: Status = (
+            "withdrawn" if "withdrawn" in told else "asserted" if "asserted" in told else "hedged"
         )
         return AccusationRow(
-            id=row_id, accusers=best.accusers, accused=best.accused, on_behalf_of=best.on_behalf_of, status=status,
-            denied=False, charges=charges, mentions=mentions, cue=Excerpt(number, (best.cue,)) if best.cue else None,
-            date=self._earliest(n for n, *_ in members), outlets=outlets([Excerpt(n, ()) for n, *_ in members], self.names),
-            responses=(), confidence=max(a.confidence for *_, a in members), evidence=best.evidence,
-        )  # fmt: skip
+            id=row_id,
+            accusers=best.accusers,
+            accused=best.accused,
+            on_behalf_of=best.on_behalf_of,
+            status=status,
+            denied=False,
+            charges=charges,
+            mentions=mentions,
+            cue=Excerpt(number, (best.cue,)) if best.cue else None,
+            date=self._earliest(n for n, *_ in members),
+            outlets=outlets([Excerpt(n, ()) for n, *_ in members], self.names),
+            responses=(),
+            confidence=max(a.confidence for *_, a in members),
+            evidence=best.evidence,
+        )
 
     def responses(self) -> tuple[ResponseRow, ...]:
         """Return the responses, tied to the accusation rows that they answer."""
         groups: list[list[tuple[int, Response]]] = []
         for number, analysis in self.analyses:
             for response in analysis.responses:
-                home = next((g for g in groups if any(self._same_response(number, response, n, r) for n, r in g)), None)
+                home = next(
+                    (
+                        g
+                        for g in groups
+                        if any(self._same_response(number, response, n, r) for n, r in g)
+                    ),
+                    None,
+                )
                 if home is None:
                     groups.append([(number, response)])
                 else:
                     home.append((number, response))
         rows = []
         for i, members in enumerate(groups, 1):
-            number, best = max(members, key=lambda m: len(text_of(self.article[m[0]], m[1].evidence_spans)))
+            number, best = max(
+                members, key=lambda m: len(text_of(self.article[m[0]], m[1].evidence_spans))
+            )
             answers = dict.fromkeys(
                 self._row_of[n, k] for n, r in members for k in r.answers if (n, k) in self._row_of
             )
             stances = tuple(dict.fromkeys(s for _, r in members for s in r.stances))
             rows.append(
                 ResponseRow(
-                    id=f"reponse-{i}", responders=best.responders, on_behalf_of=best.on_behalf_of, stances=stances,
-                    words=tuple(Excerpt(n, r.evidence_spans) for n, r in sorted(members, key=lambda m: m[0] != number)),
-                    mentions=tuple(Excerpt(n, self._sentence(n, r.evidence_spans)) for n, r in members),
-                    answers=tuple(answers), date=self._earliest(n for n, _ in members),
+                    id=f"reponse-{i}",
+                    responders=best.responders,
+                    on_behalf_of=best.on_behalf_of,
+                    stances=stances,
+                    words=tuple(
+                        Excerpt(n, r.evidence_spans)
+                        for n, r in sorted(members, key=lambda m: m[0] != number)
+                    ),
+                    mentions=tuple(
+                        Excerpt(n, self._sentence(n, r.evidence_spans)) for n, r in members
+                    ),
+                    answers=tuple(answers),
+                    date=self._earliest(n for n, _ in members),
                     outlets=outlets([Excerpt(n, ()) for n, _ in members], self.names),
-                    confidence=max(r.confidence for _, r in members), evidence=best.evidence,
+                    confidence=max(r.confidence for _, r in members),
+                    evidence=best.evidence,
                 )
-            )  # fmt: skip
+            )
         return tuple(rows)
 
     def _same_response(self, n: int, a: Response, m: int, b: Response) -> bool:
@@ -134,7 +184,15 @@ class Merger:
             for precedent in analysis.precedents:
                 mine = content_words(text_of(self.article[number], precedent.name_spans))
                 home = next(
-                    (g for g in groups if any(overlap(mine, content_words(text_of(self.article[n], p.name_spans))) >= SAME_QUOTE for n, p in g)),
+                    (
+                        g
+                        for g in groups
+                        if any(
+                            overlap(mine, content_words(text_of(self.article[n], p.name_spans)))
+                            >= SAME_QUOTE
+                            for n, p in g
+                        )
+                    ),
                     None,
                 )
                 if home is None:
@@ -147,12 +205,15 @@ class Merger:
             cited = tuple(dict.fromkeys(p for _, m in members for p in m.cited_by))
             rows.append(
                 PrecedentRow(
-                    id=f"precedent-{i}", names=tuple(Excerpt(n, p.name_spans) for n, p in members), cited_by=cited,
+                    id=f"precedent-{i}",
+                    names=tuple(Excerpt(n, p.name_spans) for n, p in members),
+                    cited_by=cited,
                     year=next((p.year for _, p in members if p.year), None),
                     mentions=tuple(Excerpt(n, self._sentence(n, p.name_spans)) for n, p in members),
-                    confidence=max(p.confidence for _, p in members), evidence=best.evidence,
+                    confidence=max(p.confidence for _, p in members),
+                    evidence=best.evidence,
                 )
-            )  # fmt: skip
+            )
         return tuple(rows)
 
     def quotes(self) -> tuple[QuoteRow, ...]:
@@ -160,15 +221,20 @@ class Merger:
         groups: list[list[tuple[int, Quote]]] = []
         for number, analysis in self.analyses:
             for quote in analysis.quotes:
-                home = next((g for g in groups if any(self._same_quote(number, quote, n, q) for n, q in g)), None)
+                home = next(
+                    (g for g in groups if any(self._same_quote(number, quote, n, q) for n, q in g)),
+                    None,
+                )
                 if home is None:
                     groups.append([(number, quote)])
                 else:
                     home.append((number, quote))
-        return tuple(self._quote_row(f"citation-{i}", members) for i, members in enumerate(groups, 1))
+        return tuple(
+            self._quote_row(f"citation-{i}", members) for i, members in enumerate(groups, 1)
+        )
 
     def _same_quote(self, n: int, a: Quote, m: int, b: Quote) -> bool:
-        if n == m or a.speakers and b.speakers and not same_parties(a.speakers, b.speakers):
+        if n == m or (a.speakers and b.speakers and not same_parties(a.speakers, b.speakers)):
             return False
         x = words(text_of(self.article[n], a.content))
         y = words(text_of(self.article[m], b.content))
@@ -177,24 +243,39 @@ class Merger:
         return overlap(content_words(" ".join(x)), content_words(" ".join(y))) >= SAME_QUOTE
 
     def _quote_row(self, row_id: str, members: list[tuple[int, Quote]]) -> QuoteRow:
-        fullest = sorted(members, key=lambda m: (-len(text_of(self.article[m[0]], m[1].content)), m[0]))
+        fullest = sorted(
+            members, key=lambda m: (-len(text_of(self.article[m[0]], m[1].content)), m[0])
+        )
         number, best = fullest[0]
         named = next((q for _, q in fullest if q.speakers), best)
         return QuoteRow(
-            id=row_id, kind=best.kind, speakers=named.speakers, role=named.role, on_behalf_of=named.on_behalf_of,
+            id=row_id,
+            kind=best.kind,
+            speakers=named.speakers,
+            role=named.role,
+            on_behalf_of=named.on_behalf_of,
             words=tuple(Excerpt(n, q.content) for n, q in fullest),
-            mentions=tuple(Excerpt(n, self._sentence(n, (*q.content, *((q.cue,) if q.cue else ())))) for n, q in members),
-            cue=Excerpt(number, (best.cue,)) if best.cue else None, date=self._earliest(n for n, _ in members),
-            outlets=outlets([Excerpt(n, ()) for n, _ in members], self.names), weight=0.0, selected=False,
-            confidence=max(q.confidence for _, q in members), evidence=best.evidence,
-        )  # fmt: skip
+            mentions=tuple(
+                Excerpt(n, self._sentence(n, (*q.content, *((q.cue,) if q.cue else ()))))
+                for n, q in members
+            ),
+            cue=Excerpt(number, (best.cue,)) if best.cue else None,
+            date=self._earliest(n for n, _ in members),
+            outlets=outlets([Excerpt(n, ()) for n, _ in members], self.names),
+            weight=0.0,
+            selected=False,
+            confidence=max(q.confidence for _, q in members),
+            evidence=best.evidence,
+        )
 
     def _sentence(self, number: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         analysis = next(a for n, a in self.analyses if n == number)
         return sentence_around(analysis.article, spans, (s.span for s in analysis.sentences))
 
-    def _earliest(self, numbers: object) -> When | None:
-        known = [self.article[n].published for n in numbers if self.article[n].published is not None]  # type: ignore[attr-defined]
+    def _earliest(self, numbers: Iterable[int]) -> When | None:
+        known = [
+            self.article[n].published for n in numbers if self.article[n].published is not None
+        ]
         return min((w for w in known if w is not None), key=lambda w: w.iso, default=None)
 
 

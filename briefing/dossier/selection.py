@@ -21,7 +21,20 @@ BEST_LENGTH = (8, 45)
 """Words between which a quotation is clear alone and still short."""
 REPEATS = 0.6
 _KIND = {"direct": 1.0, "mixed": 0.7, "indirect": 0.25}
-_OFFICIAL = ("ministre", "président", "porte-parole", "ambassadeur", "procureur", "préfet", "maire", "secrétaire", "chef", "commissaire", "directeur", "directrice")  # fmt: skip
+_OFFICIAL = (
+    "ministre",
+    "président",
+    "porte-parole",
+    "ambassadeur",
+    "procureur",
+    "préfet",
+    "maire",
+    "secrétaire",
+    "chef",
+    "commissaire",
+    "directeur",
+    "directrice",
+)
 
 
 def select(
@@ -31,7 +44,8 @@ def select(
     responses: Iterable[ResponseRow],
 ) -> tuple[QuoteRow, ...]:
     """Weigh the quotes and mark the chosen ones: no repetition, no party more than three times."""
-    telling = [e for row in (*accusations, *responses) for e in row.mentions]
+    rows_told: list[AccusationRow | ResponseRow] = [*accusations, *responses]
+    telling = [e for row in rows_told for e in row.mentions]
     weighed = [replace(r, weight=round(_weight(r, articles, telling), 3)) for r in rows]
     chosen: dict[str, set[str]] = {}
     per_speaker: dict[str, int] = {}
@@ -40,7 +54,9 @@ def select(
             continue
         said = content_words(text_of(articles[row.words[0].source], row.words[0].spans))
         name = row.speakers[0].name
-        if per_speaker.get(name, 0) >= 3 or any(overlap(said, other) >= REPEATS for other in chosen.values()):
+        if per_speaker.get(name, 0) >= 3 or any(
+            overlap(said, other) >= REPEATS for other in chosen.values()
+        ):
             continue
         chosen[row.id] = said
         per_speaker[name] = per_speaker.get(name, 0) + 1
@@ -56,7 +72,10 @@ def _weight(row: QuoteRow, articles: dict[int, Article], telling: list[Excerpt])
     weight += 0.3 if row.role and any(o in row.role.casefold() for o in _OFFICIAL) else 0.0
     weight += 0.2 if row.speakers and row.speakers[0].named else -0.2
     overlaps = any(
-        t.source == first.source and a.overlaps(b) for t in telling for a in t.spans for b in first.spans
+        t.source == first.source and a.overlaps(b)
+        for t in telling
+        for a in t.spans
+        for b in first.spans
     )
     return (weight + 0.5 * overlaps) * row.confidence
 
@@ -80,11 +99,10 @@ def divergences(
             found.append(Divergence("wording", row.id, tuple(wordings)))
     originals = [s.number for s in sources if s.copy_of is None]
     if len(originals) >= 3:
-        for told in (*accusations, *responses):
+        both: list[AccusationRow | ResponseRow] = [*accusations, *responses]
+        for told in both:
             carrying = {e.source for e in told.mentions}
             missing = tuple(n for n in originals if n not in carrying)
             if len(carrying) == 1 and len(missing) == len(originals) - 1 and told.mentions:
                 found.append(Divergence("only", told.id, told.mentions[:1], missing))
     return tuple(found)
-
-

@@ -34,9 +34,14 @@ def summarise(analyses: Sequence[tuple[int, Analysis]]) -> tuple[Excerpt, ...]:
     spent = 0
     per_source: dict[int, int] = {}
     limit = max(2, -(-MAX_SENTENCES // max(len(analyses), 1)) + 1)
-    for c in sorted(candidates, key=lambda c: (-c.score, c.source, c.sentence.span.start)):
+    ranked = sorted(candidates, key=lambda c: (-c.score, c.source, c.sentence.span.start))
+    if 1 < len(analyses) <= MAX_SENTENCES:
+        # Few articles: each of them has its best sentence before any has a second.
+        best = {c.source: c for c in reversed(ranked)}
+        ranked = sorted(ranked, key=lambda c: c is not best[c.source])
+    for c in ranked:
         size = len(words(c.text))
-        if spent + size > WORD_BUDGET and chosen or per_source.get(c.source, 0) >= limit:
+        if (spent + size > WORD_BUDGET and chosen) or per_source.get(c.source, 0) >= limit:
             continue
         if any(overlap(content_words(c.text), content_words(o.text)) >= REDUNDANT for o in chosen):
             continue
@@ -73,9 +78,14 @@ def _scored(analyses: Sequence[tuple[int, Analysis]]) -> list[_Candidate]:
 def _carried(analysis: Analysis, sentence: Sentence) -> float:
     """Weigh what a sentence carries: accusations and answers first, then quotes and dates."""
     span = sentence.span
-    accusations = sum(any(span.overlaps(s) for s in (*a.charge, *((a.cue,) if a.cue else ()))) for a in analysis.accusations)
+    accusations = sum(
+        any(span.overlaps(s) for s in (*a.charge, *((a.cue,) if a.cue else ())))
+        for a in analysis.accusations
+    )
     responses = sum(any(span.overlaps(s) for s in r.evidence_spans) for r in analysis.responses)
-    quotes = sum(any(span.contains(s) for s in q.content) and bool(q.speakers) for q in analysis.quotes)
+    quotes = sum(
+        any(span.contains(s) for s in q.content) and bool(q.speakers) for q in analysis.quotes
+    )
     dates = any(e.sentence == span for e in analysis.events)
     return 0.7 * min(accusations, 2) + 0.6 * min(responses, 2) + 0.15 * min(quotes, 2) + 0.1 * dates
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from briefing.model import Article, Excerpt, Party, Span
 
 _SMALL = set(
-    "le la les l un une des du de d et en a au aux ce cet cette ces son sa ses leur leurs qui que qu dont ou se s ne n pas "
-    "plus par pour dans sur avec sans il elle ils elles on y est sont a ont ete etre avoir avait".split()
+    "le la les l un une des du de d et en a au aux ce cet cette ces son sa ses leur leurs qui que "
+    "qu dont ou se s ne n pas plus par pour dans sur avec sans il elle ils elles on y est sont a ont ete etre avoir avait".split()
 )
 
 
@@ -40,7 +40,9 @@ def text_of(article: Article, spans: Iterable[Span]) -> str:
     return " ".join(s.cut(article.text) for s in spans)
 
 
-def sentence_around(article: Article, spans: tuple[Span, ...], sentences: Iterable[Span]) -> tuple[Span, ...]:
+def sentence_around(
+    article: Article, spans: tuple[Span, ...], sentences: Iterable[Span]
+) -> tuple[Span, ...]:
     """Return the sentences that hold the passages, or the passages themselves if none does."""
     if not spans:
         return ()
@@ -65,7 +67,11 @@ def same_party(a: Party, b: Party) -> bool:
         return True
     if a.kind == b.kind == "person" and a.named and b.named:
         short, full = sorted((x, y), key=len)
-        return len(short) == 1 and len(full) > 1 and (full[-1:] == short or full[:1] == short and len(full) == 2)
+        return (
+            len(short) == 1
+            and len(full) > 1
+            and (full[-1:] == short or (full[:1] == short and len(full) == 2))
+        )
     if a.kind == "person" or b.kind == "person" or not (a.named and b.named):
         return False
     forms = {fold(f) for f in (a.name, *a.aliases)}

@@ -1,0 +1,1 @@
+"""Find in a parsed article who says, accuses, answers and recalls what."""

@@ -19,7 +19,16 @@ from briefing.extraction.sentences import find_sentences
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.language import pipeline
-from briefing.model import Accusation, Analysis, Article, Evidence, Party, Precedent, Quote, Response
+from briefing.model import (
+    Accusation,
+    Analysis,
+    Article,
+    Evidence,
+    Party,
+    Precedent,
+    Quote,
+    Response,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,9 +52,7 @@ def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis
 def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") -> Analysis:
     """Analyse a parsed article."""
     marks = [m for m in find_marked(article.text) if not m.nested]
-    skipped = [
-        any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc
-    ]
+    skipped = [any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc]
     layout = Layout(doc, marks, skipped)
     register = Register(doc, knows)
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])

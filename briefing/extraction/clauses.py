@@ -23,16 +23,30 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
         if layout.mark_of[i] >= 0 and layout.opening(i) < 0:
             continue
         if token.lower_ in words and token.pos_ in {"SCONJ", "PRON", "ADV", "ADP", "CCONJ"}:
-            if token.lower_ in {"s'"} and not (i + 1 < len(doc) and doc[i + 1].lower_ in {"il", "ils"}):
+            if token.lower_ in {"s'"} and not (
+                i + 1 < len(doc) and doc[i + 1].lower_ in {"il", "ils"}
+            ):
                 continue
-            if i > 0 and doc[i - 1].lower_ in {"ne", "plus", "autant", "moins", "ainsi", "alors", "afin", "lors", "bien", "parce", "ce", "tandis", "dès"} and doc[i - 1].i > verb.i:
+            if (
+                i > 0
+                and doc[i - 1].lower_
+                in set(
+                    ("ne plus autant moins ainsi alors afin lors bien parce ce tandis dès").split()
+                )
+                and doc[i - 1].i > verb.i
+            ):
                 continue
             if _governs(verb, token):
                 return token
             continue
         if token.text in {";", ":"}:
             return None
-        if token.pos_ == "VERB" and token.i != verb.i and is_finite(token) and not _relative(token, verb):
+        if (
+            token.pos_ == "VERB"
+            and token.i != verb.i
+            and is_finite(token)
+            and not _relative(token, verb)
+        ):
             return None
     return None
 
@@ -44,9 +58,7 @@ def _governs(verb: Token, que: Token) -> bool:
         return True
     if "relcl" in clause.dep_ and que.pos_ == "PRON":
         return False
-    steps = 0
-    for head in ancestors(clause):
-        steps += 1
+    for steps, head in enumerate(ancestors(clause), 1):
         if head.i == verb.i:
             return steps <= 4
         if steps > 4:
@@ -77,9 +89,14 @@ def clause_end(
         if k >= 0:
             i = max(layout.outer(k)[1], i + 1)
             continue
-        if token.text in {";"} or token.text == ":" and i > start + 2:
+        if token.text in {";"} or (token.text == ":" and i > start + 2):
             return i
-        if infinitive and token.pos_ == "CCONJ" and i > start + 1 and _finite_follows(doc, i + 1, end):
+        if (
+            infinitive
+            and token.pos_ == "CCONJ"
+            and i > start + 1
+            and _finite_follows(doc, i + 1, end)
+        ):
             return i - 1 if doc[i - 1].text == "," else i
         if i > start + 1 and _resumes(token, start, head, verb, knows):
             return _before_joint(doc, i, start)
@@ -113,7 +130,9 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     doc = token.doc
     before = doc[token.i - 1] if token.i else None
     if entry is not None and token.lower_.endswith("ant") and entry.trust >= 0.7:
-        joint = before is not None and (before.text == "," or before.lower_ == "en" and doc[token.i - 2].text == ",")
+        joint = before is not None and (
+            before.text == "," or (before.lower_ == "en" and doc[token.i - 2].text == ",")
+        )
         adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
         return bool(joint or adverb)
     if entry is None or entry.trust < 0.7:
@@ -123,11 +142,13 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     # « …, et a appelé »: a coordinated verb without subject, in the tense of the cue and not of
     # the reported clause.
     i = token.i - 1
-    while i > start and (doc[i].pos_ in {"AUX", "ADV", "PRON", "PART"} and doc[i].lower_ not in {"il", "elle"}):
+    while i > start and (
+        doc[i].pos_ in {"AUX", "ADV", "PRON", "PART"} and doc[i].lower_ not in {"il", "elle"}
+    ):
         i -= 1
     if doc[i].lower_ not in {"et", "mais", "puis", ","}:
         return False
-    if doc[i].text == "," and not (doc[token.i - 1].pos_ == "AUX"):
+    if doc[i].text == "," and doc[token.i - 1].pos_ != "AUX":
         return False
     same_tense = _tense(token) == _tense(verb)
     other = head is not None and _tense(head) != _tense(token)
@@ -139,8 +160,12 @@ def _tense(verb: Token) -> str:
     """Return the tense as the eye sees it: compound past, or that of the finite form."""
     helpers = children(verb, "aux")
     if helpers:
-        return "aux-" + "".join(helpers[0].morph.get("Tense") + helpers[0].morph.get("Mood"))
-    return "".join(verb.morph.get("Tense") + verb.morph.get("Mood") + verb.morph.get("VerbForm"))
+        return "aux-" + "".join(
+            helpers[0].morph.get("Tense", []) + helpers[0].morph.get("Mood", [])
+        )
+    return "".join(
+        verb.morph.get("Tense", []) + verb.morph.get("Mood", []) + verb.morph.get("VerbForm", [])
+    )
 
 
 def _before_joint(doc: Doc, i: int, start: int) -> int:
@@ -148,7 +173,11 @@ def _before_joint(doc: Doc, i: int, start: int) -> int:
     j = i
     while j > start:
         before = doc[j - 1]
-        if before.pos_ in {"AUX", "ADV", "PRON", "PART", "CCONJ"} or before.text == "," or before.lower_ in {"en", "tout"}:
+        if (
+            before.pos_ in {"AUX", "ADV", "PRON", "PART", "CCONJ"}
+            or before.text == ","
+            or before.lower_ in {"en", "tout"}
+        ):
             j -= 1
             if before.text == "," or before.pos_ == "CCONJ":
                 if j > start and doc[j - 1].text == ",":
@@ -170,7 +199,8 @@ def infinitive(verb: Token, layout: Layout) -> tuple[int, Token] | None:
         if token.pos_ in VERBAL and _is_infinitive(token):
             start = i
             while start > verb.i + 1 and (
-                doc[start - 1].lower_ in {"ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "ni"}
+                doc[start - 1].lower_
+                in set(("ne n' pas plus jamais se s' y en le la les l' lui leur ni").split())
                 and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET"}
             ):
                 start -= 1
@@ -192,7 +222,7 @@ def infinitive(verb: Token, layout: Layout) -> tuple[int, Token] | None:
 
 
 def _is_infinitive(token: Token) -> bool:
-    if "Inf" in token.morph.get("VerbForm"):
+    if "Inf" in token.morph.get("VerbForm", []):
         return True
     return token.pos_ == "AUX" and token.lower_ in {"avoir", "être"}
 

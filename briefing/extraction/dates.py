@@ -12,28 +12,48 @@ from collections.abc import Iterator
 
 from briefing.model import Event, Granularity, Sentence, Span, When
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
+MONTHS = tuple(
+    (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    ).split()
 )  # fmt: skip
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _M = "|".join(MONTHS)
 _D = "|".join(WEEKDAYS)
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30}
+_NUMBERS = {
+    "un": 1,
+    "une": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "sept": 7,
+    "huit": 8,
+    "neuf": 9,
+    "dix": 10,
+    "douze": 12,
+    "quinze": 15,
+    "vingt": 20,
+    "trente": 30,
+}
 _N = "|".join(_NUMBERS)
 _SPACE = r"[ \u00a0\u202f]+"
 _PATTERNS = re.compile(
     "|".join(
         p.replace(" ", _SPACE)
         for p in (
-            rf"(?P<full>\b(?:(?:{_D}) )?(?P<fd>\d{{1,2}}|1er) (?P<fm>{_M})(?: (?P<fy>{_YEAR})| (?P<fl>dernier|prochain))?\b)",
-            rf"(?P<month>\b(?:(?P<mq>début|mi|fin)(?: |-))?(?P<mm>{_M}) (?:(?P<my>{_YEAR})|(?P<ml>dernier|prochain))\b)",
+            rf"(?P<full>\b(?:(?:{_D}) )?(?P<fd>\d{{1,2}}|1er) (?P<fm>{_M})"
+            rf"(?: (?P<fy>{_YEAR})| (?P<fl>dernier|prochain))?\b)",
+            rf"(?P<month>\b(?:(?P<mq>début|mi|fin)(?: |-))?(?P<mm>{_M}) "
+            rf"(?:(?P<my>{_YEAR})|(?P<ml>dernier|prochain))\b)",
             r"(?P<num>\b(?P<nd>\d{1,2})/(?P<nm>\d{1,2})(?:/(?P<ny>\d{4}))?\b)",
             rf"(?P<ago>\bil y a (?P<an>\d+|{_N}) (?P<au>ans?|mois|semaines?|jours?)\b)",
             rf"(?P<dayname>\b(?P<dn>{_D})(?: (?P<dl>dernier|prochain))?\b)",
             r"(?P<rel>\b(?:aujourd'hui|avant-hier|hier|demain|la veille|le lendemain)\b)",
-            rf"(?P<year>\b(?:en|depuis|dès|fin|début|de|dans les années|l'année|l'été|l'hiver|au printemps|à l'automne) (?P<yy>{_YEAR})(?!\d)(?! (?:euros|personnes|habitants|spectateurs|foyers|élus|contrats)))",
+            rf"(?P<year>\b(?:en|depuis|dès|fin|début|de|dans les années|l'année|l'été|l'hiver|au printemps|à l'automne) "
+            rf"(?P<yy>{_YEAR})(?!\d)(?! (?:euros|personnes|habitants|spectateurs|foyers|élus|contrats)))",
         )
     ),
     re.IGNORECASE,
@@ -85,7 +105,9 @@ def _one(
 ) -> tuple[str, Granularity, bool] | None:
     if m["full"]:
         day = 1 if m["fd"] == "1er" else int(m["fd"])
-        return _day_month(day, MONTHS.index(m["fm"].lower()) + 1, m["fy"], anchor, after=m["fl"] == "prochain")
+        return _day_month(
+            day, MONTHS.index(m["fm"].lower()) + 1, m["fy"], anchor, after=m["fl"] == "prochain"
+        )
     if m["month"]:
         month = MONTHS.index(m["mm"].lower()) + 1
         if m["my"]:

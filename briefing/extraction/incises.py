@@ -57,14 +57,18 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
 
 def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
     doc = layout.doc
-    if verb.lower_.endswith("ant") or "Inf" in verb.morph.get("VerbForm"):
+    if verb.lower_.endswith("ant") or "Inf" in verb.morph.get("VerbForm", []):
         return None
     start = verb_group_start(verb)
     inverted = _clitic_near(start, verb.i, layout)
     if inverted is not None and inverted < start:
         start = inverted - 1
     floor = start
-    while floor > 0 and doc[floor - 1].lower_ in {"le", "l'", "comme", "ainsi", "comme"} and doc[floor - 1].pos_ != "DET":
+    while (
+        floor > 0
+        and doc[floor - 1].lower_ in {"le", "l'", "comme", "ainsi"}
+        and doc[floor - 1].pos_ != "DET"
+    ):
         floor -= 1
     compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
     if compared and doc[floor].lower_ != "comme":
@@ -134,7 +138,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
 
 
 def _somebody(entry: Entry) -> bool:
-    return entry.kind == "person" or entry.named and entry.kind in ("state", "organisation")
+    return entry.kind == "person" or (entry.named and entry.kind in ("state", "organisation"))
 
 
 def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:
@@ -151,7 +155,9 @@ def _closing_before(i: int, layout: Layout) -> int:
         k = layout.closing(j)
         if k >= 0:
             between = doc[j + 1 : i + 1]
-            return k if all(t.text in {",", "-", "–", "—", "."} or t.is_space for t in between) else -1
+            return (
+                k if all(t.text in {",", "-", "–", "—", "."} or t.is_space for t in between) else -1
+            )
         if j >= 0 and doc[j].text not in {",", "-", "–", "—"} and not doc[j].is_space:
             return -1
     return -1
@@ -206,10 +212,20 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
         if token.text == ",":
             # « a-t-on appris, mardi, de source »: no subject lies behind a comma.
             return None
-        if token.pos_ in _SKIPPED or token.lower_ in {"aussi", "encore", "ainsi", "aujourd'hui", "hier", "lui", "elle", "leur", "eux"}:
+        if token.pos_ in _SKIPPED or token.lower_ in set(
+            ("aussi encore ainsi aujourd'hui hier lui elle leur eux").split()
+        ):
             i += 1
             continue
-        if token.lower_ in {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}:
+        if token.lower_ in {
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+        }:
             i += 1
             continue
         if token.pos_ == "ADP":
@@ -229,7 +245,9 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
 
 
 def _is_time(noun: Token) -> bool:
-    return noun.lower_ in {"jour", "soir", "matin", "midi", "semaine", "mois", "nuit", "veille", "lendemain", "après-midi", "année"}
+    return noun.lower_ in set(
+        ("jour soir matin midi semaine mois nuit veille lendemain après-midi année").split()
+    )
 
 
 def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
@@ -239,21 +257,33 @@ def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
         token = doc[i]
         if token.is_space or token.is_punct:
             return None
-        if token.lower_ in TITLES or token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == ".":
+        if token.lower_ in TITLES or (
+            token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."
+        ):
             i += 1
             continue
         if token.text == "." and i and doc[i - 1].lower_ == "m":
             i += 1
             continue
-        if token.pos_ in {"NOUN", "PROPN", "NUM"} or token.pos_ == "X" and token.text[:1].isupper():
+        if token.pos_ in {"NOUN", "PROPN", "NUM"} or (
+            token.pos_ == "X" and token.text[:1].isupper()
+        ):
             if token.pos_ == "NUM" and i + 1 < limit and doc[i + 1].pos_ == "NOUN":
                 i += 1
                 continue
             return token
-        if token.lower_ in {"un", "une", "l'un", "l'une"} and i + 1 < limit and doc[i + 1].lower_ in {"des", "de", "d'"}:
+        if (
+            token.lower_ in {"un", "une", "l'un", "l'une"}
+            and i + 1 < limit
+            and doc[i + 1].lower_ in {"des", "de", "d'"}
+        ):
             return token
         if token.pos_ == "PRON":
-            return token if token.lower_ in {"celui-ci", "celle-ci", "ceux-ci", "elle", "lui"} else None
+            return (
+                token
+                if token.lower_ in {"celui-ci", "celle-ci", "ceux-ci", "elle", "lui"}
+                else None
+            )
         if token.text[:1].isupper() and token.pos_ in {"ADJ", "VERB"} and layout.doc[i].ent_type_:
             return token
         if token.pos_ in {"DET", "ADJ", "ADV"} or token.lower_ in {"du", "de", "des"}:
@@ -269,12 +299,16 @@ def _end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:
     n = len(doc)
     while i < n:
         token = doc[i]
-        if token.is_space and "\n" in token.text or layout.mark_of[i] >= 0:
+        if (token.is_space and "\n" in token.text) or layout.mark_of[i] >= 0:
             return i
         if token.text in {".", ":", ";", "!", "?"} and token.whitespace_ + "x" != "":
             return i
         if token.text in {",", ")", "–", "—"}:
-            if resolver is not None and token.text == "," and _apposition_at(i + 1, layout, resolver):
+            if (
+                resolver is not None
+                and token.text == ","
+                and _apposition_at(i + 1, layout, resolver)
+            ):
                 i = _apposition_end(i + 1, layout, resolver)
                 continue
             return i
@@ -299,6 +333,11 @@ def _apposition_at(i: int, layout: Layout, resolver: Resolver) -> bool:
 
 def _apposition_end(i: int, layout: Layout, resolver: Resolver) -> int:
     doc = layout.doc
-    while i < len(doc) and doc[i].text not in {",", ".", ";", ":"} and layout.mark_of[i] < 0 and not doc[i].is_space:
+    while (
+        i < len(doc)
+        and doc[i].text not in {",", ".", ";", ":"}
+        and layout.mark_of[i] < 0
+        and not doc[i].is_space
+    ):
         i += 1
     return i

@@ -31,7 +31,9 @@ def to_dict(analysis: Analysis) -> dict[str, Any]:
         "outlet": article.outlet,
         "author": article.author,
         "url": article.url,
-        "published": article.published.iso if article.published and len(article.published.iso) == 10 else None,
+        "published": article.published.iso
+        if article.published and len(article.published.iso) == 10
+        else None,
         "pipeline": analysis.pipeline,
         "quotes": [_quote(q) for q in analysis.quotes],
         "accusations": [_accusation(a) for a in analysis.accusations],

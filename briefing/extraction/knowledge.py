@@ -21,7 +21,14 @@ class Knowledge:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         lemmas = dict.fromkeys(
-            [*lexicon.cue_verbs, *lexicon.accusations, *lexicon.answers, *lexicon.wrongs, "être", "avoir"]
+            [
+                *lexicon.cue_verbs,
+                *lexicon.accusations,
+                *lexicon.answers,
+                *lexicon.wrongs,
+                "être",
+                "avoir",
+            ]
         )
         self._lemma_of: dict[str, str] = {}
         for lemma in lemmas:
@@ -92,7 +99,12 @@ class Knowledge:
     def role(self, form: str) -> Role | None:
         """Return what a noun says somebody is (*ministre*, *ONG*), in singular or plural."""
         form = form.casefold().replace("’", "'")
-        for key in (form, form.removesuffix("s"), form.removesuffix("aux") + "al", form.removesuffix("x")):
+        for key in (
+            form,
+            form.removesuffix("s"),
+            form.removesuffix("aux") + "al",
+            form.removesuffix("x"),
+        ):
             if key in self.lexicon.roles:
                 return self.lexicon.roles[key][0]
         return None
@@ -127,7 +139,12 @@ def is_reflexive(verb: Token) -> bool:
         token = doc[i]
         if token.lower_ in _REFLEXIVE:
             return True
-        if token.pos_ not in {"AUX", "ADV", "PRON"} and token.lower_ not in {"-t-il", "-t-elle", "-il", "-elle"}:
+        if token.pos_ not in {"AUX", "ADV", "PRON"} and token.lower_ not in {
+            "-t-il",
+            "-t-elle",
+            "-il",
+            "-elle",
+        }:
             return False
     return False
 
@@ -150,10 +167,18 @@ def _follows(token: Token, rest: str) -> bool:
 
 def _same(token: Token, part: str) -> bool:
     low = token.lower_
-    return low == part or token.lemma_.casefold() == part or part in ("de", "à") and low in {
-        "de": ("d'", "du", "des"),
-        "à": ("au", "aux"),
-    }[part]
+    return (
+        low == part
+        or token.lemma_.casefold() == part
+        or (
+            part in ("de", "à")
+            and low
+            in {
+                "de": ("d'", "du", "des"),
+                "à": ("au", "aux"),
+            }[part]
+        )
+    )
 
 
 @cache

@@ -57,7 +57,9 @@ class Layout:
     def outer(self, k: int) -> tuple[int, int]:
         """Return the tokens of a stretch with its marks."""
         mark = self.marks[k]
-        return token_at(self.doc, mark.outer.start), token_at(self.doc, max(mark.outer.end - 1, 0)) + 1
+        return token_at(self.doc, mark.outer.start), token_at(
+            self.doc, max(mark.outer.end - 1, 0)
+        ) + 1
 
     def sentence_start(self, i: int) -> int:
         """Return where the sentence around token `i` starts, full stops inside marks not counting."""
@@ -69,7 +71,9 @@ class Layout:
                 break
             k = self.mark_of[i - 1]
             if k >= 0:
-                if self.ends_sentence(k) and (self.doc[i].text[:1].isupper() or self.opening(i) >= 0):
+                if self.ends_sentence(k) and (
+                    self.doc[i].text[:1].isupper() or self.opening(i) >= 0
+                ):
                     break
                 i = self.outer(k)[0]
                 continue
@@ -90,8 +94,14 @@ class Layout:
             k = self.mark_of[i]
             if k >= 0:
                 _, end = self.outer(k)
-                if self.ends_sentence(k) and end < n and (
-                    self.doc[end].text[:1].isupper() or self.opening(end) >= 0 or self.doc[end].is_space
+                if (
+                    self.ends_sentence(k)
+                    and end < n
+                    and (
+                        self.doc[end].text[:1].isupper()
+                        or self.opening(end) >= 0
+                        or self.doc[end].is_space
+                    )
                 ):
                     return end
                 i = max(end, i + 1)
@@ -110,7 +120,7 @@ class Layout:
         token = self.doc[i]
         if token.is_space:
             return True
-        return token.text[:1].isupper() or token.text[:1] in "«“\"-–—([" or token.text[:1].isdigit()
+        return token.text[:1].isupper() or token.text[:1] in '«“"-–—([' or token.text[:1].isdigit()
 
     def _glued(self, i: int) -> bool:
         return i > 0 and not self.doc[i - 1].whitespace_ and self.doc[i - 1].text[-1:] in ".!?"
@@ -118,7 +128,11 @@ class Layout:
     def ends_sentence(self, k: int) -> bool:
         """Tell whether a stretch closes on a full stop of its own."""
         inner = self.marks[k].inner
-        return self.doc.text[inner.end - 1 : inner.end] in {".", "!", "?", "…"} if inner.end > inner.start else False
+        return (
+            self.doc.text[inner.end - 1 : inner.end] in {".", "!", "?", "…"}
+            if inner.end > inner.start
+            else False
+        )
 
     def words_in(self, k: int) -> int:
         """Return the number of words of a stretch."""

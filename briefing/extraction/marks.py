@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from briefing.model import Span
 
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›", "‟": "”"}
-_CLOSERS = {"»", "”", "›"}
+_OPENERS = {"»": "«", "”": "“„‟", "›": "‹"}
+_CLOSERS = set(_OPENERS)
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _LETTER_OR_DIGIT = re.compile(r"\w")
 # A single straight mark pair counts only inside a word boundary: « 'programme PRISM' ».
@@ -71,22 +72,22 @@ def _in_paragraph(
                     stack.pop()
             stack.append((char, i, carried == char and i == first))
         elif char in _CLOSERS:
-            at = next((k for k in range(len(stack) - 1, -1, -1) if _PAIRS.get(stack[k][0]) == char), None)
-            if at is not None:
-                opener, begin, cont = stack[at]
-                del stack[at:]
+            held = _last(stack, _OPENERS[char])
+            if held is not None:
+                opener, begin, cont = stack[held]
+                del stack[held:]
                 found.append(_make(text, begin, i, i + 1, opener, bool(stack), False, cont))
         elif char == '"':
-            at = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == '"'), None)
-            if at is not None and not _opens_straight(text, i, start, end, inside=True):
-                opener, begin, cont = stack[at]
-                del stack[at:]
+            held = _last(stack, '"')
+            if held is not None and not _opens_straight(text, i, start, end, inside=True):
+                opener, begin, cont = stack[held]
+                del stack[held:]
                 found.append(_make(text, begin, i, i + 1, opener, bool(stack), False, cont))
-            elif at is None and _opens_straight(text, i, start, end, inside=False):
+            elif held is None and _opens_straight(text, i, start, end, inside=False):
                 stack.append(('"', i, carried == '"' and i == first))
-            elif at is not None:
+            elif held is not None:
                 # A second opening straight mark: the first had lost its partner.
-                del stack[at:]
+                del stack[held:]
                 stack.append(('"', i, False))
         i += 1
     left_open: str | None = None
@@ -96,9 +97,18 @@ def _in_paragraph(
             found.append(_make(text, begin, end, end, opener, False, True, cont))
             left_open = opener
         if len(stack) > 1:
-            found = [m for m in found if m.outer.start <= begin or not m.unclosed or m.outer.start == begin]
+            found = [
+                m
+                for m in found
+                if m.outer.start <= begin or not m.unclosed or m.outer.start == begin
+            ]
     found += _single_marks(text, start, end, found)
     return found, left_open
+
+
+def _last(stack: list[tuple[str, int, bool]], openers: str) -> int | None:
+    """Return the index of the innermost open mark that is one of these."""
+    return next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] in openers), None)
 
 
 def _first_mark(text: str, start: int, end: int) -> int:
@@ -124,17 +134,28 @@ def _opens_straight(text: str, i: int, start: int, end: int, *, inside: bool) ->
     space_before, space_after = before.isspace(), after.isspace()
     if inside:
         # « l'agence "X" » opens a new one only if the open one can't close here.
-        return space_before and not space_after and after.isalnum() and before != "\u00a0" and (
-            text.count('"', i + 1, end) % 2 == 1
-        ) and text.count('"', start, i) % 2 == 0
+        return (
+            space_before
+            and not space_after
+            and after.isalnum()
+            and before != "\u00a0"
+            and (text.count('"', i + 1, end) % 2 == 1)
+            and text.count('"', start, i) % 2 == 0
+        )
     if space_after and not space_before:
         return False
     return before in _BRACKETS or space_before or i == start or not before.isalnum()
 
 
 def _make(
-    text: str, begin: int, inner_end: int, outer_end: int,
-    opener: str, nested: bool, unclosed: bool, continues: bool,
+    text: str,
+    begin: int,
+    inner_end: int,
+    outer_end: int,
+    opener: str,
+    nested: bool,
+    unclosed: bool,
+    continues: bool,
 ) -> Marked:
     s, e = begin + 1, inner_end
     while s < e and text[s].isspace():

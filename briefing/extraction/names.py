@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from briefing.extraction.syntax import token_at
 from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.syntax import token_at
 from briefing.model import Gender, PartyKind
 
 TITLES: dict[str, Gender | None] = {
@@ -22,28 +22,31 @@ TITLES: dict[str, Gender | None] = {
     "me": None, "maître": None, "dr": None, "pr": None, "docteur": None, "lord": "m", "sir": "m",
     "mgr": "m", "cheikh": "m", "sœur": "f", "frère": "m",
 }  # fmt: skip
-_PARTICLE = r"(?:de la|de|du|des|d'|la|le|van der|van den|van|von der|von|ben|bin|ibn|al|el|da|di|dos|del|della|y|ag|ould|mac|ter|zu)"
+_PARTICLE = (
+    r"(?:de la|de|du|des|d'|la|le|van der|van den|van|von der|von|ben|bin|ibn|al|el|da|di|dos|del"
+    r"|della|y|ag|ould|mac|ter|zu)"
+)
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽČŁØÅ"
 _NAME_WORD = rf"(?:[dDlL]')?(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}][\w]*(?:[-'][\w]+)*)"
 _CHUNK = re.compile(rf"(?<![\w'])(?:{_NAME_WORD})(?: (?:{_PARTICLE} ?)?(?:{_NAME_WORD}))*")
 # « 4 juillet 2012. - », months and days with a capital at the head of a line are no names.
-_NOT_A_NAME = {
-    "le", "la", "les", "un", "une", "des", "du", "de", "il", "elle", "ils", "elles", "on", "ce", "cette",
-    "ces", "cet", "c'est", "à", "a", "au", "aux", "en", "dans", "sur", "pour", "par", "avec", "sans", "mais",
-    "et", "ou", "où", "si", "selon", "d'après", "après", "avant", "depuis", "pendant", "lors", "que", "qui",
-    "quand", "comme", "alors", "ainsi", "aussi", "bien", "plus", "moins", "tous", "tout", "toute", "toutes",
-    "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "nous", "vous",
-    "je", "j'ai", "tu", "moi", "lui", "y", "ne", "n'", "se", "s'il", "puis", "enfin", "déjà", "encore", "ici",
-    "là", "hier", "aujourd'hui", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-    "dimanche", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre", "non", "oui", "faux", "vrai", "combien", "pourquoi", "comment", "quel",
-    "quelle", "quels", "quelles", "rien", "personne", "chacun", "aucun", "aucune", "certains", "plusieurs",
-    "beaucoup", "peu", "voici", "voilà", "or", "car", "donc", "ni", "contre", "entre", "sous", "vers", "chez",
-    "dès", "malgré", "outre", "face", "interrogé", "interrogée", "sollicité", "sollicitée", "contacté",
-    "contactée", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "cela", "ceux",
-    "celle", "celui", "celles", "celle-ci", "celui-ci", "parce", "parmi", "quant", "sauf", "tandis", "résultat",
-    "avoir", "être", "faire", "lire", "fin", "photo", "crédit", "partager", "imprimer", "publié", "mis", "dernière", "d'autres",
-}  # fmt: skip
+_NOT_A_NAME = set(
+    (
+        "le la les un une des du de il elle ils elles on ce cette ces cet c'est à a au aux en "
+        "dans sur pour par avec sans mais et ou où si selon d'après après avant depuis pendant "
+        "lors que qui quand comme alors ainsi aussi bien plus moins tous tout toute toutes son "
+        "sa ses leur leurs mon ma mes notre nos votre vos nous vous je j'ai tu moi lui y ne n' "
+        "se s'il puis enfin déjà encore ici là hier aujourd'hui demain lundi mardi mercredi "
+        "jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
+        "septembre octobre novembre décembre non oui faux vrai combien pourquoi comment quel "
+        "quelle quels quelles rien personne chacun aucun aucune certains plusieurs beaucoup peu "
+        "voici voilà or car donc ni contre entre sous vers chez dès malgré outre face interrogé "
+        "interrogée sollicité sollicitée contacté contactée deux trois quatre cinq six sept "
+        "huit neuf dix cela ceux celle celui celles celle-ci celui-ci parce parmi quant sauf "
+        "tandis résultat avoir être faire lire fin photo crédit partager imprimer publié mis "
+        "dernière d'autres"
+    ).split()
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,9 @@ def _longest(table: dict[str, Known]) -> dict[str, int]:
 
 def _cased_alike(surface: str, folded: str) -> bool:
     """Tell whether a short name stands in capitals (*UE*, *Onu*), not as a common word (*Une*)."""
-    return len(folded) > 3 or surface.isupper() or surface[1:].islower() is False or len(folded) == 3
+    return (
+        len(folded) > 3 or surface.isupper() or surface[1:].islower() is False or len(folded) == 3
+    )
 
 
 def _in_person_name(doc: Doc, start: int, end: int) -> bool:
@@ -212,7 +217,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
             break
         first = match.group()
         low = first.casefold()
-        if low in TITLES or low + "." in TITLES and low == "m":
+        if low in TITLES or (low + "." in TITLES and low == "m"):
             title = low
         elif low in _NOT_A_NAME:
             title = None
@@ -248,7 +253,7 @@ def _person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kn
     """Return where the person's name starts in *(de la) Creuse Sylvie Courtadon*."""
     if title is not None or first == 0 or knows.is_given_name(doc[first].text):
         return first
-    if doc[first - 1].lower_ not in {"de", "du", "d'", "la", "le", "l'", "les", "des", "à"}:
+    if doc[first - 1].lower_ not in set(("de du d' la le l' les des à").split()):
         return first
     for i in range(first + 1, last - 1):
         if knows.is_given_name(doc[i].text) and doc[i + 1].text[:1].isupper():
@@ -260,9 +265,11 @@ def _heads_description(doc: Doc, i: int, knows: Knowledge) -> bool:
     """Tell whether a capital is only one of rank: *Chambre de commerce*, *Représentante spéciale*."""
     token = doc[i]
     after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is None or token.text.isupper() and len(token.text) > 1:
+    if after is None or (token.text.isupper() and len(token.text) > 1):
         return False
-    complement = after.lower_ in {"de", "d'", "du", "des"} or after.pos_ == "ADJ" and after.text.islower()
+    complement = after.lower_ in {"de", "d'", "du", "des"} or (
+        after.pos_ == "ADJ" and after.text.islower()
+    )
     return complement and (token.pos_ == "NOUN" or knows.role(token.lower_) is not None)
 
 
@@ -270,7 +277,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     tokens = doc[first:last]
     surface = tokens.text
     words = [t for t in tokens if any(c.isalpha() for c in t.text)]
-    if not words or not words[0].text[:1].isupper() and "'" not in words[0].text:
+    if not words or (not words[0].text[:1].isupper() and "'" not in words[0].text):
         return None
     labels = [t.ent_type_ for t in tokens if t.ent_type_]
     head_word = fold(words[0].text)
@@ -278,7 +285,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     known_given = knows.is_given_name(words[0].text) or knows.is_given_name(
         words[0].text.split("-")[0]
     )
-    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].text in "«\"“:—–-"
+    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].text in '«"“:—–-'
     if (
         len(words) == 1
         and opens
@@ -297,19 +304,20 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
         return None
-    if len(words) == 1 and title is None and not known_given and _heads_description(doc, first, knows):
+    if (
+        len(words) == 1
+        and title is None
+        and not known_given
+        and _heads_description(doc, first, knows)
+    ):
         return None
     titled = TITLES.get(title) if title else None
     kind: PartyKind = "unknown"
     place = False
     label = max(set(labels), key=labels.count) if labels else ""
-    if title is not None or (known_given and len(words) >= 2 and label != "ORG"):
+    if title is not None or (known_given and len(words) >= 2 and label != "ORG") or label == "PER":
         kind = "person"
-    elif label == "PER":
-        kind = "person"
-    elif len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8:
-        kind = "organisation"
-    elif label == "ORG":
+    elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"
     elif label == "LOC":
         place = True

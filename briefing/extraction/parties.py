@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES, Name, find_names, fold
 from briefing.extraction.syntax import base, is_finite, np_end, np_start, token_at
-from briefing.extraction.knowledge import Knowledge
 from briefing.model import Gender, Party, PartyKind
 
 _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
-_SMALL_WORDS = {"de", "des", "du", "d", "la", "le", "les", "l", "et", "à", "au", "aux", "en", "pour", "of", "the"}
-_LINKS = {"de", "d'", "du", "des", "la", "le", "les", "l'", "à", "au", "aux", "en"}
+_SMALL_WORDS = set(("de des du d la le les l et à au aux en pour of the").split())
+_LINKS = set(("de d' du des la le les l' à au aux en").split())
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 
 
@@ -59,7 +59,9 @@ class Entry:
         """Return the one name to print: the canonical one, else the fullest of the article."""
         if self.canonical and self.kind == "state":
             return self.canonical
-        forms = sorted(self.forms, key=lambda f: (-len(fold(f).split()), f.isupper(), -self.forms[f], f))
+        forms = sorted(
+            self.forms, key=lambda f: (-len(fold(f).split()), f.isupper(), -self.forms[f], f)
+        )
         full = forms[0] if forms else (self.canonical or "")
         if self.kind == "organisation" and self.canonical and len(full) <= 6:
             return next((f for f in forms if fold(f) == fold(self.canonical or "")), full)
@@ -101,7 +103,9 @@ class Register:
             self._at.setdefault(i, mention)
 
     def _add_names(self, names: list[Name]) -> None:
-        full = [n for n in names if n.canonical or (len(n.text.split()) >= 2 and n.kind != "unknown")]
+        full = [
+            n for n in names if n.canonical or (len(n.text.split()) >= 2 and n.kind != "unknown")
+        ]
         rest = [n for n in names if n not in full]
         chosen: dict[int, Entry] = {}
         for name in full:
@@ -177,7 +181,11 @@ class Register:
                 if any(_initials(f) == name.text for f in entry.forms):
                     return entry
         for entry in self.entries:
-            if entry.kind == "organisation" and name.kind in ("organisation", "unknown") and not name.place:
+            if (
+                entry.kind == "organisation"
+                and name.kind in ("organisation", "unknown")
+                and not name.place
+            ):
                 if any(_org_part(words, f) for f in entry.forms):
                     return entry
         entry = self.new(name.kind, name.text, first=name.start, canonical=name.canonical)
@@ -218,11 +226,19 @@ class Register:
             if entry.kind == "state" or entry.capital:
                 continue
             before = self._role_before(mention.start)
-            after = self._role_after(mention.end) if entry.kind != "organisation" or before is None else None
+            after = (
+                self._role_after(mention.end)
+                if entry.kind != "organisation" or before is None
+                else None
+            )
             above = None
             if before is not None and before[1] == mention.start and entry.kind != "organisation":
                 # « Le porte-parole de l'armée, le colonel Lu Jianbo »: two roles of one person.
-                det = before[0] - 1 if before[0] and self.doc[before[0] - 1].pos_ == "DET" else before[0]
+                det = (
+                    before[0] - 1
+                    if before[0] and self.doc[before[0] - 1].pos_ == "DET"
+                    else before[0]
+                )
                 if det > 0 and self.doc[det - 1].text == ",":
                     above = self._role_before(det)
             for found in (above, before, after):
@@ -278,7 +294,9 @@ class Register:
         if end > 0 and doc[end - 1].text == ",":
             end, comma = end - 1, True
             if end > 0 and doc[end - 1].text == ")":
-                opened = next((k for k in range(end - 2, max(end - 8, 0), -1) if doc[k].text == "("), None)
+                opened = next(
+                    (k for k in range(end - 2, max(end - 8, 0), -1) if doc[k].text == "("), None
+                )
                 if opened is not None:
                     found = self._role_before(opened) if opened else None
                     return (found[0], end, found[2]) if found is not None else None
@@ -288,11 +306,15 @@ class Register:
             end -= 1
             if end > 0 and doc[end - 1].text == ",":
                 end -= 1
-        if end > 0 and not comma and (
-            doc[end - 1].pos_ == "ADP"
-            or doc[end - 1].lower_ in _LINKS
-            or doc[end - 1].pos_ == "DET"
-            or doc[end - 1].lower_ in {"et", "ou"}
+        if (
+            end > 0
+            and not comma
+            and (
+                doc[end - 1].pos_ == "ADP"
+                or doc[end - 1].lower_ in _LINKS
+                or doc[end - 1].pos_ == "DET"
+                or doc[end - 1].lower_ in {"et", "ou"}
+            )
         ):
             return None
         i, head = end - 1, None
@@ -304,14 +326,22 @@ class Register:
                     i -= 1
                 i -= 1
                 continue
-            if token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ"} or token.lower_ in _ROLE_STOPS:
-                if not (token.lower_ == "et" and i > floor and doc[i - 1].pos_ in {"ADJ", "NOUN", "PROPN"}):
+            if (
+                token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ"}
+                or token.lower_ in _ROLE_STOPS
+            ):
+                if not (
+                    token.lower_ == "et"
+                    and i > floor
+                    and doc[i - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
+                ):
                     break
             if self.knows.role(token.lower_) is not None and token.pos_ != "ADJ":
                 head = i
                 left = i
                 while left > floor and (
-                    doc[left - 1].pos_ in {"DET", "ADJ", "NUM"} or doc[left - 1].lower_ in {"l'", "la", "le", "les"}
+                    doc[left - 1].pos_ in {"DET", "ADJ", "NUM"}
+                    or doc[left - 1].lower_ in {"l'", "la", "le", "les"}
                 ):
                     left -= 1
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
@@ -324,20 +354,37 @@ class Register:
             return None
         first = doc[head - 1] if head else None
         begin = head
-        if begin - 2 >= floor and doc[begin - 1].lower_ in {"des", "de", "d'"} and doc[begin - 2].lower_ in {"un", "une", "l'un", "l'une"}:
+        if (
+            begin - 2 >= floor
+            and doc[begin - 1].lower_ in {"des", "de", "d'"}
+            and doc[begin - 2].lower_ in {"un", "une", "l'un", "l'une"}
+        ):
             return begin - 2, end, head
-        while begin > floor and doc[begin - 1].pos_ == "ADJ" and doc[begin - 1].lower_ not in {"même"}:
+        while (
+            begin > floor and doc[begin - 1].pos_ == "ADJ" and doc[begin - 1].lower_ not in {"même"}
+        ):
             begin -= 1
         if begin - 1 > floor and doc[begin - 1].pos_ == "NOUN" and doc[begin - 2].pos_ == "DET":
             begin -= 1
-        if comma and first is not None and first.pos_ not in {"DET", "PUNCT", "SPACE", "ADJ", "CCONJ"}:
-            if doc[begin - 1].pos_ not in {"DET", "PUNCT", "SPACE"} and begin > doc[start].sent.start:
+        if (
+            comma
+            and first is not None
+            and first.pos_ not in {"DET", "PUNCT", "SPACE", "ADJ", "CCONJ"}
+        ):
+            if (
+                doc[begin - 1].pos_ not in {"DET", "PUNCT", "SPACE"}
+                and begin > doc[start].sent.start
+            ):
                 return None
         if not comma and end - head > 14:
             return None
         for k in range(head + 1, end):
             mention = self._at.get(k)
-            if mention is not None and mention.start == k and self.entries[mention.entry].kind == "person":
+            if (
+                mention is not None
+                and mention.start == k
+                and self.entries[mention.entry].kind == "person"
+            ):
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head
@@ -355,26 +402,36 @@ class Register:
         i += 1
         start = i
         while i < min(len(doc), start + 6) and (
-            doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"} or doc[i].lower_ in {"l'un", "un", "une", "des", "l'", "de", "d'"}
+            doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}
+            or doc[i].lower_ in {"l'un", "un", "une", "des", "l'", "de", "d'"}
         ):
             i += 1
         if i >= len(doc) or doc[i].is_space:
             return None
         head = next(
-            (k for k in range(start, min(i + 2, len(doc))) if self.knows.role(doc[k].lower_) is not None), None
+            (
+                k
+                for k in range(start, min(i + 2, len(doc)))
+                if self.knows.role(doc[k].lower_) is not None
+            ),
+            None,
         )
         role = self.knows.role(doc[head].lower_) if head is not None else None
         if head is None or role is None or role.kind != "person":
-            if doc[start].lower_ in {"de", "d'", "du"} and self._at.get(min(start + 2, len(doc) - 1)):
+            if doc[start].lower_ in {"de", "d'", "du"} and self._at.get(
+                min(start + 2, len(doc) - 1)
+            ):
                 # « Myriam Martinet, de la CGT, » is as good as a role.
                 stop = self._apposition_end(start)
                 if stop is not None and stop - start <= 12:
                     return start, stop, start
             return None
         begin = start
-        if doc[begin].pos_ == "DET" and doc[begin].lower_ not in {"l'un", "un", "une"}:
-            begin += 1
-        elif doc[begin].lower_ in {"un", "une"} and begin + 1 <= head and doc[begin + 1].lower_ not in {"des", "de"}:
+        if (doc[begin].pos_ == "DET" and doc[begin].lower_ not in {"l'un", "un", "une"}) or (
+            doc[begin].lower_ in {"un", "une"}
+            and begin + 1 <= head
+            and doc[begin + 1].lower_ not in {"des", "de"}
+        ):
             begin += 1
         stop = self._apposition_end(begin) or np_end(doc[head], names=True)
         return begin, max(stop, head + 1), head
@@ -384,9 +441,17 @@ class Register:
         doc = self.doc
         for i in range(start, min(start + 26, len(doc))):
             token = doc[i]
-            if token.text in {",", ".", ";", ":", "(", "»", "!", "?"} or token.is_space or token.text in {"«", '"'}:
+            if (
+                token.text in {",", ".", ";", ":", "(", "»", "!", "?"}
+                or token.is_space
+                or token.text in {"«", '"'}
+            ):
                 return i
-            if token.pos_ in {"VERB", "AUX"} and is_finite(token) or token.lower_ in {"qui", "dont", "que"}:
+            if (token.pos_ in {"VERB", "AUX"} and is_finite(token)) or token.lower_ in {
+                "qui",
+                "dont",
+                "que",
+            }:
                 return None if token.pos_ in {"VERB", "AUX"} else i
         return None
 
@@ -410,7 +475,13 @@ class Register:
         if e.plural and kind in ("unknown", "person"):
             kind = "group"
         return Party(
-            name, kind, aliases, role or (e.roles[0] if e.roles else None), e.gender, e.plural, e.named
+            name,
+            kind,
+            aliases,
+            role or (e.roles[0] if e.roles else None),
+            e.gender,
+            e.plural,
+            e.named,
         )
 
     def principals(self, entry_id: int) -> list[int]:
@@ -432,7 +503,9 @@ class Register:
 
     def _principal_in(self, text: str, entry: Entry) -> list[int]:
         words = re.findall(r"[\w-]+", text)
-        role = next((r for r in (self.knows.role(w.casefold()) for w in words[:3]) if r is not None), None)
+        role = next(
+            (r for r in (self.knows.role(w.casefold()) for w in words[:3]) if r is not None), None
+        )
         if role is None or not role.speaks_for:
             return []
         for word in words:
@@ -443,12 +516,18 @@ class Register:
         if len(tail) == 2:
             rest = fold(tail[1])
             for other in self.entries:
-                if other.id == entry.id or not other.named or other.kind not in ("state", "organisation"):
+                if (
+                    other.id == entry.id
+                    or not other.named
+                    or other.kind not in ("state", "organisation")
+                ):
                     continue
                 if any(rest.startswith(fold(f)) for f in other.forms) or (
                     other.canonical and rest.startswith(fold(other.canonical))
                 ):
-                    seat = self.knows.seat_of(other.canonical or other.name) if other.capital else None
+                    seat = (
+                        self.knows.seat_of(other.canonical or other.name) if other.capital else None
+                    )
                     return self._state_entry(seat) if seat else [other.id]
         return []
 
@@ -457,7 +536,9 @@ class Register:
             if entry.canonical == name:
                 return [entry.id]
         known = self.knows.is_state(name)
-        return [self.new("state" if known else "organisation", name, first=10**9, canonical=name).id]
+        return [
+            self.new("state" if known else "organisation", name, first=10**9, canonical=name).id
+        ]
 
     def state(self, name: str) -> int:
         """Return the entry of a state by its canonical name, added if the article has none."""
@@ -510,11 +591,18 @@ def _long_form(doc: Doc, paren: int, acronym: str) -> int | None:
     first: int | None = None
     for i in range(paren - 1, max(paren - 14, -1), -1):
         token = doc[i]
-        if token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX"} or token.text in "«»\"(),":
+        if token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX"} or token.text in '«»"(),':
             break
         if fold(token.text)[:1].upper() == letters[0] and token.lower_ not in _SMALL_WORDS:
-            span = [fold(t.text)[:1].upper() for t in doc[i:paren] if t.lower_.strip("'") not in _SMALL_WORDS]
-            if _subsequence(letters, [c for t in doc[i:paren] for c in fold(t.text).upper()]) and len(span) >= 2:
+            span = [
+                fold(t.text)[:1].upper()
+                for t in doc[i:paren]
+                if t.lower_.strip("'") not in _SMALL_WORDS
+            ]
+            if (
+                _subsequence(letters, [c for t in doc[i:paren] for c in fold(t.text).upper()])
+                and len(span) >= 2
+            ):
                 first = i
                 if len(span) >= len(letters):
                     break

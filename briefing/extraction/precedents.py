@@ -18,31 +18,41 @@ from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, base, children, np_end, np_start, subject, token_at
 from briefing.model import Span
 
-_RECALL = {
-    "rappeler", "évoquer", "citer", "invoquer", "mentionner", "oublier", "souvenir", "comparer", "ressusciter",
-    "raviver", "réveiller", "convoquer", "brandir", "commémorer",
-}  # fmt: skip
+_RECALL = set(
+    (
+        "rappeler évoquer citer invoquer mentionner oublier souvenir comparer ressusciter "
+        "raviver réveiller convoquer brandir commémorer"
+    ).split()
+)
 # These report facts far more often than they recall: they need a date or a named affair.
 _WEAK = {"évoquer", "citer", "mentionner", "invoquer", "rappeler", "brandir", "comparer"}
-_EVENT = {
-    "affaire", "scandale", "crise", "guerre", "attentat", "catastrophe", "révolution", "procès", "accident", "séisme",
-    "naufrage", "crue", "inondation", "incendie", "explosion", "fuite", "grève", "manifestation", "massacre", "génocide",
-    "épidémie", "pandémie", "tempête", "canicule", "sécheresse", "krach", "faillite", "coup", "putsch", "référendum",
-    "traité", "accord", "programme", "plan", "opération", "loi", "arrêt", "jugement", "condamnation", "sanction",
-    "différend", "conflit", "incident", "attaque", "cyberattaque", "piratage", "assassinat", "meurtre", "enlèvement",
-    "marée", "émeute", "bataille", "siège", "famine", "exode", "printemps", "intrusion", "campagne", "sentence",
-    "drame", "tragédie", "précédent", "épisode", "fusillade", "tuerie", "effondrement", "rupture", "sabotage", "enquête",
-    "réforme", "projet", "groupe", "commission", "parcours", "souvenir", "fermeture", "licenciement", "pénurie", "mouvement",
-}  # fmt: skip
-_NAMED_EVENT = {"affaire", "scandale", "procès", "drame", "catastrophe", "attentat", "attentats", "tragédie", "naufrage", "massacre"}
+_EVENT = set(
+    (
+        "affaire scandale crise guerre attentat catastrophe révolution procès accident séisme "
+        "naufrage crue inondation incendie explosion fuite grève manifestation massacre "
+        "génocide épidémie pandémie tempête canicule sécheresse krach faillite coup putsch "
+        "référendum traité accord programme plan opération loi arrêt jugement condamnation "
+        "sanction différend conflit incident attaque cyberattaque piratage assassinat meurtre "
+        "enlèvement marée émeute bataille siège famine exode printemps intrusion campagne "
+        "sentence drame tragédie précédent épisode fusillade tuerie effondrement rupture "
+        "sabotage enquête réforme projet groupe commission parcours souvenir fermeture "
+        "licenciement pénurie mouvement"
+    ).split()
+)
+_NAMED_EVENT = set(
+    (
+        "affaire scandale procès drame catastrophe attentat attentats tragédie naufrage massacre"
+    ).split()
+)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _COMPARED = re.compile(
-    r"\b(?:comme|ainsi qu'|à l'instar de|à l'image de|à la manière de|sur le modèle de|dans la lignée de)\b", re.IGNORECASE
+    r"\b(?:comme|ainsi qu'|à l'instar de|à l'image de|à la manière de|sur le modèle de|dans la lignée de)\b",
+    re.IGNORECASE,
 )
 _ALREADY = re.compile(r"\bdéjà\b", re.IGNORECASE)
 _DATED = re.compile(
-    r"\b(?:en|dès|depuis|fin|début|au printemps|à l'été|à l'automne|à l'hiver)\s+(?:(?:janvier|février|mars|avril|mai|juin|"
-    r"juillet|août|septembre|octobre|novembre|décembre)\s+)?((?:1[5-9]|20)\d\d)\b",
+    r"\b(?:en|dès|depuis|fin|début|au printemps|à l'été|à l'automne|à l'hiver)\s+"
+    r"(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s+)?((?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +84,11 @@ def find_precedents(
         if layout.skipped[_first(layout, span)] or _told_before(span, layout, found):
             continue
         year = _year_near(span, layout)
-        found.append(FoundPrecedent((span,), _citer(span, quotes, layout, resolver), year, construction, trust))
+        found.append(
+            FoundPrecedent(
+                (span,), _citer(span, quotes, layout, resolver), year, construction, trust
+            )
+        )
     return sorted(found, key=lambda f: f.spans[0].start)
 
 
@@ -86,7 +100,9 @@ def _told_before(span: Span, layout: Layout, found: list[FoundPrecedent]) -> boo
     """Tell whether the same words name a precedent already found."""
     words = set(re.findall(r"\w{4,}", span.cut(layout.doc.text).casefold()))
     return any(
-        len(words & set(re.findall(r"\w{4,}", f.spans[0].cut(layout.doc.text).casefold()))) * 2 > len(words) > 0
+        len(words & set(re.findall(r"\w{4,}", f.spans[0].cut(layout.doc.text).casefold()))) * 2
+        > len(words)
+        > 0
         for f in found
     )
 
@@ -114,14 +130,27 @@ def _recalled(layout: Layout, knows: Knowledge) -> list[tuple[Span, str, float]]
         lemma = verb.lemma_.casefold()
         if verb.pos_ not in VERBAL or lemma not in _RECALL:
             continue
-        objects = [c for c in children(verb, "obj", "obl", "iobj", "xcomp") if c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}]
+        objects = [
+            c
+            for c in children(verb, "obj", "obl", "iobj", "xcomp")
+            if c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}
+        ]
         for head in [h for o in objects for h in _listed(o)]:
-            if _is_event(head, layout) and (lemma not in _WEAK or _elsewhen(head, layout) or _named(head, layout)):
+            if _is_event(head, layout) and (
+                lemma not in _WEAK or _elsewhen(head, layout) or _named(head, layout)
+            ):
                 out.append((_phrase(head, layout), "recalled", 0.7))
             elif head.pos_ == "PROPN" and lemma not in {"rappeler"} and _elsewhen(head, layout):
                 out.append((_phrase(head, layout), "recalled", 0.6))
         if lemma == "rappeler" and not objects:
-            pronoun = next((t for t in layout.doc[verb.i + 1 : verb.i + 4] if t.lower_ in {"celle", "celui", "celles", "ceux"}), None)
+            pronoun = next(
+                (
+                    t
+                    for t in layout.doc[verb.i + 1 : verb.i + 4]
+                    if t.lower_ in {"celle", "celui", "celles", "ceux"}
+                ),
+                None,
+            )
             if pronoun is not None:
                 out.append((_phrase(pronoun, layout), "recalled", 0.7))
     return out
@@ -166,14 +195,20 @@ def _compared(layout: Layout) -> list[tuple[Span, str, float]]:
         limit = min(i + 4, len(doc))
         head = None
         dated = False
-        while i < limit and (doc[i].pos_ in {"ADP", "DET", "ADV"} or doc[i].lower_ in {"lors", "en", "au", "avec"} or _YEAR.fullmatch(doc[i].text)):
+        while i < limit and (
+            doc[i].pos_ in {"ADP", "DET", "ADV"}
+            or doc[i].lower_ in {"lors", "en", "au", "avec"}
+            or _YEAR.fullmatch(doc[i].text)
+        ):
             dated = dated or bool(_YEAR.fullmatch(doc[i].text))
             i += 1
         if i < len(doc) and doc[i].pos_ in {"NOUN", "PROPN"}:
             head = doc[i]
         if head is None:
             continue
-        if _is_event(head, layout) and (_elsewhen(head, layout) or _named(head, layout)) or head.pos_ == "PROPN" and (dated or _elsewhen(head, layout)):
+        if (_is_event(head, layout) and (_elsewhen(head, layout) or _named(head, layout))) or (
+            head.pos_ == "PROPN" and (dated or _elsewhen(head, layout))
+        ):
             out.append((_phrase(head, layout), "compared", 0.75))
     return out
 
@@ -202,7 +237,11 @@ def _already(layout: Layout) -> list[tuple[Span, str, float]]:
         head = next((c for c in candidates if c is not None and _is_event(c, layout)), None)
         if head is not None:
             start = _phrase(head, layout)
-            if dated is not None and doc[begin].idx + dated.start() < start.start and start.start - (doc[begin].idx + dated.end()) < 4:
+            if (
+                dated is not None
+                and doc[begin].idx + dated.start() < start.start
+                and start.start - (doc[begin].idx + dated.end()) < 4
+            ):
                 start = Span(doc[begin].idx + dated.start(), start.end)
             out.append((start, "already", 0.7))
         elif dated is not None and own is not None:
@@ -230,7 +269,10 @@ def _affairs(layout: Layout) -> list[tuple[Span, str, float]]:
             continue
         end = _stop(token, layout)
         name = [t for t in doc[token.i + 1 : end] if t.text[:1].isupper()]
-        near = token.i + 1 < len(doc) and (doc[token.i + 1].text[:1].isupper() or doc[token.i + 1].lower_ in {"du", "de", "d'", "des"})
+        near = token.i + 1 < len(doc) and (
+            doc[token.i + 1].text[:1].isupper()
+            or doc[token.i + 1].lower_ in {"du", "de", "d'", "des"}
+        )
         if name and near and name[0].text.casefold() not in opening:
             out.append((_phrase(token, layout), "affair", 0.6))
     return out
@@ -246,7 +288,11 @@ def _stop(head: Token, layout: Layout) -> int:
     k = layout.mark_of[head.i]
     if k >= 0:
         return min(end, layout.token_range[k][1])
-    while end < len(doc) and (layout.mark_of[end] >= 0 and layout.opening(end) >= 0 and layout.words_in(layout.mark_of[end]) <= 4):
+    while end < len(doc) and (
+        layout.mark_of[end] >= 0
+        and layout.opening(end) >= 0
+        and layout.words_in(layout.mark_of[end]) <= 4
+    ):
         end = layout.outer(layout.mark_of[end])[1]
     return end
 
@@ -257,7 +303,10 @@ def _phrase(head: Token, layout: Layout) -> Span:
     while start < head.i and doc[start].pos_ == "DET":
         start += 1
     # « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: the date is part of the name.
-    tail = re.match(r"(?:,? (?:à|au|en) [A-ZÀ-Ý][\w-]+)?,? (?:en|de|du) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d", doc.text[doc[end - 1].idx + len(doc[end - 1].text) :])
+    tail = re.match(
+        r"(?:,? (?:à|au|en) [A-ZÀ-Ý][\w-]+)?,? (?:en|de|du) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d",
+        doc.text[doc[end - 1].idx + len(doc[end - 1].text) :],
+    )
     last = doc[end - 1]
     stop = last.idx + len(last.text) + (tail.end() if tail else 0)
     return Span(doc[start].idx, stop)

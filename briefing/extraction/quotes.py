@@ -78,7 +78,12 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
 
 
 def _around(
-    incise: Incise, later: Incise | None, layout: Layout, used: list[bool], knows: Knowledge, found: list[Found]
+    incise: Incise,
+    later: Incise | None,
+    layout: Layout,
+    used: list[bool],
+    knows: Knowledge,
+    found: list[Found],
 ) -> Found | None:
     """Gather what stands before and after an inserted cue."""
     k = incise.mark
@@ -111,9 +116,15 @@ def _around(
         for j in _marks_in(parts, layout):
             used[j] = True
     return Found(
-        tuple(parts), kind, incise.speaker, incise.cue, "incise", TRUST["incise"] * incise.trust, incise.verb,
+        tuple(parts),
+        kind,
+        incise.speaker,
+        incise.cue,
+        "incise",
+        TRUST["incise"] * incise.trust,
         incise.verb,
-    )  # fmt: skip
+        incise.verb,
+    )
 
 
 def _reported_start(mark_start: int, layout: Layout) -> int:
@@ -153,9 +164,9 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
     j = k
     while j > 0 and not used[j - 1]:
         gap = layout.doc.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
-        if layout.marks[j].continues and layout.marks[j - 1].unclosed:
-            out.insert(0, j - 1)
-        elif not gap.strip(" \u00a0\u202f.") and "\n" not in gap and layout.words_in(j - 1) > 3:
+        if (layout.marks[j].continues and layout.marks[j - 1].unclosed) or (
+            not gap.strip(" \u00a0\u202f.") and "\n" not in gap and layout.words_in(j - 1) > 3
+        ):
             out.insert(0, j - 1)
         else:
             break
@@ -163,7 +174,9 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
     return out
 
 
-def _continued(incise: Incise, later: Incise | None, layout: Layout, used: list[bool]) -> list[Span]:
+def _continued(
+    incise: Incise, later: Incise | None, layout: Layout, used: list[bool]
+) -> list[Span]:
     """Return what goes on after the cue: *« A », dit-il, « B »*, and sentences without a cue."""
     doc, parts = layout.doc, []
     i = incise.end
@@ -176,7 +189,14 @@ def _continued(incise: Incise, later: Incise | None, layout: Layout, used: list[
         k = layout.opening(i)
         if k >= 0:
             _, end = layout.outer(k)
-            if later is not None and later.mark == k and layout.doc.text[layout.marks[k].outer.start - 3 : layout.marks[k].outer.start].strip()[-1:] in {".", "!", "?", "…", "»"}:
+            if (
+                later is not None
+                and later.mark == k
+                and layout.doc.text[
+                    layout.marks[k].outer.start - 3 : layout.marks[k].outer.start
+                ].strip()[-1:]
+                in {".", "!", "?", "…", "»"}
+            ):
                 break
             if used[k] or (later is not None and later.mark == k):
                 break
@@ -185,7 +205,12 @@ def _continued(incise: Incise, later: Incise | None, layout: Layout, used: list[
             used[k] = True
             parts.append(layout.marks[k].inner)
             i = end
-            if i < len(doc) and doc[i].text not in {".", ",", ";"} and not doc[i].is_space and layout.opening(i) < 0:
+            if (
+                i < len(doc)
+                and doc[i].text not in {".", ",", ";"}
+                and not doc[i].is_space
+                and layout.opening(i) < 0
+            ):
                 break
             continue
         if doc[i].text in {",", ".", ":", ";", "…"}:
@@ -198,11 +223,17 @@ def _continued(incise: Incise, later: Incise | None, layout: Layout, used: list[
     return parts
 
 
-def _unmarked(incise: Incise, layout: Layout, found: list[Found]) -> tuple[list[Span], QuoteKind] | None:
+def _unmarked(
+    incise: Incise, layout: Layout, found: list[Found]
+) -> tuple[list[Span], QuoteKind] | None:
     """Return the sentence around a cue that stands in no marks (free indirect speech)."""
     doc = layout.doc
     begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
-    while begin < incise.start and (not any(c.isalnum() for c in doc[begin].text)) and layout.opening(begin) < 0:
+    while (
+        begin < incise.start
+        and (not any(c.isalnum() for c in doc[begin].text))
+        and layout.opening(begin) < 0
+    ):
         begin += 1
     end = layout.sentence_end(incise.end - 1)
     left = layout.chars(begin, incise.start)
@@ -214,14 +245,23 @@ def _unmarked(incise: Incise, layout: Layout, found: list[Found]) -> tuple[list[
     finite_left = has_finite_verb(doc, begin, incise.start)
     if goes_on and after is not None:
         first = doc[incise.end + 1]
-        resumed = first.lower_.endswith("ant") or first.pos_ == "ADP" or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}
+        resumed = (
+            first.lower_.endswith("ant")
+            or first.pos_ == "ADP"
+            or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}
+        )
         if after.text == ":" or not finite_left or not resumed:
             stop = end
             for q in range(incise.end + 1, end):
                 if doc[q].text in {";"}:
                     stop = q
                     break
-                if doc[q].text == "," and q + 1 < end and doc[q + 1].lower_.endswith("ant") and is_verb(doc[q + 1]):
+                if (
+                    doc[q].text == ","
+                    and q + 1 < end
+                    and doc[q + 1].lower_.endswith("ant")
+                    and is_verb(doc[q + 1])
+                ):
                     stop = q
                     break
             if not finite_left or after.text == ":" or _joins(first):
@@ -235,7 +275,7 @@ def _unmarked(incise: Incise, layout: Layout, found: list[Found]) -> tuple[list[
 
 
 def _joins(token: Token) -> bool:
-    return token.lower_ in {"et", "mais", "ou", "car", "que", "puisque", "parce", "ni", "donc", "si"}
+    return token.lower_ in set(("et mais ou car que puisque parce ni donc si").split())
 
 
 def _marks_in(parts: list[Span], layout: Layout) -> list[int]:
@@ -254,23 +294,30 @@ def _made(report: reported.Report, layout: Layout) -> Found | None:
     spans = report.content
     if not spans:
         return None
-    inside = [k for k in _marks_in(list(spans), layout)]
-    whole = len(spans) > 0 and all(
-        any(m.inner.contains(s) for m in layout.marks) for s in spans
-    )
+    inside = _marks_in(list(spans), layout)
+    whole = len(spans) > 0 and all(any(m.inner.contains(s) for m in layout.marks) for s in spans)
     kind: QuoteKind
     if whole:
-        kind = "direct" if report.construction in {"colon", "carried", "opening"} or (
-            report.construction in {"clause", "according"} and _is_clause(spans, layout)
-        ) else "mixed"
+        kind = (
+            "direct"
+            if report.construction in {"colon", "carried", "opening"}
+            or (report.construction in {"clause", "according"} and _is_clause(spans, layout))
+            else "mixed"
+        )
     elif any(not reported.is_term(k, layout) for k in inside):
         kind = "mixed"
     else:
         kind = "indirect"
     return Found(
-        tuple(spans), kind, report.speaker, report.cue, report.construction,
-        TRUST[report.construction] * report.trust, report.at, report.at,
-    )  # fmt: skip
+        tuple(spans),
+        kind,
+        report.speaker,
+        report.cue,
+        report.construction,
+        TRUST[report.construction] * report.trust,
+        report.at,
+        report.at,
+    )
 
 
 def _is_clause(spans: tuple[Span, ...], layout: Layout) -> bool:
@@ -280,7 +327,9 @@ def _is_clause(spans: tuple[Span, ...], layout: Layout) -> bool:
             start, end = layout.token_range[k]
             for token in layout.doc[start:end]:
                 if token.pos_ in VERBAL and is_finite(token):
-                    if any(base(c) in {"nsubj", "expl"} and start <= c.i < end for c in token.children):
+                    if any(
+                        base(c) in {"nsubj", "expl"} and start <= c.i < end for c in token.children
+                    ):
                         return True
                     if token.i > start and any(
                         base(c) in {"nsubj", "expl"} and start <= c.i < end
@@ -296,7 +345,9 @@ def _overlaps(quote: Found, found: list[Found]) -> bool:
     size = sum(s.end - s.start for s in quote.content)
     for other in found:
         shared = sum(
-            max(0, min(a.end, b.end) - max(a.start, b.start)) for a in quote.content for b in other.content
+            max(0, min(a.end, b.end) - max(a.start, b.start))
+            for a in quote.content
+            for b in other.content
         )
         smaller = min(size, sum(s.end - s.start for s in other.content))
         if shared * 2 > smaller:
@@ -316,7 +367,9 @@ def _left_over(
             continue
         paragraph = _paragraph(mark.outer.start, layout.doc.text)
         previous = [
-            q for q in (*found, *out) if paragraph <= q.content[0].start and q.content[-1].end <= mark.outer.start
+            q
+            for q in (*found, *out)
+            if paragraph <= q.content[0].start and q.content[-1].end <= mark.outer.start
         ]
         previous.sort(key=lambda q: q.content[-1].end)
         if previous:
@@ -329,12 +382,32 @@ def _left_over(
                 used[k] = True
                 continue
             if speaker:
-                out.append(Found((mark.inner,), "direct", speaker, None, "carried", TRUST["carried"], layout.token_range[k][0]))
+                out.append(
+                    Found(
+                        (mark.inner,),
+                        "direct",
+                        speaker,
+                        None,
+                        "carried",
+                        TRUST["carried"],
+                        layout.token_range[k][0],
+                    )
+                )
                 used[k] = True
                 continue
         speaker = _around_speaker(k, layout, resolver, paragraph)
         if speaker:
-            out.append(Found((mark.inner,), "direct", speaker, None, "opening", TRUST["opening"], layout.token_range[k][0]))
+            out.append(
+                Found(
+                    (mark.inner,),
+                    "direct",
+                    speaker,
+                    None,
+                    "opening",
+                    TRUST["opening"],
+                    layout.token_range[k][0],
+                )
+            )
             used[k] = True
     return out
 
@@ -347,12 +420,25 @@ def _stands_alone(k: int, layout: Layout) -> bool:
     before = start - 1
     while before >= 0 and doc[before].is_space and "\n" not in doc[before].text:
         before -= 1
-    opens = before < 0 or doc[before].is_space or doc[before].text in {".", "!", "?", "…", ":", "-", "–", "—"} or layout.closing(before) >= 0
-    closes = end >= len(doc) or doc[end].is_space or doc[end].text in {".", "!", "?", "…"} or layout.ends_sentence(k)
+    opens = (
+        before < 0
+        or doc[before].is_space
+        or doc[before].text in {".", "!", "?", "…", ":", "-", "–", "—"}
+        or layout.closing(before) >= 0
+    )
+    closes = (
+        end >= len(doc)
+        or doc[end].is_space
+        or doc[end].text in {".", "!", "?", "…"}
+        or layout.ends_sentence(k)
+    )
     return (
-        opens and closes and layout.words_in(k) >= 4 and has_finite_verb(doc, inner, stop)
+        opens
+        and closes
+        and layout.words_in(k) >= 4
+        and has_finite_verb(doc, inner, stop)
         and (doc[inner].text[:1].isupper() or doc[inner].text in {"[", "…", "("})
-    )  # fmt: skip
+    )
 
 
 def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) -> Resolved:
@@ -364,7 +450,11 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
         token = doc[i]
         if base(token) == "nsubj" and layout.mark_of[i] < 0:
             found = resolver.all_of(token)
-            if found and all(resolver.register.entries[e].kind in ("person", "organisation", "group") or not resolver.register.entries[e].named for e in found.entries):
+            if found and all(
+                resolver.register.entries[e].kind in ("person", "organisation", "group")
+                or not resolver.register.entries[e].named
+                for e in found.entries
+            ):
                 return Resolved(found.entries, "subject before", i)
         i -= 1
     i = end
@@ -374,7 +464,9 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
         if token.is_space and "\n" in token.text:
             break
         mention = resolver.register.mention_at(i)
-        if mention is not None and base(token) in {"nsubj"} or mention is not None and mention.start == end:
+        if (mention is not None and base(token) in {"nsubj"}) or (
+            mention is not None and mention.start == end
+        ):
             entry = resolver.register.entries[mention.entry]
             if entry.kind == "person" and entry.named:
                 return Resolved((entry.id,), "subject after", i)

@@ -23,7 +23,6 @@ from briefing.extraction.syntax import (
     is_finite,
     is_negated,
     np_end,
-    np_start,
     subject,
     verb_group_start,
 )
@@ -33,13 +32,19 @@ from briefing.model import Span
 _IMPERSONAL_OK = {"il"}
 _NO_SPEECH_CLASSES = {"think", "feel", "perceive"}
 # The charge of these is an accusation; it is a quote only where words stand between marks.
-_CHARGING = {"accuser", "soupçonner", "suspecter", "inculper", "reprocher", "incriminer", "imputer", "blâmer", "condamner", "taxer"}
+_CHARGING = set(
+    (
+        "accuser soupçonner suspecter inculper reprocher incriminer imputer blâmer condamner taxer"
+    ).split()
+)
 _MIN_TRUST = 0.7
-_NOUN_CUES = {
-    "mot", "message", "phrase", "déclaration", "réponse", "communiqué", "constat", "avis", "réaction", "verdict",
-    "question", "conclusion", "formule", "aveu", "argument", "commentaire", "credo", "promesse", "conviction",
-    "explication", "appel", "slogan",
-}  # fmt: skip
+_NOUN_CUES = set(
+    (
+        "mot message phrase déclaration réponse communiqué constat avis réaction verdict "
+        "question conclusion formule aveu argument commentaire credo promesse conviction "
+        "explication appel slogan"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,17 @@ def according(
         if relative is not None:
             speaker, begin = relative
             end = layout.sentence_end(begin)
-            report = _report(layout, begin, _clause_stop(begin, end, layout), speaker, start, after, "according", 0.9, used)
+            report = _report(
+                layout,
+                begin,
+                _clause_stop(begin, end, layout),
+                speaker,
+                start,
+                after,
+                "according",
+                0.9,
+                used,
+            )
             if report is not None:
                 yield report
             continue
@@ -108,18 +123,27 @@ def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, end, 0.95
     if low in {"à", "a"} and words[1:3] == ["en", "croire"]:
         return i, i + 3, 0.95
-    if low in {"aux", "à"} and "yeux" in words[1:3] :
+    if low in {"aux", "à"} and "yeux" in words[1:3]:
         k = words.index("yeux")
         if k == 2 and words[1] in {"ses", "leurs"}:
             return i, i + 3, 0.8
-        return (i, i + k + 1, 0.85) if words[k + 1 : k + 2] and words[k + 1] in {"de", "d'", "du", "des"} else None
+        return (
+            (i, i + k + 1, 0.85)
+            if words[k + 1 : k + 2] and words[k + 1] in {"de", "d'", "du", "des"}
+            else None
+        )
     if low == "de" and words[1:3] == ["l'", "avis"]:
         return i, i + 3, 0.9
     if low in {"de", "d'"} and words[1:2] == ["source"]:
         return i, i + 1, 0.85
     if low == "pour" and i + 1 < len(doc):
         nxt = doc[i + 1]
-        if nxt.pos_ in {"DET", "PROPN"} or nxt.lower_ in {"l'", "le", "la", "les", "qui"} or nxt.text[:1].isupper() or nxt.lower_ in {"lui", "elle", "eux"}:
+        if (
+            nxt.pos_ in {"DET", "PROPN"}
+            or nxt.lower_ in {"l'", "le", "la", "les", "qui"}
+            or nxt.text[:1].isupper()
+            or nxt.lower_ in {"lui", "elle", "eux"}
+        ):
             return i, i + 1, 0.6
     return None
 
@@ -129,7 +153,13 @@ def _selon_lequel(
 ) -> tuple[Resolved, int] | None:
     """Resolve *une source à Bercy, selon laquelle …*: who is meant, and where the words start."""
     doc = layout.doc
-    if after >= len(doc) or doc[after].lower_ not in {"lequel", "laquelle", "lesquels", "lesquelles", "qui"}:
+    if after >= len(doc) or doc[after].lower_ not in {
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "qui",
+    }:
         return None
     i = start - 1
     while i > 0 and (doc[i].text == "," or doc[i].is_space):
@@ -139,7 +169,11 @@ def _selon_lequel(
     for j in range(i, sentence - 1, -1):
         if doc[j].pos_ in {"NOUN", "PROPN"} and (np_end(doc[j]) >= i):
             noun = doc[j]
-            if j == sentence or doc[j - 1].pos_ != "ADP" or doc[j - 1].lower_ not in {"de", "d'", "du", "des", "à"}:
+            if (
+                j == sentence
+                or doc[j - 1].pos_ != "ADP"
+                or doc[j - 1].lower_ not in {"de", "d'", "du", "des", "à"}
+            ):
                 break
         elif doc[j].is_punct or doc[j].pos_ in VERBAL:
             break
@@ -166,13 +200,27 @@ def _source(
         return None
     token = doc[after]
     if token.lower_ in {"lui", "elle", "eux", "elles", "celui-ci", "celle-ci"}:
-        pronoun = {"lui": ("m", False), "elle": ("f", False), "eux": ("m", True), "elles": ("f", True)}
+        pronoun = {
+            "lui": ("m", False),
+            "elle": ("f", False),
+            "eux": ("m", True),
+            "elles": ("f", True),
+        }
         gender, plural = pronoun.get(token.lower_, (None, False))
         return resolver.pronoun(after, gender, plural), after + 1  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
-    noun = subject_after(after, layout, resolver, knows) if token.pos_ != "ADP" or token.lower_ in {"de", "d'", "du", "des"} else None
-    if token.lower_ in {"de", "d'", "du", "des"} and noun is None or token.lower_ in {"de", "d'", "du", "des"}:
+    noun = (
+        subject_after(after, layout, resolver, knows)
+        if token.pos_ != "ADP" or token.lower_ in {"de", "d'", "du", "des"}
+        else None
+    )
+    if (token.lower_ in {"de", "d'", "du", "des"} and noun is None) or token.lower_ in {
+        "de",
+        "d'",
+        "du",
+        "des",
+    }:
         noun = subject_after(after + 1, layout, resolver, knows)
     if noun is None:
         return None
@@ -199,28 +247,35 @@ def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) ->
     )
 
 
-_DOCUMENTS = {
-    "rapport", "étude", "règlement", "ordonnance", "document", "enquête", "sondage", "communiqué", "note", "source",
-    "témoin", "témoignage", "conclusion", "analyse", "estimation", "évaluation", "chiffre", "donnée", "article",
-    "média", "presse", "journal", "arrêt", "jugement", "acte", "plainte", "réquisitoire", "bilan", "décret", "projet",
-    "avocat", "mécanisme", "auteur", "texte", "accusation", "défense", "proche", "entourage", "spécialiste", "rumeur",
-    "information", "reportage", "documentaire", "courrier", "lettre", "procès-verbal", "synthèse", "résultat",
-    "observateur", "expert", "organisateur", "habitant", "riverain", "police", "syndicat", "accord", "constat",
-}  # fmt: skip
+_DOCUMENTS = set(
+    (
+        "rapport étude règlement ordonnance document enquête sondage communiqué note source "
+        "témoin témoignage conclusion analyse estimation évaluation chiffre donnée article "
+        "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
+        "avocat mécanisme auteur texte accusation défense proche entourage spécialiste rumeur "
+        "information reportage documentaire courrier lettre procès-verbal synthèse résultat "
+        "observateur expert organisateur habitant riverain police syndicat accord constat"
+    ).split()
+)
 
 
 def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> list[Span]:
     """Return what *selon X* reports: the rest of its sentence, after or before it."""
     doc = layout.doc
     begin = layout.sentence_start(start)
-    while begin < start and not any(c.isalnum() for c in doc[begin].text) and layout.opening(begin) < 0:
+    while (
+        begin < start
+        and not any(c.isalnum() for c in doc[begin].text)
+        and layout.opening(begin) < 0
+    ):
         begin += 1
     end = layout.sentence_end(end_np - 1 if end_np else start)
     lead = [t for t in doc[begin:start] if any(c.isalpha() for c in t.text)]
     first = end_np
     # « Selon Zhao Lijian, porte-parole du ministère, les … »: step over the apposition.
     if first < end and (
-        doc[first].lower_ in {"qui", "dont", "que", "ayant"} or doc[first].pos_ in VERBAL and not is_finite(doc[first])
+        doc[first].lower_ in {"qui", "dont", "que", "ayant"}
+        or (doc[first].pos_ in VERBAL and not is_finite(doc[first]))
     ):
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
         first = comma if comma is not None else first
@@ -230,13 +285,22 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
         while first < end and doc[first].text != ")":
             first += 1
         first += 1
-    opens = not lead or all(t.pos_ in {"CCONJ", "ADV", "SCONJ"} or t.lower_ in {"en", "effet", "ailleurs", "par", "outre"} for t in lead)
+    opens = not lead or all(
+        t.pos_ in {"CCONJ", "ADV", "SCONJ"}
+        or t.lower_ in {"en", "effet", "ailleurs", "par", "outre"}
+        for t in lead
+    )
     if opens:
         stop = _clause_stop(first, end, layout)
         span = layout.chars(first, stop)
-        if span is None or not has_finite_verb(doc, first, stop) and strength < 0.8:
+        if span is None or (not has_finite_verb(doc, first, stop) and strength < 0.8):
             return []
-        if strength < 0.8 and first == end_np and layout.opening(first) < 0 and doc[end_np].text not in {",", ":"}:
+        if (
+            strength < 0.8
+            and first == end_np
+            and layout.opening(first) < 0
+            and doc[end_np].text not in {",", ":"}
+        ):
             # « Pour la Chine les accusations étaient… »: only when a clause follows at once.
             if doc[end_np].pos_ not in {"DET", "PRON"}:
                 return []
@@ -251,7 +315,9 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
         return [right] if right is not None else []
     if strength < 0.8:
         # « Une mise en cause « sans fondement », pour Moscou. »
-        if doc[start - 1].text != "," or (end_np < len(doc) and doc[end_np].text not in {".", ","} and not doc[end_np].is_space):
+        if doc[start - 1].text != "," or (
+            end_np < len(doc) and doc[end_np].text not in {".", ","} and not doc[end_np].is_space
+        ):
             return []
         closing = layout.closing(start - 2)
         if closing < 0:
@@ -263,9 +329,11 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
         if left is None:
             return []
         medial = (
-            previous.text == "," and end_np < end and doc[end_np].text == ","
+            previous.text == ","
+            and end_np < end
+            and doc[end_np].text == ","
             and not has_finite_verb(doc, begin, start)
-        )  # fmt: skip
+        )
         if medial:
             right = layout.chars(end_np + 1, end)
             return [left] if right is None else [left, right]
@@ -298,11 +366,15 @@ def _after_apposition(i: int, end: int, layout: Layout) -> int:
     doc = layout.doc
     j = i
     while j < end and j - i < 14:
-        if layout.mark_of[j] >= 0 or doc[j].pos_ in VERBAL and is_finite(doc[j]):
+        if layout.mark_of[j] >= 0 or (doc[j].pos_ in VERBAL and is_finite(doc[j])):
             return i
         if doc[j].text == ",":
             noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
-            if noun is not None and base(noun) not in {"nsubj", "obl", "obj"} and doc[i].pos_ != "ADP":
+            if (
+                noun is not None
+                and base(noun) not in {"nsubj", "obl", "obj"}
+                and doc[i].pos_ != "ADP"
+            ):
                 return j + 1
             return i
         j += 1
@@ -319,7 +391,12 @@ def _clause_stop(begin: int, end: int, layout: Layout) -> int:
         if layout.mark_of[i] >= 0:
             continue
         # « …, et a appelé les États-Unis à … » takes the narration up again.
-        if doc[i].lower_ == "et" and doc[i - 1].text == "," and doc[i + 1].pos_ == "AUX" and not children(doc[i + 1].head, "nsubj"):
+        if (
+            doc[i].lower_ == "et"
+            and doc[i - 1].text == ","
+            and doc[i + 1].pos_ == "AUX"
+            and not children(doc[i + 1].head, "nsubj")
+        ):
             return i - 1
     return end
 
@@ -332,7 +409,7 @@ def clauses(
 ) -> Iterator[Report]:
     """Yield the clauses that a cue verb governs: with *que* or *si*, or in the infinitive."""
     for verb, cue in _cue_verbs(layout, knows, taken):
-        if cue.trust < _MIN_TRUST or cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8:
+        if cue.trust < _MIN_TRUST or (cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8):
             continue
         if _set_aside(verb, cue, layout):
             continue
@@ -349,9 +426,16 @@ def clauses(
 
 
 def _governed(
-    verb: Token, cue: CueVerb, start: int, stop: int, construction: str, speaker: Resolved,
-    layout: Layout, knows: Knowledge, used: list[bool],
-) -> Iterator[Report]:  # fmt: skip
+    verb: Token,
+    cue: CueVerb,
+    start: int,
+    stop: int,
+    construction: str,
+    speaker: Resolved,
+    layout: Layout,
+    knows: Knowledge,
+    used: list[bool],
+) -> Iterator[Report]:
     opened = layout.mark_of[start]
     span = layout.chars(start, stop)
     if span is None:
@@ -380,8 +464,14 @@ def _governed(
 
 def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:
     """Tell whether the clause goes on outside the marks that open it."""
-    rest = [t for t in layout.doc[i:stop] if any(c.isalpha() for c in t.text) and layout.mark_of[t.i] < 0]
-    return len(rest) > 0 and not (rest[0].lower_ in {"et", "ou", "lors", "dans", "à", "en"} and layout.doc[i].text == ",")
+    rest = [
+        t
+        for t in layout.doc[i:stop]
+        if any(c.isalpha() for c in t.text) and layout.mark_of[t.i] < 0
+    ]
+    return len(rest) > 0 and not (
+        rest[0].lower_ in {"et", "ou", "lors", "dans", "à", "en"} and layout.doc[i].text == ","
+    )
 
 
 def _coordinated_marks(i: int, layout: Layout, used: list[bool]) -> list[int]:
@@ -389,7 +479,11 @@ def _coordinated_marks(i: int, layout: Layout, used: list[bool]) -> list[int]:
     doc, out = layout.doc, []
     while i < len(doc) and i < layout.sentence_end(i - 1):
         j = i
-        while j < len(doc) and j - i < 4 and (doc[j].lower_ in {"et", ",", "à", "de", "d'", "que", "qu'", "ou", "mais"}):
+        while (
+            j < len(doc)
+            and j - i < 4
+            and (doc[j].lower_ in set(("et , à de d' que qu' ou mais").split()))
+        ):
             j += 1
         k = layout.opening(j) if j > i else -1
         if k < 0 or used[k]:
@@ -399,11 +493,17 @@ def _coordinated_marks(i: int, layout: Layout, used: list[bool]) -> list[int]:
     return out
 
 
-def _clause_begin(verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge) -> tuple[int, str] | None:
+def _clause_begin(
+    verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge
+) -> tuple[int, str] | None:
     """Return where the governed clause starts and by which construction."""
     doc = layout.doc
     frames = cue.frames
-    if "que" in frames or cue.verb_class in {"say", "answer", "add", "explain", "announce", "write", "exclaim", "admit", "criticise", "deny", "ask", "order", "promise"}:
+    if "que" in frames or cue.verb_class in set(
+        (
+            "say answer add explain announce write exclaim admit criticise deny ask order promise"
+        ).split()
+    ):
         que = complementizer(verb, layout, QUE)
         if que is not None and layout.mark_of[que.i] < 0:
             return que.i + 1, "clause"
@@ -427,7 +527,9 @@ def _clause_begin(verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge) -
     return None
 
 
-def _cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tuple[Token, CueVerb]]:
+def _cue_verbs(
+    layout: Layout, knows: Knowledge, taken: set[int]
+) -> Iterator[tuple[Token, CueVerb]]:
     for token in layout.doc:
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.i in taken:
             continue
@@ -450,12 +552,14 @@ def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
     if before is None or before.pos_ in {"DET", "ADP", "ADJ"}:
         return False
     nexts = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(token)
+    return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(
+        token
+    )
 
 
 def _is_infinitive_after(token: Token) -> bool:
     after = token.doc[token.i + 1]
-    return "Inf" in after.morph.get("VerbForm")
+    return "Inf" in after.morph.get("VerbForm", [])
 
 
 def _set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
@@ -468,14 +572,23 @@ def _set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     before = [t.lower_ for t in doc[max(group - 3, 0) : group]]
     if before and before[-1] == "sans":
         return True
-    if before and before[-1] == "si" or (len(before) > 1 and before[-2] == "si"):
+    if (before and before[-1] == "si") or (len(before) > 1 and before[-2] == "si"):
         return True
-    if "Imp" in verb.morph.get("Mood") and not children(verb, "nsubj"):
+    if "Imp" in verb.morph.get("Mood", []) and not children(verb, "nsubj"):
         return True
     subj = subject(verb)
-    if subj is not None and subj.i < verb.i and subj.lower_ in {"on", "je", "nous", "vous", "tu"} and low != "on":
+    if (
+        subj is not None
+        and subj.i < verb.i
+        and subj.lower_ in {"on", "je", "nous", "vous", "tu"}
+        and low != "on"
+    ):
         return True
-    if subj is not None and subj.lower_ == "il" and ("expl" in subj.dep_ or low in {"faut", "convient", "s'agit"}):
+    if (
+        subj is not None
+        and subj.lower_ == "il"
+        and ("expl" in subj.dep_ or low in {"faut", "convient", "s'agit"})
+    ):
         return True
     return low == "dire" and "c'est" in before
 
@@ -483,7 +596,8 @@ def _set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
 def _litotes(verb: Token) -> bool:
     """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
     return any(
-        t.lemma_.casefold() in {"manquer", "cacher", "hésiter", "nier", "exclure", "démentir"} or t.lower_ in {"caché", "manqué", "hésité", "exclu"}
+        t.lemma_.casefold() in {"manquer", "cacher", "hésiter", "nier", "exclure", "démentir"}
+        or t.lower_ in {"caché", "manqué", "hésité", "exclu"}
         for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]
     )
 
@@ -503,7 +617,9 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     """Return who is meant to say what the verb reports: subject, agent, or controller."""
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     passive = any("pass" in c.dep_ for c in verb.children) or (
-        verb.lower_.endswith(("é", "ée", "és", "ées")) and not children(verb, "aux") and base(verb) in {"acl", "amod"}
+        verb.lower_.endswith(("é", "ée", "és", "ées"))
+        and not children(verb, "aux")
+        and base(verb) in {"acl", "amod"}
     )
     if passive:
         for candidate in agent or _by_agent(verb):
@@ -549,7 +665,14 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
             continue
         if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"il", "elle", "ils", "elles", "qui"}:
             start = i
-            while start > floor and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "X"}:
+            while start > floor and doc[start - 1].pos_ in {
+                "NOUN",
+                "PROPN",
+                "ADJ",
+                "NUM",
+                "DET",
+                "X",
+            }:
                 start -= 1
                 if doc[start].pos_ == "DET":
                     break
@@ -584,7 +707,11 @@ def _controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledg
     if joined:
         return joined
     said = resolver.speaker_before(verb.i, floor=sentence)
-    if base(verb) in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
+    if (
+        base(verb) in {"acl", "amod"}
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+    ):
         comma = any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
         found = resolver.resolve(verb.head)
         if found and _speaks(found, resolver) and not (comma and said):
@@ -620,7 +747,16 @@ def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> R
     """Resolve *A et B se sont joints à C pour dénoncer*: all of them."""
     doc = layout.doc
     for i in range(verb.i - 1, max(sentence, verb.i - 12) - 1, -1):
-        if doc[i].lower_ in {"joint", "joints", "jointe", "jointes", "joignent", "joignant", "rallié", "ralliés"}:
+        if doc[i].lower_ in {
+            "joint",
+            "joints",
+            "jointe",
+            "jointes",
+            "joignent",
+            "joignant",
+            "rallié",
+            "ralliés",
+        }:
             own = subject(doc[i])
             first = resolver.all_of(own) if own is not None else NOBODY
             entries = list(first.entries)
@@ -634,7 +770,9 @@ def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> R
 
 def _speaks(found: Resolved, resolver: Resolver) -> bool:
     entries = [resolver.register.entries[e] for e in found.entries]
-    return all(not e.place and (e.named or e.kind != "unknown" or e.head in _DOCUMENTS) for e in entries)
+    return all(
+        not e.place and (e.named or e.kind != "unknown" or e.head in _DOCUMENTS) for e in entries
+    )
 
 
 # ---------------------------------------------------------------- X : « … »
@@ -660,35 +798,61 @@ def colons(
         if k >= 0 and not used[k]:
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
-            if not speaker or layout.words_in(k) < 3 and verb is None:
+            if not speaker or (layout.words_in(k) < 3 and verb is None):
                 continue
             marks = [k, *_next_sentences(k, layout, used)]
-            cue = layout.chars(verb_group_start(verb[0]), _cue_end(verb[0], knows)) if verb else None
+            cue = (
+                layout.chars(verb_group_start(verb[0]), _cue_end(verb[0], knows)) if verb else None
+            )
             yield Report(
-                tuple(layout.marks[m].inner for m in marks), speaker, cue, "colon",
-                verb[1].trust if verb else 0.7, verb[0].i if verb else token.i, tuple(marks),
-            )  # fmt: skip
+                tuple(layout.marks[m].inner for m in marks),
+                speaker,
+                cue,
+                "colon",
+                verb[1].trust if verb else 0.7,
+                verb[0].i if verb else token.i,
+                tuple(marks),
+            )
         elif (
-            k < 0 and verb is not None and speaker and _speaks(speaker, resolver) and verb[1].trust >= 0.85
-            and verb[1].verb_class not in {"accuse"} and not _has_object(verb[0])
-        ):  # fmt: skip
+            k < 0
+            and verb is not None
+            and speaker
+            and _speaks(speaker, resolver)
+            and verb[1].trust >= 0.85
+            and verb[1].verb_class not in {"accuse"}
+            and not _has_object(verb[0])
+        ):
             end = layout.sentence_end(i)
             span = layout.chars(i, end)
             if span is not None and has_finite_verb(doc, i, end) and token.i - verb[0].i <= 12:
                 cue = layout.chars(verb_group_start(verb[0]), _cue_end(verb[0], knows))
-                yield Report((span,), speaker, cue, "colon", 0.6, verb[0].i, tuple(_inside((span,), layout, used)))
+                yield Report(
+                    (span,),
+                    speaker,
+                    cue,
+                    "colon",
+                    0.6,
+                    verb[0].i,
+                    tuple(_inside((span,), layout, used)),
+                )
 
 
 def _has_object(verb: Token) -> bool:
     """Tell whether the verb has its object before the colon (*ont lancé une opération : …*)."""
-    return any(base(c) == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
+    return any(
+        base(c) == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"} for c in verb.children
+    )
 
 
-def _colon_verb(begin: int, end: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb] | None:
+def _colon_verb(
+    begin: int, end: int, layout: Layout, knows: Knowledge
+) -> tuple[Token, CueVerb] | None:
     """Return the last cue verb of the clause before a colon."""
     for i in range(end - 1, begin - 1, -1):
         token = layout.doc[i]
-        if layout.mark_of[i] >= 0 or token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
+        if layout.mark_of[i] >= 0 or (
+            token.pos_ not in VERBAL and not token.lower_.endswith("ant")
+        ):
             continue
         cue = knows.cue_verb(token)
         if cue is not None and cue.trust >= 0.5 and not _set_aside(token, cue, layout):
@@ -703,7 +867,8 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
         if base(token) == "nsubj" and layout.mark_of[i] < 0:
             found = resolver.all_of(token)
             if found and all(
-                resolver.register.entries[e].kind in ("person", "organisation") and not resolver.register.entries[e].place
+                resolver.register.entries[e].kind in ("person", "organisation")
+                and not resolver.register.entries[e].place
                 for e in found.entries
             ):
                 return Resolved(found.entries, "subject before", i)
@@ -720,7 +885,7 @@ def _next_sentences(k: int, layout: Layout, used: list[bool]) -> list[int]:
     j = k + 1
     while j < len(layout.marks) and not used[j]:
         gap = layout.doc.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
-        if layout.marks[j].continues or not gap.strip(" \u00a0\u202f.") and "\n" not in gap:
+        if layout.marks[j].continues or (not gap.strip(" \u00a0\u202f.") and "\n" not in gap):
             out.append(j)
             j += 1
         else:
@@ -745,7 +910,7 @@ def fragments(
         if governor is None:
             continue
         verb, trust = governor
-        if is_named(k, layout) or is_term(k, layout) and trust < 0.95:
+        if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if not speaker or not _speaks(speaker, resolver):
@@ -761,7 +926,13 @@ def fragments(
         for m in group:
             used[m] = True
         yield Report(
-            tuple(layout.marks[m].inner for m in group), speaker, cue, "fragment", trust, verb.i, tuple(group)
+            tuple(layout.marks[m].inner for m in group),
+            speaker,
+            cue,
+            "fragment",
+            trust,
+            verb.i,
+            tuple(group),
         )
 
 
@@ -817,7 +988,11 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         return None
     if not entry.frames & {"np", "de", "comme", "que", "inf"}:
         return None
-    if entry.verb_class in {"feel", "perceive", "think"} and not entry.frames & {"np", "de", "comme"}:
+    if entry.verb_class in {"feel", "perceive", "think"} and not entry.frames & {
+        "np",
+        "de",
+        "comme",
+    }:
         return None
     return None if _set_aside(token, entry, layout) else entry
 
@@ -854,43 +1029,63 @@ def is_named(k: int, layout: Layout) -> bool:
     if layout.words_in(k) > 8 or not start:
         return False
     before = doc[start - 1].lower_
-    if before in {"de", "d'", "du", "des", "la", "le", "les", "l'", "une", "un", "aux", "au", "en"}:
+    if before in set(("de d' du des la le les l' une un aux au en").split()):
         # « dits « de … » », « le terme de « … » »
-        return start > 1 and fold_noun(doc[start - 2].lower_) in words and words[fold_noun(doc[start - 2].lower_)].kind == "term"
+        return (
+            start > 1
+            and fold_noun(doc[start - 2].lower_) in words
+            and words[fold_noun(doc[start - 2].lower_)].kind == "term"
+        )
     return fold_noun(before) in words
 
 
 def fold_noun(form: str) -> str:
     """Return the key under which the lexicon knows a noun, plural endings cut."""
-    key = form.casefold().replace("’", "'")
-    return key
+    return form.casefold().replace("’", "'")
 
 
 def _inside(spans: tuple[Span, ...], layout: Layout, used: list[bool]) -> list[int]:
     return [
-        k for k, m in enumerate(layout.marks)
+        k
+        for k, m in enumerate(layout.marks)
         if not used[k] and any(s.start <= m.inner.start < s.end for s in spans)
-    ]  # fmt: skip
+    ]
 
 
 def _only_marked(spans: tuple[Span, ...], marks: list[int], layout: Layout) -> tuple[Span, ...]:
     """Cut the marks off when the reported words are just what stands between them."""
     if len(spans) == 1 and len(marks) == 1:
         outer = layout.marks[marks[0]].outer
-        if spans[0].start <= outer.start + 1 and spans[0].end >= outer.end - 1 and spans[0].end - outer.end <= 1:
+        if (
+            spans[0].start <= outer.start + 1
+            and spans[0].end >= outer.end - 1
+            and spans[0].end - outer.end <= 1
+        ):
             return (layout.marks[marks[0]].inner,)
     return spans
 
 
 def _report(
-    layout: Layout, begin: int, stop: int, speaker: Resolved, cue_start: int, cue_end: int,
-    construction: str, trust: float, used: list[bool],
-) -> Report | None:  # fmt: skip
+    layout: Layout,
+    begin: int,
+    stop: int,
+    speaker: Resolved,
+    cue_start: int,
+    cue_end: int,
+    construction: str,
+    trust: float,
+    used: list[bool],
+) -> Report | None:
     span = layout.chars(begin, stop)
     if span is None or not speaker:
         return None
     marks = _inside((span,), layout, used)
     return Report(
-        _only_marked((span,), marks, layout), speaker, layout.chars(cue_start, cue_end), construction, trust,
-        cue_start, tuple(marks),
-    )  # fmt: skip
+        _only_marked((span,), marks, layout),
+        speaker,
+        layout.chars(cue_start, cue_end),
+        construction,
+        trust,
+        cue_start,
+        tuple(marks),
+    )

@@ -17,9 +17,18 @@ from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb
 from briefing.model import Sentence, Span
 
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
-_EMPTY = {"etre", "avoir", "faire", "dire", "pouvoir", "devoir", "aller", "vouloir", "falloir", "mettre", "autre", "meme", "premier", "dernier", "annee", "jour", "fois", "an"}
-_PRONOUNS = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "cela", "ceci", "ça", "lui", "en", "y", "tous", "toutes"}
-_DEICTIC = {"ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"}
+_EMPTY = set(
+    (
+        "etre avoir faire dire pouvoir devoir aller vouloir falloir mettre autre meme premier "
+        "dernier annee jour fois an"
+    ).split()
+)
+_PRONOUNS = set(
+    (
+        "il elle ils elles celui-ci celle-ci ceux-ci celles-ci cela ceci ça lui en y tous toutes"
+    ).split()
+)
+_DEICTIC = set(("ce cet cette ces son sa ses leur leurs").split())
 _CONNECTIVES = (
     "mais", "or", "car", "donc", "et", "cependant", "toutefois", "néanmoins", "pourtant", "en effet", "ainsi",
     "de son côté", "pour sa part", "de même", "par ailleurs", "en revanche", "au contraire", "puis", "ensuite",
@@ -44,7 +53,9 @@ def find_sentences(layout: Layout, knows: Knowledge) -> tuple[Sentence, ...]:
             span = _trimmed(layout, i, end)
             if span is not None:
                 out.append(
-                    Sentence(span, _terms(layout, i, end), _dangles(layout, i, end, knows), paragraph)
+                    Sentence(
+                        span, _terms(layout, i, end), _dangles(layout, i, end, knows), paragraph
+                    )
                 )
         i = end
     return tuple(out)
@@ -52,7 +63,9 @@ def find_sentences(layout: Layout, knows: Knowledge) -> tuple[Sentence, ...]:
 
 def _trimmed(layout: Layout, start: int, end: int) -> Span | None:
     doc = layout.doc
-    while start < end and (doc[start].is_space or doc[start].text in {"-", "–", "—", "•", "*", "**"}):
+    while start < end and (
+        doc[start].is_space or doc[start].text in {"-", "–", "—", "•", "*", "**"}
+    ):
         start += 1
     while end > start and doc[end - 1].is_space:
         end -= 1
@@ -75,7 +88,7 @@ def _terms(layout: Layout, start: int, end: int) -> tuple[str, ...]:
 def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     doc = layout.doc
     words = [t for t in doc[start:end] if any(c.isalnum() for c in t.text)]
-    if len(words) < 5 or not has_finite_verb(doc, start, end) and not _participle(doc[start:end]):
+    if len(words) < 5 or (not has_finite_verb(doc, start, end) and not _participle(doc[start:end])):
         return True
     text = doc[start:end].text.lstrip("-–—•* ").lower()
     first = words[0]
@@ -83,16 +96,23 @@ def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
         return True
     if any(text.startswith((c + " ", c + ",", c + " :")) for c in _CONNECTIVES):
         return True
-    if first.lower_ in _PRONOUNS and not _impersonal(first) or first.lower_ in _DEICTIC:
+    if (first.lower_ in _PRONOUNS and not _impersonal(first)) or first.lower_ in _DEICTIC:
         return True
-    if "ce dernier" in text or "cette dernière" in text or text.count('"') % 2 or text.count("«") != text.count("»"):
+    if (
+        "ce dernier" in text
+        or "cette dernière" in text
+        or text.count('"') % 2
+        or text.count("«") != text.count("»")
+    ):
         return True
     inside = layout.mark_of[first.i] >= 0
     for token in words[:14]:
         # « …, a-t-il dit »: the speaker is a pronoun.
         if clitic(token) in {"il", "elle", "ils", "elles"} and layout.mark_of[token.i] < 0:
             return True
-    clitics = [t for t in words if clitic(t) in {"il", "elle", "ils", "elles"} and layout.mark_of[t.i] < 0]
+    clitics = [
+        t for t in words if clitic(t) in {"il", "elle", "ils", "elles"} and layout.mark_of[t.i] < 0
+    ]
     if clitics:
         return True
     return inside and all(layout.mark_of[t.i] >= 0 for t in words)

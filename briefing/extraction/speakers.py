@@ -27,31 +27,43 @@ from briefing.extraction.syntax import (
 from briefing.model import Gender, Span
 
 _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
-    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), "lui": (None, False),
-    "eux": ("m", True), "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": ("m", True),
-    "celles-ci": ("f", True), "celui-là": ("m", False),
-}  # fmt: skip
+    "il": ("m", False),
+    "elle": ("f", False),
+    "ils": ("m", True),
+    "elles": ("f", True),
+    "lui": (None, False),
+    "eux": ("m", True),
+    "celui-ci": ("m", False),
+    "celle-ci": ("f", False),
+    "ceux-ci": ("m", True),
+    "celles-ci": ("f", True),
+    "celui-là": ("m", False),
+}
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _ANAPHORIC = {"même", "dernier", "dernière", "deux", "jeune", "principal", "principale"}
 # Nouns that take up any person already named, whatever their role.
-_ANY_PERSON = {
-    "intéressé", "homme", "femme", "responsable", "dirigeant", "élu", "retraité", "diplomate", "syndicaliste",
-    "militant", "chercheur", "spécialiste", "expert", "candidat", "suspect", "prévenu", "accusé", "victime",
-    "magistrat", "édile", "parlementaire", "politique", "cinéaste", "auteur", "écrivain", "chanteur", "acteur",
-    "joueur", "entraîneur", "technicien", "sportif", "médecin", "scientifique", "universitaire", "avocat",
-    "quinquagénaire", "quadragénaire", "trentenaire", "sexagénaire", "septuagénaire", "octogénaire", "lycéen",
-    "adolescent", "jeune", "conseiller", "opposant", "patron", "président", "ministre", "représentant", "porte-parole",
-    "maire", "orateur", "plaignant", "mis",
-}  # fmt: skip
-_ANY_BODY = {
-    "entreprise", "société", "groupe", "organisation", "association", "ong", "agence", "institution", "firme",
-    "compagnie", "fédération", "syndicat", "parti", "mouvement", "collectif", "club", "quotidien", "journal",
-    "hebdomadaire", "magazine", "site", "chaîne", "ministère", "commission", "organisme", "fondation", "institut",
-    "constructeur", "éditeur", "opérateur", "industriel", "banque", "plateforme", "réseau", "géant", "exploitant",
-    "université", "cabinet", "autorité", "régulateur", "juridiction", "tribunal", "cour", "gouvernement",
-}  # fmt: skip
+_ANY_PERSON = set(
+    (
+        "intéressé homme femme responsable dirigeant élu retraité diplomate syndicaliste "
+        "militant chercheur spécialiste expert candidat suspect prévenu accusé victime "
+        "magistrat édile parlementaire politique cinéaste auteur écrivain chanteur acteur "
+        "joueur entraîneur technicien sportif médecin scientifique universitaire avocat "
+        "quinquagénaire quadragénaire trentenaire sexagénaire septuagénaire octogénaire lycéen "
+        "adolescent jeune conseiller opposant patron président ministre représentant "
+        "porte-parole maire orateur plaignant mis"
+    ).split()
+)
+_ANY_BODY = set(
+    (
+        "entreprise société groupe organisation association ong agence institution firme "
+        "compagnie fédération syndicat parti mouvement collectif club quotidien journal "
+        "hebdomadaire magazine site chaîne ministère commission organisme fondation institut "
+        "constructeur éditeur opérateur industriel banque plateforme réseau géant exploitant "
+        "université cabinet autorité régulateur juridiction tribunal cour gouvernement"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,11 @@ class Resolver:
                 if role is None or token.i in self.register.role_at:
                     continue
                 after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
-                if base(token) == "nsubj" or after.lower_ in {"de", "d'", "du", "des"} or after.pos_ == "ADJ":
+                if (
+                    base(token) == "nsubj"
+                    or after.lower_ in {"de", "d'", "du", "des"}
+                    or after.pos_ == "ADJ"
+                ):
                     self.resolve(token)
         # Who speaks by name, anywhere: a pronoun is best resolved knowing who spoke before it.
         for token in self.doc:
@@ -108,7 +124,7 @@ class Resolver:
                         self.note(token.i, self.resolve(own[0]).entries)
         for mention in self.register.mentions:
             before = [t.lower_ for t in self.doc[max(mention.start - 3, 0) : mention.start]]
-            if "selon" in before[-2:] or "après" in before[-2:] and "d'" in before:
+            if "selon" in before[-2:] or ("après" in before[-2:] and "d'" in before):
                 self.note(mention.start, (mention.entry,))
 
     # ------------------------------------------------------------ asking
@@ -146,7 +162,11 @@ class Resolver:
                 break
             j = i - 2 if self.doc[i - 2].text != "," else i - 3
             before = self.register.mention_at(j) if j >= 0 else None
-            if before is None or before.end != j + 1 or not self.register.entries[before.entry].named:
+            if (
+                before is None
+                or before.end != j + 1
+                or not self.register.entries[before.entry].named
+            ):
                 break
             if self.register.entries[before.entry].place or before.entry == mention.entry:
                 break
@@ -179,7 +199,16 @@ class Resolver:
             return self.pronoun(head.i, gender, plural)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
-        if head.pos_ == "PRON" and head.lower_ not in {"un", "une", "l'un", "l'une", "beaucoup", "certains", "plusieurs", "tous"}:
+        if head.pos_ == "PRON" and head.lower_ not in {
+            "un",
+            "une",
+            "l'un",
+            "l'une",
+            "beaucoup",
+            "certains",
+            "plusieurs",
+            "tous",
+        }:
             return NOBODY
         mention = self.register.mention_at(head.i)
         if head.lower_ in _LATTER and self._demonstrative(head):
@@ -193,7 +222,9 @@ class Resolver:
         if mention is not None:
             return Resolved((mention.entry,), "description", head.i)
         if head.lower_ in TITLES and head.i + 1 < len(self.doc):
-            following = self.register.at(head.i + 1) or self.register.at(min(head.i + 2, len(self.doc) - 1))
+            following = self.register.at(head.i + 1) or self.register.at(
+                min(head.i + 2, len(self.doc) - 1)
+            )
             if following is not None:
                 return Resolved((following.id,), "name", head.i)
         return self._description(head)
@@ -251,7 +282,9 @@ class Resolver:
     def _names_a_thing(self, mention: Mention) -> bool:
         """Tell whether the name only labels a noun before it (*le plan Freycinet*)."""
         before = self.doc[mention.start - 1] if mention.start else None
-        return before is not None and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
+        return (
+            before is not None and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
+        )
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
@@ -276,7 +309,9 @@ class Resolver:
         while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
             start -= 1
         for j in range(start, i):
-            if doc[j].pos_ in {"NOUN", "PROPN"} and any(t.pos_ == "ADP" for t in doc[start : j + 1]):
+            if doc[j].pos_ in {"NOUN", "PROPN"} and any(
+                t.pos_ == "ADP" for t in doc[start : j + 1]
+            ):
                 found = self.resolve(doc[j])
                 if found and self._is_body(found):
                     return Resolved(found.entries, "place of speech", i)
@@ -362,7 +397,7 @@ class Resolver:
                     return said
         role = self.knows.role(head.lower_)
         lemma = role.lemma if role is not None else head.lemma_.casefold()
-        words = {w for w in _content(self.doc[start:end].text)}
+        words = set(_content(self.doc[start:end].text))
         gender = self._gender(head, first)
         plural = is_plural(head)
         known = self._known_description(head, lemma, words, gender, plural, first)
@@ -375,7 +410,7 @@ class Resolver:
         """Return the end of *source à Bercy*, *source proche du dossier*: where it speaks from is all."""
         doc = self.doc
         while end + 1 < len(doc) and (
-            doc[end].lower_ in {"proche", "à", "au", "aux", "chez", "du", "de", "d'", "des", "dans", "en"}
+            doc[end].lower_ in set(("proche à au aux chez du de d' des dans en").split())
         ):
             noun = next((t for t in doc[end + 1 : end + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
             if noun is None or any(t.is_punct for t in doc[end + 1 : noun.i]):
@@ -403,11 +438,20 @@ class Resolver:
             if mention is not None and mention.start == i:
                 before = doc[i - 1]
                 entry = self.register.entries[mention.entry]
-                if before.pos_ == "ADP" or entry.kind == "state" or before.lower_ in {"de", "du", "des", "d'", "à", "et"}:
+                if (
+                    before.pos_ == "ADP"
+                    or entry.kind == "state"
+                    or before.lower_ in {"de", "du", "des", "d'", "à", "et"}
+                ):
                     return None
                 if before.text == "," and head.i in self.register.role_at:
                     return entry.id
-                if before.text != "," and entry.named and not entry.place and self._may_name(head, entry):
+                if (
+                    before.text != ","
+                    and entry.named
+                    and not entry.place
+                    and self._may_name(head, entry)
+                ):
                     return entry.id
                 return None
             if token.pos_ in {"ADP", "CCONJ"} or token.text == ",":
@@ -423,7 +467,13 @@ class Resolver:
         return role.kind != "person" or entry.kind in ("person", "unknown")
 
     def _known_description(
-        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool, det: str
+        self,
+        head: Token,
+        lemma: str,
+        words: set[str],
+        gender: Gender | None,
+        plural: bool,
+        det: str,
     ) -> int | None:
         bare = len(words) <= 1
         role = self.knows.role(head.lower_)
@@ -445,8 +495,11 @@ class Resolver:
         if best is None:
             for entry in self.register.entries:
                 # A role that is told further down: « Le maire… », then « le maire, Paul Roux ».
-                if entry.kind == "person" and lemma in entry.role_heads and not plural and not (
-                    gender and entry.gender and entry.gender != gender
+                if (
+                    entry.kind == "person"
+                    and lemma in entry.role_heads
+                    and not plural
+                    and not (gender and entry.gender and entry.gender != gender)
                 ):
                     if self._likeness(entry, lemma, words, bare) > 0.5:
                         return entry.id
@@ -480,7 +533,7 @@ class Resolver:
             own = set(_content(entry.name))
             if words == own:
                 best = max(best, 1.3)
-            elif words <= own or own <= words and bare:
+            elif words <= own or (own <= words and bare):
                 best = max(best, 0.9)
         if entry.named and entry.kind != "person" and entry.kind != "state":
             if entry.head == lemma and bare:
@@ -504,7 +557,9 @@ class Resolver:
                 continue
             if not mention.subject and all(e != entry.id for _, e in self.spoke):
                 continue
-            if entry.roles and not entry.varied or gender and entry.gender and gender != entry.gender:
+            if (entry.roles and not entry.varied) or (
+                gender and entry.gender and gender != entry.gender
+            ):
                 return None
             start, end = noun_phrase(head)
             entry.roles.append(self.doc[start:end].text)
@@ -532,7 +587,14 @@ class Resolver:
         return None
 
     def _new_description(
-        self, head: Token, start: int, end: int, det: str, lemma: str, gender: Gender | None, plural: bool
+        self,
+        head: Token,
+        start: int,
+        end: int,
+        det: str,
+        lemma: str,
+        gender: Gender | None,
+        plural: bool,
     ) -> Resolved:
         text = self.doc[start:end].text.strip(" ,;:")
         role = self.knows.role(head.lower_)
@@ -569,15 +631,46 @@ class Resolver:
 
 # Whom a hyponym may take up; words that are not here take up anybody.
 _HYPONYMS: dict[str, set[str]] = {
-    "élu": {"maire", "député", "sénateur", "conseiller", "adjoint", "président", "élu", "bourgmestre"},
+    "élu": {
+        "maire",
+        "député",
+        "sénateur",
+        "conseiller",
+        "adjoint",
+        "président",
+        "élu",
+        "bourgmestre",
+    },
     "édile": {"maire", "bourgmestre"},
     "parlementaire": {"député", "sénateur", "rapporteur"},
     "syndicaliste": {"délégué", "secrétaire", "représentant", "syndicaliste", "élu", "militant"},
-    "diplomate": {"porte-parole", "ambassadeur", "représentant", "consul", "diplomate", "envoyé", "ministre"},
+    "diplomate": {
+        "porte-parole",
+        "ambassadeur",
+        "représentant",
+        "consul",
+        "diplomate",
+        "envoyé",
+        "ministre",
+    },
     "magistrat": {"procureur", "juge", "président", "substitut", "magistrat"},
-    "scientifique": {"chercheur", "physicien", "biologiste", "climatologue", "professeur", "scientifique"},
-    "chercheur": {"chercheur", "professeur", "sociologue", "politologue", "historien", "économiste"},
-}  # fmt: skip
+    "scientifique": {
+        "chercheur",
+        "physicien",
+        "biologiste",
+        "climatologue",
+        "professeur",
+        "scientifique",
+    },
+    "chercheur": {
+        "chercheur",
+        "professeur",
+        "sociologue",
+        "politologue",
+        "historien",
+        "économiste",
+    },
+}
 _EXACT = {"ministre", "président", "maire", "porte-parole", "avocat", "candidat", "patron"}
 
 
@@ -593,15 +686,27 @@ def _fits_role(lemma: str, entry: Entry) -> bool:
 # Ways to name the holder of one office: words that must all stand in the one and in the other.
 _OFFICES: tuple[tuple[set[str], ...], ...] = (
     ({"chef", "etat"}, {"president", "republique"}, {"locataire", "elysee"}, {"president"}),
-    ({"chef", "gouvernement"}, {"premier", "ministre"}, {"premiere", "ministre"}, {"locataire", "matignon"}),
+    (
+        {"chef", "gouvernement"},
+        {"premier", "ministre"},
+        {"premiere", "ministre"},
+        {"locataire", "matignon"},
+    ),
     ({"chef", "diplomatie"}, {"ministre", "affaire", "etrangere"}, {"secretaire", "etat"}),
     ({"locataire", "beauvau"}, {"ministre", "interieur"}),
     ({"locataire", "bercy"}, {"ministre", "economie"}),
     ({"garde", "sceaux"}, {"ministre", "justice"}),
-    ({"patron"}, {"pdg"}, {"directeur"}, {"directrice"}, {"president", "directoire"}, {"dirigeant"}),
+    (
+        {"patron"},
+        {"pdg"},
+        {"directeur"},
+        {"directrice"},
+        {"president", "directoire"},
+        {"dirigeant"},
+    ),
     ({"edile"}, {"maire"}),
-)  # fmt: skip
-_OFFICE_HEADS = {"chef", "locataire", "patron", "édile", "premier", "garde", "président", "PDG", "pdg"}
+)
+_OFFICE_HEADS = set(("chef locataire patron édile premier garde président PDG pdg").split())
 
 
 def _same_office(words: set[str], role: set[str]) -> bool:
@@ -615,7 +720,7 @@ def _same_office(words: set[str], role: set[str]) -> bool:
 
 def _content(text: str) -> list[str]:
     """Return the folded words of a phrase that carry meaning."""
-    small = {"de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "et", "en", "un", "une", "pour"}
+    small = set(("de du des d la le les l a au aux et en un une pour").split())
     out = []
     for w in re.findall(r"[\w-]+", fold(text)):
         if w not in small:

@@ -18,9 +18,9 @@ VERBAL = {"VERB", "AUX"}
 OPENING = {"«", "“", "‹", "„"}
 CLOSING = {"»", "”", "›"}
 QUOTE_MARKS = OPENING | CLOSING | {'"'}
-SUBJECT_CLITICS = {"il", "elle", "ils", "elles", "on", "je", "tu", "nous", "vous", "ce"}
+SUBJECT_CLITICS = set(("il elle ils elles on je tu nous vous ce").split())
 PREPOSITIONS_OF = {"de", "d'", "du", "des", "d"}
-RELATIVES = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+RELATIVES = set(("qui que qu' dont où lequel laquelle lesquels lesquelles").split())
 NEGATIONS = {"pas", "jamais", "plus", "guère", "nullement", "aucunement", "point"}
 _HYPHENS = re.compile(r"^-(?:t-)?|^t-")
 
@@ -78,18 +78,19 @@ def is_finite(token: Token) -> bool:
     """Tell whether the token is a finite verb, or a participle or infinitive with such an auxiliary."""
     if token.pos_ not in VERBAL and token.pos_ != "ADJ":
         return False
-    form = token.morph.get("VerbForm")
-    if "Fin" in form or token.morph.get("Mood"):
+    form = token.morph.get("VerbForm", [])
+    if "Fin" in form or token.morph.get("Mood", []):
         return True
     return any(
-        "Fin" in c.morph.get("VerbForm") or c.morph.get("Mood") for c in children(token, "aux", "cop")
+        "Fin" in c.morph.get("VerbForm", []) or c.morph.get("Mood", [])
+        for c in children(token, "aux", "cop")
     )
 
 
 def has_finite_verb(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a finite verb stands among the tokens."""
     return any(
-        t.pos_ in VERBAL and ("Fin" in t.morph.get("VerbForm") or t.morph.get("Mood"))
+        t.pos_ in VERBAL and ("Fin" in t.morph.get("VerbForm", []) or t.morph.get("Mood", []))
         for t in doc[start:end]
     )
 
@@ -98,7 +99,9 @@ def is_negated(verb: Token) -> bool:
     """Tell whether the verb, or its auxiliary, is negated by *ne … pas*."""
     seen = [verb, *children(verb, "aux", "cop")]
     words = {word(c) for v in seen for c in v.children}
-    near = {word(t) for t in verb.doc[max(verb.i - 3, verb.sent.start) : min(verb.i + 4, len(verb.doc))]}
+    near = {
+        word(t) for t in verb.doc[max(verb.i - 3, verb.sent.start) : min(verb.i + 4, len(verb.doc))]
+    }
     return bool(({"ne", "n'"} & (words | near)) and (NEGATIONS & (words | near)))
 
 
@@ -133,9 +136,9 @@ def subject(verb: Token) -> Token | None:
         helper = [s for c in children(current, "aux", "cop") for s in children(c, "nsubj")]
         if helper:
             return helper[0]
-        if base(current) == "conj" and is_verb(current.head) or current.pos_ == "AUX" and base(
-            current
-        ) in {"aux", "cop"}:
+        if (base(current) == "conj" and is_verb(current.head)) or (
+            current.pos_ == "AUX" and base(current) in {"aux", "cop"}
+        ):
             current = current.head
         else:
             current = None
@@ -155,7 +158,10 @@ def _one_list(head: Token, other: Token) -> bool:
     """Tell whether two heads stand in one list: no verb, full stop or mark between them."""
     low, high = sorted((head.i, other.i))
     return high - low <= 14 and not any(
-        t.pos_ in VERBAL or t.is_space or t.text in {".", ";", ":", "(", "!", "?"} or t.text in QUOTE_MARKS
+        t.pos_ in VERBAL
+        or t.is_space
+        or t.text in {".", ";", ":", "(", "!", "?"}
+        or t.text in QUOTE_MARKS
         for t in head.doc[low + 1 : high]
     )
 
@@ -175,26 +181,28 @@ def ancestors(token: Token) -> Iterator[Token]:
 def gender_of(token: Token) -> Gender | None:
     """Return the grammatical gender of a nominal, from itself or from its determiner."""
     for t in (token, *children(token, "det", "amod")):
-        values = t.morph.get("Gender")
+        values = t.morph.get("Gender", [])
         if values:
             return "f" if values[0] == "Fem" else "m"
     first = word(token.doc[np_start(token)])
-    return {"la": "f", "une": "f", "cette": "f", "sa": "f", "le": "m", "un": "m", "ce": "m"}.get(first)  # type: ignore[return-value]
+    return {"la": "f", "une": "f", "cette": "f", "sa": "f", "le": "m", "un": "m", "ce": "m"}.get(
+        first
+    )  # type: ignore[return-value]
 
 
 def is_plural(token: Token) -> bool:
     """Tell whether a nominal is plural, by its morphology or its determiner."""
     first = word(token.doc[np_start(token)])
-    if first in {"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "certains", "deux"}:
+    if first in set(("les des ces ses leurs plusieurs quelques certains deux").split()):
         return True
-    if first in {"le", "la", "l'", "un", "une", "ce", "cette", "cet", "son", "sa", "leur"}:
+    if first in set(("le la l' un une ce cette cet son sa leur").split()):
         return False
-    return "Plur" in token.morph.get("Number")
+    return "Plur" in token.morph.get("Number", [])
 
 
-_NP_PREPOSITIONS = {"à", "au", "aux", "en", "pour", "auprès", "chez", "contre", "près", "sans"}
+_NP_PREPOSITIONS = set(("à au aux en pour auprès chez contre près sans").split())
 _PRE_NOMINAL = {"det", "amod", "nummod"}
-_POST_NOMINAL = {"amod", "flat", "nmod", "compound", "fixed", "nummod", "case", "det", "conj", "cc"}
+_POST_NOMINAL = set(("amod flat nmod compound fixed nummod case det conj cc").split())
 
 
 def np_start(head: Token) -> int:
@@ -204,9 +212,9 @@ def np_start(head: Token) -> int:
     while start > floor:
         before = doc[start - 1]
         inside = any(a.i == head.i for a in (before.head, before.head.head))
-        if inside and (base(before) in _PRE_NOMINAL or before.pos_ in {"DET"}):
-            start -= 1
-        elif before.pos_ == "DET" and before.head.i >= start and before.head.i <= head.i + 3:
+        if (inside and (base(before) in _PRE_NOMINAL or before.pos_ in {"DET"})) or (
+            before.pos_ == "DET" and before.head.i >= start and before.head.i <= head.i + 3
+        ):
             start -= 1
         else:
             break
@@ -225,7 +233,7 @@ def np_end(head: Token, *, names: bool = True) -> int:
         token = doc[end]
         if token.pos_ in {"PUNCT", "SPACE", "SCONJ", "SYM"} or token.text in QUOTE_MARKS:
             break
-        if token.lower_ in RELATIVES or token.pos_ in VERBAL and not _inside(token, head):
+        if token.lower_ in RELATIVES or (token.pos_ in VERBAL and not _inside(token, head)):
             break
         if token.pos_ in {"ADJ", "PROPN", "NUM"}:
             if token.pos_ == "PROPN" and not names and token.head.i == head.i:
@@ -239,11 +247,15 @@ def np_end(head: Token, *, names: bool = True) -> int:
             if after is None:
                 break
             noun = doc[after - 1]
-            if token.lower_ in PREPOSITIONS_OF or token.lower_ in _NP_PREPOSITIONS and _inside(noun, head):
+            if token.lower_ in PREPOSITIONS_OF or (
+                token.lower_ in _NP_PREPOSITIONS and _inside(noun, head)
+            ):
                 end = after
                 continue
             break
-        if token.pos_ in {"NOUN"} and (_inside(token, head) and base(token) in _POST_NOMINAL | {"appos"}):
+        if token.pos_ in {"NOUN"} and (
+            _inside(token, head) and base(token) in _POST_NOMINAL | {"appos"}
+        ):
             end += 1
             continue
         if token.pos_ == "CCONJ" and end + 1 < limit:
@@ -258,7 +270,11 @@ def np_end(head: Token, *, names: bool = True) -> int:
                 end += 2
                 continue
             break
-        if token.pos_ in {"ADV", "DET", "PRON", "X"} and _inside(token, head) and token.pos_ != "PRON":
+        if (
+            token.pos_ in {"ADV", "DET", "PRON", "X"}
+            and _inside(token, head)
+            and token.pos_ != "PRON"
+        ):
             end += 1
             continue
         break

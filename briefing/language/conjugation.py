@@ -9,37 +9,125 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_ER = ("er", "e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait", "eraient", "ant", "é", "ée", "és", "ées")
-_II = (
-    "ir", "it", "issent", "issait", "issaient", "irent", "ira", "iront", "irait", "iraient", "issant", "i", "ie",
-    "is", "ies", "isse",
+_ER = tuple(("er e ent ait aient a èrent era eront erait eraient ant é ée és ées").split())
+_II = tuple(
+    (
+        "ir it issent issait issaient irent ira iront irait iraient issant i ie is ies isse"
+    ).split()
 )  # fmt: skip
 # ending of the infinitive → (endings that replace it); the longest ending that fits is taken
 _THIRD: dict[str, tuple[str, ...]] = {
-    "dire": ("dire", "dit", "disent", "disait", "disaient", "dira", "diront", "dirait", "diraient", "disant", "dite", "dits", "dites", "dirent", "dise"),
-    "crire": ("crire", "crit", "crivent", "crivait", "crivaient", "crira", "criront", "crirait", "crivant", "crite", "crits", "crites", "crivit", "crivirent", "crive"),
-    "mettre": ("mettre", "met", "mettent", "mettait", "mettaient", "mettra", "mettront", "mettrait", "mettant", "mis", "mise", "mises", "mit", "mirent", "mette"),
-    "battre": ("battre", "bat", "battent", "battait", "battaient", "battra", "battrait", "battant", "battu", "battue", "battus"),
-    "enir": ("enir", "ient", "iennent", "enait", "enaient", "iendra", "iendront", "iendrait", "enant", "enu", "enue", "enus", "enues", "int", "inrent", "ienne"),
-    "aître": ("aître", "aitre", "aît", "ait", "aissent", "aissait", "aissaient", "aîtra", "aîtront", "aîtrait", "aissant", "u", "ue", "us", "ues", "ut", "urent", "aisse"),
-    "prendre": ("prendre", "prend", "prennent", "prenait", "prenaient", "prendra", "prendront", "prendrait", "prenant", "pris", "prise", "prises", "prit", "prirent", "prenne"),
-    "indre": ("indre", "int", "ignent", "ignait", "ignaient", "indra", "indront", "indrait", "ignant", "inte", "ints", "intes", "ignit", "igne"),
-    "ndre": ("ndre", "nd", "ndent", "ndait", "ndaient", "ndra", "ndront", "ndrait", "ndraient", "ndant", "ndu", "ndue", "ndus", "ndues", "ndit", "ndirent", "nde"),
+    "dire": tuple(
+        (
+            "dire dit disent disait disaient dira diront dirait diraient disant dite dits dites "
+            "dirent dise"
+        ).split()
+    ),
+    "crire": tuple(
+        (
+            "crire crit crivent crivait crivaient crira criront crirait crivant crite crits "
+            "crites crivit crivirent crive"
+        ).split()
+    ),
+    "mettre": tuple(
+        (
+            "mettre met mettent mettait mettaient mettra mettront mettrait mettant mis mise "
+            "mises mit mirent mette"
+        ).split()
+    ),
+    "battre": tuple(
+        (
+            "battre bat battent battait battaient battra battrait battant battu battue battus"
+        ).split()
+    ),
+    "enir": tuple(
+        (
+            "enir ient iennent enait enaient iendra iendront iendrait enant enu enue enus enues "
+            "int inrent ienne"
+        ).split()
+    ),
+    "aître": tuple(
+        (
+            "aître aitre aît ait aissent aissait aissaient aîtra aîtront aîtrait aissant u ue "
+            "us ues ut urent aisse"
+        ).split()
+    ),
+    "prendre": tuple(
+        (
+            "prendre prend prennent prenait prenaient prendra prendront prendrait prenant pris "
+            "prise prises prit prirent prenne"
+        ).split()
+    ),
+    "indre": tuple(
+        (
+            "indre int ignent ignait ignaient indra indront indrait ignant inte ints intes "
+            "ignit igne"
+        ).split()
+    ),
+    "ndre": tuple(
+        (
+            "ndre nd ndent ndait ndaient ndra ndront ndrait ndraient ndant ndu ndue ndus ndues "
+            "ndit ndirent nde"
+        ).split()
+    ),
     "rdre": ("rdre", "rd", "rdent", "rdait", "rdaient", "rdra", "rdant", "rdu", "rdue"),
-    "vre": ("vre", "t", "vent", "vait", "vaient", "vra", "vront", "vrait", "vant", "vi", "vie", "vis", "vies", "vit", "virent", "ve"),
-    "entir": ("entir", "ent", "entent", "entait", "entaient", "entira", "entiront", "entirait", "entant", "enti", "entie", "entis", "entit", "entirent", "ente"),
-    "faire": ("faire", "fait", "font", "faisait", "faisaient", "fera", "feront", "ferait", "feraient", "faisant", "faite", "faits", "faites", "fit", "firent", "fasse"),
-    "voir": ("voir", "voit", "voient", "voyait", "voyaient", "verra", "verront", "verrait", "voyant", "vu", "vue", "vus", "vues", "vit", "virent", "voie"),
-    "savoir": ("savoir", "sait", "savent", "savait", "savaient", "saura", "sauront", "saurait", "sachant", "su", "sut", "sache"),
-    "vouloir": ("vouloir", "veut", "veulent", "voulait", "voulaient", "voudra", "voudrait", "voulant", "voulu", "voulut", "veuille"),
+    "vre": tuple(
+        (
+            "vre t vent vait vaient vra vront vrait vant vi vie vis vies vit virent ve"
+        ).split()
+    ),
+    "entir": tuple(
+        (
+            "entir ent entent entait entaient entira entiront entirait entant enti entie entis "
+            "entit entirent ente"
+        ).split()
+    ),
+    "faire": tuple(
+        (
+            "faire fait font faisait faisaient fera feront ferait feraient faisant faite faits "
+            "faites fit firent fasse"
+        ).split()
+    ),
+    "voir": tuple(
+        (
+            "voir voit voient voyait voyaient verra verront verrait voyant vu vue vus vues vit "
+            "virent voie"
+        ).split()
+    ),
+    "savoir": tuple(
+        (
+            "savoir sait savent savait savaient saura sauront saurait sachant su sut sache"
+        ).split()
+    ),
+    "vouloir": tuple(
+        (
+            "vouloir veut veulent voulait voulaient voudra voudrait voulant voulu voulut veuille"
+        ).split()
+    ),
     "cevoir": ("cevoir", "çoit", "çoivent", "cevait", "cevra", "cevant", "çu", "çue", "çus", "çut"),
-    "clure": ("clure", "clut", "cluent", "cluait", "cluaient", "clura", "cluront", "clurait", "cluant", "clu", "clue", "clurent"),
-    "courir": ("courir", "court", "courent", "courait", "couraient", "courra", "courrait", "courant", "couru", "courut"),
+    "clure": tuple(
+        (
+            "clure clut cluent cluait cluaient clura cluront clurait cluant clu clue clurent"
+        ).split()
+    ),
+    "courir": tuple(
+        (
+            "courir court courent courait couraient courra courrait courant couru courut"
+        ).split()
+    ),
     "rire": ("rire", "rit", "rient", "riait", "riaient", "rira", "rirait", "riant", "ri", "rirent"),
-    "croire": ("croire", "croit", "croient", "croyait", "croyaient", "croira", "croirait", "croyant", "cru", "crut"),
+    "croire": tuple(
+        (
+            "croire croit croient croyait croyaient croira croirait croyant cru crut"
+        ).split()
+    ),
     "duire": ("duire", "duit", "duisent", "duisait", "duira", "duisant", "duite", "duits"),
     "uérir": ("uérir", "uiert", "uièrent", "uérait", "uerra", "uérant", "uis", "uise", "uit"),
-    "vrir": ("vrir", "vre", "vrent", "vrait", "vraient", "vrira", "vrirait", "vrant", "vert", "verte", "verts", "vrit"),
+    "vrir": tuple(
+        (
+            "vrir vre vrent vrait vraient vrira vrirait vrant vert verte verts vrit"
+        ).split()
+    ),
     "frir": ("frir", "fre", "frent", "frait", "fraient", "frira", "frant", "fert", "ferte", "frit"),
     "ortir": ("ortir", "ort", "ortent", "ortait", "ortaient", "ortira", "ortant", "orti", "ortie", "ortis", "ortit"),
     "partir": ("partir", "part", "partent", "partait", "partant", "parti", "partie"),
@@ -65,7 +153,7 @@ def forms(lemma: str) -> Iterator[str]:
 def _first_group(stem: str) -> Iterator[str]:
     for ending in _ER:
         soft = ending[0] in "aâ"
-        mute = ending in {"e", "ent"} or ending.startswith("er") and ending != "er"
+        mute = ending in {"e", "ent"} or (ending.startswith("er") and ending != "er")
         if stem.endswith("g") and soft:
             yield stem + "e" + ending
         elif stem.endswith("c") and soft:
@@ -81,5 +169,14 @@ def _first_group(stem: str) -> Iterator[str]:
                 yield stem[:-2] + "è" + stem[-1] + ending
                 if stem[-1] in "lt":
                     yield stem + stem[-1] + ending
-            elif stem[-3:-2] in {"é", "e"} and stem[-2:] in {"gu", "gn", "br", "tr", "gr", "qu", "ch", "vr"}:
+            elif stem[-3:-2] in {"é", "e"} and stem[-2:] in {
+                "gu",
+                "gn",
+                "br",
+                "tr",
+                "gr",
+                "qu",
+                "ch",
+                "vr",
+            }:
                 yield stem[:-3] + "è" + stem[-2:] + ending

@@ -149,7 +149,7 @@ def parse_all(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 def _joined(nlp: Language, text: str, parts: list[tuple[int, Doc]]) -> Doc:
     from spacy.tokens import Doc
 
-    columns: dict[str, list[Any]] = {
+    columns: dict[str, Any] = {
         k: [] for k in ("words", "spaces", "pos", "morphs", "lemmas", "heads", "deps", "ents")
     }
 

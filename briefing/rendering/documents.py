@@ -75,10 +75,10 @@ def _html(data: Mapping[str, Any], templates: Path | None, name: str, style: str
     context = _context(data)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     context |= {
-        "style": Markup(style),  # noqa: S704 - the project's own style sheet, not article text
+        "style": Markup(style),
         "style_hash": f"sha256-{digest}",
         "graphs": {
-            d["id"]: Markup(accusation_graph(d, "Qui accuse qui : " + d["title"]))  # noqa: S704
+            d["id"]: Markup(accusation_graph(d, "Qui accuse qui : " + d["title"]))
             for d in data["dossiers"]
         },
     }
@@ -112,10 +112,16 @@ def _contents(data: Mapping[str, Any], short: bool) -> list[dict[str, Any]]:
         if several:
             items.append({"id": d["id"], "label": d["title"], "level": 1})
         for key, label, field in SECTIONS:
-            always = field == "summary" or not short and field not in {"divergences", "chronology", "actors"}
-            filled = any(q["selected"] for q in d["quotes"]) if field == "quotes" else bool(d[field])
+            always = field == "summary" or (
+                not short and field not in {"divergences", "chronology", "actors"}
+            )
+            filled = (
+                any(q["selected"] for q in d["quotes"]) if field == "quotes" else bool(d[field])
+            )
             if filled or always:
-                items.append({"id": f"{d['id']}-{key}", "label": label, "level": 2 if several else 1})
+                items.append(
+                    {"id": f"{d['id']}-{key}", "label": label, "level": 2 if several else 1}
+                )
     return items + [{"id": key, "label": label, "level": 1} for key, label in CLOSING]
 
 

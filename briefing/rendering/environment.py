@@ -27,7 +27,11 @@ def html_environment(user: Path | None = None) -> SandboxedEnvironment:
     """Return an environment that escapes everything it prints."""
     # `select_autoescape` would not cover « brief.html.j2 »; here escaping has no exception.
     environment = SandboxedEnvironment(
-        loader=_loader(user), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=_loader(user),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return _filled(environment)
 
@@ -35,9 +39,13 @@ def html_environment(user: Path | None = None) -> SandboxedEnvironment:
 def markdown_environment(user: Path | None = None) -> SandboxedEnvironment:
     """Return an environment that escapes everything it prints for CommonMark."""
     environment = SandboxedEnvironment(
-        loader=_loader(user), autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        loader=_loader(user),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
         finalize=_for_markdown,
-    )  # fmt: skip
+    )
     return _filled(environment)
 
 
@@ -52,7 +60,9 @@ def render_template(environment: SandboxedEnvironment, name: str, context: dict[
     except TemplateError as cause:
         line = getattr(cause, "lineno", None)
         where = f"{name}, ligne {line}" if line else name
-        raise OutputError(f"modèle {where} : {cause} — corriger le modèle ou retirer --templates") from cause
+        raise OutputError(
+            f"modèle {where} : {cause} — corriger le modèle ou retirer --templates"
+        ) from cause
 
 
 def _loader(user: Path | None) -> FileSystemLoader:

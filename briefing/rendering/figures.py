@@ -9,7 +9,7 @@ from typing import Any
 ROW = 40
 WIDTH = 720
 LEFT, RIGHT = 250, 470
-MAX_LABEL = 34
+MAX_LABEL = 30
 
 
 def accusation_graph(dossier: dict[str, Any], title: str) -> str:
@@ -61,7 +61,10 @@ def _edge(y1: float, y2: float, edge: dict[str, Any]) -> str:
         f'<path d="M{RIGHT - 14} {y2 - 5} L{RIGHT - 5} {y2} L{RIGHT - 14} {y2 + 5} Z" fill="currentColor"/>'
     )
     if edge["denied"]:
-        line += f'<text x="{middle}" y="{(y1 + y2) / 2 - 6:.1f}" text-anchor="middle" font-size="12" fill="currentColor">démentie</text>'
+        line += (
+            f'<text x="{middle}" y="{(y1 + y2) / 2 - 6:.1f}" text-anchor="middle" '
+            'font-size="12" fill="currentColor">démentie</text>'
+        )
     return line
 
 

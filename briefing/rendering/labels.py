@@ -18,7 +18,11 @@ STANCE = {
     "commitment": "engagement",
     "no_comment": "pas de commentaire",
 }
-KIND = {"direct": "citation directe", "mixed": "citation partielle", "indirect": "discours rapporté"}
+KIND = {
+    "direct": "citation directe",
+    "mixed": "citation partielle",
+    "indirect": "discours rapporté",
+}
 DIVERGENCE = {
     "wording": "Mots différents d’une source à l’autre",
     "only": "Une seule source le rapporte",

@@ -25,7 +25,9 @@ def lines(pipeline: str, version: str) -> list[str]:
         for key in NAMES
         if key in measured["precision"]
     ]
-    return [f"Précision mesurée sur {measured['documents']} articles annotés : " + ", ".join(shares)]
+    return [
+        f"Précision mesurée sur {measured['documents']} articles annotés : " + ", ".join(shares)
+    ]
 
 
 def load() -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 from briefing.model import Span
 
 # A full stop, the marks that may close after it, then a capital: good enough to give context.
-_BOUNDARY = re.compile(r"(?<=[.!?…])(?:[\s\u00a0\u202f]*[»”\"’)]+)?[\s\u00a0]+(?=[A-ZÀ-ÝŒ«“\"(\[–—-])|\n+")
+_BOUNDARY = re.compile(
+    r"(?<=[.!?…])(?:[\s\u00a0\u202f]*[»”\"’)]+)?[\s\u00a0]+(?=[A-ZÀ-ÝŒ«“\"(\[–—-])|\n+"
+)
 MAX_CONTEXT = 700
 """Characters of context kept on either side of a fact; a page without full stops has no end."""
 
@@ -81,11 +84,17 @@ def blocks(text: str, source: int, facts: Iterable[tuple[str, Span]]) -> list[Bl
 def segments(span: Span, marks: Iterable[Mark]) -> list[tuple[Span, str | None]]:
     """Cut a passage at the edges of its marks; where marks overlap the shorter one wins."""
     inside = [m for m in marks if m.span.overlaps(span)]
-    edges = sorted({span.start, span.end, *(min(max(x, span.start), span.end) for m in inside for x in m.span)})
+    edges = sorted(
+        {span.start, span.end, *(min(max(x, span.start), span.end) for m in inside for x in m.span)}
+    )
     out: list[tuple[Span, str | None]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         covering = [m for m in inside if m.span.start <= start and end <= m.span.end]
-        kind = min(covering, key=lambda m: (m.span.end - m.span.start, m.kind)).kind if covering else None
+        kind = (
+            min(covering, key=lambda m: (m.span.end - m.span.start, m.kind)).kind
+            if covering
+            else None
+        )
         if out and out[-1][1] == kind:
             out[-1] = (Span(out[-1][0].start, end), kind)
         else:

@@ -71,11 +71,16 @@ def make_pdf(html: str, style: str, attachment: bytes, issued: str | None) -> by
             pdf_variant="pdf/a-3a",
             attachments=[
                 weasyprint.Attachment(
-                    string=attachment, name="brief.json", description="La note en données", relationship="Data",
-                    created=when, modified=when, url_fetcher=fetcher,
+                    string=attachment,
+                    name="brief.json",
+                    description="La note en données",
+                    relationship="Data",
+                    created=when,
+                    modified=when,
+                    url_fetcher=fetcher,
                 )
             ],
-        )  # fmt: skip
+        )
         _mark_accessible(document)
         result = document.write_pdf(pdf_variant="pdf/a-3a")
     except OSError as cause:
@@ -160,5 +165,7 @@ def preflight(html: str) -> None:
         parser.faults.append("langue du document absente")
     if parser.faults:
         raise OutputError(
-            "PDF refusé (accessibilité) : " + " ; ".join(dict.fromkeys(parser.faults)) + " — corriger le modèle"
+            "PDF refusé (accessibilité) : "
+            + " ; ".join(dict.fromkeys(parser.faults))
+            + " — corriger le modèle"
         )

@@ -40,48 +40,105 @@ def brief_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Briefing note",
-        "description": "A brief whose every printed passage carries its text, its offsets in code points and the SHA-256 of its article.",
+        "description": (
+            "A brief whose every printed passage carries its text, its offsets in code points "
+            "and the SHA-256 of its article."
+        ),
         "type": "object",
-        "required": ["format", "title", "issued", "version", "pipeline", "sources", "dossiers", "passages"],
+        "required": [
+            "format",
+            "title",
+            "issued",
+            "version",
+            "pipeline",
+            "sources",
+            "dossiers",
+            "passages",
+        ],
         "$defs": {
-            "span": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
+            "span": {
+                "type": "array",
+                "items": {"type": "integer", "minimum": 0},
+                "minItems": 2,
+                "maxItems": 2,
+            },
             "passage": _PASSAGE,
             "party": {
                 "type": "object",
                 "required": ["name", "kind"],
-                "properties": {"name": {"type": "string"}, "kind": {"type": "string"}, "aliases": strings, "role": {"type": ["string", "null"]}, "named": {"type": "boolean"}},
+                "properties": {
+                    "name": {"type": "string"},
+                    "kind": {"type": "string"},
+                    "aliases": strings,
+                    "role": {"type": ["string", "null"]},
+                    "named": {"type": "boolean"},
+                },
             },
             "when": {
                 "type": "object",
                 "required": ["iso", "granularity", "inferred"],
-                "properties": {"iso": {"type": "string"}, "granularity": {"type": "string"}, "inferred": {"type": "boolean"}},
+                "properties": {
+                    "iso": {"type": "string"},
+                    "granularity": {"type": "string"},
+                    "inferred": {"type": "boolean"},
+                },
             },
         },
         "properties": {
             "format": {"const": "briefing/1"},
             "title": {"type": "string"},
             "issued": when,
-            "period": {"anyOf": [{"type": "array", "items": when, "minItems": 2, "maxItems": 2}, {"type": "null"}]},
+            "period": {
+                "anyOf": [
+                    {"type": "array", "items": when, "minItems": 2, "maxItems": 2},
+                    {"type": "null"},
+                ]
+            },
             "version": {"type": "string"},
             "pipeline": {"type": "string"},
             "notes": strings,
             "sources": {
                 "type": "array",
-                "items": {"type": "object", "required": ["number", "id", "sha256", "words_reproduced"]},
+                "items": {
+                    "type": "object",
+                    "required": ["number", "id", "sha256", "words_reproduced"],
+                },
             },
             "dossiers": {
                 "type": "array",
                 "items": {
                     "type": "object",
-                    "required": ["id", "title", "summary", "accusations", "responses", "precedents", "quotes"],
+                    "required": [
+                        "id",
+                        "title",
+                        "summary",
+                        "accusations",
+                        "responses",
+                        "precedents",
+                        "quotes",
+                    ],
                     "properties": {
                         "id": {"type": "string"},
                         "title": {"type": "string"},
                         "summary": passages,
-                        "accusations": rows(accusers=parties, accused=parties, status={"enum": ["asserted", "hedged", "withdrawn"]}, charges=passages),
-                        "responses": rows(responders=parties, stances=strings, words=passages, answers=strings),
-                        "precedents": rows(names=passages, cited_by=parties, year={"type": ["integer", "null"]}),
-                        "quotes": rows(kind={"enum": ["direct", "mixed", "indirect"]}, speakers=parties, words=passages, selected={"type": "boolean"}),
+                        "accusations": rows(
+                            accusers=parties,
+                            accused=parties,
+                            status={"enum": ["asserted", "hedged", "withdrawn"]},
+                            charges=passages,
+                        ),
+                        "responses": rows(
+                            responders=parties, stances=strings, words=passages, answers=strings
+                        ),
+                        "precedents": rows(
+                            names=passages, cited_by=parties, year={"type": ["integer", "null"]}
+                        ),
+                        "quotes": rows(
+                            kind={"enum": ["direct", "mixed", "indirect"]},
+                            speakers=parties,
+                            words=passages,
+                            selected={"type": "boolean"},
+                        ),
                     },
                 },
             },

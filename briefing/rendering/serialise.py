@@ -41,8 +41,12 @@ class _Serialiser:
         out: list[tuple[str, Excerpt]] = []
         for d in self.value.dossiers:
             out += [(f"{d.id}-essentiel-{i}", e) for i, e in enumerate(d.summary, 1)]
-            for row in (*d.accusations, *d.responses, *d.precedents):
-                out += [(f"{d.id}-{row.id}", e) for e in row.mentions]
+            rows: list[AccusationRow | ResponseRow | PrecedentRow] = [
+                *d.accusations,
+                *d.responses,
+                *d.precedents,
+            ]
+            out += [(f"{d.id}-{row.id}", e) for row in rows for e in row.mentions]
             out += [(f"{d.id}-{q.id}", e) for q in d.quotes if q.selected for e in q.mentions]
         return out
 
@@ -77,7 +81,11 @@ class _Serialiser:
         passages: list[dict[str, Any]] = []
         anchor: dict[int, list[tuple[Span, str]]] = {}
         for number, article in sorted(self.articles.items()):
-            mine = [(ref, Span(e.spans[0].start, e.spans[-1].end)) for ref, e in facts if e.source == number and e.spans]
+            mine = [
+                (ref, Span(e.spans[0].start, e.spans[-1].end))
+                for ref, e in facts
+                if e.source == number and e.spans
+            ]
             for block in blocks(article.text, number, mine):
                 name = f"passage-{len(passages) + 1}"
                 anchor.setdefault(number, []).append((block.span, name))
@@ -88,7 +96,9 @@ class _Serialiser:
                         "sha256": article.sha256,
                         "refs": list(block.refs),
                         "spans": [list(s) for s, _ in segments(block.span, marks[number])],
-                        "texts": [s.cut(article.text) for s, _ in segments(block.span, marks[number])],
+                        "texts": [
+                            s.cut(article.text) for s, _ in segments(block.span, marks[number])
+                        ],
                         "marks": [kind for _, kind in segments(block.span, marks[number])],
                     }
                 )
@@ -158,7 +168,10 @@ class _Serialiser:
             "mentions": self.excerpts(row.mentions),
             "sources": list(dict.fromkeys(e.source for e in row.mentions)),
             "confidence": row.confidence,
-            "evidence": {"construction": row.evidence.construction, "resolution": row.evidence.resolution},
+            "evidence": {
+                "construction": row.evidence.construction,
+                "resolution": row.evidence.resolution,
+            },
         }
 
     def _accusation(self, a: AccusationRow) -> dict[str, Any]:

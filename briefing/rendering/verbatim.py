@@ -15,7 +15,9 @@ def prove(data: Mapping[str, Any], texts: Mapping[int, str]) -> int:
     Raises:
         VerbatimError: a text differs from its article, or the article is another.
     """
-    digests = {n: hashlib.sha256(t.encode("utf-8", "surrogatepass")).hexdigest() for n, t in texts.items()}
+    digests = {
+        n: hashlib.sha256(t.encode("utf-8", "surrogatepass")).hexdigest() for n, t in texts.items()
+    }
     checked = 0
     for passage in passages(data):
         number = passage["source"]

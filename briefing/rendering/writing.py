@@ -19,13 +19,17 @@ def write_whole(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as cause:
-        raise OutputError(f"{path} : {cause.strerror} — choisir un autre dossier avec --output") from cause
+        raise OutputError(
+            f"{path} : {cause.strerror} — choisir un autre dossier avec --output"
+        ) from cause
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except OSError as cause:
         Path(temporary).unlink(missing_ok=True)
-        raise OutputError(f"{path} : {cause.strerror} — libérer de la place ou choisir un autre dossier") from cause
+        raise OutputError(
+            f"{path} : {cause.strerror} — libérer de la place ou choisir un autre dossier"
+        ) from cause
     return path
