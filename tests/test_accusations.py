@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefing.extraction.analysis import analyse
-from briefing.model import Accusation, Article, cut
+from briefing.model import Article, cut
 
 # (text, accusers, accused, words of the charge, status)
 ACTIVE = [
@@ -101,7 +101,3 @@ def test_no_accusation(nlp: Any, text: str) -> None:
 
 def _names(parties: Any) -> list[str]:
     return sorted(p.name for p in parties)
-
-
-def _shown(accusation: Accusation, text: str) -> str:
-    return cut(text, accusation.charge)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.extraction.blame import Blame, Scene, accusation_cue, by_cue
+from briefing.extraction.blame import by_cue
+from briefing.extraction.blame_cues import accusation_cue
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.quotes import Found
 from briefing.extraction.reported import speaker_of
+from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.spoken import adopt_states, completed, in_speech

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from briefing.extraction.blame import FIRST, SECOND, Blame, Scene, addressee
+from briefing.extraction.accused import addressee
 from briefing.extraction.charges import charge_end, wrong_at
 from briefing.extraction.quotes import Found
+from briefing.extraction.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.stances import content_stances
 from briefing.extraction.syntax import (
     ancestors,
@@ -102,9 +104,9 @@ def _quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, flo
 def _clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, float]:
     doc = scene.layout.doc
     past = bool(children(verb, "aux")) and not any(
-        t.morph.get("Tense") == ["Fut"] for t in children(verb, "aux")
+        t.morph.get("Tense", []) == ["Fut"] for t in children(verb, "aux")
     )
-    ahead = "Fut" in verb.morph.get("Tense") or verb.lemma_.casefold() in _AHEAD
+    ahead = "Fut" in verb.morph.get("Tense", []) or verb.lemma_.casefold() in _AHEAD
     hurt = any(
         t.lower_ in {"nous", "notre", "nos", "me", "m'"} for t in doc[max(start - 2, 0) : end]
     )
@@ -113,7 +115,7 @@ def _clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, 
         "wrong_verb": float(wrong_at(verb, scene.knows)),
         "negated": float(is_negated(verb)),
         "past": float(past),
-        "hearsay": float(any("Cnd" in t.morph.get("Mood") for t in [verb, *children(verb, "aux")])),
+        "hearsay": float(any("Cnd" in t.morph.get("Mood", []) for t in [verb, *children(verb, "aux")])),
         "ahead": float(ahead),
         "hurt": float(hurt and doc[start].lower_ not in {"nous"}),
     }
@@ -189,7 +191,7 @@ def _inserted(verb: Token) -> bool:
 def _supposed(verb: Token) -> bool:
     start = verb_group_start(verb)
     before = [t.lower_ for t in verb.doc[max(start - 5, 0) : start]]
-    pairs = zip(before, before[1:], strict=False)
+    pairs = pairwise(before)
     return "si" in before or any(b == "s'" and n in {"il", "ils"} for b, n in pairs)
 
 

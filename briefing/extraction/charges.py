@@ -48,7 +48,7 @@ class Chunk:
 
 def is_infinitive(token: Token) -> bool:
     """Tell whether the token is an infinitive, auxiliaries of a compound one included."""
-    if "Inf" in token.morph.get("VerbForm"):
+    if "Inf" in token.morph.get("VerbForm", []):
         return True
     return token.pos_ in VERBAL and token.lower_ in {"avoir", "être"}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from briefing.extraction.accusations import FoundAccusation
-from briefing.extraction.blame import BLAME_NOUNS
+from briefing.extraction.blame_cues import BLAME_NOUNS
 from briefing.extraction.charges import charge_end, wrong_at
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout

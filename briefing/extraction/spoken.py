@@ -10,10 +10,10 @@ import math
 from collections import Counter
 from dataclasses import replace
 
-from briefing.extraction.blame import Blame, Scene, conditional
 from briefing.extraction.candidates import Candidate, adversary, candidates
 from briefing.extraction.charges import chunks
 from briefing.extraction.quotes import Found
+from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.stances import content_stances
 from briefing.extraction.syntax import base, children
 from briefing.model import Status

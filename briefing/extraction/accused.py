@@ -1,0 +1,293 @@
+"""Find who is blamed: object, *à X*, *contre X*, the owner of what is denounced, *vous*."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from briefing.extraction.blame_cues import BLAME_NOUNS, is_plain
+from briefing.extraction.charges import (
+    Chunk,
+    chunks,
+)
+from briefing.extraction.clauses import QUE, complementizer
+from briefing.extraction.quotes import Found
+from briefing.extraction.scene import FIRST, SECOND, Scene
+from briefing.extraction.syntax import (
+    VERBAL,
+    base,
+    gender_of,
+    is_finite,
+    is_plural,
+    subject,
+)
+from briefing.language.lexicon import AccusationCue
+from briefing.model import Gender
+
+_OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
+    "le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True), "lui": (None, False),
+    "leur": (None, True),
+}  # fmt: skip
+
+
+def accused_of(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
+) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return whom the verb blames and the phrase that says so."""
+    speech = scene.speech_at(verb.i)
+    antecedent = _relative_object(verb)
+    if antecedent is not None and "obj" in entry.accused:
+        found = scene.sides.parties(antecedent, loose=is_plain(entry))
+        if found:
+            return found, None
+    for slot in entry.accused:
+        if slot in {"obj", "iobj"}:
+            found = _clitic_object(verb, slot, scene, accusers, speech)
+            if found:
+                return found, None
+        wanted = {"obj": "", "iobj": "à", "contre": "contre", "sur": "sur", "de": "de"}.get(slot)
+        if slot == "possessor":
+            found, chunk = _possessor(verb, scene, phrases, accusers)
+            if found:
+                return found, chunk
+        elif wanted is not None:
+            loose = is_plain(entry) and entry.lemma != "imputer"
+            found, chunk = in_slot(wanted, scene, phrases, verb, loose=loose)
+            if found:
+                return found, chunk
+    if "que" in entry.charge:
+        que = complementizer(verb, scene.layout, QUE)
+        main = _clause_subject(que.i, scene) if que is not None else None
+        if main is not None:
+            return scene.sides.parties(main), None
+    if "obj" in entry.accused and not is_plain(entry):
+        return _possessor(verb, scene, phrases, accusers)
+    return (), None
+
+
+def _clause_subject(que: int, scene: Scene) -> Token | None:
+    """Return the subject of the clause that *que* opens: the first noun before its finite verb."""
+    doc = scene.layout.doc
+    for token in doc[que + 1 : min(que + 16, len(doc))]:
+        if base(token) == "nsubj" and "pass" not in token.dep_:
+            return token
+        if token.pos_ in VERBAL and is_finite(token):
+            return None
+    return None
+
+
+def _relative_object(verb: Token) -> Token | None:
+    """Return the noun that *que* stands for: *la direction, qu'elle accuse*."""
+    if ("relcl" not in verb.dep_ and base(verb) != "acl") or verb.head.i >= verb.i:
+        return None
+    pronoun = any(c.lower_ in QUE and base(c) == "obj" and c.i < verb.i for c in verb.children)
+    return verb.head if pronoun else None
+
+
+def in_slot(
+    prep: str, scene: Scene, phrases: list[Chunk], verb: Token, *, loose: bool
+) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return the parties of the first phrase with this preposition, and the phrase."""
+    for n, chunk in enumerate(phrases):
+        if chunk.infinitive:
+            if prep != "à" or chunk.start - verb.i > 20:
+                return (), None
+            continue
+        if chunk.prep != prep:
+            continue
+        if (
+            prep == ""
+            and chunk.head.i > verb.i
+            and base(chunk.head) == "nsubj"
+            and chunk.head.head.i != verb.i
+        ):
+            return (), None
+        found = scene.sides.parties(chunk.head, loose=loose) or _named(chunk.head, scene)
+        if found:
+            return _and_others(found, n, phrases, scene, loose=loose), chunk
+        if prep == "":
+            return (), None
+    return (), None
+
+
+def _named(head: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the name in a slot even where it looks like a place (*accuse Lyon*)."""
+    entry = scene.resolver.register.at(head.i)
+    return (entry.id,) if entry is not None and entry.named else ()
+
+
+def _and_others(
+    found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene, *, loose: bool
+) -> tuple[int, ...]:
+    """Add the parties that *et* joins to the one found, where the parse has not."""
+    doc, last, others, joined = scene.layout.doc, phrases[n], list[int](), False
+    for chunk in phrases[n + 1 :]:
+        joint = [t.lower_ for t in doc[last.end : chunk.head.i]]
+        if (
+            chunk.infinitive
+            or not {"et", ","} & set(joint[:1])
+            or chunk.prep not in {"", last.prep}
+        ):
+            break
+        joined = joined or "et" in joint[:1]
+        others += [e for e in scene.sides.parties(chunk.head) if scene.sides.entry(e).named]
+        last = chunk
+    if joined:
+        return tuple(dict.fromkeys((*found, *others)))
+    if len(others) == 1 and not any(scene.sides.entry(e).named for e in found):
+        return tuple(others)  # « son employeur, la société Chimex »: one party, named in apposition
+    return found
+
+
+def _clitic_object(
+    verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
+) -> tuple[int, ...]:
+    """Resolve the pronoun before the verb: *l'accuse*, *leur reproche*, *nous prête*."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
+        token = doc[i]
+        low = token.lower_
+        if token.pos_ not in {"PRON", "AUX", "ADV", "PART", "DET"} or (
+            token.pos_ == "DET" and i < verb.i - 1
+        ):
+            break
+        if base(token) in {"nsubj"}:
+            break
+        if (low in {"le", "la", "l'", "les"} and slot == "obj") or (
+            low in {"lui", "leur"} and slot == "iobj"
+        ):
+            gender, plural = _OBJECT_PRONOUNS[low]
+            return scene.sides.other_pronoun(i, gender, plural, accusers)
+        if low in {"nous", "me", "m'"} and speech is not None:
+            return speech.speaker.entries
+        if low == "vous":
+            return addressee(i, scene, speech) if speech is not None else interviewee(scene)
+    return ()
+
+
+def _possessor(
+    verb: Token, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
+) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return whose the denounced thing is: *la politique de X*, *l'attitude chinoise*, *son silence*."""
+    things = [c for c in phrases if c.prep == "" and not c.infinitive] or [
+        c for c in phrases if c.prep == "contre" and not c.infinitive
+    ]
+    if not things or things[0].head.lemma_.casefold() in BLAME_NOUNS:
+        return (), None
+    thing = things[0]
+    after = phrases[phrases.index(thing) + 1 :]
+    stop = next((n for n, c in enumerate(after) if c.infinitive), len(after))
+    doers = [c for c in after[:stop] if c.prep == "par"]
+    for chunk in [*doers, *after[:stop]]:
+        if chunk.prep not in {"de", "par", "chez", "en", "à"}:
+            break
+        found = scene.sides.parties(chunk.head)
+        if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
+            continue
+        if found and not scene.sides.same(found, accusers):
+            return found, thing
+    for token in scene.layout.doc[thing.start : thing.end + 3]:
+        state = scene.knows.demonym(token.lower_) if token.pos_ in {"ADJ", "NOUN"} else None
+        if state is not None and (token.head.i == thing.head.i or token.i == thing.head.i + 1):
+            return (scene.resolver.register.state(state),), thing
+        if token.lower_ in {"son", "sa", "ses", "leur", "leurs"} and token.i < thing.head.i:
+            plural = token.lower_ in {"leur", "leurs"}
+            found = scene.sides.other_pronoun(token.i, None, plural, accusers)
+            if found:
+                return found, thing
+    return (), thing
+
+
+def _is_state(entry: int, scene: Scene) -> bool:
+    return scene.sides.entry(entry).kind == "state"
+
+
+def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
+    speech = scene.speech_at(verb.i)
+    own = subject(verb)
+    if (own is not None and own.i < verb.i) or (
+        own is not None and base(verb) not in {"acl", "amod"}
+    ):
+        return _deictic_or_party(own, scene, speech)
+    label = base(verb)
+    if (
+        label in {"acl", "amod", "conj"}
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+    ):
+        return scene.sides.parties(_agreeing(verb), loose=True)
+    if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
+        main = subject(verb.head)
+        if main is not None and main.i != verb.i:
+            return _deictic_or_party(main, scene, speech)
+    doc = verb.doc
+    i = verb.i - 1
+    while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
+        i -= 1
+    mention = scene.resolver.register.mention_at(i)
+    if mention is not None:
+        return (mention.entry,)
+    return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _agreeing(participle: Token) -> Token:
+    """Return the noun a participle is put to: *les grilles de l'usine, soupçonnée* is the works."""
+    head = participle.head
+    if _agrees(head, participle):
+        return head
+    for token in reversed(list(participle.doc[head.i : participle.i])):
+        if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
+            return token
+    return head
+
+
+def _agrees(noun: Token, participle: Token) -> bool:
+    """Tell whether gender and number fit, as far as both show them."""
+    plural = participle.lower_.endswith("s")
+    feminine = participle.lower_.removesuffix("s").endswith("e")
+    if noun.pos_ == "PROPN" and not noun.morph.get("Number", []):
+        return not plural
+    if plural != is_plural(noun):
+        return False
+    gender = gender_of(noun)
+    return gender is None or (gender == "f") == feminine
+
+
+def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    if head.lower_ in FIRST:
+        return speech.speaker.entries if speech is not None else ()
+    if head.lower_ in SECOND:
+        if speech is None:
+            return interviewee(scene)
+        return addressee(head.i, scene, speech)
+    return scene.sides.parties(head, loose=True)
+
+
+def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    """Return whom a *vous* inside a quotation speaks to: the party called by name, or the last other."""
+    if speech is None:
+        return ()
+    register = scene.resolver.register
+    for span in speech.content:
+        for mention in register.mentions:
+            at = scene.layout.doc[mention.start].idx
+            if span.start <= at < span.end and register.entries[mention.entry].kind == "person":
+                before = scene.layout.doc[mention.start - 1].lower_ if mention.start else ""
+                if before in {"monsieur", "madame", "m.", "mme", "mesdames", "messieurs"}:
+                    return (mention.entry,)
+    if speech.verb >= 0:
+        end = scene.layout.sentence_end(speech.verb)
+        for chunk in chunks(speech.verb + 1, end, scene.layout, scene.resolver):
+            if chunk.prep == "à" and not chunk.infinitive:
+                found = scene.sides.parties(chunk.head)
+                if found and not scene.sides.same(found, speech.speaker.entries):
+                    return found
+    return ()
+
+
+def interviewee(scene: Scene) -> tuple[int, ...]:
+    """Return who is asked by an interviewer's *vous*: who speaks most."""
+    counts = Counter(q.speaker.entries for q in scene.quotes if q.speaker)
+    return counts.most_common(1)[0][0] if counts else ()

@@ -1,0 +1,166 @@
+"""Find who blames: the subject, a list of them, whoever they join, the agent of a passive."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.blame_cues import is_participle
+from briefing.extraction.charges import (
+    Chunk,
+    chunks,
+)
+from briefing.extraction.knowledge import is_reflexive
+from briefing.extraction.reported import speaker_of
+from briefing.extraction.scene import FIRST, Scene
+from briefing.extraction.speakers import NOBODY, Resolved
+from briefing.extraction.syntax import (
+    VERBAL,
+    children,
+    subject,
+    verb_group_start,
+)
+from briefing.model import Gender
+
+_VOICES = {
+    "rapport", "étude", "enquête", "document", "plainte", "communiqué", "arrêt", "jugement", "texte", "tribune",
+    "pétition", "documentaire", "article", "presse", "quotidien",
+}  # fmt: skip
+_PROCEEDINGS = {
+    "plainte",
+    "enquête",
+    "procédure",
+    "information",
+    "accusation",
+    "mandat",
+    "rapport",
+    "critique",
+}
+NEAR = 6
+"""Tokens between a subject and its verb that complements may fill."""
+
+
+def accuser_of(verb: Token, scene: Scene) -> Resolved:
+    """Return who blames: the subject, or inside a quotation whoever *je* and *nous* are."""
+    speech = scene.speech_at(verb.i)
+    own = subject(verb)
+    if own is not None and own.i and own.doc[own.i - 1].lower_ == "à":
+        # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
+        own = next((c for c in children(own.head, "nsubj") if c.i != own.i), own)
+        return scene.resolver.all_of(own)
+    if own is not None and own.lower_ in FIRST:
+        return speech.speaker if speech is not None else NOBODY
+    if verb.pos_ not in VERBAL and not is_participle(verb):
+        found = _before(verb, scene)
+    elif scene.layout.mark_of[verb.i] < 0:
+        found = speaker_of(verb, scene.layout, scene.resolver, scene.knows)
+    elif own is None or own.lower_ in {"on", "vous", "tu", "ce", "c'", "cela", "ça"}:
+        return NOBODY
+    else:
+        found = scene.resolver.all_of(own)
+    if found and own is not None and _colon_between(own, verb):
+        # « Pérou : des villageois accusent »: what stands before the colon is the topic.
+        found = _before(verb, scene) or found
+    found = found or _before(verb, scene)
+    entries = dict.fromkeys(
+        (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
+    )
+    kept = tuple(e for e in entries if _can_accuse(e, scene))
+    return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene) -> Resolved:
+    """Return whom else a subject pronoun may mean, when its first reading is the accused's side."""
+    own = subject(verb)
+    form = own.lower_ if own is not None else ""
+    if own is None or form not in {"il", "elle", "ils", "elles"}:
+        return NOBODY
+    gender: Gender = "f" if form.startswith("elle") else "m"
+    ids = scene.sides.other_pronoun(own.i, gender, form.endswith("s"), accused)
+    return Resolved(ids, "pronoun", own.i) if ids else NOBODY
+
+
+def _colon_between(own: Token, verb: Token) -> bool:
+    return any(t.text == ":" for t in verb.doc[own.i : verb.i])
+
+
+def _before(verb: Token, scene: Scene) -> Resolved:
+    """Return the phrase right before the verb, where the parse has lost the subject."""
+    start = verb_group_start(verb)
+    phrases = [
+        c
+        for c in chunks(scene.layout.sentence_start(verb.i), start, scene.layout, scene.resolver)
+        if not c.infinitive
+    ]
+    while phrases and phrases[-1].prep == "de":
+        phrases.pop()
+    if not phrases or phrases[-1].prep or start - phrases[-1].end > NEAR:
+        return NOBODY
+    gap = scene.layout.doc[phrases[-1].end : start]
+    if any((t.is_punct and t.text != ",") or t.pos_ in VERBAL for t in gap):
+        return NOBODY
+    return scene.resolver.all_of(phrases[-1].head)
+
+
+def _listed(verb: Token, found: Resolved, scene: Scene) -> tuple[int, ...]:
+    """Return the other accusers of a list before the verb (*A, B et C ont accusé*)."""
+    doc = scene.layout.doc
+    start, end = scene.layout.sentence_start(verb.i), verb_group_start(verb)
+    run: list[Chunk] = []
+    for chunk in chunks(start, end, scene.layout, scene.resolver):
+        joint = doc[run[-1].end : chunk.start] if run else None
+        linked = joint is not None and any(t.lower_ in {",", "et", "ainsi"} for t in joint)
+        if chunk.prep or chunk.infinitive:
+            if run and chunk.prep != "de":
+                run = []
+            continue
+        run = [*run, chunk] if linked else [chunk]
+    if len(run) < 2 or not any(t.lower_ == "et" for t in doc[run[-2].end : run[-1].start]):
+        return ()
+    heads = [c for c in run if c.head.lower_ not in {"ans", "mois", "jours"}]
+    ids = dict.fromkeys(e for c in heads for e in scene.resolver.resolve(c.head).entries)
+    return tuple(ids) if set(ids) & set(found.entries) else ()
+
+
+def _joined_to(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom the accusers join: *se sont joints à X pour dénoncer*."""
+    doc = scene.layout.doc
+    for i in range(verb.i - 1, max(verb.i - 14, 0), -1):
+        if doc[i].lemma_.casefold() in {"joindre", "associer", "rallier"} and is_reflexive(doc[i]):
+            for chunk in chunks(i + 1, verb.i, scene.layout, scene.resolver):
+                if chunk.prep == "à" and not chunk.infinitive:
+                    return scene.resolver.all_of(chunk.head).entries
+    return ()
+
+
+def is_court(found: Resolved, scene: Scene) -> bool:
+    """Tell whether a court rules here, which is no accusation."""
+    words = {w.casefold() for e in found.entries for w in scene.sides.entry(e).name.split()}
+    return bool(words & {"cour", "tribunal", "justice", "juge", "juges", "cassation", "assises"})
+
+
+def _can_accuse(entry: int, scene: Scene) -> bool:
+    e = scene.sides.entry(entry)
+    return e.named or scene.sides.is_party(entry) or e.head in _VOICES or (e.plural and not e.place)
+
+
+def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return who a passive form says does the blaming: *par X*."""
+    for chunk in phrases:
+        if chunk.prep == "par" and not chunk.infinitive:
+            if chunk.head.lemma_.casefold() in _PROCEEDINGS:
+                return NOBODY
+            found = scene.resolver.all_of(chunk.head)
+            if found and all(_can_accuse(e, scene) for e in found.entries):
+                return found
+            return NOBODY
+        if chunk.infinitive:
+            break
+    return NOBODY
+
+
+def stated_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
+    """Return who says that somebody is guilty or responsible, where the words are reported."""
+    speech = scene.speech_at(verb.i)
+    if speech is None or scene.sides.same(speech.speaker.entries, accused):
+        return NOBODY
+    return speech.speaker

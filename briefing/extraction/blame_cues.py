@@ -1,0 +1,187 @@
+"""Know the verbs and nouns that blame: which word is one, how far it reaches, in which voice."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from briefing.extraction.knowledge import Knowledge, is_reflexive
+from briefing.extraction.syntax import (
+    VERBAL,
+    base,
+    children,
+    verb_group_start,
+)
+from briefing.language.lexicon import AccusationCue
+
+# Verbs that blame by themselves; the others of the lexicon (*viser*, *qualifier*, *attribuer*) do
+# so only of a wrong.
+PLAIN = {
+    "accuser", "raccuser", "incriminer", "imputer", "reprocher", "blâmer", "soupçonner", "suspecter", "inculper",
+}  # fmt: skip
+PLAIN_PHRASES = {
+    "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
+    "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
+}  # fmt: skip
+BLAME_NOUNS = {
+    "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",
+    "insinuation", "rumeur", "version", "procès", "polémique", "charge", "mise", "discours",
+}  # fmt: skip
+"""What somebody who answers calls the blame: *qualifie ces allégations de « mensonge »*."""
+_SUFFERED = {
+    "réception", "baisse", "recul", "retard", "coup", "perte", "chute", "déficit", "repli", "hausse", "fatigue",
+}  # fmt: skip
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_AUXILIARY_REACH = 14
+"""Tokens that may stand between an auxiliary and its participle (*a, par la voix de X, accusé*)."""
+_REST_REACH = 9
+"""Tokens within which the rest of an expression must follow its verb."""
+
+
+def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
+    """Return the lexicon's entry of a word that blames, its object allowed between the parts."""
+    verbal = token.pos_ in VERBAL
+    lemmas = dict.fromkeys((knows.lemma(token), token.lemma_.casefold()))
+    for lemma in lemmas:
+        for entry in knows.lexicon.accusations.get(lemma, ()):
+            if (entry.pos == "verb") != verbal and not (
+                entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
+            ):
+                continue
+            if entry.reflexive and not is_reflexive(token):
+                continue
+            if entry.rest and rest_end(token, entry.rest) is None:
+                continue
+            return entry
+    if token.pos_ == "NOUN":
+        for entry in _phrases_by_head(knows).get(token.lower_, ()):
+            if rest_end(token, " ".join(entry.lemma.split()[1:])) == token.i + len(
+                entry.lemma.split()
+            ):
+                return entry
+    return None
+
+
+@lru_cache(maxsize=2)
+def _phrases_by_head(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
+    """Return the lexicon's nouns of several words (*information judiciaire*) by their first."""
+    found: dict[str, tuple[AccusationCue, ...]] = {}
+    for lemma, entries in knows.lexicon.accusations.items():
+        first, _, rest = lemma.partition(" ")
+        if rest and entries[0].pos == "noun":
+            found[first] = (*found.get(first, ()), entries[0])
+    return found
+
+
+def is_participle(token: Token) -> bool:
+    """Tell whether a participle is tagged as an adjective."""
+    return token.pos_ == "ADJ" and token.lower_.endswith(_PARTICIPLES)
+
+
+def _mistagged(token: Token, entry: AccusationCue) -> bool:
+    """Tell whether a form that can only be the verb is tagged as something else (*accuse* as ADJ)."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ in {"DET", "ADP"} or token.pos_ in {"PROPN"}:
+        return False
+    if token.lower_ == "reproche":
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        return after in {"à", "au", "aux", "également", "aussi"}
+    return is_plain(entry) and token.lower_ not in {"cause", "charge"}
+
+
+def rest_end(token: Token, rest: str) -> int | None:
+    """Return the token after the words that must follow (*rendre Pyongyang responsable*), or None."""
+    doc, parts = token.doc, rest.split()
+    if rest == "en":
+        # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
+        before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
+        return token.i + 1 if "en" in before else None
+    for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
+        if doc[start].text in {".", ";", ":"} or doc[start].pos_ == "VERB":
+            return None
+        if all(
+            start + n < len(doc) and _is_part(doc[start + n], part) for n, part in enumerate(parts)
+        ):
+            return start + len(parts)
+    return None
+
+
+def _is_part(token: Token, part: str) -> bool:
+    low = token.lower_
+    return (
+        low == part
+        or token.lemma_.casefold() == part
+        or (part == "de" and low in {"d'", "du", "des"})
+    )
+
+
+def is_plain(entry: AccusationCue) -> bool:
+    """Tell whether the cue blames by itself, whatever its object."""
+    return entry.lemma in PLAIN or entry.rest in PLAIN_PHRASES
+
+
+def cue_end(token: Token, entry: AccusationCue) -> int:
+    """Return the token after a cue, the words that the lexicon asks for included."""
+    rest = " ".join([*entry.lemma.split()[1:], *entry.rest.split()])
+    end = rest_end(token, rest) if rest else None
+    return end if end is not None else token.i + 1
+
+
+def is_passive(verb: Token, entry: AccusationCue) -> bool:
+    """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
+    if entry.reflexive or (verb.pos_ not in VERBAL and not is_participle(verb)):
+        return False
+    if (
+        verb.lower_.endswith("ant")
+        or "Fin" in verb.morph.get("VerbForm", [])
+        or "Inf" in verb.morph.get("VerbForm", [])
+    ):
+        return False
+    helpers = children(verb, "aux")
+    if any(c.dep_ == "aux:pass" for c in helpers) or any("pass" in c.dep_ for c in verb.children):
+        return True
+    if any(knows_avoir(c) for c in helpers):
+        return False
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - 8, -1), -1):
+        token = doc[i]
+        if token.lower_ == "été" or knows_etre(token):
+            return True
+        if token.pos_ == "AUX" or token.lower_ in {"a", "ont", "avait", "avaient", "ayant"}:
+            return False
+        if token.pos_ not in {"ADV", "NOUN", "DET", "ADP", "PRON", "PUNCT"} or token.text in {
+            ".",
+            ":",
+        }:
+            break
+    return base(verb) != "root"
+
+
+def knows_etre(token: Token) -> bool:
+    """Tell whether an auxiliary is a form of *être*."""
+    return token.pos_ == "AUX" and token.lemma_.casefold() == "être"
+
+
+def knows_avoir(token: Token) -> bool:
+    """Tell whether an auxiliary is a form of *avoir*."""
+    return token.lemma_.casefold() == "avoir"
+
+
+def suffers(verb: Token) -> bool:
+    """Tell whether *accuser* takes a thing: *accuse une baisse*, *accuse réception*, *le coup*."""
+    near = verb.doc[verb.i + 1 : verb.i + 4]
+    return any(t.lemma_.casefold() in _SUFFERED for t in near)
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Tell whether the blame is only supposed: *si X accuse*."""
+    start = verb_group_start(verb)
+    before = [t.lower_ for t in verb.doc[max(start - 4, 0) : start]]
+    return "si" in before[-3:] or ("s'" in before[-1:] and not is_reflexive(verb))
+
+
+def is_litotes(verb: Token, entry: AccusationCue) -> bool:
+    """Tell whether a negation asserts: *ne cesse d'accuser*, *n'est poursuivi que pour*."""
+    words = {t.lower_ for t in verb.doc[max(verb.i - 4, 0) : verb.i + 2]}
+    return bool(words & {"cesse", "manqué", "hésite", "hésité", "que", "qu'"}) and bool(entry.lemma)

@@ -1,0 +1,57 @@
+"""Hold what the rules of blame look at in one article, and what they find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.quotes import Found
+from briefing.extraction.sides import Sides
+from briefing.extraction.speakers import Resolver
+from briefing.model import Span, Status
+
+FIRST = {"je", "j'", "me", "m'", "moi", "nous", "notre", "nos", "mon", "ma", "mes"}
+SECOND = {"vous", "votre", "vos", "tu", "te"}
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Hold one accusation before it is merged with the others; `at` is the token that carries it."""
+
+    accusers: tuple[int, ...]
+    accused: tuple[int, ...]
+    charge: tuple[Span, ...]
+    cue: Span | None
+    status: Status
+    construction: str
+    trust: float
+    at: int
+    how: str = "none"
+
+
+@dataclass(slots=True)
+class Scene:
+    """Gather what every rule needs to look at one article."""
+
+    layout: Layout
+    resolver: Resolver
+    knows: Knowledge
+    sides: Sides
+    quotes: list[Found]
+
+    def speech_at(self, i: int) -> Found | None:
+        """Return the quote that token `i` stands in."""
+        offset = self.layout.doc[i].idx
+        for quote in self.quotes:
+            if any(s.start <= offset < s.end for s in quote.content):
+                return quote
+        return None
+
+
+def conditional(span: Span, layout: Layout) -> bool:
+    """Tell whether the passage tells hearsay: *auraient « harcelé »*, *maquillerait*."""
+    return any(
+        span.start <= token.idx < span.end and "Cnd" in token.morph.get("Mood", [])
+        for token in layout.doc
+    )
