@@ -81,7 +81,8 @@ def load(name: str | None = None) -> Language:
             else "donner le nom d'un paquet installé ou un dossier de pipeline spaCy"
         )
         raise PipelineError(f"pipeline « {target} » introuvable ou illisible — {remedy}") from cause
-    if nlp.lang != "fr" or "parser" not in nlp.pipe_names:
+    # The bundled one is of the multi-language class: spaCy's French class takes 2 s to import.
+    if nlp.lang not in {"fr", "xx"} or "parser" not in nlp.pipe_names:
         raise PipelineError(
             f"pipeline « {target} » : il faut un pipeline français avec analyse syntaxique "
             f"(ici {nlp.lang} : {', '.join(nlp.pipe_names) or 'vide'})"
@@ -92,9 +93,8 @@ def load(name: str | None = None) -> Language:
 def describe(nlp: Language) -> str:
     """Return the name and version of a pipeline, as printed under « Méthode »."""
     meta = nlp.meta
-    return f"{meta.get('lang', 'fr')}_{meta.get('name', '?')} {meta.get('version', '?')}".replace(
-        "fr_fr_", "fr_"
-    )
+    language = "fr" if nlp.lang == "xx" else nlp.lang
+    return f"{language}_{meta.get('name', '?')} {meta.get('version', '?')}"
 
 
 def plain(text: str) -> str:
