@@ -14,7 +14,7 @@ from briefing.extraction.reported import speaker_of
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.spoken import adopt_states, completed, in_speech
+from briefing.extraction.spoken import adopt_states, completed, deniers, in_speech
 from briefing.extraction.syntax import is_negated
 from briefing.model import Span, Status
 
@@ -45,6 +45,7 @@ def find_accusations(
     """Return the accusations of an article in text order."""
     scene = Scene(layout, resolver, knows, sides or Sides(resolver), list(quotes))
     adopt_states(scene)
+    scene.deniers = deniers(scene)
     told = completed(list(by_cue(scene)), scene)
     told += in_speech(scene, told)
     told = [_withdrawn(b, scene) for b in told]

@@ -98,12 +98,14 @@ def rest_end(token: Token, rest: str) -> int | None:
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
     for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
-        if doc[start].text in {".", ";", ":"} or doc[start].pos_ == "VERB":
+        if doc[start].text in {".", ";", ":"}:
             return None
         if all(
             start + n < len(doc) and _is_part(doc[start + n], part) for n, part in enumerate(parts)
         ):
             return start + len(parts)
+        if doc[start].pos_ == "VERB":
+            return None
     return None
 
 

@@ -115,7 +115,9 @@ def _clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, 
         "wrong_verb": float(wrong_at(verb, scene.knows)),
         "negated": float(is_negated(verb)),
         "past": float(past),
-        "hearsay": float(any("Cnd" in t.morph.get("Mood", []) for t in [verb, *children(verb, "aux")])),
+        "hearsay": float(
+            any("Cnd" in t.morph.get("Mood", []) for t in [verb, *children(verb, "aux")])
+        ),
         "ahead": float(ahead),
         "hurt": float(hurt and doc[start].lower_ not in {"nous"}),
     }
@@ -136,6 +138,7 @@ def _relation(
             )
         ),
         "blamed": min(len(blamed), 3) / 3,
+        "denier": float(any(sides.same(d, accused) for d in scene.deniers)),
         "named": float(all(e.named for e in entries)),
         "state": float(any(e.kind == "state" for e in entries)),
         "party": float(all(sides.is_party(e.id) for e in entries)),
@@ -273,6 +276,9 @@ def adversary(
     for blame in near:
         if blame.accusers and sides.same(blame.accused, speakers):
             return blame.accusers
+    others = [] if known else [e for e in scene.deniers if not sides.same(e, speakers)]
+    if others:
+        return max(others, key=others.count)
     others = [] if known else [b.accused for b in near if not sides.same(b.accused, speakers)]
     return max(others, key=others.count) if others else ()
 

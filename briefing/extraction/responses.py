@@ -18,13 +18,14 @@ from briefing.extraction.reported import speaker_of
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import (
+    DENYING,
     ORDER,
     answer_cue,
     content_stances,
     cue_stances,
     ordered,
 )
-from briefing.extraction.syntax import VERBAL, base, np_start, subject, verb_group_start
+from briefing.extraction.syntax import base, np_start, subject, verb_group_start
 from briefing.model import Span, Stance
 
 # Fitted on the dev part by logistic regression (L2 of 1; cross-validated by document: precision 0.54,
@@ -51,6 +52,7 @@ _OUTRIGHT = {
     "disculper",
     "clamer",
 }
+_OF_SOMETHING = {"rejeter", "contester"}
 _CHARGED = {"responsabilité", "implication", "fait", "intention", "tout", "toute"}
 
 
@@ -188,14 +190,17 @@ def _told(scene: _Answers) -> Iterator[FoundResponse]:
     """Yield the answers that the narration tells: *s'en défend*, *n'a pas souhaité répondre*."""
     layout = scene.layout
     quoted = {q.verb for q in scene.quotes if q.verb >= 0}
+    headline = max(layout.doc.text.find("\n"), 0)
     for token in layout.doc:
-        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.pos_ not in VERBAL:
+        if token.idx < headline:
+            continue  # a headline tells in short what the body tells in full
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or not token.is_alpha:
             continue
         entry = answer_cue(token, scene.knows)
         if entry is None or token.i in quoted:
             continue
         who = speaker_of(token, layout, scene.resolver, scene.knows)
-        if not who or not all(scene.sides.is_party(e) for e in who.entries):
+        if not who or not all(_can_answer(e, scene) for e in who.entries):
             continue
         answers = scene.against(who.entries, token.i)
         stances: set[Stance] = set(entry.stances)  # type: ignore[arg-type]
@@ -218,9 +223,14 @@ def _told(scene: _Answers) -> Iterator[FoundResponse]:
         )  # fmt: skip
 
 
+def _can_answer(entry: int, scene: _Answers) -> bool:
+    """Tell whether this is somebody, and no accusation that the parse took for a subject."""
+    return scene.sides.is_party(entry) and scene.sides.entry(entry).head not in BLAME_NOUNS
+
+
 def _of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether what is rejected is blame: *les accusations*, *toute intention frauduleuse*."""
-    if knows.lemma(verb) in _OUTRIGHT:
+    if knows.lemma(verb) in DENYING - _OF_SOMETHING:
         return True
     start = max(layout.sentence_start(verb.i), verb.i - 10)
     end = min(layout.sentence_end(verb.i), verb.i + 10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -39,6 +39,8 @@ class Scene:
     knows: Knowledge
     sides: Sides
     quotes: list[Found]
+    deniers: list[tuple[int, ...]] = field(default_factory=list)
+    """Who answers blame by the narration's or a quotation's cue, and so is blamed."""
 
     def speech_at(self, i: int) -> Found | None:
         """Return the quote that token `i` stands in."""

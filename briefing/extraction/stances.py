@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.blame_cues import rest_end
+from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
@@ -16,6 +17,11 @@ from briefing.model import Span, Stance
 _SILENT_IF_NEGATED = {
     "souhaiter", "vouloir", "désirer", "donner", "commenter", "répondre", "réagir", "être", "avoir", "faire",
 }  # fmt: skip
+# Verbs of the lexicon that deny whatever their object is.
+DENYING = {
+    "nier", "démentir", "défendre", "récuser", "réfuter", "inscrire", "disculper", "clamer", "rejeter", "contester",
+}  # fmt: skip
+_MISTAKEN = {"NOUN", "DET", "ADJ", "ADV", "X", "PRON"}
 ORDER: tuple[Stance, ...] = (
     "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
     "acknowledgement", "commitment", "no_comment",
@@ -29,16 +35,29 @@ def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
 
 
 def answer_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
-    """Return the lexicon's entry of an answering word, negation taken into account."""
-    entry = knows.answer(token)
-    if entry is None or entry.kind != "cue":
-        return None
-    if token.pos_ in VERBAL:
-        negated = is_negated(token)
-        silent = entry.stances == ("no_comment",) and knows.lemma(token) in _SILENT_IF_NEGATED
-        if silent != negated:
-            return None
-    return entry
+    """Return the lexicon's entry of an answering verb or noun, negation taken into account."""
+    for entry in knows.lexicon.answers.get(knows.lemma(token), ()):
+        if entry.kind != "cue" or (entry.pos == "verb") != _verbal(token):
+            continue
+        if entry.reflexive and not is_reflexive(token):
+            continue
+        if entry.rest and rest_end(token, entry.rest) is None:
+            continue
+        if entry.pos == "verb" and is_negated(token) != _silent(entry, token, knows):
+            continue
+        if "Inf" in token.morph.get("VerbForm", []) and is_negated(token.head):
+            continue
+        return entry
+    return None
+
+
+def _verbal(token: Token) -> bool:
+    """Tell whether the token is a verb, a sentence's root tagged as something else included."""
+    return token.pos_ in VERBAL or (token.dep_ == "ROOT" and token.pos_ in _MISTAKEN)
+
+
+def _silent(entry: AnswerCue, token: Token, knows: Knowledge) -> bool:
+    return entry.stances == ("no_comment",) and knows.lemma(token) in _SILENT_IF_NEGATED
 
 
 def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> set[Stance]:
