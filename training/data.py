@@ -75,8 +75,13 @@ def blank() -> Language:
     defaults = nlp.Defaults
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
-        rules={**exceptions, **{w: [{ORTH: w}] for w in WHOLE}},
-        prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), marks, r"[–—-](?=\w)"]).search,
+        rules={
+            **{k: v for k, v in exceptions.items() if "-t-" not in k.lower()},
+            **{w: [{ORTH: w}] for w in WHOLE},
+        },
+        prefix_search=compile_prefix_regex(
+            [*(defaults.prefixes or ()), marks, r"[–—-](?=\w)"]
+        ).search,
         suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), marks, CLITICS]).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
         url_match=defaults.url_match,

@@ -74,7 +74,9 @@ def prepare(treebanks: Path, work: Path) -> None:
     nlp = data.blank()
     DocBin(docs=list(data.entity_docs(treebanks, nlp))).to_disk(work / "entities.spacy")
     # The step is chosen on the press paragraphs held out: there are too few to hold out twice.
-    held_out = [data.annotated(nlp, r["text"], r["entities"]) for r in data.press(treebanks, held_out=True)]
+    held_out = [
+        data.annotated(nlp, r["text"], r["entities"]) for r in data.press(treebanks, held_out=True)
+    ]
     DocBin(docs=held_out).to_disk(work / "entities-dev.spacy")
 
 

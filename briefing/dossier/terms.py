@@ -10,7 +10,8 @@ from briefing.model import Article, Excerpt, Party, Span
 
 _SMALL = set(
     "le la les l un une des du de d et en a au aux ce cet cette ces son sa ses leur leurs qui que "
-    "qu dont ou se s ne n pas plus par pour dans sur avec sans il elle ils elles on y est sont a ont ete etre avoir avait".split()
+    "qu dont ou se s ne n pas plus par pour "
+    "dans sur avec sans il elle ils elles on y est sont a ont ete etre avoir avait".split()
 )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from briefing.extraction.blame import by_cue
 from briefing.extraction.blame_cues import accusation_cue
+from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.quotes import Found
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.sides import Sides

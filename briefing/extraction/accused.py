@@ -12,7 +12,7 @@ from briefing.extraction.charges import (
     chunks,
 )
 from briefing.extraction.clauses import QUE, complementizer
-from briefing.extraction.quotes import Found
+from briefing.extraction.found import Found
 from briefing.extraction.scene import FIRST, SECOND, Scene
 from briefing.extraction.syntax import (
     VERBAL,
@@ -103,7 +103,7 @@ def in_slot(
             and chunk.head.head.i != verb.i
         ):
             return (), None
-        found = scene.sides.parties(chunk.head, loose=loose) or _named(chunk.head, scene)
+        found = scene.sides.parties(chunk.head, loose=loose) or named_at(chunk.head, scene)
         if found:
             return _and_others(found, n, phrases, scene, loose=loose), chunk
         if prep == "":
@@ -111,7 +111,7 @@ def in_slot(
     return (), None
 
 
-def _named(head: Token, scene: Scene) -> tuple[int, ...]:
+def named_at(head: Token, scene: Scene) -> tuple[int, ...]:
     """Return the name in a slot even where it looks like a place (*accuse Lyon*)."""
     entry = scene.resolver.register.at(head.i)
     return (entry.id,) if entry is not None and entry.named else ()

@@ -11,8 +11,8 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.reported import speaker_of
+from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import FIRST, Scene
-from briefing.extraction.speakers import NOBODY, Resolved
 from briefing.extraction.syntax import (
     VERBAL,
     children,
@@ -45,11 +45,13 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     own = subject(verb)
     if own is not None and own.i and own.doc[own.i - 1].lower_ == "à":
         # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
-        own = next((c for c in children(own.head, "nsubj") if c.i != own.i), own)
-        return scene.resolver.all_of(own)
+        other = next((c for c in children(own.head, "nsubj") if c.i != own.i), None)
+        return scene.resolver.all_of(other) if other is not None else _before(verb, scene)
     if own is not None and own.lower_ in FIRST:
         return speech.speaker if speech is not None else NOBODY
-    if verb.pos_ not in VERBAL and not is_participle(verb):
+    if (verb.pos_ not in VERBAL and not is_participle(verb)) or (
+        own is None and "Fin" in verb.morph.get("VerbForm", []) and _before(verb, scene)
+    ):
         found = _before(verb, scene)
     elif scene.layout.mark_of[verb.i] < 0:
         found = speaker_of(verb, scene.layout, scene.resolver, scene.knows)
@@ -91,12 +93,14 @@ def _before(verb: Token, scene: Scene) -> Resolved:
         for c in chunks(scene.layout.sentence_start(verb.i), start, scene.layout, scene.resolver)
         if not c.infinitive
     ]
-    while phrases and phrases[-1].prep == "de":
-        phrases.pop()
-    if not phrases or phrases[-1].prep or start - phrases[-1].end > NEAR:
+    if not phrases or start - phrases[-1].end > NEAR:
         return NOBODY
     gap = scene.layout.doc[phrases[-1].end : start]
-    if any((t.is_punct and t.text != ",") or t.pos_ in VERBAL for t in gap):
+    if any((t.is_punct and t.text != ",") or t.pos_ == "VERB" for t in gap):
+        return NOBODY
+    while phrases and phrases[-1].prep == "de":
+        phrases.pop()
+    if not phrases or phrases[-1].prep:
         return NOBODY
     return scene.resolver.all_of(phrases[-1].head)
 

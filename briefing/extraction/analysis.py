@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing.extraction.accusations import FoundAccusation, find_accusations
 from briefing.extraction.dates import find_events
+from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.marks import find_marked
 from briefing.extraction.parties import Register
 from briefing.extraction.precedents import FoundPrecedent, find_precedents
-from briefing.extraction.quotes import Found, find_quotes
+from briefing.extraction.quotes import find_quotes
 from briefing.extraction.responses import FoundResponse, find_responses
 from briefing.extraction.sentences import find_sentences
 from briefing.extraction.sides import Sides

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.accused import accused_of, blamed_subject, in_slot
+from briefing.extraction.accused import accused_of, blamed_subject, in_slot, named_at
 from briefing.extraction.accuser import NEAR, accuser_of, agent_of, another, is_court, stated_by
 from briefing.extraction.blame_cues import (
     accusation_cue,
@@ -26,8 +26,8 @@ from briefing.extraction.charges import (
     wrong_weight,
 )
 from briefing.extraction.knowledge import is_reflexive
+from briefing.extraction.resolved import Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
-from briefing.extraction.speakers import Resolved
 from briefing.extraction.syntax import (
     VERBAL,
     base,
@@ -181,8 +181,11 @@ def _passive(
     charge = charge_of(verb, entry, scene, phrases, None)
     if not _blames(verb, entry, scene, charge, accused):
         return
-    if entry.lemma == "condamner" or (not agent and not charge):
+    stated = "subj" in entry.accused and not is_passive(verb, entry)
+    if entry.lemma == "condamner" or (not charge and (stated or not agent)):
         return  # a sentence is no accusation
+    if entry.rest == "en cause" and not agent and not any(c.prep == "pour" for c in phrases):
+        return  # « le logiciel mis en cause » blames nobody of anything
     infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)
     if not agent and not infinitive and not _strict(accused, scene):
         if entry.accusation_class != "judicial":
@@ -240,7 +243,7 @@ def _noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             if chunk.prep == "de" and not charge:
                 charge = infinitive_charge(chunk, layout, scene.knows)
             continue
-        ids = scene.sides.parties(chunk.head)
+        ids = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
         if chunk.prep in {"contre", "sur"} and chunk.prep in entry.accused and not accused:
             accused = ids or scene.sides.parties(chunk.head, loose=chunk.prep == "contre")
         elif chunk.prep == "de" and not (accused or accusers or charge):

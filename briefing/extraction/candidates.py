@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.accused import addressee
 from briefing.extraction.charges import charge_end, wrong_at
-from briefing.extraction.quotes import Found
+from briefing.extraction.found import Found
 from briefing.extraction.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.stances import content_stances
 from briefing.extraction.syntax import (

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.clauses import QUE, complementizer
+from briefing.extraction.entries import Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
-from briefing.extraction.parties import Mention
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, is_finite, np_start
 from briefing.model import Span
@@ -97,8 +97,10 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
             break
         mention = _name_at(i, resolver)
+        if mention is None and out and _mistaken_verb(token, resolver):
+            break
         if token.pos_ in VERBAL and mention is None:
-            if is_finite(token) and out:
+            if is_finite(token) and (out or doc[i - 1].lower_ in {"et", "mais", "puis"}):
                 break
             i += 1
             continue
@@ -112,6 +114,13 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
+
+
+def _mistaken_verb(token: Token, resolver: Resolver) -> bool:
+    """Tell whether a noun or adjective can only be *accuse*, which taggers take for one."""
+    if token.pos_ not in {"NOUN", "ADJ"} or token.lower_ not in {"accuse", "accusent"}:
+        return False
+    return resolver.doc[token.i - 1].pos_ != "DET"
 
 
 def _is_preposition(token: Token) -> bool:

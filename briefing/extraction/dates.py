@@ -52,7 +52,8 @@ _PATTERNS = re.compile(
             rf"(?P<ago>\bil y a (?P<an>\d+|{_N}) (?P<au>ans?|mois|semaines?|jours?)\b)",
             rf"(?P<dayname>\b(?P<dn>{_D})(?: (?P<dl>dernier|prochain))?\b)",
             r"(?P<rel>\b(?:aujourd'hui|avant-hier|hier|demain|la veille|le lendemain)\b)",
-            rf"(?P<year>\b(?:en|depuis|dès|fin|début|de|dans les années|l'année|l'été|l'hiver|au printemps|à l'automne) "
+            rf"(?P<year>\b(?:en|depuis|dès|fin|début|de|dans les années|l'année|l'été|l'hiver|"
+            rf"au printemps|à l'automne) "
             rf"(?P<yy>{_YEAR})(?!\d)(?! (?:euros|personnes|habitants|spectateurs|foyers|élus|contrats)))",
         )
     ),

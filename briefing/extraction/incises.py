@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefing.extraction.entries import Entry
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
-from briefing.extraction.parties import Entry
-from briefing.extraction.speakers import NOBODY, Resolved, Resolver
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, base, clitic, np_end, verb_group_start
 from briefing.model import Span
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.quotes import Found
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, base, children, np_end, np_start, subject, token_at
 from briefing.model import Span

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 from briefing.extraction.accusations import FoundAccusation
 from briefing.extraction.blame_cues import BLAME_NOUNS
 from briefing.extraction.charges import charge_end, wrong_at
+from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.quotes import Found
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver

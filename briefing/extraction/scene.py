@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.quotes import Found
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.model import Span, Status

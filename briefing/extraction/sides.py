@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from briefing.extraction.entries import Entry
 from briefing.extraction.names import fold
-from briefing.extraction.parties import Entry, noun_phrase
+from briefing.extraction.parties import noun_phrase
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import is_plural, np_end
 from briefing.model import Gender, PartyKind

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefing.extraction.candidates import Candidate, adversary, candidates
 from briefing.extraction.charges import chunks
-from briefing.extraction.quotes import Found
+from briefing.extraction.found import Found
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.stances import DENYING, content_stances, cue_stances

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -41,7 +43,9 @@ def make_pdf(html: str, style: str, attachment: bytes, issued: str | None) -> by
     """
     preflight(html)
     try:
-        import weasyprint
+        # WeasyPrint prints its own advice on standard output, which holds results alone here.
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher, URLFetcherResponse
     except OSError as cause:

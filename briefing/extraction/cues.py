@@ -1,0 +1,104 @@
+"""Find the cue verbs of a text, and set aside speech that is denied or hypothetical."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.syntax import (
+    VERBAL,
+    children,
+    is_negated,
+    subject,
+    verb_group_start,
+)
+from briefing.language.lexicon import CueVerb
+
+
+def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tuple[Token, CueVerb]]:
+    """Yield the cue verbs outside quotation marks that no surer construction has taken."""
+    for token in layout.doc:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.i in taken:
+            continue
+        if token.pos_ not in VERBAL and not _verb_in_disguise(token, knows):
+            continue
+        cue = knows.cue_verb(token)
+        if cue is not None:
+            yield token, cue
+
+
+def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a form that the tagger took for a noun is a cue verb: *que* follows it."""
+    if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X"}:
+        return False
+    if token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
+        return True
+    if token.i + 1 >= len(token.doc) or token.text[:1].isupper():
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ in {"DET", "ADP", "ADJ"}:
+        return False
+    nexts = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(
+        token
+    )
+
+
+def _is_infinitive_after(token: Token) -> bool:
+    after = token.doc[token.i + 1]
+    return "Inf" in after.morph.get("VerbForm", [])
+
+
+def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
+    """Tell whether the speech is denied, hypothetical or nobody's in particular."""
+    doc = layout.doc
+    low = verb.lower_
+    group = verb_group_start(verb)
+    if is_negated(verb) and not _litotes(verb):
+        return True
+    before = [t.lower_ for t in doc[max(group - 3, 0) : group]]
+    if before and before[-1] == "sans":
+        return True
+    if (before and before[-1] == "si") or (len(before) > 1 and before[-2] == "si"):
+        return True
+    if "Imp" in verb.morph.get("Mood", []) and not children(verb, "nsubj"):
+        return True
+    subj = subject(verb)
+    if (
+        subj is not None
+        and subj.i < verb.i
+        and subj.lower_ in {"on", "je", "nous", "vous", "tu"}
+        and low != "on"
+    ):
+        return True
+    if (
+        subj is not None
+        and subj.lower_ == "il"
+        and ("expl" in subj.dep_ or low in {"faut", "convient", "s'agit"})
+    ):
+        return True
+    return low == "dire" and "c'est" in before
+
+
+def _litotes(verb: Token) -> bool:
+    """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
+    return any(
+        t.lemma_.casefold() in {"manquer", "cacher", "hésiter", "nier", "exclure", "démentir"}
+        or t.lower_ in {"caché", "manqué", "hésité", "exclu"}
+        for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]
+    )
+
+
+def cue_end(verb: Token, knows: Knowledge) -> int:
+    """Return the token after a cue, the words of a multi-word one included."""
+    entry = knows.cue_verb(verb)
+    if entry is None or not entry.rest:
+        return verb.i + 1
+    last = entry.rest.split()[-1]
+    for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
+        if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
+            return i + 1
+    return verb.i + 1

@@ -1,0 +1,76 @@
+"""Compare the forms of a name: full and short, with initials, in letters only."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from briefing.extraction.entries import Entry
+from briefing.extraction.names import fold
+
+_SMALL_WORDS = set(("de des du d la le les l et à au aux en pour of the").split())
+
+
+def same_person(text: str, entry: Entry) -> bool:
+    """Tell whether two full names are one (*Antony J. Blinken*, *Antony Blinken*)."""
+    words = [w for w in fold(text).split() if not re.fullmatch(r"\w\.?", w)]
+    return any(
+        words == [w for w in fold(f).split() if not re.fullmatch(r"\w\.?", w)] for f in entry.forms
+    )
+
+
+def part_of(words: list[str], form: str, *, titled: bool) -> bool:
+    """Tell whether the words close a full name (*Blinken*), or open it (*Hua* of *Hua Chunying*)."""
+    full = fold(form).replace("-", " ").split()
+    if len(words) >= len(full):
+        return False
+    return full[-len(words) :] == words or (full[: len(words)] == words)
+
+
+def closes(words: list[str], form: str) -> bool:
+    """Tell whether the words are the last ones of the form: a family name, mostly."""
+    full = fold(form).replace("-", " ").split()
+    return full[-len(words) :] == words
+
+
+def org_part(words: list[str], form: str) -> bool:
+    """Tell whether the words open the name of a body (*Norvane* of *Norvane SA*)."""
+    full = fold(form).split()
+    return len(words) < len(full) and full[: len(words)] == words and len(words[0]) > 3
+
+
+def initials(form: str) -> str:
+    """Return the initials of a name, small words left out."""
+    return "".join(w[0] for w in re.findall(r"\w+", fold(form)) if w not in _SMALL_WORDS).upper()
+
+
+def long_form(doc: Doc, paren: int, acronym: str) -> int | None:
+    """Return the token where the words spelled by the acronym start, before the parenthesis."""
+    letters = [c for c in fold(acronym).upper() if c.isalpha()]
+    if len(letters) < 2:
+        return None
+    first: int | None = None
+    for i in range(paren - 1, max(paren - 14, -1), -1):
+        token = doc[i]
+        if token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX"} or token.text in '«»"(),':
+            break
+        if fold(token.text)[:1].upper() == letters[0] and token.lower_ not in _SMALL_WORDS:
+            span = [
+                fold(t.text)[:1].upper()
+                for t in doc[i:paren]
+                if t.lower_.strip("'") not in _SMALL_WORDS
+            ]
+            if (
+                _subsequence(letters, [c for t in doc[i:paren] for c in fold(t.text).upper()])
+                and len(span) >= 2
+            ):
+                first = i
+                if len(span) >= len(letters):
+                    break
+    return first
+
+
+def _subsequence(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(c in rest for c in short)

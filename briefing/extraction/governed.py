@@ -1,0 +1,156 @@
+"""Find the clauses that a cue verb governs: with *que* or *si*, or in the infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.clauses import QUE, SI, clause_end, complementizer, infinitive
+from briefing.extraction.cues import cue_end, cue_verbs, set_aside
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.reported import Report, speaker_of, speaks
+from briefing.extraction.resolved import Resolved
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import (
+    VERBAL,
+    is_finite,
+    np_end,
+    verb_group_start,
+)
+from briefing.extraction.terms import is_term, marks_inside
+from briefing.language.lexicon import CueVerb
+from briefing.model import Span
+
+_NO_SPEECH_CLASSES = {"think", "feel", "perceive"}
+# The charge of these is an accusation; it is a quote only where words stand between marks.
+_CHARGING = set(
+    (
+        "accuser soupçonner suspecter inculper reprocher incriminer imputer blâmer condamner taxer"
+    ).split()
+)
+_MIN_TRUST = 0.7
+
+
+def clauses(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield the clauses that a cue verb governs: with *que* or *si*, or in the infinitive."""
+    for verb, cue in cue_verbs(layout, knows, taken):
+        if cue.trust < _MIN_TRUST or (cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8):
+            continue
+        if set_aside(verb, cue, layout):
+            continue
+        begin = _clause_begin(verb, cue, layout, knows)
+        if begin is None:
+            continue
+        start, construction = begin
+        speaker = speaker_of(verb, layout, resolver, knows)
+        sure = construction == "clause" and cue.trust >= 0.85
+        if not speaker or not (sure or speaks(speaker, resolver)):
+            continue
+        stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
+        yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
+
+
+def _governed(
+    verb: Token,
+    cue: CueVerb,
+    start: int,
+    stop: int,
+    construction: str,
+    speaker: Resolved,
+    layout: Layout,
+    knows: Knowledge,
+    used: list[bool],
+) -> Iterator[Report]:
+    opened = layout.mark_of[start]
+    span = layout.chars(start, stop)
+    if span is None:
+        return
+    if opened >= 0 and not used[opened]:
+        outer_start, outer_end = layout.outer(opened)
+        inner = layout.marks[opened].inner
+        lead = outer_start >= start - 1
+        if lead and (outer_end >= stop or not _continues_unmarked(outer_end, stop, layout)):
+            spans: tuple[Span, ...] = (inner,)
+            more = _coordinated_marks(outer_end, layout, used)
+            marks = (opened, *more)
+            spans = (inner, *(layout.marks[k].inner for k in more))
+            cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
+            yield Report(spans, speaker, cue_span, construction, cue.trust, verb.i, marks)
+            return
+    inside = marks_inside((span,), layout, used)
+    for k in inside:
+        if layout.marks[k].inner.end > span.end:
+            span = Span(span.start, layout.marks[k].inner.end)
+    if knows.lemma(verb) in _CHARGING and not any(not is_term(k, layout) for k in inside):
+        return
+    cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
+    yield Report((span,), speaker, cue_span, construction, cue.trust, verb.i, tuple(inside))
+
+
+def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:
+    """Tell whether the clause goes on outside the marks that open it."""
+    rest = [
+        t
+        for t in layout.doc[i:stop]
+        if any(c.isalpha() for c in t.text) and layout.mark_of[t.i] < 0
+    ]
+    return len(rest) > 0 and not (
+        rest[0].lower_ in {"et", "ou", "lors", "dans", "à", "en"} and layout.doc[i].text == ","
+    )
+
+
+def _coordinated_marks(i: int, layout: Layout, used: list[bool]) -> list[int]:
+    """Return the stretches joined to one that ends at `i` by *et*, a comma and *de* / *que*."""
+    doc, out = layout.doc, []
+    while i < len(doc) and i < layout.sentence_end(i - 1):
+        j = i
+        while (
+            j < len(doc)
+            and j - i < 4
+            and (doc[j].lower_ in set(("et , à de d' que qu' ou mais").split()))
+        ):
+            j += 1
+        k = layout.opening(j) if j > i else -1
+        if k < 0 or used[k]:
+            break
+        out.append(k)
+        i = layout.outer(k)[1]
+    return out
+
+
+def _clause_begin(
+    verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge
+) -> tuple[int, str] | None:
+    """Return where the governed clause starts and by which construction."""
+    doc = layout.doc
+    frames = cue.frames
+    if "que" in frames or cue.verb_class in set(
+        (
+            "say answer add explain announce write exclaim admit criticise deny ask order promise"
+        ).split()
+    ):
+        que = complementizer(verb, layout, QUE)
+        if que is not None and layout.mark_of[que.i] < 0:
+            return que.i + 1, "clause"
+    if "si" in frames or cue.verb_class == "ask":
+        si = complementizer(verb, layout, SI)
+        if si is not None and layout.mark_of[si.i] < 0:
+            return si.i + 1, "clause"
+    if verb.lower_.endswith("ant") and "que" in frames and verb.i + 2 < len(doc):
+        # « ajoutant la Chine préconisait »: the *que* was forgotten.
+        nxt = doc[verb.i + 1]
+        if nxt.pos_ in {"DET", "PROPN"} and layout.mark_of[nxt.i] < 0:
+            end = layout.sentence_end(verb.i)
+            noun = next((t for t in doc[nxt.i : end] if t.pos_ in {"NOUN", "PROPN"}), None)
+            finite = noun is not None and np_end(noun) < end and doc[np_end(noun)].pos_ in VERBAL
+            if finite and noun is not None and is_finite(doc[np_end(noun)]):
+                return nxt.i, "clause"
+    if "inf" in frames:
+        found = infinitive(verb, layout)
+        if found is not None:
+            return found[0], "infinitive"
+    return None

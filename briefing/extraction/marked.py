@@ -1,0 +1,237 @@
+"""Find quotations after a colon, and words between marks that their sentence reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.cues import cue_end, set_aside
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.reported import Report, speaker_of, speaks
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import (
+    VERBAL,
+    base,
+    has_finite_verb,
+    is_finite,
+    verb_group_start,
+)
+from briefing.extraction.terms import is_named, is_term, marks_inside
+from briefing.language.lexicon import CueVerb
+
+
+def colons(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield the quotations after a colon, and unmarked speech after a cue and a colon."""
+    doc = layout.doc
+    for token in doc:
+        if token.text != ":" or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        begin = layout.sentence_start(token.i)
+        i = token.i + 1
+        while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
+            i += 1
+        k = layout.opening(i)
+        verb = _colon_verb(begin, token.i, layout, knows)
+        speaker = NOBODY
+        if verb is not None:
+            speaker = speaker_of(verb[0], layout, resolver, knows)
+        if k >= 0 and not used[k]:
+            if not speaker:
+                speaker = _colon_subject(begin, token.i, layout, resolver)
+            if not speaker or (layout.words_in(k) < 3 and verb is None):
+                continue
+            marks = [k, *_next_sentences(k, layout, used)]
+            cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
+            yield Report(
+                tuple(layout.marks[m].inner for m in marks),
+                speaker,
+                cue,
+                "colon",
+                verb[1].trust if verb else 0.7,
+                verb[0].i if verb else token.i,
+                tuple(marks),
+            )
+        elif (
+            k < 0
+            and verb is not None
+            and speaker
+            and speaks(speaker, resolver)
+            and verb[1].trust >= 0.85
+            and verb[1].verb_class not in {"accuse"}
+            and not _has_object(verb[0])
+        ):
+            end = layout.sentence_end(i)
+            span = layout.chars(i, end)
+            if span is not None and has_finite_verb(doc, i, end) and token.i - verb[0].i <= 12:
+                cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows))
+                yield Report(
+                    (span,),
+                    speaker,
+                    cue,
+                    "colon",
+                    0.6,
+                    verb[0].i,
+                    tuple(marks_inside((span,), layout, used)),
+                )
+
+
+def _has_object(verb: Token) -> bool:
+    """Tell whether the verb has its object before the colon (*ont lancé une opération : …*)."""
+    return any(
+        base(c) == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"} for c in verb.children
+    )
+
+
+def _colon_verb(
+    begin: int, end: int, layout: Layout, knows: Knowledge
+) -> tuple[Token, CueVerb] | None:
+    """Return the last cue verb of the clause before a colon."""
+    for i in range(end - 1, begin - 1, -1):
+        token = layout.doc[i]
+        if layout.mark_of[i] >= 0 or (
+            token.pos_ not in VERBAL and not token.lower_.endswith("ant")
+        ):
+            continue
+        cue = knows.cue_verb(token)
+        if cue is not None and cue.trust >= 0.5 and not set_aside(token, cue, layout):
+            return token, cue
+    return None
+
+
+def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the subject of a clause without a cue before a colon (*Paul, lui, sourit : « … »*)."""
+    for i in range(begin, end):
+        token = layout.doc[i]
+        if base(token) == "nsubj" and layout.mark_of[i] < 0:
+            found = resolver.all_of(token)
+            if found and all(
+                resolver.register.entries[e].kind in ("person", "organisation")
+                and not resolver.register.entries[e].place
+                for e in found.entries
+            ):
+                return Resolved(found.entries, "subject before", i)
+    for i in range(end - 1, begin - 1, -1):
+        mention = resolver.register.mention_at(i)
+        if mention is not None and resolver.register.entries[mention.entry].kind == "person":
+            return Resolved((mention.entry,), "subject before", i)
+    return NOBODY
+
+
+def _next_sentences(k: int, layout: Layout, used: list[bool]) -> list[int]:
+    """Return the stretches that follow back to back, or go on over paragraphs."""
+    out: list[int] = []
+    j = k + 1
+    while j < len(layout.marks) and not used[j]:
+        gap = layout.doc.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
+        if layout.marks[j].continues or (not gap.strip(" \u00a0\u202f.") and "\n" not in gap):
+            out.append(j)
+            j += 1
+        else:
+            break
+    return out
+
+
+def fragments(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield words between marks inside a sentence whose verb, noun or preposition reports them."""
+    for k in range(len(layout.marks)):
+        if used[k] or layout.marks[k].nested:
+            continue
+        start, _ = layout.outer(k)
+        if layout.skipped[start]:
+            continue
+        governor = _governor(k, layout, knows)
+        if governor is None:
+            continue
+        verb, trust = governor
+        if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
+            continue
+        speaker = speaker_of(verb, layout, resolver, knows)
+        if not speaker or not speaks(speaker, resolver):
+            continue
+        group = [k]
+        for j in range(k + 1, len(layout.marks)):
+            if used[j] or layout.outer(j)[0] >= layout.sentence_end(verb.i):
+                break
+            other = _governor(j, layout, knows)
+            if other is not None and other[0].i == verb.i and not is_term(j, layout):
+                group.append(j)
+        cue = layout.chars(verb_group_start(verb), cue_end(verb, knows))
+        for m in group:
+            used[m] = True
+        yield Report(
+            tuple(layout.marks[m].inner for m in group),
+            speaker,
+            cue,
+            "fragment",
+            trust,
+            verb.i,
+            tuple(group),
+        )
+
+
+def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] | None:
+    """Return the cue verb above or just before a stretch, with the trust it earns."""
+    doc = layout.doc
+    start, end = layout.outer(k)
+    inner, stop = layout.token_range[k]
+    if inner >= stop:
+        return None
+    heads: list[Token] = []
+    top = doc[inner]
+    for token in doc[inner:stop]:
+        if not inner <= token.head.i < stop:
+            top = token
+            break
+    current = top
+    for _ in range(6):
+        if current.head.i == current.i:
+            break
+        current = current.head
+        heads.append(current)
+    sentence = layout.sentence_start(start)
+    for token in heads:
+        entry = _fragment_cue(token, layout, knows)
+        if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
+            if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
+                continue
+            return token, entry.trust
+    # Whatever the tree says: the nearest cue verb on the left, nothing finite in between.
+    for i in range(start - 1, sentence - 1, -1):
+        token = doc[i]
+        if layout.mark_of[i] >= 0:
+            continue
+        if token.text in {";", ":"} or start - i > 14:
+            return None
+        if token.pos_ in VERBAL or token.lower_.endswith("ant"):
+            entry = _fragment_cue(token, layout, knows)
+            if entry is not None:
+                return token, entry.trust * 0.95
+            if is_finite(token) and token.pos_ == "VERB":
+                return None
+    return None
+
+
+def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
+    if layout.mark_of[token.i] >= 0:
+        return None
+    if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
+        return None
+    entry = knows.cue_verb(token)
+    if entry is None or entry.trust < 0.6:
+        return None
+    if not entry.frames & {"np", "de", "comme", "que", "inf"}:
+        return None
+    if entry.verb_class in {"feel", "perceive", "think"} and not entry.frames & {
+        "np",
+        "de",
+        "comme",
+    }:
+        return None
+    return None if set_aside(token, entry, layout) else entry

@@ -1,0 +1,108 @@
+"""Tell which titles name one office and which nouns take up which roles."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extraction.entries import Entry
+from briefing.extraction.names import fold
+
+_OFFICES: tuple[tuple[set[str], ...], ...] = (
+    ({"chef", "etat"}, {"president", "republique"}, {"locataire", "elysee"}, {"president"}),
+    (
+        {"chef", "gouvernement"},
+        {"premier", "ministre"},
+        {"premiere", "ministre"},
+        {"locataire", "matignon"},
+    ),
+    ({"chef", "diplomatie"}, {"ministre", "affaire", "etrangere"}, {"secretaire", "etat"}),
+    ({"locataire", "beauvau"}, {"ministre", "interieur"}),
+    ({"locataire", "bercy"}, {"ministre", "economie"}),
+    ({"garde", "sceaux"}, {"ministre", "justice"}),
+    (
+        {"patron"},
+        {"pdg"},
+        {"directeur"},
+        {"directrice"},
+        {"president", "directoire"},
+        {"dirigeant"},
+    ),
+    ({"edile"}, {"maire"}),
+)
+
+
+_HYPONYMS: dict[str, set[str]] = {
+    "élu": {
+        "maire",
+        "député",
+        "sénateur",
+        "conseiller",
+        "adjoint",
+        "président",
+        "élu",
+        "bourgmestre",
+    },
+    "édile": {"maire", "bourgmestre"},
+    "parlementaire": {"député", "sénateur", "rapporteur"},
+    "syndicaliste": {"délégué", "secrétaire", "représentant", "syndicaliste", "élu", "militant"},
+    "diplomate": {
+        "porte-parole",
+        "ambassadeur",
+        "représentant",
+        "consul",
+        "diplomate",
+        "envoyé",
+        "ministre",
+    },
+    "magistrat": {"procureur", "juge", "président", "substitut", "magistrat"},
+    "scientifique": {
+        "chercheur",
+        "physicien",
+        "biologiste",
+        "climatologue",
+        "professeur",
+        "scientifique",
+    },
+    "chercheur": {
+        "chercheur",
+        "professeur",
+        "sociologue",
+        "politologue",
+        "historien",
+        "économiste",
+    },
+}
+
+
+_EXACT = {"ministre", "président", "maire", "porte-parole", "avocat", "candidat", "patron"}
+
+
+def fits_role(lemma: str, entry: Entry) -> bool:
+    """Tell whether a person with known roles may be meant by the noun."""
+    if lemma in entry.role_heads:
+        return True
+    if lemma in _EXACT:
+        return False
+    return lemma not in _HYPONYMS or bool(_HYPONYMS[lemma] & entry.role_heads)
+
+
+OFFICE_HEADS = set(("chef locataire patron édile premier garde président PDG pdg").split())
+
+
+def same_office(words: set[str], role: set[str]) -> bool:
+    """Tell whether a description and a role name one office (*chef de l'État*, *président*)."""
+    plain = {fold(w) for w in words}
+    return any(
+        any(a <= plain for a in office) and any(b <= role for b in office) and not (plain <= role)
+        for office in _OFFICES
+    )
+
+
+def content(text: str) -> list[str]:
+    """Return the folded words of a phrase that carry meaning."""
+    small = set(("de du des d la le les l a au aux et en un une pour").split())
+    out = []
+    for w in re.findall(r"[\w-]+", fold(text)):
+        if w not in small:
+            out.append(w.removesuffix("s") if len(w) > 3 else w)
+    return out

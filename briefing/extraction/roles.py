@@ -1,0 +1,265 @@
+"""Find what the article says that a named person is: *le préfet, Jean Roux*, *Jean Roux, préfet*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.names import TITLES
+from briefing.extraction.syntax import is_finite, np_end
+from briefing.model import Gender
+
+_LINKS = set(("de d' du des la le les l' à au aux en").split())
+_ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
+
+
+def _masculine(knows: Knowledge, form: str) -> str:
+    role = knows.role(form)
+    return role.lemma if role is not None else form
+
+
+class RoleReader:
+    """Read the roles around the names of a document; `Register` fills what is declared here."""
+
+    doc: Doc
+    knows: Knowledge
+    entries: list[Entry]
+    mentions: list[Mention]
+    role_at: dict[int, int]
+    _at: dict[int, Mention]
+
+    def _add_roles(self) -> None:
+        for mention in list(self.mentions):
+            entry = self.entries[mention.entry]
+            if entry.kind == "state" or entry.capital:
+                continue
+            before = self._role_before(mention.start)
+            after = (
+                self._role_after(mention.end)
+                if entry.kind != "organisation" or before is None
+                else None
+            )
+            above = None
+            if before is not None and before[1] == mention.start and entry.kind != "organisation":
+                # « Le porte-parole de l'armée, le colonel Lu Jianbo »: two roles of one person.
+                det = (
+                    before[0] - 1
+                    if before[0] and self.doc[before[0] - 1].pos_ == "DET"
+                    else before[0]
+                )
+                if det > 0 and self.doc[det - 1].text == ",":
+                    above = self._role_before(det)
+            for found in (above, before, after):
+                if found is None:
+                    continue
+                start, end, head = found
+                role = self.knows.role(self.doc[head].lower_)
+                if role is None and entry.kind not in ("person", "unknown"):
+                    continue
+                if role is not None and role.kind != "person":
+                    if entry.kind in ("unknown", "organisation"):
+                        entry.kind = "organisation"
+                        entry.head = entry.head or self.doc[head].lower_
+                        entry.place = False
+                        self.role_at.setdefault(head, entry.id)
+                    continue
+                if entry.kind == "organisation":
+                    continue
+                if entry.place and found is after:
+                    continue
+                entry.kind = "person"
+                entry.place = False
+                text = self.doc[start:end].text
+                if text not in entry.roles:
+                    entry.roles.append(text)
+                entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))
+                for k in range(start, end):
+                    self.role_at.setdefault(k, entry.id)
+                if entry.gender is None:
+                    entry.gender = self._role_gender(start, head)
+
+    def _role_gender(self, start: int, head: int) -> Gender | None:
+        doc = self.doc
+        det = doc[start - 1].lower_ if start else ""
+        if det in {"la", "une", "sa", "cette"}:
+            return "f"
+        if det in {"le", "un", "ce"}:
+            return "m"
+        role = self.knows.role(doc[head].lower_)
+        if role is not None and role.feminine and role.feminine != role.lemma:
+            return "f" if doc[head].lower_ == role.feminine else "m"
+        return None
+
+    def _role_before(self, start: int) -> tuple[int, int, int] | None:
+        """Find *le porte-parole du ministère[,]* right before a name: start, end, head (tokens)."""
+        doc = self.doc
+        end = start
+        comma = False
+        while end > 0 and (doc[end - 1].lower_ in TITLES or doc[end - 1].lower_ == "m"):
+            end -= 1
+        if end > 0 and doc[end - 1].text == ".":
+            return None
+        if end > 0 and doc[end - 1].text == ",":
+            end, comma = end - 1, True
+            if end > 0 and doc[end - 1].text == ")":
+                opened = next(
+                    (k for k in range(end - 2, max(end - 8, 0), -1) if doc[k].text == "("), None
+                )
+                if opened is not None:
+                    found = self._role_before(opened) if opened else None
+                    return (found[0], end, found[2]) if found is not None else None
+        elif end > 0 and doc[end - 1].text == ")":
+            while end > 0 and doc[end - 1].text != "(":
+                end -= 1
+            end -= 1
+            if end > 0 and doc[end - 1].text == ",":
+                end -= 1
+        if (
+            end > 0
+            and not comma
+            and (
+                doc[end - 1].pos_ == "ADP"
+                or doc[end - 1].lower_ in _LINKS
+                or doc[end - 1].pos_ == "DET"
+                or doc[end - 1].lower_ in {"et", "ou"}
+            )
+        ):
+            return None
+        i, head = end - 1, None
+        floor = max(doc[start].sent.start, start - 18)
+        while i >= floor:
+            token = doc[i]
+            if token.text == ")" and comma:
+                while i > floor and doc[i].text != "(":
+                    i -= 1
+                i -= 1
+                continue
+            if (
+                token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ"}
+                or token.lower_ in _ROLE_STOPS
+            ):
+                if not (
+                    token.lower_ == "et"
+                    and i > floor
+                    and doc[i - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
+                ):
+                    break
+            if self.knows.role(token.lower_) is not None and token.pos_ != "ADJ":
+                head = i
+                left = i
+                while left > floor and (
+                    doc[left - 1].pos_ in {"DET", "ADJ", "NUM"}
+                    or doc[left - 1].lower_ in {"l'", "la", "le", "les"}
+                ):
+                    left -= 1
+                if left <= floor or doc[left - 1].lower_ not in _LINKS:
+                    break
+                # « la procureure de la Cour »: the head is further left, if there is one.
+                i = left - 2
+                continue
+            i -= 1
+        if head is None:
+            return None
+        first = doc[head - 1] if head else None
+        begin = head
+        if (
+            begin - 2 >= floor
+            and doc[begin - 1].lower_ in {"des", "de", "d'"}
+            and doc[begin - 2].lower_ in {"un", "une", "l'un", "l'une"}
+        ):
+            return begin - 2, end, head
+        while (
+            begin > floor and doc[begin - 1].pos_ == "ADJ" and doc[begin - 1].lower_ not in {"même"}
+        ):
+            begin -= 1
+        if begin - 1 > floor and doc[begin - 1].pos_ == "NOUN" and doc[begin - 2].pos_ == "DET":
+            begin -= 1
+        if (
+            comma
+            and first is not None
+            and first.pos_ not in {"DET", "PUNCT", "SPACE", "ADJ", "CCONJ"}
+        ):
+            if (
+                doc[begin - 1].pos_ not in {"DET", "PUNCT", "SPACE"}
+                and begin > doc[start].sent.start
+            ):
+                return None
+        if not comma and end - head > 14:
+            return None
+        for k in range(head + 1, end):
+            mention = self._at.get(k)
+            if (
+                mention is not None
+                and mention.start == k
+                and self.entries[mention.entry].kind == "person"
+            ):
+                if doc[k - 1].pos_ not in {"ADP", "DET"}:
+                    return None
+        return begin, end, head
+
+    def _role_after(self, end: int) -> tuple[int, int, int] | None:
+        """Find *, porte-parole du ministère* right after a name: start, end, head (tokens)."""
+        doc = self.doc
+        i = end
+        if i < len(doc) and doc[i].text == "(":
+            while i < len(doc) and doc[i].text != ")" and i - end < 6:
+                i += 1
+            i += 1
+        if i >= len(doc) or doc[i].text != ",":
+            return None
+        i += 1
+        start = i
+        while i < min(len(doc), start + 6) and (
+            doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}
+            or doc[i].lower_ in {"l'un", "un", "une", "des", "l'", "de", "d'"}
+        ):
+            i += 1
+        if i >= len(doc) or doc[i].is_space:
+            return None
+        head = next(
+            (
+                k
+                for k in range(start, min(i + 2, len(doc)))
+                if self.knows.role(doc[k].lower_) is not None
+            ),
+            None,
+        )
+        role = self.knows.role(doc[head].lower_) if head is not None else None
+        if head is None or role is None or role.kind != "person":
+            if doc[start].lower_ in {"de", "d'", "du"} and self._at.get(
+                min(start + 2, len(doc) - 1)
+            ):
+                # « Myriam Martinet, de la CGT, » is as good as a role.
+                stop = self._apposition_end(start)
+                if stop is not None and stop - start <= 12:
+                    return start, stop, start
+            return None
+        begin = start
+        if (doc[begin].pos_ == "DET" and doc[begin].lower_ not in {"l'un", "un", "une"}) or (
+            doc[begin].lower_ in {"un", "une"}
+            and begin + 1 <= head
+            and doc[begin + 1].lower_ not in {"des", "de"}
+        ):
+            begin += 1
+        stop = self._apposition_end(begin) or np_end(doc[head], names=True)
+        return begin, max(stop, head + 1), head
+
+    def _apposition_end(self, start: int) -> int | None:
+        """Return where an apposition ends: the next comma or stop, if nothing finite comes first."""
+        doc = self.doc
+        for i in range(start, min(start + 26, len(doc))):
+            token = doc[i]
+            if (
+                token.text in {",", ".", ";", ":", "(", "»", "!", "?"}
+                or token.is_space
+                or token.text in {"«", '"'}
+            ):
+                return i
+            if (token.pos_ in {"VERB", "AUX"} and is_finite(token)) or token.lower_ in {
+                "qui",
+                "dont",
+                "que",
+            }:
+                return None if token.pos_ in {"VERB", "AUX"} else i
+        return None

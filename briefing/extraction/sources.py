@@ -1,0 +1,373 @@
+"""Find the speech that a source carries: *selon X*, *d'après X*, *pour X*, *à en croire X*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.incises import subject_after
+from briefing.extraction.knowledge import Knowledge, knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.reported import DOCUMENTS, Report
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import (
+    VERBAL,
+    base,
+    children,
+    has_finite_verb,
+    is_finite,
+    np_end,
+)
+from briefing.extraction.terms import marks_inside, only_marked
+from briefing.model import Span
+
+
+def according(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield what stands under *selon X*, *d'après X*, *pour X*, *aux yeux de X*, *à en croire X*."""
+    doc = layout.doc
+    for token in doc:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        found = _opener(token, layout)
+        if found is None:
+            continue
+        start, after, strength = found
+        relative = _selon_lequel(after, start, layout, resolver)
+        if relative is not None:
+            speaker, begin = relative
+            end = layout.sentence_end(begin)
+            report = _report(
+                layout,
+                begin,
+                _clause_stop(begin, end, layout),
+                speaker,
+                start,
+                after,
+                "according",
+                0.9,
+                used,
+            )
+            if report is not None:
+                yield report
+            continue
+        source = _source(after, layout, resolver, knows)
+        if source is None:
+            continue
+        speaker, end_np = source
+        if not speaker or not _plausible_source(speaker, resolver, strength):
+            continue
+        parts = _around_source(start, end_np, layout, strength)
+        if not parts:
+            continue
+        cue = layout.chars(start, after)
+        spans = tuple(parts)
+        marks = marks_inside(spans, layout, used)
+        spans = only_marked(spans, marks, layout)
+        yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
+
+
+def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
+    """Return start, end and trust of a source preposition that begins at the token."""
+    doc, i, low = layout.doc, token.i, token.lower_
+    words = [t.lower_ for t in doc[i : i + 5]]
+    if low == "selon":
+        return i, i + 1, 1.0
+    if low in {"d'", "d'après"} and (low == "d'après" or words[1:2] == ["après"]):
+        end = i + (1 if low == "d'après" else 2)
+        return i, end, 0.95
+    if low in {"à", "a"} and words[1:3] == ["en", "croire"]:
+        return i, i + 3, 0.95
+    if low in {"aux", "à"} and "yeux" in words[1:3]:
+        k = words.index("yeux")
+        if k == 2 and words[1] in {"ses", "leurs"}:
+            return i, i + 3, 0.8
+        return (
+            (i, i + k + 1, 0.85)
+            if words[k + 1 : k + 2] and words[k + 1] in {"de", "d'", "du", "des"}
+            else None
+        )
+    if low == "de" and words[1:3] == ["l'", "avis"]:
+        return i, i + 3, 0.9
+    if low in {"de", "d'"} and words[1:2] == ["source"]:
+        return i, i + 1, 0.85
+    if low == "pour" and i + 1 < len(doc):
+        nxt = doc[i + 1]
+        if (
+            nxt.pos_ in {"DET", "PROPN"}
+            or nxt.lower_ in {"l'", "le", "la", "les", "qui"}
+            or nxt.text[:1].isupper()
+            or nxt.lower_ in {"lui", "elle", "eux"}
+        ):
+            return i, i + 1, 0.6
+    return None
+
+
+def _selon_lequel(
+    after: int, start: int, layout: Layout, resolver: Resolver
+) -> tuple[Resolved, int] | None:
+    """Resolve *une source à Bercy, selon laquelle …*: who is meant, and where the words start."""
+    doc = layout.doc
+    if after >= len(doc) or doc[after].lower_ not in {
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "qui",
+    }:
+        return None
+    i = start - 1
+    while i > 0 and (doc[i].text == "," or doc[i].is_space):
+        i -= 1
+    sentence = layout.sentence_start(start)
+    noun: Token | None = None
+    for j in range(i, sentence - 1, -1):
+        if doc[j].pos_ in {"NOUN", "PROPN"} and (np_end(doc[j]) >= i):
+            noun = doc[j]
+            if (
+                j == sentence
+                or doc[j - 1].pos_ != "ADP"
+                or doc[j - 1].lower_ not in {"de", "d'", "du", "des", "à"}
+            ):
+                break
+        elif doc[j].is_punct or doc[j].pos_ in VERBAL:
+            break
+    if noun is None:
+        return None
+    role = resolver.knows.role(noun.lower_)
+    speaker = NOBODY
+    if role is not None or resolver.register.mention_at(noun.i) is not None:
+        speaker = resolver.resolve(noun)
+    else:
+        for complement in children(noun, "nmod", "obl"):
+            speaker = resolver.all_of(complement)
+            if speaker:
+                break
+    return speaker, after + 1
+
+
+def _source(
+    after: int, layout: Layout, resolver: Resolver, knows: Knowledge
+) -> tuple[Resolved, int] | None:
+    """Resolve the noun phrase or pronoun after a source preposition; return it and its end."""
+    doc = layout.doc
+    if after >= len(doc):
+        return None
+    token = doc[after]
+    if token.lower_ in {"lui", "elle", "eux", "elles", "celui-ci", "celle-ci"}:
+        pronoun = {
+            "lui": ("m", False),
+            "elle": ("f", False),
+            "eux": ("m", True),
+            "elles": ("f", True),
+        }
+        gender, plural = pronoun.get(token.lower_, (None, False))
+        return resolver.pronoun(after, gender, plural), after + 1  # type: ignore[arg-type]
+    if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
+        return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
+    noun = (
+        subject_after(after, layout, resolver, knows)
+        if token.pos_ != "ADP" or token.lower_ in {"de", "d'", "du", "des"}
+        else None
+    )
+    if (token.lower_ in {"de", "d'", "du", "des"} and noun is None) or token.lower_ in {
+        "de",
+        "d'",
+        "du",
+        "des",
+    }:
+        noun = subject_after(after + 1, layout, resolver, knows)
+    if noun is None:
+        return None
+    if noun.lower_ in {"l'un", "un", "une"}:
+        return resolver.resolve(noun), np_end(noun)
+    speaker = resolver.all_of(noun)
+    end = max(np_end(part) for part in _heads(noun))
+    return speaker, end
+
+
+def _heads(noun: Token) -> list[Token]:
+    return [noun, *(c for c in noun.children if base(c) == "conj" and c.i < noun.i + 12)]
+
+
+def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> bool:
+    entries = [resolver.register.entries[e] for e in speaker.entries]
+    if strength >= 0.8:
+        # *selon* also measures (« selon une grille »): a source is a name, a role or a document.
+        return all(e.named or e.kind != "unknown" or e.head in DOCUMENTS for e in entries)
+    return all(
+        (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
+        or (not e.named and e.kind in ("person", "organisation"))
+        for e in entries
+    )
+
+
+def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> list[Span]:
+    """Return what *selon X* reports: the rest of its sentence, after or before it."""
+    doc = layout.doc
+    begin = layout.sentence_start(start)
+    while (
+        begin < start
+        and not any(c.isalnum() for c in doc[begin].text)
+        and layout.opening(begin) < 0
+    ):
+        begin += 1
+    end = layout.sentence_end(end_np - 1 if end_np else start)
+    lead = [t for t in doc[begin:start] if any(c.isalpha() for c in t.text)]
+    first = end_np
+    # « Selon Zhao Lijian, porte-parole du ministère, les … »: step over the apposition.
+    if first < end and (
+        doc[first].lower_ in {"qui", "dont", "que", "ayant"}
+        or (doc[first].pos_ in VERBAL and not is_finite(doc[first]))
+    ):
+        comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
+        first = comma if comma is not None else first
+    if first < end and doc[first].text == ",":
+        first = _after_apposition(first + 1, end, layout)
+    elif first < end and doc[first].text == "(":
+        while first < end and doc[first].text != ")":
+            first += 1
+        first += 1
+    opens = not lead or all(
+        t.pos_ in {"CCONJ", "ADV", "SCONJ"}
+        or t.lower_ in {"en", "effet", "ailleurs", "par", "outre"}
+        for t in lead
+    )
+    if opens:
+        stop = _clause_stop(first, end, layout)
+        span = layout.chars(first, stop)
+        if span is None or (not has_finite_verb(doc, first, stop) and strength < 0.8):
+            return []
+        if (
+            strength < 0.8
+            and first == end_np
+            and layout.opening(first) < 0
+            and doc[end_np].text not in {",", ":"}
+        ):
+            # « Pour la Chine les accusations étaient… »: only when a clause follows at once.
+            if doc[end_np].pos_ not in {"DET", "PRON"}:
+                return []
+        return [span]
+    lead_word = doc[start - 2] if start >= 2 and doc[start - 1].text == "," else doc[start - 1]
+    if lead_word.lower_ in {"que", "qu'"} or lead_word.pos_ == "AUX":
+        # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
+        if lead_word.pos_ != "AUX" and _governed_by_cue(lead_word):
+            return []
+        stop = _clause_stop(end_np + 1, end, layout) if end_np < end else end
+        right = layout.chars(min(end_np + 1, end), stop)
+        return [right] if right is not None else []
+    if strength < 0.8:
+        # « Une mise en cause « sans fondement », pour Moscou. »
+        if doc[start - 1].text != "," or (
+            end_np < len(doc) and doc[end_np].text not in {".", ","} and not doc[end_np].is_space
+        ):
+            return []
+        closing = layout.closing(start - 2)
+        if closing < 0:
+            return []
+        return [layout.marks[closing].inner]
+    previous = doc[start - 1]
+    if previous.text == "," or end_np >= end - 1 or doc[end_np].text in {",", ".", "("}:
+        left = layout.chars(_left_clause(begin, start, layout), start)
+        if left is None:
+            return []
+        medial = (
+            previous.text == ","
+            and end_np < end
+            and doc[end_np].text == ","
+            and not has_finite_verb(doc, begin, start)
+        )
+        if medial:
+            right = layout.chars(end_np + 1, end)
+            return [left] if right is None else [left, right]
+        if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
+            return [left]
+    return []
+
+
+def _governed_by_cue(que: Token) -> bool:
+    """Tell whether a *que* opens a clause that is already reported (*a indiqué que, selon X, …*)."""
+    for i in range(que.i - 1, max(que.i - 6, -1), -1):
+        token = que.doc[i]
+        if token.pos_ in VERBAL:
+            return knowledge().cue_verb(token) is not None
+    return False
+
+
+def _left_clause(begin: int, start: int, layout: Layout) -> int:
+    """Return where the clause before *, selon X* starts: after a semicolon or a colon."""
+    i = start - 1
+    while i > begin:
+        if layout.mark_of[i] < 0 and layout.doc[i].text in {";", ":"}:
+            return i + 1
+        i -= 1
+    return begin
+
+
+def _after_apposition(i: int, end: int, layout: Layout) -> int:
+    """Step over *, porte-parole du ministère,* after a source."""
+    doc = layout.doc
+    j = i
+    while j < end and j - i < 14:
+        if layout.mark_of[j] >= 0 or (doc[j].pos_ in VERBAL and is_finite(doc[j])):
+            return i
+        if doc[j].text == ",":
+            noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
+            if (
+                noun is not None
+                and base(noun) not in {"nsubj", "obl", "obj"}
+                and doc[i].pos_ != "ADP"
+            ):
+                return j + 1
+            return i
+        j += 1
+    return i
+
+
+def _clause_stop(begin: int, end: int, layout: Layout) -> int:
+    """Return where a reported main clause ends: a semicolon, or a resumed cue."""
+    doc = layout.doc
+    for i in range(begin, end):
+        if layout.mark_of[i] < 0 and doc[i].text == ";":
+            return i
+    for i in range(begin + 3, end - 1):
+        if layout.mark_of[i] >= 0:
+            continue
+        # « …, et a appelé les États-Unis à … » takes the narration up again.
+        if (
+            doc[i].lower_ == "et"
+            and doc[i - 1].text == ","
+            and doc[i + 1].pos_ == "AUX"
+            and not children(doc[i + 1].head, "nsubj")
+        ):
+            return i - 1
+    return end
+
+
+def _report(
+    layout: Layout,
+    begin: int,
+    stop: int,
+    speaker: Resolved,
+    cue_start: int,
+    cue_end: int,
+    construction: str,
+    trust: float,
+    used: list[bool],
+) -> Report | None:
+    span = layout.chars(begin, stop)
+    if span is None or not speaker:
+        return None
+    marks = marks_inside((span,), layout, used)
+    return Report(
+        only_marked((span,), marks, layout),
+        speaker,
+        layout.chars(cue_start, cue_end),
+        construction,
+        trust,
+        cue_start,
+        tuple(marks),
+    )

@@ -1,0 +1,73 @@
+"""Tell words between marks that are names or terms from words that somebody said."""
+
+from __future__ import annotations
+
+from briefing.extraction.knowledge import knowledge
+from briefing.extraction.layout import Layout
+from briefing.model import Span
+
+
+def is_term(k: int, layout: Layout) -> bool:
+    """Tell whether words between marks are a name, a title or a term, and no one's words."""
+    doc = layout.doc
+    inner, stop = layout.token_range[k]
+    if inner >= stop:
+        return True
+    start, _ = layout.outer(k)
+    words = layout.words_in(k)
+    if words > 6:
+        return False
+    before = doc[start - 1] if start else None
+    capital = doc[inner].text[:1].isupper()
+    if is_named(k, layout):
+        return True
+    if before is not None:
+        low = before.lower_
+        if low in {"de", "d'", "des", "du", "la", "le", "les", "l'"} and capital and words <= 4:
+            return True
+    return capital and words <= 3 and not layout.ends_sentence(k)
+
+
+def is_named(k: int, layout: Layout) -> bool:
+    """Tell whether the word before the marks says that a name or a term follows (*dite « … »*)."""
+    start, _ = layout.outer(k)
+    doc = layout.doc
+    words = knowledge().lexicon.non_speech
+    if layout.words_in(k) > 8 or not start:
+        return False
+    before = doc[start - 1].lower_
+    if before in set(("de d' du des la le les l' une un aux au en").split()):
+        # « dits « de … » », « le terme de « … » »
+        return (
+            start > 1
+            and fold_noun(doc[start - 2].lower_) in words
+            and words[fold_noun(doc[start - 2].lower_)].kind == "term"
+        )
+    return fold_noun(before) in words
+
+
+def fold_noun(form: str) -> str:
+    """Return the key under which the lexicon knows a noun, plural endings cut."""
+    return form.casefold().replace("’", "'")
+
+
+def marks_inside(spans: tuple[Span, ...], layout: Layout, used: list[bool]) -> list[int]:
+    """Return the stretches not yet used that start in the passages."""
+    return [
+        k
+        for k, m in enumerate(layout.marks)
+        if not used[k] and any(s.start <= m.inner.start < s.end for s in spans)
+    ]
+
+
+def only_marked(spans: tuple[Span, ...], marks: list[int], layout: Layout) -> tuple[Span, ...]:
+    """Cut the marks off when the reported words are just what stands between them."""
+    if len(spans) == 1 and len(marks) == 1:
+        outer = layout.marks[marks[0]].outer
+        if (
+            spans[0].start <= outer.start + 1
+            and spans[0].end >= outer.end - 1
+            and spans[0].end - outer.end <= 1
+        ):
+            return (layout.marks[marks[0]].inner,)
+    return spans

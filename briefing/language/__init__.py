@@ -1,0 +1,1 @@
+"""Hold the French knowledge: the pipeline, the conjugations, the lexicon."""
