@@ -13,11 +13,31 @@ CHARGE = "La Suède accuse la Norvège d'avoir pollué ses eaux. "
 
 # (text, responders, a stance, words of the evidence)
 TOLD = [
-    (CHARGE + "La Norvège dément ces accusations.", ["Norvège"], "denial", "dément ces accusations"),
+    (
+        CHARGE + "La Norvège dément ces accusations.",
+        ["Norvège"],
+        "denial",
+        "dément ces accusations",
+    ),
     (CHARGE + "Oslo s'en défend.", ["Norvège"], "denial", "s'en défend"),
-    (CHARGE + "La Norvège nie toute responsabilité.", ["Norvège"], "denial", "nie toute responsabilité"),
-    (CHARGE + "La Norvège n'a pas souhaité répondre.", ["Norvège"], "no_comment", "n'a pas souhaité répondre"),
-    (CHARGE + "Des accusations aussitôt rejetées par Oslo.", ["Norvège"], "denial", "rejetées par Oslo"),
+    (
+        CHARGE + "La Norvège nie toute responsabilité.",
+        ["Norvège"],
+        "denial",
+        "nie toute responsabilité",
+    ),
+    (
+        CHARGE + "La Norvège n'a pas souhaité répondre.",
+        ["Norvège"],
+        "no_comment",
+        "n'a pas souhaité répondre",
+    ),
+    (
+        CHARGE + "Des accusations aussitôt rejetées par Oslo.",
+        ["Norvège"],
+        "denial",
+        "rejetées par Oslo",
+    ),
 ]
 QUOTED = [
     (CHARGE + "« C'est faux et sans fondement », a rétorqué Oslo.", ["Norvège"], "denial", "C'est faux et sans fondement"),
@@ -35,9 +55,7 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("text", "responders", "stance", "evidence"), [*TOLD, *QUOTED])
-def test_response(
-    nlp: Any, text: str, responders: list[str], stance: str, evidence: str
-) -> None:
+def test_response(nlp: Any, text: str, responders: list[str], stance: str, evidence: str) -> None:
     analysis = analyse(Article("x", text), nlp)
     found = analysis.responses
     assert any(
