@@ -59,6 +59,8 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         return NOBODY
     else:
         found = scene.resolver.all_of(own)
+    if own is not None and _borrowed_name(own, verb, found, scene):
+        found = Resolved((scene.sides.described(own),), "description", own.i)
     if found and own is not None and _colon_between(own, verb):
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
@@ -79,6 +81,15 @@ def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Sc
     gender: Gender = "f" if form.startswith("elle") else "m"
     ids = scene.sides.other_pronoun(own.i, gender, form.endswith("s"), accused)
     return Resolved(ids, "pronoun", own.i) if ids else NOBODY
+
+
+def _borrowed_name(own: Token, verb: Token, found: Resolved, scene: Scene) -> bool:
+    """Tell whether a subject was given the name of the object (*les riverains accusent Chimex*)."""
+    if own.pos_ != "NOUN" or own.i > verb.i or own.i in scene.resolver.register.role_at:
+        return False
+    after = {m.entry for m in scene.resolver.register.mentions if verb.i < m.start <= verb.i + 2}
+    before = {m.entry for m in scene.resolver.register.mentions if m.end <= verb.i}
+    return bool(found.entries) and all(e in after and e not in before for e in found.entries)
 
 
 def _colon_between(own: Token, verb: Token) -> bool:

@@ -188,8 +188,11 @@ def _before_joint(doc: Doc, i: int, start: int) -> int:
     return j
 
 
-def infinitive(verb: Token, layout: Layout) -> tuple[int, Token] | None:
-    """Return where the infinitive clause of a cue starts and its verb (*de signer*, *vouloir*)."""
+def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int, Token] | None:
+    """Return where the infinitive clause of a cue starts and its verb (*de signer*, *vouloir*).
+
+    `asked` says that the cue asks somebody to do something: whatever noun stands in between.
+    """
     doc = verb.doc
     limit = min(layout.sentence_end(verb.i), verb.i + MAX_GAP)
     for i in range(verb.i + 1, limit):
@@ -212,7 +215,7 @@ def infinitive(verb: Token, layout: Layout) -> tuple[int, Token] | None:
                     return None
             lead = doc[first - 1]
             if lead.i == verb.i or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
-                if _below(token, verb):
+                if asked or lead.i == verb.i or _below(token, verb):
                     return start, token
                 return None
             return None

@@ -39,7 +39,7 @@ def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
     if token.i + 1 >= len(token.doc) or token.text[:1].isupper():
         return False
     before = token.doc[token.i - 1] if token.i else None
-    if before is None or before.pos_ in {"DET", "ADP", "ADJ"}:
+    if before is None or before.pos_ in {"DET", "ADP"}:
         return False
     nexts = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
     return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(

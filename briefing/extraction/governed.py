@@ -31,6 +31,7 @@ _CHARGING = set(
     ).split()
 )
 _MIN_TRUST = 0.7
+_SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
 
 
 def clauses(
@@ -128,16 +129,18 @@ def _clause_begin(
     """Return where the governed clause starts and by which construction."""
     doc = layout.doc
     frames = cue.frames
+    # In *fait savoir que*, the clause hangs below *savoir*.
+    anchor = doc[cue_end(verb, knows) - 1]
     if "que" in frames or cue.verb_class in set(
         (
             "say answer add explain announce write exclaim admit criticise deny ask order promise"
         ).split()
     ):
-        que = complementizer(verb, layout, QUE)
+        que = complementizer(anchor, layout, QUE)
         if que is not None and layout.mark_of[que.i] < 0:
             return que.i + 1, "clause"
     if "si" in frames or cue.verb_class == "ask":
-        si = complementizer(verb, layout, SI)
+        si = complementizer(anchor, layout, SI)
         if si is not None and layout.mark_of[si.i] < 0:
             return si.i + 1, "clause"
     if verb.lower_.endswith("ant") and "que" in frames and verb.i + 2 < len(doc):
@@ -150,7 +153,15 @@ def _clause_begin(
             if finite and noun is not None and is_finite(doc[np_end(noun)]):
                 return nxt.i, "clause"
     if "inf" in frames:
-        found = infinitive(verb, layout)
+        found = infinitive(verb, layout, asked=cue.verb_class in {"ask", "order"})
         if found is not None:
             return found[0], "infinitive"
+    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    if (
+        cue.verb_class in _SAYING
+        and following is not None
+        and following.lower_ in {"avoir", "être"}
+    ):
+        # « racontent avoir vu », « confirme avoir reçu »: any verb of saying takes it.
+        return following.i, "infinitive"
     return None

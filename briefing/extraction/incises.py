@@ -95,6 +95,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
             speaker = resolver.somebody_at(max(inverted, verb.i))
+            if mark < 0 and not speaker:
+                return None
         elif (clitic(pronoun) or pronoun.lower_) in {"nous", "vous", "tu"}:
             speaker = NOBODY
         elif (clitic(pronoun) or pronoun.lower_) in {"je"}:
@@ -106,7 +108,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         if cue is None:
             return None
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
-    if not insertable and mark < 0:
+    if mark < 0 and (not insertable or trust < 0.7):
         return None
     if entry is None and lemma in _STATIC:
         return None

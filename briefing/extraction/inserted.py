@@ -165,6 +165,10 @@ def _unmarked(
     """Return the sentence around a cue that stands in no marks (free indirect speech)."""
     doc = layout.doc
     begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
+    for i in range(begin, incise.start - 1):
+        # « … de nuancer son propos : une inspection aura lieu, a-t-il dit »: from the colon on.
+        if layout.mark_of[i] < 0 and doc[i].text in {":", ";"}:
+            begin = i + 1
     while (
         begin < incise.start
         and (not any(c.isalnum() for c in doc[begin].text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -218,13 +219,24 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
     return None
 
 
+def _sees_in_it(verb: Token) -> bool:
+    """Tell whether the verb judges: *y voit une « manœuvre »*, *voit dans ce plan un « mépris »*."""
+    doc = verb.doc
+    before = {t.lower_ for t in doc[max(verb.i - 3, 0) : verb.i]}
+    return "y" in before or any(t.lower_ in {"dans", "en"} for t in doc[verb.i + 1 : verb.i + 3])
+
+
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
     if layout.mark_of[token.i] >= 0:
         return None
     if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
         return None
     entry = knows.cue_verb(token)
-    if entry is None or entry.trust < 0.6:
+    if entry is None:
+        return None
+    if entry.lemma == "voir" and _sees_in_it(token):
+        return replace(entry, trust=0.8)
+    if entry.trust < 0.6:
         return None
     if not entry.frames & {"np", "de", "comme", "que", "inf"}:
         return None

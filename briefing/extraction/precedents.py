@@ -165,14 +165,18 @@ def _listed(head: Token) -> list[Token]:
 
 
 def _is_event(head: Token, layout: Layout) -> bool:
-    lemma = head.lemma_.casefold()
-    return lemma in _EVENT or lemma.removesuffix("s") in _EVENT or _named(head, layout)
+    return _event_noun(head) or _named(head, layout)
+
+
+def _event_noun(head: Token) -> bool:
+    """Tell whether the noun is one of events, by its lemma or by its form if the lemma errs."""
+    low = head.lower_
+    return bool({head.lemma_.casefold(), low, low.removesuffix("s")} & _EVENT)
 
 
 def _named(head: Token, layout: Layout) -> bool:
     """Tell whether a proper name labels the event (*l'affaire Cahuzac*, *le 'programme PRISM'*)."""
-    lemma = head.lemma_.casefold()
-    if lemma not in _EVENT:
+    if not _event_noun(head):
         return False
     end = _stop(head, layout)
     return any(t.text[:1].isupper() for t in layout.doc[head.i + 1 : end])

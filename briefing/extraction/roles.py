@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
-from briefing.extraction.syntax import is_finite, np_end
+from briefing.extraction.syntax import base, is_finite, np_end
 from briefing.model import Gender
 
 _LINKS = set(("de d' du des la le les l' à au aux en").split())
@@ -70,6 +70,7 @@ class RoleReader:
                     continue
                 entry.kind = "person"
                 entry.place = False
+                mention.subject = mention.subject or base(self.doc[head]) == "nsubj"
                 text = self.doc[start:end].text
                 if text not in entry.roles:
                     entry.roles.append(text)

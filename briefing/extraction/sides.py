@@ -240,6 +240,11 @@ class Sides:
         start, end = noun_phrase(head)
         return self._description(head.doc[start:end].text, head)
 
+    def described(self, head: Token) -> int:
+        """Return the party that a noun phrase describes, whatever names stand near it."""
+        start, end = noun_phrase(head)
+        return self._description(head.doc[start:end].text, head)
+
     def _description(self, text: str, head: Token) -> int:
         """Return the party so described, added if the article has none yet."""
         register = self.resolver.register

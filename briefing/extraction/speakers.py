@@ -79,7 +79,7 @@ class Resolver(Describer):
         for token in self.doc:
             if token.pos_ == "VERB" and not self.quoted[token.i]:
                 cue = self.knows.cue_verb(token)
-                if cue is not None and cue.trust >= 0.7:
+                if cue is not None and cue.trust >= 0.85:
                     own = [c for c in token.children if base(c) == "nsubj" and not self.quoted[c.i]]
                     if own and own[0].pos_ in {"NOUN", "PROPN"}:
                         self.note(token.i, self.resolve(own[0]).entries)

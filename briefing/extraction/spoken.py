@@ -27,7 +27,7 @@ WEIGHTS = {
     "owner": 0.2, "kind_mixed": -0.1, "speaker_accused": -0.2, "they": -0.3, "hurt": -0.3, "unsaid": -0.5,
     "short": -0.5, "kind_indirect": -0.6,
 }  # fmt: skip
-THRESHOLD = 0.3
+THRESHOLD = 0.24
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2

@@ -130,19 +130,26 @@ def subject(verb: Token) -> Token | None:
     current: Token | None = verb
     while current is not None and current.i not in seen:
         seen.add(current.i)
-        own = children(current, "nsubj")
+        own = [
+            c
+            for c in children(current, "nsubj", "expl:subj")
+            if c.dep_ != "expl:subj" or is_personal(c)
+        ]
         if own:
             return own[0]
         helper = [s for c in children(current, "aux", "cop") for s in children(c, "nsubj")]
         if helper:
             return helper[0]
-        if (base(current) == "conj" and is_verb(current.head)) or (
-            current.pos_ == "AUX" and base(current) in {"aux", "cop"}
-        ):
+        if (base(current) == "conj" and is_verb(current.head)) or base(current) in {"aux", "cop"}:
             current = current.head
         else:
             current = None
     return None
+
+
+def is_personal(token: Token) -> bool:
+    """Tell whether the token is a personal pronoun, whatever the parser takes *il* for."""
+    return token.lower_ in {"il", "elle", "ils", "elles", "on"} or clitic(token) != ""
 
 
 def coordinated(head: Token) -> list[Token]:
