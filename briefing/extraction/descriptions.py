@@ -21,6 +21,8 @@ from briefing.model import Gender
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 
 
+_PARTS = {"direction", "rédaction", "siège"}
+"""What a body consists of: *la direction* alone is that of the body the article is about."""
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 
 
@@ -282,8 +284,9 @@ class Describer:
         text = self.doc[start:end].text.strip(" ,;:")
         role = self.knows.role(head.lower_)
         kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
-        if det in _POSSESSIVE:
-            owner = self._owner(head.i)
+        bare = start + 1 == end
+        if det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS):
+            owner = self._owner(head.i) if det in _POSSESSIVE else self._main_body()
             if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
                 text = f"{text} ({self.register.entries[owner].name})"
         for entry in self.register.entries:
@@ -299,6 +302,12 @@ class Describer:
             entry.roles.append(self.doc[start:end].text)
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", head.i)
+
+    def _main_body(self) -> int | None:
+        """Return the body that the article names most often."""
+        bodies = [e for e in self.register.entries if e.named and e.kind == "organisation"]
+        best = max(bodies, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
+        return best.id if best is not None and sum(best.forms.values()) > 1 else None
 
     def _owner(self, i: int) -> int | None:
         """Return whose *son* is: the last subject before it, people and bodies alike."""

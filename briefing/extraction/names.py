@@ -315,7 +315,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     kind: PartyKind = "unknown"
     place = False
     label = max(set(labels), key=labels.count) if labels else ""
-    if title is not None or (known_given and len(words) >= 2 and label != "ORG") or label == "PER":
+    if title is not None or (known_given and 2 <= len(words) <= 3) or label == "PER":
         kind = "person"
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"

@@ -188,7 +188,7 @@ class Register(RoleReader):
     def party(self, entry_id: int, role: str | None = None) -> Party:
         """Return the frozen value of a party."""
         e = self.entries[entry_id]
-        name = e.name
+        name = self._fuller(e) if not e.named else e.name
         aliases = tuple(sorted(f for f in e.forms if f != name))
         kind: PartyKind = "organisation" if e.capital and e.kind != "state" else e.kind
         if e.plural and kind in ("unknown", "person"):
@@ -202,6 +202,17 @@ class Register(RoleReader):
             e.plural,
             e.named,
         )
+
+    def _fuller(self, entry: Entry) -> str:
+        """Return the one fuller description of the article for a bare one (*la préfecture*)."""
+        if len(entry.name.split()) > 1:
+            return entry.name
+        fuller = {
+            e.name
+            for e in self.entries
+            if not e.named and e.head == entry.head and len(e.name.split()) > 1 and not e.plural
+        }
+        return next(iter(fuller)) if len(fuller) == 1 else entry.name
 
     def principals(self, entry_id: int) -> list[int]:
         """Return the parties that this one speaks for, by its role, name or seat."""

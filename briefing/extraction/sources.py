@@ -125,6 +125,9 @@ def _selon_lequel(
     sentence = layout.sentence_start(start)
     noun: Token | None = None
     for j in range(i, sentence - 1, -1):
+        if doc[j].lower_ == "source":
+            noun = doc[j]
+            break
         if doc[j].pos_ in {"NOUN", "PROPN"} and (np_end(doc[j]) >= i):
             noun = doc[j]
             if (

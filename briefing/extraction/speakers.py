@@ -231,6 +231,7 @@ class Resolver(Describer):
             score += 2.5 if said and said[-1] == entry.id else 0.8 if entry.id in said else 0.0
             score += 2.5 if entry.kind == "person" else 0.0
             score -= 2.0 if self._names_a_thing(mention) else 0.0
+            score -= 1.5 if entry.kind == "organisation" and not entry.named else 0.0
             score -= 1.5 if entry.kind in ("state", "unknown") or entry.capital else 0.0
             score += 0.8 if gender and entry.gender == gender else 0.0
             score -= 2.5 if self.quoted[mention.start] else 0.0

@@ -242,6 +242,9 @@ def np_end(head: Token, *, names: bool = True) -> int:
             break
         if token.lower_ in RELATIVES or (token.pos_ in VERBAL and not _inside(token, head)):
             break
+        if token.pos_ in {"ADJ", "NOUN"} and end + 1 < limit and doc[end + 1].pos_ == "DET":
+            # « Le ministère conteste la présentation »: a verb that the tagger took for an adjective.
+            break
         if token.pos_ in {"ADJ", "PROPN", "NUM"}:
             if token.pos_ == "PROPN" and not names and token.head.i == head.i:
                 break
