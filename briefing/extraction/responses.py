@@ -39,6 +39,8 @@ WEIGHTS = {
     "cue_acknowledgement": -0.4, "kind_direct": -0.5, "class_criticise": -0.6,
 }  # fmt: skip
 THRESHOLD = 0.3
+FLOOR = 0.2
+"""The chance that is enough where the cue or the order of the telling speaks for an answer."""
 _GAP = 120
 """Characters between a told answer and the quotation that carries it."""
 # Verbs of the lexicon that deny whatever their object is.
@@ -173,7 +175,7 @@ def _spoken(scene: _Answers) -> Iterator[FoundResponse]:
             continue
         found = signs(quote, scene)
         chance = likelihood(found)
-        if chance < THRESHOLD and not _plainly(found):
+        if chance < (FLOOR if _plainly(found) else THRESHOLD):
             continue
         stances: set[Stance] = {s for s in ORDER if f"says_{s}" in found or f"cue_{s}" in found}
         if found["accuses_here"]:
