@@ -1,14 +1,14 @@
 """Name everything that a user can mend; each message says what is wrong and what to do.
 
-    BriefingError
-    ├── UsageError            2  an option, a setting or a path is wrong
-    │   └── PipelineError        the French pipeline cannot be loaded
-    ├── InputError            3  one input cannot be read (4 when none can)
-    │   └── NotFrenchError
-    ├── NoArticleError        4  no usable article at all
-    ├── LockedError           5  another run holds the lock
-    └── OutputError           6  an output cannot be made
-        └── VerbatimError        a printed passage is not in its article
+BriefingError
+├── UsageError            2  an option, a setting or a path is wrong
+│   └── PipelineError        the French pipeline cannot be loaded
+├── InputError            3  one input cannot be read (4 when none can)
+│   └── NotFrenchError
+├── NoArticleError        4  no usable article at all
+├── LockedError           5  another run holds the lock
+└── OutputError           6  an output cannot be made
+    └── VerbatimError        a printed passage is not in its article
 
 """
 

@@ -50,7 +50,9 @@ def test_the_table_of_formats_is_that_of_the_code() -> None:
 
 def test_the_python_example_runs() -> None:
     (example,) = re.findall(r"```python\n(.*?)```", README, re.S)
-    names = set(re.findall(r"briefing\.([a-zA-Z_]+)", README.split("## From Python")[1].split("##")[0]))
+    names = set(
+        re.findall(r"briefing\.([a-zA-Z_]+)", README.split("## From Python")[1].split("##")[0])
+    )
     assert names - {"model"} <= set(__all__)
     scope: dict[str, object] = {}
     exec(compile(example.replace('"seeds"', repr(str(ROOT / "seeds"))), "README", "exec"), scope)

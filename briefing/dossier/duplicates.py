@@ -13,6 +13,9 @@ SAME = 0.8
 CONTAINED = 0.8
 """Share of the shorter text's shingles from which the longer extends it; measured 0.99."""
 
+LONGER = 1.15
+"""How much longer than the dispatch a text must be to extend it rather than to repeat it."""
+
 
 def number_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
     """Number articles by date then name, and tie copies to the first that printed the text."""
@@ -27,11 +30,12 @@ def number_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
             shared = len(shingles[n] & shingles[m])
             union = len(shingles[n] | shingles[m])
             smaller = min(len(shingles[n]), len(shingles[m]))
+            longer = len(shingles[n]) > LONGER * len(shingles[m])
+            if smaller and shared / smaller >= CONTAINED and (longer or shared / union < SAME):
+                copy_of, extends = sources[m].number, True
+                break
             if union and shared / union >= SAME:
                 copy_of = sources[m].number
-                break
-            if smaller and shared / smaller >= CONTAINED:
-                copy_of, extends = sources[m].number, True
                 break
         sources.append(Source(n + 1, article, copy_of, extends))
     return tuple(sources)

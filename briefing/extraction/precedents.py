@@ -127,7 +127,7 @@ def _year_near(span: Span, layout: Layout) -> int | None:
 def _recalled(layout: Layout, knows: Knowledge) -> list[tuple[Span, str, float]]:
     out: list[tuple[Span, str, float]] = []
     for verb in layout.doc:
-        lemma = verb.lemma_.casefold()
+        lemma = knows.lemma(verb)
         if verb.pos_ not in VERBAL or lemma not in _RECALL:
             continue
         objects = [

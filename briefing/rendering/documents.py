@@ -43,7 +43,7 @@ def markdown(data: Mapping[str, Any], templates: Path | None = None) -> str:
 
 def page(data: Mapping[str, Any], templates: Path | None = None) -> str:
     """Return the brief as one HTML file without scripts or remote resources."""
-    return _html(data, templates, "brief.html.j2", _style(templates, "brief.css"))
+    return _html(data, templates, "brief.html.j2", _screen_style(templates))
 
 
 def fragment(data: Mapping[str, Any], templates: Path | None = None) -> str:
@@ -53,7 +53,7 @@ def fragment(data: Mapping[str, Any], templates: Path | None = None) -> str:
 
 def styled_fragment(data: Mapping[str, Any], templates: Path | None = None) -> str:
     """Return the fragment in a declarative shadow root, with its style."""
-    return _html(data, templates, "fragment-styled.html.j2", _style(templates, "brief.css"))
+    return _html(data, templates, "fragment-styled.html.j2", _screen_style(templates))
 
 
 def pdf(data: Mapping[str, Any], templates: Path | None = None) -> bytes:
@@ -83,6 +83,11 @@ def _html(data: Mapping[str, Any], templates: Path | None, name: str, style: str
         },
     }
     return environment.render_template(jinja, name, context)
+
+
+def _screen_style(templates: Path | None) -> str:
+    """Return the style of a screen: dark colours and small screens are no matter of paper."""
+    return _style(templates, "brief.css") + _style(templates, "screen.css")
 
 
 def _style(templates: Path | None, name: str) -> str:

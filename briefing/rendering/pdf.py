@@ -73,20 +73,18 @@ def make_pdf(html: str, style: str, attachment: bytes, issued: str | None) -> by
             stylesheets=[weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=config)],
             font_config=config,
             pdf_variant="pdf/a-3a",
-            attachments=[
-                weasyprint.Attachment(
-                    string=attachment,
-                    name="brief.json",
-                    description="La note en données",
-                    relationship="Data",
-                    created=when,
-                    modified=when,
-                    url_fetcher=fetcher,
-                )
-            ],
         )
         _mark_accessible(document)
-        result = document.write_pdf(pdf_variant="pdf/a-3a")
+        attached = weasyprint.Attachment(
+            string=attachment,
+            name="brief.json",
+            description="La note en données",
+            relationship="Data",
+            created=when,
+            modified=when,
+            url_fetcher=fetcher,
+        )
+        result = document.write_pdf(pdf_variant="pdf/a-3a", attachments=[attached])
     except OSError as cause:
         raise OutputError(f"PDF impossible : {cause} — installer {PACKAGES}") from cause
     return bytes(result)
