@@ -15,7 +15,7 @@ from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base, children, np_end, np_start, subject, token_at
+from briefing.extraction.syntax import VERBAL, children, np_end, np_start, subject, token_at
 from briefing.model import Span
 
 _RECALL = set(
@@ -49,6 +49,19 @@ _COMPARED = re.compile(
     r"\b(?:comme|ainsi qu'|à l'instar de|à l'image de|à la manière de|sur le modèle de|dans la lignée de)\b",
     re.IGNORECASE,
 )
+_DATE_TAIL = re.compile(
+    r"(?:,? (?:à|au|en) [A-ZÀ-Ý][\w-]+)?,? (?:en|de|du) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d"
+)
+_REMIND = re.compile(
+    r"(?:rappel(?:ez|ons)-(?:vous|nous)|souven(?:ez|ons)-(?:vous|nous)|oubli(?:er|ons|ez)\b|se souvient\b|"
+    r"remémor\w+)",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:il y a (?:\d+|quelques|deux|trois|quatre|cinq|dix|vingt|trente) ans|(?:\d+|deux|trois|quatre|cinq|dix|"
+    r"vingt|trente|quelques) ans (?:plus tôt|auparavant|avant)|au temps de|à l'époque de)\b",
+    re.IGNORECASE,
+)
 _ALREADY = re.compile(r"\bdéjà\b", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:en|dès|depuis|fin|début|au printemps|à l'été|à l'automne|à l'hiver)\s+"
@@ -77,6 +90,7 @@ def find_precedents(
         *_recalled(layout, knows),
         *_compared(layout),
         *_already(layout),
+        *_dated_back(layout),
         *_affairs(layout),
     ):
         if any(span.overlaps(s) for f in found for s in f.spans):
@@ -125,43 +139,65 @@ def _year_near(span: Span, layout: Layout) -> int | None:
 
 
 def _recalled(layout: Layout, knows: Knowledge) -> list[tuple[Span, str, float]]:
+    """Find what a verb of memory governs, and the list that goes on from it."""
     out: list[tuple[Span, str, float]] = []
     for verb in layout.doc:
         lemma = knows.lemma(verb)
-        if verb.pos_ not in VERBAL or lemma not in _RECALL:
+        reminded = bool(_REMIND.match(layout.doc.text, verb.idx))
+        if (verb.pos_ not in VERBAL or lemma not in _RECALL) and not reminded:
             continue
-        objects = [
-            c
-            for c in children(verb, "obj", "obl", "iobj", "xcomp")
-            if c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}
-        ]
-        for head in [h for o in objects for h in _listed(o)]:
-            if _is_event(head, layout) and (
-                lemma not in _WEAK or _elsewhen(head, layout) or _named(head, layout)
+        strong = reminded or lemma not in _WEAK
+        for head in _governed(verb, layout):
+            if head.lower_ in {"celle", "celui", "celles", "ceux"}:
+                if lemma == "rappeler":
+                    out.append((_phrase(head, layout), "recalled", 0.7))
+            elif _is_event(head, layout) and (
+                strong or _elsewhen(head, layout) or _named(head, layout)
             ):
                 out.append((_phrase(head, layout), "recalled", 0.7))
-            elif head.pos_ == "PROPN" and lemma not in {"rappeler"} and _elsewhen(head, layout):
+            elif (strong or lemma != "rappeler") and (
+                _elsewhen(head, layout) or (head.pos_ == "PROPN" and strong and _late(head, layout))
+            ):
                 out.append((_phrase(head, layout), "recalled", 0.6))
-        if lemma == "rappeler" and not objects:
-            pronoun = next(
-                (
-                    t
-                    for t in layout.doc[verb.i + 1 : verb.i + 4]
-                    if t.lower_ in {"celle", "celui", "celles", "ceux"}
-                ),
-                None,
-            )
-            if pronoun is not None:
-                out.append((_phrase(pronoun, layout), "recalled", 0.7))
     return out
 
 
-def _listed(head: Token) -> list[Token]:
-    out = [head]
-    for child in head.children:
-        if base(child) in {"conj", "appos"} and child.pos_ in {"NOUN", "PROPN"}:
-            out += _listed(child)
-    return out
+def _late(head: Token, layout: Layout) -> bool:
+    """Tell whether a name is met here for the first time, well into the article."""
+    return head.i > len(layout.doc) // 4 and layout.doc.text.find(head.text) == head.idx
+
+
+def _governed(verb: Token, layout: Layout) -> list[Token]:
+    """Return the heads of the noun phrases after a verb: *A, B et C*, whatever the parse says."""
+    doc, heads = layout.doc, []
+    i = verb.i + 1
+    end = layout.sentence_end(verb.i)
+    while i < end and len(heads) < 5:
+        token = doc[i]
+        if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"celle", "celui", "celles", "ceux"}:
+            heads.append(token)
+            i = max(_stop(token, layout), i + 1)
+            tail = _DATE_TAIL.match(doc.text[doc[i - 1].idx + len(doc[i - 1].text) :])
+            if tail:
+                i = _first(
+                    layout, Span(doc[i - 1].idx + len(doc[i - 1].text) + tail.end(), len(doc.text))
+                )
+            while i < end and doc[i].text in {"'", '"', "»", "”"}:
+                i += 1
+            if i < end and doc[i].text in {",", "et", "ou"}:
+                i += 1
+                continue
+            break
+        if token.pos_ in {"DET", "ADV", "ADJ", "ADP", "CCONJ", "PART"} or token.text in {
+            "'", '"', "«", "“", "-ci", "-vous", ",",
+        }:  # fmt: skip
+            i += 1
+            continue
+        if token.pos_ == "PRON" and not heads and i - verb.i <= 2:
+            i += 1
+            continue
+        break
+    return heads
 
 
 def _is_event(head: Token, layout: Layout) -> bool:
@@ -248,16 +284,58 @@ def _already(layout: Layout) -> list[tuple[Span, str, float]]:
             ):
                 start = Span(doc[begin].idx + dated.start(), start.end)
             out.append((start, "already", 0.7))
-        elif dated is not None and own is not None:
-            first = layout.chars(begin, end)
-            stop = _phrase(own, layout).end if own.pos_ in {"NOUN", "PROPN"} else None
-            if first is not None and stop is not None and stop > first.start:
-                out.append((Span(first.start, stop), "already", 0.5))
     return out
 
 
 def _pluperfect(verb: Token) -> bool:
     return any(c.lower_ in {"avait", "avaient", "était", "étaient"} for c in children(verb, "aux"))
+
+
+# ---------------------------------------------------------------- en juillet 2012, … avait
+
+
+def _dated_back(layout: Layout) -> list[tuple[Span, str, float]]:
+    """Find the events of another time told in the pluperfect, once the article is under way.
+
+    *En juillet 2012, cinq personnes avaient été tuées lors de manifestations…* The article's own
+    time is the latest year that it names; what it tells of the same or the year before is its story.
+    """
+    doc, out = layout.doc, []
+    years = [int(y) for y in _YEAR.findall(doc.text)]
+    latest = max((y for y in years if y <= 2100), default=0)
+    i, n = 0, len(doc)
+    while i < n:
+        if doc[i].is_space:
+            i += 1
+            continue
+        end = max(layout.sentence_end(i), i + 1)
+        if i > n // 5 and layout.mark_of[i] < 0:
+            sentence = doc.text[doc[i].idx : doc[end - 1].idx + len(doc[end - 1].text)]
+            dated = _DATED.search(sentence)
+            other = dated is not None and len(set(years)) > 1 and int(dated.group(1)) < latest - 1
+            if (other or _EARLIER.search(sentence)) and any(
+                t.pos_ == "VERB" and _pluperfect(t) for t in doc[i:end]
+            ):
+                head = _event_of(i, end, layout)
+                if head is not None:
+                    out.append((_phrase(head, layout), "dated back", 0.55))
+        i = end
+    return out
+
+
+def _event_of(start: int, end: int, layout: Layout) -> Token | None:
+    """Return the noun that names what a sentence tells: an event, else the object of its verb."""
+    tokens = [t for t in layout.doc[start:end] if t.pos_ in {"NOUN", "PROPN"}]
+    events = [t for t in tokens if _event_noun(t)]
+    if events:
+        return next((t for t in events if _named(t, layout)), events[0])
+    main = next((t for t in layout.doc[start:end] if t.pos_ == "VERB" and _pluperfect(t)), None)
+    if main is None:
+        return None
+    objects = [
+        c for c in children(main, "obj", "obl") if c.pos_ in {"NOUN", "PROPN"} and c.i > main.i
+    ]
+    return objects[0] if objects else None
 
 
 # ---------------------------------------------------------------- l'affaire X
@@ -269,7 +347,7 @@ def _affairs(layout: Layout) -> list[tuple[Span, str, float]]:
     text = doc.text
     opening = text[: max(400, len(text) // 6)].casefold()
     for token in doc:
-        if token.lemma_.casefold() not in _NAMED_EVENT or token.pos_ != "NOUN":
+        if not {token.lemma_.casefold(), token.lower_} & _NAMED_EVENT or token.pos_ != "NOUN":
             continue
         end = _stop(token, layout)
         name = [t for t in doc[token.i + 1 : end] if t.text[:1].isupper()]
@@ -307,10 +385,7 @@ def _phrase(head: Token, layout: Layout) -> Span:
     while start < head.i and doc[start].pos_ == "DET":
         start += 1
     # « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: the date is part of the name.
-    tail = re.match(
-        r"(?:,? (?:à|au|en) [A-ZÀ-Ý][\w-]+)?,? (?:en|de|du) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d",
-        doc.text[doc[end - 1].idx + len(doc[end - 1].text) :],
-    )
+    tail = _DATE_TAIL.match(doc.text[doc[end - 1].idx + len(doc[end - 1].text) :])
     last = doc[end - 1]
     stop = last.idx + len(last.text) + (tail.end() if tail else 0)
     return Span(doc[start].idx, stop)
