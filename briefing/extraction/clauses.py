@@ -211,7 +211,8 @@ def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int
             first = start
             if opened >= 0:
                 first = layout.outer(opened)[0]
-                if first <= verb.i:
+                if first <= verb.i or layout.token_range[opened][0] != start:
+                    # « se dit « prêt à discuter » »: words between marks, no clause of the cue.
                     return None
             lead = doc[first - 1]
             if lead.i == verb.i or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import fold
-from briefing.extraction.offices import OFFICE_HEADS, content, fits_role, same_office
+from briefing.extraction.offices import EXACT, OFFICE_HEADS, content, fits_role, same_office
 from briefing.extraction.parties import Register, noun_phrase
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.syntax import (
@@ -71,6 +71,10 @@ class Describer:
         start, end = noun_phrase(head)
         det = self.doc[np_start(head)]
         first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
+        lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
+        if not first and lead in {"au", "aux", "du"} and head.lower_ in _ANY_BODY:
+            # « reproche au groupe »; a person would rather be somebody else: « s'en prend au maire ».
+            first = "le"
         apposed = self._apposed(head, end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
@@ -192,8 +196,12 @@ class Describer:
             return best[1]
         if plural or det not in _DEFINITE:
             return None
+        if person and lemma in _ANY_PERSON and lemma not in EXACT and self._only_adjectives(head):
+            return self._latest(head.i, gender, persons=True, lemma=lemma)
         if person and (not bare or lemma not in _ANY_PERSON):
             return self._variation(head, lemma, gender)
+        if not bare and lemma in _ANY_BODY:
+            return self._body_variation(head)
         if not bare:
             return None
         if lemma in _ANY_PERSON or (person and lemma in _ANY_PERSON):
@@ -252,6 +260,35 @@ class Describer:
             entry.varied = True
             return entry.id
         return None
+
+    def _only_adjectives(self, head: Token) -> bool:
+        """Tell whether nothing but adjectives goes with the noun (*la responsable syndicale*)."""
+        start, end = noun_phrase(head)
+        return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])
+
+    def _body_variation(self, head: Token) -> int | None:
+        """Return the body that a phrase with a place takes up: *Amazon… L'entreprise de Seattle*."""
+        here = self._sentence[head.i]
+        end = noun_phrase(head)[1]
+        inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
+        if any(m is not None and not self._is_place(m) for m in inner) or not any(inner):
+            return None
+        for mention in reversed(self._before(np_start(head))):
+            if here - self._sentence[mention.start] > 2:
+                return None
+            entry = self.register.entries[mention.entry]
+            if (
+                entry.kind == "organisation"
+                and entry.named
+                and mention.subject
+                and not entry.capital
+            ):
+                return entry.id
+        return None
+
+    def _is_place(self, mention: Mention) -> bool:
+        entry = self.register.entries[mention.entry]
+        return entry.place or entry.kind in ("state", "unknown")
 
     def _latest(self, i: int, gender: Gender | None, *, persons: bool, lemma: str) -> int | None:
         here = self._sentence[i]

@@ -15,6 +15,7 @@ from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
     VERBAL,
+    children,
     is_finite,
     np_end,
     verb_group_start,
@@ -99,6 +100,9 @@ def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:
         for t in layout.doc[i:stop]
         if any(c.isalpha() for c in t.text) and layout.mark_of[t.i] < 0
     ]
+    if len(rest) > 1 and rest[0].lower_ in {"et", "mais"} and is_finite(rest[1]):
+        # « estime que « le compte n'y est pas » et appelle à la grève »: the narration goes on.
+        return bool(children(rest[1], "nsubj"))
     return len(rest) > 0 and not (
         rest[0].lower_ in {"et", "ou", "lors", "dans", "à", "en"} and layout.doc[i].text == ","
     )

@@ -21,6 +21,7 @@ from briefing.model import Span
 
 _BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
+_HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 _SKIPPED = {"ADV", "PART"}
 
 
@@ -89,7 +90,10 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if inverted is not None:
         if not insertable and mark < 0 and entry is None:
             return None
-        if lemma in _STATIC and entry is None:
+        reads = lemma == "pouvoir" and any(
+            t.lower_ == "lire" for t in doc[inverted + 1 : inverted + 3]
+        )
+        if lemma in _STATIC and entry is None and not reads:
             return None
         end = _end_after(max(inverted, verb.i) + 1, layout)
         pronoun = doc[inverted]
@@ -130,6 +134,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if mark < 0 and not _can_speak(speaker, resolver):
         return None
+    if mark < 0 and _auxiliary_before(previous, layout):
+        return None
     if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
         # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
         return None
@@ -138,6 +144,15 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _auxiliary_before(comma: int, layout: Layout) -> bool:
+    """Tell whether an auxiliary waits before the phrase that the comma closes (*a, lui, accusé*)."""
+    doc = layout.doc
+    for i in range(comma - 1, max(comma - 9, 0), -1):
+        if doc[i].text == ",":
+            return doc[i - 1].lower_ in _HELPERS
+    return False
 
 
 def _somebody(entry: Entry) -> bool:

@@ -92,7 +92,7 @@ def _stands_alone(k: int, layout: Layout) -> bool:
     return (
         opens
         and closes
-        and layout.words_in(k) >= 4
+        and layout.words_in(k) >= 3
         and has_finite_verb(doc, inner, stop)
         and (doc[inner].text[:1].isupper() or doc[inner].text in {"[", "…", "("})
     )

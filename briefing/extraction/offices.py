@@ -74,14 +74,14 @@ _HYPONYMS: dict[str, set[str]] = {
 }
 
 
-_EXACT = {"ministre", "président", "maire", "porte-parole", "avocat", "candidat", "patron"}
+EXACT = {"ministre", "président", "maire", "porte-parole", "avocat", "candidat", "patron"}
 
 
 def fits_role(lemma: str, entry: Entry) -> bool:
     """Tell whether a person with known roles may be meant by the noun."""
     if lemma in entry.role_heads:
         return True
-    if lemma in _EXACT:
+    if lemma in EXACT:
         return False
     return lemma not in _HYPONYMS or bool(_HYPONYMS[lemma] & entry.role_heads)
 

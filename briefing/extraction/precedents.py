@@ -169,7 +169,8 @@ def _late(head: Token, layout: Layout) -> bool:
 
 def _governed(verb: Token, layout: Layout) -> list[Token]:
     """Return the heads of the noun phrases after a verb: *A, B et C*, whatever the parse says."""
-    doc, heads = layout.doc, []
+    doc = layout.doc
+    heads: list[Token] = []
     i = verb.i + 1
     end = layout.sentence_end(verb.i)
     while i < end and len(heads) < 5:

@@ -146,7 +146,8 @@ class RoleReader:
                     and doc[i - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
                 ):
                     break
-            if self.knows.role(token.lower_) is not None and token.pos_ != "ADJ":
+            role = self.knows.role(token.lower_)
+            if role is not None and token.pos_ != "ADJ":
                 head = i
                 left = i
                 while left > floor and (
@@ -155,6 +156,9 @@ class RoleReader:
                 ):
                     left -= 1
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
+                    break
+                if i == start - 1 and role.kind != "person" and not self._person_at(start):
+                    # « secrétaire générale du syndicat SNUipp »: the name is the union's.
                     break
                 # « la procureure de la Cour »: the head is further left, if there is one.
                 i = left - 2
@@ -198,6 +202,11 @@ class RoleReader:
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head
+
+    def _person_at(self, i: int) -> bool:
+        """Tell whether a given name opens the name at token `i`."""
+        word = self.doc[i].text
+        return self.knows.is_given_name(word) or self.knows.is_given_name(word.split("-")[0])
 
     def _role_after(self, end: int) -> tuple[int, int, int] | None:
         """Find *, porte-parole du ministère* right after a name: start, end, head (tokens)."""

@@ -70,7 +70,8 @@ class Resolver(Describer):
                     continue
                 after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
                 if (
-                    base(token) == "nsubj"
+                    (role.kind == "organisation" and role.rank >= 2)
+                    or base(token) == "nsubj"
                     or after.lower_ in {"de", "d'", "du", "des"}
                     or after.pos_ == "ADJ"
                 ):
