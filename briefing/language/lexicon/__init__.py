@@ -162,8 +162,7 @@ Worded = TypeVar("Worded", CueVerb, AccusationCue, AnswerCue)
 def _table(name: str, extra: Path | None, make: Callable[[list[str]], T]) -> list[T]:
     """Read one file, amend it with the user's, and make an entry of each line."""
     entries: dict[tuple[str, ...], T] = {}
-    own = resources.files(__name__) / name
-    for key, where, row in _rows(own) if own.is_file() else ():
+    for key, where, row in _rows(resources.files(__name__) / name):
         if key in entries:
             raise ValueError(f"{where}: {_shown(key)} is already in this file; keep one line")
         entries[key] = _made(make, where, row)
