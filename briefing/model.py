@@ -26,7 +26,7 @@ Stance = Literal[
     "commitment",
     "no_comment",
 ]
-Granularity = Literal["minute", "day", "month", "season", "year", "decade"]
+Granularity = Literal["minute", "day", "week", "month", "season", "year", "decade"]
 Gender = Literal["m", "f"]
 
 
@@ -56,7 +56,11 @@ def cut(text: str, spans: Iterable[Span], joint: str = " […] ") -> str:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """State a date as ISO 8601 (`2021-07-20`, `2021-07`, `2021`) with how finely it is known."""
+    """State a date as ISO 8601 (`2021-07-20`, `2021-07`, `2021`) with how finely it is known.
+
+    A week is stated by its Monday, a weekend by its Saturday, a season by its first month, a decade
+    by its first year: so all dates sort as text.
+    """
 
     iso: str
     granularity: Granularity = "day"

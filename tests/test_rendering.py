@@ -335,6 +335,11 @@ def test_labels_are_set_in_french(label: str, printed: str) -> None:
         ({"iso": "2024-03-12", "inferred": True}, "12\u00a0mars 2024 (date déduite)"),
         ({"iso": "2024-03", "inferred": False}, "mars 2024"),
         ({"iso": "2024", "inferred": False}, "2024"),
+        ({"iso": "2021-03", "granularity": "season"}, "printemps 2021"),
+        ({"iso": "2021-12", "granularity": "season"}, "hiver 2021"),
+        ({"iso": "1990", "granularity": "decade"}, "années\u00a01990"),
+        ({"iso": "2026-11-16", "granularity": "week"}, "semaine du 16\u00a0novembre 2026"),
+        ({"iso": "2026-11-21", "granularity": "week"}, "week-end du 21\u00a0novembre 2026"),
         (None, "date non établie"),
     ],
 )

@@ -1,69 +1,41 @@
 """Resolve the dates that a text says, by a small grammar of French, against its publication date.
 
-The general libraries misread French (*M. Mars*, *le 3 mars dernier*); a year that the text does not
-give is inferred only from a known publication date, and marked.
+The general libraries misread French (*M. Mars*, *le 3 mars dernier*); what the text does not give is
+inferred only from a known publication date or from a date said before, and marked. A week, a season
+and a decade are stated by the day, month or year they begin with, and by their granularity.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 
-from briefing.model import Event, Granularity, Sentence, Span, When
-
-MONTHS = tuple(
-    (
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    ).split()
-)  # fmt: skip
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_M = "|".join(MONTHS)
-_D = "|".join(WEEKDAYS)
-_YEAR = r"(?:1[6-9]|20)\d\d"
-_NUMBERS = {
-    "un": 1,
-    "une": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "six": 6,
-    "sept": 7,
-    "huit": 8,
-    "neuf": 9,
-    "dix": 10,
-    "douze": 12,
-    "quinze": 15,
-    "vingt": 20,
-    "trente": 30,
-}
-_N = "|".join(_NUMBERS)
-_SPACE = r"[ \u00a0\u202f]+"
-_PATTERNS = re.compile(
-    "|".join(
-        p.replace(" ", _SPACE)
-        for p in (
-            rf"(?P<full>\b(?:(?:{_D}) )?(?P<fd>\d{{1,2}}|1er) (?P<fm>{_M})"
-            rf"(?: (?P<fy>{_YEAR})| (?P<fl>dernier|prochain))?\b)",
-            rf"(?P<month>\b(?:(?P<mq>début|mi|fin)(?: |-))?(?P<mm>{_M}) "
-            rf"(?:(?P<my>{_YEAR})|(?P<ml>dernier|prochain))\b)",
-            r"(?P<num>\b(?P<nd>\d{1,2})/(?P<nm>\d{1,2})(?:/(?P<ny>\d{4}))?\b)",
-            rf"(?P<ago>\bil y a (?P<an>\d+|{_N}) (?P<au>ans?|mois|semaines?|jours?)\b)",
-            rf"(?P<dayname>\b(?P<dn>{_D})(?: (?P<dl>dernier|prochain))?\b)",
-            r"(?P<rel>\b(?:aujourd'hui|avant-hier|hier|demain|la veille|le lendemain)\b)",
-            rf"(?P<year>\b(?:en|depuis|dès|fin|début|de|dans les années|l'année|l'été|l'hiver|"
-            rf"au printemps|à l'automne) "
-            rf"(?P<yy>{_YEAR})(?!\d)(?! (?:euros|personnes|habitants|spectateurs|foyers|élus|contrats)))",
-        )
-    ),
-    re.IGNORECASE,
+from briefing.extraction import date_rules
+from briefing.extraction.date_context import (
+    Context,
+    Value,
+    context_of,
+    count_of,
+    moved,
+    nearest,
+    number_of_day,
+    on,
+    plain,
+    shifted,
+    today,
 )
+from briefing.model import Event, Sentence, Span, When
+
+_MIDWEEK = 3
+_WEEKS = {"huit": 7, "quinze": 14}
+"""In French, a week is eight days and two are fifteen."""
 
 
 def find_dates(text: str, published: When | None) -> tuple[When, ...]:
     """Return the dates of a text that can be resolved, in text order, each with its span."""
-    return tuple(_dates(text.replace("’", "'"), _day(published)))
+    return tuple(_dates(text.replace("’", "'"), published))
 
 
 def find_events(
@@ -71,111 +43,253 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Tie each dated sentence to its first date; a sentence that cannot stand alone is left out."""
     dates = find_dates(text, published)
+    starts = [date.span.start for date in dates if date.span is not None]
     events: list[Event] = []
     for sentence in sentences:
-        inside = [d for d in dates if d.span is not None and sentence.span.contains(d.span)]
+        first = bisect_right(starts, sentence.span.start - 1)
+        inside = first < len(dates) and starts[first] < sentence.span.end
         if inside and not sentence.dangling:
-            events.append(Event(inside[0], sentence.span))
+            events.append(Event(dates[first], sentence.span))
     return tuple(events)
 
 
-def _day(published: When | None) -> dt.date | None:
-    if published is None or published.granularity not in ("day", "minute"):
-        return None
-    try:
-        return dt.date.fromisoformat(published.iso[:10])
-    except ValueError:
-        return None
-
-
-def _dates(text: str, anchor: dt.date | None) -> Iterator[When]:
-    said: dt.date | None = None
-    for match in _PATTERNS.finditer(text):
-        span = Span(*match.span())
-        found = _one(match, anchor, said)
-        if found is None:
+def _dates(text: str, published: When | None) -> Iterator[When]:
+    context = context_of(text, published)
+    end = 0
+    for match, rule in _matches(text):
+        if match.start() < end:
             continue
-        iso, granularity, inferred = found
-        if granularity == "day":
-            said = dt.date.fromisoformat(iso)
-        yield When(iso, granularity, inferred, span)
+        end = match.end()
+        value = _RULES[rule](match, context) if rule != "none" else None
+        if value is None:
+            continue
+        iso, granularity, inferred = value
+        context.say(iso, match.start(), written=granularity in ("day", "month") and not inferred)
+        yield When(iso, granularity, inferred, Span(*match.span()))
 
 
-def _one(
-    m: re.Match[str], anchor: dt.date | None, said: dt.date | None
-) -> tuple[str, Granularity, bool] | None:
-    if m["full"]:
-        day = 1 if m["fd"] == "1er" else int(m["fd"])
-        return _day_month(
-            day, MONTHS.index(m["fm"].lower()) + 1, m["fy"], anchor, after=m["fl"] == "prochain"
+def _matches(text: str) -> list[tuple[re.Match[str], str]]:
+    """Return all matches of all rules by where they begin, the longest first."""
+    found = [
+        (match, name) for name, pattern in date_rules.rules() for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
+
+
+# ---- calendar days, months, seasons, years
+
+
+def _iso(match: re.Match[str], context: Context) -> Value | None:
+    return on(int(match["y"]), int(match["m"]), int(match["d"]), inferred=False)
+
+
+def _day(match: re.Match[str], context: Context) -> Value | None:
+    groups = match.groupdict()
+    day, month = number_of_day(match["d"]), date_rules.words().months[match["m"].lower()]
+    if groups["y"]:
+        return on(int(groups["y"]), month, day, inferred=False)
+    weekday = date_rules.words().weekdays[groups["w"].lower()] if groups.get("w") else None
+    return nearest(day, month, context, match, weekday=weekday, near=groups.get("near"))
+
+
+def _slashed(match: re.Match[str], context: Context) -> Value | None:
+    day, month, year = int(match["d"]), int(match["m"]), match["y"]
+    if not year:
+        # « 1/10 » is a share; with « le » before it, or as 01/10, it is a day.
+        written_as_day = len(match["d"]) == 2 or re.search(
+            r"\b(?:le|du|au)\s$", context.text[max(0, match.start() - 4) : match.start()], re.I
         )
-    if m["month"]:
-        month = MONTHS.index(m["mm"].lower()) + 1
-        if m["my"]:
-            return f"{int(m['my']):04d}-{month:02d}", "month", False
-        if anchor is None:
-            return None
-        year = anchor.year
-        if m["ml"] == "dernier" and month >= anchor.month:
-            year -= 1
-        if m["ml"] == "prochain" and month <= anchor.month:
-            year += 1
-        return f"{year:04d}-{month:02d}", "month", True
-    if m["num"]:
-        day, month = int(m["nd"]), int(m["nm"])
-        return _day_month(day, month, m["ny"], anchor) if 1 <= month <= 12 else None
-    if m["year"]:
-        return f"{int(m['yy']):04d}", "year", False
-    if anchor is None:
+        return nearest(day, month, context, match) if written_as_day else None
+    full = int(year) if len(year) == 4 else 2000 + int(year) - (100 if int(year) > 70 else 0)
+    return on(full, month, day, inferred=False)
+
+
+def _weekday_day(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve « mardi 12 »: the nearest day that is both, mostly the last one."""
+    if context.day is None:
         return None
-    return _relative(m, anchor, said)
+    day, weekday = number_of_day(match["d"]), date_rules.words().weekdays[match["w"].lower()]
+    for distance in (*range(0, -70, -1), *range(1, 32)):
+        there = context.day + dt.timedelta(days=distance)
+        if (there.day, there.isoweekday()) == (day, weekday):
+            return there.isoformat(), "day", True
+    return None
 
 
-def _relative(
-    m: re.Match[str], anchor: dt.date, said: dt.date | None
-) -> tuple[str, Granularity, bool] | None:
-    if m["ago"]:
-        count = int(m["an"]) if m["an"].isdigit() else _NUMBERS[m["an"].lower()]
-        unit = m["au"].lower()
-        if unit.startswith("an"):
-            return (f"{anchor.year - count:04d}", "year", True) if count < anchor.year else None
-        if unit == "mois":
-            months = anchor.year * 12 + anchor.month - 1 - count
-            return f"{months // 12:04d}-{months % 12 + 1:02d}", "month", True
-        days = count * (7 if unit.startswith("semaine") else 1)
-        return (anchor - dt.timedelta(days=min(days, 300_000))).isoformat(), "day", True
-    if m["dayname"]:
-        target = WEEKDAYS.index(m["dn"].lower())
-        if m["dl"] == "prochain":
-            ahead = (target - anchor.weekday() - 1) % 7 + 1
-            return (anchor + dt.timedelta(days=ahead)).isoformat(), "day", True
-        back = (anchor.weekday() - target) % 7
-        if m["dl"] == "dernier" and back == 0:
-            back = 7
-        return (anchor - dt.timedelta(days=back)).isoformat(), "day", True
-    word = m["rel"].lower()
-    if word in {"la veille", "le lendemain"}:
-        if said is None:
-            return None
-        return (said + dt.timedelta(days=-1 if "veille" in word else 1)).isoformat(), "day", True
-    shift = {"aujourd'hui": 0, "hier": -1, "avant-hier": -2, "demain": 1}[word]
-    return (anchor + dt.timedelta(days=shift)).isoformat(), "day", True
-
-
-def _day_month(
-    day: int, month: int, year: str | None, anchor: dt.date | None, *, after: bool = False
-) -> tuple[str, Granularity, bool] | None:
-    """Complete a day and month by the year nearest before the publication (or after it)."""
-    try:
-        if year:
-            return dt.date(int(year), month, day).isoformat(), "day", False
-        if anchor is None:
-            return None
-        date = dt.date(anchor.year, month, day)
-        if not after and (date - anchor).days > 60:
-            date = dt.date(anchor.year - 1, month, day)
-        if after and date < anchor:
-            date = dt.date(anchor.year + 1, month, day)
-    except ValueError:
+def _day_alone(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve « le 3 » after a date of that month in the same sentence."""
+    said = context.said
+    if said is None or len(said) < 7 or not context.same_sentence(match.start(), context.said_at):
         return None
-    return date.isoformat(), "day", True
+    return on(int(said[:4]), int(said[5:7]), number_of_day(match["d"]), inferred=True)
+
+
+def _month(match: re.Match[str], context: Context) -> Value | None:
+    groups = match.groupdict()
+    month = date_rules.words().months[match["m"].lower()]
+    if groups.get("y"):
+        return f"{int(match['y']):04d}-{month:02d}", "month", False
+    if not groups.get("near") and (written := context.year_written(match.start())):
+        return f"{written:04d}-{month:02d}", "month", True
+    if context.year is None or context.month is None:
+        return None
+    year = context.year
+    ahead = groups.get("near") == "prochain" or (
+        groups.get("near") is None and context.announces(match)
+    )
+    if ahead:
+        year += month < context.month or (groups.get("near") is not None and month == context.month)
+    elif month > context.month or (groups.get("near") and month == context.month):
+        year -= 1
+    return f"{year:04d}-{month:02d}", "month", True
+
+
+def _season(match: re.Match[str], context: Context) -> Value | None:
+    groups = match.groupdict()
+    begins = date_rules.SEASON_MONTHS[date_rules.words().seasons[match["s"].lower()]]
+    if groups.get("y"):
+        return f"{int(match['y']):04d}-{begins:02d}", "season", False
+    if context.year is None or context.month is None:
+        return None
+    near = (groups["near"] or "").lower()
+    year = context.year
+    if near in ("dernier", "passé"):
+        year -= begins + 2 >= context.month
+    elif near == "prochain":
+        year += begins <= context.month
+    elif begins == 12:
+        # The winter that lasts until March began in the year before.
+        year -= context.month <= 3
+    elif near not in ("ce", "cet") and not context.announces(match):
+        year -= begins > context.month
+    return f"{year:04d}-{begins:02d}", "season", True
+
+
+def _decade(match: re.Match[str], context: Context) -> Value | None:
+    if match["y"]:
+        return match["y"], "decade", False
+    tens = (
+        int(match["short"]) // 10 if match["short"] else date_rules.DECADES[match["tens"].lower()]
+    )
+    return f"19{tens}0", "decade", True
+
+
+def _year(match: re.Match[str], context: Context) -> Value | None:
+    return next(year for year in match.groups() if year), "year", False
+
+
+# ---- counted from the day of writing
+
+
+def _near(match: re.Match[str], context: Context) -> Value | None:
+    if context.day is None:
+        return None
+    return shifted(context.day, date_rules.words().near[plain(match["word"])])
+
+
+def _weekday(match: re.Match[str], context: Context) -> Value | None:
+    near = (match.groupdict().get("near") or "").lower()
+    target = date_rules.words().weekdays[match["w"].lower()]
+    if near in ("suivant", "précédent"):
+        return _weekday_beside(target, near == "suivant", context.said_day)
+    if context.day is None:
+        return None
+    # « mardi », in a Tuesday's article, is today; « mardi dernier » and « mardi prochain » are not.
+    if not near and target == context.day.isoweekday():
+        return shifted(context.day, 0)
+    ahead = near == "prochain" or (not near and context.announces(match))
+    return _weekday_beside(target, ahead, context.day)
+
+
+def _weekday_beside(target: int, after: bool, day: dt.date | None) -> Value | None:
+    """Return the next or the last such weekday, the day itself left out."""
+    if day is None:
+        return None
+    ahead = (target - day.isoweekday() - 1) % 7 + 1
+    back = (day.isoweekday() - target - 1) % 7 + 1
+    return shifted(day, ahead if after else -back)
+
+
+def _ago(match: re.Match[str], context: Context) -> Value | None:
+    return _counted(match, context, -1)
+
+
+def _ahead(match: re.Match[str], context: Context) -> Value | None:
+    return _counted(match, context, 1)
+
+
+def _last(match: re.Match[str], context: Context) -> Value | None:
+    way = 1 if match["near"].lower().startswith("prochain") else -1
+    return moved(today(context), match["u"].lower(), way)
+
+
+def _this(match: re.Match[str], context: Context) -> Value | None:
+    words = plain(match["u"] or match["end"])
+    if words == "ce week-end" and context.day and context.day.isoweekday() <= _MIDWEEK:
+        # On a Monday it is the one just over, unless something is announced for it.
+        return moved(today(context), "week-end", 0 if context.announces(match) else -1)
+    return moved(today(context), words.split()[-1].removesuffix("-ci"), 0)
+
+
+def _counted(match: re.Match[str], context: Context, way: int) -> Value | None:
+    count, unit = count_of(match["n"]), match["u"].lower()
+    if unit == "jours" and plain(match["n"]) in _WEEKS:
+        count = _WEEKS[plain(match["n"])]
+    return moved(today(context), unit, way * count)
+
+
+# ---- counted from the last date said
+
+
+def _said(match: re.Match[str], context: Context) -> Value | None:
+    """Resolve « la veille »: of the last day said, else of the publication."""
+    start = context.said_day if context.said else context.day
+    return shifted(start, date_rules.words().near[plain(match["word"])]) if start else None
+
+
+def _same(match: re.Match[str], context: Context) -> Value | None:
+    if context.said is None:
+        return None
+    if match["year"]:
+        return context.said[:4], "year", True
+    return shifted(context.said_day, 0) if context.said_day else None
+
+
+def _later(match: re.Match[str], context: Context) -> Value | None:
+    word = plain(match["way"])
+    if word in ("avant", "après") and not context.opens_sentence(match.start()):
+        # « huit mois après » says itself after what, mostly not after the last date.
+        return None
+    way = -1 if word in ("plus tôt", "auparavant", "avant") else 1
+    return moved(context.said, match["u"].lower(), way * count_of(match["n"]))
+
+
+def _next(match: re.Match[str], context: Context) -> Value | None:
+    way = 1 if match["way"].lower() in ("suivant", "suivante", "d'après") else -1
+    return moved(context.said, match["u"].lower(), way)
+
+
+_RULES: Mapping[str, Callable[[re.Match[str], Context], Value | None]] = {
+    "iso": _iso,
+    "day": _day,
+    "first_day": _day,
+    "slashed": _slashed,
+    "weekday_day": _weekday_day,
+    "day_alone": _day_alone,
+    "month": _month,
+    "first_month": _month,
+    "season": _season,
+    "decade": _decade,
+    "year": _year,
+    "near": _near,
+    "weekday": _weekday,
+    "night": _weekday,
+    "ago": _ago,
+    "ahead": _ahead,
+    "last": _last,
+    "this": _this,
+    "said": _said,
+    "same": _same,
+    "later": _later,
+    "next": _next,
+}

@@ -33,9 +33,9 @@ _RANK = (
 )
 """Which date line counts first: publication, an undescribed date, an update."""
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][\w’'-]+){0,4}(?: \([\w’' -]+\))?),? "
+    r"(?:(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][\w’'-]+){0,4}(?: \([\w’' -]+\))?),? )?"
     rf"(?:le )?(?P<date>(?i:{dates.DAY_WORDS}))(?: \((?P<agency>{boilerplate_rules.AGENCIES})\))?"
-    r" ?(?:--|[-–—]) "
+    r"\.? ?(?:--|[-–—]) "
 )
 _PLACE_AGENCY = re.compile(
     rf"[A-ZÀ-Þ][\w’' -]{{1,40}} \((?P<agency>{boilerplate_rules.AGENCIES})\) ?(?:--|[-–—]) "

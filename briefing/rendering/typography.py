@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any
 
@@ -11,6 +12,7 @@ MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
 )  # fmt: skip
+SEASONS = ("hiver", "printemps", "été", "automne")
 
 
 def french(label: str) -> str:
@@ -23,16 +25,27 @@ def french(label: str) -> str:
 
 
 def date(when: dict[str, Any] | None, *, missing: str = "date non établie") -> str:
-    """Return a serialised date in full: *1er mars 2024*, *mars 2024*, *2024*; inferred ones say so."""
+    """Return a serialised date in full: *1er mars 2024*, *mars 2024*, *2024*; inferred ones say so.
+
+    A week is named by the day it is stated by, a season and a decade by their own names.
+    """
     if not when:
         return missing
     parts = when["iso"][:10].split("-")
     text = parts[0]
-    if len(parts) > 1:
+    granularity = when.get("granularity")
+    if granularity == "decade":
+        text = f"années{NBSP}{text}"
+    elif granularity == "season":
+        text = f"{SEASONS[int(parts[1]) % 12 // 3]} {text}"
+    elif len(parts) > 1:
         text = f"{MONTHS[int(parts[1]) - 1]} {text}"
     if len(parts) > 2:
         day = int(parts[2])
         text = f"{'1er' if day == 1 else day}{NBSP}{text}"
+        if granularity == "week":
+            weekend = datetime.date.fromisoformat(when["iso"][:10]).isoweekday() == 6
+            text = f"{'week-end' if weekend else 'semaine'} du {text}"
     return f"{text} (date déduite)" if when.get("inferred") else text
 
 
