@@ -28,6 +28,7 @@ Stance = Literal[
 ]
 Granularity = Literal["minute", "day", "week", "month", "season", "year", "decade"]
 Gender = Literal["m", "f"]
+RepairKind = Literal["mojibake", "lost", "form"]
 
 
 class Span(NamedTuple):
@@ -70,6 +71,16 @@ class When:
     """Where the article says it; None when it comes from metadata."""
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Name what a damaged passage was; the text itself is never changed."""
+
+    span: Span
+    text: str
+    kind: RepairKind
+    """`form` is another writing of the same letters (e and its accent apart): no damage to show."""
+
+
 @dataclass(frozen=True)
 class Article:
     """Hold one article as read: the text that all offsets count in, and what is known about it."""
@@ -87,6 +98,8 @@ class Article:
     """True when the text is a decoded `.txt` file, untouched."""
     boilerplate: tuple[Span, ...] = ()
     """Bylines, credits, share lines: not read for speech, summary or accusations."""
+    repairs: tuple[Repair, ...] = ()
+    """Damaged characters with what they were, in order; extraction reads the text with them made."""
     warnings: tuple[str, ...] = ()
 
     @cached_property

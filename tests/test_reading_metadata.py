@@ -156,7 +156,6 @@ def test_a_date_in_the_prose_is_not_the_date_of_publication() -> None:
         "À lire également : Le 112 en chiffres (édition abonnés)",
         "© Photo : J.-B. Tavernel / Hors Cadre",
         "Crédit photo : Belgaimage",
-        "CrÃ©dit photo : Belgaimage",
         "Photo: Archives / Agence Tribune Est",
         "Source photo : D. R.",
         "Envoyer cet article par e-mail | Imprimer | Commenter (14)",

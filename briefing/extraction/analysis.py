@@ -12,6 +12,7 @@ from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.marks import find_marked
+from briefing.extraction.mended import as_read, lead_back, view_of
 from briefing.extraction.parties import Register
 from briefing.extraction.precedents import FoundPrecedent, find_precedents
 from briefing.extraction.quotes import find_quotes
@@ -45,9 +46,14 @@ def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis
     """Analyse articles one by one as they come, parsing them in batches."""
     knows = knowledge()
     name = pipeline.describe(nlp)
-    first, second = itertools.tee(articles)
-    for article, doc in zip(first, pipeline.parse_all(nlp, (a.text for a in second)), strict=True):
-        yield analyse_doc(article, doc, knows, name)
+    first, second = itertools.tee((article, view_of(article)) for article in articles)
+    texts = (view.text if view else article.text for article, view in second)
+    for (article, view), doc in zip(first, pipeline.parse_all(nlp, texts), strict=True):
+        if view is None:
+            yield analyse_doc(article, doc, knows, name)
+        else:
+            found = analyse_doc(as_read(article, view), doc, knows, name)
+            yield lead_back(found, article, view)
 
 
 def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") -> Analysis:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.errors import InputError
-from briefing.model import Article, Span
+from briefing.model import Article, Repair, Span, When
 
-from . import language_check, metadata
+from . import language_check, metadata, repair
 from .draft import ARTICLE_CHARS, Draft
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -29,10 +30,12 @@ def complete(draft: Draft, *, id: str, source_name: str) -> Article:
     if _SURROGATE.search(text):
         # JSON can hold half a character; UTF-8 cannot, and the text must be written again.
         text = _SURROGATE.sub("\ufffd", text)
-    language_check.require_french(text, source_name)
+    repairs = repair.find(text)
+    view = repair.View(text, repairs)
+    language_check.require_french(view.text, source_name)
     year = _YEAR_IN_LINK.search(draft.url or "")
-    read = metadata.describe(text, known_year=int(year[1]) if year else None)
-    published = draft.published or read.published
+    read = metadata.describe(view.text, known_year=int(year[1]) if year else None)
+    published = draft.published or _placed(read.published, view)
     return Article(
         id=id,
         text=text,
@@ -43,9 +46,26 @@ def complete(draft: Draft, *, id: str, source_name: str) -> Article:
         url=draft.url if _is_link(draft.url) else None,
         source_name=source_name,
         plain=draft.plain,
-        boilerplate=_union(*draft.boilerplate, *read.boilerplate),
+        boilerplate=_union(*draft.boilerplate, *map(view.original, read.boilerplate)),
+        repairs=repairs,
         # A date that the format gives leaves nothing open.
-        warnings=draft.warnings + (() if draft.published else read.warnings),
+        warnings=draft.warnings
+        + (() if draft.published else read.warnings)
+        + _repair_warnings(repairs),
+    )
+
+
+def _placed(when: When | None, view: repair.View) -> When | None:
+    """Lead a date's span back to the text as read."""
+    return replace(when, span=view.original(when.span)) if when and when.span else when
+
+
+def _repair_warnings(repairs: Iterable[Repair]) -> tuple[str, ...]:
+    shown = sum(1 for found in repairs if found.kind != "form")
+    if not shown:
+        return ()
+    return (
+        f"texte abîmé : {shown} passage{'s' if shown > 1 else ''} réparé{'s' if shown > 1 else ''}",
     )
 
 

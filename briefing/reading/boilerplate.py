@@ -26,7 +26,6 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\"’')\]\s\u00a0\u202f]*$")
 _ANYWHERE = [(kind, re.compile(rule)) for kind, rule in rules.ANYWHERE]
 _EDGES = [(kind, re.compile(rule)) for kind, rule in rules.EDGES]
 _FOOT = [(kind, re.compile(rule)) for kind, rule in rules.FOOT]
-_MOJIBAKE = re.compile("[ÃÂ][\u00a0-\u00bf]")
 _NAME_ALONE = re.compile(rules.NAME_ALONE)
 
 
@@ -80,13 +79,7 @@ def _cut(text: str) -> list[Line]:
 def _match(line: Line, table: list[tuple[rules.Kind, re.Pattern[str]]]) -> rules.Kind | None:
     if len(line.words) > LINE_CHARS:
         return None
-    words = _mended(line.words)
-    return next((kind for kind, rule in table if rule.fullmatch(words)), None)
-
-
-def _mended(words: str) -> str:
-    """Undo UTF-8 read as cp1252 in a copy, so that « CrÃ©dit photo » is known for what it is."""
-    return _MOJIBAKE.sub(lambda pair: pair[0].encode("cp1252").decode("utf-8"), words)
+    return next((kind for kind, rule in table if rule.fullmatch(line.words)), None)
 
 
 def _edges(found: list[Line]) -> tuple[int, int]:

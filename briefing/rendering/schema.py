@@ -12,6 +12,8 @@ _PASSAGE = {
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "spans": {"type": "array", "items": {"$ref": "#/$defs/span"}},
         "texts": {"type": "array", "items": {"type": "string"}},
+        # Only where the article has damaged characters there: what they were, for display.
+        "repaired": {"type": "array", "items": {"type": "string"}},
         "anchor": {"type": ["string", "null"]},
     },
 }

@@ -19,6 +19,7 @@ from briefing.model import (
     Span,
     When,
 )
+from briefing.reading.repair import repaired
 from briefing.rendering.passages import Mark, blocks, segments
 
 FORMAT = "briefing/1"
@@ -117,13 +118,17 @@ class _Serialiser:
         if excerpt is None:
             return None
         article = self.articles[excerpt.source]
-        return {
+        value = {
             "source": excerpt.source,
             "sha256": article.sha256,
             "spans": [list(s) for s in excerpt.spans],
             "texts": [s.cut(article.text) for s in excerpt.spans],
             "anchor": self._anchor(excerpt),
         }
+        damage = [r for r in article.repairs if r.kind != "form"]
+        if any(s.contains(r.span) for s in excerpt.spans for r in damage):
+            value["repaired"] = [repaired(article.text, s, article.repairs) for s in excerpt.spans]
+        return value
 
     def excerpts(self, many: tuple[Excerpt, ...]) -> list[dict[str, Any]]:
         """Return several excerpts."""
