@@ -6,11 +6,13 @@ quotes or of briefs.
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from briefing.errors import InputError
 from briefing.model import Article
@@ -63,14 +65,17 @@ def read_bytes(
     data: bytes, name: str, *, taken: set[str] | None = None
 ) -> Iterator[Article | InputError]:
     """Yield the articles of a file whose bytes are at hand; `name` tells its format."""
-    taken = set() if taken is None else taken
+    yield from _read_open(io.BytesIO(data), name, set() if taken is None else taken)
+
+
+def _read_open(file: BinaryIO, name: str, taken: set[str]) -> Iterator[Article | InputError]:
     try:
-        form = formats.of(name, data)
+        form = formats.of(name, file)
     except InputError as error:
         yield error
         return
     stem = identify(Path(name).stem, taken)
-    for number, draft in enumerate(formats.drafts(data, name, form=form), start=1):
+    for number, draft in enumerate(formats.drafts(file, name, form=form), start=1):
         if isinstance(draft, InputError):
             yield draft
             continue
@@ -85,34 +90,34 @@ def read_bytes(
 def _read_file(path: Path, taken: set[str]) -> Iterator[Article | InputError]:
     name = "stdin.txt" if path == STDIN else _shown(path)
     try:
-        data = _bytes_of(path, name)
+        file = _opened(path, name)
     except InputError as error:
         yield error
         return
-    yield from read_bytes(data, name, taken=taken)
+    with file:
+        yield from _read_open(file, name, taken)
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
-    """Return the content of a file, its size checked before a byte is read."""
-    if path == STDIN:
-        return sys.stdin.buffer.read(formats.limit(name) + 1)
+def _opened(path: Path, name: str) -> BinaryIO:
+    """Open a file, its kind and size checked before a byte is read."""
     most = formats.limit(name)
+    if path == STDIN:
+        return io.BytesIO(sys.stdin.buffer.read(most + 1))
     try:
         status = path.stat()
+        # Opening a pipe or a device may wait for ever.
         if not stat.S_ISREG(status.st_mode):
             raise InputError(
                 name, "ce n’est pas un fichier ordinaire", "donner un fichier ou un dossier"
             )
         formats.check_size(status.st_size, most, name)
-        with path.open("rb") as file:
-            data = file.read(most + 1)
+        if not status.st_size:
+            raise InputError(name, "le fichier est vide", "retirer ce fichier")
+        return path.open("rb")
     except OSError as error:
         raise InputError(
             name, f"lecture refusée ({error.strerror or error})", "vérifier les droits du fichier"
         ) from error
-    if not data:
-        raise InputError(name, "le fichier est vide", "retirer ce fichier")
-    return data
 
 
 def _below(folder: Path) -> Iterator[Path | InputError]:

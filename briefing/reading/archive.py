@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from briefing.errors import InputError
 
@@ -17,10 +17,10 @@ UNPACKED_BYTES = 200_000_000
 """Limit of all files together, counted while unpacking: what the directory claims may be a lie."""
 
 
-def read(data: bytes, name: str) -> Iterator[Draft | InputError]:
+def stream(file: BinaryIO, name: str) -> Iterator[Draft | InputError]:
     """Yield the articles of each file in sorted order."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise InputError(name, "archive abîmée", "la télécharger ou la refaire") from error
     with archive:

@@ -20,7 +20,7 @@ DAMAGED_UTF8_RATIO = 8
 """So many sound UTF-8 sequences for each broken byte: then it is damaged UTF-8 and not cp1252."""
 
 # UTF-32 first: its little-endian mark begins with UTF-16's.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -37,8 +37,11 @@ _MAGIC = (
     (b"MZ\x90", "un programme"),
     (b"\xd0\xcf\x11\xe0", "un document d’une ancienne suite bureautique"),
 )
+CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+NO_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+"""The bytes that Windows-1252 leaves free."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_UTF8_SEQUENCE = re.compile(
+UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 
@@ -54,18 +57,17 @@ class Decoded:
 
 def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
     """Return the text of a file, or raise an `InputError` for one that holds no readable text."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _by_mark(data, encoding, name)
-    _refuse_binary(data, name)
+    if encoding := marked_encoding(data):
+        return _by_mark(data, encoding, name)
+    refuse_binary(data, name)
     if declared and (decoded := _declared(data, declared)):
         return decoded
     try:
         return _refuse_controls(Decoded(data.decode("utf-8"), "utf-8"), name)
     except UnicodeDecodeError:
         pass
-    sound = len(_UTF8_SEQUENCE.findall(data))
-    broken = len(re.findall(rb"[\x80-\xff]", _UTF8_SEQUENCE.sub(b"", data)))
+    sound = len(UTF8_SEQUENCE.findall(data))
+    broken = len(re.findall(rb"[\x80-\xff]", UTF8_SEQUENCE.sub(b"", data)))
     if sound > DAMAGED_UTF8_RATIO * broken:
         text = data.decode("utf-8", "replace")
         lost = text.count("\ufffd")
@@ -74,12 +76,13 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise InputError(
-            name,
-            "l’encodage du texte n’est ni UTF-8 ni Windows-1252",
-            "l’enregistrer en UTF-8 et recommencer",
-        ) from error
+        raise undecodable(name) from error
     return _refuse_controls(Decoded(text, "cp1252", "encodage deviné : Windows-1252"), name)
+
+
+def marked_encoding(data: bytes) -> str | None:
+    """Return the encoding that a byte-order mark tells; that of UTF-8 stays in the text."""
+    return next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
 
 
 def _by_mark(data: bytes, encoding: str, name: str) -> Decoded:
@@ -105,7 +108,8 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
     return Decoded(text, encoding)
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise an `InputError` for what begins like another kind of file."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise InputError(
@@ -114,16 +118,26 @@ def _refuse_binary(data: bytes, name: str) -> None:
                 "lui rendre son extension d’origine ou en extraire le texte",
             )
     if b"\x00" in data:
-        raise _binary(name)
+        raise binary(name)
 
 
 def _refuse_controls(decoded: Decoded, name: str) -> Decoded:
     if len(_CONTROLS.findall(decoded.text)) > MAX_CONTROL_SHARE * len(decoded.text):
-        raise _binary(name)
+        raise binary(name)
     return decoded
 
 
-def _binary(name: str) -> InputError:
+def binary(name: str) -> InputError:
+    """Return the error for a file that holds no text."""
     return InputError(
         name, "c’est un fichier binaire, pas un texte", "retirer ce fichier ou en extraire le texte"
+    )
+
+
+def undecodable(name: str) -> InputError:
+    """Return the error for a text in no known encoding."""
+    return InputError(
+        name,
+        "l’encodage du texte n’est ni UTF-8 ni Windows-1252",
+        "l’enregistrer en UTF-8 et recommencer",
     )

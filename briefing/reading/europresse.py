@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
 
 from lxml import html
 
@@ -15,46 +17,53 @@ from briefing.errors import InputError
 from briefing.model import When
 
 from . import dates, markup
-from .decode import decode
+from . import stream as stream_of
 from .draft import Draft
 
-_SIGNS = (b"titreArticle", b"DocPublicationName", b"docOcurrContainer", b"rdp__articletitle")
+_SIGNS = re.compile(rb"titreArticle|DocPublicationName|docOcurrContainer|rdp__articletitle")
+_ARTICLE = re.compile(r"<article\b", re.I)
+_ARTICLE_BYTES = re.compile(rb"<article\b", re.I)
+_CONTAINER = re.compile(r"<\w{1,10}\s[^<>]{0,500}docOcurrContainer")
 _DOCUMENT_ID = re.compile(r"news[·.•]((?:19|20)\d{6})[·.•]")
 _FOOTER = re.compile(r"(?:©|\(c\)|news[·•]|Tous droits réservés|Certificat émis le|Ce certificat)")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(file: BinaryIO) -> bool:
     """Tell whether a page is such an export."""
-    return sum(sign in data for sign in _SIGNS) >= 2
+    return len(stream_of.holds(file, _SIGNS)) >= 2
 
 
-def read(data: bytes, name: str) -> Iterator[Draft | InputError]:
-    """Yield each article of an export."""
+def stream(file: BinaryIO, name: str) -> Iterator[Draft | InputError]:
+    """Yield each article of an export, one held at a time."""
+    opening = _ARTICLE if stream_of.holds(file, _ARTICLE_BYTES) else _CONTAINER
+    number = 0
     # The declaration is passed over: the exports say one encoding and are in another.
-    decoded = decode(data, name=name)
-    tree = markup.parse(decoded.text)
-    articles = (
-        []
-        if tree is None
-        else tree.xpath("//article") or tree.xpath(_with_class("docOcurrContainer", "//"))
-    )
-    if not articles:
+    with stream_of.opened(file, name) as (page, warning):
+        for number, piece in enumerate(stream_of.pieces(page, opening, name), start=1):
+            label = f"article {number}"
+            draft = piece if isinstance(piece, InputError) else _draft(piece)
+            if draft is None:
+                yield InputError(f"{name}, {label}", "aucun texte", "vérifier l’export")
+            elif isinstance(draft, InputError):
+                yield draft
+            else:
+                yield replace(draft, name=label, warnings=(warning,) if warning else ())
+    if not number:
         raise InputError(name, "aucun article dans cet export", "refaire l’export en HTML")
-    warnings = (decoded.warning,) if decoded.warning else ()
-    for number, article in enumerate(articles, start=1):
-        text = _text(article)
-        if not text:
-            yield InputError(f"{name}, article {number}", "aucun texte", "vérifier l’export")
-            continue
-        yield Draft(
-            text,
-            title=_words(article, "titreArticleVisu", "rdp__articletitle", "titreArticle"),
-            outlet=_outlet(article),
-            author=_author(article),
-            published=_published(article),
-            name=f"article {number}",
-            warnings=warnings,
-        )
+
+
+def _draft(piece: str) -> Draft | None:
+    article = markup.parse(piece)
+    text = "" if article is None else _text(article)
+    if article is None or not text:
+        return None
+    return Draft(
+        text,
+        title=_words(article, "titreArticleVisu", "rdp__articletitle", "titreArticle"),
+        outlet=_outlet(article),
+        author=_author(article),
+        published=_published(article),
+    )
 
 
 def _text(article: html.HtmlElement) -> str:
@@ -101,7 +110,3 @@ def _words(article: html.HtmlElement, *names: str) -> str | None:
 
 def _has(name: str) -> str:
     return f"[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-
-
-def _with_class(name: str, axis: str) -> str:
-    return f"{axis}*{_has(name)}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import BinaryIO
 
 from lxml import html
 
@@ -11,49 +13,47 @@ from briefing.errors import InputError
 from briefing.model import When
 
 from . import dates, markup
-from .decode import decode
+from . import stream as stream_of
 from .draft import Draft
 
-_ARTICLE = re.compile(rb"class=[\"']?article\s+\w{2}Article|deArticle|frArticle|enArticle")
+_SIGN = re.compile(rb"class=[\"']?article\s+\w{2}Article|deArticle|frArticle|enArticle")
+_ARTICLE = re.compile(
+    r"<div\s[^<>]{0,300}class=(?:[\"'](?=[^\"'<>]*\barticle\s)[^\"'<>]*|article\s+\w*)Article\b"
+)
 _CODE = re.compile(r"[A-Z]{2,3}")
 _COUNT = re.compile(r"[\d\s.,\u00a0\u202f]+(?:mots|words)", re.I)
 _HOUR = re.compile(r"\d{1,2}[:h]\d{2}.*")
 _PAGE = re.compile(r"(?:page |p\.)?\s*[A-Z]?\d{1,4}", re.I)
 
 
-def recognises(data: bytes) -> bool:
+def recognises(file: BinaryIO) -> bool:
     """Tell whether a page is such an export."""
-    return bool(_ARTICLE.search(data))
+    return bool(stream_of.holds(file, _SIGN))
 
 
-def read(data: bytes, name: str) -> Iterator[Draft | InputError]:
-    """Yield each article of an export."""
-    decoded = decode(data, name=name)
-    tree = markup.parse(decoded.text)
-    articles = (
-        []
-        if tree is None
-        else tree.xpath("//div[contains(@class, 'Article') and contains(@class, 'article ')]")
-    )
-    if not articles:
+def stream(file: BinaryIO, name: str) -> Iterator[Draft | InputError]:
+    """Yield each article of an export, one held at a time."""
+    number = 0
+    with stream_of.opened(file, name) as (page, warning):
+        for number, piece in enumerate(stream_of.pieces(page, _ARTICLE, name), start=1):
+            label = f"article {number}"
+            draft = piece if isinstance(piece, InputError) else _draft(piece)
+            if isinstance(draft, InputError):
+                yield draft
+            elif draft is None or not draft.text:
+                yield InputError(f"{name}, {label}", "aucun texte", "vérifier l’export")
+            else:
+                yield replace(draft, name=label, warnings=(warning,) if warning else ())
+    if not number:
         raise InputError(name, "aucun article dans cet export", "refaire l’export en HTML")
-    for number, article in enumerate(articles, start=1):
-        fields = _fields(article)
-        draft = _coded(fields) if "TD" in fields or "LP" in fields else _shown(article)
-        label = f"article {number}"
-        if not draft.text:
-            yield InputError(f"{name}, {label}", "aucun texte", "vérifier l’export")
-            continue
-        warnings = (decoded.warning,) if decoded.warning else ()
-        yield Draft(
-            draft.text,
-            title=draft.title,
-            outlet=draft.outlet,
-            author=draft.author,
-            published=draft.published,
-            name=label,
-            warnings=warnings,
-        )
+
+
+def _draft(piece: str) -> Draft | None:
+    article = markup.parse(piece)
+    if article is None:
+        return None
+    fields = _fields(article)
+    return _coded(fields) if "TD" in fields or "LP" in fields else _shown(article)
 
 
 def _fields(article: html.HtmlElement) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
 from lxml import etree
 
@@ -14,25 +15,18 @@ from .draft import Draft
 _TEXTS = ("encoded", "content", "description", "summary")
 """The fullest first: `content:encoded` has the article where `description` has its first lines."""
 _DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
+_ENTRIES = ("item", "entry")
+_LATE_TITLE = 5_000
+"""A feed's title is looked for among so many entries at most."""
 _AUTHORS = ("creator", "author")
 
 
-def read(data: bytes, name: str) -> Iterator[Draft | InputError]:
+def stream(file: BinaryIO, name: str) -> Iterator[Draft | InputError]:
     """Yield an article for each `<item>` or `<entry>` that has a text."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, recover=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise _no_feed(name) from error
-    # In recovery mode lxml answers None for what has no element at all.
-    entries = [] if root is None else [e for e in root.iter() if _name(e) in ("item", "entry")]
-    if not entries:
-        raise _no_feed(name)
-    outlet = _feed_title(root)
-    for number, entry in enumerate(entries, start=1):
-        title = _words(entry, ("title",))
+    outlet = _feed_title(file)
+    number = 0
+    for entry in _entries(file):
+        number += 1
         text = _text(entry)
         if not text:
             yield InputError(
@@ -41,13 +35,63 @@ def read(data: bytes, name: str) -> Iterator[Draft | InputError]:
             continue
         yield Draft(
             text,
-            title=title,
+            title=_words(entry, ("title",)),
             outlet=_source(entry) or outlet,
             author=_words(entry, _AUTHORS),
             published=dates.from_metadata(_words(entry, _DATES)),
             url=_link(entry),
             name=f"entrée {number}",
         )
+    if not number:
+        raise InputError(name, "ce n’est ni du RSS ni de l’Atom", "vérifier le fichier")
+
+
+def _entries(file: BinaryIO) -> Iterator[etree._Element]:
+    """Give each entry as soon as it is whole, and let go of it before the next one."""
+    for element in _elements(file):
+        if _name(element) in _ENTRIES:
+            yield element
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and len(parent) and parent[0] is not element:
+                del parent[0]
+
+
+def _elements(file: BinaryIO) -> Iterator[etree._Element]:
+    """Give each element when it ends; a file that breaks off ends there."""
+    file.seek(0)
+    events = etree.iterparse(
+        file,
+        events=("end",),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        recover=True,
+    )
+    try:
+        for _, element in events:
+            yield element
+    except (etree.XMLSyntaxError, ValueError):
+        return
+
+
+def _feed_title(file: BinaryIO) -> str | None:
+    """Return the feed's own title, which mostly stands before its entries."""
+    inside = 0
+    for element in _elements(file):
+        above = element.getparent()
+        if _name(element) == "title" and above is not None and _name(above) in ("channel", "feed"):
+            return (
+                " ".join(markup.fragment_text("".join(map(str, element.itertext()))).split())
+                or None
+            )
+        if _name(element) in _ENTRIES:
+            inside += 1
+            element.clear()
+            if inside > _LATE_TITLE:
+                return None
+    return None
 
 
 def _text(entry: etree._Element) -> str:
@@ -93,14 +137,5 @@ def _link(entry: etree._Element) -> str | None:
     return None
 
 
-def _feed_title(root: etree._Element) -> str | None:
-    holder = next((e for e in root.iter() if _name(e) == "channel"), root)
-    return _words(holder, ("title",))
-
-
 def _name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _no_feed(name: str) -> InputError:
-    return InputError(name, "ce n’est ni du RSS ni de l’Atom", "vérifier le fichier")

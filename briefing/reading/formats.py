@@ -1,21 +1,25 @@
 """Name the formats that can be read, and find the one of a file.
 
-A reader is a function of the file's bytes and its name that yields drafts, and `InputError`s for
-parts it cannot read. Its module is imported when the first such file is met: most runs need one.
+A reader is a function of a file's content and its name that yields drafts, and `InputError`s for
+parts it cannot read. Where a file may hold thousands of articles the reader takes the open file and
+holds one article at a time; else it takes the bytes. Its module is imported when the first such file
+is met: most runs need one.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
+from typing import BinaryIO
 
 from briefing.errors import InputError
 
 from .draft import CONTAINER_BYTES, PLAIN_BYTES, Draft
 
-Reader = Callable[[bytes, str], Iterator[Draft | InputError]]
+Reader = Callable[[BinaryIO, str], Iterator[Draft | InputError]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Format:
     limit: int = PLAIN_BYTES
     container: bool = False
     """True when one file may hold several articles: their ids are then `stem#n`."""
+    streams: bool = False
+    """True when its module reads from the open file, an article at a time."""
     library: str = "own"
     keeps: str = ""
     bounds: str = ""
@@ -35,8 +41,11 @@ class Format:
     @property
     def read(self) -> Reader:
         """Return the reader, importing its module."""
-        reader: Reader = import_module(f"{__package__}.{self.module}").read
-        return reader
+        module = import_module(f"{__package__}.{self.module}")
+        if self.streams:
+            reader: Reader = module.stream
+            return reader
+        return lambda file, name: module.read(file.read(), name)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -105,6 +114,7 @@ FORMATS: tuple[Format, ...] = (
         "records",
         limit=CONTAINER_BYTES,
         container=True,
+        streams=True,
         library="json (Python)",
         keeps="records with `text`, and `title`, `source`, `author`, `date`, `url` where given",
         bounds="100 MB",
@@ -115,6 +125,7 @@ FORMATS: tuple[Format, ...] = (
         "feeds",
         limit=CONTAINER_BYTES,
         container=True,
+        streams=True,
         library="lxml",
         keeps="each entry's text, title, author, date, link; the feed's title as outlet",
         bounds="100 MB; no entities, no links followed",
@@ -125,6 +136,7 @@ FORMATS: tuple[Format, ...] = (
         "archive",
         limit=CONTAINER_BYTES,
         container=True,
+        streams=True,
         library="zipfile (Python)",
         keeps="each file of a type of this table, in sorted order",
         bounds="100 MB, 2,000 files, 200 MB unpacked; no ZIP inside",
@@ -137,6 +149,7 @@ EXPORTS: tuple[Format, ...] = (
         "europresse",
         limit=CONTAINER_BYTES,
         container=True,
+        streams=True,
         library="lxml",
         keeps="each article; outlet, title, author, date",
         bounds="100 MB",
@@ -147,6 +160,7 @@ EXPORTS: tuple[Format, ...] = (
         "factiva",
         limit=CONTAINER_BYTES,
         container=True,
+        streams=True,
         library="lxml",
         keeps="each article; outlet, title, author, date",
         bounds="100 MB",
@@ -157,12 +171,13 @@ EXPORTS: tuple[Format, ...] = (
 _BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
 
 
-def of(name: str, data: bytes) -> Format:
+def of(name: str, file: BinaryIO) -> Format:
     """Return the format of a file by its name, and for HTML by what is in it."""
     form = _by_name(name)
     if form.module == "webpage":
         for export in EXPORTS:
-            if import_module(f"{__package__}.{export.module}").recognises(data):
+            file.seek(0)
+            if import_module(f"{__package__}.{export.module}").recognises(file):
                 return export
     return form
 
@@ -173,16 +188,19 @@ def limit(name: str) -> int:
     return CONTAINER_BYTES if form.module == "webpage" else form.limit
 
 
-def drafts(data: bytes, name: str, *, form: Format | None = None) -> Iterator[Draft | InputError]:
+def drafts(
+    file: BinaryIO, name: str, *, form: Format | None = None
+) -> Iterator[Draft | InputError]:
     """Yield what a file holds, each fault as one sentence about it.
 
     This is the boundary to foreign parsers: whatever they throw at a bad file ends that file and
     not the run.
     """
     try:
-        form = form or of(name, data)
-        check_size(len(data), form.limit, name)
-        yield from form.read(data, name)
+        form = form or of(name, file)
+        check_size(file.seek(0, io.SEEK_END), form.limit, name)
+        file.seek(0)
+        yield from form.read(file, name)
     except InputError as error:
         yield error
     except Exception as error:
@@ -193,11 +211,12 @@ def drafts(data: bytes, name: str, *, form: Format | None = None) -> Iterator[Dr
 
 def inner(data: bytes, name: str, *, refused: tuple[str, ...]) -> Iterator[Draft | InputError]:
     """Yield what a file inside another one holds, under its own name; `refused` are modules."""
-    form = of(name, data)
+    file = io.BytesIO(data)
+    form = of(name, file)
     if form.module in refused:
         yield InputError(name, "fichier emboîté dans un autre", "l’extraire et le donner à part")
         return
-    for draft in drafts(data, name, form=form):
+    for draft in drafts(file, name, form=form):
         if isinstance(draft, Draft):
             shown = f"{name} : {draft.name}" if draft.name else name
             yield replace(draft, name=shown)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import BinaryIO, TextIO
 
 from briefing.errors import InputError
 
 from . import dates, markup
-from .decode import decode
+from . import stream as stream_of
 from .draft import Draft
+from .json_values import Values
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "texte", "content", "contenu", "body", "corps", "fulltext"),
@@ -25,24 +27,16 @@ LISTS = ("articles", "items", "records", "documents", "results")
 """Where an object that is no article keeps its list."""
 
 
-def read(data: bytes, name: str) -> Iterator[Draft | InputError]:
-    """Yield an article for each record; a bad line or record is named by its number."""
-    decoded = decode(data, name=name)
-    text = decoded.text.removeprefix("\ufeff")
-    if name.lower().endswith((".jsonl", ".ndjson")):
-        yield from _lines(text, name)
-        return
-    try:
-        value = json.loads(text)
-    except ValueError as error:
-        raise InputError(name, f"JSON mal formé ({error})", "corriger le fichier") from error
-    records = _records(value)
-    if records is None:
-        raise InputError(
-            name, "aucun article : il faut un champ « text »", "voir les champs dans le README"
-        )
-    for number, record in enumerate(records, start=1):
-        yield _draft(record, f"n° {number}", name)
+def stream(file: BinaryIO, name: str) -> Iterator[Draft | InputError]:
+    """Yield an article for each record, one held at a time; a bad one is named by its number."""
+    with stream_of.opened(file, name) as (text, warning):
+        if text.read(1) != "\ufeff":
+            text.seek(0)
+        lines = name.lower().endswith((".jsonl", ".ndjson"))
+        for draft in _lines(text, name) if lines else _document(text, name):
+            if isinstance(draft, Draft) and warning:
+                draft = replace(draft, warnings=(warning,))
+            yield draft
 
 
 def draft_of(
@@ -65,9 +59,9 @@ def draft_of(
     )
 
 
-def _lines(text: str, name: str) -> Iterator[Draft | InputError]:
-    # Not splitlines(): a JSON string may hold U+2028.
-    for number, line in enumerate(text.split("\n"), start=1):
+def _lines(text: TextIO, name: str) -> Iterator[Draft | InputError]:
+    # A file's lines end at line feeds only: a JSON string may hold U+2028.
+    for number, line in enumerate(text, start=1):
         if not line.strip():
             continue
         try:
@@ -78,24 +72,45 @@ def _lines(text: str, name: str) -> Iterator[Draft | InputError]:
             yield _draft(record, f"ligne {number}", name)
 
 
+def _document(text: TextIO, name: str) -> Iterator[Draft | InputError]:
+    """Read a list of records, an object that has such a list, or one record."""
+    values = Values(text)
+    number = 0
+    try:
+        for record in _records(values):
+            number += 1
+            yield _draft(record, f"n° {number}", name)
+    except (ValueError, RecursionError) as error:
+        raise InputError(name, f"JSON mal formé ({error})", "corriger le fichier") from error
+    if not number:
+        raise InputError(
+            name, "aucun article : il faut un champ « text »", "voir les champs dans le README"
+        )
+
+
+def _records(values: Values) -> Iterator[object]:
+    """Give the records of a document; nothing at all when it has none."""
+    if values.sign() == "[":
+        yield from values.elements()
+    elif values.sign() == "{":
+        fields: dict[str, object] = {}
+        for key in values.names():
+            if key in LISTS and values.sign() == "[" and _field(fields, "text") is None:
+                yield from values.elements()
+                return
+            fields[key] = values.value()
+        if _field(fields, "text") is not None:
+            yield fields
+    else:
+        values.value()
+    values.end()
+
+
 def _draft(record: object, label: str, name: str) -> Draft | InputError:
     text = _field(record, "text") if isinstance(record, dict) else None
     if not isinstance(record, dict) or text is None:
         return InputError(f"{name}, {label}", "aucun texte dans « text »", "compléter le champ")
     return draft_of(record, text, name=label)
-
-
-def _records(value: object) -> list[Any] | None:
-    if isinstance(value, list):
-        return value
-    if isinstance(value, dict):
-        if _field(value, "text") is not None:
-            return [value]
-        for key in LISTS:
-            if isinstance(value.get(key), list):
-                found: list[Any] = value[key]
-                return found
-    return None
 
 
 def _field(record: Mapping[str, object], name: str) -> str | None:
