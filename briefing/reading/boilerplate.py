@@ -22,7 +22,8 @@ LINE_CHARS = 300
 """A longer line is prose, whatever its first words are."""
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…][»”\"’')\]\s\u00a0\u202f]*$")
+# « J. B. » ends a credit and no sentence.
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.\s[A-Z])[.!?…][»”\"’')\]\s\u00a0\u202f]*$")
 _ANYWHERE = [(kind, re.compile(rule)) for kind, rule in rules.ANYWHERE]
 _EDGES = [(kind, re.compile(rule)) for kind, rule in rules.EDGES]
 _FOOT = [(kind, re.compile(rule)) for kind, rule in rules.FOOT]
