@@ -76,7 +76,7 @@ ANYWHERE: Rules = (
     ("share", r"(?:.{0,250}\s)?pic\.(?:twitter|x)\.com/\w+.{0,60}|https?://\S+|— .{1,80} \(@\w+\).{0,60}"),
     ("notice", rf"(?i:{_TO_READER}.*\b(?:cookies?|traceurs?)\b.*\b(?:accept|refus|paramétr|gér|utilis|dépos|consent|accord|retir|naviga|mesur|personnalis).*)"),
     ("notice", r"(?i:(?:ce|notre) site (?:web |internet )?utilise des (?:cookies|traceurs)\b.*|en poursuivant (?:votre|la) navigation\b.*|(?:nous et )?nos (?:\d+ )?partenaires (?:stock|trait|utilis|accéd|dépos).*|nous et nos (?:\d+ )?partenaires\b.*)"),
-    ("notice", rf"(?i:(?:conformément|en application|dans le respect)\b.*\b(?:RGPD|règlement (?:général|européen) sur la protection des données|loi informatique et libertés)\b.*\b(?:vous|votre|vos)\b.*)"),
+    ("notice", r"(?i:(?:conformément|en application|dans le respect)\b.*\b(?:RGPD|règlement (?:général|européen) sur la protection des données|loi informatique et libertés)\b.*\b(?:vous|votre|vos)\b.*)"),
     ("notice", r"(?i:(?:tout )?(?:accepter|refuser)(?: (?:tout|et (?:fermer|continuer)|les cookies|tous les cookies))?|continuer sans accepter(?: →)?|(?:gérer|paramétrer|personnaliser)(?: (?:mes|les|vos) (?:cookies|choix|préférences|traceurs))?|en savoir plus sur les cookies)"),
     ("notice", rf"(?i:{_LEGAL}(?:\s*[-–|•·/]\s*{_LEGAL})*)"),
     ("notice", r"(?i:il vous reste \d+[ \u00a0\u202f]?%.*)"),
