@@ -76,7 +76,7 @@ def _withdrawn(blame: Blame, scene: Scene) -> Blame:
 
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:
     """Drop the headline's accusation by nobody when the article tells who accuses that side."""
-    newline = scene.layout.doc.text.find("\n")
+    newline = scene.layout.text.find("\n")
     head = newline if newline > 0 else 0
     return [
         b

@@ -99,7 +99,7 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
     out: list[int] = []
     j = k
     while j > 0 and not used[j - 1]:
-        gap = layout.doc.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
+        gap = layout.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
         if (layout.marks[j].continues and layout.marks[j - 1].unclosed) or (
             not gap.strip(" \u00a0\u202f.") and "\n" not in gap and layout.words_in(j - 1) > 3
         ):
@@ -128,7 +128,7 @@ def _continued(
             if (
                 later is not None
                 and later.mark == k
-                and layout.doc.text[
+                and layout.text[
                     layout.marks[k].outer.start - 3 : layout.marks[k].outer.start
                 ].strip()[-1:]
                 in {".", "!", "?", "…", "»"}

@@ -26,8 +26,11 @@ class Layout:
     """For each token, the index of the stretch it stands in (marks included), or -1."""
     token_range: list[tuple[int, int]] = field(default_factory=list)
     """For each stretch, its inner tokens."""
+    text: str = ""
+    """The text of the document: spaCy joins all tokens again each time that `doc.text` is asked."""
 
     def __post_init__(self) -> None:
+        self.text = self.doc.text
         self.mark_of = [-1] * len(self.doc)
         for k, mark in enumerate(self.marks):
             first = token_at(self.doc, mark.outer.start)
@@ -129,7 +132,7 @@ class Layout:
         """Tell whether a stretch closes on a full stop of its own."""
         inner = self.marks[k].inner
         return (
-            self.doc.text[inner.end - 1 : inner.end] in {".", "!", "?", "…"}
+            self.text[inner.end - 1 : inner.end] in {".", "!", "?", "…"}
             if inner.end > inner.start
             else False
         )

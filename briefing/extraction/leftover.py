@@ -22,7 +22,7 @@ def left_over(
             continue
         if not _stands_alone(k, layout):
             continue
-        paragraph = _paragraph(mark.outer.start, layout.doc.text)
+        paragraph = _paragraph(mark.outer.start, layout.text)
         previous = [
             q
             for q in (*found, *out)
@@ -31,7 +31,7 @@ def left_over(
         previous.sort(key=lambda q: q.content[-1].end)
         if previous:
             last = previous[-1]
-            gap = layout.doc.text[last.content[-1].end : mark.outer.start]
+            gap = layout.text[last.content[-1].end : mark.outer.start]
             speaker = Resolved(last.speaker.entries, "carried over", last.at)
             direct = last.kind == "direct" and not any(c.isalnum() for c in gap)
             if direct and last in found:

@@ -128,7 +128,7 @@ def _next_sentences(k: int, layout: Layout, used: list[bool]) -> list[int]:
     out: list[int] = []
     j = k + 1
     while j < len(layout.marks) and not used[j]:
-        gap = layout.doc.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
+        gap = layout.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
         if layout.marks[j].continues or (not gap.strip(" \u00a0\u202f.") and "\n" not in gap):
             out.append(j)
             j += 1

@@ -112,9 +112,9 @@ def _first(layout: Layout, span: Span) -> int:
 
 def _told_before(span: Span, layout: Layout, found: list[FoundPrecedent]) -> bool:
     """Tell whether the same words name a precedent already found."""
-    words = set(re.findall(r"\w{4,}", span.cut(layout.doc.text).casefold()))
+    words = set(re.findall(r"\w{4,}", span.cut(layout.text).casefold()))
     return any(
-        len(words & set(re.findall(r"\w{4,}", f.spans[0].cut(layout.doc.text).casefold()))) * 2
+        len(words & set(re.findall(r"\w{4,}", f.spans[0].cut(layout.text).casefold()))) * 2
         > len(words)
         > 0
         for f in found
@@ -130,7 +130,7 @@ def _citer(span: Span, quotes: list[Found], layout: Layout, resolver: Resolver) 
 
 
 def _year_near(span: Span, layout: Layout) -> int | None:
-    text = layout.doc.text
+    text = layout.text
     inside = _YEAR.search(text, span.start, min(span.end + 12, len(text)))
     return int(inside.group()) if inside else None
 
@@ -143,7 +143,7 @@ def _recalled(layout: Layout, knows: Knowledge) -> list[tuple[Span, str, float]]
     out: list[tuple[Span, str, float]] = []
     for verb in layout.doc:
         lemma = knows.lemma(verb)
-        reminded = bool(_REMIND.match(layout.doc.text, verb.idx))
+        reminded = bool(_REMIND.match(layout.text, verb.idx))
         if (verb.pos_ not in VERBAL or lemma not in _RECALL) and not reminded:
             continue
         strong = reminded or lemma not in _WEAK
@@ -164,7 +164,7 @@ def _recalled(layout: Layout, knows: Knowledge) -> list[tuple[Span, str, float]]
 
 def _late(head: Token, layout: Layout) -> bool:
     """Tell whether a name is met here for the first time, well into the article."""
-    return head.i > len(layout.doc) // 4 and layout.doc.text.find(head.text) == head.idx
+    return head.i > len(layout.doc) // 4 and layout.text.find(head.text) == head.idx
 
 
 def _governed(verb: Token, layout: Layout) -> list[Token]:
@@ -178,10 +178,11 @@ def _governed(verb: Token, layout: Layout) -> list[Token]:
         if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"celle", "celui", "celles", "ceux"}:
             heads.append(token)
             i = max(_stop(token, layout), i + 1)
-            tail = _DATE_TAIL.match(doc.text[doc[i - 1].idx + len(doc[i - 1].text) :])
+            tail = _DATE_TAIL.match(layout.text[doc[i - 1].idx + len(doc[i - 1].text) :])
             if tail:
                 i = _first(
-                    layout, Span(doc[i - 1].idx + len(doc[i - 1].text) + tail.end(), len(doc.text))
+                    layout,
+                    Span(doc[i - 1].idx + len(doc[i - 1].text) + tail.end(), len(layout.text)),
                 )
             while i < end and doc[i].text in {"'", '"', "»", "”"}:
                 i += 1
@@ -230,7 +231,7 @@ def _elsewhen(head: Token, layout: Layout) -> bool:
 
 def _compared(layout: Layout) -> list[tuple[Span, str, float]]:
     doc, out = layout.doc, []
-    text = doc.text
+    text = layout.text
     for match in _COMPARED.finditer(text):
         i = _first(layout, Span(match.end(), match.end() + 1))
         limit = min(i + 4, len(doc))
@@ -260,7 +261,7 @@ def _compared(layout: Layout) -> list[tuple[Span, str, float]]:
 def _already(layout: Layout) -> list[tuple[Span, str, float]]:
     """Find *En mars 2011, une fuite avait déjà…* and *En 2013 déjà, le différend…*."""
     doc, out = layout.doc, []
-    text = doc.text
+    text = layout.text
     for match in _ALREADY.finditer(text):
         i = _first(layout, Span(*match.span()))
         begin, end = layout.sentence_start(i), layout.sentence_end(i)
@@ -302,7 +303,7 @@ def _dated_back(layout: Layout) -> list[tuple[Span, str, float]]:
     time is the latest year that it names; what it tells of the same or the year before is its story.
     """
     doc, out = layout.doc, []
-    years = [int(y) for y in _YEAR.findall(doc.text)]
+    years = [int(y) for y in _YEAR.findall(layout.text)]
     latest = max((y for y in years if y <= 2100), default=0)
     i, n = 0, len(doc)
     while i < n:
@@ -311,7 +312,7 @@ def _dated_back(layout: Layout) -> list[tuple[Span, str, float]]:
             continue
         end = max(layout.sentence_end(i), i + 1)
         if i > n // 5 and layout.mark_of[i] < 0:
-            sentence = doc.text[doc[i].idx : doc[end - 1].idx + len(doc[end - 1].text)]
+            sentence = layout.text[doc[i].idx : doc[end - 1].idx + len(doc[end - 1].text)]
             dated = _DATED.search(sentence)
             other = dated is not None and len(set(years)) > 1 and int(dated.group(1)) < latest - 1
             if (other or _EARLIER.search(sentence)) and any(
@@ -345,7 +346,7 @@ def _event_of(start: int, end: int, layout: Layout) -> Token | None:
 def _affairs(layout: Layout) -> list[tuple[Span, str, float]]:
     """Find named affairs beside the article's own: *l'affaire Cahuzac*, *le scandale du Mediator*."""
     doc, out = layout.doc, []
-    text = doc.text
+    text = layout.text
     opening = text[: max(400, len(text) // 6)].casefold()
     for token in doc:
         if not {token.lemma_.casefold(), token.lower_} & _NAMED_EVENT or token.pos_ != "NOUN":
@@ -386,7 +387,7 @@ def _phrase(head: Token, layout: Layout) -> Span:
     while start < head.i and doc[start].pos_ == "DET":
         start += 1
     # « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: the date is part of the name.
-    tail = _DATE_TAIL.match(doc.text[doc[end - 1].idx + len(doc[end - 1].text) :])
+    tail = _DATE_TAIL.match(layout.text[doc[end - 1].idx + len(doc[end - 1].text) :])
     last = doc[end - 1]
     stop = last.idx + len(last.text) + (tail.end() if tail else 0)
     return Span(doc[start].idx, stop)

@@ -192,7 +192,7 @@ def _told(scene: _Answers) -> Iterator[FoundResponse]:
     """Yield the answers that the narration tells: *s'en défend*, *n'a pas souhaité répondre*."""
     layout = scene.layout
     quoted = {q.verb for q in scene.quotes if q.verb >= 0}
-    headline = max(layout.doc.text.find("\n"), 0)
+    headline = max(layout.text.find("\n"), 0)
     for token in layout.doc:
         if token.idx < headline:
             continue  # a headline tells in short what the body tells in full
@@ -274,7 +274,7 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: _Answers) -> bool:
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
-    gap = scene.layout.doc.text[a.evidence[-1].end : b.evidence[0].start]
+    gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
     if "\n" in gap:
         return False
     told = "told" in (a.construction, b.construction)

@@ -62,7 +62,7 @@ def _silent(entry: AnswerCue, token: Token, knows: Knowledge) -> bool:
 
 def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> set[Stance]:
     """Return the stances that the words of an answer show by themselves."""
-    text = " ".join(fold(s.cut(layout.doc.text)) for s in spans)
+    text = " ".join(fold(s.cut(layout.text)) for s in spans)
     found: set[Stance] = set()
     for entry in knows.lexicon.answer_patterns:
         if entry.kind == "content" and compiled(entry.pattern).search(text):
