@@ -60,10 +60,15 @@ app = typer.Typer(
 )
 
 Paths = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
-        metavar="PATH…", help="Fichiers et dossiers d’articles ; « - » lit l’entrée standard."
+        metavar="PATH…",
+        help="Fichiers et dossiers d’articles, liens http(s) ; « - » lit l’entrée standard.",
     ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Permettre les liens vers cette machine et son réseau."),
 ]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Dossier où écrire.")]
 Pipeline = Annotated[
@@ -106,6 +111,7 @@ def generate(
     single: Annotated[
         bool, typer.Option("--single", help="Un seul dossier, sans regrouper par affaire.")
     ] = False,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
     """Écrire la note : OUTPUT/<nom>/brief.md, .html, .pdf et .json.
@@ -117,7 +123,7 @@ def generate(
         raise UsageError(f"--templates : « {templates} » n’est pas un dossier")
     wanted = [form.value for form in formats or (Format.md, Format.html, Format.pdf, Format.json)]
     failures: list[BriefingError] = []
-    articles, files = _first_article(paths, failures)
+    articles, files = _first_article(paths, failures, allow_private)
     from briefing.dossier.brief import build_brief
     from briefing.language.pipeline import describe, load
     from briefing.rendering import render
@@ -148,11 +154,12 @@ def analyze(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="Dossier où écrire.")],
     pipeline: Pipeline = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
     """Écrire l’analyse de chaque article : OUTPUT/<id>.json (voir « briefing schema analysis »)."""
     failures: list[BriefingError] = []
-    articles, files = _first_article(paths, failures)
+    articles, files = _first_article(paths, failures, allow_private)
     from briefing.extraction.interchange import to_dict
     from briefing.language.pipeline import load
 
@@ -192,12 +199,12 @@ def doctor(
     raise typer.Exit(checks.exit_code(found))
 
 
-def folder_name(paths: Sequence[Path], title: str | None) -> str:
+def folder_name(paths: Sequence[str], title: str | None) -> str:
     """Return the folder of a brief below the output folder: the same for the same command."""
     if title:
         return slug(title)
-    if len(paths) == 1 and paths[0].name not in ("", "-", ".."):
-        path = paths[0]
+    path = Path(paths[0])
+    if len(paths) == 1 and path.name not in ("", "-", ".."):
         return slug(path.name if path.is_dir() else path.stem)
     return "note"
 
@@ -230,7 +237,7 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _first_article(
-    paths: Sequence[Path], failures: list[BriefingError]
+    paths: Sequence[str], failures: list[BriefingError], allow_private: bool
 ) -> tuple[Iterator[Article], int]:
     """Read up to the first good article, so that nothing heavy is loaded for nothing.
 
@@ -241,7 +248,12 @@ def _first_article(
     files = len(reading.find(paths))
     if not files:
         raise NoArticleError("aucun article : le dossier est vide — y mettre des fichiers .txt")
-    articles = _articles(reading.read(paths), failures)
+    policy = None
+    if any(map(reading.is_link, paths)):
+        from briefing.reading.fetch import FetchPolicy
+
+        policy = FetchPolicy(allow_private=allow_private)
+    articles = _articles(reading.read(paths, policy=policy), failures)
     first = next(articles, None)
     if first is None:
         told = "la cause est" if len(failures) == 1 else f"les {len(failures)} causes sont"

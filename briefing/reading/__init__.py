@@ -11,8 +11,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefing.errors import InputError
 from briefing.model import Article
@@ -20,33 +21,54 @@ from briefing.model import Article
 from . import formats
 from .article import complete, identify
 
-__all__ = ["STDIN", "find", "read", "read_bytes"]
+if TYPE_CHECKING:
+    from .fetch import FetchPolicy
+
+__all__ = ["STDIN", "Link", "find", "is_link", "read", "read_bytes"]
 
 STDIN = Path("-")
 """The path that stands for standard input, read as plain text."""
 
 
-def read(paths: Sequence[Path | str]) -> Iterator[Article | InputError]:
+class Link(str):
+    """Hold a web address given by hand; it is fetched when its turn comes."""
+
+    __slots__ = ()
+
+
+def is_link(path: Path | str) -> bool:
+    """Tell whether what was given is a web address and no path."""
+    return isinstance(path, str) and path[:8].lower().startswith(("http://", "https://"))
+
+
+def read(
+    paths: Sequence[Path | str], *, policy: FetchPolicy | None = None
+) -> Iterator[Article | InputError]:
     """Yield one article after the other, or the error of an input that cannot be read.
 
-    Files come in sorted path order, however the paths were given, and each once. An article's id is
-    the file's stem (`-2`, `-3`… on a collision), and `stem#n` inside a file that holds several.
+    Files come in sorted path order, however the paths were given, and each once; then the links,
+    fetched within the bounds of `policy`. An article's id is the file's stem (`-2`, `-3`… on a
+    collision), and `stem#n` inside a file that holds several.
     """
     taken: set[str] = set()
     for found in find(paths):
         if isinstance(found, InputError):
             yield found
+        elif isinstance(found, Link):
+            yield from _read_link(found, taken, policy)
         else:
             yield from _read_file(found, taken)
 
 
-def find(paths: Sequence[Path | str]) -> list[Path | InputError]:
-    """List the files below the paths in sorted order, and an error for each path that is not there.
+def find(paths: Sequence[Path | str]) -> list[Path | Link | InputError]:
+    """List the files below the paths in sorted order, then the links, and an error for each path
+    that is not there.
 
     Hidden files and folders are passed over, and links to folders are not followed.
     """
-    found: dict[str, Path | InputError] = {}
-    for path in sorted(Path(os.path.normpath(path)) for path in paths):
+    found: dict[str, Path | Link | InputError] = {}
+    links = sorted({str(path) for path in paths if is_link(path)})
+    for path in sorted(Path(os.path.normpath(path)) for path in paths if not is_link(path)):
         if path == STDIN:
             found.setdefault("-", path)
         elif path.is_dir():
@@ -58,17 +80,45 @@ def find(paths: Sequence[Path | str]) -> list[Path | InputError]:
         else:
             error = InputError(_shown(path), "introuvable", "vérifier le chemin")
             found.setdefault(os.path.realpath(path), error)
-    return list(found.values())
+    return [*found.values(), *map(Link, links)]
 
 
 def read_bytes(
-    data: bytes, name: str, *, taken: set[str] | None = None
+    data: bytes,
+    name: str,
+    *,
+    taken: set[str] | None = None,
+    shown: str | None = None,
+    url: str | None = None,
 ) -> Iterator[Article | InputError]:
-    """Yield the articles of a file whose bytes are at hand; `name` tells its format."""
-    yield from _read_open(io.BytesIO(data), name, set() if taken is None else taken)
+    """Yield the articles of a file whose bytes are at hand; `name` tells its format.
+
+    `shown` is how messages call it, `url` where it comes from: the link of an article that names none.
+    """
+    taken = set() if taken is None else taken
+    for item in _read_open(io.BytesIO(data), name, taken, shown):
+        if url and isinstance(item, Article) and not item.url:
+            item = replace(item, url=url)
+        yield item
 
 
-def _read_open(file: BinaryIO, name: str, taken: set[str]) -> Iterator[Article | InputError]:
+def _read_link(
+    link: Link, taken: set[str], policy: FetchPolicy | None
+) -> Iterator[Article | InputError]:
+    # Imported when the first link is met: a folder of files needs no HTTP client.
+    from . import fetch, links
+
+    try:
+        found = links.download(link, policy or fetch.DEFAULT)
+    except InputError as error:
+        yield error
+        return
+    yield from read_bytes(found.data, found.name, taken=taken, shown=found.shown, url=found.url)
+
+
+def _read_open(
+    file: BinaryIO, name: str, taken: set[str], shown: str | None = None
+) -> Iterator[Article | InputError]:
     try:
         form = formats.of(name, file)
     except InputError as error:
@@ -79,7 +129,7 @@ def _read_open(file: BinaryIO, name: str, taken: set[str]) -> Iterator[Article |
         if isinstance(draft, InputError):
             yield draft
             continue
-        source = f"{name} : {draft.name}" if draft.name else name
+        source = f"{shown or name} : {draft.name}" if draft.name else shown or name
         article_id = identify(f"{stem}#{number}", taken) if form.container else stem
         try:
             yield complete(draft, id=article_id, source_name=source)

@@ -60,7 +60,9 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
     if encoding := marked_encoding(data):
         return _by_mark(data, encoding, name)
     refuse_binary(data, name)
-    if declared and (decoded := _declared(data, declared)):
+    # UTF-8's own mark goes before a declaration, which often stayed behind when a page was saved anew.
+    marked = data.startswith(codecs.BOM_UTF8)
+    if declared and not marked and (decoded := _declared(data, declared)):
         return decoded
     try:
         return _refuse_controls(Decoded(data.decode("utf-8"), "utf-8"), name)
