@@ -204,7 +204,7 @@ def test_a_conditional_request_sends_what_the_last_answer_gave(site: Site) -> No
     headers = site.asked[-1][1]
     assert headers["If-None-Match"] == '"v1"'
     assert headers["If-Modified-Since"] == "Thu, 12 Mar 2026 08:00:00 GMT"
-    assert headers["User-Agent"].startswith("briefing/")
+    assert headers["User-Agent"].startswith("briefing ")
 
 
 def test_a_body_is_bounded_after_decompression(site: Site) -> None:

@@ -24,7 +24,7 @@ from urllib3.util.connection import create_connection
 
 from briefing.errors import InputError
 
-AGENT = "briefing/{version} (press briefing; one request for a page, by its user's order)"
+AGENT = "briefing (press briefings; one request for a page, at its user's order)"
 ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml;q=0.9,*/*;q=0.5"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
@@ -44,8 +44,7 @@ class FetchPolicy:
     max_redirects: int = 5
     allow_private: bool = False
     """Allow addresses of this machine and of its network: an intranet's own feeds."""
-    user_agent: str = ""
-    """How to name oneself; empty for the program's own name and version."""
+    user_agent: str = AGENT
 
 
 DEFAULT = FetchPolicy()
@@ -130,7 +129,7 @@ def _ask(url: str, policy: FetchPolicy, headers: Mapping[str, str], deadline: fl
     """Make one request and read its body within the bounds."""
     parts = _checked(url)
     sent = {
-        "User-Agent": policy.user_agent or _agent(),
+        "User-Agent": policy.user_agent,
         "Accept": ACCEPT,
         "Accept-Encoding": "gzip, deflate",
         **headers,
@@ -291,12 +290,6 @@ def _is_private_name(host: str) -> bool:
         return not is_public(host.strip("[]"))
     except ValueError:
         return host.rstrip(".").lower() == "localhost" or "." not in host.rstrip(".")
-
-
-def _agent() -> str:
-    from briefing import __version__
-
-    return AGENT.format(version=__version__)
 
 
 def _reason(error: BaseException) -> str:
