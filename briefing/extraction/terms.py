@@ -64,10 +64,6 @@ def only_marked(spans: tuple[Span, ...], marks: list[int], layout: Layout) -> tu
     """Cut the marks off when the reported words are just what stands between them."""
     if len(spans) == 1 and len(marks) == 1:
         outer = layout.marks[marks[0]].outer
-        if (
-            spans[0].start <= outer.start + 1
-            and spans[0].end >= outer.end - 1
-            and spans[0].end - outer.end <= 1
-        ):
+        if abs(spans[0].start - outer.start) <= 1 and abs(spans[0].end - outer.end) <= 1:
             return (layout.marks[marks[0]].inner,)
     return spans
