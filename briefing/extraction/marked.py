@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from briefing.extraction.cues import cue_end, set_aside
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import Report, speaker_of, speaks
+from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
@@ -22,6 +22,10 @@ from briefing.extraction.syntax import (
 )
 from briefing.extraction.terms import is_named, is_term, marks_inside
 from briefing.language.lexicon import CueVerb
+
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_SURE = 0.85
+"""Trust from which a cue reports even somebody that nothing resolves."""
 
 
 def colons(
@@ -154,7 +158,10 @@ def fragments(
         if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
-        if not speaker or not speaks(speaker, resolver):
+        if not speaker:
+            if trust < _SURE or not somebody_speaks(verb, layout, knows):
+                continue
+        elif not speaks(speaker, resolver):
             continue
         group = [k]
         for j in range(k + 1, len(layout.marks)):
@@ -202,6 +209,14 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
         if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
             if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
                 continue
+            if base(top) == "nsubj" and top.head.i == token.i:
+                # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
+                return None
+            if any(
+                t.text in {":", ";"} and layout.mark_of[t.i] < 0
+                for t in doc[token.i + 1 : start - 1]
+            ):
+                return None
             return token, entry.trust
     # Whatever the tree says: the nearest cue verb on the left, nothing finite in between.
     for i in range(start - 1, sentence - 1, -1):
@@ -210,7 +225,7 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
             continue
         if token.text in {";", ":"} or start - i > 14:
             return None
-        if token.pos_ in VERBAL or token.lower_.endswith("ant"):
+        if token.pos_ in VERBAL or token.lower_.endswith(("ant", *_PARTICIPLES)):
             entry = _fragment_cue(token, layout, knows)
             if entry is not None:
                 return token, entry.trust * 0.95
@@ -229,10 +244,17 @@ def _sees_in_it(verb: Token) -> bool:
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
     if layout.mark_of[token.i] >= 0:
         return None
-    if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
+    if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", *_PARTICIPLES)):
         return None
     entry = knows.cue_verb(token)
     if entry is None:
+        return None
+    if (
+        entry.lemma == "dire"
+        and base(token) in {"acl", "amod"}
+        and "Part" in token.morph.get("VerbForm", [])
+    ):
+        # « des pompes dites « de nouvelle génération » »
         return None
     if entry.lemma == "voir" and _sees_in_it(token):
         return replace(entry, trust=0.8)

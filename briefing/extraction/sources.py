@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.incises import subject_after
+from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.reported import DOCUMENTS, Report

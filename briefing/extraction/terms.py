@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from briefing.extraction.knowledge import knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.syntax import base, children
 from briefing.model import Span
 
 
@@ -21,6 +24,9 @@ def is_term(k: int, layout: Layout) -> bool:
     capital = doc[inner].text[:1].isupper()
     if is_named(k, layout):
         return True
+    if before is not None and before.lower_ in {"un", "une"}:
+        # « un « État spectateur » »: no name takes this article.
+        return False
     if before is not None:
         low = before.lower_
         if low in {"de", "d'", "des", "du", "la", "le", "les", "l'"} and capital and words <= 4:
@@ -36,6 +42,8 @@ def is_named(k: int, layout: Layout) -> bool:
     if layout.words_in(k) > 8 or not start:
         return False
     before = doc[start - 1].lower_
+    if before in {"dit", "dite", "dits", "dites"} and not _attributes(doc[start - 1]):
+        return False
     if before in set(("de d' du des la le les l' une un aux au en").split()):
         # « dits « de … » », « le terme de « … » »
         return (
@@ -44,6 +52,14 @@ def is_named(k: int, layout: Layout) -> bool:
             and words[fold_noun(doc[start - 2].lower_)].kind == "term"
         )
     return fold_noun(before) in words
+
+
+def _attributes(token: Token) -> bool:
+    """Tell whether *dit* names (*le chantier dit « du siècle »*) and does not report."""
+    if base(token) in {"acl", "amod", "appos"}:
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        return before not in {"a", "ont", "se", "s'", "il", "elle", "avait", "est"}
+    return "Fin" not in token.morph.get("VerbForm", []) and not children(token, "aux")
 
 
 def fold_noun(form: str) -> str:
