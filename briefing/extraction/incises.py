@@ -87,11 +87,13 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     previous = floor - 1
     while previous >= 0 and doc[previous].is_space and "\n" not in doc[previous].text:
         previous -= 1
-    if previous < 0:
+    if previous < 0 and doc[floor].lower_ != "comme":
         return None
-    mark = _closing_before(previous, layout)
+    likened = doc[floor].lower_ in {"comme", "ainsi"}
+    mark = -1 if likened else _closing_before(previous, layout)
     if mark < 0 and doc[previous].text not in _BEFORE:
-        return None
+        if not (likened and layout.sentence_start(floor) == floor):
+            return None
     entry = knows.cue_verb(verb)
     lemma = knows.lemma(verb)
     trust = entry.trust if entry is not None else 0.0

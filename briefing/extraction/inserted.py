@@ -57,7 +57,7 @@ def around(
         parts.append(first)
         parts += _continued(incise, later, layout, used, knows)
     else:
-        unmarked = _unmarked(incise, layout, knows)
+        unmarked = _after_comme(incise, layout, used) or _unmarked(incise, layout, knows)
         if unmarked is None:
             return None
         parts, kind = unmarked
@@ -248,6 +248,10 @@ def _unmarked(
         begin += 1
     begin = after_connective(begin, incise.start, layout, knows)
     end = layout.sentence_end(incise.end - 1)
+    led = _led_by_mark(begin, incise.start, layout)
+    if led >= 0:
+        # « « Le contexte est pire », y compris pour les banques, commente X »
+        return [layout.marks[led].inner], "direct"
     left = layout.chars(begin, incise.start)
     if left is None or len(doc[begin : incise.start]) < 2:
         return None
@@ -285,7 +289,46 @@ def _unmarked(
     if not finite_left and len(parts) == 1 and left.end - left.start < _SHORTEST:
         return None
     kind: QuoteKind = "mixed" if _has_quoted_words(parts, layout) else "indirect"
-    return parts, kind
+    return parts, "direct" if _dialogue(begin, layout) else kind
+
+
+def _dialogue(begin: int, layout: Layout) -> bool:
+    """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
+    line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
+    return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
+
+
+def _after_comme(
+    incise: Incise, layout: Layout, used: list[bool]
+) -> tuple[list[Span], QuoteKind] | None:
+    """Return what follows *comme le rappelle X,*: words between marks, or the whole sentence."""
+    doc = layout.doc
+    if doc[incise.start].lower_ != "comme":
+        return None
+    i = incise.end
+    while i < len(doc) and doc[i].text in {",", ":"}:
+        i += 1
+    k = layout.opening(i)
+    if k >= 0 and not used[k] and layout.words_in(k) > 2:
+        return [layout.marks[k].inner], "direct"
+    if layout.sentence_start(incise.start) < incise.start or i == incise.end:
+        return None
+    span = layout.chars(i, layout.sentence_end(i))
+    if span is None or not has_finite_verb(doc, i, layout.sentence_end(i)):
+        return None
+    return [span], "mixed" if _has_quoted_words([span], layout) else "indirect"
+
+
+def _led_by_mark(begin: int, end: int, layout: Layout) -> int:
+    """Return the stretch that opens the sentence and holds its only finite verb, or -1."""
+    k = layout.opening(begin)
+    if k < 0 or layout.outer(k)[1] >= end:
+        return -1
+    inner, stop = layout.token_range[k]
+    tail = range(layout.outer(k)[1], end)
+    if not has_finite_verb(layout.doc, inner, stop) or any(layout.mark_of[i] >= 0 for i in tail):
+        return -1
+    return -1 if has_finite_verb(layout.doc, tail.start, end) else k
 
 
 def _joins(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from briefing.extraction.cues import cue_end, set_aside
+from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
@@ -61,28 +62,58 @@ def colons(
                 verb[0].i if verb else token.i,
                 tuple(marks),
             )
-        elif (
-            k < 0
-            and verb is not None
-            and speaker
-            and speaks(speaker, resolver)
-            and verb[1].trust >= 0.85
-            and verb[1].verb_class not in {"accuse"}
-            and not _has_object(verb[0])
-        ):
+        elif k < 0:
             end = layout.sentence_end(i)
             span = layout.chars(i, end)
-            if span is not None and has_finite_verb(doc, i, end) and token.i - verb[0].i <= 12:
-                cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows))
-                yield Report(
-                    (span,),
-                    speaker,
-                    cue,
-                    "colon",
-                    0.6,
-                    verb[0].i,
-                    tuple(marks_inside((span,), layout, used)),
-                )
+            if span is None or not has_finite_verb(doc, i, end):
+                continue
+            inside = tuple(marks_inside((span,), layout, used))
+            told = verb is not None and _tells(verb, token.i, layout)
+            if told and not (speaker and speaks(speaker, resolver)):
+                continue
+            if not told:
+                speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
+                if not speaker or not any(_spoken(m, layout) for m in inside):
+                    continue
+            cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
+            yield Report(
+                (span,), speaker, cue, "colon", 0.6, verb[0].i if verb else token.i, inside
+            )
+
+
+def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout) -> bool:
+    """Tell whether the verb before a colon announces words without marks."""
+    return (
+        verb[1].trust >= _SURE
+        and verb[1].verb_class != "accuse"
+        and colon - verb[0].i <= 12
+        and not _has_object(verb[0])
+        and not _object_follows(verb[0], colon, layout)
+    )
+
+
+_ANNOUNCED = set(
+    "message constat avertissement réponse chose mot question promesse conseil".split()
+)
+
+
+def _object_follows(verb: Token, colon: int, layout: Layout) -> bool:
+    """Tell whether *un paramètre* follows the verb at once, whatever the parse makes of it."""
+    doc, i = layout.doc, verb.i + 1
+    while i < colon and doc[i].pos_ == "ADV":
+        i += 1
+    if i + 1 >= colon or doc[i].pos_ != "DET":
+        return False
+    noun = next((t for t in doc[i : min(i + 4, colon)] if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lower_ not in _ANNOUNCED and not is_time(noun)
+
+
+def _spoken(k: int, layout: Layout) -> bool:
+    """Tell whether words between marks are plainly somebody's: several, and no name."""
+    inner, stop = layout.token_range[k]
+    return not is_term(k, layout) and (
+        layout.words_in(k) > 2 or has_finite_verb(layout.doc, inner, stop)
+    )
 
 
 def _has_object(verb: Token) -> bool:

@@ -53,6 +53,9 @@ DOCUMENTS = set(
 
 def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
     """Return who is meant to say what the verb reports: subject, agent, or controller."""
+    if narrative(verb):
+        floor = verb.i - _FAR
+        return resolver.speaker_before(verb.i, floor=max(floor, 0))
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
     passive = any("pass" in c.dep_ for c in verb.children) or (
@@ -81,6 +84,22 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     return _controller(verb, layout, resolver, knows)
 
 
+_FAR = 120
+"""Tokens behind *et d'ajouter* within which its speaker has spoken."""
+
+
+def narrative(verb: Token) -> bool:
+    """Tell whether an infinitive narrates: *Et d'avertir que …* goes on with who spoke before."""
+    doc, i = verb.doc, verb.i - 1
+    if "Inf" not in verb.morph.get("VerbForm", []):
+        return False
+    while i > 0 and doc[i].lower_ in {"se", "s'", "lui", "leur", "aussitôt"}:
+        i -= 1
+    if i < 1 or doc[i].lower_ not in {"de", "d'"} or doc[i - 1].lower_ not in {"et", "avant"}:
+        return False
+    return doc[i - 1].text[:1].isupper() or i == 1
+
+
 _PERSONAL = set(
     "il elle ils elles celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup "
     "tous toutes d'autres l'un l'une intéressé intéressée intéressés".split()
@@ -90,6 +109,8 @@ _LATTER = {"dernier", "dernière", "derniers", "dernières"}
 
 def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether a person plainly speaks, though nothing tells who: *elle a répondu que*."""
+    if narrative(verb):
+        return True
     own = subject(verb)
     if own is None and is_finite(verb):
         own = _left_subject(verb, layout)

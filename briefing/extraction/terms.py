@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.knowledge import knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import base, children
+from briefing.extraction.syntax import base, children, has_finite_verb
 from briefing.model import Span
 
 
@@ -18,7 +18,7 @@ def is_term(k: int, layout: Layout) -> bool:
         return True
     start, _ = layout.outer(k)
     words = layout.words_in(k)
-    if words > 6:
+    if words > 6 or (doc[inner].text[:1].islower() and has_finite_verb(doc, inner, stop)):
         return False
     before = doc[start - 1] if start else None
     capital = doc[inner].text[:1].isupper()
@@ -39,7 +39,11 @@ def is_named(k: int, layout: Layout) -> bool:
     start, _ = layout.outer(k)
     doc = layout.doc
     words = knowledge().lexicon.non_speech
+    inner, stop = layout.token_range[k]
     if layout.words_in(k) > 8 or not start:
+        return False
+    if doc[inner].text[:1].islower() and has_finite_verb(doc, inner, stop):
+        # « le site « n'est pas rentable » »: said of the site, not its name.
         return False
     before = doc[start - 1].lower_
     if before in {"dit", "dite", "dits", "dites"} and not _attributes(doc[start - 1]):
