@@ -20,6 +20,7 @@ from briefing.extraction.responses import FoundResponse, find_responses
 from briefing.extraction.sentences import find_sentences
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.split import split_at_cues
 from briefing.language import pipeline
 from briefing.model import (
     Accusation,
@@ -58,7 +59,7 @@ def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis
 
 def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") -> Analysis:
     """Analyse a parsed article."""
-    marks = [m for m in find_marked(article.text) if not m.nested]
+    marks = split_at_cues([m for m in find_marked(article.text) if not m.nested], doc, knows)
     skipped = [any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc]
     layout = Layout(doc, marks, skipped)
     register = Register(doc, knows)

@@ -7,9 +7,13 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, ancestors, base, children, is_finite
+from briefing.language.lexicon import fold
 
 QUE = {"que", "qu'"}
 SI = {"si", "s'"}
+_BEFORE_OTHER_QUE = set(
+    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès fait".split()
+)
 MAX_GAP = 22
 """Tokens allowed between a cue verb and its *que* (*a déclaré à l'AFP, lundi à Lyon, que*)."""
 
@@ -27,20 +31,17 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 i + 1 < len(doc) and doc[i + 1].lower_ in {"il", "ils"}
             ):
                 continue
-            if (
-                i > 0
-                and doc[i - 1].lower_
-                in set(
-                    ("ne plus autant moins ainsi alors afin lors bien parce ce tandis dès").split()
-                )
-                and doc[i - 1].i > verb.i
-            ):
+            if i - 1 > verb.i and doc[i - 1].lower_ in _BEFORE_OTHER_QUE:
                 continue
             if _governs(verb, token):
                 return token
             continue
         if token.text in {";", ":"}:
             return None
+        if _is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'"} and i > verb.i + 1:
+            if doc[i - 2].lower_ not in {"afin", "avant", "lors"} and doc[i - 1].head.i == i:
+                # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
+                return None
         if (
             token.pos_ == "VERB"
             and token.i != verb.i
@@ -82,6 +83,7 @@ def clause_end(
     doc = verb.doc
     end = layout.sentence_end(max(start - 1, verb.i))
     head = _clause_head(start, end, verb)
+    past = doc[start].lower_ in {"avoir", "être"} or doc[start + 1 : start + 2].text == "avoir"
     i = start
     while i < end:
         token = doc[i]
@@ -96,12 +98,19 @@ def clause_end(
             and token.pos_ == "CCONJ"
             and i > start + 1
             and _finite_follows(doc, i + 1, end)
+            and not (past and participle_form(doc[i + 1]))
         ):
             return i - 1 if doc[i - 1].text == "," else i
         if i > start + 1 and _resumes(token, start, head, verb, knows):
             return _before_joint(doc, i, start)
         i += 1
     return end
+
+
+def participle_form(token: Token) -> bool:
+    """Tell whether a form looks like a past participle, whatever the tagger says of it."""
+    low = token.lower_.rstrip("s").removesuffix("e") if len(token.text) > 3 else token.lower_
+    return low.endswith(("é", "i", "u", "is", "it", "ert", "int")) or low in {"mi", "pri", "fait"}
 
 
 def _finite_follows(doc: Doc, i: int, end: int) -> bool:
@@ -242,3 +251,13 @@ def _below(token: Token, verb: Token) -> bool:
             # « a le droit de réagir »: the noun's own complement, unless the verb asks for it.
             return base(head) in {"obj", "iobj", "obl"} and token.i - head.i > 1
     return True
+
+
+def after_connective(begin: int, end: int, layout: Layout, knows: Knowledge) -> int:
+    """Step over *En effet,* or *Mais,* at the head of reported words."""
+    doc = layout.doc
+    for i in range(begin + 1, min(begin + 6, end)):
+        if doc[i].text == ",":
+            phrase = fold(layout.text[doc[begin].idx : doc[i].idx].strip())
+            return i + 1 if phrase in knows.lexicon.connectives else begin
+    return begin

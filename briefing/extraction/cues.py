@@ -10,6 +10,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import (
     VERBAL,
+    base,
     children,
     is_negated,
     subject,
@@ -32,7 +33,7 @@ def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tup
 
 def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
     """Tell whether a form that the tagger took for a noun is a cue verb: *que* follows it."""
-    if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X"}:
+    if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X", "PRON", "ADV", "INTJ"}:
         return False
     if token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
         return True
@@ -77,10 +78,55 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if (
         subj is not None
         and subj.lower_ == "il"
-        and ("expl" in subj.dep_ or low in {"faut", "convient", "s'agit"})
+        and (("expl" in subj.dep_ and _impersonal(verb)) or low in {"faut", "convient", "s'agit"})
     ):
         return True
+    if "Inf" in verb.morph.get("VerbForm", []) and _unsaid(verb):
+        return True
+    if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
+        return True
     return low == "dire" and "c'est" in before
+
+
+_UNSAID = set(
+    "refuser éviter oublier omettre ignorer renoncer abstenir garder rechigner tarder falloir "
+    "devoir pouvoir permettre suffire voir".split()
+)
+_MODAL = {"falloir", "devoir", "pouvoir", "permettre", "suffire"}
+
+
+def _impersonal(verb: Token) -> bool:
+    """Tell whether *il* may stand for nobody: *il se dit que*, *il a été précisé que*."""
+    return bool(children(verb, "aux:pass", "expl:pass")) or any(
+        t.lower_ in {"se", "s'"} for t in verb.doc[max(verb.i - 3, 0) : verb.i]
+    )
+
+
+def _unsaid(verb: Token) -> bool:
+    """Tell whether an infinitive is not carried out: *refuse de dire si*, *il est bon de rappeler*."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= 0 and doc[i].lower_ in {"de", "d'", "à", "se", "s'", "le", "l'", "lui", "leur", "y"}:
+        i -= 1
+    if i < 0:
+        return False
+    ruler = doc[i]
+    lemma = ruler.lemma_.casefold()
+    if lemma in _UNSAID:
+        return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)
+    if ruler.pos_ == "ADJ" and i < verb.i - 1:
+        # « il est bon de rappeler que » is the journalist's; « le maire est fier d'annoncer » is not.
+        return any(t.lower_ in {"il", "c'"} for t in doc[max(i - 4, 0) : i])
+    return False
+
+
+def _mood(verb: Token) -> list[str]:
+    return [m for v in (verb, *children(verb, "aux")) for m in v.morph.get("Mood", [])]
+
+
+def _nobody_rules(verb: Token) -> bool:
+    own = subject(verb)
+    return own is not None and own.lower_ in {"il", "on"} and verb.lemma_.casefold() != "pouvoir"
 
 
 def _litotes(verb: Token) -> bool:

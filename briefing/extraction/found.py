@@ -17,6 +17,8 @@ TRUST = {
     "fragment": 0.75,
     "carried": 0.7,
     "opening": 0.6,
+    "interview": 0.7,
+    "hearsay": 0.6,
 }
 
 

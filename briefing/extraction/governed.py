@@ -10,7 +10,7 @@ from briefing.extraction.clauses import QUE, SI, clause_end, complementizer, inf
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import Report, speaker_of, speaks
+from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
@@ -32,6 +32,8 @@ _CHARGING = set(
     ).split()
 )
 _MIN_TRUST = 0.7
+_SURE = 0.85
+"""Trust from which a cue reports even somebody that nothing resolves."""
 _SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
 
 
@@ -49,8 +51,11 @@ def clauses(
             continue
         start, construction = begin
         speaker = speaker_of(verb, layout, resolver, knows)
-        sure = construction == "clause" and cue.trust >= 0.85
-        if not speaker or not (sure or speaks(speaker, resolver)):
+        sure = construction == "clause" and cue.trust >= _SURE
+        if not speaker:
+            if cue.trust < _SURE or not somebody_speaks(verb, layout, knows):
+                continue
+        elif not (sure or speaks(speaker, resolver)):
             continue
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
@@ -89,8 +94,31 @@ def _governed(
             span = Span(span.start, layout.marks[k].inner.end)
     if knows.lemma(verb) in _CHARGING and not any(not is_term(k, layout) for k in inside):
         return
+    if construction == "infinitive":
+        k = layout.closing(start - 2) if start >= 2 else -1
+        if k >= 0 and layout.outer(k)[0] > verb.i and not used[k]:
+            # « accusé « un pays voisin » de le provoquer »: the object is quoted too.
+            span = Span(layout.marks[k].inner.start, span.end)
+            inside = [k, *inside]
+    if knows.lemma(verb) in _CHARGING:
+        spoken = _spoken_end(span, inside, layout)
+        if spoken is not None:
+            cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
+            yield Report((spoken,), speaker, cue_span, "fragment", cue.trust, verb.i, tuple(inside))
+            return
     cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
     yield Report((span,), speaker, cue_span, construction, cue.trust, verb.i, tuple(inside))
+
+
+def _spoken_end(span: Span, inside: list[int], layout: Layout) -> Span | None:
+    """Return the words between marks that close a long charge: they alone are quoted."""
+    if len(inside) != 1:
+        return None
+    mark = layout.marks[inside[0]]
+    size = span.end - span.start
+    if abs(mark.outer.end - span.end) > 1 or (mark.inner.end - mark.inner.start) * 2 >= size:
+        return None
+    return mark.inner
 
 
 def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:

@@ -11,18 +11,31 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.entries import Entry
+from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.names import TITLES
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base, clitic, np_end, verb_group_start
+from briefing.extraction.syntax import (
+    VERBAL,
+    base,
+    clitic,
+    has_finite_verb,
+    is_word,
+    np_end,
+    verb_group_start,
+)
 from briefing.model import Span
 
 _BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}
+_SURE = 0.8
+"""Trust from which a cue reports even somebody that nothing resolves."""
+_PLAIN = 0.95
+"""Trust from which an inverted verb reports, whatever its subject (*indiquent les services*)."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
+_LEAD = set("le l' comme ainsi me m' nous vous lui leur se s' y en".split())
+"""What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*."""
 _HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
-_SKIPPED = {"ADV", "PART"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +79,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if inverted is not None and inverted < start:
         start = inverted - 1
     floor = start
-    while (
-        floor > 0
-        and doc[floor - 1].lower_ in {"le", "l'", "comme", "ainsi"}
-        and doc[floor - 1].pos_ != "DET"
-    ):
+    while floor > 0 and doc[floor - 1].lower_ in _LEAD and doc[floor - 1].pos_ != "DET":
         floor -= 1
     compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
     if compared and doc[floor].lower_ != "comme":
@@ -78,11 +87,13 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     previous = floor - 1
     while previous >= 0 and doc[previous].is_space and "\n" not in doc[previous].text:
         previous -= 1
-    if previous < 0:
+    if previous < 0 and doc[floor].lower_ != "comme":
         return None
-    mark = _closing_before(previous, layout)
+    likened = doc[floor].lower_ in {"comme", "ainsi"}
+    mark = -1 if likened else _closing_before(previous, layout)
     if mark < 0 and doc[previous].text not in _BEFORE:
-        return None
+        if not (likened and layout.sentence_start(floor) == floor):
+            return None
     entry = knows.cue_verb(verb)
     lemma = knows.lemma(verb)
     trust = entry.trust if entry is not None else 0.0
@@ -118,21 +129,22 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if _own_subject_left(verb, previous):
         return None
-    if entry is None and doc[previous].text != "," and not layout.ends_sentence(mark):
-        # « La « Traîne » passe le pont »: a name between marks is the subject, not speech.
+    if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
         return None
     noun = subject_after(_rest_end(verb, knows) + 1, layout, resolver, knows)
-    if noun is None:
+    if noun is None or _subject_far_left(verb, noun, previous, layout):
         return None
     speaker = resolver.all_of(noun)
-    if not speaker:
+    if not speaker and not (trust >= _SURE and knows.role(noun.lower_) is not None):
         return None
     register = resolver.register
-    if entry is None and not all(_somebody(register.entries[e]) for e in speaker.entries):
+    if entry is None and not (
+        speaker and all(_somebody(register.entries[e]) for e in speaker.entries)
+    ):
         return None
     if mark < 0 and any(register.entries[e].place for e in speaker.entries):
         return None
-    if mark < 0 and not _can_speak(speaker, resolver):
+    if mark < 0 and trust < _PLAIN and not _can_speak(speaker, resolver):
         return None
     if mark < 0 and _auxiliary_before(previous, layout):
         return None
@@ -144,6 +156,42 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> bool:
+    """Tell whether a verb after a stretch may report it.
+
+    A name between marks is the subject of its sentence (*La « Traîne » passe le pont*): without a
+    comma, or without a cue that the lexicon knows, the stretch must open the sentence.
+    """
+    if layout.doc[previous].text == "," and known:
+        return True
+    start, _ = layout.outer(mark)
+    lead = layout.doc[layout.sentence_start(start) : start]
+    opens = all(t.is_space or not is_word(t) or layout.mark_of[t.i] >= 0 for t in lead)
+    return opens and (
+        layout.ends_sentence(mark) or layout.doc[previous].text == "," or _speaks(mark, layout)
+    )
+
+
+def _speaks(mark: int, layout: Layout) -> bool:
+    """Tell whether a stretch is more than a name: a finite verb, or several words."""
+    inner, stop = layout.token_range[mark]
+    return has_finite_verb(layout.doc, inner, stop) or layout.words_in(mark) > 4
+
+
+def _subject_far_left(verb: Token, noun: Token, previous: int, layout: Layout) -> bool:
+    """Tell whether the verb has its subject on the left, behind what the commas enclose."""
+    left = right = False
+    for child in verb.children:
+        if base(child) == "nsubj" and layout.mark_of[child.i] < 0:
+            left = left or child.i <= previous
+            right = right or child.i > verb.i
+    if not left or right:
+        return False
+    # « Le chantier, promet Paul, reprendra »: the parse may give the subject to the wrong verb.
+    end = np_end(noun)
+    return end >= len(layout.doc) or layout.doc[end].text != ","
 
 
 def _auxiliary_before(comma: int, layout: Layout) -> bool:
@@ -213,102 +261,13 @@ def _rest_end(verb: Token, knows: Knowledge) -> int:
 def _own_subject_left(verb: Token, floor: int) -> bool:
     """Tell whether the verb has its subject before it, after the comma: no inversion then."""
     return any(
-        base(c) == "nsubj" and floor < c.i < verb.i and c.pos_ in {"PRON", "NOUN", "PROPN"}
+        base(c) == "nsubj"
+        and floor < c.i < verb.i
+        and c.pos_ in {"PRON", "NOUN", "PROPN"}
+        and c.lower_ not in _LEAD
         for head in (verb, *(c for c in verb.children if base(c) in {"aux", "cop"}))
         for c in head.children
     )
-
-
-def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Token | None:
-    """Return the head of the noun phrase that follows an inverted verb, complements skipped."""
-    doc = layout.doc
-    limit = min(i + 16, len(doc))
-    while i < limit:
-        token = doc[i]
-        if token.is_space or layout.mark_of[i] >= 0 or token.text in {".", ";", ":", "!", "?"}:
-            return None
-        if token.text == ",":
-            # « a-t-on appris, mardi, de source »: no subject lies behind a comma.
-            return None
-        if token.pos_ in _SKIPPED or token.lower_ in set(
-            ("aussi encore ainsi aujourd'hui hier lui elle leur eux").split()
-        ):
-            i += 1
-            continue
-        if token.lower_ in {
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-            "samedi",
-            "dimanche",
-        }:
-            i += 1
-            continue
-        if token.pos_ == "ADP":
-            noun = _noun_from(i + 1, limit, layout)
-            if noun is None:
-                return None
-            i = np_end(noun) if noun.pos_ != "PRON" else noun.i + 1
-            continue
-        noun = _noun_from(i, limit, layout)
-        if noun is None:
-            return None
-        if noun.pos_ == "NOUN" and _is_time(noun):
-            i = noun.i + 1
-            continue
-        return noun
-    return None
-
-
-def _is_time(noun: Token) -> bool:
-    return noun.lower_ in set(
-        ("jour soir matin midi semaine mois nuit veille lendemain après-midi année").split()
-    )
-
-
-def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
-    """Return the head noun of a phrase that starts at token `i`."""
-    doc = layout.doc
-    while i < limit:
-        token = doc[i]
-        if token.is_space or token.is_punct:
-            return None
-        if token.lower_ in TITLES or (
-            token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."
-        ):
-            i += 1
-            continue
-        if token.text == "." and i and doc[i - 1].lower_ == "m":
-            i += 1
-            continue
-        if token.pos_ in {"NOUN", "PROPN", "NUM"} or (
-            token.pos_ == "X" and token.text[:1].isupper()
-        ):
-            if token.pos_ == "NUM" and i + 1 < limit and doc[i + 1].pos_ == "NOUN":
-                i += 1
-                continue
-            return token
-        if (
-            token.lower_ in {"un", "une", "l'un", "l'une"}
-            and i + 1 < limit
-            and doc[i + 1].lower_ in {"des", "de", "d'"}
-        ):
-            return token
-        if token.pos_ == "PRON":
-            return (
-                token
-                if token.lower_ in {"celui-ci", "celle-ci", "ceux-ci", "elle", "lui"}
-                else None
-            )
-        if token.text[:1].isupper() and token.pos_ in {"ADJ", "VERB"} and layout.doc[i].ent_type_:
-            return token
-        if token.pos_ in {"DET", "ADJ", "ADV"} or token.lower_ in {"du", "de", "des"}:
-            i += 1
-            continue
-        return None
-    return None
 
 
 def _end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:

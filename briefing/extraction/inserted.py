@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.clauses import QUE, after_connective
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import has_finite_verb, is_verb
+from briefing.extraction.syntax import VERBAL, clitic, has_finite_verb, is_verb, is_word
 from briefing.extraction.terms import is_term
 from briefing.model import QuoteKind, Span
+
+_GOVERNS = 0.7
+_SHORTEST = 5
+# A preposition after a cue takes the narration up again (*, a-t-il dit devant la presse*); others,
+# like *avec* and *sans*, mostly go on with what is said.
+_NARRATES = set(
+    "devant dans à au aux en sur de d' du des depuis après avant par chez pendant auprès face via "
+    "lors hier lundi mardi mercredi jeudi vendredi samedi dimanche lorsque quand".split()
+)
 
 
 def around(
@@ -26,6 +36,8 @@ def around(
     parts: list[Span] = []
     kind: QuoteKind
     if k >= 0 and used[k]:
+        return None
+    if k < 0 and _retold(incise, layout, knows):
         return None
     if k >= 0:
         start, _ = layout.outer(k)
@@ -43,9 +55,9 @@ def around(
                 parts.append(layout.marks[j].inner)
                 used[j] = True
         parts.append(first)
-        parts += _continued(incise, later, layout, used)
+        parts += _continued(incise, later, layout, used, knows)
     else:
-        unmarked = _unmarked(incise, layout, found)
+        unmarked = _after_comme(incise, layout, used) or _unmarked(incise, layout, knows)
         if unmarked is None:
             return None
         parts, kind = unmarked
@@ -101,7 +113,10 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
     while j > 0 and not used[j - 1]:
         gap = layout.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
         if (layout.marks[j].continues and layout.marks[j - 1].unclosed) or (
-            not gap.strip(" \u00a0\u202f.") and "\n" not in gap and layout.words_in(j - 1) > 3
+            not gap.strip(" \u00a0\u202f.")
+            and "\n" not in gap
+            and layout.words_in(j - 1) > 3
+            and _opens_sentence(j - 1, layout)
         ):
             out.insert(0, j - 1)
         else:
@@ -110,12 +125,69 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
     return out
 
 
+def _opens_sentence(k: int, layout: Layout) -> bool:
+    """Tell whether nothing of the narration stands before the stretch in its sentence."""
+    start, _ = layout.outer(k)
+    lead = layout.doc[layout.sentence_start(start) : start]
+    return not any(layout.mark_of[t.i] < 0 and is_word(t) for t in lead)
+
+
+def _retold(incise: Incise, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether the cue only says where the report of somebody's words was heard.
+
+    *Le maire affirme que …, a-t-on appris de médias locaux* is the mayor's.
+    """
+    doc = layout.doc
+    if not any(clitic(t) == "on" for t in doc[incise.start : incise.end]):
+        return False
+    begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
+    return _clause_before(begin, incise.start, layout, knows) is not None
+
+
+def _clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int | None:
+    """Return where a clause starts that a cue governs between the tokens: *a rappelé que …*."""
+    doc = layout.doc
+    for i in range(begin, end - 2):
+        token = doc[i]
+        if token.lower_ not in QUE or layout.mark_of[i] >= 0:
+            continue
+        for j in range(i - 1, max(i - 7, begin - 1), -1):
+            if doc[j].pos_ in VERBAL and layout.mark_of[j] < 0:
+                cue = knows.cue_verb(doc[j])
+                if cue is not None and cue.trust >= _GOVERNS and "que" in cue.frames:
+                    return i + 1
+                break
+            if doc[j].text in {",", ";"}:
+                break
+        else:
+            continue
+        if begin == i:
+            break
+    return None
+
+
+def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
+    """Return the token after the sentence of a cue when nothing more is reported in it."""
+    doc = layout.doc
+    end = layout.sentence_end(max(i - 1, 0))
+    for token in doc[i:end]:
+        if layout.mark_of[token.i] >= 0:
+            return i
+        if token.pos_ in VERBAL or token.lower_.endswith("ant"):
+            cue = knows.cue_verb(token)
+            if cue is not None and cue.trust >= _GOVERNS:
+                return i
+            if token.pos_ == "VERB" and has_finite_verb(doc, token.i, token.i + 1):
+                return i
+    return end
+
+
 def _continued(
-    incise: Incise, later: Incise | None, layout: Layout, used: list[bool]
+    incise: Incise, later: Incise | None, layout: Layout, used: list[bool], knows: Knowledge
 ) -> list[Span]:
     """Return what goes on after the cue: *« A », dit-il, « B »*, and sentences without a cue."""
     doc, parts = layout.doc, []
-    i = incise.end
+    i = _rest_of_cue(incise.end, layout, knows)
     while i < len(doc):
         if doc[i].is_space:
             if "\n" in doc[i].text:
@@ -160,7 +232,7 @@ def _continued(
 
 
 def _unmarked(
-    incise: Incise, layout: Layout, found: list[Found]
+    incise: Incise, layout: Layout, knows: Knowledge
 ) -> tuple[list[Span], QuoteKind] | None:
     """Return the sentence around a cue that stands in no marks (free indirect speech)."""
     doc = layout.doc
@@ -169,13 +241,17 @@ def _unmarked(
         # « … de nuancer son propos : une inspection aura lieu, a-t-il dit »: from the colon on.
         if layout.mark_of[i] < 0 and doc[i].text in {":", ";"}:
             begin = i + 1
-    while (
-        begin < incise.start
-        and (not any(c.isalnum() for c in doc[begin].text))
-        and layout.opening(begin) < 0
-    ):
+    governed = _clause_before(begin, incise.start, layout, knows)
+    if governed is not None:
+        begin = governed
+    while begin < incise.start and not is_word(doc[begin]) and layout.opening(begin) < 0:
         begin += 1
+    begin = after_connective(begin, incise.start, layout, knows)
     end = layout.sentence_end(incise.end - 1)
+    led = _led_by_mark(begin, incise.start, layout)
+    if led >= 0:
+        # « « Le contexte est pire », y compris pour les banques, commente X »
+        return [layout.marks[led].inner], "direct"
     left = layout.chars(begin, incise.start)
     if left is None or len(doc[begin : incise.start]) < 2:
         return None
@@ -187,9 +263,10 @@ def _unmarked(
         first = doc[incise.end + 1]
         resumed = (
             first.lower_.endswith("ant")
-            or first.pos_ == "ADP"
+            or first.lower_ in _NARRATES
             or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}
         )
+        quoted = layout.opening(first.i) >= 0
         if after.text == ":" or not finite_left or not resumed:
             stop = end
             for q in range(incise.end + 1, end):
@@ -204,14 +281,54 @@ def _unmarked(
                 ):
                     stop = q
                     break
-            if not finite_left or after.text == ":" or _joins(first):
+            spoken = first.pos_ == "ADP" and not resumed
+            if not finite_left or after.text == ":" or _joins(first) or quoted or spoken:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:
                     parts.append(right)
-    if not finite_left and len(parts) == 1 and left.end - left.start < 12:
+    if not finite_left and len(parts) == 1 and left.end - left.start < _SHORTEST:
         return None
     kind: QuoteKind = "mixed" if _has_quoted_words(parts, layout) else "indirect"
-    return parts, kind
+    return parts, "direct" if _dialogue(begin, layout) else kind
+
+
+def _dialogue(begin: int, layout: Layout) -> bool:
+    """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
+    line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
+    return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
+
+
+def _after_comme(
+    incise: Incise, layout: Layout, used: list[bool]
+) -> tuple[list[Span], QuoteKind] | None:
+    """Return what follows *comme le rappelle X,*: words between marks, or the whole sentence."""
+    doc = layout.doc
+    if doc[incise.start].lower_ != "comme":
+        return None
+    i = incise.end
+    while i < len(doc) and doc[i].text in {",", ":"}:
+        i += 1
+    k = layout.opening(i)
+    if k >= 0 and not used[k] and layout.words_in(k) > 2:
+        return [layout.marks[k].inner], "direct"
+    if layout.sentence_start(incise.start) < incise.start or i == incise.end:
+        return None
+    span = layout.chars(i, layout.sentence_end(i))
+    if span is None or not has_finite_verb(doc, i, layout.sentence_end(i)):
+        return None
+    return [span], "mixed" if _has_quoted_words([span], layout) else "indirect"
+
+
+def _led_by_mark(begin: int, end: int, layout: Layout) -> int:
+    """Return the stretch that opens the sentence and holds its only finite verb, or -1."""
+    k = layout.opening(begin)
+    if k < 0 or layout.outer(k)[1] >= end:
+        return -1
+    inner, stop = layout.token_range[k]
+    tail = range(layout.outer(k)[1], end)
+    if not has_finite_verb(layout.doc, inner, stop) or any(layout.mark_of[i] >= 0 for i in tail):
+        return -1
+    return -1 if has_finite_verb(layout.doc, tail.start, end) else k
 
 
 def _joins(token: Token) -> bool:

@@ -50,7 +50,14 @@ class Knowledge:
 
     def cue_verb(self, verb: Token) -> CueVerb | None:
         """Return the lexicon's entry of a cue verb, the one with the most fitting words first."""
-        for entry in self.lexicon.cue_verbs.get(self.lemma(verb), ()):
+        entries = self.lexicon.cue_verbs.get(self.lemma(verb), ())
+        if any(e.reflexive for e in entries) and is_reflexive(verb):
+            # *se défendre de* before *défendre*.
+            entries = (
+                *(e for e in entries if e.reflexive),
+                *(e for e in entries if not e.reflexive),
+            )
+        for entry in entries:
             if entry.reflexive and not is_reflexive(verb):
                 continue
             if entry.rest and not _follows(verb, entry.rest):
@@ -153,6 +160,9 @@ def _follows(token: Token, rest: str) -> bool:
     """Tell whether the words come after the token, an adverb or two in between allowed."""
     wanted = rest.split()
     doc, i, skipped = token.doc, token.i + 1, 0
+    if wanted[0] == "en" and any(t.lower_ == "en" for t in doc[max(token.i - 4, 0) : token.i]):
+        # « s'en est pris à », « en appelle à »: the clitic stands before the verb.
+        wanted = wanted[1:]
     for part in wanted:
         while i < len(doc) and not _same(doc[i], part):
             if skipped >= 2 or doc[i].pos_ not in {"ADV", "PRON", "DET"} or doc[i].is_punct:

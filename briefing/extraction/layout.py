@@ -41,6 +41,10 @@ class Layout:
             stop = token_at(self.doc, max(mark.inner.end - 1, mark.inner.start)) + 1
             self.token_range.append((inner, max(stop, inner)))
 
+    def token_from(self, offset: int) -> int:
+        """Return the token at a character offset, or the first one after it."""
+        return token_at(self.doc, offset)
+
     def opening(self, i: int) -> int:
         """Return the stretch whose opening mark is token `i`, or -1."""
         if 0 <= i < len(self.doc) and self.mark_of[i] >= 0:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from briefing.extraction.cues import cue_end, set_aside
+from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import Report, speaker_of, speaks
+from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
@@ -22,6 +23,10 @@ from briefing.extraction.syntax import (
 )
 from briefing.extraction.terms import is_named, is_term, marks_inside
 from briefing.language.lexicon import CueVerb
+
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_SURE = 0.85
+"""Trust from which a cue reports even somebody that nothing resolves."""
 
 
 def colons(
@@ -57,28 +62,58 @@ def colons(
                 verb[0].i if verb else token.i,
                 tuple(marks),
             )
-        elif (
-            k < 0
-            and verb is not None
-            and speaker
-            and speaks(speaker, resolver)
-            and verb[1].trust >= 0.85
-            and verb[1].verb_class not in {"accuse"}
-            and not _has_object(verb[0])
-        ):
+        elif k < 0:
             end = layout.sentence_end(i)
             span = layout.chars(i, end)
-            if span is not None and has_finite_verb(doc, i, end) and token.i - verb[0].i <= 12:
-                cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows))
-                yield Report(
-                    (span,),
-                    speaker,
-                    cue,
-                    "colon",
-                    0.6,
-                    verb[0].i,
-                    tuple(marks_inside((span,), layout, used)),
-                )
+            if span is None or not has_finite_verb(doc, i, end):
+                continue
+            inside = tuple(marks_inside((span,), layout, used))
+            told = verb is not None and _tells(verb, token.i, layout)
+            if told and not (speaker and speaks(speaker, resolver)):
+                continue
+            if not told:
+                speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
+                if not speaker or not any(_spoken(m, layout) for m in inside):
+                    continue
+            cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
+            yield Report(
+                (span,), speaker, cue, "colon", 0.6, verb[0].i if verb else token.i, inside
+            )
+
+
+def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout) -> bool:
+    """Tell whether the verb before a colon announces words without marks."""
+    return (
+        verb[1].trust >= _SURE
+        and verb[1].verb_class != "accuse"
+        and colon - verb[0].i <= 12
+        and not _has_object(verb[0])
+        and not _object_follows(verb[0], colon, layout)
+    )
+
+
+_ANNOUNCED = set(
+    "message constat avertissement réponse chose mot question promesse conseil".split()
+)
+
+
+def _object_follows(verb: Token, colon: int, layout: Layout) -> bool:
+    """Tell whether *un paramètre* follows the verb at once, whatever the parse makes of it."""
+    doc, i = layout.doc, verb.i + 1
+    while i < colon and doc[i].pos_ == "ADV":
+        i += 1
+    if i + 1 >= colon or doc[i].pos_ != "DET":
+        return False
+    noun = next((t for t in doc[i : min(i + 4, colon)] if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lower_ not in _ANNOUNCED and not is_time(noun)
+
+
+def _spoken(k: int, layout: Layout) -> bool:
+    """Tell whether words between marks are plainly somebody's: several, and no name."""
+    inner, stop = layout.token_range[k]
+    return not is_term(k, layout) and (
+        layout.words_in(k) > 2 or has_finite_verb(layout.doc, inner, stop)
+    )
 
 
 def _has_object(verb: Token) -> bool:
@@ -154,7 +189,10 @@ def fragments(
         if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
-        if not speaker or not speaks(speaker, resolver):
+        if not speaker:
+            if trust < _SURE or not somebody_speaks(verb, layout, knows):
+                continue
+        elif not speaks(speaker, resolver):
             continue
         group = [k]
         for j in range(k + 1, len(layout.marks)):
@@ -202,6 +240,14 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
         if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
             if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
                 continue
+            if base(top) == "nsubj" and top.head.i == token.i:
+                # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
+                return None
+            if any(
+                t.text in {":", ";"} and layout.mark_of[t.i] < 0
+                for t in doc[token.i + 1 : start - 1]
+            ):
+                return None
             return token, entry.trust
     # Whatever the tree says: the nearest cue verb on the left, nothing finite in between.
     for i in range(start - 1, sentence - 1, -1):
@@ -210,7 +256,7 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
             continue
         if token.text in {";", ":"} or start - i > 14:
             return None
-        if token.pos_ in VERBAL or token.lower_.endswith("ant"):
+        if token.pos_ in VERBAL or token.lower_.endswith(("ant", *_PARTICIPLES)):
             entry = _fragment_cue(token, layout, knows)
             if entry is not None:
                 return token, entry.trust * 0.95
@@ -229,10 +275,17 @@ def _sees_in_it(verb: Token) -> bool:
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
     if layout.mark_of[token.i] >= 0:
         return None
-    if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
+    if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", *_PARTICIPLES)):
         return None
     entry = knows.cue_verb(token)
     if entry is None:
+        return None
+    if (
+        entry.lemma == "dire"
+        and base(token) in {"acl", "amod"}
+        and "Part" in token.morph.get("VerbForm", [])
+    ):
+        # « des pompes dites « de nouvelle génération » »
         return None
     if entry.lemma == "voir" and _sees_in_it(token):
         return replace(entry, trust=0.8)

@@ -11,10 +11,12 @@ from briefing.extraction.found import TRUST, Found
 from briefing.extraction.governed import clauses
 from briefing.extraction.incises import find_incises
 from briefing.extraction.inserted import around, marks_in
+from briefing.extraction.interview import answers
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.leftover import left_over
 from briefing.extraction.marked import colons, fragments
+from briefing.extraction.relayed import relayed
 from briefing.extraction.reported import Report
 from briefing.extraction.sources import according
 from briefing.extraction.speakers import Resolver
@@ -38,7 +40,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
             for i in range(incise.start, incise.end):
                 claimed[i] = True
     taken = {i.verb for i in incises}
-    for part in (according, clauses, colons, fragments):
+    for part in (relayed, according, clauses, colons, fragments):
         for report in part(layout, resolver, knows, used, taken):
             quote = _made(report, layout)
             if quote is not None and not _overlaps(quote, found):
@@ -48,6 +50,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
                 for k in report.marks:
                     used[k] = True
     found += left_over(layout, resolver, knows, used, found)
+    found += answers(layout, resolver, found)
     return sorted(found, key=lambda q: q.content[0].start)
 
 

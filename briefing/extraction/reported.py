@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.resolved import NOBODY, Resolved
@@ -17,6 +18,7 @@ from briefing.extraction.syntax import (
     VERBAL,
     base,
     children,
+    clitic,
     is_finite,
     subject,
     verb_group_start,
@@ -51,17 +53,22 @@ DOCUMENTS = set(
 
 def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
     """Return who is meant to say what the verb reports: subject, agent, or controller."""
+    if narrative(verb):
+        floor = verb.i - _FAR
+        return resolver.speaker_before(verb.i, floor=max(floor, 0))
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
+    helper = helper_left(verb)
     passive = any("pass" in c.dep_ for c in verb.children) or (
         verb.lower_.endswith(("é", "ée", "és", "ées"))
         and not children(verb, "aux")
+        and helper is None
         and base(verb) in {"acl", "amod"}
     )
     if passive:
         for candidate in agent or _by_agent(verb):
             return resolver.all_of(candidate)
         return NOBODY
-    own = subject(verb)
+    own = subject(verb) or (subject(helper) if helper is not None else None)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
         if layout.mark_of[own.i] >= 0:
             return NOBODY
@@ -75,6 +82,46 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             if found and speaks(found, resolver):
                 return found
     return _controller(verb, layout, resolver, knows)
+
+
+_FAR = 120
+"""Tokens behind *et d'ajouter* within which its speaker has spoken."""
+
+
+def narrative(verb: Token) -> bool:
+    """Tell whether an infinitive narrates: *Et d'avertir que …* goes on with who spoke before."""
+    doc, i = verb.doc, verb.i - 1
+    if "Inf" not in verb.morph.get("VerbForm", []):
+        return False
+    while i > 0 and doc[i].lower_ in {"se", "s'", "lui", "leur", "aussitôt"}:
+        i -= 1
+    if i < 1 or doc[i].lower_ not in {"de", "d'"} or doc[i - 1].lower_ not in {"et", "avant"}:
+        return False
+    return doc[i - 1].text[:1].isupper() or i == 1
+
+
+_PERSONAL = set(
+    "il elle ils elles celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup "
+    "tous toutes d'autres l'un l'une intéressé intéressée intéressés".split()
+)
+_LATTER = {"dernier", "dernière", "derniers", "dernières"}
+
+
+def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether a person plainly speaks, though nothing tells who: *elle a répondu que*."""
+    if narrative(verb):
+        return True
+    own = subject(verb)
+    if own is None and is_finite(verb):
+        own = _left_subject(verb, layout)
+    if own is None or layout.mark_of[own.i] >= 0 or "expl" in own.dep_:
+        return False
+    form = clitic(own) or own.lower_
+    if form in _PERSONAL:
+        return True
+    if form in _LATTER:
+        return own.i > 0 and own.doc[own.i - 1].lower_ in {"ce", "cette", "ces"}
+    return knows.role(form) is not None
 
 
 def _left_subject(verb: Token, layout: Layout) -> Token | None:
@@ -99,6 +146,8 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
                 j -= 1
             i = j - 1 if doc[j].text == "," else i - 1
             continue
+        if token.lower_ in _LATTER and i > floor and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
+            return token
         if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"il", "elle", "ils", "elles", "qui"}:
             start = i
             while start > floor and doc[start - 1].pos_ in {
@@ -202,6 +251,26 @@ def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> R
                     entries.append(mention.entry)
             return Resolved(tuple(entries), "controlled", verb.i) if first else NOBODY
     return NOBODY
+
+
+_AVOIR = set("a ont avait avaient aura auront aurait auraient eut".split())
+_ASIDE = set(
+    "quant à lui elle eux elles de son leur côté pour sa part par ailleurs en effet outre revanche "
+    "fin plus d' abord , aussi également tour".split()
+)
+
+
+def helper_left(verb: Token) -> Token | None:
+    """Return the auxiliary that an aside parts from its participle: *a, de son côté, accusé*."""
+    if "Part" not in verb.morph.get("VerbForm", []) or children(verb, "aux"):
+        return None
+    for i in range(verb.i - 1, max(verb.i - 10, -1), -1):
+        token = verb.doc[i]
+        if token.lower_ in _AVOIR and token.pos_ in VERBAL and i < verb.i - 1:
+            return token
+        if token.lower_ not in _ASIDE and token.pos_ not in {"ADV", "NUM"} and not is_time(token):
+            return None
+    return None
 
 
 def speaks(found: Resolved, resolver: Resolver) -> bool:

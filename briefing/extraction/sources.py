@@ -6,22 +6,30 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.incises import subject_after
+from briefing.extraction.clauses import after_connective
+from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.relayed import LEQUEL, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
-from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
     VERBAL,
     base,
-    children,
     has_finite_verb,
     is_finite,
     np_end,
 )
 from briefing.extraction.terms import marks_inside, only_marked
 from briefing.model import Span
+
+_POSSESSIVE = 0.8
+"""Trust of *à ses yeux*, which reports even somebody that nothing resolves."""
+_SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
+_MEASURED = set(
+    "varier différer changer évoluer fluctuer osciller dépendre moduler ajuster".split()
+)
 
 
 def according(
@@ -36,29 +44,16 @@ def according(
         if found is None:
             continue
         start, after, strength = found
-        relative = _selon_lequel(after, start, layout, resolver)
-        if relative is not None:
-            speaker, begin = relative
-            end = layout.sentence_end(begin)
-            report = _report(
-                layout,
-                begin,
-                _clause_stop(begin, end, layout),
-                speaker,
-                start,
-                after,
-                "according",
-                0.9,
-                used,
-            )
-            if report is not None:
-                yield report
+        if after < len(doc) and doc[after].lower_ in LEQUEL:
             continue
         source = _source(after, layout, resolver, knows)
         if source is None:
             continue
         speaker, end_np = source
-        if not speaker or not _plausible_source(speaker, resolver, strength):
+        if not speaker:
+            if strength > _POSSESSIVE or doc[after - 1].lower_ != "yeux":
+                continue
+        elif not _plausible_source(speaker, resolver, strength):
             continue
         parts = _around_source(start, end_np, layout, strength)
         if not parts:
@@ -104,52 +99,6 @@ def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         ):
             return i, i + 1, 0.6
     return None
-
-
-def _selon_lequel(
-    after: int, start: int, layout: Layout, resolver: Resolver
-) -> tuple[Resolved, int] | None:
-    """Resolve *une source à Bercy, selon laquelle …*: who is meant, and where the words start."""
-    doc = layout.doc
-    if after >= len(doc) or doc[after].lower_ not in {
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "lesquelles",
-        "qui",
-    }:
-        return None
-    i = start - 1
-    while i > 0 and (doc[i].text == "," or doc[i].is_space):
-        i -= 1
-    sentence = layout.sentence_start(start)
-    noun: Token | None = None
-    for j in range(i, sentence - 1, -1):
-        if doc[j].lower_ == "source":
-            noun = doc[j]
-            break
-        if doc[j].pos_ in {"NOUN", "PROPN"} and (np_end(doc[j]) >= i):
-            noun = doc[j]
-            if (
-                j == sentence
-                or doc[j - 1].pos_ != "ADP"
-                or doc[j - 1].lower_ not in {"de", "d'", "du", "des", "à"}
-            ):
-                break
-        elif doc[j].is_punct or doc[j].pos_ in VERBAL:
-            break
-    if noun is None:
-        return None
-    role = resolver.knows.role(noun.lower_)
-    speaker = NOBODY
-    if role is not None or resolver.register.mention_at(noun.i) is not None:
-        speaker = resolver.resolve(noun)
-    else:
-        for complement in children(noun, "nmod", "obl"):
-            speaker = resolver.all_of(complement)
-            if speaker:
-                break
-    return speaker, after + 1
 
 
 def _source(
@@ -198,6 +147,8 @@ def _heads(noun: Token) -> list[Token]:
 
 def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> bool:
     entries = [resolver.register.entries[e] for e in speaker.entries]
+    if strength < 0.8 and not _stands_for_somebody(speaker.head, resolver):
+        return False
     if strength >= 0.8:
         # *selon* also measures (« selon une grille »): a source is a name, a role or a document.
         return all(e.named or e.kind != "unknown" or e.head in DOCUMENTS for e in entries)
@@ -205,6 +156,17 @@ def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) ->
         (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
         or (not e.named and e.kind in ("person", "organisation"))
         for e in entries
+    )
+
+
+def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
+    """Tell whether the noun after *pour* is somebody's: *pour des raisons que X connaît* is not."""
+    token = resolver.doc[i]
+    return (
+        token.pos_ in {"PROPN", "PRON"}
+        or resolver.register.mention_at(i) is not None
+        or i in resolver.register.role_at
+        or resolver.knows.role(token.lower_) is not None
     )
 
 
@@ -219,6 +181,7 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
     ):
         begin += 1
     end = layout.sentence_end(end_np - 1 if end_np else start)
+    begin = after_connective(begin, start, layout, knowledge())
     lead = [t for t in doc[begin:start] if any(c.isalpha() for c in t.text)]
     first = end_np
     # « Selon Zhao Lijian, porte-parole du ministère, les … »: step over the apposition.
@@ -240,7 +203,7 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
         for t in lead
     )
     if opens:
-        stop = _clause_stop(first, end, layout)
+        stop = clause_stop(first, end, layout)
         span = layout.chars(first, stop)
         if span is None or (not has_finite_verb(doc, first, stop) and strength < 0.8):
             return []
@@ -254,12 +217,20 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
             if doc[end_np].pos_ not in {"DET", "PRON"}:
                 return []
         return [span]
+    if doc[start].lower_ == "selon" and any(
+        t.lemma_.casefold() in _MEASURED for t in doc[max(start - 4, begin) : start]
+    ):
+        return []
     lead_word = doc[start - 2] if start >= 2 and doc[start - 1].text == "," else doc[start - 1]
-    if lead_word.lower_ in {"que", "qu'"} or lead_word.pos_ == "AUX":
+    if lead_word.lower_ in {"ou", "et"} and doc[start - 1].text == ",":
+        # « passible d'une amende ou, selon les juridictions, de prison »
+        return []
+    relative = any(t.lower_ == "qui" for t in doc[begin:start])
+    if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
         if lead_word.pos_ != "AUX" and _governed_by_cue(lead_word):
             return []
-        stop = _clause_stop(end_np + 1, end, layout) if end_np < end else end
+        stop = clause_stop(end_np + 1, end, layout) if end_np < end else end
         right = layout.chars(min(end_np + 1, end), stop)
         return [right] if right is not None else []
     if strength < 0.8:
@@ -281,7 +252,7 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
             previous.text == ","
             and end_np < end
             and doc[end_np].text == ","
-            and not has_finite_verb(doc, begin, start)
+            and (not has_finite_verb(doc, begin, start) or lead_word.pos_ == "AUX")
         )
         if medial:
             right = layout.chars(end_np + 1, end)
@@ -328,49 +299,3 @@ def _after_apposition(i: int, end: int, layout: Layout) -> int:
             return i
         j += 1
     return i
-
-
-def _clause_stop(begin: int, end: int, layout: Layout) -> int:
-    """Return where a reported main clause ends: a semicolon, or a resumed cue."""
-    doc = layout.doc
-    for i in range(begin, end):
-        if layout.mark_of[i] < 0 and doc[i].text == ";":
-            return i
-    for i in range(begin + 3, end - 1):
-        if layout.mark_of[i] >= 0:
-            continue
-        # « …, et a appelé les États-Unis à … » takes the narration up again.
-        if (
-            doc[i].lower_ == "et"
-            and doc[i - 1].text == ","
-            and doc[i + 1].pos_ == "AUX"
-            and not children(doc[i + 1].head, "nsubj")
-        ):
-            return i - 1
-    return end
-
-
-def _report(
-    layout: Layout,
-    begin: int,
-    stop: int,
-    speaker: Resolved,
-    cue_start: int,
-    cue_end: int,
-    construction: str,
-    trust: float,
-    used: list[bool],
-) -> Report | None:
-    span = layout.chars(begin, stop)
-    if span is None or not speaker:
-        return None
-    marks = marks_inside((span,), layout, used)
-    return Report(
-        only_marked((span,), marks, layout),
-        speaker,
-        layout.chars(cue_start, cue_end),
-        construction,
-        trust,
-        cue_start,
-        tuple(marks),
-    )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from briefing.extraction.knowledge import knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.syntax import base, children, has_finite_verb
 from briefing.model import Span
 
 
@@ -15,12 +18,15 @@ def is_term(k: int, layout: Layout) -> bool:
         return True
     start, _ = layout.outer(k)
     words = layout.words_in(k)
-    if words > 6:
+    if words > 6 or (doc[inner].text[:1].islower() and has_finite_verb(doc, inner, stop)):
         return False
     before = doc[start - 1] if start else None
     capital = doc[inner].text[:1].isupper()
     if is_named(k, layout):
         return True
+    if before is not None and before.lower_ in {"un", "une"}:
+        # « un « État spectateur » »: no name takes this article.
+        return False
     if before is not None:
         low = before.lower_
         if low in {"de", "d'", "des", "du", "la", "le", "les", "l'"} and capital and words <= 4:
@@ -33,9 +39,15 @@ def is_named(k: int, layout: Layout) -> bool:
     start, _ = layout.outer(k)
     doc = layout.doc
     words = knowledge().lexicon.non_speech
+    inner, stop = layout.token_range[k]
     if layout.words_in(k) > 8 or not start:
         return False
+    if doc[inner].text[:1].islower() and has_finite_verb(doc, inner, stop):
+        # « le site « n'est pas rentable » »: said of the site, not its name.
+        return False
     before = doc[start - 1].lower_
+    if before in {"dit", "dite", "dits", "dites"} and not _attributes(doc[start - 1]):
+        return False
     if before in set(("de d' du des la le les l' une un aux au en").split()):
         # « dits « de … » », « le terme de « … » »
         return (
@@ -44,6 +56,14 @@ def is_named(k: int, layout: Layout) -> bool:
             and words[fold_noun(doc[start - 2].lower_)].kind == "term"
         )
     return fold_noun(before) in words
+
+
+def _attributes(token: Token) -> bool:
+    """Tell whether *dit* names (*le chantier dit « du siècle »*) and does not report."""
+    if base(token) in {"acl", "amod", "appos"}:
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        return before not in {"a", "ont", "se", "s'", "il", "elle", "avait", "est"}
+    return "Fin" not in token.morph.get("VerbForm", []) and not children(token, "aux")
 
 
 def fold_noun(form: str) -> str:
@@ -64,10 +84,6 @@ def only_marked(spans: tuple[Span, ...], marks: list[int], layout: Layout) -> tu
     """Cut the marks off when the reported words are just what stands between them."""
     if len(spans) == 1 and len(marks) == 1:
         outer = layout.marks[marks[0]].outer
-        if (
-            spans[0].start <= outer.start + 1
-            and spans[0].end >= outer.end - 1
-            and spans[0].end - outer.end <= 1
-        ):
+        if abs(spans[0].start - outer.start) <= 1 and abs(spans[0].end - outer.end) <= 1:
             return (layout.marks[marks[0]].inner,)
     return spans

@@ -1,0 +1,140 @@
+"""Find the noun phrase that follows an inverted verb or a source preposition."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.names import TITLES
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import np_end
+
+_SKIPPED = {"ADV", "PART"}
+_WEEKDAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_TIMES = set("jour soir matin midi semaine mois nuit veille lendemain après-midi année".split())
+_ADVERBIAL = set("aussi encore ainsi aujourd'hui aujourd’hui hier lui elle leur eux".split())
+
+
+def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Token | None:
+    """Return the head of the noun phrase that follows an inverted verb, complements skipped."""
+    doc = layout.doc
+    limit = min(i + 16, len(doc))
+    while i < limit:
+        token = doc[i]
+        if token.is_space or layout.mark_of[i] >= 0 or token.text in {".", ";", ":", "!", "?"}:
+            return None
+        if token.text == ",":
+            # « confie, amère, Hélène »; « a-t-on appris, mardi, de source » has no subject.
+            after = _past_aside(i, limit, layout)
+            if after is None:
+                return None
+            i = after
+            continue
+        if token.pos_ in _SKIPPED or token.lower_ in _ADVERBIAL or token.lower_ in _WEEKDAYS:
+            i += 1
+            continue
+        if token.pos_ == "ADP":
+            noun = _noun_from(i + 1, limit, layout)
+            if noun is None:
+                return None
+            i = _phrase_end(noun, resolver)
+            continue
+        noun = _noun_from(i, limit, layout)
+        if noun is None:
+            return None
+        if noun.pos_ == "NOUN" and is_time(noun):
+            i = noun.i + 1
+            continue
+        return noun
+    return None
+
+
+def is_time(noun: Token) -> bool:
+    """Tell whether the noun only says when (*lundi soir*)."""
+    return noun.lower_ in _TIMES or noun.lower_ in _WEEKDAYS
+
+
+def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
+    """Return the head noun of a phrase that starts at token `i`."""
+    doc = layout.doc
+    while i < limit:
+        token = doc[i]
+        if token.is_space or token.is_punct:
+            return None
+        if token.lower_ in TITLES or (
+            token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."
+        ):
+            i += 1
+            continue
+        if token.text == "." and i and doc[i - 1].lower_ == "m":
+            i += 1
+            continue
+        if token.pos_ in {"NOUN", "PROPN", "NUM"} or (
+            token.pos_ == "X" and token.text[:1].isupper()
+        ):
+            if token.pos_ == "NUM" and i + 1 < limit and doc[i + 1].pos_ == "NOUN":
+                i += 1
+                continue
+            return token
+        if (
+            token.lower_ in {"un", "une", "l'un", "l'une"}
+            and i + 1 < limit
+            and doc[i + 1].lower_ in {"des", "de", "d'"}
+        ):
+            return token
+        if token.pos_ == "PRON":
+            return (
+                token
+                if token.lower_ in {"celui-ci", "celle-ci", "ceux-ci", "elle", "lui"}
+                else None
+            )
+        if token.text[:1].isupper() and token.pos_ in {"ADJ", "VERB"} and layout.doc[i].ent_type_:
+            return token
+        if i and doc[i - 1].pos_ in {"DET", "PRON"} and _stands_for_noun(token, limit):
+            # « grince ce dernier », « répond l'élu », « admet la quinquagénaire »
+            return token
+        if token.pos_ in {"DET", "ADJ", "ADV"} or token.lower_ in {"du", "de", "des"}:
+            i += 1
+            continue
+        return None
+    return None
+
+
+def _stands_for_noun(token: Token, limit: int) -> bool:
+    """Tell whether an adjective or participle after a determiner is the head: no noun follows."""
+    if token.pos_ not in {"ADJ", "VERB", "ADV"} or token.i + 1 >= limit:
+        return token.pos_ in {"ADJ", "VERB"}
+    following = token.doc[token.i + 1]
+    return following.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or following.text in {",", "."}
+
+
+def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
+    """Return the token after *, amère,* or *, la voix brisée,* when a name follows, else None."""
+    doc = layout.doc
+    for i in range(comma + 1, min(comma + 7, limit - 1)):
+        if doc[i].pos_ in {"VERB", "AUX", "PROPN", "ADP"} and not _participle(doc[i]):
+            return None
+        if doc[i].text == ",":
+            following = doc[i + 1]
+            named = following.pos_ == "PROPN" or following.ent_type_ == "PER"
+            adjective = any(t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i])
+            return i + 1 if named and adjective else None
+    return None
+
+
+def _participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", [])
+
+
+def _phrase_end(noun: Token, resolver: Resolver) -> int:
+    """Return where a complement ends: before the name of a person that only follows it."""
+    if noun.pos_ == "PRON":
+        return noun.i + 1
+    end = np_end(noun)
+    for i in range(noun.i + 1, end):
+        mention = resolver.register.mention_at(i)
+        if mention is not None and mention.start == i and noun.doc[i - 1].pos_ != "ADP":
+            if resolver.register.entries[mention.entry].kind == "person":
+                return i
+    return end

@@ -1,0 +1,137 @@
+"""Find the speech that a noun relays: *l'affirmation selon laquelle …*, *une source, selon qui …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.reported import Report
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import VERBAL, base, children, np_end, verb_group_start
+from briefing.extraction.terms import marks_inside, only_marked
+
+LEQUEL = {"lequel", "laquelle", "lesquels", "lesquelles", "qui"}
+STATEMENTS = set(
+    "affirmation propos déclaration rumeur information accusation allégation témoignage thèse "
+    "argument hypothèse annonce promesse version idée théorie mot assertion assurance".split()
+)
+_REACH = 14
+
+
+def relayed(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield what stands under *selon laquelle*, *pour qui* and their like."""
+    doc = layout.doc
+    for token in doc:
+        if token.lower_ not in {"selon", "après", "pour"} or layout.mark_of[token.i] >= 0:
+            continue
+        after = token.i + 1
+        if after + 1 >= len(doc) or doc[after].lower_ not in LEQUEL or layout.skipped[token.i]:
+            continue
+        start = token.i - 1 if token.lower_ == "après" else token.i
+        noun = _antecedent(start, layout)
+        if noun is None or (token.lower_ == "pour" and doc[after].lower_ != "qui"):
+            continue
+        speaker = _who(noun, start, layout, resolver, knows)
+        if not speaker and singular(noun) not in STATEMENTS:
+            continue
+        begin = after + 1
+        stop = _before_matrix(noun, begin, layout)
+        span = layout.chars(begin, clause_stop(begin, stop, layout))
+        if span is None:
+            continue
+        marks = marks_inside((span,), layout, used)
+        yield Report(
+            only_marked((span,), marks, layout),
+            speaker,
+            layout.chars(start, after),
+            "according",
+            0.9,
+            start,
+            tuple(marks),
+        )
+
+
+def singular(noun: Token) -> str:
+    """Return the form under which a list of nouns knows this one."""
+    low = noun.lower_
+    return low if low in STATEMENTS else low.removesuffix("s")
+
+
+def _antecedent(start: int, layout: Layout) -> Token | None:
+    """Return the noun that *selon lequel* stands for: a statement, a source, or the nearest."""
+    doc = layout.doc
+    floor = max(layout.sentence_start(start), start - _REACH)
+    nearest: Token | None = None
+    for j in range(start - 1, floor - 1, -1):
+        token = doc[j]
+        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+            break
+        if singular(token) in STATEMENTS or token.lower_ in {"source", "sources"}:
+            return token
+        if token.pos_ in {"NOUN", "PROPN"} and (nearest is None or np_end(token) >= nearest.i):
+            inner = j > floor and doc[j - 1].lower_ in {"de", "d'", "du", "des", "à"}
+            if nearest is None or not _settled(nearest, doc[nearest.i - 1]):
+                nearest = token
+            if not inner:
+                break
+        elif token.text in {";", ":"}:
+            break
+    return nearest
+
+
+def _settled(noun: Token, before: Token) -> bool:
+    return before.lower_ not in {"de", "d'", "du", "des", "à"} and before.pos_ != "ADP"
+
+
+def _who(noun: Token, start: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
+    """Return who is behind the noun: itself, or whose statement it is."""
+    if singular(noun) not in STATEMENTS:
+        if knows.role(noun.lower_) is not None or resolver.register.mention_at(noun.i) is not None:
+            return resolver.resolve(noun)
+        for complement in children(noun, "nmod", "obl"):
+            found = resolver.all_of(complement)
+            if found:
+                return found
+        return NOBODY
+    for token in layout.doc[noun.i + 1 : start]:
+        if token.pos_ in {"NOUN", "PROPN"} and layout.mark_of[token.i] < 0:
+            found = resolver.all_of(token)
+            if found:
+                return found
+    return NOBODY
+
+
+def _before_matrix(noun: Token, begin: int, layout: Layout) -> int:
+    """Return where the relative clause ends: before the verb that has the noun as its subject."""
+    end = layout.sentence_end(begin)
+    matrix = noun.head
+    if base(noun) == "nsubj" and begin < matrix.i < end:
+        helpers = [c.i for c in children(matrix, "aux", "cop") if c.i > begin]
+        return min([verb_group_start(matrix), *helpers])
+    return end
+
+
+def clause_stop(begin: int, end: int, layout: Layout) -> int:
+    """Return where a reported main clause ends: a semicolon, or a resumed cue."""
+    doc = layout.doc
+    for i in range(begin, end):
+        if layout.mark_of[i] < 0 and doc[i].text == ";":
+            return i
+    for i in range(begin + 3, end - 1):
+        if layout.mark_of[i] >= 0:
+            continue
+        # « …, et a appelé les États-Unis à … » takes the narration up again.
+        if (
+            doc[i].lower_ == "et"
+            and doc[i - 1].text == ","
+            and doc[i + 1].pos_ == "AUX"
+            and not children(doc[i + 1].head, "nsubj")
+        ):
+            return i - 1
+    return end
