@@ -29,6 +29,7 @@ FLOORS = {
     "boilerplate.tsv": 30,
     "precedent.tsv": 150,
     "non_speech.tsv": 50,
+    "taken_up.tsv": 150,
 }
 
 

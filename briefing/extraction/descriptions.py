@@ -2,66 +2,41 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from briefing.extraction.entries import Entry, Mention
-from briefing.extraction.knowledge import Knowledge
-from briefing.extraction.names import fold
-from briefing.extraction.offices import EXACT, OFFICE_HEADS, content, fits_role, same_office
-from briefing.extraction.parties import Register, noun_phrase
+from briefing.extraction.gazetteer import fold
+from briefing.extraction.offices import OFFICE_HEADS, content, same_office
+from briefing.extraction.phrases import noun_phrase, source_end, with_field, with_participle
+from briefing.extraction.ranking import Ranker
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.syntax import (
     gender_of,
     is_plural,
-    np_end,
     np_start,
 )
 from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
-
-
+_INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
-
-
-_ANY_PERSON = set(
-    (
-        "intéressé homme femme responsable dirigeant élu retraité diplomate syndicaliste "
-        "militant chercheur spécialiste expert candidat suspect prévenu accusé victime "
-        "magistrat édile parlementaire politique cinéaste auteur écrivain chanteur acteur "
-        "joueur entraîneur technicien sportif médecin scientifique universitaire avocat "
-        "quinquagénaire quadragénaire trentenaire sexagénaire septuagénaire octogénaire lycéen "
-        "adolescent jeune conseiller opposant patron président ministre représentant "
-        "porte-parole maire orateur plaignant mis"
-    ).split()
+_AROUND = {"entourage", "cabinet", "proche", "avocat", "porte-parole", "conseil", "défense"}
+"""Who stands around somebody: *l'entourage de ce dernier* is told with his name."""
+# Nouns of one gender for people of both: their gender is no veto.
+_EPICENE = set(
+    "victime personnalité personne figure star vedette recrue sentinelle individu témoin".split()
 )
+_REACH = 5
+_DECADES = {
+    "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
+    "septuagénaire": 7, "octogénaire": 8, "nonagénaire": 9, "centenaire": 10,
+}  # fmt: skip
 
 
-_ANY_BODY = set(
-    (
-        "entreprise société groupe organisation association ong agence institution firme "
-        "compagnie fédération syndicat parti mouvement collectif club quotidien journal "
-        "hebdomadaire magazine site chaîne ministère commission organisme fondation institut "
-        "constructeur éditeur opérateur industriel banque plateforme réseau géant exploitant "
-        "université cabinet autorité régulateur juridiction tribunal cour gouvernement"
-    ).split()
-)
-
-
-class Describer:
+class Describer(Ranker):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
-
-    doc: Doc
-    register: Register
-    knows: Knowledge
-    quoted: list[bool]
-    spoke: list[tuple[int, int]]
-    _sentence: list[int]
-
-    def _before(self, i: int) -> list[Mention]:
-        raise NotImplementedError
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
         """Return who spoke last before token `i`."""
@@ -72,41 +47,50 @@ class Describer:
         det = self.doc[np_start(head)]
         first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
         lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
-        if not first and lead in {"au", "aux", "du"} and head.lower_ in _ANY_BODY:
+        body = self.knows.takes_up(head.lower_, "body") is not None
+        if not first and lead in {"au", "aux", "du"} and body:
             # « reproche au groupe »; a person would rather be somebody else: « s'en prend au maire ».
             first = "le"
         apposed = self._apposed(head, end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
+        role = self.knows.role(head.lower_)
+        lemma = role.lemma if role is not None else head.lemma_.casefold()
         if head.lower_ == "source":
-            end = self._source_end(end)
+            end = source_end(self.doc, end, self._mention_ends(end))
             if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
                 said = self.speaker_before(head.i)
                 if said:
                     return said
-        role = self.knows.role(head.lower_)
-        lemma = role.lemma if role is not None else head.lemma_.casefold()
+        elif role is not None:
+            end = with_field(head, lemma, end) if role.kind == "person" else end
+            end = with_participle(head, end)
         words = set(content(self.doc[start:end].text))
-        gender = self._gender(head, first)
+        gender = None if lemma in _EPICENE else self._gender(head, first)
         plural = is_plural(head)
         known = self._known_description(head, lemma, words, gender, plural, first)
         if known is not None:
-            self.register.mention(np_start(head), end, self.register.entries[known])
+            entry = self.register.entries[known]
+            self._learn(entry, head, start, end, lemma)
+            self.register.mention(np_start(head), end, entry)
             return Resolved((known,), "description", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
 
-    def _source_end(self, end: int) -> int:
-        """Return the end of *source à Bercy*, *source proche du dossier*: where it speaks from is all."""
-        doc = self.doc
-        while end + 1 < len(doc) and (
-            doc[end].lower_ in set(("proche à au aux chez du de d' des dans en").split())
-        ):
-            noun = next((t for t in doc[end + 1 : end + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
-            if noun is None or any(t.is_punct for t in doc[end + 1 : noun.i]):
-                break
-            mention = self.register.mention_at(noun.i)
-            end = mention.end if mention is not None else np_end(noun)
-        return end
+    def _mention_ends(self, start: int) -> dict[int, int]:
+        """Return where the names right after token `start` end."""
+        near = (self.register.mention_at(i) for i in range(start, min(start + 16, len(self.doc))))
+        return {m.start: m.end for m in near if m is not None}
+
+    def _learn(self, entry: Entry, head: Token, start: int, end: int, lemma: str) -> None:
+        """Note a title that the article gives a person only in passing: *le secrétaire CGT*."""
+        role = self.knows.role(head.lower_)
+        if entry.kind != "person" or not entry.named or entry.roles or role is None:
+            return
+        takes = self.knows.takes_up(lemma, "person")
+        if role.kind == "person" and role.rank and takes != frozenset():
+            entry.roles.append(self.doc[start:end].text)
+            entry.role_heads.add(lemma)
+            entry.varied = True
 
     def _gender(self, head: Token, det: str) -> Gender | None:
         if det in {"la", "une", "cette"}:
@@ -143,7 +127,7 @@ class Describer:
                 ):
                     return entry.id
                 return None
-            if token.pos_ in {"ADP", "CCONJ"} or token.text == ",":
+            if token.pos_ in {"ADP", "CCONJ", "VERB", "AUX", "PRON"} or token.text == ",":
                 return None
             if token.is_punct and token.text not in {"«", '"', "»"}:
                 return None
@@ -164,13 +148,36 @@ class Describer:
         plural: bool,
         det: str,
     ) -> int | None:
+        if det in _INDEFINITE:
+            return None
+        bare = len(words) <= 1
+        found = self._likest(head, lemma, words, gender, plural)
+        if found is not None or plural or det not in _DEFINITE:
+            return found
+        role = self.knows.role(head.lower_)
+        takes = self.knows.takes_up(lemma, "person")
+        if takes is not None or (role is not None and role.kind == "person"):
+            if takes is not None and (bare or self._only_adjectives(head)):
+                return self._person(head, lemma, gender, takes)
+            return self._variation(head, lemma, gender)
+        takes = self.knows.takes_up(lemma, "body")
+        if takes is None:
+            return None
+        return self._body(head, lemma, takes) if bare else self._body_variation(head)
+
+    def _likest(
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool
+    ) -> int | None:
+        """Return the party that the article has described so, or will."""
         bare = len(words) <= 1
         role = self.knows.role(head.lower_)
         person = role is not None and role.kind == "person"
-        if det in {"un", "une", "des", "plusieurs", "certains", "quelques"}:
-            return None
         best: tuple[float, int] | None = None
-        for mention in reversed(self._before(np_start(head))):
+        seen: set[int] = set()
+        for mention in self.before(np_start(head)):
+            if mention.entry in seen:
+                continue
+            seen.add(mention.entry)
             entry = self.register.entries[mention.entry]
             if entry.plural != plural and entry.kind != "unknown":
                 continue
@@ -181,34 +188,62 @@ class Describer:
                 score -= 0.001 * (head.i - mention.start) / 10
                 if best is None or score > best[0] + 0.05:
                     best = (score, entry.id)
-        if best is None:
-            for entry in self.register.entries:
-                # A role that is told further down: « Le maire… », then « le maire, Paul Roux ».
-                if (
-                    entry.kind == "person"
-                    and lemma in entry.role_heads
-                    and not plural
-                    and not (gender and entry.gender and entry.gender != gender)
-                ):
-                    if self._likeness(entry, lemma, words, bare) > 0.5:
-                        return entry.id
         if best is not None:
             return best[1]
-        if plural or det not in _DEFINITE:
-            return None
-        if person and lemma in _ANY_PERSON and lemma not in EXACT and self._only_adjectives(head):
-            return self._latest(head.i, gender, persons=True, lemma=lemma)
-        if person and (not bare or lemma not in _ANY_PERSON):
-            return self._variation(head, lemma, gender)
-        if not bare and lemma in _ANY_BODY:
-            return self._body_variation(head)
-        if not bare:
-            return None
-        if lemma in _ANY_PERSON or (person and lemma in _ANY_PERSON):
-            return self._latest(head.i, gender, persons=True, lemma=lemma)
-        if lemma in _ANY_BODY:
-            return self._latest(head.i, None, persons=False, lemma=lemma)
+        for entry in self.register.entries:
+            # A role that is told further down: « Le maire… », then « le maire, Paul Roux ».
+            if (
+                entry.kind == "person"
+                and lemma in entry.role_heads
+                and not plural
+                and not (gender and entry.gender and entry.gender != gender)
+                and self._likeness(entry, lemma, words, bare) > 0.5
+            ):
+                return entry.id
         return None
+
+    def _person(
+        self, head: Token, lemma: str, gender: Gender | None, takes: frozenset[str]
+    ) -> int | None:
+        """Return the person that *la quinquagénaire*, *l'élu* takes up."""
+        decade = _DECADES.get(lemma)
+
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.kind != "person" or entry.plural or self.quoted[mention.start]:
+                return False
+            if not entry.named and lemma != "intéressé":
+                return False
+            if decade is not None and entry.age is not None and entry.age // 10 != decade:
+                return False
+            if gender and entry.gender and gender != entry.gender:
+                return False
+            return not takes or not entry.role_heads or bool(takes & entry.role_heads)
+
+        return self.best(np_start(head), gender, accepts, reach=_REACH)
+
+    def _may_be_body(self, entry: Entry) -> bool:
+        if entry.kind == "unknown":
+            return True
+        single = all(len(fold(f).split()) == 1 for f in entry.forms)
+        return single and entry.gender is None and not entry.roles and not entry.titled
+
+    def _body(self, head: Token, lemma: str, takes: frozenset[str]) -> int | None:
+        """Return the body that *l'entreprise*, *l'établissement* takes up."""
+
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.plural or entry.capital or self.quoted[mention.start]:
+                return False
+            if not entry.named:
+                # « l'ambassade de Chine »; « le géant minier » has a name, which is meant.
+                generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
+                return entry.kind == "organisation" and entry.head in takes and not generic
+            if entry.kind in ("unknown", "person"):
+                # A name that nothing tells of: no given name, no title, no role.
+                return mention.subject and self._may_be_body(entry)
+            fits = not takes or not entry.head or entry.head in takes
+            return entry.kind == "organisation" and fits
+
+        return self.best(np_start(head), None, accepts, reach=_REACH)
 
     def _likeness(self, entry: Entry, lemma: str, words: set[str], bare: bool) -> float:
         """Score how well a description fits a party: its roles, its generic noun, its own words."""
@@ -216,6 +251,9 @@ class Describer:
         if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
             for text in entry.roles:
                 role_words = set(content(text))
+                if entry.varied and len(role_words) == 1 < len(words):
+                    # « la représentante » may be one of several; « la représentante de X » is another.
+                    continue
                 if same_office(words | {lemma}, role_words):
                     best = max(best, 0.95)
                 if words <= role_words:
@@ -242,14 +280,16 @@ class Describer:
         without a role is the same person under another title.
         """
         here = self._sentence[head.i]
-        for mention in reversed(self._before(np_start(head))):
+        for mention in self.before(np_start(head)):
             if here - self._sentence[mention.start] > 2:
                 return None
             entry = self.register.entries[mention.entry]
             if entry.kind != "person" or not entry.named or self.quoted[mention.start]:
                 continue
-            if not mention.subject and all(e != entry.id for _, e in self.spoke):
-                continue
+            led = self.doc[mention.start - 1].lower_ if mention.start else ""
+            if not mention.subject and led not in {"pour", "selon"}:
+                if all(e != entry.id for _, e in self.spoke):
+                    continue
             if (entry.roles and not entry.varied) or (
                 gender and entry.gender and gender != entry.gender
             ):
@@ -273,7 +313,7 @@ class Describer:
         inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
         if any(m is not None and not self._is_place(m) for m in inner) or not any(inner):
             return None
-        for mention in reversed(self._before(np_start(head))):
+        for mention in self.before(np_start(head)):
             if here - self._sentence[mention.start] > 2:
                 return None
             entry = self.register.entries[mention.entry]
@@ -289,24 +329,6 @@ class Describer:
     def _is_place(self, mention: Mention) -> bool:
         entry = self.register.entries[mention.entry]
         return entry.place or entry.kind in ("state", "unknown")
-
-    def _latest(self, i: int, gender: Gender | None, *, persons: bool, lemma: str) -> int | None:
-        here = self._sentence[i]
-        for mention in reversed(self._before(i)):
-            entry = self.register.entries[mention.entry]
-            if here - self._sentence[mention.start] > 5:
-                return None
-            if entry.place or entry.plural or entry.capital or self.quoted[mention.start]:
-                continue
-            if persons and entry.kind == "person" and (entry.named or lemma == "intéressé"):
-                if gender and entry.gender and gender != entry.gender:
-                    continue
-                if entry.role_heads and not fits_role(lemma, entry):
-                    continue
-                return entry.id
-            if not persons and entry.kind == "organisation" and entry.named:
-                return entry.id
-        return None
 
     def _new_description(
         self,
@@ -349,7 +371,7 @@ class Describer:
     def _owner(self, i: int) -> int | None:
         """Return whose *son* is: the last subject before it, people and bodies alike."""
         here = self._sentence[i]
-        for mention in reversed(self._before(i)):
+        for mention in self.before(i):
             if here - self._sentence[mention.start] > 2:
                 return None
             entry = self.register.entries[mention.entry]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from briefing.extraction.names import fold
+from briefing.extraction.gazetteer import fold
 from briefing.model import Gender, PartyKind
 
 
@@ -37,6 +37,9 @@ class Entry:
     place: bool = False
     capital: bool = False
     first: int = 0
+    age: int | None = None
+    titled: bool = False
+    """True when *M.*, *Mme* or a given name stands before it somewhere."""
     varied: bool = False
     """True when its roles come from descriptions that took the name up (*le député de l'Yonne*)."""
 

@@ -7,17 +7,37 @@ import re
 from spacy.tokens import Doc
 
 from briefing.extraction.entries import Entry
-from briefing.extraction.names import fold
+from briefing.extraction.gazetteer import fold
 
 _SMALL_WORDS = set(("de des du d la le les l et à au aux en pour of the").split())
 
 
+def plain(text: str) -> str:
+    """Return the folded form without its article: *L'Orvane* at one place, *Orvane* at another."""
+    return re.sub(r"^(?:le |la |les |l')(?=\w)", "", fold(text))
+
+
 def same_person(text: str, entry: Entry) -> bool:
-    """Tell whether two full names are one (*Antony J. Blinken*, *Antony Blinken*)."""
-    words = [w for w in fold(text).split() if not re.fullmatch(r"\w\.?", w)]
-    return any(
-        words == [w for w in fold(f).split() if not re.fullmatch(r"\w\.?", w)] for f in entry.forms
-    )
+    """Tell whether two full names are one (*Antony J. Blinken*, *A. Blinken*, *Antony Blinken*)."""
+    return any(_one_person(fold(text).split(), fold(f).split()) for f in entry.forms)
+
+
+def _one_person(one: list[str], other: list[str]) -> bool:
+    a, b = ([w for w in words if not _is_initials(w)] for words in (one, other))
+    if a == b and len(a) > 1:
+        return True
+    for short, full in ((one, other), (other, one)):
+        # « J.-P. Martin » is « Jean-Pierre Martin »: initials first, the family name alike.
+        if _is_initials(short[0]) and len(full) > 1 and not _is_initials(full[0]):
+            letters = [w[0] for w in re.findall(r"\w+", short[0])]
+            given = re.findall(r"\w+", full[0])
+            if short[1:] == full[1:] and letters == [w[0] for w in given][: len(letters)]:
+                return True
+    return False
+
+
+def _is_initials(word: str) -> bool:
+    return re.fullmatch(r"\w|(?:\w\.-?)+", word) is not None
 
 
 def part_of(words: list[str], form: str, *, titled: bool) -> bool:
@@ -25,7 +45,10 @@ def part_of(words: list[str], form: str, *, titled: bool) -> bool:
     full = fold(form).replace("-", " ").split()
     if len(words) >= len(full):
         return False
-    return full[-len(words) :] == words or (full[: len(words)] == words)
+    if full[-len(words) :] == words or full[: len(words)] == words:
+        return True
+    # « Pastor » of « Ana Pastor García »
+    return len(full) >= 3 and len(words) == 1 and words[0] in full[1:-1] and len(words[0]) > 3
 
 
 def closes(words: list[str], form: str) -> bool:

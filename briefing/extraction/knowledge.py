@@ -14,6 +14,8 @@ from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
 
+_RANKS = {"sous", "vice", "ex", "co", "néo"}
+
 
 class Knowledge:
     """Hold a lexicon with the look-ups that the extraction needs, made once."""
@@ -114,6 +116,17 @@ class Knowledge:
         ):
             if key in self.lexicon.roles:
                 return self.lexicon.roles[key][0]
+        lead, hyphen, rest = form.partition("-")
+        if hyphen and lead in _RANKS:
+            # « la sous-directrice », « l'ex-ministre »: what the second part says.
+            return self.role(rest)
+        return None
+
+    def takes_up(self, lemma: str, kind: str) -> frozenset[str] | None:
+        """Return whom *la pénaliste*, *l'établissement* may take up (empty: anybody), None for nobody."""
+        for entry in self.lexicon.taken_up.get(lemma, ()):
+            if entry.kind == kind:
+                return entry.takes
         return None
 
     def demonym(self, form: str) -> str | None:
@@ -124,6 +137,11 @@ class Knowledge:
         """Return whom a seat of power speaks for."""
         entries = self.lexicon.seats.get(data.fold(name))
         return entries[0].speaks_for if entries else None
+
+    def organisation_kind(self, name: str) -> str:
+        """Return what kind of organisation the lexicon says the name is, or an empty string."""
+        entries = self.lexicon.organisations.get(data.fold(name))
+        return entries[0].kind if entries else ""
 
     def is_state(self, name: str) -> bool:
         """Tell whether the name is a state's canonical one."""

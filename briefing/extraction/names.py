@@ -7,12 +7,11 @@ titles, and the pipeline's entities. Statistics alone find three press names in 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from briefing.extraction.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.syntax import token_at
 from briefing.model import Gender, PartyKind
@@ -24,7 +23,8 @@ TITLES: dict[str, Gender | None] = {
 }  # fmt: skip
 _PARTICLE = (
     r"(?:de la|de|du|des|d'|la|le|van der|van den|van|von der|von|ben|bin|ibn|al|el|da|di|dos|del"
-    r"|della|y|ag|ould|mac|ter|zu)"
+    r"|della|y|ag|ould|mac|ter|zu|van de|der|den|do|lo|abu|abou|bint|of the|of|the|and the|and|for|&"
+    r"|und|auf)"
 )
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽČŁØÅ"
 _NAME_WORD = rf"(?:[dDlL]')?(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}][\w]*(?:[-'][\w]+)*)"
@@ -49,61 +49,12 @@ _NOT_A_NAME = set(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Hold one occurrence of a proper name, in token indices."""
-
-    start: int
-    end: int
-    text: str
-    kind: PartyKind
-    place: bool = False
-    """True for a town, river or region: a name, but nobody who speaks."""
-    canonical: str | None = None
-    """What the lexicon calls it (*Pékin* → *Chine*, *USA* → *États-Unis*)."""
-    title_gender: Gender | None = None
-    capital: bool = False
-    """True for a capital or a seat of power, which stands for a state only as an actor."""
-
-
-def fold(text: str) -> str:
-    """Return the text casefolded, without accents, with plain apostrophes and single spaces."""
-    plain = text.replace("’", "'").replace("œ", "oe").replace("Œ", "OE")
-    decomposed = unicodedata.normalize("NFKD", plain).casefold()
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Tell what the lexicon says of a name's form."""
-
-    canonical: str
-    kind: PartyKind
-    capital: bool = False
-    gender: Gender | None = None
-
-
-@lru_cache(maxsize=4)
-def gazetteer(knows: Knowledge) -> dict[str, Known]:
-    """Return the folded forms of states, capitals, seats and organisations."""
-    lexicon = knows.lexicon
-    table: dict[str, Known] = {}
-    for form, orgs in lexicon.organisations.items():
-        table.setdefault(fold(form), Known(orgs[0].name, "organisation"))
-    for form, states in lexicon.capitals.items():
-        table[fold(form)] = Known(states[0].name, "state", True)
-    for form, seats in lexicon.seats.items():
-        table.setdefault(fold(form), Known(seats[0].form, "organisation", True))
-    for form, states in lexicon.states.items():
-        table[fold(form)] = Known(states[0].name, "state")
-    return table
-
-
 def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
     """Return the names of the text in order, none overlapping another."""
-    table = gazetteer(knows)
     text = doc.text
-    known = _known_names(doc, text, table)
+    known = known_names(doc, text, gazetteer(knows))
+    at = {n.start for n in known} | {n.end - 1 for n in known}
+    known = [n for n in known if n.kind != "state" or not _inside_longer(doc, n, at, knows)]
     taken = [(n.start, n.end) for n in known]
     names = list(known)
     for match in _CHUNK.finditer(text):
@@ -111,6 +62,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         if start >= end:
             continue
         first, last = token_at(doc, start), token_at(doc, end - 1) + 1
+        first = _after_label(doc, first, last, knows)
         first = _person_inside(doc, first, last, title, knows)
         if any(s < last and first < e for s, e in taken):
             # « Chine Wang Yi »: what is left beside the known name may be one too.
@@ -121,8 +73,134 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
             continue
         name = _classify(doc, first, last, title, knows)
         if name is not None:
-            names.append(name)
+            names.append(_longer(doc, name, knows))
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
+
+
+def _inside_longer(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> bool:
+    """Tell whether a state's name only belongs to a body's: *Météo France*, *le groupe France Télécom*."""
+    before = doc[name.start - 1] if name.start else None
+    after = doc[name.end] if name.end < len(doc) else None
+    if before is not None and _joins(before, before, known):
+        return not _is_label(before, knows)
+    if after is None or not _joins(after, doc[name.end - 1], known):
+        return False
+    if knows.is_given_name(after.text) or _is_label(after, knows):
+        return False
+    # « le ministre de Russie Viktor Orsov » and « En Chine, » keep the state.
+    led = before is not None and (before.pos_ == "ADP" or before.lower_ in _STATE_ARTICLES)
+    return not led or (before is not None and before.lower_ == "le" and name.capital)
+
+
+_STATE_ARTICLES = {"la", "l'", "les", "le", "de", "d'", "du", "en", "à", "au", "aux"}
+
+
+def _joins(token: Token, left: Token, known: set[int]) -> bool:
+    """Tell whether a capital word stands right beside a name, nothing but a blank between."""
+    return (
+        token.text[:1].isupper()
+        and token.text[-1:].isalnum()
+        and len(token.text) > 1
+        and left.whitespace_ == " "
+        and token.i not in known
+        and token.lower_ not in _NOT_A_NAME
+        and token.lower_.rstrip(".") not in TITLES
+    )
+
+
+def _is_label(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a capital word is a title or a people, not a part of a name (*Président*, *Allemande*)."""
+    role = None if token.lower_ in _BORNE else knows.role(token.lower_)
+    return (role is not None and role.kind == "person" and role.rank >= 2) or (
+        knows.demonym(token.lower_) is not None
+    )
+
+
+def _after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
+    """Return where the name starts in *(l')Allemande Petra Kohl*, *(le) Président Roux*."""
+    if (
+        last - first < 2
+        or not doc[first + 1].text[:1].isupper()
+        or not _is_label(doc[first], knows)
+    ):
+        return first
+    named = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
+    return first + 1 if named else first
+
+
+# Titles that go with the name: « Prince Harry », « Abbé Pierre ».
+_BORNE = set("prince princesse roi reine abbé père frère sœur mère saint sainte sir lord".split())
+_ACRONYM_NOUNS = {
+    "ONG",
+    "PME",
+    "TPE",
+    "SARL",
+    "SAS",
+    "SA",
+    "EPIC",
+    "CHU",
+    "CHRU",
+    "PDG",
+    "DG",
+    "AG",
+}
+_BODY_LINKS = {
+    "en",
+    "sans",
+    "pour",
+    "contre",
+    "et",
+    "d'",
+    "de",
+    "à",
+    "du",
+    "des",
+    "pas",
+    "aux",
+    "sur",
+}
+_LONGEST_TAIL = 6
+
+
+def _longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
+    """Return the name of a body with its small words: *(le collectif) Forêts en vie*, *Eau vive*."""
+    before = doc[name.start - 1] if name.start else None
+    body = knows.role(before.lower_) if before is not None else None
+    if body is None or body.kind != "organisation" or name.kind == "person":
+        return name
+    end = name.end
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ in {"ORG", "MISC"}:
+        end += 1
+    if end - name.end > _LONGEST_TAIL or (end < len(doc) and doc[end - 1].is_punct):
+        end = name.end
+    if end == name.end:
+        end = _with_adjective(doc, end, knows)
+    if end == name.end:
+        end = _told_again(doc, name)
+    return name if end == name.end else replace(name, end=end, text=doc[name.start : end].text)
+
+
+def _with_adjective(doc: Doc, end: int, knows: Knowledge) -> int:
+    """Return the end of *Vallée propre*; what was done to a body (*créée en 2010*) is not its name."""
+    if end + 1 >= len(doc) or doc[end].pos_ != "ADJ" or not doc[end].text.islower():
+        return end
+    word, after = doc[end].lower_, doc[end + 1]
+    if word.rstrip("es").endswith("é") or knows.demonym(word) or after.pos_ == "ADP":
+        return end
+    return end + 1
+
+
+def _told_again(doc: Doc, name: Name) -> int:
+    """Return the end of a name whose small words the article repeats (*Libertés en réseau*)."""
+    end = name.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in _BODY_LINKS:
+        return name.end
+    while end < len(doc) and (doc[end].lower_ in _BODY_LINKS or doc[end].pos_ == "DET"):
+        end += 1
+    if end >= len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return name.end
+    whole = doc[name.start : end + 1].text
+    return end + 1 if doc.text.count(whole) > 1 else name.end
 
 
 def _brussels(names: list[Name], text: str) -> list[Name]:
@@ -137,80 +215,15 @@ def _brussels(names: list[Name], text: str) -> list[Name]:
     ]
 
 
-def _known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
-    """Find the lexicon's names, the longest first at each capital."""
-    longest = _longest(table)
-    found: list[Name] = []
-    i = 0
-    while i < len(doc):
-        token = doc[i]
-        if not token.text[:1].isupper() or (i and doc[i - 1].text == "-"):
-            i += 1
-            continue
-        limit = longest.get(fold(token.text), 0)
-        hit = 0
-        for end in range(min(i + limit, len(doc)), i, -1):
-            form = fold(text[token.idx : doc[end - 1].idx + len(doc[end - 1].text)])
-            if form in table:
-                hit = end
-                break
-        if not hit:
-            i += 1
-            continue
-        surface = text[token.idx : doc[hit - 1].idx + len(doc[hit - 1].text)]
-        entry = table[fold(surface)]
-        whole = not (hit < len(doc) and doc[hit].text[:1] == "-" and not doc[hit - 1].whitespace_)
-        bigger = _in_person_name(doc, i, hit)
-        if whole and not bigger and _cased_alike(surface, fold(surface)):
-            found.append(
-                Name(i, hit, surface, entry.kind, canonical=entry.canonical, capital=entry.capital)
-            )
-            i = hit
-        else:
-            i += 1
-    return found
-
-
-_LONGEST: dict[int, dict[str, int]] = {}
-
-
-def _longest(table: dict[str, Known]) -> dict[str, int]:
-    """Return, by first word, how many tokens the longest known name may have."""
-    cached = _LONGEST.get(id(table))
-    if cached is None:
-        cached = {}
-        for form in table:
-            words = re.findall(r"[\w.]+'?(?:-\w+)*|&", form)
-            if words:
-                first = words[0]
-                cached[first] = max(cached.get(first, 0), 2 * len(words) + 1)
-        _LONGEST[id(table)] = cached
-    return cached
-
-
-def _cased_alike(surface: str, folded: str) -> bool:
-    """Tell whether a short name stands in capitals (*UE*, *Onu*), not as a common word (*Une*)."""
-    return (
-        len(folded) > 3 or surface.isupper() or surface[1:].islower() is False or len(folded) == 3
-    )
-
-
-def _in_person_name(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a known form is only a part of a longer name (*Jean-Paul Malte*, *Chad Smith*)."""
-    before = doc[start - 1] if start else None
-    after = doc[end] if end < len(doc) else None
-    label = doc[start].ent_type_
-    if label != "PER":
-        return False
-    return bool(
-        (before is not None and before.ent_type_ == "PER")
-        or (after is not None and after.ent_type_ == "PER" and after.ent_iob_ == "I")
-    )
-
-
 def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
     """Cut articles, sentence openers and courtesy titles off the head of a chunk."""
     title: str | None = None
+    stuck = _STUCK_TITLE.match(text, start, end)
+    if stuck is not None:
+        return stuck.end(), end, stuck.group(1).casefold()
+    if _in_sentence(text, start) and _OWN_ARTICLE.match(text, start, end):
+        # « le quotidien Le Petit Ardennais », « M. De Pavant »: a capital says that it is of the name.
+        return start, end, None
     while start < end:
         match = re.match(r"\S+", text[start:end])
         if match is None:
@@ -233,6 +246,16 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
         if title is not None and start < end and text[start] == ".":
             start += 1
     return start, end, title
+
+
+_STUCK_TITLE = re.compile(r"(M|MM|Mme|Mlle|Dr|Pr|Me)\.(?=\w{2})")
+_OWN_ARTICLE = re.compile(rf"(?:(?:Le|La|Les|De|Du|Des|Van|Al|El) |L'|D')(?=[{_UPPER}])")
+
+
+def _in_sentence(text: str, start: int) -> bool:
+    """Tell whether a lower-case word stands right before, so that no sentence or quotation starts here."""
+    before = text[max(start - 2, 0) : start]
+    return len(before) == 2 and before[1] == " " and before[0].islower()
 
 
 def _rest(first: int, last: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -275,7 +298,7 @@ def _heads_description(doc: Doc, i: int, knows: Knowledge) -> bool:
 
 def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> Name | None:
     tokens = doc[first:last]
-    surface = tokens.text
+    surface = _STUCK_TITLE.sub("", tokens.text)
     words = [t for t in tokens if any(c.isalpha() for c in t.text)]
     if not words or (not words[0].text[:1].isupper() and "'" not in words[0].text):
         return None
@@ -314,8 +337,10 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     titled = TITLES.get(title) if title else None
     kind: PartyKind = "unknown"
     place = False
-    label = max(set(labels), key=labels.count) if labels else ""
-    if title is not None or (known_given and 2 <= len(words) <= 3) or label == "PER":
+    label = max(labels, key=labels.count) if labels else ""
+    initials = len(words) > 1 and re.fullmatch(r"(?:\w\.-?)+", words[0].text) is not None
+    given = known_given and 2 <= len(words) <= 3
+    if title is not None or given or initials or label == "PER":
         kind = "person"
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"
@@ -326,4 +351,5 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     return Name(
         first, last, surface, kind, place=place,
         title_gender=titled or (gender if kind == "person" and len(words) >= 2 else None),
+        titled=title is not None or known_given,
     )  # fmt: skip

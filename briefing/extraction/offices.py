@@ -1,11 +1,10 @@
-"""Tell which titles name one office and which nouns take up which roles."""
+"""Tell which titles name one office and say what a phrase is about."""
 
 from __future__ import annotations
 
 import re
 
-from briefing.extraction.entries import Entry
-from briefing.extraction.names import fold
+from briefing.extraction.gazetteer import fold
 
 _OFFICES: tuple[tuple[set[str], ...], ...] = (
     ({"chef", "etat"}, {"president", "republique"}, {"locataire", "elysee"}, {"president"}),
@@ -29,61 +28,6 @@ _OFFICES: tuple[tuple[set[str], ...], ...] = (
     ),
     ({"edile"}, {"maire"}),
 )
-
-
-_HYPONYMS: dict[str, set[str]] = {
-    "élu": {
-        "maire",
-        "député",
-        "sénateur",
-        "conseiller",
-        "adjoint",
-        "président",
-        "élu",
-        "bourgmestre",
-    },
-    "édile": {"maire", "bourgmestre"},
-    "parlementaire": {"député", "sénateur", "rapporteur"},
-    "syndicaliste": {"délégué", "secrétaire", "représentant", "syndicaliste", "élu", "militant"},
-    "diplomate": {
-        "porte-parole",
-        "ambassadeur",
-        "représentant",
-        "consul",
-        "diplomate",
-        "envoyé",
-        "ministre",
-    },
-    "magistrat": {"procureur", "juge", "président", "substitut", "magistrat"},
-    "scientifique": {
-        "chercheur",
-        "physicien",
-        "biologiste",
-        "climatologue",
-        "professeur",
-        "scientifique",
-    },
-    "chercheur": {
-        "chercheur",
-        "professeur",
-        "sociologue",
-        "politologue",
-        "historien",
-        "économiste",
-    },
-}
-
-
-EXACT = {"ministre", "président", "maire", "porte-parole", "avocat", "candidat", "patron"}
-
-
-def fits_role(lemma: str, entry: Entry) -> bool:
-    """Tell whether a person with known roles may be meant by the noun."""
-    if lemma in entry.role_heads:
-        return True
-    if lemma in EXACT:
-        return False
-    return lemma not in _HYPONYMS or bool(_HYPONYMS[lemma] & entry.role_heads)
 
 
 OFFICE_HEADS = set(("chef locataire patron édile premier garde président PDG pdg").split())

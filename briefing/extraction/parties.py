@@ -6,17 +6,27 @@ that a short form near the top (*Mme Hua*) finds the full name further down.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from briefing.extraction.entries import Entry, Mention
-from briefing.extraction.forms import closes, initials, long_form, org_part, part_of, same_person
+from briefing.extraction.forms import (
+    closes,
+    initials,
+    long_form,
+    org_part,
+    part_of,
+    plain,
+    same_person,
+)
+from briefing.extraction.gazetteer import Name, fold
 from briefing.extraction.knowledge import Knowledge
-from briefing.extraction.names import Name, find_names, fold
+from briefing.extraction.names import find_names
 from briefing.extraction.roles import RoleReader
-from briefing.extraction.syntax import base, np_end, np_start, token_at
+from briefing.extraction.syntax import base, token_at
 from briefing.model import Party, PartyKind
 
 _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
@@ -50,9 +60,12 @@ class Register(RoleReader):
 
     def mention(self, start: int, end: int, entry: Entry) -> None:
         """Note that the tokens mean the party."""
+        known = self._at.get(start)
+        if known is not None and (known.start, known.end, known.entry) == (start, end, entry.id):
+            return
         subject = any(base(self.doc[i]) == "nsubj" for i in range(start, end))
         mention = Mention(start, end, entry.id, subject)
-        self.mentions.append(mention)
+        bisect.insort(self.mentions, mention, key=lambda m: m.start)
         for i in range(start, end):
             self._at.setdefault(i, mention)
 
@@ -69,6 +82,7 @@ class Register(RoleReader):
         for name in names:
             entry = chosen[name.start]
             entry.forms[name.text] += 1
+            entry.titled = entry.titled or name.titled
             if name.title_gender and entry.gender is None and entry.kind == "person":
                 entry.gender = name.title_gender
             self.mention(name.start, name.end, entry)
@@ -104,11 +118,21 @@ class Register(RoleReader):
         entry = self.new(name.kind, name.text, first=name.start, canonical=name.canonical)
         entry.place = name.place
         entry.capital = name.capital
+        if entry.kind == "person":
+            # Known before any short form is read: *M. Carrel* and *Mme Carrel* may both be here.
+            entry.gender = name.title_gender
+        if entry.kind == "organisation" and name.canonical:
+            entry.head = _GENERIC.get(self.knows.organisation_kind(name.canonical), "")
         return entry
 
     def _short(self, name: Name) -> Entry:
         words = fold(name.text).replace("-", " ").split()
-        same = [e for e in self.entries if any(fold(f) == fold(name.text) for f in e.forms)]
+        bare = plain(name.text)
+        same = [
+            e
+            for e in self.entries
+            if any(plain(f) == bare for f in e.forms) and not _other_gender(e, name)
+        ]
         if len(same) == 1:
             _upgrade(same[0], name)
             return same[0]
@@ -118,13 +142,14 @@ class Register(RoleReader):
             if e.kind in ("person", "unknown")
             and not e.canonical
             and any(part_of(words, f, titled=name.kind == "person") for f in e.forms)
-            and not (name.title_gender and e.gender and e.gender != name.title_gender)
+            and not _other_gender(e, name)
         ]
         ends = [e for e in candidates if any(closes(words, f) for f in e.forms)]
         candidates = ends or [e for e in candidates if e.kind == "person"]
+        if name.title_gender and any(e.gender for e in candidates):
+            candidates = [e for e in candidates if e.gender] or candidates
         if name.kind in ("person", "unknown") and len(candidates) > 1:
-            before = [e for e in candidates if e.first < name.start]
-            candidates = before[-1:] if before else candidates[:1]
+            candidates = [self._last_named(candidates, name.start)]
         if name.kind in ("person", "unknown") and candidates:
             _upgrade(candidates[0], name)
             return candidates[0]
@@ -145,6 +170,16 @@ class Register(RoleReader):
         entry = self.new(name.kind, name.text, first=name.start, canonical=name.canonical)
         entry.place = name.place
         return entry
+
+    def _last_named(self, candidates: list[Entry], start: int) -> Entry:
+        """Return the namesake whose full name stands last before token `start`."""
+        named = {
+            e.id: max(
+                (n.start for n in self.names if n.start < start and n.text in e.forms), default=-1
+            )
+            for e in candidates
+        }
+        return max(candidates, key=lambda e: (named[e.id], -e.first))
 
     def _add_acronyms(self) -> None:
         """Tie *(Anssi)* to the long form before it."""
@@ -173,6 +208,7 @@ class Register(RoleReader):
                 self._at.pop(k, None)
             self.mentions = [m for m in self.mentions if not (start <= m.start < end)]
             self.mention(start, end, entry)
+            self._grammar(self._at[start])
 
     # ------------------------------------------------------------ asking
 
@@ -197,11 +233,20 @@ class Register(RoleReader):
             name,
             kind,
             aliases,
-            role or (e.roles[0] if e.roles else None),
+            role or self._best_role(e),
             e.gender,
             e.plural,
             e.named,
         )
+
+    def _best_role(self, entry: Entry) -> str | None:
+        """Return the first of the roles, a title or trade before *jeune homme*, *neveu de*."""
+        return next((r for r in entry.roles if self._is_title(r)), next(iter(entry.roles), None))
+
+    def _is_title(self, text: str) -> bool:
+        words = re.findall(r"[\w-]+", text)
+        role = next((r for r in map(self.knows.role, words[:3]) if r is not None), None)
+        return role is not None and role.rank >= 1
 
     def _fuller(self, entry: Entry) -> str:
         """Return the one fuller description of the article for a bare one (*la préfecture*)."""
@@ -275,17 +320,19 @@ class Register(RoleReader):
         return self._state_entry(name)[0]
 
 
+# What the lexicon's organisations are called by: *le syndicat*, *le quotidien*.
+_GENERIC = {
+    "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",
+    "agency": "agence", "body": "institution", "court": "juridiction", "team": "club",
+}  # fmt: skip
+
+
+def _other_gender(entry: Entry, name: Name) -> bool:
+    return bool(name.title_gender and entry.gender and entry.gender != name.title_gender)
+
+
 def _upgrade(entry: Entry, name: Name) -> None:
     if entry.kind == "unknown" and name.kind != "unknown":
         entry.kind = name.kind
     if name.title_gender and entry.gender is None:
         entry.gender = name.title_gender
-
-
-def noun_phrase(head: Token) -> tuple[int, int]:
-    """Return the token range of the noun phrase without its determiner."""
-    start, end = np_start(head), np_end(head)
-    doc = head.doc
-    while start < head.i and doc[start].pos_ == "DET":
-        start += 1
-    return start, end

@@ -10,9 +10,9 @@ import re
 
 from spacy.tokens import Token
 
+from briefing.extraction.gazetteer import fold
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.names import fold
 from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb
 from briefing.model import Sentence, Span
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from briefing.extraction.entries import Entry
-from briefing.extraction.names import fold
-from briefing.extraction.parties import noun_phrase
+from briefing.extraction.gazetteer import fold
+from briefing.extraction.phrases import BLAMED, noun_phrase
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import is_plural, np_end
 from briefing.model import Gender, PartyKind
@@ -30,21 +30,6 @@ _OPPOSED = {
     "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
     "ancienne", "anciens", "ex", "critique", "client", "clients", "plaignant", "veuve", "detracteur", "voisin",
 }  # fmt: skip
-_BLAMED = {
-    form + ending
-    for form in (
-        "accusé",
-        "soupçonné",
-        "mis",
-        "suspecté",
-        "inculpé",
-        "poursuivi",
-        "visé",
-        "incriminé",
-        "condamné",
-    )
-    for ending in ("", "e", "s", "es")
-}
 _SIDE_WORDS = {
     "partie",
     "camp",
@@ -203,7 +188,7 @@ class Sides:
         if e.named:
             return entry
         words = e.name.split()
-        cut = next((n for n, w in enumerate(words) if n and w.casefold() in _BLAMED), None)
+        cut = next((n for n, w in enumerate(words) if n and w.casefold() in BLAMED), None)
         if cut is None:
             return entry
         return self._description(" ".join(words[:cut]).rstrip(" ,"), head)

@@ -22,6 +22,7 @@ from briefing.extraction.syntax import (
     clitic,
     coordinated,
     np_end,
+    np_start,
 )
 from briefing.model import Gender
 
@@ -38,8 +39,8 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "celles-ci": ("f", True),
     "celui-là": ("m", False),
 }
+_SURE_CUE = 0.85
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
-# Nouns that take up any person already named, whatever their role.
 
 
 @dataclass(slots=True)
@@ -62,32 +63,51 @@ class Resolver(Describer):
             # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
             number += not self.quoted[sent.start]
             self._sentence += [number] * len(sent)
-        # Descriptions that speak or act are parties too: they must be known before a pronoun is met.
+        # One reading from the top: whom descriptions mean hangs on who spoke before them.
         for token in self.doc:
-            if token.pos_ in {"NOUN", "PROPN"} and not self.quoted[token.i]:
-                role = self.knows.role(token.lower_)
-                if role is None or token.i in self.register.role_at:
-                    continue
-                after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
-                if (
-                    (role.kind == "organisation" and role.rank >= 2)
-                    or base(token) == "nsubj"
-                    or after.lower_ in {"de", "d'", "du", "des"}
-                    or after.pos_ == "ADJ"
-                ):
-                    self.resolve(token)
-        # Who speaks by name, anywhere: a pronoun is best resolved knowing who spoke before it.
-        for token in self.doc:
-            if token.pos_ == "VERB" and not self.quoted[token.i]:
-                cue = self.knows.cue_verb(token)
-                if cue is not None and cue.trust >= 0.85:
-                    own = [c for c in token.children if base(c) == "nsubj" and not self.quoted[c.i]]
-                    if own and own[0].pos_ in {"NOUN", "PROPN"}:
-                        self.note(token.i, self.resolve(own[0]).entries)
-        for mention in self.register.mentions:
-            before = [t.lower_ for t in self.doc[max(mention.start - 3, 0) : mention.start]]
-            if "selon" in before[-2:] or ("après" in before[-2:] and "d'" in before):
-                self.note(mention.start, (mention.entry,))
+            if self.quoted[token.i]:
+                continue
+            if token.pos_ in {"NOUN", "PROPN"}:
+                self._read_description(token)
+            elif token.pos_ == "VERB":
+                self._read_cue(token)
+            mention = self.register.mention_at(token.i)
+            if mention is not None and mention.start == token.i and self._sourced(token.i):
+                self.note(token.i, (mention.entry,))
+
+    def _read_description(self, token: Token) -> None:
+        """Register a description that may speak or act: it must be known before a pronoun is met."""
+        role = self.knows.role(token.lower_)
+        if role is None or token.i in self.register.role_at or self._predicated(token):
+            return
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        if (
+            (role.kind == "organisation" and role.rank >= 2)
+            or base(token) == "nsubj"
+            or after.lower_ in {"de", "d'", "du", "des"}
+            or after.pos_ == "ADJ"
+        ):
+            self.resolve(token)
+
+    def _predicated(self, token: Token) -> bool:
+        """Tell whether the noun only says what somebody is: *C'est un homme habile*."""
+        return any(base(c) == "cop" for c in token.children) and self.doc[
+            np_start(token)
+        ].lower_ in {"un", "une", "des"}
+
+    def _read_cue(self, verb: Token) -> None:
+        """Note who speaks by name: a pronoun is best resolved knowing who spoke before it."""
+        cue = self.knows.cue_verb(verb)
+        if cue is None or cue.trust < _SURE_CUE:
+            return
+        own = [c for c in verb.children if base(c) == "nsubj" and not self.quoted[c.i]]
+        if own and own[0].pos_ in {"NOUN", "PROPN"}:
+            self.note(verb.i, self.resolve(own[0]).entries)
+
+    def _sourced(self, i: int) -> bool:
+        """Tell whether *selon* or *d'après* leads to the name at token `i`."""
+        before = [t.lower_ for t in self.doc[max(i - 3, 0) : i]]
+        return "selon" in before[-2:] or ("après" in before[-2:] and "d'" in before)
 
     # ------------------------------------------------------------ asking
 
@@ -212,48 +232,22 @@ class Resolver(Describer):
 
     def pronoun(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Resolve a personal pronoun at token `i` by recency, grammatical role and speech."""
-        best: tuple[float, int] | None = None
-        here = self._sentence[i]
-        mentions = self._before(i)
-        said = [e for at, e in self.spoke if at < i][-3:]
-        for mention in reversed(mentions):
-            distance = here - self._sentence[mention.start]
-            if distance > 6 or (distance > 3 and best is not None):
-                break
-            entry = self.register.entries[mention.entry]
-            if not self._agrees(entry, gender, plural) or entry.place:
-                continue
-            if entry.kind == "unknown" and not entry.named:
-                continue
-            if self.quoted[mention.start] and entry.kind != "person":
-                continue
-            score = -1.5 * distance - 0.01 * (i - mention.start)
-            score += 2.0 if mention.subject else 0.0
-            score += 2.5 if said and said[-1] == entry.id else 0.8 if entry.id in said else 0.0
-            score += 2.5 if entry.kind == "person" else 0.0
-            score -= 2.0 if self._names_a_thing(mention) else 0.0
-            score -= 1.5 if entry.kind == "organisation" and not entry.named else 0.0
-            score -= 1.5 if entry.kind in ("state", "unknown") or entry.capital else 0.0
-            score += 0.8 if gender and entry.gender == gender else 0.0
-            score -= 2.5 if self.quoted[mention.start] else 0.0
-            if best is None or score > best[0]:
-                best = (score, entry.id)
-        if best is None:
-            return NOBODY
-        return Resolved((best[1],), "pronoun", i)
 
-    def _names_a_thing(self, mention: Mention) -> bool:
-        """Tell whether the name only labels a noun before it (*le plan Freycinet*)."""
-        before = self.doc[mention.start - 1] if mention.start else None
-        return (
-            before is not None and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
-        )
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.kind == "unknown" and not entry.named:
+                return False
+            if self.quoted[mention.start] and entry.kind != "person":
+                return False
+            return self.agrees(entry, gender, plural)
+
+        best = self.best(i, gender, accepts)
+        return NOBODY if best is None else Resolved((best,), "pronoun", i)
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
-        for mention in reversed(self._before(i)):
+        for mention in self.before(i):
             entry = self.register.entries[mention.entry]
-            if not entry.place and self._agrees(entry, gender, plural):
+            if not entry.place and self.agrees(entry, gender, plural):
                 return Resolved((entry.id,), "pronoun", i)
         return NOBODY
 
@@ -279,7 +273,7 @@ class Resolver(Describer):
                 if found and self._is_body(found):
                     return Resolved(found.entries, "place of speech", i)
         if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
-            for mention in reversed(self._before(i)):
+            for mention in self.before(i):
                 if self.register.entries[mention.entry].kind == "organisation" and mention.subject:
                     return Resolved((mention.entry,), "place of speech", i)
         return NOBODY
@@ -304,29 +298,6 @@ class Resolver(Describer):
 
     # ------------------------------------------------------------ parts
 
-    def _before(self, i: int) -> list[Mention]:
-        mentions = sorted(self.register.mentions, key=lambda m: m.start)
-        return [m for m in mentions if m.end <= i]
-
-    def _agrees(self, entry: Entry, gender: Gender | None, plural: bool) -> bool:
-        if plural != entry.plural and entry.kind in ("person", "state", "organisation"):
-            return False
-        if plural and not entry.plural:
-            return False
-        if not plural and entry.plural:
-            return False
-        own = entry.gender
-        if own is None and entry.kind == "state":
-            own = self._state_gender(entry)
-        return gender is None or own is None or own == gender
-
-    def _state_gender(self, entry: Entry) -> Gender | None:
-        states = self.knows.lexicon.states.get((entry.canonical or "").casefold())
-        article = states[0].article if states else ""
-        if article.startswith("le") and article != "les":
-            return "m"
-        return "f" if article.startswith("la") else None
-
     def _demonstrative(self, head: Token) -> bool:
         return head.i > 0 and self.doc[head.i - 1].lower_ in {"ce", "cette", "ces"}
 
@@ -344,9 +315,3 @@ class Resolver(Describer):
             return Resolved((mention.entry,), "relative", head.i)
         noun = self.doc[i]
         return self.resolve(noun) if noun.pos_ == "NOUN" else NOBODY
-
-
-# Whom a hyponym may take up; words that are not here take up anybody.
-
-
-# Ways to name the holder of one office: words that must all stand in the one and in the other.

@@ -28,6 +28,7 @@ from briefing.language.lexicon.entries import (
     Role,
     Seat,
     State,
+    TakenUp,
     TimeWord,
     Wrong,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Role",
     "Seat",
     "State",
+    "TakenUp",
     "TimeWord",
     "Wrong",
     "compiled",
@@ -123,6 +125,7 @@ def load(extra: Path | None = None) -> Lexicon:
         non_speech={
             fold(entry.word): entry for entry in _table("non_speech.tsv", extra, rows.non_speech)
         },
+        taken_up=_index(_table("taken_up.tsv", extra, rows.taken_up), lambda entry: (entry.noun,)),
     )
 
 
@@ -153,6 +156,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
     "boilerplate.tsv": (("pattern", "what"), 1),
     "precedent.tsv": (("cue", "match", "kind"), 2),
     "non_speech.tsv": (("word", "kind"), 1),
+    "taken_up.tsv": (("noun", "kind", "takes"), 2),
 }
 
 T = TypeVar("T")

@@ -151,6 +151,15 @@ class NonSpeech:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Hold a noun that takes up somebody already known; an empty `takes` means anybody of the kind."""
+
+    noun: str
+    kind: str
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Hold all tables; each mapping goes from a folded key to the entries that bear it.
 
@@ -178,3 +187,4 @@ class Lexicon:
     precedents: Mapping[str, tuple[PrecedentCue, ...]]
     precedent_patterns: tuple[PrecedentCue, ...]
     non_speech: Mapping[str, NonSpeech]
+    taken_up: Mapping[str, tuple[TakenUp, ...]]

@@ -13,6 +13,7 @@ from briefing.language.lexicon.entries import (
     Role,
     Seat,
     State,
+    TakenUp,
     TimeWord,
     Wrong,
 )
@@ -248,3 +249,15 @@ def non_speech(row: list[str]) -> NonSpeech:
     """Make an entry of a line of non speechs."""
     word, kind = row
     return NonSpeech(word, _one_of(kind, NON_SPEECH_KINDS))
+
+
+TAKEN_UP_KINDS = frozenset(("person", "body"))
+
+
+def taken_up(row: list[str]) -> TakenUp:
+    """Make an entry of `taken_up.tsv`."""
+    noun, kind, takes = row
+    if not takes:
+        raise ValueError("takes is empty; write * for anybody")
+    lemmas = frozenset() if takes == "*" else frozenset(_forms(takes))
+    return TakenUp(noun, _one_of(kind, TAKEN_UP_KINDS), lemmas)

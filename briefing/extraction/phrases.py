@@ -1,0 +1,123 @@
+"""Tell how far the phrase goes that describes somebody: *le commissaire européen au Commerce*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.syntax import QUOTE_MARKS, VERBAL, is_finite, np_end, np_start
+
+BLAMED = {
+    form + ending
+    for form in (
+        "accusé",
+        "soupçonné",
+        "mis",
+        "suspecté",
+        "inculpé",
+        "poursuivi",
+        "visé",
+        "incriminé",
+        "condamné",
+    )
+    for ending in ("", "e", "s", "es")
+}
+# Who has a field or a place after *à*: « adjoint à la culture », « professeur à la Sorbonne ».
+_WITH_FIELD = set(
+    (
+        "commissaire secrétaire ministre adjoint conseiller délégué vice-président représentant "
+        "haut-commissaire rapporteur chargé directeur"
+    ).split()
+)
+_WITH_PLACE = set(
+    (
+        "professeur chercheur ambassadeur consul avocat maître enseignant correspondant médecin "
+        "infirmier étudiant doctorant chargé directeur ingénieur docteur éleveur agriculteur guide "
+        "éducateur physicien historien sociologue économiste"
+    ).split()
+)
+# « a dit le conseiller à la presse »: those are spoken to.
+_AUDIENCE = set(
+    (
+        "presse journaliste journalistes média médias micro micros antenne public foule quotidien "
+        "chaîne radio télévision journal agence plusieurs reporters téléphone issue occasion heure "
+        "adresse barre huis suite fin nouveau sujet tribune"
+    ).split()
+)
+_DOCUMENTS = set(
+    (
+        "rapport étude règlement enquête document communiqué note sondage texte arrêt jugement avis "
+        "lettre courrier audit bilan décret arrêté circulaire tribune livre article résolution"
+    ).split()
+)
+_FIELDS = set(
+    (
+        "commerce transport transports agriculture économie énergie environnement climat culture "
+        "justice intérieur budget finances travail emploi santé éducation défense industrie "
+        "numérique logement sport sports jeunesse famille pêche mer recherche égalité "
+        "consommation tourisme développement migration élargissement concurrence fiscalité "
+        "handicap autonomie ruralité ville territoires outre-mer"
+    ).split()
+)
+_LONGEST_TAIL = 10
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Return the token range of the noun phrase without its determiner."""
+    start, end = np_start(head), np_end(head)
+    doc = head.doc
+    while start < head.i and doc[start].pos_ == "DET":
+        start += 1
+    for i in range(head.i + 1, end - 1):
+        if doc[i].lower_ in BLAMED and doc[i + 1].pos_ == "ADP":
+            # « la direction accusée de chasse »: what it is blamed for is not its name.
+            return start, i
+    return start, end
+
+
+def with_field(head: Token, lemma: str, end: int) -> int:
+    """Return the end of a title with its field: *commissaire au Commerce*, *adjointe à la culture*."""
+    doc = head.doc
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"à", "au", "aux"}:
+        return end
+    if lemma not in _WITH_FIELD | _WITH_PLACE:
+        return end
+    i = end + 1
+    while i < len(doc) and doc[i].pos_ in {"DET", "ADJ"} and i - end < 4:
+        i += 1
+    if i >= len(doc) or doc[i].pos_ not in {"NOUN", "PROPN"} or doc[i].lower_ in _AUDIENCE:
+        return end
+    titled = doc[i].text[:1].isupper() and doc[i].lower_ in _FIELDS
+    place = doc[i].ent_type_ in {"LOC", "PER"} and not titled
+    if (place and lemma not in _WITH_PLACE) or (not place and lemma not in _WITH_FIELD):
+        return end
+    return np_end(doc[i])
+
+
+def with_participle(head: Token, end: int) -> int:
+    """Return the end of a document's description: *le règlement publié au Journal officiel*."""
+    doc = head.doc
+    if head.lemma_.casefold() not in _DOCUMENTS or end >= len(doc):
+        return end
+    word = doc[end]
+    if word.pos_ not in VERBAL | {"ADJ"} or is_finite(word) or word.lower_.endswith("ant"):
+        return end
+    last = min(word.right_edge.i + 1, end + _LONGEST_TAIL)
+    for i in range(end, last):
+        token = doc[i]
+        if token.is_punct or token.is_space or token.text in QUOTE_MARKS:
+            return i if doc[i - 1].pos_ != "ADP" else i - 1
+        if i > end and token.pos_ in VERBAL | {"PRON", "SCONJ"}:
+            return end
+    return last
+
+
+def source_end(doc: Doc, end: int, mention_end: dict[int, int]) -> int:
+    """Return the end of *source à Bercy*, *source proche du dossier*: where it speaks from is all."""
+    while end + 1 < len(doc) and (
+        doc[end].lower_ in set(("proche à au aux chez du de d' des dans en").split())
+    ):
+        noun = next((t for t in doc[end + 1 : end + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+        if noun is None or any(t.is_punct for t in doc[end + 1 : noun.i]):
+            break
+        end = mention_end.get(noun.i, np_end(noun))
+    return end

@@ -1,0 +1,102 @@
+"""Rank the parties mentioned before a pronoun or a bare description: who is meant?
+
+Gender and number are a veto; distance, grammatical role and who spoke last decide.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.parties import Register
+from briefing.model import Gender
+
+Accepts = Callable[[Entry, Mention], bool]
+_REACH = 6
+"""Sentences that a pronoun is looked back over; beyond `_NEAR` only if nobody nearer fits."""
+_NEAR = 3
+
+
+class Ranker:
+    """Rank mentions; `Resolver` fills what is declared here."""
+
+    doc: Doc
+    register: Register
+    knows: Knowledge
+    quoted: list[bool]
+    spoke: list[tuple[int, int]]
+    _sentence: list[int]
+
+    def before(self, i: int) -> Iterator[Mention]:
+        """Yield the mentions that end before token `i`, the nearest first."""
+        mentions = self.register.mentions
+        at = bisect.bisect_left(mentions, i, key=lambda m: m.start)
+        for k in range(at - 1, -1, -1):
+            if mentions[k].end <= i:
+                yield mentions[k]
+
+    def best(
+        self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH
+    ) -> int | None:
+        """Return the party that is most likely meant at token `i`, among those accepted."""
+        found: tuple[float, int] | None = None
+        here = self._sentence[i]
+        said = self._spoke_before(i)
+        for mention in self.before(i):
+            distance = here - self._sentence[mention.start]
+            if distance > reach or (distance > _NEAR and found is not None):
+                break
+            entry = self.register.entries[mention.entry]
+            if entry.place or not accepts(entry, mention):
+                continue
+            score = self._score(entry, mention, i, distance, said, gender)
+            if found is None or score > found[0]:
+                found = (score, entry.id)
+        return None if found is None else found[1]
+
+    def _score(
+        self, entry: Entry, mention: Mention, i: int, distance: int, said: list[int],
+        gender: Gender | None,
+    ) -> float:  # fmt: skip
+        score = -1.5 * distance - 0.01 * (i - mention.start)
+        score += 2.0 if mention.subject else 0.0
+        score += 2.5 if said and said[-1] == entry.id else 0.8 if entry.id in said else 0.0
+        score += 2.5 if entry.kind == "person" else 0.0
+        score += 0.5 if entry.kind == "person" and entry.named else 0.0
+        score -= 2.0 if self._names_a_thing(mention) else 0.0
+        score -= 1.5 if entry.kind == "organisation" and not entry.named else 0.0
+        score -= 1.5 if entry.kind in ("state", "unknown") or entry.capital else 0.0
+        score += 0.8 if gender and entry.gender == gender else 0.0
+        score -= 2.5 if self.quoted[mention.start] else 0.0
+        return score
+
+    def _spoke_before(self, i: int) -> list[int]:
+        at = bisect.bisect_left(self.spoke, (i, -1))
+        return [e for _, e in self.spoke[max(at - 3, 0) : at]]
+
+    def _names_a_thing(self, mention: Mention) -> bool:
+        """Tell whether the name only labels a noun before it (*le plan Freycinet*)."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        return (
+            before is not None and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
+        )
+
+    def agrees(self, entry: Entry, gender: Gender | None, plural: bool) -> bool:
+        """Tell whether gender and number allow that the party is meant."""
+        if plural != entry.plural:
+            return False
+        own = entry.gender
+        if own is None and entry.kind == "state":
+            own = self._state_gender(entry)
+        return gender is None or own is None or own == gender
+
+    def _state_gender(self, entry: Entry) -> Gender | None:
+        states = self.knows.lexicon.states.get((entry.canonical or "").casefold())
+        article = states[0].article if states else ""
+        if article.startswith("le") and article != "les":
+            return "m"
+        return "f" if article.startswith("la") else None
