@@ -66,6 +66,7 @@ class Name:
     """True for a capital or a seat of power, which stands for a state only as an actor."""
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return the text casefolded, without accents, with plain apostrophes and single spaces."""
     plain = text.replace("’", "'").replace("œ", "oe").replace("Œ", "OE")
@@ -314,7 +315,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     titled = TITLES.get(title) if title else None
     kind: PartyKind = "unknown"
     place = False
-    label = max(set(labels), key=labels.count) if labels else ""
+    label = max(labels, key=labels.count) if labels else ""
     if title is not None or (known_given and 2 <= len(words) <= 3) or label == "PER":
         kind = "person"
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
