@@ -132,7 +132,6 @@ def _alike(a: Blame, b: Blame, scene: Scene) -> float:
 def _terms(blame: Blame, scene: Scene) -> set[str]:
     return {
         t.lemma_.casefold()
-        for t in scene.layout.doc
+        for t in scene.layout.tokens_in(blame.charge)
         if t.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"}
-        and any(s.start <= t.idx < s.end for s in blame.charge)
     }

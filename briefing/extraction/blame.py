@@ -95,7 +95,7 @@ _NOUNS = {
 def by_cue(scene: Scene) -> Iterator[Blame]:
     """Yield the accusations that a verb, participle or noun of the lexicon carries."""
     done = -1
-    for token in scene.layout.doc:
+    for token in scene.layout.tokens:
         if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
             continue
         entry = accusation_cue(token, scene.knows)
@@ -326,8 +326,7 @@ def _blames(
 
 
 def _weight(span: Span, scene: Scene) -> int:
-    doc = scene.layout.doc
-    tokens = [t.i for t in doc if span.start <= t.idx < span.end]
+    tokens = [t.i for t in scene.layout.tokens_in([span])]
     return wrong_weight(tokens[0], tokens[-1] + 1, scene.layout, scene.knows) if tokens else 0
 
 

@@ -86,7 +86,7 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
 
 def _quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, float]:
     doc = scene.layout.doc
-    tokens = [t for t in doc if any(s.start <= t.idx < s.end for s in quote.content)]
+    tokens = scene.layout.tokens_in(quote.content)
     signs = {"bias": 1.0, f"kind_{quote.kind}": 1.0}
     signs["quote_wrong"] = float(max((wrong_at(t, scene.knows) for t in tokens), default=0))
     signs["denies"] = float("denial" in content_stances(quote.content, scene.layout, scene.knows))
@@ -150,9 +150,7 @@ def _relation(
 
 def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
     """Yield the finite predicates of a quotation, inserted cues and conditions left out."""
-    for token in scene.layout.doc:
-        if not any(s.start <= token.idx < s.end for s in quote.content):
-            continue
+    for token in scene.layout.tokens_in(quote.content):
         if token.pos_ == "AUX" and base(token) in {"aux", "cop"}:
             continue
         predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
@@ -168,8 +166,7 @@ def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
     """Yield the narrator's verb whose clause holds words in marks (*X se livre à une « répression »*)."""
     if quote.kind != "mixed":
         return
-    doc = scene.layout.doc
-    inside = [t for t in doc if any(s.start <= t.idx < s.end for s in quote.content)]
+    inside = scene.layout.tokens_in(quote.content)
     sentence = scene.layout.sentence_start(inside[0].i) if inside else 0
     top = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), None)
     for head in ancestors(top) if top is not None else ():
@@ -252,8 +249,8 @@ def _owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
 
 def _owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]]:
     """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *par X*."""
-    for token in scene.layout.doc:
-        if token.pos_ != "NOUN" or not any(s.start <= token.idx < s.end for s in quote.content):
+    for token in scene.layout.tokens_in(quote.content):
+        if token.pos_ != "NOUN":
             continue
         if wrong_at(token, scene.knows) >= 1:
             found = _owner_of(token, scene)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing.extraction.marks import Marked
 from briefing.extraction.syntax import token_at
@@ -26,11 +28,19 @@ class Layout:
     """For each token, the index of the stretch it stands in (marks included), or -1."""
     token_range: list[tuple[int, int]] = field(default_factory=list)
     """For each stretch, its inner tokens."""
+    outer_range: list[tuple[int, int]] = field(default_factory=list)
+    """For each stretch, its tokens with its marks."""
     text: str = ""
     """The text of the document: spaCy joins all tokens again each time that `doc.text` is asked."""
+    tokens: list[Token] = field(default_factory=list)
+    """The tokens of the document: spaCy makes each anew whenever the document is gone through."""
+    starts: list[int] = field(default_factory=list)
+    """For each token, its first character."""
 
     def __post_init__(self) -> None:
         self.text = self.doc.text
+        self.tokens = list(self.doc)
+        self.starts = [t.idx for t in self.tokens]
         self.mark_of = [-1] * len(self.doc)
         for k, mark in enumerate(self.marks):
             first = token_at(self.doc, mark.outer.start)
@@ -40,6 +50,16 @@ class Layout:
             inner = token_at(self.doc, mark.inner.start)
             stop = token_at(self.doc, max(mark.inner.end - 1, mark.inner.start)) + 1
             self.token_range.append((inner, max(stop, inner)))
+            self.outer_range.append((first, token_at(self.doc, max(mark.outer.end - 1, 0)) + 1))
+
+    def tokens_in(self, spans: Iterable[Span]) -> list[Token]:
+        """Return the tokens that start inside the spans, in text order."""
+        found: set[int] = set()
+        for span in spans:
+            found.update(
+                range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+            )
+        return [self.tokens[i] for i in sorted(found)]
 
     def token_from(self, offset: int) -> int:
         """Return the token at a character offset, or the first one after it."""
@@ -63,39 +83,36 @@ class Layout:
 
     def outer(self, k: int) -> tuple[int, int]:
         """Return the tokens of a stretch with its marks."""
-        mark = self.marks[k]
-        return token_at(self.doc, mark.outer.start), token_at(
-            self.doc, max(mark.outer.end - 1, 0)
-        ) + 1
+        return self.outer_range[k]
 
     def sentence_start(self, i: int) -> int:
         """Return where the sentence around token `i` starts, full stops inside marks not counting."""
         if self.mark_of[i] >= 0:
             i = self.outer(self.mark_of[i])[0]
         while i > 0:
-            before = self.doc[i - 1]
+            before = self.tokens[i - 1]
             if before.is_space and "\n" in before.text:
                 break
             k = self.mark_of[i - 1]
             if k >= 0:
                 if self.ends_sentence(k) and (
-                    self.doc[i].text[:1].isupper() or self.opening(i) >= 0
+                    self.tokens[i].text[:1].isupper() or self.opening(i) >= 0
                 ):
                     break
                 i = self.outer(k)[0]
                 continue
             if before.text in FINAL and self._breaks(i):
                 break
-            if self.doc[i].is_sent_start and self._glued(i):
+            if self.tokens[i].is_sent_start and self._glued(i):
                 break
             i -= 1
         return i
 
     def sentence_end(self, i: int) -> int:
         """Return the token after the full stop of the sentence around token `i`."""
-        n = len(self.doc)
+        n = len(self.tokens)
         while i < n:
-            token = self.doc[i]
+            token = self.tokens[i]
             if token.is_space and "\n" in token.text:
                 return i
             k = self.mark_of[i]
@@ -105,9 +122,9 @@ class Layout:
                     self.ends_sentence(k)
                     and end < n
                     and (
-                        self.doc[end].text[:1].isupper()
+                        self.tokens[end].text[:1].isupper()
                         or self.opening(end) >= 0
-                        or self.doc[end].is_space
+                        or self.tokens[end].is_space
                     )
                 ):
                     return end
@@ -115,7 +132,7 @@ class Layout:
                 continue
             if token.text in FINAL and self._breaks(i + 1):
                 return i + 1
-            if i + 1 < n and self.doc[i + 1].is_sent_start and self._glued(i + 1):
+            if i + 1 < n and self.tokens[i + 1].is_sent_start and self._glued(i + 1):
                 return i + 1
             i += 1
         return n

@@ -53,7 +53,4 @@ class Scene:
 
 def conditional(span: Span, layout: Layout) -> bool:
     """Tell whether the passage tells hearsay: *auraient « harcelé »*, *maquillerait*."""
-    return any(
-        span.start <= token.idx < span.end and "Cnd" in token.morph.get("Mood", [])
-        for token in layout.doc
-    )
+    return any("Cnd" in token.morph.get("Mood", []) for token in layout.tokens_in([span]))

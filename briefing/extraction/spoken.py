@@ -113,10 +113,8 @@ def adopt_states(scene: Scene) -> None:
             if any(scene.sides.entry(e).kind == "state" for e in scene.sides.of(speaker) if e >= 0):
                 continue
             counts = heard.setdefault(speaker, Counter())
-            for token in scene.layout.doc:
-                if base(token) == "nsubj" and any(
-                    s.start <= token.idx < s.end for s in quote.content
-                ):
+            for token in scene.layout.tokens_in(quote.content):
+                if base(token) == "nsubj":
                     party = scene.resolver.register.at(token.i)
                     if party is not None and party.kind == "state":
                         counts[party.id] += 1 if children(token.head, "aux") else _OWN_STATE
@@ -132,7 +130,7 @@ def deniers(scene: Scene) -> list[tuple[int, ...]]:
     """Return who denies (*s'en défend*, *nie*, *récuse*): whoever answers blame is blamed."""
     said = {q.verb: q.speaker.entries for q in scene.quotes if q.verb >= 0 and q.speaker}
     found: list[tuple[int, ...]] = []
-    for token in scene.layout.doc:
+    for token in scene.layout.tokens:
         if not token.is_alpha or scene.layout.mark_of[token.i] >= 0:
             continue
         if scene.knows.lemma(token) in DENYING and "denial" in cue_stances(token, scene.knows):
@@ -154,8 +152,7 @@ def _urged(quote: Found, scene: Scene) -> Blame | None:
     """Return the blame in *exhorte X à cesser ses provocations*: who is urged does the wrong."""
     if quote.construction != "infinitive" or quote.verb < 0:
         return None
-    doc = scene.layout.doc
-    tokens = [t for t in doc if any(s.start <= t.idx < s.end for s in quote.content)]
+    tokens = scene.layout.tokens_in(quote.content)
     if not any(t.lemma_.casefold() in _CEASING for t in tokens[:6]):
         return None
     for chunk in chunks(quote.verb + 1, tokens[0].i, scene.layout, scene.resolver):

@@ -67,11 +67,10 @@ def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> 
     for entry in knows.lexicon.answer_patterns:
         if entry.kind == "content" and compiled(entry.pattern).search(text):
             found.update(entry.stances)  # type: ignore[arg-type]
-    for token in layout.doc:
-        if any(s.start <= token.idx < s.end for s in spans):
-            for word in knows.lexicon.answers.get(fold(token.lemma_), ()):
-                if word.kind == "content" and not word.rest:
-                    found.update(word.stances)  # type: ignore[arg-type]
+    for token in layout.tokens_in(spans):
+        for word in knows.lexicon.answers.get(fold(token.lemma_), ()):
+            if word.kind == "content" and not word.rest:
+                found.update(word.stances)  # type: ignore[arg-type]
     return found
 
 
