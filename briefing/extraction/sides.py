@@ -26,7 +26,7 @@ _EXECUTIVE_WORDS = {
     "ministere", "ministres", "majorite", "presidence",
 }  # fmt: skip
 # « les rivaux de X », « la veuve de X » are nobody's spokesmen.
-_OPPOSED = {
+OPPOSED = {
     "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
     "ancienne", "anciens", "ex", "critique", "client", "clients", "plaignant", "veuve", "detracteur", "voisin",
 }  # fmt: skip
@@ -90,6 +90,15 @@ class Sides:
         found |= dict.fromkeys(self._adopted[e] for e in entries if e in self._adopted)
         return tuple(p for p in found if p not in entries)
 
+    def is_seat(self, entry: int) -> bool:
+        """Tell whether the party is a seat of a state's power (*Matignon*, *la Place Beauvau*)."""
+        e = self.entry(entry)
+        return e.kind != "state" and any(
+            self.resolver.knows.seat_of(form) is not None
+            for form in (e.canonical, *e.forms)
+            if form
+        )
+
     def _above(self, entry: int) -> set[int]:
         register = self.resolver.register
         e = register.entries[entry]
@@ -99,7 +108,7 @@ class Sides:
         texts = [*e.roles] if e.named and e.kind == "person" else [e.name]
         for text in texts:
             words = re.findall(r"[\w-]+", fold(text))
-            if set(words) & _OPPOSED:
+            if set(words) & OPPOSED:
                 continue
             if e.kind != "state":
                 found |= self._named_in(fold(text), words, e)

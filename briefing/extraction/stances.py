@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -13,10 +13,6 @@ from briefing.extraction.syntax import VERBAL, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
 from briefing.model import Span, Stance
 
-# Verbs that keep silence only when they are negated (*n'a pas souhaité répondre*).
-_SILENT_IF_NEGATED = {
-    "souhaiter", "vouloir", "désirer", "donner", "commenter", "répondre", "réagir", "être", "avoir", "faire",
-}  # fmt: skip
 # Verbs of the lexicon that deny whatever their object is.
 DENYING = {
     "nier", "démentir", "défendre", "récuser", "réfuter", "inscrire", "disculper", "clamer", "rejeter", "contester",
@@ -30,12 +26,16 @@ ORDER: tuple[Stance, ...] = (
 
 def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
     """Return the stances that a word of the narration shows, none if it answers nothing."""
-    entry = answer_cue(token, knows)
-    return entry.stances if entry is not None else ()  # type: ignore[return-value]
+    return ordered(s for entry in answer_cues(token, knows) for s in entry.stances)  # type: ignore[misc]
 
 
-def answer_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
-    """Return the lexicon's entry of an answering verb or noun, negation taken into account."""
+def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
+    """Return the lexicon's entry of a verb that is an answer by itself, without a quotation."""
+    return next((e for e in answer_cues(token, knows) if e.needs != "quote"), None)
+
+
+def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
+    """Yield the lexicon's entries of an answering verb, the longest first, negation looked at."""
     for entry in knows.lexicon.answers.get(knows.lemma(token), ()):
         if entry.kind != "cue" or (entry.pos == "verb") != _verbal(token):
             continue
@@ -43,21 +43,16 @@ def answer_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
             continue
         if entry.rest and rest_end(token, entry.rest) is None:
             continue
-        if entry.pos == "verb" and is_negated(token) != _silent(entry, token, knows):
+        if entry.pos == "verb" and is_negated(token) != entry.negated:
             continue
         if "Inf" in token.morph.get("VerbForm", []) and is_negated(token.head):
             continue
-        return entry
-    return None
+        yield entry
 
 
 def _verbal(token: Token) -> bool:
     """Tell whether the token is a verb, a sentence's root tagged as something else included."""
     return token.pos_ in VERBAL or (token.dep_ == "ROOT" and token.pos_ in _MISTAKEN)
-
-
-def _silent(entry: AnswerCue, token: Token, knows: Knowledge) -> bool:
-    return entry.stances == ("no_comment",) and knows.lemma(token) in _SILENT_IF_NEGATED
 
 
 def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> set[Stance]:
@@ -67,10 +62,6 @@ def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> 
     for entry in knows.lexicon.answer_patterns:
         if entry.kind == "content" and compiled(entry.pattern).search(text):
             found.update(entry.stances)  # type: ignore[arg-type]
-    for token in layout.tokens_in(spans):
-        for word in knows.lexicon.answers.get(fold(token.lemma_), ()):
-            if word.kind == "content" and not word.rest:
-                found.update(word.stances)  # type: ignore[arg-type]
     return found
 
 

@@ -146,7 +146,10 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
         1,
     ),
     "seats.tsv": (("form", "speaks_for", "body", "ambiguous"), 2),
-    "denial.tsv": (("word", "rest", "reflexive", "pos", "kind", "pattern", "stance"), 6),
+    "denial.tsv": (
+        ("word", "rest", "reflexive", "pos", "negated", "needs", "kind", "pattern", "stance"),
+        8,
+    ),
     "roles.tsv": (("lemma", "feminine", "gender", "kind", "rank", "speaks_for"), 1),
     "organisations.tsv": (("name", "forms", "kind", "gender", "state"), 1),
     "given_names.tsv": (("name", "gender"), 1),

@@ -64,12 +64,18 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class AnswerCue:
-    """Hold a word or expression of a response, with the stances it shows."""
+    """Hold a word or expression of a response, with the stances it shows.
+
+    `negated` words answer only with *ne … pas*; `needs` is what else must be there: blame as the
+    object, an accused subject, or the quotation that the word introduces.
+    """
 
     word: str
     rest: str
     reflexive: bool
     pos: str
+    negated: bool
+    needs: str
     stances: tuple[str, ...]
     kind: str
     pattern: str

@@ -88,6 +88,7 @@ PARTS_OF_SPEECH = frozenset(("verb", "noun", "adj", "adv", "expr"))
 
 
 ANSWER_KINDS = frozenset(("cue", "content"))
+ANSWER_NEEDS = frozenset(("", "blame", "accused", "quote"))
 
 
 BODIES = frozenset(
@@ -176,12 +177,14 @@ def seat(row: list[str]) -> Seat:
 
 def answer_cue(row: list[str]) -> AnswerCue:
     """Make an entry of a line of answer cues."""
-    word, rest, reflexive, pos, kind, pattern, stance = row
+    word, rest, reflexive, pos, negated, needs, kind, pattern, stance = row
     return AnswerCue(
         word=word,
         rest=rest,
         reflexive=_flag(reflexive),
         pos=_one_of(pos, PARTS_OF_SPEECH),
+        negated=_flag(negated),
+        needs=_one_of(needs, ANSWER_NEEDS),
         stances=_some_of(stance, STANCES),
         kind=_one_of(kind, ANSWER_KINDS),
         pattern=pattern,

@@ -1,0 +1,183 @@
+"""Gather the signs that a quotation answers blame, and weigh them.
+
+The weights are data (`response_weights.tsv`), fitted by `training/response_scorer.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from briefing.extraction.accusations import FoundAccusation
+from briefing.extraction.answered import LOOSE, NAMED, Answered
+from briefing.extraction.blame_cues import BLAME_NOUNS
+from briefing.extraction.found import Found
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.scene import FIRST, SECOND
+from briefing.extraction.sides import Sides
+from briefing.extraction.stances import ORDER, content_stances, cue_stances
+from briefing.extraction.syntax import NEGATIONS, token_at
+from briefing.language.lexicon import fold
+from briefing.model import Span, Stance
+
+_TURN = re.compile(
+    r"\b(?:de son côté|de leur côté|pour sa part|pour leur part|quant à|quant aux?|interrogée?s?|contactée?s?|"
+    r"sollicitée?s?|jointe?s? par|en réponse|en réaction|réagi\w*|face à (?:ces|cette)|du côté de|côté|à l'inverse|"
+    r"en revanche|"
+    r"mise?s? en cause|visée?s?|l'intéressée?|répond\w*|répliqu\w*|rétorqu\w*|assur\w+|se défend\w*)\b"
+)
+_WINDOW = 60
+"""Characters around a quotation in which the narration may say that it answers."""
+
+
+@dataclass(slots=True)
+class Scenery:
+    """Gather what the signs of one article are read from."""
+
+    layout: Layout
+    knows: Knowledge
+    sides: Sides
+    answered: Answered
+    quotes: Sequence[Found]
+    accusations: Sequence[FoundAccusation]
+    deniers: Sequence[tuple[int, ...]] = ()
+    """Who denies by the narration's words, anywhere in the article."""
+    _terms: dict[int, set[str]] = field(default_factory=dict)
+
+    def made_in(self, spans: Sequence[Span], parties: tuple[int, ...]) -> bool:
+        """Tell whether the words accuse somebody in their turn."""
+        return any(
+            self.sides.same(a.accusers, parties)
+            and any(s.overlaps(c) for s in spans for c in a.charge)
+            for a in self.accusations
+        )
+
+    def charge_terms(self, n: int) -> set[str]:
+        """Return the content words of an accusation's charge."""
+        if n not in self._terms:
+            self._terms[n] = _terms(self.accusations[n].charge, self.layout)
+        return self._terms[n]
+
+
+def signs(quote: Found, scene: Scenery) -> dict[str, float]:
+    """Return the signs that a quotation answers blame."""
+    speakers = quote.speaker.entries
+    against = scene.answered.against(speakers, quote.at)
+    tie = max(
+        (
+            scene.answered.tie(p, a)
+            for n in against
+            for p in speakers
+            for a in scene.accusations[n].accused
+        ),
+        default=LOOSE if against else 0,
+    )
+    before = [n for n in against if scene.accusations[n].at < quote.at]
+    paragraph = scene.answered.paragraph(quote.at)
+    near = [n for n in before if scene.accusations[n].at >= paragraph]
+    verb = scene.layout.doc[quote.verb] if quote.verb >= 0 else None
+    cue = scene.knows.cue_verb(verb) if verb is not None else None
+    by_cue = cue_stances(verb, scene.knows) if verb is not None else ()
+    words = content_stances(quote.content, scene.layout, scene.knows)
+    accuses = [a for a in scene.accusations if scene.sides.same(a.accusers, speakers)]
+    here = scene.made_in(quote.content, speakers)
+    entries = [scene.sides.entry(e) for e in speakers]
+    tokens = tokens_in(quote.content, scene.layout)
+    lower = {t.lower_ for t in tokens}
+    own = _terms(quote.content, scene.layout)
+    start, end = quote.content[0].start, quote.content[-1].end
+    around = fold(
+        scene.layout.text[max(start - _WINDOW, 0) : start]
+        + " | "
+        + scene.layout.text[end : end + _WINDOW]
+    )
+    found: dict[str, float] = {
+        "bias": 1.0,
+        "accused_before": float(bool(before) and tie >= NAMED),
+        "accused_loosely": float(bool(before) and tie < NAMED),
+        "accused_after": float(bool(against) and not before),
+        "accused_near": float(bool(near)),
+        "accused_often": min(len(before), 3) / 3,
+        "speaker_accuses": float(bool(accuses) and not here),
+        "only_accuses": float(bool(accuses) and not against),
+        "counters": float(here and bool(before)),
+        "accuses_here": float(here and not before),
+        "no_quarrel": float(not scene.accusations),
+        "denies_elsewhere": float(any(scene.sides.same(d, speakers) for d in scene.deniers)),
+        "official": float(any(scene.sides.principals((e,)) for e in speakers)),
+        "body": float(any(e.kind in ("organisation", "state") for e in entries)),
+        "unnamed": float(not any(e.named for e in entries)),
+        "cue_answers": float(
+            "denial" in by_cue or (cue is not None and cue.verb_class in {"answer", "deny"})
+        ),
+        "turn": float(bool(_TURN.search(around))),
+        "first_person": float(bool(lower & FIRST)),
+        "second_person": float(bool(lower & SECOND)),
+        "negates": float(bool(lower & NEGATIONS or lower & {"aucun", "aucune", "rien", "jamais"})),
+        "names_blame": float(
+            any(t.lemma_.casefold() in BLAME_NOUNS for t in tokens)
+            or bool({"accuse", "accusent", "accusés", "accusé"} & lower)
+        ),
+        "same_words": min(sum(bool(own & scene.charge_terms(n)) for n in against), 2) / 2,
+        "short": float(len(tokens) < 5),
+        f"kind_{quote.kind}": 1.0,
+        f"by_{quote.construction}": 1.0,
+    }
+    if cue is not None:
+        found[f"class_{cue.verb_class}"] = 1.0
+    for stance in words:
+        found[f"says_{stance}"] = 1.0
+        if before:
+            found[f"accused_says_{stance}"] = 1.0
+    for stance in by_cue:
+        found[f"cue_{stance}"] = 1.0
+    return {sign: value for sign, value in found.items() if value}
+
+
+def stances_of(found: dict[str, float]) -> set[Stance]:
+    """Return the stances that the signs of a quotation show."""
+    return {s for s in ORDER if f"says_{s}" in found or f"cue_{s}" in found}
+
+
+def likelihood(found: dict[str, float]) -> float:
+    """Return the chance, 0 to 1, that words with these signs answer blame."""
+    known = weights()
+    return 1 / (1 + math.exp(-sum(known.get(sign, 0.0) * v for sign, v in found.items())))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weight of each sign, and the `threshold` from which a quotation answers."""
+    table = resources.files("briefing.extraction") / "response_weights.tsv"
+    rows = (
+        line.split("\t")
+        for line in table.read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return {sign: float(weight) for sign, weight in rows}
+
+
+def _terms(spans: Sequence[Span], layout: Layout) -> set[str]:
+    return {
+        t.lemma_.casefold()
+        for t in tokens_in(spans, layout)
+        if t.pos_ in {"NOUN", "VERB", "ADJ"} and len(t.text) > 3
+    }
+
+
+def tokens_in(spans: Sequence[Span], layout: Layout) -> list[Token]:
+    """Return the tokens of the passages."""
+    doc = layout.doc
+    return [
+        t
+        for s in spans
+        for t in doc[token_at(doc, s.start) : token_at(doc, s.end)]
+        if s.start <= t.idx < s.end
+    ]

@@ -1,0 +1,261 @@
+"""Find which accusations somebody's answer answers: whose side is blamed, by whom, how near.
+
+`Sides` is strict, for it vetoes accusations. Whoever answers is looked at more kindly here:
+*le directeur du site* speaks for the factory that is accused, the préfecture for the préfet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.extraction.accusations import FoundAccusation
+from briefing.extraction.entries import Entry
+from briefing.extraction.layout import Layout
+from briefing.extraction.names import fold
+from briefing.extraction.sides import EXECUTIVE, OPPOSED, Sides
+from briefing.extraction.syntax import token_at
+from briefing.model import Span
+
+# Offices and their holders, by the stem that both share in folded text.
+_OFFICES = {
+    "prefet": "prefet", "prefete": "prefet", "prefecture": "prefet", "maire": "maire", "mairie": "maire",
+    "municipalite": "maire", "ville": "maire", "commune": "maire", "ministre": "ministre", "ministere": "ministre",
+    "procureur": "parquet", "procureure": "parquet", "parquet": "parquet", "recteur": "recteur",
+    "rectrice": "recteur", "rectorat": "recteur", "directeur": "direction", "directrice": "direction",
+    "direction": "direction", "eveque": "eveche", "eveche": "eveche", "diocese": "eveche",
+    "region": "region", "departement": "departement", "hopital": "hopital", "universite": "universite",
+}  # fmt: skip
+# Nouns by which a body that has been named is taken up: *l'entreprise*, *le directeur du site*.
+_TAKEN_UP = {
+    "entreprise", "societe", "groupe", "compagnie", "firme", "site", "usine", "enseigne", "marque", "constructeur",
+    "fabricant", "industriel", "exploitant", "operateur", "etablissement", "maison", "club", "federation",
+    "association", "direction", "multinationale", "geant", "plateforme", "laboratoire", "cabinet", "banque", "editeur",
+    "chaine",
+    "journal", "hopital", "clinique", "ecole", "universite", "fondation", "institution", "organisation", "parti",
+    "syndicat", "mouvement", "promoteur", "bailleur", "distributeur", "filiale", "start-up", "pme", "employeur",
+}  # fmt: skip
+_PUBLIC = {
+    "prefecture", "prefet", "prefete", "mairie", "maire", "ministere", "ministre", "gouvernement", "police", "parquet",
+    "etat", "gendarmerie", "rectorat", "region", "departement", "commune", "ville", "justice", "armee",
+}  # fmt: skip
+# Servants of a state, for whom its government answers.
+_STATE_SERVANTS = {
+    "police", "policiers", "policier", "gendarmerie", "gendarmes", "prefet", "prefete", "prefecture", "armee",
+    "militaires", "soldats", "douanes", "administration", "services", "forces", "agence", "ministere", "ministre",
+    "executif", "etat", "gouvernement", "exécutif", "garde-cotes", "marine", "ambassade", "ambassadeur", "troupes",
+}  # fmt: skip
+_SPOKESMEN = {
+    "porte-parole", "avocat", "avocate", "avocats", "conseil", "conseils", "defense", "defenseur", "entourage",
+    "direction", "directeur", "directrice", "patron", "patronne", "pdg", "president", "presidente", "dirigeant",
+    "dirigeante", "gerant", "gerante", "responsable", "secretaire", "delegue", "deleguee", "representant",
+    "representante", "vice-president", "vice-presidente", "dg", "fondateur", "fondatrice", "attache", "communicant",
+    "service", "famille", "proche", "proches", "cadre", "chef", "maire", "prefet", "ministre", "proviseur",
+    "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
+}  # fmt: skip
+SAME, NAMED, LOOSE = 3, 2, 1
+
+
+@dataclass(slots=True)
+class Answered:
+    """Tell which accusations of one article somebody may answer, and which an answer does."""
+
+    layout: Layout
+    sides: Sides
+    accusations: Sequence[FoundAccusation]
+    _known: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def against(self, parties: tuple[int, ...], at: int = -1) -> tuple[int, ...]:
+        """Return the accusations against the side of these parties, by the surest tie there is."""
+        ties = {
+            n: max((self.tie(p, a) for p in parties for a in blame.accused), default=0)
+            for n, blame in enumerate(self.accusations)
+        }
+        if at >= 0 and not any(ties.values()):
+            ties |= self._through_paragraph(parties, at)
+        for n, blame in enumerate(self.accusations):
+            own = max((self.tie(p, a) for p in parties for a in blame.accusers), default=0)
+            if own and own >= ties[n]:
+                ties[n] = 0
+        best = max(ties.values(), default=0)
+        floor = NAMED if best >= NAMED else LOOSE
+        return tuple(n for n, tie in ties.items() if tie >= floor)
+
+    def _through_paragraph(self, parties: tuple[int, ...], at: int) -> dict[int, int]:
+        """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
+        if not parties or not all(_bare_role(self.sides.entry(p)) for p in parties):
+            return {}
+        start = self.paragraph(at)
+        near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]
+        for mention in sorted(near, key=lambda m: -m.start):
+            found = {
+                n: LOOSE
+                for n, blame in enumerate(self.accusations)
+                if any(self.tie(mention.entry, a) >= NAMED for a in blame.accused)
+            }
+            if found:
+                return found
+        return {}
+
+    def tie(self, party: int, accused: int) -> int:
+        """Return how surely the party stands on the side of the accused, 0 for not at all."""
+        key = (party, accused)
+        if key not in self._known:
+            self._known[key] = self._tie(party, accused)
+        return self._known[key]
+
+    def _tie(self, party: int, accused: int) -> int:
+        if self.sides.same((party,), (accused,)):
+            return SAME
+        one, other = self.sides.entry(party), self.sides.entry(accused)
+        if _names(one, other) or _names(other, one) or _one_office(one, other):
+            return NAMED
+        if self._both_executive(one, other):
+            return NAMED
+        return LOOSE if _takes_up(one, other) else 0
+
+    def _both_executive(self, one: Entry, other: Entry) -> bool:
+        """Tell whether both serve one state: the ministry and its préfet, Matignon and the State."""
+        return self._executive(one) and self._executive(other) and not self._two_states(one, other)
+
+    def _executive(self, entry: Entry) -> bool:
+        side = self.sides.of(entry.id)
+        if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
+            return True
+        words = [w for text in _texts(entry) for w in re.findall(r"[\w-]+", text)[:2]]
+        return bool(set(words) & _STATE_SERVANTS)
+
+    def _two_states(self, one: Entry, other: Entry) -> bool:
+        states = [
+            {e for e in self.sides.of(x.id) if e >= 0 and self.sides.entry(e).kind == "state"}
+            for x in (one, other)
+        ]
+        return bool(states[0] and states[1] and not states[0] & states[1])
+
+    # ------------------------------------------------------------ which of them
+
+    def answered(
+        self, parties: tuple[int, ...], at: int, evidence: tuple[Span, ...]
+    ) -> tuple[int, ...]:
+        """Return the accusations that an answer at token `at` answers."""
+        hits = self.against(parties, at)
+        before = [n for n in hits if self.accusations[n].at < at]
+        if not before:
+            return hits
+        start = self.paragraph(at)
+        near = [n for n in before if self.accusations[n].at >= start]
+        return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
+
+    def meant(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the accused body for *l'entreprise*, which the article takes it up by."""
+        if len(parties) != 1 or not answers:
+            return parties
+        entry = self.sides.entry(parties[0])
+        if entry.named or len(entry.name.split()) > 1 or entry.kind == "person":
+            return parties
+        accused = {a for n in answers for a in self.accusations[n].accused}
+        bodies = {a for a in accused if _takes_up(entry, self.sides.entry(a))}
+        return tuple(bodies) if len(bodies) == 1 else parties
+
+    def behalf(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the accused that somebody else answers for."""
+        for n in answers:
+            accused = self.accusations[n].accused
+            if len(accused) == 1 and accused[0] not in parties:
+                return accused
+        return ()
+
+    def _by_accuser(self, hits: list[int], at: int, evidence: tuple[Span, ...]) -> list[int]:
+        """Return those whose accuser the answer's sentences name."""
+        start = self.layout.sentence_start(at)
+        end = token_at(self.layout.doc, evidence[-1].end)
+        mentions = self.sides.resolver.register.mentions
+        named = {m.entry for m in mentions if start <= m.start < end}
+        return [
+            n
+            for n in hits
+            if any(self.sides.same((e,), self.accusations[n].accusers) for e in named)
+        ]
+
+    def paragraph(self, at: int) -> int:
+        """Return the first token of the paragraph around token `at`."""
+        offset = self.layout.text.rfind("\n", 0, self.layout.doc[at].idx) + 1
+        return token_at(self.layout.doc, offset)
+
+    def _with_later(self, answered: list[int], hits: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Add what the same accusers repeat further down."""
+        accusers = tuple({a for n in answered for a in self.accusations[n].accusers})
+        return tuple(
+            n
+            for n in hits
+            if n in answered
+            or (
+                self.accusations[n].at >= at
+                and self.sides.same(accusers, self.accusations[n].accusers)
+            )
+        )
+
+
+def _texts(entry: Entry) -> list[str]:
+    """Return the folded descriptions of a party: a person's roles, a body's names."""
+    texts = [*entry.roles] if entry.named and entry.roles else [entry.name]
+    return [fold(t) for t in texts]
+
+
+def _names(one: Entry, other: Entry) -> bool:
+    """Tell whether a description of the one names the other as whom it serves."""
+    if not other.named or other.place:
+        return False
+    for text in _texts(one):
+        words = set(re.findall(r"[\w-]+", text))
+        if words & OPPOSED or not (words & _SPOKESMEN or not one.named):
+            continue
+        for form in other.forms:
+            folded = fold(form)
+            if len(folded) > 2 and folded != text and re.search(rf"\b{re.escape(folded)}\b", text):
+                return True
+    return False
+
+
+def _one_office(one: Entry, other: Entry) -> bool:
+    """Tell whether the two are an office and who holds it: *la préfecture*, *le préfet du Nord*."""
+    for a in _texts(one):
+        for b in _texts(other):
+            first, second = re.findall(r"[\w-]+", a), re.findall(r"[\w-]+", b)
+            if not first or not second:
+                continue
+            stems = [_OFFICES.get(w[0], w[0]) for w in (first, second)]
+            if stems[0] != stems[1] or not (first[0] in _OFFICES or not one.named):
+                continue
+            rest = [set(w[1:]) - {"de", "du", "des", "d", "l", "la"} for w in (first, second)]
+            if not rest[0] or not rest[1] or rest[0] <= rest[1] or rest[1] <= rest[0]:
+                return True
+    return False
+
+
+def _takes_up(one: Entry, other: Entry) -> bool:
+    """Tell whether a general description may mean the accused body, or a bare role its speaker."""
+    if other.kind == "state" or not (other.named or other.kind == "organisation"):
+        return False
+    if other.kind == "person" and len(other.name.split()) > 1:
+        return False
+    blamed = set(re.findall(r"[\w-]+", fold(other.name)))
+    for text in _texts(one):
+        words = re.findall(r"[\w-]+", text)
+        if not words or set(words) & OPPOSED:
+            continue
+        general = [w for w in words if w in _TAKEN_UP]
+        bare = len([w for w in words if len(w) > 3]) <= 2
+        if general and not blamed & _PUBLIC and (words[0] in general or words[0] in _SPOKESMEN):
+            if not one.named or words[0] in _SPOKESMEN:
+                return bare or words[0] in _SPOKESMEN
+    return False
+
+
+def _bare_role(entry: Entry) -> bool:
+    """Tell whether all that is known of somebody is a role without a body: *secrétaire générale*."""
+    texts = [t for t in _texts(entry) if entry.roles or not entry.named]
+    return any(
+        t.split()[0] in _SPOKESMEN and not re.search(r"\b(?:de|du|des)\b|d'", t) for t in texts if t
+    )

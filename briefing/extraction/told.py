@@ -1,0 +1,133 @@
+"""Find the answers that the narration tells: *s'en défend*, *n'a pas souhaité répondre*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.blame_cues import BLAME_NOUNS, is_hypothetical
+from briefing.extraction.charges import charge_end, wrong_at
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.reported import speaker_of
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.sides import Sides
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.stances import told_cue
+from briefing.extraction.syntax import base, children, clitic, np_start, subject, verb_group_start
+from briefing.language.lexicon import AnswerCue
+from briefing.model import Span
+
+_CHARGED = {
+    "responsabilité", "implication", "fait", "intention", "tout", "toute", "faute", "tort", "lien", "soupçon",
+    "hypothèse", "idée", "thèse", "terme", "procédé", "présentation", "reproche", "verdict", "culpabilité",
+    "irrégularité", "conflit", "complicité", "participation", "rôle", "volonté", "manquement", "dérive",
+}  # fmt: skip
+# Verbs under which an infinitive is not yet said: *devra répondre*, *appelé à s'expliquer*.
+_NOT_DONE = {
+    "devoir", "pouvoir", "falloir", "sommer", "appeler", "inviter", "demander", "exhorter", "vouloir", "permettre",
+    "empêcher", "essayer", "presser", "contraindre", "obliger", "forcer", "pousser",
+}  # fmt: skip
+_TITLE = 200
+"""Characters up to which a first line without a full stop is a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold an answer told without a quotation; `needs` is what else must be there."""
+
+    cue: AnswerCue
+    who: Resolved
+    span: Span
+    at: int
+    blame: bool
+    background: bool
+    """True for what had happened before the story: *avait riposté*, *avoir nié*."""
+
+
+def told_answers(
+    layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int]
+) -> Iterator[Told]:
+    """Yield the answers of the narration, those of the verbs in `taken` left out."""
+    body = headline_end(layout)
+    for token in layout.doc:
+        if token.idx < body or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        if not token.is_alpha or token.i in taken:
+            continue
+        cue = told_cue(token, knows)
+        if cue is None or _unsaid(token):
+            continue
+        who = answerer(token, layout, resolver, knows)
+        if not who or not all(_can_answer(e, sides) for e in who.entries):
+            continue
+        span = clause(token, layout, knows)
+        if span is not None:
+            yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
+
+
+def headline_end(layout: Layout) -> int:
+    """Return the offset at which the body starts: a headline tells in short what it tells in full."""
+    end = layout.text.find("\n")
+    first = layout.text[: max(end, 0)].rstrip()
+    return end if 0 < len(first) <= _TITLE and first[-1] not in ".!?»" else 0
+
+
+def answerer(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
+    """Return who answers: *on* is whoever speaks from the place that is named."""
+    own = subject(verb)
+    if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
+        return resolver.somebody_at(own.i)
+    found = speaker_of(verb, layout, resolver, knows)
+    if found or own is not None:
+        return found
+    # « Contacté, X n'a pas souhaité » with a subject that the parse hung elsewhere.
+    for token in reversed(layout.doc[layout.sentence_start(verb.i) : verb_group_start(verb)]):
+        if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
+            return resolver.all_of(token)
+    return NOBODY
+
+
+def _can_answer(entry: int, sides: Sides) -> bool:
+    """Tell whether this is somebody, and no accusation that the parse took for a subject."""
+    return sides.is_party(entry) and sides.entry(entry).head not in BLAME_NOUNS
+
+
+def _unsaid(verb: Token) -> bool:
+    """Tell whether the answer is only wished, asked for or supposed."""
+    if is_hypothetical(verb):
+        return True
+    if "Inf" not in verb.morph.get("VerbForm", []):
+        return "Fut" in verb.morph.get("Tense", []) or "Imp" in verb.morph.get("Mood", [])
+    before = verb.doc[max(verb.i - 4, 0) : verb.i]
+    return any(t.lemma_.casefold() in _NOT_DONE for t in before)
+
+
+def _background(verb: Token) -> bool:
+    helpers = children(verb, "aux")
+    return any(
+        "Imp" in h.morph.get("Tense", []) or "Inf" in h.morph.get("VerbForm", []) for h in helpers
+    )
+
+
+def _of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether what is rejected is blame: *les accusations*, *toute intention frauduleuse*."""
+    start = max(layout.sentence_start(verb.i), verb.i - 10)
+    end = min(layout.sentence_end(verb.i), verb.i + 10)
+    near = layout.doc[start:end]
+    return any(t.lemma_.casefold() in BLAME_NOUNS | _CHARGED for t in near) or any(
+        wrong_at(t, knows) for t in near if t.i > verb.i
+    )
+
+
+def clause(verb: Token, layout: Layout, knows: Knowledge) -> Span | None:
+    """Return the words of the verb with its subject, if near, and what follows it."""
+    start = verb_group_start(verb)
+    own = subject(verb)
+    if own is None and base(verb) in {"acl", "amod"} and verb.head.i < verb.i:
+        own = verb.head
+    if own is not None and layout.sentence_start(verb.i) <= own.i < start and start - own.i < 4:
+        start = np_start(own)
+    return layout.chars(start, charge_end(verb.i, layout, knows))
