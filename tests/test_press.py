@@ -35,7 +35,8 @@ def test_annotated_spans_are_words_of_the_article(path) -> None:
                 cut = text[start:end]
                 assert cut == cut.strip(), cut
                 assert cut[0].isalnum() or cut[0] in '«“"', cut
-                assert not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()), cut
+                assert not text[start - 1 : start].isalnum(), cut
+                assert not text[end : end + 1].isalnum(), cut
 
 
 def test_spans_labels_and_names_are_compiled() -> None:
