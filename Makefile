@@ -3,6 +3,8 @@
 #   make brief        seeds/ → build/seeds/brief.{md,html,pdf,json}
 #   make test         all tests            (PYTEST_ARGS="-k quotes" for some)
 #   make check        test, lint, types, contract: what .ci/run runs
+#   make score        measure on tests/press, write briefing/rendering/measured.json
+#   make floors       raise the floors that CI holds the extraction to
 #   make lock         renew requirements*.txt from pyproject.toml
 #   make wheel        dist/*.whl
 #   make clean        remove outputs; `make distclean` removes .venv, too
@@ -42,7 +44,7 @@ loads = $(PYTHON) -c 'import ctypes, sys; [ctypes.CDLL(name) for name in sys.arg
 HAS_PDF = $(call loads,libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0)
 HAS_BROWSER = { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1
 
-.PHONY: brief test check lint types contract setup lock wheel clean distclean
+.PHONY: brief test check lint types contract score floors setup lock wheel clean distclean
 
 brief: $(STAMPS)/runtime $(STAMPS)/pdf
 	@$(VENV)/bin/briefing generate $(SEEDS) --output $(OUTPUT)
@@ -61,6 +63,12 @@ types: setup
 
 contract: setup
 	@$(VENV)/bin/lint-imports --no-cache
+
+score: setup
+	@$(PY) -m tests.press.publish
+
+floors: score
+	@$(PY) -m tests.press.gate $(ARGS)
 
 setup: $(STAMPS)/dev $(STAMPS)/runtime $(STAMPS)/pdf
 

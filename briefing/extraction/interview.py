@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from briefing.extraction.found import TRUST, Found
+from briefing.extraction.gazetteer import fold
 from briefing.extraction.layout import Layout
-from briefing.extraction.names import fold
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 

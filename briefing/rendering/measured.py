@@ -21,13 +21,12 @@ def lines(pipeline: str, version: str) -> list[str]:
     if measured is None or measured["pipeline"] != pipeline or measured["version"] != version:
         return []
     shares = [
-        f"{NAMES[key]} {round(100 * measured['precision'][key])} %"
+        f"{NAMES[key]} {round(100 * share)} % ({count['right']} sur {count['found']})"
         for key in NAMES
-        if key in measured["precision"]
+        if (share := measured["precision"].get(key)) is not None
+        and (count := measured["counts"][key])
     ]
-    return [
-        f"Précision mesurée sur {measured['documents']} articles annotés : " + ", ".join(shares)
-    ]
+    return [f"Précision mesurée sur {measured['documents']} articles annotés : {', '.join(shares)}"]
 
 
 def load() -> dict[str, Any] | None:
