@@ -8,7 +8,8 @@ BriefingError
 ├── NoArticleError        4  no usable article at all
 ├── LockedError           5  another run holds the lock
 └── OutputError           6  an output cannot be made
-    └── VerbatimError        a printed passage is not in its article
+    ├── VerbatimError        a printed passage is not in its article
+    └── StoreError           the state of the daily runs cannot be read or written
 
 """
 
@@ -67,3 +68,7 @@ class OutputError(BriefingError):
 
 class VerbatimError(OutputError):
     """Report a printed passage that is not verbatim in its article."""
+
+
+class StoreError(OutputError):
+    """Report a state of the daily runs that cannot be read or written."""

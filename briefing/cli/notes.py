@@ -1,17 +1,8 @@
-"""Offer the rooms as commands: each is a thin layer over functions that Python can call, too.
-
-Nothing heavy is imported before a command runs, so that `--help` answers at once. Results (paths,
-JSON) go to standard output, talk goes to standard error.
-"""
+"""Make notes by hand: `generate`, `analyze`, `schema`, `doctor`."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import sys
-import tempfile
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
@@ -21,16 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing import __version__
+from briefing.cli.common import app, dumps, say, write_whole
+from briefing.daily.names import slug
 from briefing.errors import BriefingError, InputError, NoArticleError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from briefing.model import Analysis, Article, When
-
-SLUG_CHARS = 60
-"""Names of output folders stay readable and below every file system's limit."""
 
 
 class Format(StrEnum):
@@ -50,15 +39,6 @@ class Schema(StrEnum):
     brief = "brief"
 
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    # Rich would be imported for a page of help: a tenth of a second for coloured frames.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -76,20 +56,6 @@ Pipeline = Annotated[
     typer.Option(help="Autre pipeline spaCy du français : un nom installé ou un chemin."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Ne rien dire sauf les erreurs.")]
-
-
-@app.callback(invoke_without_command=True)
-def _root(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Afficher la version.")] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Montrer la trace complète d’une erreur interne.")
-    ] = False,
-) -> None:
-    """Faire d’articles de presse une note de synthèse composée de leurs propres mots."""
-    if version:
-        typer.echo(f"briefing {__version__}")
-        raise typer.Exit
 
 
 @app.command()
@@ -166,7 +132,7 @@ def analyze(
     written = 0
     for analysis in _analyse(articles, load(pipeline), files, quiet):
         path = output / f"{analysis.article.id}.json"
-        write_whole(path, _dumps(to_dict(analysis)))
+        write_whole(path, dumps(to_dict(analysis)))
         typer.echo(path)
         written += 1
     _leave(quiet, written, failures)
@@ -180,11 +146,11 @@ def schema(
     if name is Schema.analysis:
         from briefing.extraction import interchange
 
-        typer.echo(_dumps(interchange.schema()), nl=False)
+        typer.echo(dumps(interchange.schema()), nl=False)
     else:
         from briefing.rendering.schema import brief_schema
 
-        typer.echo(_dumps(brief_schema()), nl=False)
+        typer.echo(dumps(brief_schema()), nl=False)
 
 
 @app.command()
@@ -195,7 +161,7 @@ def doctor(
     from briefing import doctor as checks
 
     found = checks.examine()
-    typer.echo(_dumps(checks.as_dict(found)) if as_json else checks.as_text(found), nl=False)
+    typer.echo(dumps(checks.as_dict(found)) if as_json else checks.as_text(found), nl=False)
     raise typer.Exit(checks.exit_code(found))
 
 
@@ -207,33 +173,6 @@ def folder_name(paths: Sequence[str], title: str | None) -> str:
     if len(paths) == 1 and path.name not in ("", "-", ".."):
         return slug(path.name if path.is_dir() else path.stem)
     return "note"
-
-
-def slug(words: str) -> str:
-    """Fold words into a file name: lower case, no accents, hyphens."""
-    spelled = re.sub(r"[\W_]+", "-", words.lower().replace("œ", "oe").replace("æ", "ae"))
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    folded = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return folded[:SLUG_CHARS].rstrip("-") or "note"
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all, and wrap what the system says against it."""
-    temporary: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        # mkstemp makes private files; an output is as readable as the user's other files.
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise OutputError(f"{path} : écriture impossible ({error.strerror or error})") from error
 
 
 def _first_article(
@@ -279,7 +218,7 @@ def _articles(
     for item in items:
         if isinstance(item, InputError):
             failures.append(item)
-            _say(str(item))
+            say(str(item))
         else:
             yield item
 
@@ -311,19 +250,11 @@ def _leave(quiet: bool, articles: int, failures: Sequence[BriefingError]) -> Non
     """Sum up on standard error and leave with the highest code that applies."""
     for failure in failures:
         if isinstance(failure, OutputError):
-            _say(str(failure))
+            say(str(failure))
     bad = sum(1 for failure in failures if isinstance(failure, InputError))
     if not quiet:
         read = f"{articles} article{'s' if articles > 1 else ''} lu{'s' if articles > 1 else ''}"
-        _say(read + (f", {bad} laissé{'s' if bad > 1 else ''} de côté" if bad else ""))
+        say(read + (f", {bad} laissé{'s' if bad > 1 else ''} de côté" if bad else ""))
     code = max((failure.exit_code for failure in failures), default=0)
     if code:
         raise typer.Exit(code)
-
-
-def _say(message: str) -> None:
-    typer.echo(f"briefing : {message}", err=True)
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
