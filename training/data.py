@@ -103,10 +103,16 @@ def syntax_docs(folder: Path, names: Iterable[str], size: int) -> Iterator[Doc]:
 
 def with_marks(doc: Doc, rng: random.Random) -> Doc | None:
     """Return a copy with its quotation marks in another style, or None if it has none."""
+    if not any(t.text in {'"', "«", "»", "“", "”"} for t in doc):
+        return None
+    return in_style(doc, *rng.choice([("«", "»"), ('"', '"'), ("“", "”")]))
+
+
+def in_style(doc: Doc, opening: str, closing: str) -> Doc | None:
+    """Return a copy with its quotation marks written so, or None if it has none."""
     words = [t.text for t in doc]
     if not any(w in {'"', "«", "»", "“", "”"} for w in words):
         return None
-    opening, closing = rng.choice([("«", "»"), ('"', '"'), ("“", "”")])
     inside = False
     for i, word in enumerate(words):
         if word in {"«", "“"} or (word == '"' and not inside):

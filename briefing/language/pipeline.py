@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import PipelineError
+from briefing.language import entities
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -183,4 +184,6 @@ def _joined(nlp: Language, text: str, parts: list[tuple[int, Doc]]) -> Doc:
     if at < len(text):
         gap = len(columns["words"])
         add(text[at:], False, "SPACE", max(gap - 1, 0), "dep", None)
-    return Doc(nlp.vocab, **columns)
+    doc = Doc(nlp.vocab, **columns)
+    entities.mend(doc)
+    return doc

@@ -126,6 +126,9 @@ def load(extra: Path | None = None) -> Lexicon:
             fold(entry.word): entry for entry in _table("non_speech.tsv", extra, rows.non_speech)
         },
         taken_up=_index(_table("taken_up.tsv", extra, rows.taken_up), lambda entry: (entry.noun,)),
+        entity_heads={
+            fold(head): label for head, label in _table("entity_heads.tsv", extra, rows.entity_head)
+        },
     )
 
 
@@ -160,6 +163,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
     "precedent.tsv": (("cue", "match", "kind"), 2),
     "non_speech.tsv": (("word", "kind"), 1),
     "taken_up.tsv": (("noun", "kind", "takes"), 2),
+    "entity_heads.tsv": (("head", "label"), 1),
 }
 
 T = TypeVar("T")

@@ -194,3 +194,4 @@ class Lexicon:
     precedent_patterns: tuple[PrecedentCue, ...]
     non_speech: Mapping[str, NonSpeech]
     taken_up: Mapping[str, tuple[TakenUp, ...]]
+    entity_heads: Mapping[str, str]

@@ -264,3 +264,12 @@ def taken_up(row: list[str]) -> TakenUp:
         raise ValueError("takes is empty; write * for anybody")
     lemmas = frozenset() if takes == "*" else frozenset(_forms(takes))
     return TakenUp(noun, _one_of(kind, TAKEN_UP_KINDS), lemmas)
+
+
+ENTITY_LABELS = frozenset(("LOC", "ORG", "MISC"))
+
+
+def entity_head(row: list[str]) -> tuple[str, str]:
+    """Make an entry of a line of nouns that open a name."""
+    head, label = row
+    return head, _one_of(label, ENTITY_LABELS)

@@ -1,0 +1,128 @@
+"""Mend the entities that the statistics find by what the lexicon knows: names of states and bodies, and
+the common noun that opens a longer name (*golfe du Mexique*, *cour d'appel de Versailles*)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.language import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 6
+"""Tokens of the longest name that is looked up."""
+_LINKS = frozenset("de du des d' la l' le les".split())
+_TAILS = _LINKS | frozenset(("à", "aux", "au", "et", "en", "par"))
+_STOPS = frozenset(', ; : ( ) « » " . ! ?'.split())
+
+
+class _Entity(NamedTuple):
+    start: int
+    end: int
+    label: str
+
+
+def mend(doc: Doc) -> None:
+    """Set the entities of a document anew: cut at what no name holds, known names added, heads taken in."""
+    from spacy.tokens import Span
+    from spacy.util import filter_spans
+
+    words = [lexicon.fold(t.text) for t in doc]
+    found = [_Entity(e.start, e.end, e.label_) for e in doc.ents]
+    found = [cut for entity in found if (cut := _cut(entity, doc, words)) is not None]
+    found = _with_heads(_with_known(found, doc, words), doc, words)
+    doc.set_ents(filter_spans([Span(doc, *entity) for entity in found]))
+
+
+def _cut(entity: _Entity, doc: Doc, words: list[str]) -> _Entity | None:
+    """End an entity before a mark or a finite verb; titles (MISC) may hold both."""
+    end = entity.end
+    if entity.label != "MISC":
+        for i in range(entity.start + 1, entity.end):
+            mark = words[i] in _STOPS and not (words[i] == "." and i == entity.end - 1)
+            if mark or (doc[i].is_lower and "Fin" in doc[i].morph.get("VerbForm", [])):
+                end = i
+                break
+    while end > entity.start and words[end - 1] in _TAILS:
+        end -= 1
+    return entity._replace(end=end) if end > entity.start else None
+
+
+@cache
+def _known() -> dict[tuple[str, ...], str]:
+    """Return the names that the lexicon holds, cut into words as the tokenizer does."""
+    tables = lexicon.load()
+    names = dict.fromkeys([*tables.states, *tables.capitals], "LOC")
+    names |= dict.fromkeys(tables.organisations, "ORG")
+    return {
+        tuple(name.replace("'", "' ").split()): label
+        for name, label in names.items()
+        # « IN », « PS »: two letters are too few to tell a name from a word.
+        if len(name) > 2
+    }
+
+
+def _with_known(found: list[_Entity], doc: Doc, words: list[str]) -> list[_Entity]:
+    """Add the known names that were missed, and give those found their known label."""
+    known = _known()
+    taken = {i: entity for entity in found for i in range(entity.start, entity.end)}
+    kept = list(found)
+    i = 0
+    while i < len(doc):
+        end = i
+        if doc[i].text[:1].isupper():
+            longest = min(LONGEST, len(doc) - i)
+            end = next(
+                (i + n for n in range(longest, 0, -1) if tuple(words[i : i + n]) in known), i
+            )
+        if end == i:
+            i += 1
+            continue
+        entity = _Entity(i, end, known[tuple(words[i:end])])
+        over = {taken[k] for k in range(i, end) if k in taken}
+        alone = end > i + 1 or not _part_of_a_name(i, doc)
+        if alone and not over:
+            kept.append(entity)
+        elif alone and len(over) == 1 and (other := over.pop())[:2] == entity[:2]:
+            kept[kept.index(other)] = entity
+        i = end
+    return kept
+
+
+def _part_of_a_name(i: int, doc: Doc) -> bool:
+    """Tell whether another proper noun stands right beside the token (*Jordan Michel*)."""
+    return any(
+        0 <= j < len(doc) and doc[j].pos_ == "PROPN" and doc[j].text[:1].isupper()
+        for j in (i - 1, i + 1)
+    )
+
+
+def _with_heads(found: list[_Entity], doc: Doc, words: list[str]) -> list[_Entity]:
+    """Take in the common noun that opens a name, over adjectives and *de*, unless it is *un* of many."""
+    heads = lexicon.load().entity_heads
+    mended = []
+    for entity in found:
+        j = entity.start - 1
+        links = 0
+        while j >= 0 and words[j] in _LINKS and links < 2:
+            j, links = j - 1, links + 1
+        while (
+            j >= 0
+            and doc[j].pos_ == "ADJ"
+            and words[j] not in heads
+            and j > entity.start - links - 3
+        ):
+            j -= 1
+        bare = not links and j < entity.start - 1
+        if (
+            j >= 0
+            and words[j] in heads
+            and doc[j].pos_ in {"NOUN", "PROPN"}
+            and not bare
+            and not (j and words[j - 1] in {"un", "une", "des"})
+        ):
+            entity = _Entity(j, entity.end, heads[words[j]])
+        mended.append(entity)
+    return mended
