@@ -30,6 +30,7 @@ FLOORS = {
     "precedent.tsv": 150,
     "non_speech.tsv": 50,
     "taken_up.tsv": 150,
+    "entity_heads.tsv": 150,
 }
 
 

@@ -76,22 +76,18 @@ def _syntax_row(name: str, nlp: Language, gold: list[Doc]) -> str:
     for truth, found in zip(gold, _parsed(nlp, gold), strict=True):
         for a, b in zip(truth, found, strict=True):
             right["pos"] += a.pos_ == b.pos_
-            right["lemma"] += a.lemma_ == b.lemma_
-            # As is usual, punctuation does not count for the tree.
+            # As is usual, punctuation does not count for the tree; what a mark's lemma is says nothing.
             if a.pos_ != "PUNCT":
                 words += 1
+                right["lemma"] += a.lemma_ == b.lemma_
                 attached = a.head.i == b.head.i
                 right["uas"] += attached
-                right["las"] += attached and _base(a.dep_) == _base(b.dep_)
+                right["las"] += attached and a.dep_.casefold() == b.dep_.casefold()
     tokens = sum(map(len, gold))
     shares = [
-        right["pos"] / tokens, right["uas"] / words, right["las"] / words, right["lemma"] / tokens
+        right["pos"] / tokens, right["uas"] / words, right["las"] / words, right["lemma"] / words
     ]  # fmt: skip
     return f"| {name} | {len(gold)} | {' | '.join(f'{100 * s:.2f}' for s in shares)} |"
-
-
-def _base(label: str) -> str:
-    return label.casefold()
 
 
 def _entity_row(name: str, gold: list[Doc], found: list[Doc]) -> str:
