@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, ancestors, base, children, is_finite
@@ -33,6 +34,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 continue
             if i - 1 > verb.i and doc[i - 1].lower_ in _BEFORE_OTHER_QUE:
                 continue
+            if _qualifies_object(verb, token):
+                continue
             if _governs(verb, token):
                 return token
             continue
@@ -50,6 +53,33 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
         ):
             return None
     return None
+
+
+_TELLS_SOMEBODY = set(
+    "assurer informer avertir prévenir persuader convaincre rassurer aviser".split()
+)
+
+
+def _qualifies_object(verb: Token, que: Token) -> bool:
+    """Tell whether *que* is relative: *dévoile des activités qu'il organise*."""
+    doc, i = verb.doc, verb.i + 1
+    if que.lower_ not in QUE or verb.lemma_.casefold() in _TELLS_SOMEBODY:
+        return False
+    while i < que.i and doc[i].pos_ in {"ADV"}:
+        i += 1
+    if (
+        i >= que.i
+        or doc[i].pos_ not in {"DET", "NUM"}
+        or doc[que.i - 1].pos_ not in {"NOUN", "ADJ"}
+    ):
+        return False
+    inside = doc[i : que.i]
+    if any(t.is_punct or t.pos_ in VERBAL or is_time(t) for t in inside):
+        return False
+    nouns = [t for t in inside if t.pos_ == "NOUN"]
+    return bool(nouns) and "Plur" in nouns[0].morph.get("Number", []) + nouns[-1].morph.get(
+        "Number", []
+    )
 
 
 def _governs(verb: Token, que: Token) -> bool:
@@ -162,7 +192,8 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     same_tense = _tense(token) == _tense(verb)
     other = head is not None and _tense(head) != _tense(token)
     conj_of_cue = base(token) == "conj" and token.head.i == verb.i
-    return conj_of_cue or (same_tense and other)
+    gerund = verb.lower_.endswith("ant") and _tense(token) == "aux-PresInd"
+    return conj_of_cue or ((same_tense or gerund) and other)
 
 
 def _tense(verb: Token) -> str:

@@ -35,6 +35,7 @@ _PLAIN = 0.95
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _LEAD = set("le l' comme ainsi me m' nous vous lui leur se s' y en".split())
 """What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*."""
+_SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
 _HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 
 
@@ -125,6 +126,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
     if mark < 0 and (not insertable or trust < 0.7):
         return None
+    if doc[start].lower_ in _SUBJECTS:
+        # « … les occupent, il leur est demandé une participation »
+        return None
     if entry is None and lemma in _STATIC:
         return None
     if _own_subject_left(verb, previous):
@@ -169,9 +173,10 @@ def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> boo
     start, _ = layout.outer(mark)
     lead = layout.doc[layout.sentence_start(start) : start]
     opens = all(t.is_space or not is_word(t) or layout.mark_of[t.i] >= 0 for t in lead)
-    return opens and (
-        layout.ends_sentence(mark) or layout.doc[previous].text == "," or _speaks(mark, layout)
-    )
+    speaks = _speaks(mark, layout)
+    if known and speaks and layout.words_in(mark) > 4:
+        return True
+    return opens and (layout.ends_sentence(mark) or layout.doc[previous].text == "," or speaks)
 
 
 def _speaks(mark: int, layout: Layout) -> bool:

@@ -253,10 +253,15 @@ def _unmarked(
         # « « Le contexte est pire », y compris pour les banques, commente X »
         return [layout.marks[led].inner], "direct"
     left = layout.chars(begin, incise.start)
-    if left is None or len(doc[begin : incise.start]) < 2:
-        return None
     after = doc[incise.end] if incise.end < len(doc) else None
     goes_on = after is not None and after.text in {",", ":", "–", "—"} and incise.end + 1 < end
+    if left is None and goes_on and has_finite_verb(doc, incise.end, end):
+        # « Par ailleurs, poursuit le maire, la commune … »
+        right = layout.chars(incise.end + 1, end)
+        if right is not None:
+            return [right], "mixed" if _has_quoted_words([right], layout) else "indirect"
+    if left is None or len(doc[begin : incise.start]) < 2:
+        return None
     parts = [left]
     finite_left = has_finite_verb(doc, begin, incise.start)
     if goes_on and after is not None:
@@ -281,7 +286,10 @@ def _unmarked(
                 ):
                     stop = q
                     break
-            spoken = first.pos_ == "ADP" and not resumed
+            pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
+            spoken = not resumed and (
+                first.pos_ == "ADP" or (pronoun and first.pos_ not in {"NUM", "PUNCT"})
+            )
             if not finite_left or after.text == ":" or _joins(first) or quoted or spoken:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import np_end
+from briefing.language.lexicon import fold
 
 _SKIPPED = {"ADV", "PART"}
 _WEEKDAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
@@ -52,7 +53,7 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
 
 def is_time(noun: Token) -> bool:
     """Tell whether the noun only says when (*lundi soir*)."""
-    return noun.lower_ in _TIMES or noun.lower_ in _WEEKDAYS
+    return noun.lower_ in _TIMES or fold(noun.lower_) in knowledge().lexicon.time_words
 
 
 def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import base, has_finite_verb
@@ -107,11 +108,7 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
         token = doc[i]
         if base(token) == "nsubj" and layout.mark_of[i] < 0:
             found = resolver.all_of(token)
-            if found and all(
-                resolver.register.entries[e].kind in ("person", "organisation", "group")
-                or not resolver.register.entries[e].named
-                for e in found.entries
-            ):
+            if found and speaks(found, resolver):
                 return Resolved(found.entries, "subject before", i)
         i -= 1
     i = end

@@ -188,6 +188,9 @@ def fragments(
         verb, trust = governor
         if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
             continue
+        if layout.words_in(k) == 1 and (trust < _SURE - 0.05 or is_term(k, layout)):
+            # « présenter quelques « œuvres » »: held at arm's length.
+            continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if not speaker:
             if trust < _SURE or not somebody_speaks(verb, layout, knows):
