@@ -13,7 +13,7 @@ from briefing.language.lexicon import fold
 QUE = {"que", "qu'"}
 SI = {"si", "s'"}
 _BEFORE_OTHER_QUE = set(
-    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès fait".split()
+    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès".split()
 )
 MAX_GAP = 22
 """Tokens allowed between a cue verb and its *que* (*a déclaré à l'AFP, lundi à Lyon, que*)."""
@@ -33,6 +33,11 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             ):
                 continue
             if i - 1 > verb.i and doc[i - 1].lower_ in _BEFORE_OTHER_QUE:
+                continue
+            if doc[i - 1].lower_ == "fait" and {"par", "du"} & {
+                doc[i - 2].lower_,
+                doc[i - 3].lower_,
+            }:
                 continue
             if _qualifies_object(verb, token):
                 continue
@@ -113,6 +118,13 @@ def clause_end(
     doc = verb.doc
     end = layout.sentence_end(max(start - 1, verb.i))
     head = _clause_head(start, end, verb)
+    matrix = verb.head
+    if verb.lower_.endswith("ant") and matrix.i > start and matrix.pos_ in VERBAL:
+        # « En signalant que …, il a encouragé »: the main clause follows.
+        own = next((c.i for c in matrix.children if base(c) == "nsubj"), matrix.i)
+        comma = next((q for q in range(min(own, end) - 1, start, -1) if doc[q].text == ","), None)
+        if comma is not None and layout.mark_of[comma] < 0:
+            end = comma
     past = doc[start].lower_ in {"avoir", "être"} or doc[start + 1 : start + 2].text == "avoir"
     i = start
     while i < end:
@@ -165,13 +177,14 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     """Tell whether the token is a cue that goes on after the reported clause."""
     if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
         return False
-    entry = knows.cue_verb(token)
     doc = token.doc
+    if _shares_auxiliary(token, verb, head):
+        return True
+    entry = knows.cue_verb(token)
     before = doc[token.i - 1] if token.i else None
     if entry is not None and token.lower_.endswith("ant") and entry.trust >= 0.7:
-        joint = before is not None and (
-            before.text == "," or (before.lower_ == "en" and doc[token.i - 2].text == ",")
-        )
+        lead = [t.lower_ for t in doc[max(token.i - 3, 0) : token.i]]
+        joint = lead[-1:] == [","] or lead[-2:] == [",", "en"] or lead == [",", "tout", "en"]
         adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
         return bool(joint or adverb)
     if entry is None or entry.trust < 0.7:
@@ -194,6 +207,17 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     conj_of_cue = base(token) == "conj" and token.head.i == verb.i
     gerund = verb.lower_.endswith("ant") and _tense(token) == "aux-PresInd"
     return conj_of_cue or ((same_tense or gerund) and other)
+
+
+def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
+    """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
+    if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
+        return False
+    before = token.doc[token.i - 1]
+    if before.pos_ != "CCONJ" or not children(verb, "aux"):
+        return False
+    own = children(head, "aux") if head is not None else []
+    return not any(a.lemma_.casefold() == "avoir" for a in own) and base(token) != "amod"
 
 
 def _tense(verb: Token) -> str:
@@ -251,9 +275,16 @@ def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int
             first = start
             if opened >= 0:
                 first = layout.outer(opened)[0]
-                if first <= verb.i or layout.token_range[opened][0] != start:
+                inner = layout.token_range[opened][0]
+                if inner < start and doc[first - 1].lower_ in {"ne", "n'"}:
+                    # « promet de ne « rien lâcher » »
+                    start = inner
+                if first <= verb.i or inner != start:
                     # « se dit « prêt à discuter » »: words between marks, no clause of the cue.
                     return None
+            while opened >= 0 and doc[first - 1].lower_ in {"ne", "n'", "pas", "plus", "jamais"}:
+                first -= 1
+                start = first
             lead = doc[first - 1]
             if lead.i == verb.i or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
                 if asked or lead.i == verb.i or _below(token, verb):

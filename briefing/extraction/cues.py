@@ -92,6 +92,7 @@ _UNSAID = set(
     "refuser éviter oublier omettre ignorer renoncer abstenir garder rechigner tarder falloir "
     "devoir pouvoir permettre suffire voir".split()
 )
+_UNTRUE = {"faux", "inexact", "mensonger", "erroné", "absurde"}
 _MODAL = {"falloir", "devoir", "pouvoir", "permettre", "suffire"}
 
 
@@ -114,7 +115,7 @@ def _unsaid(verb: Token) -> bool:
     lemma = ruler.lemma_.casefold()
     if lemma in _UNSAID:
         return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)
-    if ruler.pos_ == "ADJ" and i < verb.i - 1:
+    if ruler.pos_ == "ADJ" and i < verb.i - 1 and lemma not in _UNTRUE:
         # « il est bon de rappeler que » is the journalist's; « le maire est fier d'annoncer » is not.
         return any(t.lower_ in {"il", "c'"} for t in doc[max(i - 4, 0) : i])
     return False

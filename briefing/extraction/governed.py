@@ -171,7 +171,8 @@ def _clause_begin(
         que = complementizer(anchor, layout, QUE)
         if que is not None and layout.mark_of[que.i] < 0:
             return que.i + 1, "clause"
-    if "si" in frames or cue.verb_class == "ask":
+    told = cue.verb_class == "ask" or "Inf" not in verb.morph.get("VerbForm", [])
+    if ("si" in frames or cue.verb_class == "ask") and told:
         si = complementizer(anchor, layout, SI)
         if si is not None and layout.mark_of[si.i] < 0:
             return si.i + 1, "clause"

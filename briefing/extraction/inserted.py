@@ -9,7 +9,7 @@ from briefing.extraction.found import TRUST, Found
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, clitic, has_finite_verb, is_verb, is_word
+from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb, is_verb, is_word
 from briefing.extraction.terms import is_term
 from briefing.model import QuoteKind, Span
 
@@ -239,7 +239,9 @@ def _unmarked(
     begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
     for i in range(begin, incise.start - 1):
         # « … de nuancer son propos : une inspection aura lieu, a-t-il dit »: from the colon on.
-        if layout.mark_of[i] < 0 and doc[i].text in {":", ";"}:
+        if layout.mark_of[i] < 0 and (
+            doc[i].text == ";" or (doc[i].text == ":" and _narrates(begin, i, layout, knows))
+        ):
             begin = i + 1
     governed = _clause_before(begin, incise.start, layout, knows)
     if governed is not None:
@@ -304,6 +306,22 @@ def _dialogue(begin: int, layout: Layout) -> bool:
     """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
     line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
     return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
+
+
+def _narrates(begin: int, colon: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether the words before a colon are the journalist's: somebody does or says there."""
+    for token in layout.doc[begin:colon]:
+        if token.lower_ in {"je", "j'", "nous"}:
+            return False
+        if token.pos_ in VERBAL:
+            cue = knows.cue_verb(token)
+            if cue is not None and cue.trust >= _GOVERNS:
+                return True
+        if base(token) == "nsubj" and (token.ent_type_ == "PER" or token.ent_type_ == "ORG"):
+            return True
+        if token.lower_ in {"propos", "message"}:
+            return True
+    return False
 
 
 def _after_comme(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -11,6 +13,14 @@ from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import base, has_finite_verb
+from briefing.extraction.terms import is_named
+
+_MANY = 6
+"""Words between marks that no name or term has."""
+_FEW = 3
+"""Words with a verb among them that the subject of the sentence may have said."""
+_NEAR = 8
+"""Tokens before a stretch among which a title or a slogan is called so."""
 
 
 def left_over(
@@ -22,6 +32,10 @@ def left_over(
         if used[k] or mark.nested or layout.skipped[layout.token_range[k][0]]:
             continue
         if not _stands_alone(k, layout):
+            quote = _held_words(k, layout, resolver, knows, (*found, *out))
+            if quote is not None:
+                out.append(quote)
+                used[k] = True
             continue
         paragraph = _paragraph(mark.outer.start, layout.text)
         previous = [
@@ -68,6 +82,68 @@ def left_over(
             )
             used[k] = True
     return out
+
+
+def _held_words(
+    k: int, layout: Layout, resolver: Resolver, knows: Knowledge, told: tuple[Found, ...]
+) -> Found | None:
+    """Return words inside a sentence that no cue reports, when they are too many for a name.
+
+    Their speaker is the subject of the sentence, else who spoke last in the paragraph.
+    """
+    doc = layout.doc
+    start, _ = layout.outer(k)
+    inner, stop = layout.token_range[k]
+    words = layout.words_in(k)
+    acts = any(t.pos_ == "VERB" for t in doc[inner:stop])
+    if words < (_FEW if acts else _MANY) or is_named(k, layout) or layout.marks[k].unclosed:
+        return None
+    begin = layout.sentence_start(start)
+    if any(_labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
+        return None
+    if not has_finite_verb(doc, begin, layout.sentence_end(start)):
+        return None
+    speaker = _acting_subject(start, begin, layout, resolver)
+    if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
+        return None
+    if not speaker:
+        paragraph = _paragraph(layout.marks[k].outer.start, layout.text)
+        before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]
+        if before:
+            last = max(before, key=lambda q: q.content[-1].end)
+            speaker = Resolved(last.speaker.entries, "carried over", last.at)
+    whole = (
+        words >= _MANY and acts and has_finite_verb(doc, inner, stop) and doc[start - 1].text == ","
+    )
+    return Found(
+        (layout.marks[k].inner,),
+        "direct" if whole else "mixed",
+        speaker,
+        None,
+        "held",
+        TRUST["held"],
+        inner,
+    )
+
+
+def _labels(token: Token, knows: Knowledge) -> bool:
+    entry = knows.lexicon.non_speech.get(token.lower_)
+    return entry is not None and entry.kind == "title"
+
+
+def _acting_subject(start: int, begin: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the party that is the subject nearest before a stretch in its sentence."""
+    for i in range(start - 1, begin - 1, -1):
+        token = layout.doc[i]
+        if base(token) != "nsubj" or layout.mark_of[i] >= 0:
+            continue
+        found = resolver.all_of(token)
+        if found and speaks(found, resolver):
+            kinds = {resolver.register.entries[e].kind for e in found.entries}
+            if kinds <= {"person", "organisation", "state"}:
+                return Resolved(found.entries, "subject before", i)
+        return NOBODY
+    return NOBODY
 
 
 def _stands_alone(k: int, layout: Layout) -> bool:

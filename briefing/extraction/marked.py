@@ -24,6 +24,9 @@ from briefing.extraction.syntax import (
 from briefing.extraction.terms import is_named, is_term, marks_inside
 from briefing.language.lexicon import CueVerb
 
+_INWARD = {"feel", "perceive", "think"}
+_ALOOF = 0.75
+"""Trust under which one word between marks is held at arm's length rather than said."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
@@ -49,7 +52,12 @@ def colons(
         if k >= 0 and not used[k]:
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
-            if not speaker or (layout.words_in(k) < 3 and verb is None):
+            unnamed = verb is not None and verb[1].trust >= _SURE
+            if not speaker and not (
+                unnamed and verb is not None and somebody_speaks(verb[0], layout, knows)
+            ):
+                continue
+            if layout.words_in(k) < 3 and verb is None:
                 continue
             marks = [k, *_next_sentences(k, layout, used)]
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
@@ -75,6 +83,8 @@ def colons(
                 speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
                 if not speaker or not any(_spoken(m, layout) for m in inside):
                     continue
+                if any(_reports(t, layout, knows) for t in doc[i:end]):
+                    continue
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
             yield Report(
                 (span,), speaker, cue, "colon", 0.6, verb[0].i if verb else token.i, inside
@@ -90,6 +100,13 @@ def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout) -> bool:
         and not _has_object(verb[0])
         and not _object_follows(verb[0], colon, layout)
     )
+
+
+def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
+    if layout.mark_of[token.i] >= 0 or token.pos_ not in VERBAL:
+        return False
+    cue = knows.cue_verb(token)
+    return cue is not None and cue.trust >= _SURE
 
 
 _ANNOUNCED = set(
@@ -188,7 +205,7 @@ def fragments(
         verb, trust = governor
         if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
             continue
-        if layout.words_in(k) == 1 and (trust < _SURE - 0.05 or is_term(k, layout)):
+        if layout.words_in(k) == 1 and (trust < _ALOOF or is_term(k, layout)):
             # « présenter quelques « œuvres » »: held at arm's length.
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
@@ -237,6 +254,9 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
             break
         current = current.head
         heads.append(current)
+        if current.pos_ == "VERB" and is_finite(current) and knows.cue_verb(current) is None:
+            # What another verb says or does with the words is not reported by the verb above.
+            break
     sentence = layout.sentence_start(start)
     for token in heads:
         entry = _fragment_cue(token, layout, knows)
@@ -296,10 +316,6 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         return None
     if not entry.frames & {"np", "de", "comme", "que", "inf"}:
         return None
-    if entry.verb_class in {"feel", "perceive", "think"} and not entry.frames & {
-        "np",
-        "de",
-        "comme",
-    }:
+    if entry.verb_class in _INWARD and not entry.frames & {"np", "de", "comme"}:
         return None
     return None if set_aside(token, entry, layout) else entry

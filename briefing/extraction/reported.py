@@ -46,7 +46,7 @@ DOCUMENTS = set(
         "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
         "avocat mécanisme auteur texte accusation défense proche entourage spécialiste rumeur "
         "information reportage documentaire courrier lettre procès-verbal synthèse résultat "
-        "observateur expert organisateur habitant riverain police syndicat accord constat"
+        "élément constatation pointage calcul indication déposition récit voisin observateur expert organisateur habitant riverain police syndicat accord constat"
     ).split()
 )
 
@@ -112,6 +112,8 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     if narrative(verb):
         return True
     own = subject(verb)
+    if own is None and verb.lower_.endswith("ant"):
+        own = subject(verb.head)
     if own is None and is_finite(verb):
         own = _left_subject(verb, layout)
     if own is None or layout.mark_of[own.i] >= 0 or "expl" in own.dep_:

@@ -163,7 +163,10 @@ def _source(
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)
     speaker = resolver.all_of(noun)
+    mention = resolver.register.mention_at(noun.i)
     end = max(np_end(part) for part in _heads(noun))
+    if mention is not None:
+        end = max(end, mention.end)
     return speaker, end
 
 
@@ -225,8 +228,17 @@ def _around_source(
     ):
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
         first = comma if comma is not None else first
+    elif first < end and not lead and doc[first].pos_ in {"ADP", "ADJ", "ADV"}:
+        # « Selon une étude menée sur les Roms, … »: over what complements the source.
+        comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
+        if comma is not None and not has_finite_verb(doc, first, comma):
+            first = comma
     if first < end and doc[first].text == ",":
-        first = _after_apposition(first + 1, end, layout, resolver)
+        human = any(
+            (r := resolver.knows.role(t.lower_)) is not None and r.kind == "person"
+            for t in doc[start + 1 : first]
+        )
+        first = _after_apposition(first + 1, end, layout, resolver, human=human)
     elif first < end and doc[first].text == "(":
         while first < end and doc[first].text != ")":
             first += 1
@@ -319,12 +331,13 @@ def _left_clause(begin: int, start: int, layout: Layout) -> int:
     return begin
 
 
-def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver) -> int:
+def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
     """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
-    mention = resolver.register.mention_at(i)
+    mention = resolver.register.mention_at(i) if human else None
     if mention is not None and mention.start == i and mention.end < end:
-        if doc[mention.end].text in {",", ":"}:
+        after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]
+        if doc[mention.end].text in {",", ":"} and after.lower_ not in _SUBORDINATE:
             return mention.end + 1
     j = i
     while j < end and j - i < 14:
