@@ -15,6 +15,8 @@ SI = {"si", "s'"}
 _BEFORE_OTHER_QUE = set(
     "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès".split()
 )
+_GOVERNS = 0.7
+_AFTER_CUE = 6
 MAX_GAP = 22
 """Tokens allowed between a cue verb and its *que* (*a déclaré à l'AFP, lundi à Lyon, que*)."""
 
@@ -46,8 +48,9 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             continue
         if token.text in {";", ":"}:
             return None
-        if _is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'"} and i > verb.i + 1:
-            if doc[i - 2].lower_ not in {"afin", "avant", "lors"} and doc[i - 1].head.i == i:
+        if _is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'", "pour"} and i > verb.i + 1:
+            aside = doc[i - 2].lower_ in {"afin", "avant", "lors", ","}
+            if not aside and doc[i - 1].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
                 return None
         if (
@@ -187,6 +190,8 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         joint = lead[-1:] == [","] or lead[-2:] == [",", "en"] or lead == [",", "tout", "en"]
         adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
         return bool(joint or adverb)
+    if _subjectless(token, start, head):
+        return True
     if entry is None or entry.trust < 0.7:
         return False
     if any(base(c) == "nsubj" for c in token.children):
@@ -209,12 +214,43 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     return conj_of_cue or ((same_tense or gerund) and other)
 
 
+def _subjectless(token: Token, start: int, head: Token | None) -> bool:
+    """Tell whether *et a rejeté* goes on after a clause of another tense: no subject stands there."""
+    doc, i = token.doc, token.i - 1
+    if "Part" not in token.morph.get("VerbForm", []) or head is None:
+        return False
+    while (
+        i > start and doc[i].pos_ in {"ADV", "PRON"} and doc[i].lower_ not in {"il", "elle", "qui"}
+    ):
+        i -= 1
+    if doc[i].lower_ not in {"a", "ont"} or i <= start + 1:
+        return False
+    i -= 1
+    while i > start and doc[i].lower_ in {
+        "s'",
+        "se",
+        "l'",
+        "les",
+        "lui",
+        "leur",
+        "n'",
+        "ne",
+        "y",
+        "en",
+    }:
+        i -= 1
+    return doc[i].lower_ in {"et", "mais", "puis"} and _tense(head) not in {"aux-PresInd", "aux-"}
+
+
 def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
     """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
     if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
         return False
-    before = token.doc[token.i - 1]
+    doc = token.doc
+    before, after = doc[token.i - 1], doc[min(token.i + 1, len(doc) - 1)]
     if before.pos_ != "CCONJ" or not children(verb, "aux"):
+        return False
+    if after.pos_ not in {"DET", "PROPN"} and after.lower_ not in QUE:
         return False
     own = children(head, "aux") if head is not None else []
     return not any(a.lemma_.casefold() == "avoir" for a in own) and base(token) != "amod"
@@ -250,6 +286,23 @@ def _before_joint(doc: Doc, i: int, start: int) -> int:
         else:
             break
     return j
+
+
+def clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int | None:
+    """Return where a clause starts that a cue governs between the tokens: *a rappelé que …*."""
+    doc = layout.doc
+    for i in range(begin, end - 2):
+        if doc[i].lower_ not in QUE or layout.mark_of[i] >= 0:
+            continue
+        for j in range(i - 1, max(i - _AFTER_CUE, begin) - 1, -1):
+            if doc[j].text in {",", ";"}:
+                break
+            if doc[j].pos_ in VERBAL and layout.mark_of[j] < 0:
+                cue = knows.cue_verb(doc[j])
+                if cue is not None and cue.trust >= _GOVERNS and "que" in cue.frames:
+                    return i + 1
+                break
+    return None
 
 
 def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int, Token] | None:

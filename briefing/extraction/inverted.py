@@ -63,9 +63,8 @@ def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
         token = doc[i]
         if token.is_space or token.is_punct:
             return None
-        if token.lower_ in TITLES or (
-            token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."
-        ):
+        titled = token.lower_ in TITLES and i + 1 < limit and doc[i + 1].text[:1].isupper()
+        if titled or (token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."):
             i += 1
             continue
         if token.text == "." and i and doc[i - 1].lower_ == "m":
@@ -119,7 +118,9 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
         if doc[i].text == ",":
             following = doc[i + 1]
             named = following.pos_ == "PROPN" or following.ent_type_ == "PER"
-            adjective = any(t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i])
+            adjective = i == comma + 2 or any(
+                t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i]
+            )
             return i + 1 if named and adjective else None
     return None
 

@@ -109,6 +109,9 @@ def _held_words(
     if not speaker:
         paragraph = _paragraph(layout.marks[k].outer.start, layout.text)
         before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]
+        if doc[inner].text[:1].isupper():
+            # A title is written like this, and nobody is there to have said it.
+            return None
         if before:
             last = max(before, key=lambda q: q.content[-1].end)
             speaker = Resolved(last.speaker.entries, "carried over", last.at)
@@ -128,7 +131,7 @@ def _held_words(
 
 def _labels(token: Token, knows: Knowledge) -> bool:
     entry = knows.lexicon.non_speech.get(token.lower_)
-    return entry is not None and entry.kind == "title"
+    return (entry is not None and entry.kind == "title") or token.lower_ in {"thème", "thèmes"}
 
 
 def _acting_subject(start: int, begin: int, layout: Layout, resolver: Resolver) -> Resolved:

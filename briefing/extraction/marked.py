@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.cues import cue_end, set_aside
+from briefing.extraction.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -24,6 +24,10 @@ from briefing.extraction.syntax import (
 from briefing.extraction.terms import is_named, is_term, marks_inside
 from briefing.language.lexicon import CueVerb
 
+_WISHING = {"feel", "perceive", "think", "ask", "promise"}
+_WISHED = 0.6
+"""Trust in words that a verb of wish or fear holds between marks, three at least."""
+_FEW = 3
 _INWARD = {"feel", "perceive", "think"}
 _ALOOF = 0.75
 """Trust under which one word between marks is held at arm's length rather than said."""
@@ -103,7 +107,7 @@ def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout) -> bool:
 
 
 def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
-    if layout.mark_of[token.i] >= 0 or token.pos_ not in VERBAL:
+    if layout.mark_of[token.i] >= 0 or not acts_as_verb(token, knows):
         return False
     cue = knows.cue_verb(token)
     return cue is not None and cue.trust >= _SURE
@@ -205,6 +209,8 @@ def fragments(
         verb, trust = governor
         if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
             continue
+        if layout.words_in(k) < _FEW and trust <= _WISHED:
+            continue
         if layout.words_in(k) == 1 and (trust < _ALOOF or is_term(k, layout)):
             # « présenter quelques « œuvres » »: held at arm's length.
             continue
@@ -279,7 +285,7 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
             continue
         if token.text in {";", ":"} or start - i > 14:
             return None
-        if token.pos_ in VERBAL or token.lower_.endswith(("ant", *_PARTICIPLES)):
+        if token.lower_.endswith(_PARTICIPLES) or acts_as_verb(token, knows):
             entry = _fragment_cue(token, layout, knows)
             if entry is not None:
                 return token, entry.trust * 0.95
@@ -298,7 +304,7 @@ def _sees_in_it(verb: Token) -> bool:
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
     if layout.mark_of[token.i] >= 0:
         return None
-    if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", *_PARTICIPLES)):
+    if not token.lower_.endswith(_PARTICIPLES) and not acts_as_verb(token, knows):
         return None
     entry = knows.cue_verb(token)
     if entry is None:
@@ -312,6 +318,9 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         return None
     if entry.lemma == "voir" and _sees_in_it(token):
         return replace(entry, trust=0.8)
+    if entry.verb_class in _WISHING and 0.3 <= entry.trust < 0.6 and entry.frames & {"np", "inf"}:
+        # « redoutent « un plan social déguisé » »: the words are theirs, aloud or not.
+        entry = replace(entry, trust=_WISHED)
     if entry.trust < 0.6:
         return None
     if not entry.frames & {"np", "de", "comme", "que", "inf"}:

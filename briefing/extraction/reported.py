@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.inverted import is_time
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
@@ -44,9 +44,10 @@ DOCUMENTS = set(
         "rapport étude règlement ordonnance document enquête sondage communiqué note source "
         "témoin témoignage conclusion analyse estimation évaluation chiffre donnée article "
         "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
-        "avocat mécanisme auteur texte accusation défense proche entourage spécialiste rumeur "
-        "information reportage documentaire courrier lettre procès-verbal synthèse résultat "
-        "élément constatation pointage calcul indication déposition récit voisin observateur expert organisateur habitant riverain police syndicat accord constat"
+        "avocat mécanisme auteur texte accusation défense proche entourage spécialiste "
+        "rumeur information reportage documentaire courrier lettre procès-verbal synthèse "
+        "résultat élément constatation pointage calcul indication déposition récit voisin "
+        "observateur expert organisateur habitant riverain police syndicat accord constat"
     ).split()
 )
 
@@ -58,7 +59,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         return resolver.speaker_before(verb.i, floor=max(floor, 0))
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
-    passive = any("pass" in c.dep_ for c in verb.children) or (
+    passive = (any("pass" in c.dep_ for c in verb.children) and not is_reflexive(verb)) or (
         verb.lower_.endswith(("é", "ée", "és", "ées"))
         and not children(verb, "aux")
         and helper is None

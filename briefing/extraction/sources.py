@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.clauses import after_connective
+from briefing.extraction.clauses import after_connective, clause_before
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
@@ -275,7 +275,7 @@ def _around_source(
     if lead_word.lower_ in {"ou", "et"} and doc[start - 1].text == ",":
         # « passible d'une amende ou, selon les juridictions, de prison »
         return []
-    relative = any(t.lower_ == "qui" for t in doc[begin:start])
+    relative = any(t.lower_ == "qui" for t in doc[max(begin, start - 5) : start])
     if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
         if lead_word.pos_ != "AUX" and _governed_by_cue(lead_word):
@@ -293,6 +293,9 @@ def _around_source(
         if closing < 0:
             return []
         return [layout.marks[closing].inner]
+    if clause_before(begin, start, layout, knowledge()) is not None:
+        # « a indiqué que 43 violations, d'après l'enquête, … »: the clause is already reported.
+        return []
     previous = doc[start - 1]
     if previous.text == "," or end_np >= end - 1 or doc[end_np].text in {",", ".", "("}:
         left = layout.chars(_left_clause(begin, start, layout), start)
