@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, ancestors, base, children, is_finite
@@ -12,8 +13,10 @@ from briefing.language.lexicon import fold
 QUE = {"que", "qu'"}
 SI = {"si", "s'"}
 _BEFORE_OTHER_QUE = set(
-    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès fait".split()
+    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès".split()
 )
+_GOVERNS = 0.7
+_AFTER_CUE = 6
 MAX_GAP = 22
 """Tokens allowed between a cue verb and its *que* (*a déclaré à l'AFP, lundi à Lyon, que*)."""
 
@@ -33,13 +36,21 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 continue
             if i - 1 > verb.i and doc[i - 1].lower_ in _BEFORE_OTHER_QUE:
                 continue
+            if doc[i - 1].lower_ == "fait" and {"par", "du"} & {
+                doc[i - 2].lower_,
+                doc[i - 3].lower_,
+            }:
+                continue
+            if _qualifies_object(verb, token):
+                continue
             if _governs(verb, token):
                 return token
             continue
         if token.text in {";", ":"}:
             return None
-        if _is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'"} and i > verb.i + 1:
-            if doc[i - 2].lower_ not in {"afin", "avant", "lors"} and doc[i - 1].head.i == i:
+        if _is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'", "pour"} and i > verb.i + 1:
+            aside = doc[i - 2].lower_ in {"afin", "avant", "lors", ","}
+            if not aside and doc[i - 1].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
                 return None
         if (
@@ -50,6 +61,33 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
         ):
             return None
     return None
+
+
+_TELLS_SOMEBODY = set(
+    "assurer informer avertir prévenir persuader convaincre rassurer aviser".split()
+)
+
+
+def _qualifies_object(verb: Token, que: Token) -> bool:
+    """Tell whether *que* is relative: *dévoile des activités qu'il organise*."""
+    doc, i = verb.doc, verb.i + 1
+    if que.lower_ not in QUE or verb.lemma_.casefold() in _TELLS_SOMEBODY:
+        return False
+    while i < que.i and doc[i].pos_ in {"ADV"}:
+        i += 1
+    if (
+        i >= que.i
+        or doc[i].pos_ not in {"DET", "NUM"}
+        or doc[que.i - 1].pos_ not in {"NOUN", "ADJ"}
+    ):
+        return False
+    inside = doc[i : que.i]
+    if any(t.is_punct or t.pos_ in VERBAL or is_time(t) for t in inside):
+        return False
+    nouns = [t for t in inside if t.pos_ == "NOUN"]
+    return bool(nouns) and "Plur" in nouns[0].morph.get("Number", []) + nouns[-1].morph.get(
+        "Number", []
+    )
 
 
 def _governs(verb: Token, que: Token) -> bool:
@@ -83,6 +121,13 @@ def clause_end(
     doc = verb.doc
     end = layout.sentence_end(max(start - 1, verb.i))
     head = _clause_head(start, end, verb)
+    matrix = verb.head
+    if verb.lower_.endswith("ant") and matrix.i > start and matrix.pos_ in VERBAL:
+        # « En signalant que …, il a encouragé »: the main clause follows.
+        own = next((c.i for c in matrix.children if base(c) == "nsubj"), matrix.i)
+        comma = next((q for q in range(min(own, end) - 1, start, -1) if doc[q].text == ","), None)
+        if comma is not None and layout.mark_of[comma] < 0:
+            end = comma
     past = doc[start].lower_ in {"avoir", "être"} or doc[start + 1 : start + 2].text == "avoir"
     i = start
     while i < end:
@@ -135,15 +180,18 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     """Tell whether the token is a cue that goes on after the reported clause."""
     if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
         return False
-    entry = knows.cue_verb(token)
     doc = token.doc
+    if _shares_auxiliary(token, verb, head):
+        return True
+    entry = knows.cue_verb(token)
     before = doc[token.i - 1] if token.i else None
     if entry is not None and token.lower_.endswith("ant") and entry.trust >= 0.7:
-        joint = before is not None and (
-            before.text == "," or (before.lower_ == "en" and doc[token.i - 2].text == ",")
-        )
+        lead = [t.lower_ for t in doc[max(token.i - 3, 0) : token.i]]
+        joint = lead[-1:] == [","] or lead[-2:] == [",", "en"] or lead == [",", "tout", "en"]
         adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
         return bool(joint or adverb)
+    if _subjectless(token, start, head):
+        return True
     if entry is None or entry.trust < 0.7:
         return False
     if any(base(c) == "nsubj" for c in token.children):
@@ -162,7 +210,50 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     same_tense = _tense(token) == _tense(verb)
     other = head is not None and _tense(head) != _tense(token)
     conj_of_cue = base(token) == "conj" and token.head.i == verb.i
-    return conj_of_cue or (same_tense and other)
+    gerund = verb.lower_.endswith("ant") and _tense(token) == "aux-PresInd"
+    return conj_of_cue or ((same_tense or gerund) and other)
+
+
+def _subjectless(token: Token, start: int, head: Token | None) -> bool:
+    """Tell whether *et a rejeté* goes on after a clause of another tense: no subject stands there."""
+    doc, i = token.doc, token.i - 1
+    if "Part" not in token.morph.get("VerbForm", []) or head is None:
+        return False
+    while (
+        i > start and doc[i].pos_ in {"ADV", "PRON"} and doc[i].lower_ not in {"il", "elle", "qui"}
+    ):
+        i -= 1
+    if doc[i].lower_ not in {"a", "ont"} or i <= start + 1:
+        return False
+    i -= 1
+    while i > start and doc[i].lower_ in {
+        "s'",
+        "se",
+        "l'",
+        "les",
+        "lui",
+        "leur",
+        "n'",
+        "ne",
+        "y",
+        "en",
+    }:
+        i -= 1
+    return doc[i].lower_ in {"et", "mais", "puis"} and _tense(head) not in {"aux-PresInd", "aux-"}
+
+
+def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
+    """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
+    if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
+        return False
+    doc = token.doc
+    before, after = doc[token.i - 1], doc[min(token.i + 1, len(doc) - 1)]
+    if before.pos_ != "CCONJ" or not children(verb, "aux"):
+        return False
+    if after.pos_ not in {"DET", "PROPN"} and after.lower_ not in QUE:
+        return False
+    own = children(head, "aux") if head is not None else []
+    return not any(a.lemma_.casefold() == "avoir" for a in own) and base(token) != "amod"
 
 
 def _tense(verb: Token) -> str:
@@ -197,6 +288,23 @@ def _before_joint(doc: Doc, i: int, start: int) -> int:
     return j
 
 
+def clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int | None:
+    """Return where a clause starts that a cue governs between the tokens: *a rappelé que …*."""
+    doc = layout.doc
+    for i in range(begin, end - 2):
+        if doc[i].lower_ not in QUE or layout.mark_of[i] >= 0:
+            continue
+        for j in range(i - 1, max(i - _AFTER_CUE, begin) - 1, -1):
+            if doc[j].text in {",", ";"}:
+                break
+            if doc[j].pos_ in VERBAL and layout.mark_of[j] < 0:
+                cue = knows.cue_verb(doc[j])
+                if cue is not None and cue.trust >= _GOVERNS and "que" in cue.frames:
+                    return i + 1
+                break
+    return None
+
+
 def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int, Token] | None:
     """Return where the infinitive clause of a cue starts and its verb (*de signer*, *vouloir*).
 
@@ -220,9 +328,16 @@ def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int
             first = start
             if opened >= 0:
                 first = layout.outer(opened)[0]
-                if first <= verb.i or layout.token_range[opened][0] != start:
+                inner = layout.token_range[opened][0]
+                if inner < start and doc[first - 1].lower_ in {"ne", "n'"}:
+                    # « promet de ne « rien lâcher » »
+                    start = inner
+                if first <= verb.i or inner != start:
                     # « se dit « prêt à discuter » »: words between marks, no clause of the cue.
                     return None
+            while opened >= 0 and doc[first - 1].lower_ in {"ne", "n'", "pas", "plus", "jamais"}:
+                first -= 1
+                start = first
             lead = doc[first - 1]
             if lead.i == verb.i or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
                 if asked or lead.i == verb.i or _below(token, verb):

@@ -24,7 +24,7 @@ def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tup
     for token in layout.doc:
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.i in taken:
             continue
-        if token.pos_ not in VERBAL and not _verb_in_disguise(token, knows):
+        if not acts_as_verb(token, knows) and not _verb_in_disguise(token, knows):
             continue
         cue = knows.cue_verb(token)
         if cue is not None:
@@ -46,6 +46,20 @@ def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
     return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(
         token
     )
+
+
+def acts_as_verb(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a verb, or a cue verb that the tagger took for another word."""
+    if token.pos_ in VERBAL or token.lower_.endswith("ant"):
+        return True
+    if token.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "SPACE", "NUM", "PROPN"}:
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or token.text[:1].isupper() or not knows.is_cue_form(token):
+        return False
+    if before.lower_ == "l'" and token.i > 1:
+        return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
+    return before.pos_ not in {"DET", "ADP", "ADJ"} and token.pos_ in {"ADV", "X", "PRON", "INTJ"}
 
 
 def _is_infinitive_after(token: Token) -> bool:
@@ -92,6 +106,8 @@ _UNSAID = set(
     "refuser éviter oublier omettre ignorer renoncer abstenir garder rechigner tarder falloir "
     "devoir pouvoir permettre suffire voir".split()
 )
+_SEES = {"voit", "voient", "verra", "verront", "verrait", "vu", "vue", "vus"}
+_UNTRUE = {"faux", "inexact", "mensonger", "erroné", "absurde"}
 _MODAL = {"falloir", "devoir", "pouvoir", "permettre", "suffire"}
 
 
@@ -111,10 +127,10 @@ def _unsaid(verb: Token) -> bool:
     if i < 0:
         return False
     ruler = doc[i]
-    lemma = ruler.lemma_.casefold()
+    lemma = "voir" if ruler.lower_ in _SEES else ruler.lemma_.casefold()
     if lemma in _UNSAID:
         return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)
-    if ruler.pos_ == "ADJ" and i < verb.i - 1:
+    if ruler.pos_ == "ADJ" and i < verb.i - 1 and lemma not in _UNTRUE:
         # « il est bon de rappeler que » is the journalist's; « le maire est fier d'annoncer » is not.
         return any(t.lower_ in {"il", "c'"} for t in doc[max(i - 4, 0) : i])
     return False

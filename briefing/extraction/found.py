@@ -18,7 +18,7 @@ TRUST = {
     "carried": 0.7,
     "opening": 0.6,
     "interview": 0.7,
-    "hearsay": 0.6,
+    "held": 0.55,
 }
 
 

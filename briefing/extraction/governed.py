@@ -16,6 +16,7 @@ from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
     VERBAL,
     children,
+    has_finite_verb,
     is_finite,
     np_end,
     verb_group_start,
@@ -100,6 +101,7 @@ def _governed(
             # « accusé « un pays voisin » de le provoquer »: the object is quoted too.
             span = Span(layout.marks[k].inner.start, span.end)
             inside = [k, *inside]
+    span = _without_gloss(span, inside, layout)
     if knows.lemma(verb) in _CHARGING:
         spoken = _spoken_end(span, inside, layout)
         if spoken is not None:
@@ -108,6 +110,22 @@ def _governed(
             return
     cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
     yield Report((span,), speaker, cue_span, construction, cue.trust, verb.i, tuple(inside))
+
+
+def _without_gloss(span: Span, inside: list[int], layout: Layout) -> Span:
+    """Cut *, siège de la Cour* off a clause that ends in marks: the journalist adds it."""
+    if not inside:
+        return span
+    last = inside[-1]
+    inner, stop = layout.token_range[last]
+    _, after = layout.outer(last)
+    doc = layout.doc
+    end = layout.token_from(span.end)
+    if after >= end or doc[after].text != "," or has_finite_verb(doc, after, end):
+        return span
+    if not any(t.pos_ == "VERB" for t in doc[inner:stop]):
+        return span
+    return Span(span.start, layout.marks[last].outer.end)
 
 
 def _spoken_end(span: Span, inside: list[int], layout: Layout) -> Span | None:
@@ -171,7 +189,8 @@ def _clause_begin(
         que = complementizer(anchor, layout, QUE)
         if que is not None and layout.mark_of[que.i] < 0:
             return que.i + 1, "clause"
-    if "si" in frames or cue.verb_class == "ask":
+    told = cue.verb_class == "ask" or "Inf" not in verb.morph.get("VerbForm", [])
+    if ("si" in frames or cue.verb_class == "ask") and told:
         si = complementizer(anchor, layout, SI)
         if si is not None and layout.mark_of[si.i] < 0:
             return si.i + 1, "clause"
@@ -188,12 +207,19 @@ def _clause_begin(
         found = infinitive(verb, layout, asked=cue.verb_class in {"ask", "order"})
         if found is not None:
             return found[0], "infinitive"
-    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if (
-        cue.verb_class in _SAYING
-        and following is not None
-        and following.lower_ in {"avoir", "être"}
-    ):
-        # « racontent avoir vu », « confirme avoir reçu »: any verb of saying takes it.
-        return following.i, "infinitive"
+    after = verb.i + 1
+    while after < len(doc) and doc[after].lower_ in {
+        "n'",
+        "ne",
+        "pas",
+        "jamais",
+        "l'",
+        "s'",
+        "en",
+        "y",
+    }:
+        after += 1
+    if cue.verb_class in _SAYING and after < len(doc) and doc[after].lower_ in {"avoir", "être"}:
+        # « racontent avoir vu », « indique n'avoir rien reçu »: any verb of saying takes it.
+        return verb.i + 1, "infinitive"
     return None

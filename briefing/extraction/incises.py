@@ -25,6 +25,7 @@ from briefing.extraction.syntax import (
     np_end,
     verb_group_start,
 )
+from briefing.extraction.terms import is_term
 from briefing.model import Span
 
 _BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}
@@ -32,9 +33,12 @@ _SURE = 0.8
 """Trust from which a cue reports even somebody that nothing resolves."""
 _PLAIN = 0.95
 """Trust from which an inverted verb reports, whatever its subject (*indiquent les services*)."""
+_SHAPED = 0.5
+"""Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _LEAD = set("le l' comme ainsi me m' nous vous lui leur se s' y en".split())
 """What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*."""
+_SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
 _HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 
 
@@ -125,17 +129,34 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
     if mark < 0 and (not insertable or trust < 0.7):
         return None
+    if doc[start].lower_ in _SUBJECTS:
+        # « … les occupent, il leur est demandé une participation »
+        return None
     if entry is None and lemma in _STATIC:
         return None
     if _own_subject_left(verb, previous):
         return None
     if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
         return None
-    noun = subject_after(_rest_end(verb, knows) + 1, layout, resolver, knows)
+    asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
+    if mark < 0 and asks and trust < _PLAIN:
+        return None
+    after = _rest_end(verb, knows) + 1
+    medium = _named_medium(after, layout)
+    if medium is not None and mark < 0 and trust >= _SURE:
+        named = layout.chars(start, after)
+        _, end = layout.outer(layout.mark_of[after])
+        speaker = resolver.all_of(medium)
+        return Incise(floor, end, verb.i, named, speaker, trust, mark) if named else None
+    noun = subject_after(after, layout, resolver, knows)
     if noun is None or _subject_far_left(verb, noun, previous, layout):
         return None
     speaker = resolver.all_of(noun)
-    if not speaker and not (trust >= _SURE and knows.role(noun.lower_) is not None):
+    inverted_noun = base(noun) == "nsubj" and noun.head.i == verb.i
+    if not speaker and not (
+        (trust >= _SURE and knows.role(noun.lower_) is not None)
+        or (mark >= 0 and trust >= _SHAPED and inverted_noun)
+    ):
         return None
     register = resolver.register
     if entry is None and not (
@@ -164,14 +185,27 @@ def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> boo
     A name between marks is the subject of its sentence (*La « Traîne » passe le pont*): without a
     comma, or without a cue that the lexicon knows, the stretch must open the sentence.
     """
-    if layout.doc[previous].text == "," and known:
-        return True
     start, _ = layout.outer(mark)
     lead = layout.doc[layout.sentence_start(start) : start]
     opens = all(t.is_space or not is_word(t) or layout.mark_of[t.i] >= 0 for t in lead)
-    return opens and (
-        layout.ends_sentence(mark) or layout.doc[previous].text == "," or _speaks(mark, layout)
-    )
+    if layout.doc[previous].text == "," and known:
+        # « le groupe, qu'il baptise « Héron », aurait loué … »: a name reports nothing.
+        return opens or not is_term(mark, layout)
+    speaks = _speaks(mark, layout)
+    if known and speaks and layout.words_in(mark) > 4:
+        return True
+    return opens and (layout.ends_sentence(mark) or layout.doc[previous].text == "," or speaks)
+
+
+def _named_medium(i: int, layout: Layout) -> Token | None:
+    """Return the head of a name between marks at token `i`: *, rapporte « Le Courrier »*."""
+    k = layout.opening(i)
+    if k < 0 or not is_term(k, layout):
+        return None
+    inner, stop = layout.token_range[k]
+    if not layout.doc[inner].text[:1].isupper():
+        return None
+    return next((t for t in layout.doc[inner:stop] if t.pos_ in {"PROPN", "NOUN"}), None)
 
 
 def _speaks(mark: int, layout: Layout) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.clauses import QUE, after_connective
+from briefing.extraction.clauses import after_connective, clause_before
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, clitic, has_finite_verb, is_verb, is_word
+from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb, is_verb, is_word
 from briefing.extraction.terms import is_term
 from briefing.model import QuoteKind, Span
 
@@ -55,7 +55,10 @@ def around(
                 parts.append(layout.marks[j].inner)
                 used[j] = True
         parts.append(first)
-        parts += _continued(incise, later, layout, used, knows)
+        following = _continued(incise, later, layout, used, knows)
+        if kind == "direct" and not following and not _is_speech(k, layout):
+            kind = "mixed"
+        parts += following
     else:
         unmarked = _after_comme(incise, layout, used) or _unmarked(incise, layout, knows)
         if unmarked is None:
@@ -125,6 +128,15 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
     return out
 
 
+def _is_speech(k: int, layout: Layout) -> bool:
+    """Tell whether the stretch before a cue is a clause, and not *« Un désastre », dit-il*."""
+    inner, stop = layout.token_range[k]
+    return has_finite_verb(layout.doc, inner, stop) or layout.words_in(k) > _SHORT_WORDS
+
+
+_SHORT_WORDS = 8
+
+
 def _opens_sentence(k: int, layout: Layout) -> bool:
     """Tell whether nothing of the narration stands before the stretch in its sentence."""
     start, _ = layout.outer(k)
@@ -141,29 +153,7 @@ def _retold(incise: Incise, layout: Layout, knows: Knowledge) -> bool:
     if not any(clitic(t) == "on" for t in doc[incise.start : incise.end]):
         return False
     begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
-    return _clause_before(begin, incise.start, layout, knows) is not None
-
-
-def _clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int | None:
-    """Return where a clause starts that a cue governs between the tokens: *a rappelé que …*."""
-    doc = layout.doc
-    for i in range(begin, end - 2):
-        token = doc[i]
-        if token.lower_ not in QUE or layout.mark_of[i] >= 0:
-            continue
-        for j in range(i - 1, max(i - 7, begin - 1), -1):
-            if doc[j].pos_ in VERBAL and layout.mark_of[j] < 0:
-                cue = knows.cue_verb(doc[j])
-                if cue is not None and cue.trust >= _GOVERNS and "que" in cue.frames:
-                    return i + 1
-                break
-            if doc[j].text in {",", ";"}:
-                break
-        else:
-            continue
-        if begin == i:
-            break
-    return None
+    return clause_before(begin, incise.start, layout, knows) is not None
 
 
 def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
@@ -173,11 +163,10 @@ def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
     for token in doc[i:end]:
         if layout.mark_of[token.i] >= 0:
             return i
-        if token.pos_ in VERBAL or token.lower_.endswith("ant"):
+        finite = token.pos_ == "VERB" and has_finite_verb(doc, token.i, token.i + 1)
+        if finite or token.lower_.endswith("ant"):
             cue = knows.cue_verb(token)
-            if cue is not None and cue.trust >= _GOVERNS:
-                return i
-            if token.pos_ == "VERB" and has_finite_verb(doc, token.i, token.i + 1):
+            if finite or (cue is not None and cue.trust >= _GOVERNS):
                 return i
     return end
 
@@ -239,9 +228,11 @@ def _unmarked(
     begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
     for i in range(begin, incise.start - 1):
         # « … de nuancer son propos : une inspection aura lieu, a-t-il dit »: from the colon on.
-        if layout.mark_of[i] < 0 and doc[i].text in {":", ";"}:
+        if layout.mark_of[i] < 0 and (
+            doc[i].text == ";" or (doc[i].text == ":" and _narrates(begin, i, layout, knows))
+        ):
             begin = i + 1
-    governed = _clause_before(begin, incise.start, layout, knows)
+    governed = clause_before(begin, incise.start, layout, knows)
     if governed is not None:
         begin = governed
     while begin < incise.start and not is_word(doc[begin]) and layout.opening(begin) < 0:
@@ -253,10 +244,15 @@ def _unmarked(
         # « « Le contexte est pire », y compris pour les banques, commente X »
         return [layout.marks[led].inner], "direct"
     left = layout.chars(begin, incise.start)
-    if left is None or len(doc[begin : incise.start]) < 2:
-        return None
     after = doc[incise.end] if incise.end < len(doc) else None
     goes_on = after is not None and after.text in {",", ":", "–", "—"} and incise.end + 1 < end
+    if left is None and goes_on and has_finite_verb(doc, incise.end, end):
+        # « Par ailleurs, poursuit le maire, la commune … »
+        right = layout.chars(incise.end + 1, end)
+        if right is not None:
+            return [right], "mixed" if _has_quoted_words([right], layout) else "indirect"
+    if left is None or len(doc[begin : incise.start]) < 2:
+        return None
     parts = [left]
     finite_left = has_finite_verb(doc, begin, incise.start)
     if goes_on and after is not None:
@@ -281,7 +277,10 @@ def _unmarked(
                 ):
                     stop = q
                     break
-            spoken = first.pos_ == "ADP" and not resumed
+            pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
+            spoken = not resumed and (
+                first.pos_ == "ADP" or (pronoun and first.pos_ not in {"NUM", "PUNCT"})
+            )
             if not finite_left or after.text == ":" or _joins(first) or quoted or spoken:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:
@@ -296,6 +295,22 @@ def _dialogue(begin: int, layout: Layout) -> bool:
     """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
     line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
     return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
+
+
+def _narrates(begin: int, colon: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether the words before a colon are the journalist's: somebody does or says there."""
+    for token in layout.doc[begin:colon]:
+        if token.lower_ in {"je", "j'", "nous"}:
+            return False
+        if token.pos_ in VERBAL:
+            cue = knows.cue_verb(token)
+            if cue is not None and cue.trust >= _GOVERNS:
+                return True
+        if token.ent_type_ == "PER" or (base(token) == "nsubj" and token.ent_type_ == "ORG"):
+            return True
+        if token.lower_ in {"propos", "message"}:
+            return True
+    return False
 
 
 def _after_comme(

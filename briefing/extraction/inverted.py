@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import np_end
+from briefing.language.lexicon import fold
 
 _SKIPPED = {"ADV", "PART"}
 _WEEKDAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
@@ -52,7 +53,7 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
 
 def is_time(noun: Token) -> bool:
     """Tell whether the noun only says when (*lundi soir*)."""
-    return noun.lower_ in _TIMES or noun.lower_ in _WEEKDAYS
+    return noun.lower_ in _TIMES or fold(noun.lower_) in knowledge().lexicon.time_words
 
 
 def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
@@ -62,9 +63,8 @@ def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
         token = doc[i]
         if token.is_space or token.is_punct:
             return None
-        if token.lower_ in TITLES or (
-            token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."
-        ):
+        titled = token.lower_ in TITLES and i + 1 < limit and doc[i + 1].text[:1].isupper()
+        if titled or (token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."):
             i += 1
             continue
         if token.text == "." and i and doc[i - 1].lower_ == "m":
@@ -118,7 +118,9 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
         if doc[i].text == ",":
             following = doc[i + 1]
             named = following.pos_ == "PROPN" or following.ent_type_ == "PER"
-            adjective = any(t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i])
+            adjective = i == comma + 2 or any(
+                t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i]
+            )
             return i + 1 if named and adjective else None
     return None
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import base, has_finite_verb
+from briefing.extraction.terms import is_named
+
+_MANY = 6
+"""Words between marks that no name or term has."""
+_FEW = 3
+"""Words with a verb among them that the subject of the sentence may have said."""
+_NEAR = 8
+"""Tokens before a stretch among which a title or a slogan is called so."""
 
 
 def left_over(
@@ -21,6 +32,10 @@ def left_over(
         if used[k] or mark.nested or layout.skipped[layout.token_range[k][0]]:
             continue
         if not _stands_alone(k, layout):
+            quote = _held_words(k, layout, resolver, knows, (*found, *out))
+            if quote is not None:
+                out.append(quote)
+                used[k] = True
             continue
         paragraph = _paragraph(mark.outer.start, layout.text)
         previous = [
@@ -69,6 +84,71 @@ def left_over(
     return out
 
 
+def _held_words(
+    k: int, layout: Layout, resolver: Resolver, knows: Knowledge, told: tuple[Found, ...]
+) -> Found | None:
+    """Return words inside a sentence that no cue reports, when they are too many for a name.
+
+    Their speaker is the subject of the sentence, else who spoke last in the paragraph.
+    """
+    doc = layout.doc
+    start, _ = layout.outer(k)
+    inner, stop = layout.token_range[k]
+    words = layout.words_in(k)
+    acts = any(t.pos_ == "VERB" for t in doc[inner:stop])
+    if words < (_FEW if acts else _MANY) or is_named(k, layout) or layout.marks[k].unclosed:
+        return None
+    begin = layout.sentence_start(start)
+    if any(_labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
+        return None
+    if not has_finite_verb(doc, begin, layout.sentence_end(start)):
+        return None
+    speaker = _acting_subject(start, begin, layout, resolver)
+    if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
+        return None
+    if not speaker:
+        paragraph = _paragraph(layout.marks[k].outer.start, layout.text)
+        before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]
+        if doc[inner].text[:1].isupper():
+            # A title is written like this, and nobody is there to have said it.
+            return None
+        if before:
+            last = max(before, key=lambda q: q.content[-1].end)
+            speaker = Resolved(last.speaker.entries, "carried over", last.at)
+    whole = (
+        words >= _MANY and acts and has_finite_verb(doc, inner, stop) and doc[start - 1].text == ","
+    )
+    return Found(
+        (layout.marks[k].inner,),
+        "direct" if whole else "mixed",
+        speaker,
+        None,
+        "held",
+        TRUST["held"],
+        inner,
+    )
+
+
+def _labels(token: Token, knows: Knowledge) -> bool:
+    entry = knows.lexicon.non_speech.get(token.lower_)
+    return (entry is not None and entry.kind == "title") or token.lower_ in {"thème", "thèmes"}
+
+
+def _acting_subject(start: int, begin: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the party that is the subject nearest before a stretch in its sentence."""
+    for i in range(start - 1, begin - 1, -1):
+        token = layout.doc[i]
+        if base(token) != "nsubj" or layout.mark_of[i] >= 0:
+            continue
+        found = resolver.all_of(token)
+        if found and speaks(found, resolver):
+            kinds = {resolver.register.entries[e].kind for e in found.entries}
+            if kinds <= {"person", "organisation", "state"}:
+                return Resolved(found.entries, "subject before", i)
+        return NOBODY
+    return NOBODY
+
+
 def _stands_alone(k: int, layout: Layout) -> bool:
     """Tell whether a stretch is a whole sentence or more, not words inside somebody's sentence."""
     doc = layout.doc
@@ -107,11 +187,7 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
         token = doc[i]
         if base(token) == "nsubj" and layout.mark_of[i] < 0:
             found = resolver.all_of(token)
-            if found and all(
-                resolver.register.entries[e].kind in ("person", "organisation", "group")
-                or not resolver.register.entries[e].named
-                for e in found.entries
-            ):
+            if found and speaks(found, resolver):
                 return Resolved(found.entries, "subject before", i)
         i -= 1
     i = end

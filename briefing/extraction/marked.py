@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from briefing.extraction.cues import cue_end, set_aside
+from briefing.extraction.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -24,6 +24,13 @@ from briefing.extraction.syntax import (
 from briefing.extraction.terms import is_named, is_term, marks_inside
 from briefing.language.lexicon import CueVerb
 
+_WISHING = {"feel", "perceive", "think", "ask", "promise"}
+_WISHED = 0.6
+"""Trust in words that a verb of wish or fear holds between marks, three at least."""
+_FEW = 3
+_INWARD = {"feel", "perceive", "think"}
+_ALOOF = 0.75
+"""Trust under which one word between marks is held at arm's length rather than said."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
@@ -49,7 +56,12 @@ def colons(
         if k >= 0 and not used[k]:
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
-            if not speaker or (layout.words_in(k) < 3 and verb is None):
+            unnamed = verb is not None and verb[1].trust >= _SURE
+            if not speaker and not (
+                unnamed and verb is not None and somebody_speaks(verb[0], layout, knows)
+            ):
+                continue
+            if layout.words_in(k) < 3 and verb is None:
                 continue
             marks = [k, *_next_sentences(k, layout, used)]
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
@@ -75,6 +87,8 @@ def colons(
                 speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
                 if not speaker or not any(_spoken(m, layout) for m in inside):
                     continue
+                if any(_reports(t, layout, knows) for t in doc[i:end]):
+                    continue
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
             yield Report(
                 (span,), speaker, cue, "colon", 0.6, verb[0].i if verb else token.i, inside
@@ -90,6 +104,13 @@ def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout) -> bool:
         and not _has_object(verb[0])
         and not _object_follows(verb[0], colon, layout)
     )
+
+
+def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
+    if layout.mark_of[token.i] >= 0 or not acts_as_verb(token, knows):
+        return False
+    cue = knows.cue_verb(token)
+    return cue is not None and cue.trust >= _SURE
 
 
 _ANNOUNCED = set(
@@ -188,6 +209,11 @@ def fragments(
         verb, trust = governor
         if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
             continue
+        if layout.words_in(k) < _FEW and trust <= _WISHED:
+            continue
+        if layout.words_in(k) == 1 and (trust < _ALOOF or is_term(k, layout)):
+            # « présenter quelques « œuvres » »: held at arm's length.
+            continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if not speaker:
             if trust < _SURE or not somebody_speaks(verb, layout, knows):
@@ -234,6 +260,9 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
             break
         current = current.head
         heads.append(current)
+        if current.pos_ == "VERB" and is_finite(current) and knows.cue_verb(current) is None:
+            # What another verb says or does with the words is not reported by the verb above.
+            break
     sentence = layout.sentence_start(start)
     for token in heads:
         entry = _fragment_cue(token, layout, knows)
@@ -256,7 +285,7 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
             continue
         if token.text in {";", ":"} or start - i > 14:
             return None
-        if token.pos_ in VERBAL or token.lower_.endswith(("ant", *_PARTICIPLES)):
+        if token.lower_.endswith(_PARTICIPLES) or acts_as_verb(token, knows):
             entry = _fragment_cue(token, layout, knows)
             if entry is not None:
                 return token, entry.trust * 0.95
@@ -275,7 +304,7 @@ def _sees_in_it(verb: Token) -> bool:
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
     if layout.mark_of[token.i] >= 0:
         return None
-    if token.pos_ not in VERBAL and not token.lower_.endswith(("ant", *_PARTICIPLES)):
+    if not token.lower_.endswith(_PARTICIPLES) and not acts_as_verb(token, knows):
         return None
     entry = knows.cue_verb(token)
     if entry is None:
@@ -289,14 +318,13 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         return None
     if entry.lemma == "voir" and _sees_in_it(token):
         return replace(entry, trust=0.8)
+    if entry.verb_class in _WISHING and 0.3 <= entry.trust < 0.6 and entry.frames & {"np", "inf"}:
+        # « redoutent « un plan social déguisé » »: the words are theirs, aloud or not.
+        entry = replace(entry, trust=_WISHED)
     if entry.trust < 0.6:
         return None
     if not entry.frames & {"np", "de", "comme", "que", "inf"}:
         return None
-    if entry.verb_class in {"feel", "perceive", "think"} and not entry.frames & {
-        "np",
-        "de",
-        "comme",
-    }:
+    if entry.verb_class in _INWARD and not entry.frames & {"np", "de", "comme"}:
         return None
     return None if set_aside(token, entry, layout) else entry

@@ -17,6 +17,7 @@ _PARAGRAPH = re.compile(r"[^\n\r]+")
 _LETTER_OR_DIGIT = re.compile(r"\w")
 # A single straight mark pair counts only inside a word boundary: « 'programme PRISM' ».
 _SINGLE = re.compile(r"(?<![\w'’])'(?=\S)([^'\n]{2,120}?)(?<=\S)'(?!\w)")
+_STOPS = set(".,;:!?)")
 _BRACKETS = set(" \t\u00a0\u202f\u2009([{-–—/’'«“\"*_:;,.!?…>")
 
 
@@ -142,7 +143,7 @@ def _opens_straight(text: str, i: int, start: int, end: int, *, inside: bool) ->
             and (text.count('"', i + 1, end) % 2 == 1)
             and text.count('"', start, i) % 2 == 0
         )
-    if space_after and not space_before:
+    if (space_after and not space_before) or after in _STOPS:
         return False
     return before in _BRACKETS or space_before or i == start or not before.isalnum()
 

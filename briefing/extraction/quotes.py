@@ -20,7 +20,7 @@ from briefing.extraction.relayed import relayed
 from briefing.extraction.reported import Report
 from briefing.extraction.sources import according
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base, is_finite
+from briefing.extraction.syntax import VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.terms import is_term
 from briefing.model import QuoteKind, Span
 
@@ -85,10 +85,17 @@ def _made(report: Report, layout: Layout) -> Found | None:
 
 
 def _is_clause(spans: tuple[Span, ...], layout: Layout) -> bool:
-    """Tell whether marked words make a full clause: a finite verb that has its subject there."""
+    """Tell whether marked words make a full clause: a finite verb that has its subject there.
+
+    A sentence that opens with the marks and a capital is one, whatever the parse says of it.
+    """
     for k in range(len(layout.marks)):
         if any(layout.marks[k].inner.overlaps(s) for s in spans):
             start, end = layout.token_range[k]
+            first, _ = layout.outer(k)
+            if layout.doc[start].text[:1].isupper() and layout.sentence_start(first) >= first:
+                if has_finite_verb(layout.doc, start, end):
+                    return True
             for token in layout.doc[start:end]:
                 if token.pos_ in VERBAL and is_finite(token):
                     if any(

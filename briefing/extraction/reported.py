@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefing.extraction.inverted import is_time
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
@@ -44,8 +44,9 @@ DOCUMENTS = set(
         "rapport étude règlement ordonnance document enquête sondage communiqué note source "
         "témoin témoignage conclusion analyse estimation évaluation chiffre donnée article "
         "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
-        "avocat mécanisme auteur texte accusation défense proche entourage spécialiste rumeur "
-        "information reportage documentaire courrier lettre procès-verbal synthèse résultat "
+        "avocat mécanisme auteur texte accusation défense proche entourage spécialiste "
+        "rumeur information reportage documentaire courrier lettre procès-verbal synthèse "
+        "résultat élément constatation pointage calcul indication déposition récit voisin "
         "observateur expert organisateur habitant riverain police syndicat accord constat"
     ).split()
 )
@@ -58,7 +59,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         return resolver.speaker_before(verb.i, floor=max(floor, 0))
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
-    passive = any("pass" in c.dep_ for c in verb.children) or (
+    passive = (any("pass" in c.dep_ for c in verb.children) and not is_reflexive(verb)) or (
         verb.lower_.endswith(("é", "ée", "és", "ées"))
         and not children(verb, "aux")
         and helper is None
@@ -112,6 +113,8 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     if narrative(verb):
         return True
     own = subject(verb)
+    if own is None and verb.lower_.endswith("ant"):
+        own = subject(verb.head)
     if own is None and is_finite(verb):
         own = _left_subject(verb, layout)
     if own is None or layout.mark_of[own.i] >= 0 or "expl" in own.dep_:

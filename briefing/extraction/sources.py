@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.clauses import after_connective
+from briefing.extraction.clauses import after_connective, clause_before
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
@@ -24,8 +24,12 @@ from briefing.extraction.syntax import (
 from briefing.extraction.terms import marks_inside, only_marked
 from briefing.model import Span
 
-_POSSESSIVE = 0.8
-"""Trust of *à ses yeux*, which reports even somebody that nothing resolves."""
+_MEASURES = 0.8
+"""Trust from which a preposition names a source, unless it measures (*selon une grille*)."""
+_OF = {"de", "d'", "du", "des"}
+_HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
+"""Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
+_JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
 _MEASURED = set(
     "varier différer changer évoluer fluctuer osciller dépendre moduler ajuster".split()
@@ -50,19 +54,33 @@ def according(
         if source is None:
             continue
         speaker, end_np = source
-        if not speaker:
-            if strength > _POSSESSIVE or doc[after - 1].lower_ != "yeux":
-                continue
-        elif not _plausible_source(speaker, resolver, strength):
-            continue
-        parts = _around_source(start, end_np, layout, strength)
+        parts = _around_source(start, end_np, layout, resolver, strength)
         if not parts:
+            continue
+        sure = _quotes_at_once(parts, end_np, layout) and strength >= _MEASURES
+        if not sure and not (
+            _plausible_source(speaker, resolver, strength)
+            if speaker
+            else doc[after - 1].lower_ == "yeux"
+        ):
             continue
         cue = layout.chars(start, after)
         spans = tuple(parts)
         marks = marks_inside(spans, layout, used)
         spans = only_marked(spans, marks, layout)
         yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
+
+
+def _quotes_at_once(parts: list[Span], end_np: int, layout: Layout) -> bool:
+    """Tell whether a quoted sentence follows the source: *Selon sa complice, « il se sentait …*"""
+    i = end_np
+    while i < len(layout.doc) and layout.doc[i].text in {",", ":"}:
+        i += 1
+    k = layout.opening(i)
+    if k < 0 or not parts or not parts[0].overlaps(layout.marks[k].inner):
+        return False
+    inner, stop = layout.token_range[k]
+    return layout.words_in(k) > 3 and has_finite_verb(layout.doc, inner, stop)
 
 
 def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
@@ -80,13 +98,21 @@ def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         k = words.index("yeux")
         if k == 2 and words[1] in {"ses", "leurs"}:
             return i, i + 3, 0.8
-        return (
-            (i, i + k + 1, 0.85)
-            if words[k + 1 : k + 2] and words[k + 1] in {"de", "d'", "du", "des"}
-            else None
-        )
-    if low == "de" and words[1:3] == ["l'", "avis"]:
+        return (i, i + k + 1, 0.85) if words[k + 1 : k + 2] and words[k + 1] in _OF else None
+    if (
+        low == "de"
+        and words[1:2] == ["l'"]
+        and words[2:3]
+        and words[2] in {"avis", "aveu", "opinion"}
+    ):
         return i, i + 3, 0.9
+    if (
+        low in {"au", "aux"}
+        and words[1:2] in (["dire"], ["dires"])
+        and words[2:3]
+        and words[2] in _OF
+    ):
+        return i, i + 2, 0.95
     if low in {"de", "d'"} and words[1:2] == ["source"]:
         return i, i + 1, 0.85
     if low == "pour" and i + 1 < len(doc):
@@ -137,7 +163,10 @@ def _source(
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)
     speaker = resolver.all_of(noun)
+    mention = resolver.register.mention_at(noun.i)
     end = max(np_end(part) for part in _heads(noun))
+    if mention is not None:
+        end = max(end, mention.end)
     return speaker, end
 
 
@@ -151,7 +180,13 @@ def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) ->
         return False
     if strength >= 0.8:
         # *selon* also measures (« selon une grille »): a source is a name, a role or a document.
-        return all(e.named or e.kind != "unknown" or e.head in DOCUMENTS for e in entries)
+        return all(
+            e.named
+            or e.kind != "unknown"
+            or e.head in DOCUMENTS
+            or resolver.doc[speaker.head].lower_.endswith(_HUMAN)
+            for e in entries
+        )
     return all(
         (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
         or (not e.named and e.kind in ("person", "organisation"))
@@ -170,7 +205,9 @@ def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
     )
 
 
-def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> list[Span]:
+def _around_source(
+    start: int, end_np: int, layout: Layout, resolver: Resolver, strength: float
+) -> list[Span]:
     """Return what *selon X* reports: the rest of its sentence, after or before it."""
     doc = layout.doc
     begin = layout.sentence_start(start)
@@ -191,8 +228,17 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
     ):
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
         first = comma if comma is not None else first
+    elif first < end and not lead and doc[first].pos_ in {"ADP", "ADJ", "ADV"}:
+        # « Selon une étude menée sur les Roms, … »: over what complements the source.
+        comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
+        if comma is not None and not has_finite_verb(doc, first, comma):
+            first = comma
     if first < end and doc[first].text == ",":
-        first = _after_apposition(first + 1, end, layout)
+        human = any(
+            (r := resolver.knows.role(t.lower_)) is not None and r.kind == "person"
+            for t in doc[start + 1 : first]
+        )
+        first = _after_apposition(first + 1, end, layout, resolver, human=human)
     elif first < end and doc[first].text == "(":
         while first < end and doc[first].text != ")":
             first += 1
@@ -221,11 +267,15 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
         t.lemma_.casefold() in _MEASURED for t in doc[max(start - 4, begin) : start]
     ):
         return []
+    if doc[start - 1].pos_ in _JOINTS and doc[start - 1].lower_ not in {"que", "qu'"}:
+        # « … cet hôtel car selon eux, il était un repaire »: what follows.
+        right = layout.chars(end_np, clause_stop(end_np, end, layout))
+        return [right] if right is not None and has_finite_verb(doc, end_np, end) else []
     lead_word = doc[start - 2] if start >= 2 and doc[start - 1].text == "," else doc[start - 1]
     if lead_word.lower_ in {"ou", "et"} and doc[start - 1].text == ",":
         # « passible d'une amende ou, selon les juridictions, de prison »
         return []
-    relative = any(t.lower_ == "qui" for t in doc[begin:start])
+    relative = any(t.lower_ == "qui" for t in doc[max(begin, start - 5) : start])
     if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
         if lead_word.pos_ != "AUX" and _governed_by_cue(lead_word):
@@ -243,6 +293,9 @@ def _around_source(start: int, end_np: int, layout: Layout, strength: float) -> 
         if closing < 0:
             return []
         return [layout.marks[closing].inner]
+    if clause_before(begin, start, layout, knowledge()) is not None:
+        # « a indiqué que 43 violations, d'après l'enquête, … »: the clause is already reported.
+        return []
     previous = doc[start - 1]
     if previous.text == "," or end_np >= end - 1 or doc[end_np].text in {",", ".", "("}:
         left = layout.chars(_left_clause(begin, start, layout), start)
@@ -281,14 +334,19 @@ def _left_clause(begin: int, start: int, layout: Layout) -> int:
     return begin
 
 
-def _after_apposition(i: int, end: int, layout: Layout) -> int:
-    """Step over *, porte-parole du ministère,* after a source."""
+def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
+    """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
+    mention = resolver.register.mention_at(i) if human else None
+    if mention is not None and mention.start == i and mention.end < end:
+        after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]
+        if doc[mention.end].text in {",", ":"} and after.lower_ not in _SUBORDINATE:
+            return mention.end + 1
     j = i
     while j < end and j - i < 14:
         if layout.mark_of[j] >= 0 or (doc[j].pos_ in VERBAL and is_finite(doc[j])):
             return i
-        if doc[j].text == ",":
+        if doc[j].text == "," or (doc[j].text == ":" and layout.opening(j + 1) >= 0):
             noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
             if (
                 noun is not None

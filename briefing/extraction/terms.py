@@ -24,6 +24,9 @@ def is_term(k: int, layout: Layout) -> bool:
     capital = doc[inner].text[:1].isupper()
     if is_named(k, layout):
         return True
+    if words == 1 and doc[inner].lower_ in {"oui", "non"} and before is not None:
+        # « la victoire du « oui » »
+        return before.lower_ in {"le", "du", "au"}
     if before is not None and before.lower_ in {"un", "une"}:
         # « un « État spectateur » »: no name takes this article.
         return False
