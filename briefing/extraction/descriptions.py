@@ -243,7 +243,17 @@ class Describer(Ranker):
             fits = not takes or not entry.head or entry.head in takes
             return entry.kind == "organisation" and fits
 
-        return self.best(np_start(head), None, accepts, reach=_REACH)
+        found = self.best(np_start(head), None, accepts, reach=_REACH)
+        if found is None:
+            # « L'Orvane a présenté ses comptes. Le groupe… »: what acts as a body is no place.
+            found = self.best(np_start(head), None, self._acts, reach=2, places=True)
+            if found is not None:
+                entry = self.register.entries[found]
+                entry.place, entry.kind = False, "organisation"
+        return found
+
+    def _acts(self, entry: Entry, mention: Mention) -> bool:
+        return entry.place and mention.subject and not entry.canonical
 
     def _likeness(self, entry: Entry, lemma: str, words: set[str], bare: bool) -> float:
         """Score how well a description fits a party: its roles, its generic noun, its own words."""

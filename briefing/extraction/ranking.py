@@ -40,8 +40,9 @@ class Ranker:
                 yield mentions[k]
 
     def best(
-        self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH
-    ) -> int | None:
+        self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH,
+        places: bool = False,
+    ) -> int | None:  # fmt: skip
         """Return the party that is most likely meant at token `i`, among those accepted."""
         found: tuple[float, int] | None = None
         here = self._sentence[i]
@@ -51,7 +52,7 @@ class Ranker:
             if distance > reach or (distance > _NEAR and found is not None):
                 break
             entry = self.register.entries[mention.entry]
-            if entry.place or not accepts(entry, mention):
+            if (entry.place and not places) or not accepts(entry, mention):
                 continue
             score = self._score(entry, mention, i, distance, said, gender)
             if found is None or score > found[0]:

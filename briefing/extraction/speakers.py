@@ -39,6 +39,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "celles-ci": ("f", True),
     "celui-là": ("m", False),
 }
+_GROUP_REACH = 2
 _SURE_CUE = 0.85
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
@@ -241,7 +242,46 @@ class Resolver(Describer):
             return self.agrees(entry, gender, plural)
 
         best = self.best(i, gender, accepts)
+        if plural:
+            group, at = self._group(i, gender)
+            if group and (best is None or at > self._last(best, i)):
+                return Resolved(group, "pronoun", i)
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def _last(self, entry: int, i: int) -> int:
+        """Return where the party was last mentioned before token `i`."""
+        return next((m.start for m in self.before(i) if m.entry == entry), -1)
+
+    def _group(self, i: int, gender: Gender | None) -> tuple[tuple[int, ...], int]:
+        """Return the persons joined by *et* that *ils* may mean, and where the last one stands."""
+        here = self._sentence[i]
+        for mention in self.before(i):
+            if here - self._sentence[mention.start] > _GROUP_REACH:
+                break
+            k = mention.start - 1
+            while k >= 0 and (
+                self.doc[k].pos_ == "DET"
+                or self.doc[k].lower_ in TITLES
+                or self.register.role_at.get(k) == mention.entry
+            ):
+                k -= 1
+            if k < 1 or self.doc[k].lower_ != "et" or self.quoted[k]:
+                continue
+            k -= 2 if self.doc[k - 1].text == "," else 1
+            other = self.register.mention_at(k)
+            owner = other.entry if other is not None else self.register.role_at.get(k)
+            if owner is None or owner == mention.entry:
+                continue
+            both = (owner, mention.entry)
+            if all(self._may_join(e, gender) for e in both):
+                return both, mention.start
+        return (), -1
+
+    def _may_join(self, entry_id: int, gender: Gender | None) -> bool:
+        entry = self.register.entries[entry_id]
+        if entry.kind != "person" or not entry.named or entry.plural:
+            return False
+        return gender != "f" or entry.gender in ("f", None)
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
