@@ -6,6 +6,7 @@ Gender and number are a veto; distance, grammatical role and who spoke last deci
 from __future__ import annotations
 
 import bisect
+import heapq
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
@@ -21,6 +22,16 @@ _REACH = 6
 _NEAR = 3
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _upto(mentions: list[Mention], i: int) -> Iterator[Mention]:
+    for k in range(bisect.bisect_left(mentions, i, key=_start) - 1, -1, -1):
+        if mentions[k].end <= i:
+            yield mentions[k]
+
+
 class Ranker:
     """Rank mentions; `Resolver` fills what is declared here."""
 
@@ -29,15 +40,17 @@ class Ranker:
     knows: Knowledge
     quoted: list[bool]
     spoke: list[tuple[int, int]]
+    pronouns: list[Mention]
     _sentence: list[int]
+
+    def follow(self, i: int, entry: int) -> None:
+        """Remember that the pronoun at token `i` means the party."""
+        bisect.insort(self.pronouns, Mention(i, i + 1, entry, True), key=_start)
 
     def before(self, i: int) -> Iterator[Mention]:
         """Yield the mentions that end before token `i`, the nearest first."""
-        mentions = self.register.mentions
-        at = bisect.bisect_left(mentions, i, key=lambda m: m.start)
-        for k in range(at - 1, -1, -1):
-            if mentions[k].end <= i:
-                yield mentions[k]
+        backwards = (_upto(mentions, i) for mentions in (self.register.mentions, self.pronouns))
+        return heapq.merge(*backwards, key=lambda m: -m.start)
 
     def best(
         self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH,

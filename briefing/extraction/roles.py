@@ -73,7 +73,15 @@ class RoleReader:
                 role = self.knows.role(self.doc[head].lower_)
                 if role is None and entry.kind not in ("person", "unknown"):
                     continue
-                if role is not None and role.kind != "person":
+                body = role is not None and role.kind != "person"
+                if role is not None and not body and found is not after:
+                    # « l'éditeur Norvane »: a maker with a name that is nobody's is a company.
+                    makes = self.knows.takes_up(role.lemma, "body") is not None
+                    body = makes and not entry.titled and entry.kind != "person"
+                if role is not None and body:
+                    if entry.kind == "person" and not entry.titled and found is before:
+                        # « la compagnie canadienne Andecora »: the label was a guess.
+                        entry.kind = "organisation"
                     if entry.kind in ("unknown", "organisation"):
                         entry.kind = "organisation"
                         entry.head = entry.head or self.doc[head].lower_
@@ -82,7 +90,7 @@ class RoleReader:
                         mention.subject = mention.subject or base(self.doc[head]) == "nsubj"
                         self.role_at.setdefault(head, entry.id)
                     continue
-                if entry.kind == "organisation":
+                if entry.kind == "organisation" and (entry.canonical or not entry.titled):
                     continue
                 if entry.place and found is after and self._governed(mention):
                     # « né à Brécy, maire depuis 2014 »; « Idriss, un autre manifestant » is no place.

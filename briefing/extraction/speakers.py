@@ -40,6 +40,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "celui-là": ("m", False),
 }
 _GROUP_REACH = 2
+_CHAINED = {"il", "elle", "ils", "elles"}
 _SURE_CUE = 0.85
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
@@ -55,7 +56,7 @@ class Resolver(Describer):
     """For each token, whether it stands between quotation marks."""
     spoke: list[tuple[int, int]] = field(default_factory=list)
     """(token, entry) of each speaker found so far, by position."""
-    _starts: list[int] = field(default_factory=list)
+    pronouns: list[Mention] = field(default_factory=list)
     _sentence: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -70,6 +71,8 @@ class Resolver(Describer):
                 continue
             if token.pos_ in {"NOUN", "PROPN"}:
                 self._read_description(token)
+            elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
+                self._read_pronoun(token)
             elif token.pos_ == "VERB":
                 self._read_cue(token)
             mention = self.register.mention_at(token.i)
@@ -89,6 +92,15 @@ class Resolver(Describer):
             or after.pos_ == "ADJ"
         ):
             self.resolve(token)
+
+    def _read_pronoun(self, token: Token) -> None:
+        """Note whom a subject pronoun means: the next one likely means the same."""
+        found = self.resolve(token)
+        if len(found.entries) == 1:
+            self.follow(token.i, found.entries[0])
+            cue = self.knows.cue_verb(token.head)
+            if cue is not None and cue.trust >= _SURE_CUE:
+                self.note(token.head.i, found.entries)
 
     def _predicated(self, token: Token) -> bool:
         """Tell whether the noun only says what somebody is: *C'est un homme habile*."""
@@ -226,6 +238,13 @@ class Resolver(Describer):
             return Resolved((self.register.role_at[noun.i],), "name with role", i)
         end = noun.i + 1 if noun.pos_ == "PRON" else np_end(noun)
         text = doc[start:end].text
+        if noun.pos_ == "PRON" and noun.lower_ in {"eux", "elles"}:
+            # « l'un d'eux »: of those who were told of last.
+            whole = self.pronoun(start, None, True)
+            if len(whole.entries) == 1:
+                text = (
+                    f"{doc[start : i + 1].text} des {self.register.entries[whole.entries[0]].name}"
+                )
         entry = self.register.new("person", text, first=start)
         entry.named = False
         self.register.mention(start, end, entry)
@@ -287,6 +306,9 @@ class Resolver(Describer):
         """Resolve *ce dernier* to the nearest party before it that agrees."""
         for mention in self.before(i):
             entry = self.register.entries[mention.entry]
+            if self.register.role_at.get(mention.start, entry.id) != entry.id:
+                # « Paul Roux, avocat de Sodival. Ce dernier… » is the lawyer.
+                continue
             if not entry.place and self.agrees(entry, gender, plural):
                 return Resolved((entry.id,), "pronoun", i)
         return NOBODY
