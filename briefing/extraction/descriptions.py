@@ -21,6 +21,8 @@ _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
+_MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
+"""Bodies that face a *direction* or report on it, rather than have one."""
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _AROUND = {"entourage", "cabinet", "proche", "avocat", "porte-parole", "conseil", "défense"}
 """Who stands around somebody: *l'entourage de ce dernier* is told with his name."""
@@ -29,6 +31,8 @@ _EPICENE = set(
     "victime personnalité personne figure star vedette recrue sentinelle individu témoin".split()
 )
 _REACH = 5
+_FAR = 12
+"""Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
     "septuagénaire": 7, "octogénaire": 8, "nonagénaire": 9, "centenaire": 10,
@@ -219,7 +223,7 @@ class Describer(Ranker):
                 return False
             return not takes or not entry.role_heads or bool(takes & entry.role_heads)
 
-        return self.best(np_start(head), gender, accepts, reach=_REACH)
+        return self.best(np_start(head), gender, accepts, reach=_FAR if takes else _REACH)
 
     def _may_be_body(self, entry: Entry) -> bool:
         if entry.kind == "unknown":
@@ -243,7 +247,17 @@ class Describer(Ranker):
             fits = not takes or not entry.head or entry.head in takes
             return entry.kind == "organisation" and fits
 
-        return self.best(np_start(head), None, accepts, reach=_REACH)
+        found = self.best(np_start(head), None, accepts, reach=_REACH)
+        if found is None:
+            # « L'Orvane a présenté ses comptes. Le groupe… »: what acts as a body is no place.
+            found = self.best(np_start(head), None, self._acts, reach=2, places=True)
+            if found is not None:
+                entry = self.register.entries[found]
+                entry.place, entry.kind = False, "organisation"
+        return found
+
+    def _acts(self, entry: Entry, mention: Mention) -> bool:
+        return entry.place and mention.subject and not entry.canonical
 
     def _likeness(self, entry: Entry, lemma: str, words: set[str], bare: bool) -> float:
         """Score how well a description fits a party: its roles, its generic noun, its own words."""
@@ -311,7 +325,12 @@ class Describer(Ranker):
         here = self._sentence[head.i]
         end = noun_phrase(head)[1]
         inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
-        if any(m is not None and not self._is_place(m) for m in inner) or not any(inner):
+        if any(m is not None and not self._is_place(m) for m in inner):
+            return None
+        if any(
+            t.text[:1].isupper() and self.register.mention_at(t.i) is None
+            for t in self.doc[head.i + 1 : end]
+        ):
             return None
         for mention in self.before(np_start(head)):
             if here - self._sentence[mention.start] > 2:
@@ -344,8 +363,14 @@ class Describer(Ranker):
         role = self.knows.role(head.lower_)
         kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
         bare = start + 1 == end
-        if det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS):
-            owner = self._owner(head.i) if det in _POSSESSIVE else self._main_body()
+        owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
+        placed = bare and det in {"un", "une", "des"} and kind == "person"
+        if owned or placed:
+            owner = (
+                self._owner(head.i) if det in _POSSESSIVE
+                else self._main_body() if owned
+                else self._setting(head.i)
+            )  # fmt: skip
             if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
                 text = f"{text} ({self.register.entries[owner].name})"
         for entry in self.register.entries:
@@ -362,11 +387,31 @@ class Describer(Ranker):
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", head.i)
 
+    def _setting(self, i: int) -> int | None:
+        """Return the body that opens the sentence: *Au Parti du centre, … persifle un cadre*."""
+        start = i
+        while start > 0 and not (self.doc[start].is_sent_start or self.doc[start - 1].is_space):
+            start -= 1
+        if self.doc[start].lower_ not in {"à", "au", "aux", "chez"}:
+            return None
+        for k in range(start + 1, min(start + 4, i)):
+            entry = self.register.at(k)
+            if entry is not None:
+                acts = entry.kind == "organisation" and not entry.place
+                return entry.id if acts else None
+        return None
+
     def _main_body(self) -> int | None:
-        """Return the body that the article names most often."""
-        bodies = [e for e in self.register.entries if e.named and e.kind == "organisation"]
-        best = max(bodies, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
-        return best.id if best is not None and sum(best.forms.values()) > 1 else None
+        """Return the company or house that the article names most often."""
+        counts: dict[int, int] = {}
+        for mention in self.register.mentions:
+            entry = self.register.entries[mention.entry]
+            if not entry.named or entry.kind not in ("organisation", "unknown") or entry.place:
+                continue
+            if entry.head not in _MANNED and not entry.capital:
+                counts[entry.id] = counts.get(entry.id, 0) + 1
+        best = max(counts, key=lambda e: (counts[e], -self.register.entries[e].first), default=None)
+        return best if best is not None and counts[best] > 1 else None
 
     def _owner(self, i: int) -> int | None:
         """Return whose *son* is: the last subject before it, people and bodies alike."""

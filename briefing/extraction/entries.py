@@ -48,10 +48,13 @@ class Entry:
         """Return the one name to print: the canonical one, else the fullest of the article."""
         if self.canonical and self.kind == "state":
             return self.canonical
-        forms = sorted(
-            self.forms, key=lambda f: (-len(fold(f).split()), f.isupper(), -self.forms[f], f)
-        )
+        forms = sorted(self.forms, key=self._fullness)
         full = forms[0] if forms else (self.canonical or "")
         if self.kind == "organisation" and self.canonical and len(full) <= 6:
             return next((f for f in forms if fold(f) == fold(self.canonical or "")), full)
         return full
+
+    def _fullness(self, form: str) -> tuple[int, bool, bool, int, str]:
+        """Rank a form: most words first, then spelled out, in small letters, often used."""
+        abridged = any(len(w) > 1 and w.endswith(".") for w in form.split())
+        return -len(fold(form).split()), abridged, form.isupper(), -self.forms[form], form

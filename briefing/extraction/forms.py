@@ -24,7 +24,8 @@ def same_person(text: str, entry: Entry) -> bool:
 
 def _one_person(one: list[str], other: list[str]) -> bool:
     a, b = ([w for w in words if not _is_initials(w)] for words in (one, other))
-    if a == b and len(a) > 1:
+    if min(len(a), len(b)) > 1 and a[: len(b)] == b[: len(a)]:
+        # « Ana Pastor » is « Ana Pastor García ».
         return True
     for short, full in ((one, other), (other, one)):
         # « J.-P. Martin » is « Jean-Pierre Martin »: initials first, the family name alike.

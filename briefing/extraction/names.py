@@ -118,14 +118,16 @@ def _is_label(token: Token, knows: Knowledge) -> bool:
 
 def _after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     """Return where the name starts in *(l')Allemande Petra Kohl*, *(le) Président Roux*."""
-    if (
-        last - first < 2
-        or not doc[first + 1].text[:1].isupper()
-        or not _is_label(doc[first], knows)
-    ):
+    if last - first < 2 or not doc[first + 1].text[:1].isupper():
         return first
+    if doc[first].text in _ACRONYM_NOUNS:
+        return first + 1
+    if not _is_label(doc[first], knows):
+        return first
+    people = knows.demonym(doc[first].lower_) is not None
+    led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
     named = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
-    return first + 1 if named else first
+    return first + 1 if named or (people and led) else first
 
 
 # Titles that go with the name: « Prince Harry », « Abbé Pierre ».
@@ -144,6 +146,7 @@ _ACRONYM_NOUNS = {
     "DG",
     "AG",
 }
+_NAME_LINKS = {"en", "sans", "pour", "contre"}
 _BODY_LINKS = {
     "en",
     "sans",
@@ -200,7 +203,12 @@ def _told_again(doc: Doc, name: Name) -> int:
     if end >= len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return name.end
     whole = doc[name.start : end + 1].text
-    return end + 1 if doc.text.count(whole) > 1 else name.end
+    # « Forêts en vie »: a common noun with a capital has more to its name.
+    acts = end + 1 < len(doc) and (doc[end + 1].pos_ in {"VERB", "AUX"} or doc[end + 1].is_punct)
+    common = doc[name.end].lower_ in _NAME_LINKS and (
+        doc[name.start].pos_ == "NOUN" or (acts and doc[end].text.islower())
+    )
+    return end + 1 if common or doc.text.count(whole) > 1 else name.end
 
 
 def _brussels(names: list[Name], text: str) -> list[Name]:
@@ -221,21 +229,22 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
     stuck = _STUCK_TITLE.match(text, start, end)
     if stuck is not None:
         return stuck.end(), end, stuck.group(1).casefold()
-    if _in_sentence(text, start) and _OWN_ARTICLE.match(text, start, end):
-        # « le quotidien Le Petit Ardennais », « M. De Pavant »: a capital says that it is of the name.
-        return start, end, None
     while start < end:
         match = re.match(r"\S+", text[start:end])
         if match is None:
+            break
+        if (title or _in_sentence(text, start)) and _OWN_ARTICLE.match(text, start, end):
+            # « le quotidien Le Petit Ardennais », « M. De Pavant »: a capital says that it is of the name.
             break
         first = match.group()
         low = first.casefold()
         if low in TITLES or (low + "." in TITLES and low == "m"):
             title = low
-        elif low in _NOT_A_NAME:
+        elif low in _NOT_A_NAME or (first[:1].islower() and not _ELIDED.match(low)):
+            # « L'association Les Amis »: what an elided capital drew in is no name either.
             title = None
         else:
-            elided = re.match(r"^(?:[dl]|qu|jusqu|lorsqu|puisqu|s|n|c|j)'(?=\w)", low)
+            elided = _ELIDED.match(low)
             if elided:
                 start += elided.end()
                 continue
@@ -249,6 +258,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
 
 
 _STUCK_TITLE = re.compile(r"(M|MM|Mme|Mlle|Dr|Pr|Me)\.(?=\w{2})")
+_ELIDED = re.compile(r"(?:[dl]|qu|jusqu|lorsqu|puisqu|s|n|c|j)'(?=\w)")
 _OWN_ARTICLE = re.compile(rf"(?:(?:Le|La|Les|De|Du|Des|Van|Al|El) |L'|D')(?=[{_UPPER}])")
 
 

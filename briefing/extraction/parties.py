@@ -257,7 +257,22 @@ class Register(RoleReader):
             for e in self.entries
             if not e.named and e.head == entry.head and len(e.name.split()) > 1 and not e.plural
         }
-        return next(iter(fuller)) if len(fuller) == 1 else entry.name
+        if len(fuller) == 1:
+            return next(iter(fuller))
+        return self._with_place(entry) if not fuller else entry.name
+
+    def _with_place(self, entry: Entry) -> str:
+        """Return *préfecture du Nord* where the article has a *préfet du Nord* and no other."""
+        head = _HELD_BY.get(entry.head)
+        if head is None:
+            return entry.name
+        texts = [r for e in self.entries for r in (e.roles if e.named else [e.name])]
+        places = {
+            found.group(1)
+            for text in texts
+            if (found := re.match(rf"{head}\w* ((?:du |de |d'|d’|des ).+)", text, re.IGNORECASE))
+        }
+        return f"{entry.name} {next(iter(places))}" if len(places) == 1 else entry.name
 
     def principals(self, entry_id: int) -> list[int]:
         """Return the parties that this one speaks for, by its role, name or seat."""
@@ -320,6 +335,12 @@ class Register(RoleReader):
         return self._state_entry(name)[0]
 
 
+_HELD_BY = {
+    "préfecture": "préf[eè]t",
+    "mairie": "mair",
+    "ambassade": "ambassad",
+    "rectorat": "rect",
+}
 # What the lexicon's organisations are called by: *le syndicat*, *le quotidien*.
 _GENERIC = {
     "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",

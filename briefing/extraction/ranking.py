@@ -6,6 +6,7 @@ Gender and number are a veto; distance, grammatical role and who spoke last deci
 from __future__ import annotations
 
 import bisect
+import heapq
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
@@ -21,6 +22,16 @@ _REACH = 6
 _NEAR = 3
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _upto(mentions: list[Mention], i: int) -> Iterator[Mention]:
+    for k in range(bisect.bisect_left(mentions, i, key=_start) - 1, -1, -1):
+        if mentions[k].end <= i:
+            yield mentions[k]
+
+
 class Ranker:
     """Rank mentions; `Resolver` fills what is declared here."""
 
@@ -29,19 +40,22 @@ class Ranker:
     knows: Knowledge
     quoted: list[bool]
     spoke: list[tuple[int, int]]
+    pronouns: list[Mention]
     _sentence: list[int]
+
+    def follow(self, i: int, entry: int) -> None:
+        """Remember that the pronoun at token `i` means the party."""
+        bisect.insort(self.pronouns, Mention(i, i + 1, entry, True), key=_start)
 
     def before(self, i: int) -> Iterator[Mention]:
         """Yield the mentions that end before token `i`, the nearest first."""
-        mentions = self.register.mentions
-        at = bisect.bisect_left(mentions, i, key=lambda m: m.start)
-        for k in range(at - 1, -1, -1):
-            if mentions[k].end <= i:
-                yield mentions[k]
+        backwards = (_upto(mentions, i) for mentions in (self.register.mentions, self.pronouns))
+        return heapq.merge(*backwards, key=lambda m: -m.start)
 
     def best(
-        self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH
-    ) -> int | None:
+        self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH,
+        places: bool = False,
+    ) -> int | None:  # fmt: skip
         """Return the party that is most likely meant at token `i`, among those accepted."""
         found: tuple[float, int] | None = None
         here = self._sentence[i]
@@ -51,7 +65,7 @@ class Ranker:
             if distance > reach or (distance > _NEAR and found is not None):
                 break
             entry = self.register.entries[mention.entry]
-            if entry.place or not accepts(entry, mention):
+            if (entry.place and not places) or not accepts(entry, mention):
                 continue
             score = self._score(entry, mention, i, distance, said, gender)
             if found is None or score > found[0]:

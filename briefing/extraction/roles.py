@@ -8,6 +8,7 @@ from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
 from briefing.extraction.syntax import CLOSING, base, is_finite, np_end
+from briefing.language.lexicon import Role
 from briefing.model import Gender
 
 _LINKS = set(("de d' du des la le les l' à au aux en").split())
@@ -28,6 +29,10 @@ _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 def _masculine(knows: Knowledge, form: str) -> str:
     role = knows.role(form)
     return role.lemma if role is not None else form
+
+
+def _grammatical(role: Role) -> Gender | None:
+    return role.gender if role.gender in ("m", "f") else None  # type: ignore[return-value]
 
 
 class RoleReader:
@@ -68,16 +73,27 @@ class RoleReader:
                 role = self.knows.role(self.doc[head].lower_)
                 if role is None and entry.kind not in ("person", "unknown"):
                     continue
-                if role is not None and role.kind != "person":
+                body = role is not None and role.kind != "person"
+                if role is not None and not body and found is not after:
+                    # « l'éditeur Norvane »: a maker with a name that is nobody's is a company.
+                    makes = self.knows.takes_up(role.lemma, "body") is not None
+                    body = makes and not entry.titled and entry.kind != "person"
+                if role is not None and body:
+                    if entry.kind == "person" and not entry.titled and found is before:
+                        # « la compagnie canadienne Andecora »: the label was a guess.
+                        entry.kind = "organisation"
                     if entry.kind in ("unknown", "organisation"):
                         entry.kind = "organisation"
                         entry.head = entry.head or self.doc[head].lower_
                         entry.place = False
+                        entry.gender = entry.gender or _grammatical(role)
+                        mention.subject = mention.subject or base(self.doc[head]) == "nsubj"
                         self.role_at.setdefault(head, entry.id)
                     continue
-                if entry.kind == "organisation":
+                if entry.kind == "organisation" and (entry.canonical or not entry.titled):
                     continue
-                if entry.place and found is after:
+                if entry.place and found is after and self._governed(mention):
+                    # « né à Brécy, maire depuis 2014 »; « Idriss, un autre manifestant » is no place.
                     continue
                 entry.kind = "person"
                 entry.place = False
@@ -90,6 +106,10 @@ class RoleReader:
                     self.role_at.setdefault(k, entry.id)
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
+
+    def _governed(self, mention: Mention) -> bool:
+        before = self.doc[mention.start - 1] if mention.start else None
+        return before is not None and (before.pos_ in {"ADP", "DET"} or before.lower_ in _LINKS)
 
     def _role_gender(self, start: int, head: int) -> Gender | None:
         doc = self.doc
@@ -217,6 +237,14 @@ class RoleReader:
                     return None
         return begin, end, head
 
+    def _body_near(self, i: int) -> bool:
+        """Tell whether a name or a noun of a body stands at token `i` or next to it."""
+        for k in range(i, min(i + 2, len(self.doc))):
+            role = self.knows.role(self.doc[k].lower_)
+            if k in self._at or (role is not None and role.kind == "organisation"):
+                return True
+        return False
+
     def _past_age(self, i: int, name_end: int) -> int:
         """Return where *présidente* starts in *Rosa Quispe, 61 ans, présidente*, and keep the age."""
         doc = self.doc
@@ -277,9 +305,7 @@ class RoleReader:
         )
         role = self.knows.role(doc[head].lower_) if head is not None else None
         if head is None or role is None or role.kind != "person":
-            if doc[start].lower_ in {"de", "d'", "du"} and self._at.get(
-                min(start + 2, len(doc) - 1)
-            ):
+            if doc[start].lower_ in {"de", "d'", "du"} and self._body_near(start + 1):
                 # « Myriam Martinet, de la CGT, » is as good as a role.
                 stop = self._apposition_end(start)
                 if stop is not None and stop - start <= 12:

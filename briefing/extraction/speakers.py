@@ -39,6 +39,8 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "celles-ci": ("f", True),
     "celui-là": ("m", False),
 }
+_GROUP_REACH = 2
+_CHAINED = {"il", "elle", "ils", "elles"}
 _SURE_CUE = 0.85
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
@@ -54,7 +56,7 @@ class Resolver(Describer):
     """For each token, whether it stands between quotation marks."""
     spoke: list[tuple[int, int]] = field(default_factory=list)
     """(token, entry) of each speaker found so far, by position."""
-    _starts: list[int] = field(default_factory=list)
+    pronouns: list[Mention] = field(default_factory=list)
     _sentence: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -69,6 +71,8 @@ class Resolver(Describer):
                 continue
             if token.pos_ in {"NOUN", "PROPN"}:
                 self._read_description(token)
+            elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
+                self._read_pronoun(token)
             elif token.pos_ == "VERB":
                 self._read_cue(token)
             mention = self.register.mention_at(token.i)
@@ -88,6 +92,15 @@ class Resolver(Describer):
             or after.pos_ == "ADJ"
         ):
             self.resolve(token)
+
+    def _read_pronoun(self, token: Token) -> None:
+        """Note whom a subject pronoun means: the next one likely means the same."""
+        found = self.resolve(token)
+        if len(found.entries) == 1:
+            self.follow(token.i, found.entries[0])
+            cue = self.knows.cue_verb(token.head)
+            if cue is not None and cue.trust >= _SURE_CUE:
+                self.note(token.head.i, found.entries)
 
     def _predicated(self, token: Token) -> bool:
         """Tell whether the noun only says what somebody is: *C'est un homme habile*."""
@@ -225,6 +238,13 @@ class Resolver(Describer):
             return Resolved((self.register.role_at[noun.i],), "name with role", i)
         end = noun.i + 1 if noun.pos_ == "PRON" else np_end(noun)
         text = doc[start:end].text
+        if noun.pos_ == "PRON" and noun.lower_ in {"eux", "elles"}:
+            # « l'un d'eux »: of those who were told of last.
+            whole = self.pronoun(start, None, True)
+            if len(whole.entries) == 1:
+                text = (
+                    f"{doc[start : i + 1].text} des {self.register.entries[whole.entries[0]].name}"
+                )
         entry = self.register.new("person", text, first=start)
         entry.named = False
         self.register.mention(start, end, entry)
@@ -241,12 +261,54 @@ class Resolver(Describer):
             return self.agrees(entry, gender, plural)
 
         best = self.best(i, gender, accepts)
+        if plural:
+            group, at = self._group(i, gender)
+            if group and (best is None or at > self._last(best, i)):
+                return Resolved(group, "pronoun", i)
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def _last(self, entry: int, i: int) -> int:
+        """Return where the party was last mentioned before token `i`."""
+        return next((m.start for m in self.before(i) if m.entry == entry), -1)
+
+    def _group(self, i: int, gender: Gender | None) -> tuple[tuple[int, ...], int]:
+        """Return the persons joined by *et* that *ils* may mean, and where the last one stands."""
+        here = self._sentence[i]
+        for mention in self.before(i):
+            if here - self._sentence[mention.start] > _GROUP_REACH:
+                break
+            k = mention.start - 1
+            while k >= 0 and (
+                self.doc[k].pos_ == "DET"
+                or self.doc[k].lower_ in TITLES
+                or self.register.role_at.get(k) == mention.entry
+            ):
+                k -= 1
+            if k < 1 or self.doc[k].lower_ != "et" or self.quoted[k]:
+                continue
+            k -= 2 if self.doc[k - 1].text == "," else 1
+            other = self.register.mention_at(k)
+            owner = other.entry if other is not None else self.register.role_at.get(k)
+            if owner is None or owner == mention.entry:
+                continue
+            both = (owner, mention.entry)
+            if all(self._may_join(e, gender) for e in both):
+                return both, mention.start
+        return (), -1
+
+    def _may_join(self, entry_id: int, gender: Gender | None) -> bool:
+        entry = self.register.entries[entry_id]
+        if entry.kind != "person" or not entry.named or entry.plural:
+            return False
+        return gender != "f" or entry.gender in ("f", None)
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
         for mention in self.before(i):
             entry = self.register.entries[mention.entry]
+            if self.register.role_at.get(mention.start, entry.id) != entry.id:
+                # « Paul Roux, avocat de Sodival. Ce dernier… » is the lawyer.
+                continue
             if not entry.place and self.agrees(entry, gender, plural):
                 return Resolved((entry.id,), "pronoun", i)
         return NOBODY

@@ -1,0 +1,128 @@
+"""Give back their part of speech to verbs of speech that the tagger took for something else.
+
+*Ce dernier juge que*, *l'intéressé nie « … »*: present tenses that are nouns or adjectives too, or
+that the tagger has never seen. Only what the words beside it leave no doubt of is changed, in the
+parse alone; the text stays.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.syntax import CLOSING, OPENING, base
+
+_WRONG = {"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "DET"}
+_THAT = {"que", "qu'"}
+_LATTER = {"dernier", "dernière", "derniers", "dernières"}
+_PRESENT = ("e", "ent", "it", "issent", "ient", "t", "d", "ont", "a", "èrent", "irent")
+_SURE = 0.7
+_FAR = 12
+
+
+def give_back_verbs(doc: Doc, knows: Knowledge) -> None:
+    """Retag the verbs of speech of a parsed document that stand where only a verb may."""
+    for token in doc:
+        if token.pos_ not in _WRONG or not token.text.islower() or not knows.is_cue_form(token):
+            continue
+        if token.lower_.endswith("ant") or not token.lower_.endswith(_PRESENT):
+            continue
+        if not _trusted(token, knows):
+            continue
+        if _inserted(token):
+            _retag(token, knows)
+            continue
+        noun = _subject_before(token)
+        if noun is not None and _governs(token):
+            _retag(token, knows)
+            _promote(token, noun)
+
+
+def _trusted(token: Token, knows: Knowledge) -> bool:
+    cues = knows.lexicon.cue_verbs.get(knows.lemma(token), ())
+    return any(c.trust >= _SURE and not c.reflexive for c in cues)
+
+
+def _inserted(token: Token) -> bool:
+    """Tell whether the word cuts into speech with its subject behind it: *», juge Paul Roux*."""
+    i, doc = token.i, token.doc
+    if i + 1 >= len(doc) or i == 0:
+        return False
+    if not any(base(c) == "nsubj" and c.i > i for c in token.children):
+        return False
+    before = doc[i - 1] if doc[i - 1].text != "," or i < 2 else doc[i - 2]
+    return before.text in CLOSING | {'"', "!", "?"}
+
+
+def _subject_before(token: Token) -> Token | None:
+    """Return the noun right before the word that may be its subject, asides stepped over."""
+    doc, i = token.doc, token.i - 1
+    if i >= 0 and doc[i].text == ",":
+        # « Le sénateur du Lot, Jean Aubrac, juge »
+        opening = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if doc[k].text == ","), None)
+        if opening is None:
+            return None
+        i = opening - 1
+    if i < 0:
+        return None
+    word = doc[i]
+    if word.lower_ in _LATTER and i and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
+        return word
+    if word.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    head = word
+    for _ in range(_FAR):
+        if base(head) in {"nsubj", "ROOT"} or head.head.i in (head.i, token.i) or head.head.i > i:
+            break
+        head = head.head
+    if token.pos_ == "ADJ" and head.i != word.i:
+        # « l'attitude de fermeture complète que »
+        return None
+    start = doc[head.left_edge.i]
+    governed = any(base(c) == "case" for c in head.children)
+    return None if governed or start.pos_ == "ADP" or head.i > i else head
+
+
+def _governs(token: Token) -> bool:
+    """Tell whether what follows is governed by a verb: *que*, words between marks, an object."""
+    doc, i = token.doc, token.i
+    if i + 1 >= len(doc):
+        return False
+    after = doc[i + 1]
+    if after.lower_ in _THAT:
+        return token.pos_ != "ADV"
+    if after.text in OPENING | {'"'}:
+        return True
+    return after.pos_ == "DET" and doc[i - 1].pos_ != "DET"
+
+
+def _retag(token: Token, knows: Knowledge) -> None:
+    lemma = knows.lemma(token)
+    token.pos_ = "VERB"
+    token.lemma_ = lemma
+    number = "Plur" if token.lower_.endswith("nt") else "Sing"
+    cast(Any, token).set_morph(f"Mood=Ind|Number={number}|Person=3|VerbForm=Fin")
+
+
+def _promote(verb: Token, noun: Token) -> None:
+    """Hang the subject below the verb, and the verb where the two of them hung."""
+    if noun.head.i == verb.i:
+        noun.dep_ = "nsubj"
+        return
+    above = noun.head
+    if any(a.i == noun.i for a in verb.ancestors):
+        label = noun.dep_
+        verb.head = verb if above.i == noun.i else above
+        verb.dep_ = label
+    elif above.i != noun.i and any(a.i == above.i for a in verb.ancestors):
+        label, top = above.dep_, above.head
+        verb.head = verb if top.i == above.i else top
+        verb.dep_ = label
+        above.head = verb
+        above.dep_ = "obj"
+    else:
+        return
+    noun.head = verb
+    noun.dep_ = "nsubj"
