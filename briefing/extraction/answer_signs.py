@@ -30,8 +30,7 @@ from briefing.model import Span, Stance
 _TURN = re.compile(
     r"\b(?:de son côté|de leur côté|pour sa part|pour leur part|quant à|quant aux?|interrogée?s?|contactée?s?|"
     r"sollicitée?s?|jointe?s? par|en réponse|en réaction|réagi\w*|face à (?:ces|cette)|du côté de|côté|à l'inverse|"
-    r"en revanche|"
-    r"mise?s? en cause|visée?s?|l'intéressée?|répond\w*|répliqu\w*|rétorqu\w*|assur\w+|se défend\w*)\b"
+    r"en revanche|mise?s? en cause|visée?s?|l'intéressée?|répond\w*|répliqu\w*|rétorqu\w*|assur\w+|se défend\w*)\b"
 )
 _WINDOW = 60
 """Characters around a quotation in which the narration may say that it answers."""

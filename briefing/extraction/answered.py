@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.accusations import FoundAccusation
 from briefing.extraction.entries import Entry
-from briefing.extraction.gazetteer import fold
 from briefing.extraction.layout import Layout
+from briefing.extraction.names import fold
 from briefing.extraction.sides import EXECUTIVE, OPPOSED, Sides
 from briefing.extraction.syntax import token_at
 from briefing.model import Span
@@ -31,14 +31,14 @@ _OFFICES = {
 _TAKEN_UP = {
     "entreprise", "societe", "groupe", "compagnie", "firme", "site", "usine", "enseigne", "marque", "constructeur",
     "fabricant", "industriel", "exploitant", "operateur", "etablissement", "maison", "club", "federation",
-    "association", "direction", "multinationale", "geant", "plateforme", "laboratoire", "cabinet", "banque", "editeur",
-    "chaine",
-    "journal", "hopital", "clinique", "ecole", "universite", "fondation", "institution", "organisation", "parti",
-    "syndicat", "mouvement", "promoteur", "bailleur", "distributeur", "filiale", "start-up", "pme", "employeur",
+    "association", "direction", "multinationale", "geant", "plateforme", "laboratoire", "cabinet", "banque",
+    "editeur", "chaine", "journal", "hopital", "clinique", "ecole", "universite", "fondation", "institution",
+    "organisation", "parti", "syndicat", "mouvement", "promoteur", "bailleur", "distributeur", "filiale",
+    "start-up", "pme", "employeur",
 }  # fmt: skip
 _PUBLIC = {
-    "prefecture", "prefet", "prefete", "mairie", "maire", "ministere", "ministre", "gouvernement", "police", "parquet",
-    "etat", "gendarmerie", "rectorat", "region", "departement", "commune", "ville", "justice", "armee",
+    "prefecture", "prefet", "prefete", "mairie", "maire", "ministere", "ministre", "gouvernement", "police",
+    "parquet", "etat", "gendarmerie", "rectorat", "region", "departement", "commune", "ville", "justice", "armee",
 }  # fmt: skip
 # Servants of a state, for whom its government answers.
 _STATE_SERVANTS = {
@@ -76,7 +76,7 @@ class Answered:
             ties |= self._through_paragraph(parties, at)
         for n, blame in enumerate(self.accusations):
             own = max((self.tie(p, a) for p in parties for a in blame.accusers), default=0)
-            if own and own >= ties[n]:
+            if own > ties[n] or own == ties[n] >= NAMED:
                 ties[n] = 0
         best = max(ties.values(), default=0)
         floor = NAMED if best >= NAMED else LOOSE
@@ -211,7 +211,8 @@ def _names(one: Entry, other: Entry) -> bool:
         words = set(re.findall(r"[\w-]+", text))
         if words & OPPOSED or not (words & _SPOKESMEN or not one.named):
             continue
-        for form in other.forms:
+        family = [other.name.split()[-1]] if other.kind == "person" else []
+        for form in [*other.forms, *family]:
             folded = fold(form)
             if len(folded) > 2 and folded != text and re.search(rf"\b{re.escape(folded)}\b", text):
                 return True

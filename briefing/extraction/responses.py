@@ -78,7 +78,7 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
             continue
         found = signs(quote, scene)
         chance = likelihood(found)
-        if chance < weights()["threshold"]:
+        if chance < weights()["threshold"] and not _plainly(quote, found, scene):
             continue
         stances = stances_of(found)
         if "counters" in found or "accuses_here" in found:
@@ -89,6 +89,14 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
         yield _made(
             scene, quote.speaker.entries, stances, evidence, quote.at, "quote", round(chance, 2), quote.speaker.how
         )  # fmt: skip
+
+
+def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
+    """Tell whether the cue answers by itself: the accused *nie*, *regrette*, *s'engage à*."""
+    if quote.verb < 0:
+        return False
+    cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
+    return cue is not None and (not cue.needs or "accused_before" in found)
 
 
 def _told(told: Sequence[Told], scene: Scenery) -> Iterator[FoundResponse]:

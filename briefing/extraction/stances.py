@@ -18,6 +18,8 @@ DENYING = {
     "nier", "démentir", "défendre", "récuser", "réfuter", "inscrire", "disculper", "clamer", "rejeter", "contester",
 }  # fmt: skip
 _MISTAKEN = {"NOUN", "DET", "ADJ", "ADV", "X", "PRON"}
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_MARKS = {"«", "“", '"'}
 ORDER: tuple[Stance, ...] = (
     "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
     "acknowledgement", "commitment", "no_comment",
@@ -37,22 +39,41 @@ def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
 def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
     """Yield the lexicon's entries of an answering verb, the longest first, negation looked at."""
     for entry in knows.lexicon.answers.get(knows.lemma(token), ()):
-        if entry.kind != "cue" or (entry.pos == "verb") != _verbal(token):
+        if entry.kind != "cue" or (entry.pos == "verb") != _verbal(token, knows):
             continue
         if entry.reflexive and not is_reflexive(token):
             continue
-        if entry.rest and rest_end(token, entry.rest) is None:
+        if entry.rest and rest_end(token, entry.rest.replace("'", "' ")) is None:
             continue
-        if entry.pos == "verb" and is_negated(token) != entry.negated:
+        if _denied(token, entry) != entry.negated:
             continue
         if "Inf" in token.morph.get("VerbForm", []) and is_negated(token.head):
             continue
         yield entry
 
 
-def _verbal(token: Token) -> bool:
-    """Tell whether the token is a verb, a sentence's root tagged as something else included."""
-    return token.pos_ in VERBAL or (token.dep_ == "ROOT" and token.pos_ in _MISTAKEN)
+def _denied(token: Token, entry: AnswerCue) -> bool:
+    """Tell whether the verb itself is negated, and not what it says (*affirme n'avoir jamais*)."""
+    return not entry.rest.startswith(("ne ", "n'")) and is_negated(token)
+
+
+def _verbal(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a verb, taggers' mistakes mended by what stands around it."""
+    if token.pos_ in VERBAL:
+        return True
+    if token.pos_ not in _MISTAKEN or knows.lemma(token) == token.lower_:
+        return False
+    if token.dep_ == "ROOT":
+        return True
+    before = token.doc[max(token.i - 3, 0) : token.i]
+    if not before or before[-1].pos_ in {"DET", "ADP"}:
+        return False
+    if token.lower_.endswith(_PARTICIPLES):
+        if any(t.pos_ == "AUX" for t in before) and before[-1].pos_ in {"AUX", "ADV"}:
+            return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    opens = after is not None and (after.pos_ in {"DET", "SCONJ"} or after.text in _MARKS)
+    return opens and before[-1].pos_ in {"NOUN", "PROPN", "PRON", "PUNCT", "ADJ"}
 
 
 def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> set[Stance]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.blame_cues import BLAME_NOUNS, is_hypothetical
 from briefing.extraction.charges import charge_end, wrong_at
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
@@ -30,6 +30,13 @@ _NOT_DONE = {
     "devoir", "pouvoir", "falloir", "sommer", "appeler", "inviter", "demander", "exhorter", "vouloir", "permettre",
     "empêcher", "essayer", "presser", "contraindre", "obliger", "forcer", "pousser",
 }  # fmt: skip
+_REACHED = {
+    form + ending
+    for form in ("contacté", "sollicité", "interrogé", "joint", "questionné", "interpellé", "relancé", "approché")
+    for ending in ("", "e", "s", "es")
+}  # fmt: skip
+"""How the press says that it asked somebody."""
+_FUTURE = ("ra", "ront", "rait", "raient")
 _TITLE = 200
 """Characters up to which a first line without a full stop is a headline."""
 
@@ -80,10 +87,16 @@ def answerer(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) 
     own = subject(verb)
     if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
         return resolver.somebody_at(own.i)
+    if own is not None and own.lower_ in _REACHED:
+        # « Contactée, l'ambassade n'a pas donné suite » with two subjects in the parse.
+        others = [c for c in children(own.head, "nsubj") if c.lower_ not in _REACHED]
+        return resolver.all_of(others[-1]) if others else NOBODY
+    if own is not None and is_reflexive(verb) and layout.mark_of[own.i] < 0:
+        # « s'inscrit en faux » is no passive, whatever the parse takes it for.
+        return resolver.all_of(own)
     found = speaker_of(verb, layout, resolver, knows)
     if found or own is not None:
         return found
-    # « Contacté, X n'a pas souhaité » with a subject that the parse hung elsewhere.
     for token in reversed(layout.doc[layout.sentence_start(verb.i) : verb_group_start(verb)]):
         if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
             return resolver.all_of(token)
@@ -100,7 +113,7 @@ def _unsaid(verb: Token) -> bool:
     if is_hypothetical(verb):
         return True
     if "Inf" not in verb.morph.get("VerbForm", []):
-        return "Fut" in verb.morph.get("Tense", []) or "Imp" in verb.morph.get("Mood", [])
+        return verb.lower_.endswith(_FUTURE)
     before = verb.doc[max(verb.i - 4, 0) : verb.i]
     return any(t.lemma_.casefold() in _NOT_DONE for t in before)
 
