@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from briefing.dossier.brief import build_brief, excerpts
-from briefing.dossier.duplicates import number_sources
 from briefing.dossier.parties import Cast
 from briefing.extraction.analysis import analyse_all
 from briefing.model import Analysis, Article, Brief, Party, Quote, Span, When
@@ -102,22 +101,6 @@ def test_the_date_of_issue_is_given_or_the_latest_known(analyses: list[Analysis]
     assert build_brief(analyses, issued=When("2026-04-01")).issued == When("2026-04-01")
     undated = list(analyse_all([article("x", LEAK)], nlp))
     assert build_brief(undated).issued is None
-
-
-def test_a_dispatch_in_three_papers_is_one_text_with_three_sources() -> None:
-    extended = (
-        LEAK + " Le préfet se rendra sur place lundi pour rencontrer les riverains et les pêcheurs."
-    )
-    sources = number_sources(
-        [
-            article("a", LEAK, day="2026-03-01"),
-            article("b", LEAK.replace("dix jours", "huit jours"), day="2026-03-02"),
-            article("c", extended, day="2026-03-03"),
-            article("d", OTHER, day="2026-03-04"),
-        ]
-    )
-    assert [s.copy_of for s in sources] == [None, 1, 1, None]
-    assert [s.extends for s in sources] == [False, False, True, False]
 
 
 def speaking(*parties: Party) -> Analysis:

@@ -20,14 +20,10 @@ class Tellings:
         self.analyses = tuple(analyses)
         self.analysis = dict(self.analyses)
         self.article = {number: a.article for number, a in self.analyses}
-        self.copy_of = {
-            s.number: s.copy_of
-            for s in sources
-            if s.copy_of in self.article and s.number in self.article
-        }
+        self.copy_of = _origins(sources, set(self.article))
         self.repeats = {s.number for s in sources if s.number in self.copy_of and not s.extends}
         """Sources that print another's text and add nothing."""
-        self.cast = Cast(self.analyses, {n: c for n, c in self.copy_of.items() if c})
+        self.cast = Cast(self.analyses, self.copy_of)
         self._sides = _sides(self.cast)
         self._boundaries = {n: [s.span for s in a.sentences] for n, a in self.analyses}
 
@@ -76,6 +72,19 @@ class Tellings:
         return tuple(
             Excerpt(n, (min(spans[n]),)) for n in sorted(spans, key=lambda n: (self.day(n), n))
         )
+
+
+def _origins(sources: Sequence[Source], here: set[int]) -> dict[int, int]:
+    """Return, for each source that repeats or extends another of the dossier, the first print."""
+    before = {s.number: s.copy_of for s in sources}
+    out = {}
+    for number in sorted(here):
+        first = number
+        while (earlier := before.get(first)) is not None and earlier in here:
+            first = earlier
+        if first != number:
+            out[number] = first
+    return out
 
 
 def _sides(cast: Cast) -> dict[str, set[str]]:
