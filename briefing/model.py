@@ -28,6 +28,8 @@ Stance = Literal[
 ]
 Granularity = Literal["minute", "day", "week", "month", "season", "year", "decade"]
 Gender = Literal["m", "f"]
+Change = Literal["reference", "cut", "changed", "reported"]
+"""How a version differs: words left out, words replaced, or told in the journalist's words."""
 RepairKind = Literal["mojibake", "lost", "form"]
 
 
@@ -120,6 +122,8 @@ class Party:
     plural: bool = False
     named: bool = True
     """False for a description that no name in the article resolves (*une source policière*)."""
+    actor: str | None = None
+    """Id of the actor it is in a dossier; None within an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +263,14 @@ class AccusationRow:
     """The sentences that tell it, the first told first."""
     cue: Excerpt | None
     date: When | None
+    """When the first of its sources appeared."""
     outlets: int
     responses: tuple[str, ...]
     """Ids of the response rows that answer it."""
     confidence: float
     evidence: Evidence
+    withdrawal: Excerpt | None = None
+    """Where its accuser takes it back, if a source tells so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,23 +325,49 @@ class QuoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Hold one outlet's version of what others tell otherwise."""
+
+    excerpt: Excerpt
+    change: Change = "reference"
+    differing: tuple[Span, ...] = ()
+    """The words that the reference, or the other version, does not have."""
+    sources: tuple[int, ...] = ()
+    """All sources that have this version word for word."""
+
+
+@dataclass(frozen=True, slots=True)
 class Divergence:
     """Set side by side what outlets tell differently, or what only one of them tells."""
 
-    kind: Literal["wording", "only", "status", "speaker"]
+    kind: Literal["wording", "only", "status", "speaker", "number", "correction"]
     about: str
-    """Id of the row it concerns."""
-    versions: tuple[Excerpt, ...]
+    """Id of the row it concerns; empty for a sentence that no row holds."""
+    versions: tuple[Version, ...]
     missing: tuple[int, ...] = ()
-    """Numbers of the sources that do not have it."""
+    """Numbers of later sources on the same parties that do not have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChronologyRow:
-    """Date one sentence."""
+    """Date one sentence: an event that it tells, or an accusation or answer that it reports."""
 
     when: When
     mention: Excerpt
+    about: tuple[str, ...] = ()
+    """Ids of the accusations and responses that the sentence tells; empty for an event."""
+    sources: tuple[int, ...] = ()
+    """All sources that tell it with this date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Tell in which role the sources present somebody, and when they did."""
+
+    role: str
+    first: When | None
+    last: When | None
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,11 +377,15 @@ class Actor:
     id: str
     party: Party
     roles: tuple[str, ...]
+    """By date, the latest first."""
     quotes_by: tuple[str, ...]
     quotes_about: tuple[str, ...]
     accuses: tuple[str, ...]
     accused_in: tuple[str, ...]
     responds: tuple[str, ...]
+    tenures: tuple[Tenure, ...] = ()
+    speaks_for: tuple[str, ...] = ()
+    """Ids of the actors on whose behalf it speaks."""
 
 
 @dataclass(frozen=True, slots=True)

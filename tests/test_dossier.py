@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from briefing.dossier.brief import build_brief, excerpts
-from briefing.dossier.duplicates import number_sources
-from briefing.dossier.terms import same_party
+from briefing.dossier.parties import Cast
 from briefing.extraction.analysis import analyse_all
-from briefing.model import Analysis, Article, Brief, Party, When
+from briefing.model import Analysis, Article, Brief, Party, Quote, Span, When
 
 LEAK = (
     "Le maire de Morville, Paul Roux, accuse la société Chimex d’avoir déversé des solvants dans la rivière. "
@@ -104,20 +103,11 @@ def test_the_date_of_issue_is_given_or_the_latest_known(analyses: list[Analysis]
     assert build_brief(undated).issued is None
 
 
-def test_a_dispatch_in_three_papers_is_one_text_with_three_sources() -> None:
-    extended = (
-        LEAK + " Le préfet se rendra sur place lundi pour rencontrer les riverains et les pêcheurs."
-    )
-    sources = number_sources(
-        [
-            article("a", LEAK, day="2026-03-01"),
-            article("b", LEAK.replace("dix jours", "huit jours"), day="2026-03-02"),
-            article("c", extended, day="2026-03-03"),
-            article("d", OTHER, day="2026-03-04"),
-        ]
-    )
-    assert [s.copy_of for s in sources] == [None, 1, 1, None]
-    assert [s.extends for s in sources] == [False, False, True, False]
+def speaking(*parties: Party) -> Analysis:
+    """Return an article whose only quotes are by these parties."""
+    text = "Un mot. " * 20
+    quotes = tuple(Quote("direct", (Span(0, 6),), (p,)) for p in parties)
+    return Analysis(Article("x", text), quotes=quotes, parties=parties)
 
 
 @pytest.mark.parametrize(
@@ -125,18 +115,43 @@ def test_a_dispatch_in_three_papers_is_one_text_with_three_sources() -> None:
     [
         (Party("Paul Roux", "person"), Party("Paul Roux", "person"), True),
         (Party("Paul Roux", "person"), Party("Roux", "person"), True),
+        (Party("Paul Roux", "person"), Party("Paul B. Roux", "person"), True),
+        (Party("Mohamed Ziani", "person"), Party("Mohammed Ziani", "person"), True),
         (Party("Paul Roux", "person"), Party("Anne Roux", "person"), False),
         (Party("Paul Roux", "person", gender="m"), Party("Roux", "person", gender="f"), False),
-        (Party("Chine", "state", ("Pékin",)), Party("Pékin", "state", ("Chine",)), True),
+        (Party("Chine", "state", ("Pékin",)), Party("Chine", "state", ("Beijing",)), True),
+        (Party("Union européenne", "state", ("Bruxelles",)), Party("Belgique", "state", ("Bruxelles",)), False),
+        (Party("Organisation mondiale du commerce", "organisation", ("OMC",)), Party("OMC", "organisation"), True),
+        (Party("association Terre Vive", "organisation"), Party("Terre Vive", "organisation"), True),
         (
             Party("source policière", "person", named=False),
-            Party("source judiciaire", "person", named=False),
+            Party("source policière", "person", named=False),
             False,
         ),
     ],
-)
+)  # fmt: skip
 def test_parties_across_articles(one: Party, other: Party, same: bool) -> None:
-    assert same_party(one, other) is same
+    cast = Cast([(1, speaking(one)), (2, speaking(other))])
+    assert (cast.of(1, one).actor == cast.of(2, other).actor) is same
+
+
+def test_a_family_name_that_two_people_bear_is_left_alone() -> None:
+    bare = Party("Roux", "person")
+    cast = Cast(
+        [
+            (1, speaking(Party("Paul Roux", "person"), Party("Anne Roux", "person"))),
+            (2, speaking(bare)),
+        ]
+    )
+    assert cast.of(2, bare).name == "Roux"
+
+
+def test_an_office_decides_between_namesakes() -> None:
+    mayor = Party("Anne Roux", "person", role="maire de Morville")
+    judge = Party("Paul Roux", "person", role="juge d’instruction")
+    bare = Party("Roux", "person", role="maire")
+    cast = Cast([(1, speaking(mayor, judge)), (2, speaking(bare))])
+    assert cast.of(2, bare).name == "Anne Roux"
 
 
 def test_no_article_gives_an_empty_brief() -> None:

@@ -1,49 +1,66 @@
-"""Gather the parties of a dossier over its articles: one person, one state, one body."""
+"""Gather the parties of a dossier over its articles: who they are, for whom they speak, since when."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from briefing.dossier.terms import fold, same_party, text_of
-from briefing.model import AccusationRow, Actor, Article, Party, QuoteRow, ResponseRow
+from briefing.dossier.tellings import Tellings
+from briefing.dossier.terms import fold, words
+from briefing.model import AccusationRow, Actor, Party, QuoteRow, ResponseRow, Tenure
 
 
 def cast(
+    tellings: Tellings,
     accusations: Sequence[AccusationRow],
     responses: Sequence[ResponseRow],
     quotes: Sequence[QuoteRow],
-    articles: dict[int, Article],
 ) -> tuple[Actor, ...]:
     """Return who speaks, accuses, is accused or answers, the most present first."""
-    groups: list[list[Party]] = []
-
-    def join(party: Party) -> None:
-        home = [g for g in groups if any(same_party(party, p) for p in g)]
-        if len(home) == 1:
-            home[0].append(party)
-        elif not home:
-            groups.append([party])
-        else:
-            # A family name that fits two people: the one already told with just that name.
-            exact = next(
-                (g for g in home if any(fold(p.name) == fold(party.name) for p in g)), home[0]
+    accuses, accused = (
+        _ids((r.id, (*r.accusers, *r.on_behalf_of)) for r in accusations),
+        _ids((r.id, r.accused) for r in accusations),
+    )
+    responds = _ids((r.id, (*r.responders, *r.on_behalf_of)) for r in responses)
+    by = _ids((q.id, q.speakers) for q in quotes)
+    present = {a for table in (accuses, accused, responds, by) for a in table}
+    known: dict[str, Party] = {}
+    told_in: dict[str, set[int]] = defaultdict(set)
+    roles: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, party, whole in tellings.cast.mentions():
+        if whole.actor in present:
+            known[whole.actor] = whole
+            told_in[whole.actor].add(number)
+            if party.role and whole.named:
+                roles[whole.actor][party.role].add(number)
+    about = _about(tellings, quotes, known)
+    actors = []
+    for actor in sorted(known):
+        tenures = _tenures(tellings, roles[actor], known[actor])
+        actors.append(
+            Actor(
+                id=actor,
+                party=known[actor],
+                roles=tuple(t.role for t in tenures),
+                quotes_by=tuple(by.get(actor, ())),
+                quotes_about=tuple(q for q in about.get(actor, ()) if q not in by.get(actor, ())),
+                accuses=tuple(accuses.get(actor, ())),
+                accused_in=tuple(accused.get(actor, ())),
+                responds=tuple(responds.get(actor, ())),
+                tenures=tenures,
+                speaks_for=tuple(a for a in tellings.speaks_for(actor) if a in known),
             )
-            exact.append(party)
+        )
+    return tuple(sorted(actors, key=lambda a: (-_presence(a), not a.party.named, a.id)))
 
-    for row in accusations:
-        for p in (*row.accusers, *row.accused, *row.on_behalf_of):
-            join(p)
-    for answer in responses:
-        for p in (*answer.responders, *answer.on_behalf_of):
-            join(p)
-    for quote in quotes:
-        for p in quote.speakers:
-            join(p)
-    used: dict[str, int] = {}
-    actors = [_actor(g, accusations, responses, quotes, articles, used) for g in groups]
-    return tuple(sorted(actors, key=lambda a: (-_presence(a), a.id)))
+
+def _ids(rows: Iterable[tuple[str, Iterable[Party]]]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for row_id, parties in rows:
+        for actor in dict.fromkeys(p.actor for p in parties if p.actor):
+            out[actor].append(row_id)
+    return out
 
 
 def _presence(actor: Actor) -> int:
@@ -55,52 +72,63 @@ def _presence(actor: Actor) -> int:
     )
 
 
-def _actor(
-    members: list[Party],
-    accusations: Sequence[AccusationRow],
-    responses: Sequence[ResponseRow],
-    quotes: Sequence[QuoteRow],
-    articles: dict[int, Article],
-    used: dict[str, int],
-) -> Actor:
-    fullest = max(members, key=lambda p: (p.named, len(p.name.split()), len(p.name)))
-    names = dict.fromkeys(n for p in members for n in (p.name, *p.aliases))
-    roles = tuple(
-        dict.fromkeys(p.role for p in members if p.role and fold(p.role) != fold(fullest.name))
-    )
-    party = replace(
-        fullest,
-        aliases=tuple(n for n in names if n != fullest.name),
-        role=roles[0] if roles else None,
-        gender=next((p.gender for p in members if p.gender), None),
-    )
-    ids = {id(p) for p in members}
-    patterns = [re.compile(rf"\b{re.escape(fold(n))}\b") for n in names if len(n) > 2]
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(fullest.name)).strip("-") or "inconnu"
-    used[slug] = used.get(slug, 0) + 1
-    if used[slug] > 1:
-        slug = f"{slug}-{used[slug]}"
+def _about(
+    tellings: Tellings, quotes: Sequence[QuoteRow], known: dict[str, Party]
+) -> dict[str, list[str]]:
+    """Return the quotes that name each actor, found by the first word of each of its names."""
+    names: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+    for actor, party in known.items():
+        if party.named:
+            for form in (party.name, *party.aliases):
+                first = words(form)[:1]
+                if first and len(form) > 2:
+                    pattern = re.compile(rf"\b{re.escape(fold(form))}\b")
+                    names[first[0]].append((pattern, actor))
+    out: dict[str, list[str]] = defaultdict(list)
+    for q in quotes:
+        said = fold(tellings.words_of(q.words[0].source, q.words[0].spans))
+        naming = {
+            actor
+            for w in set(words(said))
+            for pattern, actor in names.get(w, ())
+            if pattern.search(said)
+        }
+        for actor in sorted(naming):
+            out[actor].append(q.id)
+    return out
 
-    def mine(parties: tuple[Party, ...]) -> bool:
-        return any(id(p) in ids for p in parties)
 
-    by = tuple(q.id for q in quotes if mine(q.speakers))
-    return Actor(
-        id=f"acteur-{slug}",
-        party=party,
-        roles=roles,
-        quotes_by=by,
-        quotes_about=tuple(
-            q.id
-            for q in quotes
-            if q.id not in by
-            and party.named
-            and any(
-                p.search(fold(text_of(articles[q.words[0].source], q.words[0].spans)))
-                for p in patterns
+def _tenures(tellings: Tellings, roles: dict[str, set[int]], party: Party) -> tuple[Tenure, ...]:
+    """Return the roles with the dates of their sources, the latest first, shortened forms left out."""
+    merged: dict[str, set[int]] = {}
+    for role in sorted(roles, key=lambda r: (-len(words(r)), r)):
+        if fold(role) == fold(party.name):
+            continue
+        home = next((r for r in merged if _same_office(role, r)), None)
+        merged.setdefault(home or role, set()).update(roles[role])
+    out = []
+    for role, numbers in merged.items():
+        dates = sorted(
+            (d for n in numbers if (d := tellings.article[n].published)), key=lambda w: w.iso
+        )
+        out.append(
+            Tenure(
+                role,
+                dates[0] if dates else None,
+                dates[-1] if dates else None,
+                tuple(sorted(numbers)),
             )
-        ),
-        accuses=tuple(a.id for a in accusations if mine(a.accusers) or mine(a.on_behalf_of)),
-        accused_in=tuple(a.id for a in accusations if mine(a.accused)),
-        responds=tuple(r.id for r in responses if mine(r.responders) or mine(r.on_behalf_of)),
-    )
+        )
+    # Stable sorts: by role, then the latest first.
+    out.sort(key=lambda t: t.role)
+    out.sort(key=lambda t: (t.last.iso if t.last else "", len(t.sources)), reverse=True)
+    return tuple(out)
+
+
+_FORMER = {"ancien", "ancienne", "ex", "futur", "future"}
+
+
+def _same_office(short: str, full: str) -> bool:
+    """Tell whether *préfet* is *préfet du département*: its words begin it; *ancien* is another."""
+    a, b = words(short), words(full)
+    return b[: len(a)] == a and not (set(a) ^ set(b)) & _FORMER

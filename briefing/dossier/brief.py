@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import metadata
 
+from briefing.dossier.accusations import merge_accusations, tie
 from briefing.dossier.actors import cast
 from briefing.dossier.chronology import chronicle
+from briefing.dossier.divergences import divergences
 from briefing.dossier.duplicates import number_sources
 from briefing.dossier.grouping import group
-from briefing.dossier.merging import Merger, tie
-from briefing.dossier.selection import divergences, select
+from briefing.dossier.quotes import merge_precedents, merge_quotes
+from briefing.dossier.responses import merge_responses
+from briefing.dossier.selection import select
 from briefing.dossier.summary import summarise
+from briefing.dossier.tellings import Tellings
 from briefing.dossier.terms import words
+from briefing.dossier.titles import title as name_of
+from briefing.dossier.withdrawals import corrections, withdrawn
 from briefing.model import (
     AccusationRow,
     Analysis,
@@ -77,29 +83,27 @@ def _dossier(
     sources: tuple[Source, ...],
     cap: int | None,
 ) -> Dossier:
-    mine = [s for s in sources if any(s.number == n for n, _ in numbered)]
     articles = {n: a.article for n, a in numbered}
-    names = {s.number: s.article.outlet or f"source {s.number}" for s in mine}
-    merger = Merger(numbered, names)
-    accusations = merger.accusations()
-    responses = merger.responses()
-    accusations = tie(accusations, responses)
-    quotes = select(merger.quotes(), articles, accusations, responses)
-    originals = [
-        (n, a) for n, a in numbered if next(s for s in mine if s.number == n).copy_of is None
-    ]
+    tellings = Tellings(numbered, sources)
+    accusations, row_of = merge_accusations(tellings)
+    responses = merge_responses(tellings, accusations, row_of)
+    accusations = withdrawn(tie(accusations, responses), tellings)
+    quotes = select(merge_quotes(tellings), articles, accusations, responses)
+    originals = [(n, a) for n, a in numbered if n not in tellings.copy_of]
     dossier = Dossier(
         id=dossier_id,
-        title=_title(numbered),
+        title=name_of(numbered, accusations),
         sources=tuple(n for n, _ in numbered),
         summary=summarise(originals),
         accusations=accusations,
         responses=responses,
-        precedents=merger.precedents(),
+        precedents=merge_precedents(tellings),
         quotes=quotes,
-        divergences=divergences(accusations, responses, quotes, mine, articles),
-        chronology=chronicle(originals),
-        actors=cast(accusations, responses, quotes, articles),
+        divergences=divergences(
+            tellings, accusations, responses, quotes, row_of, corrections(tellings)
+        ),
+        chronology=chronicle(tellings, accusations, responses),
+        actors=cast(tellings, accusations, responses, quotes),
     )
     return _capped(dossier, articles, cap) if cap else dossier
 
@@ -128,28 +132,6 @@ def _capped(dossier: Dossier, articles: dict[int, Article], cap: int) -> Dossier
     return dossier
 
 
-def _title(numbered: list[tuple[int, Analysis]]) -> str:
-    """Return the title of the article with the most findings, else the parties at odds."""
-    titled = [(n, a) for n, a in numbered if a.article.title]
-    if titled:
-        best = max(
-            titled,
-            key=lambda t: (len(t[1].accusations) + len(t[1].responses), len(t[1].quotes), -t[0]),
-        )
-        return best[1].article.title or ""
-    pairs = dict.fromkeys(
-        p.name
-        for _, a in numbered
-        for acc in a.accusations
-        for p in (*acc.accusers[:1], *acc.accused[:1])
-        if p.named
-    )
-    if len(pairs) >= 2:
-        return " – ".join(list(pairs)[:3])
-    named = dict.fromkeys(p.name for _, a in numbered for p in a.parties if p.named)
-    return " – ".join(list(named)[:2]) or "Note de synthèse"
-
-
 def excerpts(dossier: Dossier) -> list[Excerpt]:
     """Return every excerpt that a dossier prints."""
     out = [*dossier.summary, *(r.mention for r in dossier.chronology)]
@@ -168,7 +150,8 @@ def excerpts(dossier: Dossier) -> list[Excerpt]:
     for quote in dossier.quotes:
         if quote.selected:
             out += [*quote.words, *quote.mentions]
-    out += [v for d in dossier.divergences for v in d.versions]
+    out += [v.excerpt for d in dossier.divergences for v in d.versions]
+    out += [a.withdrawal for a in dossier.accusations if a.withdrawal]
     return out
 
 

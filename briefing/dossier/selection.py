@@ -1,19 +1,17 @@
-"""Choose the quotes that matter, and set side by side what outlets tell differently."""
+"""Choose the quotes that matter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.dossier.terms import content_words, overlap, text_of, words
 from briefing.model import (
     AccusationRow,
     Article,
-    Divergence,
     Excerpt,
     QuoteRow,
     ResponseRow,
-    Source,
 )
 
 MAX_QUOTES = 8
@@ -78,31 +76,3 @@ def _weight(row: QuoteRow, articles: dict[int, Article], telling: list[Excerpt])
         for b in first.spans
     )
     return (weight + 0.5 * overlaps) * row.confidence
-
-
-def divergences(
-    accusations: Sequence[AccusationRow],
-    responses: Sequence[ResponseRow],
-    quotes: Sequence[QuoteRow],
-    sources: Sequence[Source],
-    articles: dict[int, Article],
-) -> tuple[Divergence, ...]:
-    """Return wordings that differ, and what one of several independent sources alone has."""
-    found: list[Divergence] = []
-    for row in quotes:
-        wordings: list[Excerpt] = []
-        for excerpt in row.words:
-            text = words(text_of(articles[excerpt.source], excerpt.spans))
-            if all(text != words(text_of(articles[o.source], o.spans)) for o in wordings):
-                wordings.append(excerpt)
-        if len(wordings) > 1:
-            found.append(Divergence("wording", row.id, tuple(wordings)))
-    originals = [s.number for s in sources if s.copy_of is None]
-    if len(originals) >= 3:
-        both: list[AccusationRow | ResponseRow] = [*accusations, *responses]
-        for told in both:
-            carrying = {e.source for e in told.mentions}
-            missing = tuple(n for n in originals if n not in carrying)
-            if len(carrying) == 1 and len(missing) == len(originals) - 1 and told.mentions:
-                found.append(Divergence("only", told.id, told.mentions[:1], missing))
-    return tuple(found)

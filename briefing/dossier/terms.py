@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from briefing.model import Article, Excerpt, Party, Span
+from briefing.model import Article, Span
 
 _SMALL = set(
     "le la les l un une des du de d et en a au aux ce cet cette ces son sa ses leur leurs qui que "
@@ -55,37 +55,24 @@ def sentence_around(
     return (Span(start, end),)
 
 
-def same_party(a: Party, b: Party) -> bool:
-    """Tell whether two parties of different articles are one.
+def roots(text: str) -> frozenset[str]:
+    """Return the content words without the endings of number and gender."""
+    return frozenset(_root(w) for w in content_words(text))
 
-    Persons by full name, or by family name where one article has no more; a conflict of gender or
-    given name keeps namesakes apart. States and bodies by any of their forms.
+
+def _root(word: str) -> str:
+    for ending in ("es", "s", "x", "e"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word.removesuffix(ending)
+    return word
+
+
+def alike(a: frozenset[str], b: frozenset[str], share: float) -> bool:
+    """Tell whether the smaller set of words lies so far in the other.
+
+    One word alone is in too many charges to tell one from another: it must stand against few.
     """
-    if a.gender and b.gender and a.gender != b.gender and "person" in (a.kind, b.kind):
-        return False
-    x, y = words(a.name), words(b.name)
-    if x == y:
-        return True
-    if a.kind == b.kind == "person" and a.named and b.named:
-        short, full = sorted((x, y), key=len)
-        return (
-            len(short) == 1
-            and len(full) > 1
-            and (full[-1:] == short or (full[:1] == short and len(full) == 2))
-        )
-    if a.kind == "person" or b.kind == "person" or not (a.named and b.named):
-        return False
-    forms = {fold(f) for f in (a.name, *a.aliases)}
-    return any(fold(f) in forms for f in (b.name, *b.aliases))
-
-
-def same_parties(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
-    """Tell whether two lists of parties have one in common, or are both empty."""
-    if not a and not b:
-        return True
-    return any(same_party(x, y) for x in a for y in b)
-
-
-def outlets(excerpts: Iterable[Excerpt], names: dict[int, str]) -> int:
-    """Return how many outlets the excerpts come from."""
-    return len({names[e.source] for e in excerpts})
+    small, large = sorted((len(a), len(b)))
+    if small == 0 or (small == 1 and large > 3):
+        return a == b
+    return len(a & b) / small >= share

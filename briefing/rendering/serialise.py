@@ -17,6 +17,7 @@ from briefing.model import (
     ResponseRow,
     Source,
     Span,
+    Version,
     When,
 )
 from briefing.reading.repair import repaired
@@ -162,7 +163,13 @@ class _Serialiser:
             "quotes": [self._quote(q) for q in d.quotes],
             "divergences": [self._divergence(v) for v in d.divergences],
             "chronology": [
-                {"when": _when(c.when), "mention": self.excerpt(c.mention)} for c in d.chronology
+                {
+                    "when": _when(c.when),
+                    "mention": self.excerpt(c.mention),
+                    "about": list(c.about),
+                    "sources": list(c.sources),
+                }
+                for c in d.chronology
             ],
             "actors": [_actor(a) for a in d.actors],
         }
@@ -191,6 +198,7 @@ class _Serialiser:
             "date": _when(a.date),
             "outlets": a.outlets,
             "responses": list(a.responses),
+            "withdrawal": self.excerpt(a.withdrawal),
         }
 
     def _response(self, r: ResponseRow) -> dict[str, Any]:
@@ -229,8 +237,16 @@ class _Serialiser:
         return {
             "kind": v.kind,
             "about": v.about,
-            "versions": self.excerpts(v.versions),
+            "versions": [self._version(x) for x in v.versions],
             "missing": list(v.missing),
+        }
+
+    def _version(self, v: Version) -> dict[str, Any]:
+        text = self.articles[v.excerpt.source].text
+        return (self.excerpt(v.excerpt) or {}) | {
+            "change": v.change,
+            "differing": [{"span": list(s), "text": s.cut(text)} for s in v.differing],
+            "sources": list(v.sources),
         }
 
 
@@ -247,6 +263,7 @@ def _party(p: Party) -> dict[str, Any]:
         "aliases": list(p.aliases),
         "role": p.role,
         "named": p.named,
+        "actor": p.actor,
     }
 
 
@@ -279,6 +296,16 @@ def _actor(a: Actor) -> dict[str, Any]:
         "id": a.id,
         "party": _party(a.party),
         "roles": list(a.roles),
+        "tenures": [
+            {
+                "role": t.role,
+                "first": _when(t.first),
+                "last": _when(t.last),
+                "sources": list(t.sources),
+            }
+            for t in a.tenures
+        ],
+        "speaks_for": list(a.speaks_for),
         "quotes_by": list(a.quotes_by),
         "quotes_about": list(a.quotes_about),
         "accuses": list(a.accuses),

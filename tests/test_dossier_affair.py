@@ -1,0 +1,182 @@
+"""Hold the dossier over an invented affair to the merged facts written beside its articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import briefing
+from briefing.dossier.brief import build_brief
+from briefing.extraction.analysis import analyse_all
+from briefing.model import AccusationRow, Analysis, Brief, Dossier, Excerpt, QuoteRow
+
+FOLDER = Path(__file__).parent / "dossier"
+EXPECTED: dict[str, Any] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def analyses(nlp: Any) -> list[Analysis]:
+    articles = [a for a in briefing.read([FOLDER / "armeville"]) if isinstance(a, briefing.Article)]
+    return list(analyse_all(articles, nlp))
+
+
+@pytest.fixture(scope="module")
+def brief(analyses: list[Analysis]) -> Brief:
+    return build_brief(analyses)
+
+
+@pytest.fixture(scope="module")
+def affair(brief: Brief) -> Dossier:
+    return brief.dossiers[0]
+
+
+@pytest.fixture(scope="module")
+def ids(brief: Brief) -> dict[int, str]:
+    return {s.number: s.article.id for s in brief.sources}
+
+
+def words(brief: Brief, excerpt: Excerpt) -> str:
+    text = brief.sources[excerpt.source - 1].article.text
+    return " […] ".join(s.cut(text) for s in excerpt.spans)
+
+
+def test_fourteen_articles_of_five_outlets_are_read(brief: Brief) -> None:
+    assert len(brief.sources) == 14
+    assert len({s.article.outlet for s in brief.sources}) == 5
+
+
+def test_the_affair_and_the_festival_are_two_dossiers(brief: Brief, ids: dict[int, str]) -> None:
+    found = [sorted(ids[n] for n in d.sources) for d in brief.dossiers]
+    assert found == [sorted(story) for story in EXPECTED["stories"]]
+
+
+def test_copies_and_extensions_of_the_dispatch(brief: Brief, ids: dict[int, str]) -> None:
+    tied = {
+        ids[s.number]: (ids[s.copy_of], s.extends) for s in brief.sources if s.copy_of is not None
+    }
+    copies = {name: (first, False) for name, first in EXPECTED["copies"].items()}
+    longer = {name: (first, True) for name, first in EXPECTED["extensions"].items()}
+    assert tied == copies | longer
+
+
+@pytest.mark.parametrize("name", EXPECTED["parties"])
+def test_each_party_is_one_actor(affair: Dossier, name: str) -> None:
+    expected = EXPECTED["parties"][name]
+    (actor,) = [a for a in affair.actors if a.party.name == name]
+    names = {a.id: a.party.name for a in affair.actors}
+    assert actor.party.kind == expected["kind"]
+    if "role" in expected:
+        assert expected["role"] in actor.roles
+    if "speaks_for" in expected:
+        assert [names[a] for a in actor.speaks_for] == expected["speaks_for"]
+
+
+def test_the_namesakes_share_no_quote(affair: Dossier) -> None:
+    by_name = {a.party.name: set(a.quotes_by) for a in affair.actors}
+    assert by_name["Étienne Morel"]
+    assert by_name["Sophie Morel"]
+    assert not by_name["Étienne Morel"] & by_name["Sophie Morel"]
+
+
+def row(affair: Dossier, brief: Brief, expected: dict[str, Any]) -> AccusationRow:
+    found = [
+        a
+        for a in affair.accusations
+        if [p.name for p in a.accusers] == expected["accusers"]
+        and [p.name for p in a.accused] == expected["accused"]
+        and any(expected["charge"] in words(brief, c) for c in a.charges)
+    ]
+    assert len(found) == 1, [[p.name for p in a.accusers] for a in affair.accusations]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "expected", EXPECTED["accusations"], ids=lambda e: f"{e['accusers'][0]}: {e['charge']}"
+)
+def test_each_accusation_is_one_row_with_its_sources(
+    affair: Dossier, brief: Brief, ids: dict[int, str], expected: dict[str, Any]
+) -> None:
+    found = row(affair, brief, expected)
+    answers = {r.id: [p.name for p in r.responders] for r in affair.responses}
+    told: dict[str, Any] = {
+        "status": found.status,
+        "denied": found.denied,
+        "date": found.date and found.date.iso,
+        "outlets": found.outlets,
+        "told_by": [ids[m.source] for m in found.mentions],
+        "answered_by": list(dict.fromkeys(n for r in found.responses for n in answers[r])),
+        "withdrawn_in": found.withdrawal and ids[found.withdrawal.source],
+    }
+    wanted = {key: expected[key] for key in told if key in expected}
+    assert {key: told[key] for key in wanted} == wanted
+
+
+def test_no_other_accusation_is_told_twice(affair: Dossier) -> None:
+    told = [
+        (tuple(p.name for p in a.accusers), tuple(p.name for p in a.accused), c.source, c.spans)
+        for a in affair.accusations
+        for c in a.charges
+    ]
+    assert len(told) == len(set(told))
+
+
+def quote(affair: Dossier, brief: Brief, reference: str) -> QuoteRow:
+    (found,) = [q for q in affair.quotes if words(brief, q.words[0]) == reference]
+    return found
+
+
+@pytest.mark.parametrize("expected", EXPECTED["quotes"], ids=lambda e: e["speaker"])
+def test_one_quote_with_its_variants(
+    affair: Dossier, brief: Brief, ids: dict[int, str], expected: dict[str, Any]
+) -> None:
+    found = quote(affair, brief, expected["reference"])
+    assert [p.name for p in found.speakers] == [expected["speaker"]]
+    (divergence,) = [d for d in affair.divergences if d.about == found.id]
+    first, *others = divergence.versions
+    assert (first.change, [ids[n] for n in first.sources]) == ("reference", expected["same"])
+    texts = {s.number: s.article.text for s in brief.sources}
+    assert [
+        {
+            "change": v.change,
+            "differing": [s.cut(texts[v.excerpt.source]) for s in v.differing],
+            "told_by": [ids[n] for n in v.sources],
+        }
+        for v in others
+    ] == expected["versions"]
+
+
+def test_precedents_told_by_several(affair: Dossier, brief: Brief, ids: dict[int, str]) -> None:
+    found = [
+        {"name": words(brief, p.names[0]), "told_by": [ids[m.source] for m in p.mentions]}
+        for p in affair.precedents
+    ]
+    assert found == EXPECTED["precedents"]
+
+
+def test_a_paper_that_corrects_itself_is_shown(
+    affair: Dossier, brief: Brief, ids: dict[int, str]
+) -> None:
+    shown = [d for d in affair.divergences if d.kind == "correction"]
+    (expected,) = EXPECTED["corrections"]
+    (found,) = shown
+    assert ids[found.versions[0].excerpt.source] == expected["told_by"]
+    assert expected["words"] in words(brief, found.versions[0].excerpt)
+
+
+@pytest.mark.parametrize("day", EXPECTED["dates"])
+def test_relative_dates_are_put_in_order(affair: Dossier, brief: Brief, day: str) -> None:
+    told = [words(brief, c.mention) for c in affair.chronology if c.when.iso == day]
+    assert any(EXPECTED["dates"][day] in line for line in told), told
+
+
+def test_a_denial_that_one_outlet_alone_prints_is_shown_as_such(
+    affair: Dossier, brief: Brief, ids: dict[int, str]
+) -> None:
+    (denial,) = [r for r in affair.responses if [p.name for p in r.responders] == ["Yves Le Guen"]]
+    (shown,) = [d for d in affair.divergences if d.about == denial.id]
+    assert shown.kind == "only"
+    assert [ids[n] for n in shown.versions[0].sources] == ["observateur-0304"]
+    assert "gazette-0304" in [ids[n] for n in shown.missing]
