@@ -254,7 +254,8 @@ def _passage(p: Mapping[str, Any], places: Places, facts: Mapping[str, Row]) -> 
         }
         for k, (text, mark) in enumerate(zip(p["texts"], p["marks"], strict=True), 1)
     ]
-    back = [facts[ref] for ref in p["refs"] if ref in facts]
+    order = list(facts)
+    back = [facts[ref] for ref in sorted((r for r in p["refs"] if r in facts), key=order.index)]
     return {**p, "stretches": stretches, "back": back}
 
 
