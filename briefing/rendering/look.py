@@ -63,6 +63,28 @@ class Look:
         return path.read_text(encoding="utf-8") if path else ""
 
 
+def look_of(
+    templates: Path | None = None,
+    *,
+    theme: str | None = None,
+    logo: Path | None = None,
+    classification: str | None = None,
+) -> Look:
+    """Return the look that options ask for, all of them checked.
+
+    Raises:
+        UsageError: there is no such theme, the logo cannot be used, the line is too long.
+    """
+    look = Look(
+        templates=templates,
+        theme=theme,
+        logo=embedded(logo) if logo else None,
+        classification=checked_classification(classification),
+    )
+    look.theme_style(paper=False)
+    return look
+
+
 def themes(templates: Path | None = None) -> list[str]:
     """Return the names of the themes: those shipped and the user's own."""
     folders = [f for f in (templates, templates_folder()) if f is not None]

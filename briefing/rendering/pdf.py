@@ -60,15 +60,17 @@ def make_pdf(html: str, attachment: bytes, issued: str | None) -> bytes:
         ) from cause
 
     class BundledFetcher(URLFetcher):  # type: ignore[misc]
-        """Give out the bundled fonts and nothing else: no network, no file of the machine."""
+        """Give out bundled fonts and embedded images, nothing else: no network, no file of the machine."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             name = url.removeprefix(SCHEME + ":")
             if url.startswith(SCHEME + ":") and re.fullmatch(r"[\w-]+\.ttf", name):
                 return URLFetcherResponse(url, body=(fonts / name).read_bytes())
+            if re.match(r"data:image/(?:png|jpeg);base64,", url):
+                return super().fetch(url, headers)
             raise ValueError(f"rien n'est chargé : {url[:80]}")
 
-    fetcher = BundledFetcher(allowed_protocols={SCHEME}, allow_redirects=False)
+    fetcher = BundledFetcher(allowed_protocols={SCHEME, "data"}, allow_redirects=False)
     config = FontConfiguration()
     when = _moment(issued)
     try:
