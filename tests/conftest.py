@@ -91,7 +91,9 @@ class Rooms:
             {"to_dict": lambda analysis: {"id": analysis.article.id}, "schema": dict},
         )
         yield "briefing.dossier.brief", {"build_brief": self.build_brief}
-        yield "briefing.rendering", {"render": self.render, "__path__": []}
+        # The look is checked by the real module, before anything is read.
+        folder = str(ROOT / "briefing" / "rendering")
+        yield "briefing.rendering", {"render": self.render, "__path__": [folder]}
 
     def load_(self, name: str | None) -> object:
         return self.load(name)

@@ -54,7 +54,7 @@ def test_options_become_plain_values(briefing: Run, rooms: Rooms, tmp_path: Path
     assert rooms.brief["pipeline"] == "essai 1.0"
     assert rooms.rendered["formats"] == ["json", "md"]
     assert rooms.rendered["output"] == Path("build/l-oeuvre")
-    assert rooms.rendered["templates"] == tmp_path
+    assert rooms.rendered["look"].templates == tmp_path
 
 
 def test_one_bad_file_among_ten_is_named_and_the_brief_is_written(

@@ -28,9 +28,11 @@ from briefing.extraction.analysis import analyse_all
 from briefing.model import Article, Brief, When
 from briefing.reading import read
 from briefing.rendering import documents, render, render_data
-from briefing.rendering.environment import escape_markdown, safe_link
+from briefing.rendering.environment import safe_link
+from briefing.rendering.look import Look
+from briefing.rendering.markdown import escape as escape_markdown
 from briefing.rendering.passages import sentences
-from briefing.rendering.pdf import preflight
+from briefing.rendering.preflight import preflight
 from briefing.rendering.schema import brief_schema
 from briefing.rendering.serialise import to_dict
 from briefing.rendering.typography import date, french
@@ -254,7 +256,7 @@ def test_the_pdf_holds_the_words_of_the_brief(pdf: bytes) -> None:
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
     assert "Zhao Lijian" in text
     assert "Hua Chunying" in text
-    assert "page 1 / " in text
+    assert "page 1/" in text
 
 
 def test_weasyprint_has_nothing_to_say(
@@ -364,4 +366,4 @@ def test_context_sentences_lie_in_order_inside_the_text(text: str) -> None:
 def test_a_faulty_user_template_is_one_sentence(data: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "brief.md.j2").write_text("{{ inconnu.x }}", encoding="utf-8")
     with pytest.raises(OutputError, match=r"brief\.md\.j2"):
-        documents.markdown(data, tmp_path)
+        documents.markdown(data, Look(tmp_path))

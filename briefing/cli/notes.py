@@ -74,6 +74,15 @@ def generate(
     templates: Annotated[
         Path | None, typer.Option(help="Dossier de gabarits à la place de ceux du programme.")
     ] = None,
+    theme: Annotated[
+        str | None, typer.Option(help="Thème : « administratif », ou un du dossier --templates.")
+    ] = None,
+    logo: Annotated[
+        Path | None, typer.Option(help="Logo en tête de note, PNG ou JPEG, 200 ko au plus.")
+    ] = None,
+    classification: Annotated[
+        str | None, typer.Option(help="Mention en tête de chaque page : « Diffusion restreinte ».")
+    ] = None,
     single: Annotated[
         bool, typer.Option("--single", help="Un seul dossier, sans regrouper par affaire.")
     ] = False,
@@ -87,6 +96,9 @@ def generate(
     issued = _issued(date)
     if templates is not None and not templates.is_dir():
         raise UsageError(f"--templates : « {templates} » n’est pas un dossier")
+    from briefing.rendering.look import look_of
+
+    look = look_of(templates, theme=theme, logo=logo, classification=classification)
     wanted = [form.value for form in formats or (Format.md, Format.html, Format.pdf, Format.json)]
     failures: list[BriefingError] = []
     articles, files = _first_article(paths, failures, allow_private)
@@ -108,7 +120,7 @@ def generate(
         brief,
         formats=list(dict.fromkeys(wanted)),
         output=output / folder_name(paths, title),
-        templates=templates,
+        look=look,
     )
     for path in result.written:
         typer.echo(path)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import OutputError
 from briefing.model import Brief
 from briefing.rendering import documents
+from briefing.rendering.look import Look
 from briefing.rendering.serialise import to_dict
 from briefing.rendering.verbatim import prove
 from briefing.rendering.writing import write_whole
@@ -33,7 +34,12 @@ class RenderResult:
 
 
 def render(
-    brief: Brief, *, formats: Sequence[str], output: Path, templates: Path | None = None
+    brief: Brief,
+    *,
+    formats: Sequence[str],
+    output: Path,
+    templates: Path | None = None,
+    look: Look | None = None,
 ) -> RenderResult:
     """Write a brief in the formats asked for (md, html, fragment, pdf, json).
 
@@ -42,20 +48,29 @@ def render(
     """
     data = to_dict(brief)
     prove(data, {s.number: s.article.text for s in brief.sources})
-    return render_data(data, formats=formats, output=output, templates=templates)
+    return render_data(data, formats=formats, output=output, templates=templates, look=look)
 
 
 def render_data(
-    data: Mapping[str, Any], *, formats: Sequence[str], output: Path, templates: Path | None = None
+    data: Mapping[str, Any],
+    *,
+    formats: Sequence[str],
+    output: Path,
+    templates: Path | None = None,
+    look: Look | None = None,
 ) -> RenderResult:
-    """Write a serialised brief (such as a stored `brief.json`) in the formats asked for."""
+    """Write a serialised brief (such as a stored `brief.json`) in the formats asked for.
+
+    `look` holds templates, theme, logo and classification line; `templates` alone may be given in its place.
+    """
+    look = replace(look or Look(templates), siblings=_siblings(formats))
     makers: dict[str, Callable[[], bytes]] = {
-        "brief.md": lambda: documents.markdown(data, templates).encode(),
-        "brief.html": lambda: documents.page(data, templates).encode(),
-        "fragment.html": lambda: documents.fragment(data, templates).encode(),
-        "fragment-styled.html": lambda: documents.styled_fragment(data, templates).encode(),
+        "brief.md": lambda: documents.markdown(data, look).encode(),
+        "brief.html": lambda: documents.page(data, look).encode(),
+        "fragment.html": lambda: documents.fragment(data, look).encode(),
+        "fragment-styled.html": lambda: documents.styled_fragment(data, look).encode(),
         "brief.json": lambda: documents.json_bytes(data),
-        "brief.pdf": lambda: documents.pdf(data, templates),
+        "brief.pdf": lambda: documents.pdf(data, look),
     }
     written: list[Path] = []
     failures: list[OutputError] = []
@@ -65,3 +80,9 @@ def render_data(
         except OutputError as failure:
             failures.append(failure)
     return RenderResult(tuple(written), tuple(failures))
+
+
+def _siblings(formats: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the page and the PDF if both are written: each then names the other."""
+    both = {"html", "pdf"} <= set(formats)
+    return (("html", "brief.html"), ("pdf", "brief.pdf")) if both else ()

@@ -6,27 +6,14 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from briefing.rendering import environment
-from briefing.rendering.figures import accusation_graph
+from briefing.rendering import environment, figures, slots, view, words
+from briefing.rendering.look import Look
 
-SHORT = 2
-"""A dossier of so many articles or fewer folds its empty sections."""
-SECTIONS = (
-    ("essentiel", "L’essentiel", "summary"),
-    ("accusations", "Qui accuse qui", "accusations"),
-    ("reponses", "Réponses officielles", "responses"),
-    ("citations", "Citations marquantes", "quotes"),
-    ("precedents", "Précédents cités", "precedents"),
-    ("divergences", "Versions divergentes", "divergences"),
-    ("chronologie", "Chronologie", "chronology"),
-    ("acteurs", "Acteurs", "actors"),
-)
-CLOSING = (("sources", "Sources"), ("passages", "Passages"), ("methode", "Méthode et limites"))
+PLAIN = Look()
 
 
 def json_bytes(data: Mapping[str, Any]) -> bytes:
@@ -34,29 +21,30 @@ def json_bytes(data: Mapping[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def markdown(data: Mapping[str, Any], templates: Path | None = None) -> str:
-    """Return the brief as CommonMark."""
-    jinja = environment.markdown_environment(templates)
-    text = environment.render_template(jinja, "brief.md.j2", _context(data))
-    return _squeezed(text)
+def markdown(data: Mapping[str, Any], look: Look = PLAIN) -> str:
+    """Return the brief as CommonMark with the tables of GFM."""
+    jinja = environment.markdown_environment(look.templates)
+    return _squeezed(environment.render_template(jinja, "brief.md.j2", context(data, look)))
 
 
-def page(data: Mapping[str, Any], templates: Path | None = None) -> str:
+def page(data: Mapping[str, Any], look: Look = PLAIN) -> str:
     """Return the brief as one HTML file without scripts or remote resources."""
-    return _html(data, templates, "brief.html.j2", _screen_style(templates))
+    return _html(data, look, "brief.html.j2", _screen_style(look))
 
 
-def fragment(data: Mapping[str, Any], templates: Path | None = None) -> str:
-    """Return the bare fragment: no style, script, svg or style attribute."""
-    return _html(data, templates, "fragment.html.j2", "")
+def fragment(data: Mapping[str, Any], look: Look = PLAIN) -> str:
+    """Return the bare fragment: what the filters of WordPress and Drupal let through, and no more."""
+    jinja = environment.html_environment(look.templates, words.PORTAL)
+    return environment.render_template(jinja, "fragment.html.j2", context(data, look))
 
 
-def styled_fragment(data: Mapping[str, Any], templates: Path | None = None) -> str:
+def styled_fragment(data: Mapping[str, Any], look: Look = PLAIN) -> str:
     """Return the fragment in a declarative shadow root, with its style."""
-    return _html(data, templates, "fragment-styled.html.j2", _screen_style(templates))
+    style = _screen_style(look)
+    return slots.lifted(_html(data, look, "fragment-styled.html.j2", style))
 
 
-def pdf(data: Mapping[str, Any], templates: Path | None = None) -> bytes:
+def pdf(data: Mapping[str, Any], look: Look = PLAIN) -> bytes:
     """Return the brief as PDF/A-3a with the PDF/UA-1 mark and `brief.json` attached.
 
     Raises:
@@ -64,70 +52,58 @@ def pdf(data: Mapping[str, Any], templates: Path | None = None) -> bytes:
     """
     from briefing.rendering.pdf import make_pdf
 
-    style = _style(templates, "brief.css")
-    html = _html(data, templates, "brief.html.j2", style)
+    html = paper(data, look)
     issued = data["issued"]["iso"] if data["issued"] else None
-    return make_pdf(html, _style(templates, "print.css"), json_bytes(data), issued)
+    return make_pdf(html, json_bytes(data), issued)
 
 
-def _html(data: Mapping[str, Any], templates: Path | None, name: str, style: str) -> str:
-    jinja = environment.html_environment(templates)
-    context = _context(data)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    context |= {
-        "style": Markup(style),
-        "style_hash": f"sha256-{digest}",
-        "graphs": {
-            d["id"]: Markup(accusation_graph(d, "Qui accuse qui : " + d["title"]))
-            for d in data["dossiers"]
-        },
-    }
-    return environment.render_template(jinja, name, context)
+def paper(data: Mapping[str, Any], look: Look = PLAIN) -> str:
+    """Return the page that the PDF is made of."""
+    style = look.style("brief.css", "print.css") + look.theme_style(paper=True)
+    return _html(data, look, "brief.html.j2", style, paper=True)
 
 
-def _screen_style(templates: Path | None) -> str:
-    """Return the style of a screen: dark colours and small screens are no matter of paper."""
-    return _style(templates, "brief.css") + _style(templates, "screen.css")
-
-
-def _style(templates: Path | None, name: str) -> str:
-    own = templates / name if templates else None
-    path = own if own is not None and own.is_file() else environment.templates_folder() / name
-    return path.read_text(encoding="utf-8")
-
-
-def _context(data: Mapping[str, Any]) -> dict[str, Any]:
+def context(data: Mapping[str, Any], look: Look = PLAIN) -> dict[str, Any]:
+    """Return the variables that every template sees; `templates/README.md` tells them."""
     from briefing.rendering.measured import lines
 
-    short = len(data["sources"]) <= SHORT
     return {
-        **data,
-        "short": short,
-        "contents": _contents(data, short),
-        "outlets": len({s["outlet"] for s in data["sources"] if s["outlet"]}),
+        **view.prepare(data),
         "measured": lines(data["pipeline"], data["version"]),
+        "logo": look.logo,
+        "classification": look.classification,
+        "siblings": {"html": None, "pdf": None, **dict(look.siblings)},
     }
 
 
-def _contents(data: Mapping[str, Any], short: bool) -> list[dict[str, Any]]:
-    """Return the entries of the contents list, those sections left out that are not printed."""
-    several = len(data["dossiers"]) > 1
-    items: list[dict[str, Any]] = []
-    for d in data["dossiers"]:
-        if several:
-            items.append({"id": d["id"], "label": d["title"], "level": 1})
-        for key, label, field in SECTIONS:
-            always = field == "summary" or (
-                not short and field not in {"divergences", "chronology", "actors"}
-            )
-            filled = (
-                any(q["selected"] for q in d["quotes"]) if field == "quotes" else bool(d[field])
-            )
-            if filled or always:
-                items.append(
-                    {"id": f"{d['id']}-{key}", "label": label, "level": 2 if several else 1}
-                )
-    return items + [{"id": key, "label": label, "level": 1} for key, label in CLOSING]
+def _html(
+    data: Mapping[str, Any], look: Look, name: str, style: str, *, paper: bool = False
+) -> str:
+    jinja = environment.html_environment(look.templates, words.PAPER if paper else words.SCREEN)
+    values = context(data, look)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    values |= {
+        "style": Markup(style),
+        "style_hash": f"sha256-{digest}",
+        "paper": paper,
+        "graphs": {d["id"]: _figures(d, figures.accusation_graph, paper) for d in values["dossiers"]},
+        "timelines": {d["id"]: _figures(d, figures.timeline, paper) for d in values["dossiers"]},
+    }  # fmt: skip
+    return environment.render_template(jinja, name, values)
+
+
+def _figures(dossier: Mapping[str, Any], draw: Any, paper: bool) -> Markup:
+    """Return a figure of the rows in the body, for paper alone or for each width of a screen."""
+    rows = {k: [r for r in dossier[k] if r["main"]] for k in ("accusations", "chronology")}
+    kind = "Qui accuse qui" if draw is figures.accusation_graph else "Chronologie"
+    sizes = (figures.WIDE,) if paper else (figures.WIDE, figures.NARROW)
+    title = f"{kind}, {dossier['title']}"
+    return Markup("".join(draw({**dossier, **rows}, title, size) for size in sizes))
+
+
+def _screen_style(look: Look) -> str:
+    """Return the style of a screen: dark colours and small screens are no matter of paper."""
+    return look.style("brief.css", "screen.css") + look.theme_style(paper=False)
 
 
 def _squeezed(text: str) -> str:

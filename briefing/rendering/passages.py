@@ -82,21 +82,41 @@ def blocks(text: str, source: int, facts: Iterable[tuple[str, Span]]) -> list[Bl
 
 
 def segments(span: Span, marks: Iterable[Mark]) -> list[tuple[Span, str | None]]:
-    """Cut a passage at the edges of its marks; where marks overlap the shorter one wins."""
+    """Cut a passage at the edges of its marks; each stretch has the names of its marks, space between.
+
+    Words may be a quotation and a charge or an answer, too: both are shown. Where marks of one family
+    overlap the shorter one wins.
+    """
     inside = [m for m in marks if m.span.overlaps(span)]
     edges = sorted(
         {span.start, span.end, *(min(max(x, span.start), span.end) for m in inside for x in m.span)}
     )
     out: list[tuple[Span, str | None]] = []
     for start, end in itertools.pairwise(edges):
-        covering = [m for m in inside if m.span.start <= start and end <= m.span.end]
-        kind = (
-            min(covering, key=lambda m: (m.span.end - m.span.start, m.kind)).kind
-            if covering
-            else None
-        )
+        kind = _named(m for m in inside if m.span.start <= start and end <= m.span.end)
         if out and out[-1][1] == kind:
             out[-1] = (Span(out[-1][0].start, end), kind)
         else:
             out.append((Span(start, end), kind))
     return out
+
+
+def _named(covering: Iterable[Mark]) -> str | None:
+    """Return the names to show: who speaks or the cue alone, else how it is quoted and what it is for."""
+    families: dict[str, Mark] = {}
+    for mark in sorted(covering, key=lambda m: (m.span.end - m.span.start, m.kind)):
+        families.setdefault(_FAMILY.get(mark.kind, "quote"), mark)
+    if "voice" in families:
+        return families["voice"].kind
+    shown = [families[f].kind for f in ("quote", "role") if f in families]
+    return " ".join(shown) or (families["ground"].kind if "ground" in families else None)
+
+
+_FAMILY = {
+    "cue": "voice",
+    "speaker": "voice",
+    "charge": "role",
+    "answer": "role",
+    "precedent": "role",
+    "summary": "ground",
+}

@@ -6,12 +6,15 @@ import contextlib
 import datetime as dt
 import io
 import re
+import unicodedata
 from collections.abc import Callable
-from html.parser import HTMLParser
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from briefing.errors import OutputError
 from briefing.rendering.environment import templates_folder
+from briefing.rendering.preflight import preflight
 
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 SCHEME = "briefing"
@@ -35,13 +38,15 @@ _PDFUA = (
 )
 
 
-def make_pdf(html: str, style: str, attachment: bytes, issued: str | None) -> bytes:
+def make_pdf(html: str, attachment: bytes, issued: str | None) -> bytes:
     """Return the PDF of a page; `issued` (ISO date) dates it, the clock never does.
 
     Raises:
         OutputError: Pango is missing, the pre-flight fails, or WeasyPrint does.
     """
     preflight(html)
+    fonts = templates_folder() / "fonts"
+    html = printable(html, _signs(fonts))
     try:
         # WeasyPrint prints its own advice on standard output, which holds results alone here.
         with contextlib.redirect_stdout(io.StringIO()):
@@ -54,25 +59,23 @@ def make_pdf(html: str, style: str, attachment: bytes, issued: str | None) -> by
             "les autres formats sont écrits"
         ) from cause
 
-    fonts = templates_folder() / "fonts"
-
     class BundledFetcher(URLFetcher):  # type: ignore[misc]
-        """Give out the bundled fonts and nothing else: no network, no file of the machine."""
+        """Give out bundled fonts and embedded images, nothing else: no network, no file of the machine."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             name = url.removeprefix(SCHEME + ":")
             if url.startswith(SCHEME + ":") and re.fullmatch(r"[\w-]+\.ttf", name):
                 return URLFetcherResponse(url, body=(fonts / name).read_bytes())
+            if re.match(r"data:image/(?:png|jpeg);base64,", url):
+                return super().fetch(url, headers)
             raise ValueError(f"rien n'est chargé : {url[:80]}")
 
-    fetcher = BundledFetcher(allowed_protocols={SCHEME}, allow_redirects=False)
+    fetcher = BundledFetcher(allowed_protocols={SCHEME, "data"}, allow_redirects=False)
     config = FontConfiguration()
     when = _moment(issued)
     try:
         document = weasyprint.HTML(string=html, base_url=f"{SCHEME}:", url_fetcher=fetcher).render(
-            stylesheets=[weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=config)],
-            font_config=config,
-            pdf_variant="pdf/a-3a",
+            font_config=config, pdf_variant="pdf/a-3a"
         )
         _mark_accessible(document)
         attached = weasyprint.Attachment(
@@ -90,6 +93,43 @@ def make_pdf(html: str, style: str, attachment: bytes, issued: str | None) -> by
     return bytes(result)
 
 
+MISSING = "\u25a1"
+"""Stands for a sign that no bundled font has."""
+
+
+def printable(html: str, signs: frozenset[str]) -> str:
+    """Return the page with □ for each sign that the bundled fonts lack.
+
+    Pango would take it from whatever font the machine has, and PDF/A forbids the missing-glyph box.
+    The words themselves stay whole in the attached `brief.json`.
+    """
+    strange = {
+        ord(c): MISSING
+        for c in set(html) - signs
+        # Line breaks, joiners and direction marks have no shape.
+        if unicodedata.category(c) not in {"Cc", "Cf", "Cn", "Cs"} and c not in _SHAPELESS
+    }
+    strange |= {ord(c): MISSING for c in set(html) if unicodedata.category(c) in {"Cn", "Cs"}}
+    return html.translate(strange)
+
+
+_SHAPELESS = {chr(c) for c in (*range(0xFE00, 0xFE10), 0x034F, 0x2028, 0x2029)}
+
+
+@cache
+def _signs(fonts: Path) -> frozenset[str]:
+    """Return the signs that the text fonts all have, and those of the fonts for signs."""
+    from fontTools.ttLib import TTFont
+
+    covered: dict[str, set[int]] = {}
+    for path in sorted(fonts.glob("*.ttf")):
+        with TTFont(path, lazy=True) as font:
+            covered[path.stem] = set(font.getBestCmap())
+    texts = [c for name, c in covered.items() if name.startswith(("NotoSerif-", "NotoSans-"))]
+    signs = [c for name, c in covered.items() if not name.startswith(("NotoSerif-", "NotoSans-"))]
+    return frozenset(map(chr, set.intersection(*texts).union(*signs)))
+
+
 def _mark_accessible(document: Any) -> None:
     """Add the PDF/UA-1 mark to the metadata of a PDF/A: WeasyPrint writes one of them only."""
     original: Callable[..., bytes] = document.metadata.generate_rdf_metadata
@@ -104,70 +144,3 @@ def _moment(issued: str | None) -> dt.datetime:
     if issued is None or len(issued) < 10:
         return _EPOCH
     return dt.datetime.fromisoformat(issued[:10])
-
-
-class _Preflight(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.faults: list[str] = []
-        self.level = 0
-        self.link = 0
-        self.title = ""
-        self.in_title = False
-        self.svg = 0
-        self.lang = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if tag == "html":
-            self.lang = bool(values.get("lang"))
-        if self.link and tag not in {"br"}:
-            self.faults.append(f"élément <{tag}> dans un lien")
-        if tag == "a":
-            self.link += 1
-        if tag == "title" and not self.svg:
-            self.in_title = True
-        if tag == "title" and self.svg == 1:
-            self.svg = 2
-        if tag == "svg":
-            self.svg = 1
-        if re.fullmatch(r"h[1-6]", tag):
-            level = int(tag[1])
-            if level > self.level + 1:
-                self.faults.append(f"titre <{tag}> après un titre de niveau {self.level}")
-            self.level = level
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self.link = max(0, self.link - 1)
-        if tag == "title":
-            self.in_title = False
-        if tag == "svg":
-            if self.svg == 1:
-                self.faults.append("figure sans titre")
-            self.svg = 0
-
-    def handle_data(self, data: str) -> None:
-        if self.in_title:
-            self.title += data
-
-
-def preflight(html: str) -> None:
-    """Refuse a page that would make an inaccessible PDF without WeasyPrint saying so.
-
-    Raises:
-        OutputError: no title, no language, a gap in the headings, an untitled figure, an element
-            inside a link.
-    """
-    parser = _Preflight()
-    parser.feed(html)
-    if not parser.title.strip():
-        parser.faults.append("titre du document absent")
-    if not parser.lang:
-        parser.faults.append("langue du document absente")
-    if parser.faults:
-        raise OutputError(
-            "PDF refusé (accessibilité) : "
-            + " ; ".join(dict.fromkeys(parser.faults))
-            + " — corriger le modèle"
-        )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from briefing.dossier.terms import words
 from briefing.model import (
     AccusationRow,
     Actor,
@@ -50,6 +52,7 @@ class _Serialiser:
             ]
             out += [(f"{d.id}-{row.id}", e) for row in rows for e in row.mentions]
             out += [(f"{d.id}-{q.id}", e) for q in d.quotes if q.selected for e in q.mentions]
+            out += [(f"{d.id}-date-{i}", c.mention) for i, c in enumerate(d.chronology, 1)]
         return out
 
     def _marks(self) -> dict[int, list[Mark]]:
@@ -60,11 +63,15 @@ class _Serialiser:
                 marks[excerpt.source] += [Mark(s, kind, ref) for s in excerpt.spans]
 
         for d in self.value.dossiers:
+            for sentence in d.summary:
+                add(sentence, "summary", d.id)
             for q in d.quotes:
                 if q.selected:
                     for words in q.words:
                         add(words, f"quote-{q.kind}", q.id)
                     add(q.cue, "cue", q.id)
+                    for e in q.mentions:
+                        add(self._speaker(q, e), "speaker", q.id)
             for a in d.accusations:
                 for charge in a.charges:
                     add(charge, "charge", a.id)
@@ -76,6 +83,26 @@ class _Serialiser:
                 for name in p.names:
                     add(name, "precedent", p.id)
         return marks
+
+    def _speaker(self, quote: QuoteRow, mention: Excerpt) -> Excerpt | None:
+        """Return where the sentence of a quote names its speaker, outside the quoted words."""
+        text = self.articles[mention.source].text
+        quoted = [s for w in quote.words if w.source == mention.source for s in w.spans]
+        forms = {
+            f for p in quote.speakers if p.named for f in (p.name, *p.aliases, p.name.split()[-1])
+        }
+        found = [
+            Span(*match.span())
+            for span in mention.spans
+            for match in _named(forms).finditer(text, span.start, span.end)
+            if not any(q.overlaps(Span(*match.span())) for q in quoted)
+        ]
+        # Beside the cue if there is one, else the last: French puts the speaker after the words.
+        cue = quote.cue.spans[0] if quote.cue and quote.cue.source == mention.source else None
+        if not found:
+            return None
+        best = min(found, key=lambda s: abs(s.start - cue.end)) if cue else found[-1]
+        return Excerpt(mention.source, (best,))
 
     def _passages(self) -> tuple[list[dict[str, Any]], dict[int, list[tuple[Span, str]]]]:
         facts = self._facts()
@@ -250,6 +277,12 @@ class _Serialiser:
         }
 
 
+def _named(forms: set[str]) -> re.Pattern[str]:
+    """Return what finds any of the forms as whole words, the longest first; nothing without forms."""
+    longest = sorted((f for f in forms if len(f) > 1), key=lambda f: (-len(f), f))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b" if longest else r"(?!)")
+
+
 def _when(when: When | None) -> dict[str, Any] | None:
     if when is None:
         return None
@@ -285,7 +318,7 @@ def _source(s: Source) -> dict[str, Any]:
         "sha256": a.sha256,
         "copy_of": s.copy_of,
         "extends": s.extends,
-        "words": len(a.text.split()),
+        "words": len(words(a.text)),
         "words_reproduced": s.words_reproduced,
         "warnings": list(a.warnings),
     }

@@ -15,13 +15,38 @@ MONTHS = (
 SEASONS = ("hiver", "printemps", "été", "automne")
 
 
+_RULES = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        # A sign that follows a word, a number or a closing mark; not the ? of a link, not (!).
+        (r"(?<=[\w»”)\]…%])[ \u00a0\u202f]*([;!?]+)(?=$|[\s»”)\]])", NNBSP + r"\1"),
+        (r"(?<=[\w»”)\]…%])[ \u00a0\u202f]*:(?=$|\s)", NBSP + ":"),
+        (r"«[ \u00a0\u202f]*", "«" + NBSP),
+        (r"[ \u00a0\u202f]*»", NBSP + "»"),
+        # Thousands, then what stands with its number: 12 000, 45 %, 3 mars, n° 5, p. 4, M. Roux.
+        (r"(?<=\d) (?=\d{3}(?!\d))", NNBSP),
+        (r"(?<=\d) ?(?=[%€‰])", NBSP),
+        (rf"(?<=\d) (?=(?:{'|'.join(MONTHS)})\b)", NBSP),
+        (rf"\b1er (?=(?:{'|'.join(MONTHS)})\b)", "1er" + NBSP),
+        (r"\b(n°|p\.|art\.|M\.|MM\.|Mme|Mlle|Dr|Me) (?=[\dA-ZÀ-ÝŒ])", r"\1" + NBSP),
+        (r"(?<=\w)'(?=[\w«“])", "’"),
+    )
+)
+
+
 def french(label: str) -> str:
-    """Return a label with no-break spaces before ; : ! ? » and after «, and curved apostrophes."""
-    text = re.sub(r"[ \u00a0\u202f]*([;!?])", NNBSP + r"\1", label)
-    text = re.sub(r"(?<=\w)[ \u00a0\u202f]*:(?=\s|$)", NBSP + ":", text)
-    text = re.sub(r"«[ \u00a0\u202f]*", "«" + NBSP, text)
-    text = re.sub(r"[ \u00a0\u202f]*»", NBSP + "»", text)
-    return text.replace("'", "’")
+    """Return a label of ours as French is printed: no-break spaces, guillemets, curved apostrophes.
+
+    Setting a label twice changes nothing more. Never for an article's own words.
+    """
+    for pattern, replacement in _RULES:
+        label = pattern.sub(replacement, label)
+    return label
+
+
+def ordinal(n: int, *, feminine: bool = False) -> str:
+    """Return *1er*, *1re*, *2e*, *21e*."""
+    return ("1re" if feminine else "1er") if n == 1 else f"{n}e"
 
 
 def date(when: dict[str, Any] | None, *, missing: str = "date non établie") -> str:
@@ -42,7 +67,7 @@ def date(when: dict[str, Any] | None, *, missing: str = "date non établie") -> 
         text = f"{MONTHS[int(parts[1]) - 1]} {text}"
     if len(parts) > 2:
         day = int(parts[2])
-        text = f"{'1er' if day == 1 else day}{NBSP}{text}"
+        text = f"{ordinal(1) if day == 1 else day}{NBSP}{text}"
         if granularity == "week":
             weekend = datetime.date.fromisoformat(when["iso"][:10]).isoweekday() == 6
             text = f"{'week-end' if weekend else 'semaine'} du {text}"
