@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import notes  # noqa: F401 - its import adds the commands
+from briefing.cli import archives, morning, notes, schedule  # noqa: F401 - they add their commands
 from briefing.cli.common import app, write_whole
 from briefing.cli.notes import folder_name
 
