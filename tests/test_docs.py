@@ -15,11 +15,17 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def commands() -> dict[str, list[str]]:
-    group = typer.main.get_command(cli.app)
-    return {
-        name: [option for p in command.params for option in p.opts if option.startswith("--")]
-        for name, command in group.commands.items()  # type: ignore[attr-defined]
-    }
+    """List each command, those of a group with the group's name, and its options."""
+    found: dict[str, list[str]] = {}
+    waiting = list(typer.main.get_command(cli.app).commands.items())  # type: ignore[attr-defined]
+    while waiting:
+        name, command = waiting.pop(0)
+        if inner := getattr(command, "commands", None):
+            waiting += [(f"{name} {one}", value) for one, value in inner.items()]
+        else:
+            options = [opt for p in command.params for opt in p.opts if opt.startswith("--")]
+            found[name] = options
+    return found
 
 
 @pytest.mark.parametrize("name", commands())

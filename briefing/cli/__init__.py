@@ -11,7 +11,13 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import notes, templates  # noqa: F401 - their import adds the commands
+from briefing.cli import (  # noqa: F401 - their import adds the commands
+    archives,
+    morning,
+    notes,
+    schedule,
+    templates,
+)
 from briefing.cli.common import app, write_whole
 from briefing.cli.notes import folder_name
 

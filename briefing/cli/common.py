@@ -6,11 +6,14 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefing.errors import OutputError
+
+if TYPE_CHECKING:
+    from briefing.daily.plan import Plan
 
 app = typer.Typer(
     add_completion=False,
@@ -20,6 +23,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+Config = Annotated[Path, typer.Option("--config", "-c", help="Fichier de réglages.")]
+
+
+def plan_of(path: Path) -> Plan:
+    """Read the settings; each fault of theirs is told on a line of its own."""
+    from briefing import settings
+
+    try:
+        return settings.load(path)
+    except settings.SettingsError as error:
+        for problem in error.problems[:-1]:
+            say(problem)
+        raise settings.SettingsError(error.problems[-1:]) from error
 
 
 def write_whole(path: Path, text: str) -> None:

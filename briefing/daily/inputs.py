@@ -201,9 +201,13 @@ class Inputs:
         """Wait for an entry no longer; given up, it stays known and is not tried again."""
         self.connection.execute("DELETE FROM waiting WHERE source = ? AND link = ?", (source, link))
         if give_up:
-            self.connection.execute(
-                "INSERT OR IGNORE INTO alias VALUES (?, NULL)", (articles.link_key(link),)
-            )
+            self.pass_over([articles.link_key(link)])
+
+    def pass_over(self, names: Iterable[str]) -> None:
+        """Know something by its names without taking it in; to be called within `writing`."""
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO alias VALUES (?, NULL)", [(name,) for name in names]
+        )
 
     # ------------------------------------------------------------ sources and failures
 

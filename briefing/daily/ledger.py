@@ -109,30 +109,34 @@ class Ledger:
         return row[0] if row else None
 
     def record(self, brief: BriefRecord, *, mail: bool = False) -> None:
-        """Write down a brief, that its pages are to be made, and that a mail is due: in one step."""
+        """Write down a brief by itself; see `note`."""
         with writing(self.connection):
+            self.note(brief, mail=mail)
+
+    def note(self, brief: BriefRecord, *, mail: bool = False) -> None:
+        """Write down a brief, that its pages are to be made and that a mail is due; in `writing`."""
+        before = self.brief(brief.day, brief.topic)
+        self.connection.execute(
+            "INSERT OR REPLACE INTO brief VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(brief.day, brief.topic, brief.inputs, brief.settings),
+                *(brief.status, brief.articles, brief.run),
+            ),
+        )
+        if brief.status != "nothing" or (before and before.status == "written"):
+            self._touch([(brief.day, brief.topic)])
+        if mail and brief.status == "written":
             self.connection.execute(
-                "INSERT OR REPLACE INTO brief VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(brief.day, brief.topic, brief.inputs, brief.settings),
-                    *(brief.status, brief.articles, brief.run),
-                ),
+                "INSERT OR IGNORE INTO delivery VALUES (?, ?, 'due', NULL)",
+                (brief.day, brief.topic),
             )
-            if brief.status != "nothing":
-                self._touch([(brief.day, brief.topic)])
-            if mail and brief.status == "written":
-                self.connection.execute(
-                    "INSERT OR IGNORE INTO delivery VALUES (?, ?, 'due', NULL)",
-                    (brief.day, brief.topic),
-                )
 
     def mark_pruned(self, briefs: Sequence[tuple[str, str]]) -> None:
-        """Note that briefs are no longer kept, so that no run makes them again."""
-        with writing(self.connection):
-            self.connection.executemany(
-                "UPDATE brief SET status = 'pruned' WHERE day = ? AND topic = ?", briefs
-            )
-            self._touch(briefs)
+        """Note that briefs are no longer kept, so that no run makes them again; in `writing`."""
+        self.connection.executemany(
+            "UPDATE brief SET status = 'pruned' WHERE day = ? AND topic = ?", briefs
+        )
+        self._touch(briefs)
 
     def _touch(self, briefs: Iterable[tuple[str, str]]) -> None:
         self.connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", briefs)
@@ -152,11 +156,16 @@ class Ledger:
 
     # ------------------------------------------------------------ mails
 
-    def deliveries(self, state: str) -> list[tuple[str, str]]:
-        """Return the briefs whose mail is in a state: due, sending or sent."""
+    def deliveries(self, state: str, *, untold: bool = False) -> list[tuple[str, str]]:
+        """Return the briefs whose mail is in a state: due, sending or sent.
+
+        `untold` leaves out those that something was noted of.
+        """
         with wrapped():
             rows = self.connection.execute(
-                "SELECT day, topic FROM delivery WHERE state = ? ORDER BY day, topic", (state,)
+                "SELECT day, topic FROM delivery WHERE state = ? AND (reason IS NULL OR NOT ?) "
+                "ORDER BY day, topic",
+                (state, untold),
             ).fetchall()
         return [(row[0], row[1]) for row in rows]
 

@@ -91,6 +91,11 @@ CREATE TABLE touched (
   PRIMARY KEY (day, topic)
 ) STRICT, WITHOUT ROWID;
 
+-- Parties whose pages are not up to date.
+CREATE TABLE touched_party (
+  party TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- « sending » before, « sent » after: a run killed in between does not send again.
 CREATE TABLE delivery (
   day TEXT NOT NULL,

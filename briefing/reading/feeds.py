@@ -23,18 +23,24 @@ _AUTHORS = ("creator", "author")
 
 def stream(file: BinaryIO, name: str) -> Iterator[Draft | InputError]:
     """Yield an article for each `<item>` or `<entry>` that has a text."""
-    outlet = _feed_title(file)
     number = 0
-    for entry in _entries(file):
-        number += 1
-        text = _text(entry)
-        if not text:
+    for number, draft in enumerate(entries(file), 1):
+        if draft.text:
+            yield draft
+        else:
             yield InputError(
                 f"{name}, entrée {number}", "aucun texte", "lire l’article sur son site"
             )
-            continue
+    if not number:
+        raise InputError(name, "ce n’est ni du RSS ni de l’Atom", "vérifier le fichier")
+
+
+def entries(file: BinaryIO) -> Iterator[Draft]:
+    """Yield every `<item>` or `<entry>`, one without a text too: its link may lead to one."""
+    outlet = _feed_title(file)
+    for number, entry in enumerate(_entries(file), 1):
         yield Draft(
-            text,
+            _text(entry),
             title=_words(entry, ("title",)),
             outlet=_source(entry) or outlet,
             author=_words(entry, _AUTHORS),
@@ -42,8 +48,6 @@ def stream(file: BinaryIO, name: str) -> Iterator[Draft | InputError]:
             url=_link(entry),
             name=f"entrée {number}",
         )
-    if not number:
-        raise InputError(name, "ce n’est ni du RSS ni de l’Atom", "vérifier le fichier")
 
 
 def _entries(file: BinaryIO) -> Iterator[etree._Element]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from . import formats
-from .fetch import FetchError, FetchPolicy, fetch, shown
+from .fetch import Fetched, FetchError, FetchPolicy, fetch, shown
 
 SUFFIXES = {
     "text/html": ".html",
@@ -52,7 +52,15 @@ def download(url: str, policy: FetchPolicy) -> Downloaded:
     Raises:
         FetchError: it cannot be reached, is not there, or is of a type that is not read.
     """
-    found = fetch(url, policy=policy)
+    return as_file(fetch(url, policy=policy), url)
+
+
+def as_file(found: Fetched, url: str) -> Downloaded:
+    """Name an answer as a file of its type.
+
+    Raises:
+        FetchError: it is no success, or of a type that is not read.
+    """
     if found.status != 200:
         raise FetchError(url, f"réponse {found.status} du serveur", _remedy(found.status))
     path = PurePosixPath(unquote(urlsplit(found.url).path))

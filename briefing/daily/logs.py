@@ -1,0 +1,61 @@
+"""Tell an operator what happens: lines for people, or JSON lines for a collector.
+
+Logs name files, links, sources and topics, and count; they never hold words of an article.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+LOGGER = logging.getLogger("briefing.daily")
+LOGGER.addHandler(logging.NullHandler())
+
+LogFormat = Literal["text", "json"]
+
+
+def tell(message: str, *, level: int = logging.INFO, **fields: Any) -> None:
+    """Log a sentence in French, with fields that a program may read."""
+    LOGGER.log(level, message, extra={"fields": fields})
+
+
+def warn(message: str, **fields: Any) -> None:
+    """Log what went wrong without stopping the run."""
+    tell(message, level=logging.WARNING, **fields)
+
+
+class _Text(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return f"briefing : {' '.join(record.getMessage().split())}"
+
+
+class _Json(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "message": record.getMessage(),
+            **getattr(record, "fields", {}),
+        }
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+class _Stderr(logging.StreamHandler[Any]):
+    """Write to the standard error of the moment, whatever it was when the handler was made."""
+
+    def __init__(self) -> None:
+        super().__init__(sys.stderr)
+
+
+def set_up(form: LogFormat = "text", *, quiet: bool = False) -> None:
+    """Send the logs to standard error; quiet, only what went wrong."""
+    for handler in [h for h in LOGGER.handlers if isinstance(h, _Stderr)]:
+        LOGGER.removeHandler(handler)
+    handler = _Stderr()
+    handler.setFormatter(_Json() if form == "json" else _Text())
+    LOGGER.addHandler(handler)
+    LOGGER.setLevel(logging.WARNING if quiet else logging.INFO)
+    LOGGER.propagate = False
