@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.accusations import FoundAccusation
 from briefing.extraction.entries import Entry
+from briefing.extraction.gazetteer import fold
 from briefing.extraction.layout import Layout
-from briefing.extraction.names import fold
 from briefing.extraction.sides import EXECUTIVE, OPPOSED, Sides
 from briefing.extraction.syntax import token_at
 from briefing.model import Span
