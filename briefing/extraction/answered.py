@@ -21,6 +21,7 @@ from briefing.model import Span
 # Offices and their holders, by the stem that both share in folded text.
 _OFFICES = {
     "prefet": "prefet", "prefete": "prefet", "prefecture": "prefet", "maire": "maire", "mairie": "maire",
+    "adjoint": "maire", "adjointe": "maire", "edile": "maire", "elu": "maire", "elue": "maire",
     "municipalite": "maire", "ville": "maire", "commune": "maire", "ministre": "ministre", "ministere": "ministre",
     "procureur": "parquet", "procureure": "parquet", "parquet": "parquet", "recteur": "recteur",
     "rectrice": "recteur", "rectorat": "recteur", "directeur": "direction", "directrice": "direction",
@@ -54,6 +55,12 @@ _SPOKESMEN = {
     "service", "famille", "proche", "proches", "cadre", "chef", "maire", "prefet", "ministre", "proviseur",
     "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
 }  # fmt: skip
+_NO_MATTER = {
+    "de", "du", "des", "d", "l", "la", "general", "generale", "adjoint", "adjointe", "delegue", "deleguee",
+    "executif", "executive", "technique", "actuel", "actuelle", "nouveau", "nouvelle",
+}  # fmt: skip
+_BARE = 3
+"""Words up to which a description is general (*la filiale sénégalaise du groupe*)."""
 SAME, NAMED, LOOSE = 3, 2, 1
 
 
@@ -120,11 +127,13 @@ class Answered:
         return self._executive(one) and self._executive(other) and not self._two_states(one, other)
 
     def _executive(self, entry: Entry) -> bool:
+        if any(set(re.findall(r"[\w-]+", text)) & OPPOSED for text in _texts(entry)):
+            return False
         side = self.sides.of(entry.id)
         if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
             return True
-        words = [w for text in _texts(entry) for w in re.findall(r"[\w-]+", text)[:2]]
-        return bool(set(words) & _STATE_SERVANTS)
+        words = {w for text in _texts(entry) for w in re.findall(r"[\w-]+", text)[:2]}
+        return bool(words & _STATE_SERVANTS) and not words & OPPOSED
 
     def _two_states(self, one: Entry, other: Entry) -> bool:
         states = [
@@ -146,6 +155,21 @@ class Answered:
         start = self.paragraph(at)
         near = [n for n in before if self.accusations[n].at >= start]
         return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
+
+    def presumed(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Return the accused that a description nobody else fits must mean: *la championne nie*."""
+        if len(parties) != 1 or self.sides.entry(parties[0]).named:
+            return ()
+        entry = self.sides.entry(parties[0])
+        before = [a for a in self.accusations if a.at < at]
+        for blame in reversed(before):
+            named = [a for a in blame.accused if self.sides.entry(a).named]
+            if len(named) != 1 or len(blame.accused) != 1:
+                continue
+            other = self.sides.entry(named[0])
+            apart = entry.gender and other.gender and entry.gender != other.gender
+            return () if apart or entry.plural != other.plural else (other.id,)
+        return ()
 
     def meant(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
         """Return the accused body for *l'entreprise*, which the article takes it up by."""
@@ -229,7 +253,7 @@ def _one_office(one: Entry, other: Entry) -> bool:
             stems = [_OFFICES.get(w[0], w[0]) for w in (first, second)]
             if stems[0] != stems[1] or not (first[0] in _OFFICES or not one.named):
                 continue
-            rest = [set(w[1:]) - {"de", "du", "des", "d", "l", "la"} for w in (first, second)]
+            rest = [set(w[1:]) - _NO_MATTER for w in (first, second)]
             if not rest[0] or not rest[1] or rest[0] <= rest[1] or rest[1] <= rest[0]:
                 return True
     return False
@@ -247,7 +271,7 @@ def _takes_up(one: Entry, other: Entry) -> bool:
         if not words or set(words) & OPPOSED:
             continue
         general = [w for w in words if w in _TAKEN_UP]
-        bare = len([w for w in words if len(w) > 3]) <= 2
+        bare = len([w for w in words if len(w) > 3]) <= _BARE
         if general and not blamed & _PUBLIC and (words[0] in general or words[0] in _SPOKESMEN):
             if not one.named or words[0] in _SPOKESMEN:
                 return bare or words[0] in _SPOKESMEN
@@ -258,5 +282,7 @@ def _bare_role(entry: Entry) -> bool:
     """Tell whether all that is known of somebody is a role without a body: *secrétaire générale*."""
     texts = [t for t in _texts(entry) if entry.roles or not entry.named]
     return any(
-        t.split()[0] in _SPOKESMEN and not re.search(r"\b(?:de|du|des)\b|d'", t) for t in texts if t
+        set(t.split()[:2]) & _SPOKESMEN and not re.search(r"\b(?:de|du|des)\b|d'", t)
+        for t in texts
+        if t
     )

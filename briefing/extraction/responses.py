@@ -96,7 +96,8 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     if quote.verb < 0:
         return False
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
-    return cue is not None and (not cue.needs or "accused_before" in found)
+    accused = "accused_before" in found or "accused_loosely" in found
+    return cue is not None and (not cue.needs or accused)
 
 
 def _told(told: Sequence[Told], scene: Scenery) -> Iterator[FoundResponse]:
@@ -104,6 +105,9 @@ def _told(told: Sequence[Told], scene: Scenery) -> Iterator[FoundResponse]:
     for answer in told:
         who = answer.who.entries
         against = scene.answered.against(who, answer.at)
+        if not against and "denial" in answer.cue.stances:
+            who = scene.answered.presumed(who, answer.at) or who
+            against = scene.answered.against(who, answer.at)
         needs = answer.cue.needs
         if needs and not against and not (needs == "blame" and answer.blame):
             continue
@@ -172,7 +176,7 @@ def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
 
 
 def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    if not scene.sides.same(a.responders, b.responders):
+    if not _one_voice(a, b, scene):
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
@@ -181,6 +185,14 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
         return False
     told = "told" in (a.construction, b.construction)
     return (told and len(gap) < _GAP) or not any(mark in gap for mark in ".!?")
+
+
+def _one_voice(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether both are of one side: *L'entreprise nie. « … », soutient son directeur.*"""
+    if scene.sides.same(a.responders, b.responders):
+        return True
+    general = a.construction == "told" and not all(scene.sides.entry(e).named for e in a.responders)
+    return general and b.construction == "quote" and bool({*a.answers} & {*b.answers})
 
 
 def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from briefing.extraction.blame_cues import rest_end
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, is_negated
+from briefing.extraction.syntax import VERBAL, is_negated, verb_group_start
 from briefing.language.lexicon import AnswerCue, compiled, fold
 from briefing.model import Span, Stance
 
@@ -53,8 +53,11 @@ def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
 
 
 def _denied(token: Token, entry: AnswerCue) -> bool:
-    """Tell whether the verb itself is negated, and not what it says (*affirme n'avoir jamais*)."""
-    return not entry.rest.startswith(("ne ", "n'")) and is_negated(token)
+    """Tell whether the verb itself is negated, and not what it says (*s'engage à ne pas*)."""
+    if entry.rest.startswith(("ne ", "n'")) or not is_negated(token):
+        return False
+    start = verb_group_start(token)
+    return any(t.lower_ in {"ne", "n'"} for t in token.doc[max(start - 2, 0) : token.i])
 
 
 def _verbal(token: Token, knows: Knowledge) -> bool:

@@ -22,7 +22,7 @@ from briefing.model import Span
 
 _CHARGED = {
     "responsabilité", "implication", "fait", "intention", "tout", "toute", "faute", "tort", "lien", "soupçon",
-    "hypothèse", "idée", "thèse", "terme", "procédé", "présentation", "reproche", "verdict", "culpabilité",
+    "thèse", "terme", "procédé", "présentation", "reproche", "verdict", "culpabilité", "mensonge", "négligence",
     "irrégularité", "conflit", "complicité", "participation", "rôle", "volonté", "manquement", "dérive",
 }  # fmt: skip
 # Verbs under which an infinitive is not yet said: *devra répondre*, *appelé à s'expliquer*.
@@ -94,6 +94,11 @@ def answerer(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) 
     if own is not None and is_reflexive(verb) and layout.mark_of[own.i] < 0:
         # « s'inscrit en faux » is no passive, whatever the parse takes it for.
         return resolver.all_of(own)
+    if own is None and base(verb) == "xcomp":
+        # « ce que Kigali continue de contester »: the subject of the verb above.
+        above = children(verb.head, "nsubj")
+        if above and layout.mark_of[above[0].i] < 0:
+            return resolver.all_of(above[0])
     found = speaker_of(verb, layout, resolver, knows)
     if found or own is not None:
         return found
@@ -130,9 +135,17 @@ def _of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     start = max(layout.sentence_start(verb.i), verb.i - 10)
     end = min(layout.sentence_end(verb.i), verb.i + 10)
     near = layout.doc[start:end]
-    return any(t.lemma_.casefold() in BLAME_NOUNS | _CHARGED for t in near) or any(
-        wrong_at(t, knows) for t in near if t.i > verb.i
+    return any(
+        (t.lemma_.casefold() in BLAME_NOUNS | _CHARGED and not _own(t))
+        or (t.i > verb.i and wrong_at(t, knows))
+        for t in near
     )
+
+
+def _own(noun: Token) -> bool:
+    """Tell whether it is the answerer's own: *nuancer son propos*."""
+    before = noun.doc[noun.i - 1] if noun.i else None
+    return before is not None and before.lower_ in {"son", "sa", "ses", "leur", "leurs"}
 
 
 def clause(verb: Token, layout: Layout, knows: Knowledge) -> Span | None:
