@@ -138,12 +138,30 @@ def _topic(table: Table, folder: Path, sources: Sequence[Source]) -> Topic:
         parties=table.texts("parties", ()),
         formats=formats,
         templates=templates,
+        theme=table.text("theme"),
+        logo=table.path("logo", folder, None),
+        classification=table.text("classification"),
         single=table.flag("single", False),
         recipients=table.texts("mail", ()),
         retention=Retention(table.whole("keep_daily", 0), table.whole("keep_monthly", 0)),
     )
     table.done()
+    _check_look(table, topic)
     return topic
+
+
+def _check_look(table: Table, topic: Topic) -> None:
+    """Blame a theme, a logo or a classification line that rendering would refuse."""
+    if not (topic.theme or topic.logo or topic.classification):
+        return
+    # Imported when it is needed: most settings ask for no look of their own.
+    from briefing.rendering.look import look_of
+
+    for key in ("theme", "logo", "classification"):
+        try:
+            look_of(topic.templates, **{key: getattr(topic, key)})
+        except UsageError as error:
+            table.blame(key, str(error).removeprefix(f"--{key} : "))
 
 
 def _network(table: Table) -> Network:
