@@ -60,6 +60,7 @@ def test_the_example_is_valid_and_names_every_key(tmp_path: Path) -> None:
         for line in settings.example().splitlines()
     )
     (tmp_path / "gabarits").mkdir()
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     plan = load(tmp_path, bare)
     assert plan.mail is not None
     assert plan.hooks.failure == ("/usr/local/bin/alerte", "--service", "briefing")
@@ -117,6 +118,8 @@ keep_daily = -1
         (SMALL + SMALL, "le nom « depeches » est donné 2 fois"),
         (SMALL.replace("[[topics]]", "glob = '../*'\n[[topics]]"), "ligne 5, sources.glob"),
         (SMALL.replace('"revue"', "3"), "ligne 6, topics.name : il faut un texte"),
+        (SMALL + "theme = 'rose'\n", "ligne 7, topics.theme : « rose » est inconnu"),
+        (SMALL + "logo = 'non.png'\n", "ligne 7, topics.logo : "),
         ("sources = 3\n" + SMALL.split("\n\n")[1], "ligne 1, sources : il faut une liste"),
     ],
 )

@@ -85,8 +85,8 @@ def daily(
     if dry_run:
         _show(run.rehearse(plan, now, day=date, topics=topic or ()))
         return
-    logs.set_up(log_format.value, quiet=quiet)
-    outcome = run.run(plan, now, day=date, topics=topic or ())
+    with logs.shown(log_format.value, quiet=quiet):
+        outcome = run.run(plan, now, day=date, topics=topic or ())
     for folder in outcome.folders:
         typer.echo(folder)
     if outcome.code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import smtplib
 import ssl
@@ -127,7 +128,7 @@ def _session(mail: Mail) -> Iterator[smtplib.SMTP]:
         if mail.security == "starttls":
             session.starttls(context=context)
         if mail.user and password is not None:
-            session.login(mail.user, password)
+            _sign_in(session, mail.user, password)
     except (OSError, smtplib.SMTPException) as error:
         session.close()
         raise _failed(mail, error) from error
@@ -135,6 +136,18 @@ def _session(mail: Mail) -> Iterator[smtplib.SMTP]:
         yield session
     finally:
         _leave(session)
+
+
+def _sign_in(session: smtplib.SMTP, user: str, password: str) -> None:
+    """Sign in; smtplib knows ASCII only, the standard (RFC 4616) says UTF-8."""
+    if (user + password).isascii():
+        session.login(user, password)
+        return
+    session.ehlo_or_helo_if_needed()
+    words = base64.b64encode(f"\0{user}\0{password}".encode()).decode()
+    code, said = session.docmd("AUTH", f"PLAIN {words}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
 def _leave(session: smtplib.SMTP) -> None:

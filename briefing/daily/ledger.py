@@ -100,10 +100,10 @@ class Ledger:
         return BriefRecord(**dict(row)) if row is not None else None
 
     def latest(self, topic: str, before: str) -> str | None:
-        """Return the day of the topic's last written brief before a day."""
+        """Return the day of the topic's last brief before a day, be it pruned since."""
         with wrapped():
             row = self.connection.execute(
-                "SELECT max(day) FROM brief WHERE topic = ? AND day < ? AND status = 'written'",
+                "SELECT max(day) FROM brief WHERE topic = ? AND day < ? AND status != 'nothing'",
                 (topic, before),
             ).fetchone()
         return row[0] if row else None

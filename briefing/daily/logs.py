@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -43,19 +45,18 @@ class _Json(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
-class _Stderr(logging.StreamHandler[Any]):
-    """Write to the standard error of the moment, whatever it was when the handler was made."""
-
-    def __init__(self) -> None:
-        super().__init__(sys.stderr)
-
-
-def set_up(form: LogFormat = "text", *, quiet: bool = False) -> None:
-    """Send the logs to standard error; quiet, only what went wrong."""
-    for handler in [h for h in LOGGER.handlers if isinstance(h, _Stderr)]:
-        LOGGER.removeHandler(handler)
-    handler = _Stderr()
+@contextmanager
+def shown(form: LogFormat = "text", *, quiet: bool = False) -> Iterator[None]:
+    """Send the logs to standard error while something runs; quiet, only what went wrong."""
+    handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Json() if form == "json" else _Text())
+    level, propagate = LOGGER.level, LOGGER.propagate
     LOGGER.addHandler(handler)
     LOGGER.setLevel(logging.WARNING if quiet else logging.INFO)
     LOGGER.propagate = False
+    try:
+        yield
+    finally:
+        LOGGER.removeHandler(handler)
+        LOGGER.setLevel(level)
+        LOGGER.propagate = propagate

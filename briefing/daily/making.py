@@ -159,6 +159,7 @@ def _render(
     """Write the brief's files; what the archive cannot do without must be among them."""
     from briefing.dossier.brief import build_brief
     from briefing.rendering import render
+    from briefing.rendering.look import look_of
 
     brief = build_brief(
         analyses,
@@ -169,7 +170,13 @@ def _render(
         single=topic.single,
     )
     formats = list(dict.fromkeys((*ALWAYS, *topic.formats)))
-    result = render(brief, formats=formats, output=folder, templates=topic.templates)
+    look = look_of(
+        topic.templates,
+        theme=topic.theme,
+        logo=topic.logo,
+        classification=topic.classification,
+    )
+    result = render(brief, formats=formats, output=folder, look=look)
     there = {path.name for path in result.written}
     if not {"brief.html", "brief.json"} <= there:
         raise result.failures[0]

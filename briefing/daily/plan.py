@@ -54,6 +54,9 @@ class Topic:
     parties: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("html", "pdf", "md", "json")
     templates: Path | None = None
+    theme: str | None = None
+    logo: Path | None = None
+    classification: str | None = None
     single: bool = False
     recipients: tuple[str, ...] = ()
     retention: Retention = Retention()
@@ -146,12 +149,17 @@ def digest_of(topic: Topic, plan: Plan, **versions: str) -> str:
         "formats": sorted({*topic.formats, *ALWAYS}),
         "single": topic.single,
         "templates": _templates_digest(topic.templates),
+        "look": [topic.theme, _file_digest(topic.logo), topic.classification],
         "pipeline": plan.pipeline,
         "empty_day": plan.empty_day,
         "outlets": {s.name: s.outlet for s in plan.sources if s.name in topic.sources},
         "versions": versions,
     }
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+
+
+def _file_digest(path: Path | None) -> str | None:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path and path.is_file() else None
 
 
 def _templates_digest(folder: Path | None) -> str | None:

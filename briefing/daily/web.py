@@ -61,6 +61,10 @@ class Web:
             try:
                 answer = fetch(url, policy=self.policy, etag=etag, modified=modified)
             except FetchError as error:
+                if "--allow-private" in error.remedy:
+                    # The remedy of the command line is not the one of briefing.toml.
+                    remedy = "l’autoriser par network.private_addresses si c’est voulu"
+                    raise FetchError(url, error.reason, remedy) from error
                 if last or not error.transient:
                     raise
             else:

@@ -28,6 +28,8 @@ DIVERGENCE = {
     "only": "Une seule source le rapporte",
     "status": "Statut différent d’une source à l’autre",
     "speaker": "Auteur différent d’une source à l’autre",
+    "number": "Nombres différents d’une source à l’autre",
+    "correction": "Rectificatif",
 }
 UNNAMED = "non identifié"
 DOUBTFUL = 0.6

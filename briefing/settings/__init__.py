@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import tomllib
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from briefing.settings.table import Lines, Table
 
 FILE_NAME = "briefing.toml"
 FORMATS = ("md", "html", "fragment", "pdf", "json")
+_ADDRESS = re.compile(r"[^@\s<>\"',;:]+@[^@\s<>\"',;:]+")
 KINDS = ("folder", "feed", "links")
 
 
@@ -138,12 +140,30 @@ def _topic(table: Table, folder: Path, sources: Sequence[Source]) -> Topic:
         parties=table.texts("parties", ()),
         formats=formats,
         templates=templates,
+        theme=table.text("theme"),
+        logo=table.path("logo", folder, None),
+        classification=table.text("classification"),
         single=table.flag("single", False),
-        recipients=table.texts("mail", ()),
+        recipients=_addresses(table, "mail"),
         retention=Retention(table.whole("keep_daily", 0), table.whole("keep_monthly", 0)),
     )
     table.done()
+    _check_look(table, topic)
     return topic
+
+
+def _check_look(table: Table, topic: Topic) -> None:
+    """Blame a theme, a logo or a classification line that rendering would refuse."""
+    if not (topic.theme or topic.logo or topic.classification):
+        return
+    # Imported when it is needed: most settings ask for no look of their own.
+    from briefing.rendering.look import look_of
+
+    for key in ("theme", "logo", "classification"):
+        try:
+            look_of(topic.templates, **{key: getattr(topic, key)})
+        except UsageError as error:
+            table.blame(key, str(error).removeprefix(f"--{key} : "))
 
 
 def _network(table: Table) -> Network:
@@ -168,7 +188,7 @@ def _mail(table: Table) -> Mail:
     mail = Mail(
         host=table.required("host"),
         sender=table.required("from"),
-        recipients=table.texts("to", ()),
+        recipients=_addresses(table, "to"),
         port=table.whole("port", {"tls": 465, "none": 25}.get(security, 587), least=1),
         security=security,  # type: ignore[arg-type]
         user=table.text("user"),
@@ -176,6 +196,8 @@ def _mail(table: Table) -> Mail:
         attach_pdf=table.flag("attach_pdf", True),
         dry_run=table.flag("dry_run", False),
     )
+    if mail.sender and not _ADDRESS.fullmatch(mail.sender.rpartition("<")[2].rstrip(">")):
+        table.blame("from", f"« {mail.sender} » n’est pas une adresse de courriel")
     if "password" in table.values:
         table.text("password")
         table.blame(
@@ -202,6 +224,13 @@ def _hooks(table: Table) -> Hooks:
     hooks = Hooks(success=words("success"), failure=words("failure"))
     table.done()
     return hooks
+
+
+def _addresses(table: Table, key: str) -> tuple[str, ...]:
+    found = table.texts(key, ())
+    for wrong in (address for address in found if not _ADDRESS.fullmatch(address)):
+        table.blame(key, f"« {wrong} » n’est pas une adresse de courriel")
+    return found
 
 
 def _name(table: Table) -> str:
