@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.offices import OFFICE_HEADS, content, same_office
-from briefing.extraction.phrases import noun_phrase, source_end, with_field, with_participle
-from briefing.extraction.ranking import Ranker
+from briefing.extraction.phrases import (
+    noun_phrase,
+    source_end,
+    with_field,
+    with_participle,
+    with_post,
+)
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.syntax import (
     gender_of,
     is_plural,
     np_start,
 )
+from briefing.extraction.takers import Taker
 from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
+_KIN = set(
+    "famille mère père fils fille frère sœur épouse époux femme mari compagne compagnon veuve veuf "
+    "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
+)
+_POINTING = {"ce", "cet", "cette"}
+_HIGH = 3
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
@@ -30,16 +42,9 @@ _AROUND = {"entourage", "cabinet", "proche", "avocat", "porte-parole", "conseil"
 _EPICENE = set(
     "victime personnalité personne figure star vedette recrue sentinelle individu témoin".split()
 )
-_REACH = 5
-_FAR = 12
-"""Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
-_DECADES = {
-    "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
-    "septuagénaire": 7, "octogénaire": 8, "nonagénaire": 9, "centenaire": 10,
-}  # fmt: skip
 
 
-class Describer(Ranker):
+class Describer(Taker):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
@@ -69,6 +74,7 @@ class Describer(Ranker):
         elif role is not None:
             end = with_field(head, lemma, end) if role.kind == "person" else end
             end = with_participle(head, end)
+            end = with_post(self.doc, end) if role.kind == "person" else end
         words = set(content(self.doc[start:end].text))
         gender = None if lemma in _EPICENE else self._gender(head, first)
         plural = is_plural(head)
@@ -154,20 +160,32 @@ class Describer(Ranker):
     ) -> int | None:
         if det in _INDEFINITE:
             return None
-        bare = len(words) <= 1
         found = self._likest(head, lemma, words, gender, plural)
-        if found is not None or plural or det not in _DEFINITE:
+        if found is not None:
             return found
+        if not plural and det in _DEFINITE:
+            found = self._taken_up(head, lemma, words, gender, det)
+        return self._told_later(lemma, words, gender, plural) if found is None else found
+
+    def _taken_up(
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
+    ) -> int | None:
+        """Return whom a phrase takes up that the article has called by name or otherwise."""
+        bare = len(words) <= 1
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
         if takes is not None or (role is not None and role.kind == "person"):
+            if det in _POINTING and role is not None and role.rank < _HIGH:
+                # « ce complice de longue date »: whoever was told of last.
+                return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):
                 return self._person(head, lemma, gender, takes)
             return self._variation(head, lemma, gender)
         takes = self.knows.takes_up(lemma, "body")
         if takes is None:
             return None
-        return self._body(head, lemma, takes) if bare else self._body_variation(head)
+        alone = bare or self._only_adjectives(head)
+        return self._body(head, lemma, takes) if alone else self._body_variation(head)
 
     def _likest(
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool
@@ -192,74 +210,27 @@ class Describer(Ranker):
                 score -= 0.001 * (head.i - mention.start) / 10
                 if best is None or score > best[0] + 0.05:
                     best = (score, entry.id)
-        if best is not None:
-            return best[1]
+        return None if best is None else best[1]
+
+    def _told_later(
+        self, lemma: str, words: set[str], gender: Gender | None, plural: bool
+    ) -> int | None:
+        """Return the person whose role is told further down: *Le maire…*, then *le maire, Paul Roux*."""
+        bare = len(words) <= 1
         for entry in self.register.entries:
-            # A role that is told further down: « Le maire… », then « le maire, Paul Roux ».
             if (
                 entry.kind == "person"
                 and lemma in entry.role_heads
                 and not plural
                 and not (gender and entry.gender and entry.gender != gender)
-                and self._likeness(entry, lemma, words, bare) > 0.5
+                and self._likeness(entry, lemma, words, bare, ahead=True) > 0.5
             ):
                 return entry.id
         return None
 
-    def _person(
-        self, head: Token, lemma: str, gender: Gender | None, takes: frozenset[str]
-    ) -> int | None:
-        """Return the person that *la quinquagénaire*, *l'élu* takes up."""
-        decade = _DECADES.get(lemma)
-
-        def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.kind != "person" or entry.plural or self.quoted[mention.start]:
-                return False
-            if not entry.named and lemma != "intéressé":
-                return False
-            if decade is not None and entry.age is not None and entry.age // 10 != decade:
-                return False
-            if gender and entry.gender and gender != entry.gender:
-                return False
-            return not takes or not entry.role_heads or bool(takes & entry.role_heads)
-
-        return self.best(np_start(head), gender, accepts, reach=_FAR if takes else _REACH)
-
-    def _may_be_body(self, entry: Entry) -> bool:
-        if entry.kind == "unknown":
-            return True
-        single = all(len(fold(f).split()) == 1 for f in entry.forms)
-        return single and entry.gender is None and not entry.roles and not entry.titled
-
-    def _body(self, head: Token, lemma: str, takes: frozenset[str]) -> int | None:
-        """Return the body that *l'entreprise*, *l'établissement* takes up."""
-
-        def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.plural or entry.capital or self.quoted[mention.start]:
-                return False
-            if not entry.named:
-                # « l'ambassade de Chine »; « le géant minier » has a name, which is meant.
-                generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
-                return entry.kind == "organisation" and entry.head in takes and not generic
-            if entry.kind in ("unknown", "person"):
-                # A name that nothing tells of: no given name, no title, no role.
-                return mention.subject and self._may_be_body(entry)
-            fits = not takes or not entry.head or entry.head in takes
-            return entry.kind == "organisation" and fits
-
-        found = self.best(np_start(head), None, accepts, reach=_REACH)
-        if found is None:
-            # « L'Orvane a présenté ses comptes. Le groupe… »: what acts as a body is no place.
-            found = self.best(np_start(head), None, self._acts, reach=2, places=True)
-            if found is not None:
-                entry = self.register.entries[found]
-                entry.place, entry.kind = False, "organisation"
-        return found
-
-    def _acts(self, entry: Entry, mention: Mention) -> bool:
-        return entry.place and mention.subject and not entry.canonical
-
-    def _likeness(self, entry: Entry, lemma: str, words: set[str], bare: bool) -> float:
+    def _likeness(
+        self, entry: Entry, lemma: str, words: set[str], bare: bool, *, ahead: bool = False
+    ) -> float:
         """Score how well a description fits a party: its roles, its generic noun, its own words."""
         best = 0.0
         if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
@@ -273,7 +244,7 @@ class Describer(Ranker):
                 if words <= role_words:
                     best = max(best, 1.0 + 0.1 * len(words))
                 elif role_words <= words or len(words & role_words) >= 2:
-                    best = max(best, 0.8)
+                    best = max(best, 0.8 if not ahead else 0.4)
         if not entry.named and entry.head == lemma:
             own = set(content(entry.name))
             if words == own:
@@ -286,68 +257,6 @@ class Describer(Ranker):
             if bare and any(lemma in content(f) for f in entry.forms):
                 best = max(best, 0.95)
         return best
-
-    def _variation(self, head: Token, lemma: str, gender: Gender | None) -> int | None:
-        """Return the person whom a new role takes up: *Paul Roux a parlé. Le député de l'Yonne…*
-
-        The press names whom it introduces by a role; a role without a name right after a name
-        without a role is the same person under another title.
-        """
-        here = self._sentence[head.i]
-        for mention in self.before(np_start(head)):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            if entry.kind != "person" or not entry.named or self.quoted[mention.start]:
-                continue
-            led = self.doc[mention.start - 1].lower_ if mention.start else ""
-            if not mention.subject and led not in {"pour", "selon"}:
-                if all(e != entry.id for _, e in self.spoke):
-                    continue
-            if (entry.roles and not entry.varied) or (
-                gender and entry.gender and gender != entry.gender
-            ):
-                return None
-            start, end = noun_phrase(head)
-            entry.roles.append(self.doc[start:end].text)
-            entry.role_heads.add(lemma)
-            entry.varied = True
-            return entry.id
-        return None
-
-    def _only_adjectives(self, head: Token) -> bool:
-        """Tell whether nothing but adjectives goes with the noun (*la responsable syndicale*)."""
-        start, end = noun_phrase(head)
-        return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])
-
-    def _body_variation(self, head: Token) -> int | None:
-        """Return the body that a phrase with a place takes up: *Amazon… L'entreprise de Seattle*."""
-        here = self._sentence[head.i]
-        end = noun_phrase(head)[1]
-        inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
-        if any(m is not None and not self._is_place(m) for m in inner):
-            return None
-        if any(
-            t.text[:1].isupper() and self.register.mention_at(t.i) is None
-            for t in self.doc[head.i + 1 : end]
-        ):
-            return None
-        for mention in self.before(np_start(head)):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            if (
-                entry.kind == "organisation"
-                and entry.named
-                and mention.subject
-                and not entry.capital
-            ):
-                return entry.id
-        return None
-
-    def _is_place(self, mention: Mention) -> bool:
-        entry = self.register.entries[mention.entry]
-        return entry.place or entry.kind in ("state", "unknown")
 
     def _new_description(
         self,
@@ -367,7 +276,7 @@ class Describer(Ranker):
         placed = bare and det in {"un", "une", "des"} and kind == "person"
         if owned or placed:
             owner = (
-                self._owner(head.i) if det in _POSSESSIVE
+                self._owner(head.i, kin=lemma in _KIN) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip
@@ -413,13 +322,15 @@ class Describer(Ranker):
         best = max(counts, key=lambda e: (counts[e], -self.register.entries[e].first), default=None)
         return best if best is not None and counts[best] > 1 else None
 
-    def _owner(self, i: int) -> int | None:
+    def _owner(self, i: int, *, kin: bool = False) -> int | None:
         """Return whose *son* is: the last subject before it, people and bodies alike."""
         here = self._sentence[i]
         for mention in self.before(i):
             if here - self._sentence[mention.start] > 2:
                 return None
             entry = self.register.entries[mention.entry]
+            if kin and entry.kind != "person":
+                continue
             if mention.subject and not entry.place and not self.quoted[mention.start]:
                 return entry.id
         return None

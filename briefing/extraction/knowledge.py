@@ -120,7 +120,8 @@ class Knowledge:
         if hyphen and lead in _RANKS:
             # « la sous-directrice », « l'ex-ministre »: what the second part says.
             return self.role(rest)
-        return None
+        # « lieutenant-colonel », « chirurgien-dentiste »
+        return self.role(lead) if hyphen and self.role(rest) is not None else None
 
     def takes_up(self, lemma: str, kind: str) -> frozenset[str] | None:
         """Return whom *la pénaliste*, *l'établissement* may take up (empty: anybody), None for nobody."""
@@ -128,6 +129,15 @@ class Knowledge:
             if entry.kind == kind:
                 return entry.takes
         return None
+
+    def one_field(self, lemma: str, other: str) -> bool:
+        """Tell whether one noun takes up both (*chercheur*: *physicien* and *biologiste*)."""
+        return any(
+            lemma in e.takes and other in e.takes
+            for entries in self.lexicon.taken_up.values()
+            for e in entries
+            if e.kind == "person"
+        )
 
     def demonym(self, form: str) -> str | None:
         """Return the state whose demonym this is, or None."""

@@ -118,6 +118,9 @@ def _is_label(token: Token, knows: Knowledge) -> bool:
 
 def _after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     """Return where the name starts in *(l')Allemande Petra Kohl*, *(le) Président Roux*."""
+    if last - first > 2 and doc[first + 1].lower_ in _OF and _is_person(doc[first], knows):
+        # « Maire de Sainte-Colombe depuis 2008, Yvette Rouquier »
+        return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
     if last - first < 2 or not doc[first + 1].text[:1].isupper():
         return first
     if doc[first].text in _ACRONYM_NOUNS:
@@ -128,6 +131,14 @@ def _after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
     named = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
     return first + 1 if named or (people and led) else first
+
+
+_OF = {"de", "d'", "du", "des"}
+
+
+def _is_person(token: Token, knows: Knowledge) -> bool:
+    role = None if token.lower_ in _BORNE else knows.role(token.lower_)
+    return role is not None and role.kind == "person"
 
 
 # Titles that go with the name: « Prince Harry », « Abbé Pierre ».
@@ -336,6 +347,9 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     ):  # fmt: skip
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
+        return None
+    if len(words) == 1 and title is None and knows.demonym(words[0].lower_) is not None:
+        # « l'Estonienne », « les Français »: a people, not a name.
         return None
     if (
         len(words) == 1

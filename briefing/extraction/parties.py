@@ -24,7 +24,7 @@ from briefing.extraction.forms import (
 )
 from briefing.extraction.gazetteer import Name, fold
 from briefing.extraction.knowledge import Knowledge
-from briefing.extraction.names import find_names
+from briefing.extraction.names import TITLES, find_names
 from briefing.extraction.roles import RoleReader
 from briefing.extraction.syntax import base, token_at
 from briefing.model import Party, PartyKind
@@ -63,7 +63,11 @@ class Register(RoleReader):
         known = self._at.get(start)
         if known is not None and (known.start, known.end, known.entry) == (start, end, entry.id):
             return
-        subject = any(base(self.doc[i]) == "nsubj" for i in range(start, end))
+        first = start
+        while first and (self.doc[first - 1].lower_ in TITLES or self.doc[first - 1].text == "."):
+            # « tonne Me Rachid Haddou »: the title is the subject, the name hangs on it.
+            first -= 1
+        subject = any(base(self.doc[i]) == "nsubj" for i in range(first, end))
         mention = Mention(start, end, entry.id, subject)
         bisect.insort(self.mentions, mention, key=lambda m: m.start)
         for i in range(start, end):
@@ -94,6 +98,18 @@ class Register(RoleReader):
                 entry.forms[form] -= 1
                 if entry.forms[form] < 0:
                     del entry.forms[form]
+
+    def merge(self, described: Entry, named: Entry) -> None:
+        """Let a name take over the mentions and the role of a description that meant it."""
+        for mention in self.mentions:
+            if mention.entry == described.id:
+                mention.entry = named.id
+        named.roles += [f for f in described.forms if f not in named.roles]
+        named.role_heads.add(described.head)
+        named.gender = named.gender or described.gender
+        named.varied = True
+        described.forms.clear()
+        described.head = ""
 
     def _grammar(self, mention: Mention) -> None:
         """Learn gender and number of a body or state from the article before its name."""

@@ -59,6 +59,21 @@ _FIELDS = set(
     ).split()
 )
 _LONGEST_TAIL = 10
+_NAMING = {"NOUN", "PROPN"}
+_POSTS = [
+    (*words.split(), link)
+    for words in (
+        "en poste",
+        "en charge",
+        "proche",
+        "originaire",
+        "basé",
+        "basée",
+        "installé",
+        "installée",
+    )
+    for link in ("à", "au", "aux", "de", "du", "des", "d'", "en")
+]
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -101,14 +116,25 @@ def with_participle(head: Token, end: int) -> int:
     word = doc[end]
     if word.pos_ not in VERBAL | {"ADJ"} or is_finite(word) or word.lower_.endswith("ant"):
         return end
-    last = min(word.right_edge.i + 1, end + _LONGEST_TAIL)
-    for i in range(end, last):
+    for i in range(end + 1, min(end + _LONGEST_TAIL + 1, len(doc))):
         token = doc[i]
         if token.is_punct or token.is_space or token.text in QUOTE_MARKS:
             return i if doc[i - 1].pos_ != "ADP" else i - 1
-        if i > end and token.pos_ in VERBAL | {"PRON", "SCONJ"}:
+        if token.pos_ in VERBAL | {"PRON", "SCONJ"}:
             return end
-    return last
+    return end
+
+
+def with_post(doc: Doc, end: int) -> int:
+    """Return the end of *un diplomate en poste au Caire*, *un proche du dossier*."""
+    for words in _POSTS:
+        if [t.lower_ for t in doc[end : end + len(words)]] == list(words):
+            noun = next(
+                (t for t in doc[end + len(words) : end + len(words) + 4] if t.pos_ in _NAMING), None
+            )
+            if noun is not None:
+                return np_end(noun)
+    return end
 
 
 def source_end(doc: Doc, end: int, mention_end: dict[int, int]) -> int:

@@ -16,6 +16,10 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.parties import Register
 from briefing.model import Gender
 
+WEIGHTS = {
+    "sentence": -2.5, "token": -0.01, "subject": 2.0, "spoke_last": 2.0, "spoke": 0.8, "person": 2.5,
+    "named": 0.5, "label": -2.0, "unnamed_body": -1.5, "state": -1.5, "gender": 0.8, "quoted": -2.5,
+}  # fmt: skip
 Accepts = Callable[[Entry, Mention], bool]
 _REACH = 6
 """Sentences that a pronoun is looked back over; beyond `_NEAR` only if nobody nearer fits."""
@@ -76,16 +80,18 @@ class Ranker:
         self, entry: Entry, mention: Mention, i: int, distance: int, said: list[int],
         gender: Gender | None,
     ) -> float:  # fmt: skip
-        score = -1.5 * distance - 0.01 * (i - mention.start)
-        score += 2.0 if mention.subject else 0.0
-        score += 2.5 if said and said[-1] == entry.id else 0.8 if entry.id in said else 0.0
-        score += 2.5 if entry.kind == "person" else 0.0
-        score += 0.5 if entry.kind == "person" and entry.named else 0.0
-        score -= 2.0 if self._names_a_thing(mention) else 0.0
-        score -= 1.5 if entry.kind == "organisation" and not entry.named else 0.0
-        score -= 1.5 if entry.kind in ("state", "unknown") or entry.capital else 0.0
-        score += 0.8 if gender and entry.gender == gender else 0.0
-        score -= 2.5 if self.quoted[mention.start] else 0.0
+        w = WEIGHTS
+        score = w["sentence"] * distance + w["token"] * (i - mention.start)
+        score += w["subject"] if mention.subject else 0.0
+        score += w["spoke_last"] if said and said[-1] == entry.id else 0.0
+        score += w["spoke"] if entry.id in said[:-1] and said[-1] != entry.id else 0.0
+        score += w["person"] if entry.kind == "person" else 0.0
+        score += w["named"] if entry.kind == "person" and entry.named else 0.0
+        score += w["label"] if self._names_a_thing(mention) else 0.0
+        score += w["unnamed_body"] if entry.kind == "organisation" and not entry.named else 0.0
+        score += w["state"] if entry.kind in ("state", "unknown") or entry.capital else 0.0
+        score += w["gender"] if gender and entry.gender == gender else 0.0
+        score += w["quoted"] if self.quoted[mention.start] else 0.0
         return score
 
     def _spoke_before(self, i: int) -> list[int]:

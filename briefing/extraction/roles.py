@@ -208,6 +208,9 @@ class RoleReader:
             and doc[begin - 2].lower_ in {"un", "une", "l'un", "l'une"}
         ):
             return begin - 2, end, head
+        if begin and doc[begin - 1].lower_ == "en" and not comma:
+            # « a mis en garde Paul Roux »
+            return None
         while (
             begin > floor and doc[begin - 1].pos_ == "ADJ" and doc[begin - 1].lower_ not in {"même"}
         ):

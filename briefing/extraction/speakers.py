@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.adoption import Adopter
 from briefing.extraction.descriptions import Describer
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
@@ -21,6 +22,7 @@ from briefing.extraction.syntax import (
     base,
     clitic,
     coordinated,
+    is_plural,
     np_end,
     np_start,
 )
@@ -46,7 +48,7 @@ _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
 @dataclass(slots=True)
-class Resolver(Describer):
+class Resolver(Describer, Adopter):
     """Resolve the phrases of one article, in any order, against its register."""
 
     doc: Doc
@@ -69,6 +71,7 @@ class Resolver(Describer):
         for token in self.doc:
             if self.quoted[token.i]:
                 continue
+            self.adopt(token)
             if token.pos_ in {"NOUN", "PROPN"}:
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
@@ -85,9 +88,12 @@ class Resolver(Describer):
         if role is None or token.i in self.register.role_at or self._predicated(token):
             return
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        first = self.doc[np_start(token)].lower_
+        led = self.doc[np_start(token) - 1].lower_ if np_start(token) else ""
         if (
             (role.kind == "organisation" and role.rank >= 2)
             or base(token) == "nsubj"
+            or (role.kind == "person" and (first in {"son", "sa"} or led == "par"))
             or after.lower_ in {"de", "d'", "du", "des"}
             or after.pos_ == "ADJ"
         ):
@@ -222,6 +228,11 @@ class Resolver(Describer):
             )
             if following is not None:
                 return Resolved((following.id,), "name", head.i)
+        state = self.knows.demonym(head.lower_) if head.text[:1].isupper() else None
+        if state is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
+            found = self.compatriot(head, state)
+            if found is not None:
+                return Resolved((found,), "description", head.i)
         return self._description(head)
 
     def _one_of(self, head: Token) -> Resolved:

@@ -136,7 +136,7 @@ def subject(verb: Token) -> Token | None:
             if c.dep_ != "expl:subj" or is_personal(c)
         ]
         if own:
-            return own[0]
+            return _nearest_subject(own, current)
         helper = [s for c in children(current, "aux", "cop") for s in children(c, "nsubj")]
         if helper:
             return helper[0]
@@ -145,6 +145,18 @@ def subject(verb: Token) -> Token | None:
         else:
             current = None
     return None
+
+
+def _nearest_subject(own: list[Token], verb: Token) -> Token:
+    """Return the subject of several: the last noun before the verb, *quant à elle* left out.
+
+    The parser also takes the place of a dateline for a subject (*Le Caire, 3 mars (AFP) - Le président*).
+    """
+    left = [t for t in own if t.i < verb.i and t.lower_ not in _TONIC]
+    return left[-1] if len(left) > 1 else left[0] if left and own[0].lower_ in _TONIC else own[0]
+
+
+_TONIC = {"lui", "elle", "eux", "elles"}
 
 
 def is_personal(token: Token) -> bool:

@@ -1,0 +1,89 @@
+"""Tie a name to the description that stood for it before: *Le procureur réclame… assène Paul Roux*.
+
+The press does not let anybody speak whom it has not presented. A full name that comes first as a
+subject, without any role, is whom the last description told of that nobody else bears.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.ranking import Ranker
+
+_REACH = 3
+_CUE_ENDS = {"garde", "valoir", "savoir", "entendre"}
+_ANSWERS = {"réponse", "réplique", "réaction", "riposte", "colère", "satisfaction"}
+_DEFINITE = {"le", "la", "l'", "au", "du", "son", "sa"}
+
+
+class Adopter(Ranker):
+    """Give names the roles of earlier descriptions; `Resolver` calls it as it reads."""
+
+    def adopt(self, token: Token) -> None:
+        """Look, at the first token of a name, for the description that meant its bearer."""
+        mention = self.register.mention_at(token.i)
+        if mention is None or mention.start != token.i:
+            return
+        entry = self.register.entries[mention.entry]
+        if not self._presented_by_name(entry, mention):
+            return
+        described = self._described_before(entry, mention)
+        if described is not None:
+            self._merge(described, entry)
+
+    def _presented_by_name(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether a full name acts here for the first time, with nothing said of who it is."""
+        if entry.kind != "person" or not entry.named or entry.roles or entry.first != mention.start:
+            return False
+        if not entry.titled or mention.end - mention.start < 2:
+            return False
+        before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
+        answers = len(before) == 2 and before[1] in {"de", "d'"} and self._answers(mention.start)
+        return mention.subject or answers or (bool(before) and before[-1] in _CUE_ENDS)
+
+    def _answers(self, start: int) -> bool:
+        return any(t.lower_ in _ANSWERS for t in self.doc[max(start - 4, 0) : start])
+
+    def _described_before(self, entry: Entry, name: Mention) -> Entry | None:
+        here = self._sentence[name.start]
+        for mention in self.before(name.start):
+            if here - self._sentence[mention.start] > _REACH:
+                return None
+            other = self.register.entries[mention.entry]
+            if other.kind == "person" and other.named and other.first == mention.start:
+                if not other.roles and mention.subject:
+                    # Another name without a role stands nearer to whatever comes before.
+                    return None
+            if other.named or other.kind != "person" or other.plural or self.quoted[mention.start]:
+                continue
+            if entry.gender and other.gender and entry.gender != other.gender:
+                continue
+            if self._definite(mention) and self._apart(mention, name) and self._official(other):
+                return other
+        return None
+
+    def _definite(self, mention: Mention) -> bool:
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        return before in _DEFINITE or self.doc[mention.start].lower_ in _DEFINITE
+
+    def _apart(self, mention: Mention, name: Mention) -> bool:
+        """Tell whether a sentence or a quotation lies between: within one clause they are two."""
+        between = range(mention.end, name.start + 1)
+        if any(self.doc[i].is_space and "\n" in self.doc[i].text for i in between):
+            return False
+        return any(self.doc[i].is_sent_start or self.quoted[i] for i in between)
+
+    def _official(self, entry: Entry) -> bool:
+        role = self.knows.role(entry.head)
+        if role is None or role.kind != "person":
+            return False
+        return role.rank >= 2 or (role.rank >= 1 and len(entry.name.split()) > 1)
+
+    def _merge(self, described: Entry, entry: Entry) -> None:
+        """Let the name bear what was told of the description."""
+        self.register.merge(described, entry)
+        self.spoke[:] = [(i, entry.id if e == described.id else e) for i, e in self.spoke]
+        for mention in self.pronouns:
+            if mention.entry == described.id:
+                mention.entry = entry.id
