@@ -21,6 +21,13 @@ _PREPOSITIONS = {
     "en": "en", "avec": "avec", "chez": "chez", "devant": "devant", "depuis": "depuis", "auprès": "auprès",
     "lors": "lors", "après": "après", "avant": "avant", "comme": "comme", "sous": "sous", "selon": "selon",
 }  # fmt: skip
+_OF = {"de", "d'", "du", "des"}
+_COMPLEX = {
+    "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
+    "détriment", "intérieur", "égard", "raison", "faveur", "présence", "vertu", "marge", "début", "fin", "veille",
+    "occasion", "mépris", "moyen", "cause",
+}  # fmt: skip
+"""Nouns of prepositions like *aux côtés de*, *en faveur de*."""
 _CLITICS = {
     "ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "ni",
     "nous", "vous", "me", "m'", "rien",
@@ -94,6 +101,9 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if low == "encontre" and prep == "à":
             i, prep = i + 2, "contre"
             continue
+        if prep and low in _COMPLEX and i + 1 < end and doc[i + 1].lower_ in _OF:
+            i, prep = i + 2, "contre" if low == "égard" else "autre"
+            continue
         if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
             break
         mention = _name_at(i, resolver)
@@ -155,12 +165,20 @@ def infinitive_charge(chunk: Chunk, layout: Layout, knows: Knowledge) -> tuple[S
 def que_charge(verb: Token, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
     """Return the clause of *dénonce que …*."""
     que = complementizer(verb, layout, QUE)
-    return stretch(que.i + 1, layout, knows) if que is not None else ()
+    return stretch(que.i + 1, layout, knows, clause=True) if que is not None else ()
 
 
-def stretch(start: int, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
-    """Return the words from token `start` to where the charge ends, marks kept whole."""
+def stretch(
+    start: int, layout: Layout, knows: Knowledge, *, stop: int | None = None, clause: bool = False
+) -> tuple[Span, ...]:
+    """Return the words from token `start` to where the charge ends, marks kept whole.
+
+    A charge that is no `clause` and no infinitive ends where the sentence's own verb comes.
+    """
     end = charge_end(start, layout, knows)
+    if not clause and infinitive_at(start, layout) is None:
+        end = min(end, _own_verb(start, end, layout))
+    end = end if stop is None else max(min(end, stop), start)
     opened = layout.opening(start)
     if opened >= 0:
         inner = layout.marks[opened].inner
@@ -169,6 +187,20 @@ def stretch(start: int, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
             return (inner,)
     span = layout.chars(start, end)
     return (span,) if span is not None else ()
+
+
+def _own_verb(start: int, end: int, layout: Layout) -> int:
+    """Return the finite verb that the sentence goes on with: *accusé de fraude | a démissionné*."""
+    doc = layout.doc
+    for i in range(start + 1, end):
+        token = doc[i]
+        if layout.mark_of[i] >= 0:
+            continue
+        if token.lower_ in {"qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme"}:
+            return end
+        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+            return i
+    return end
 
 
 def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
