@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -268,12 +269,23 @@ def wrong_weight(start: int, end: int, layout: Layout, knows: Knowledge) -> int:
 
 def wrong_at(token: Token, knows: Knowledge) -> int:
     """Return the severity of the wrong that a word names (or opens: *mise en danger*), 0 for none."""
-    if not token.is_alpha and "-" not in token.text:
-        return 0
+    return max(0, _severity(token, knows))
+
+
+def harm_at(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a word is at least a sign of harm (*couper*, *fermer*), or names a wrong."""
+    return _severity(token, knows) >= 0
+
+
+def _severity(token: Token, knows: Knowledge) -> int:
+    """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
+    if not token.is_alpha and "-" not in token.text and token.lower_[-1:] != "'":
+        return -1
     wrongs = knows.lexicon.wrongs
-    best = 0
+    best = -1
     lemma = knows.lemma(token)
-    for key in {lemma, token.lemma_.casefold(), token.lower_}:
+    keys = {lemma, token.lemma_.casefold(), token.lower_}
+    for key in keys:
         for wrong in wrongs.get(key, ()):
             verbal = token.pos_ in VERBAL
             if wrong.pos == "verb" and not verbal and token.pos_ != "ADJ":
@@ -281,12 +293,27 @@ def wrong_at(token: Token, knows: Knowledge) -> int:
             if wrong.pos in {"noun"} and verbal:
                 continue
             best = max(best, wrong.severity)
-    if best:
-        return best
-    phrase = token.lower_
-    for after in token.doc[token.i + 1 : token.i + 5]:
-        phrase = f"{phrase} {after.lower_}"
-        for key in (phrase, phrase.replace("' ", "'")):
-            if key in wrongs:
-                return max(w.severity for w in wrongs[key])
-    return 0
+    return max(best, _expression(token, keys, knows))
+
+
+def _expression(token: Token, keys: set[str], knows: Knowledge) -> int:
+    """Return the severity of the gravest expression that starts here, its verb in any form."""
+    found = -1
+    for key in keys:
+        for rest, severity in _expressions(knows).get(key, ()):
+            words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]]
+            if tuple(words) == rest:
+                found = max(found, severity)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _expressions(knows: Knowledge) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Return the lexicon's expressions by their first word, each with the tokens that follow it."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for phrase, entries in knows.lexicon.wrongs.items():
+        first, _, rest = phrase.replace("'", "' ").replace(",", " ,").partition(" ")
+        if rest:
+            severity = max(e.severity for e in entries)
+            found[first] = (*found.get(first, ()), (tuple(rest.split()), severity))
+    return found

@@ -50,6 +50,10 @@ class Knowledge:
             return lemma
         return self._lemma_of.get(token.lower_, lemma)
 
+    def verb_of(self, form: str) -> str | None:
+        """Return the lexicon's verb that a lower-case form may be of, however it is tagged."""
+        return self._lemma_of.get(form)
+
     def cue_verb(self, verb: Token) -> CueVerb | None:
         """Return the lexicon's entry of a cue verb, the one with the most fitting words first."""
         entries = self.lexicon.cue_verbs.get(self.lemma(verb), ())

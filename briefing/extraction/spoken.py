@@ -10,7 +10,8 @@ import math
 from collections import Counter
 from dataclasses import replace
 
-from briefing.extraction.candidates import Candidate, adversary, candidates
+from briefing.extraction.adversaries import adversary
+from briefing.extraction.candidates import Candidate, candidates
 from briefing.extraction.charges import chunks
 from briefing.extraction.found import Found
 from briefing.extraction.reported import speaker_of
