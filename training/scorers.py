@@ -3,7 +3,7 @@
 Each GOLD is a folder of annotated articles (`training/annotate.py` makes one of ours); only the `dev` part of
 its `parts.json` is read. One row for each candidate of `briefing.extraction.candidates`; right when a gold
 accusation has the same accused and shares its words. Logistic regression with an L2 penalty by Newton's
-method, judged by leaving out one article at a time; the weights go to `briefing/extraction/scorers/spoken.tsv`.
+method, judged by leaving out one article at a time; the weights go to `briefing/extraction/speech_weights.tsv`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from typing import Any
 import numpy as np
 
 import briefing
-from briefing.extraction import accusations, spoken
-from briefing.extraction.candidates import Candidate
+from briefing.extraction import spoken
 from briefing.extraction.analysis import analyse_doc
+from briefing.extraction.candidates import Candidate
 from briefing.extraction.knowledge import knowledge
 from briefing.extraction.scene import Scene
 from briefing.language import pipeline
 
-OUT = Path(briefing.__file__).parent / "extraction" / "scorers" / "spoken.tsv"
+OUT = Path(briefing.__file__).parent / "extraction" / "speech_weights.tsv"
 PENALTY = 3.0
 """L2 penalty; the bias is nearly free."""
 RARE = 4
@@ -54,7 +54,9 @@ def main(folders: list[Path]) -> None:
     table = np.array([[r.signs.get(n, 0.0) for n in names] for r in rows])
     right = np.array([float(r.right) for r in rows])
     count = np.array([r.weight for r in rows])
-    print(f"{len(rows)} candidates of {len({r.article for r in rows})} articles, {int(right.sum())} accuse")
+    print(
+        f"{len(rows)} candidates of {len({r.article for r in rows})} articles, {int(right.sum())} accuse"
+    )
     chances = _left_out(table, right, count, rows, names)
     threshold = _judge(chances, right)
     if "--rows" in sys.argv:
@@ -68,11 +70,15 @@ def main(folders: list[Path]) -> None:
 def _rows(folder: Path) -> list[Row]:
     """Return the candidates of the dev part of a folder, each with its label."""
     dev = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["dev"]
-    read = [a for a in briefing.read(sorted(folder.glob("*.txt"))) if isinstance(a, briefing.Article)]
+    read = [
+        a for a in briefing.read(sorted(folder.glob("*.txt"))) if isinstance(a, briefing.Article)
+    ]
     articles = [a for a in read if a.id in dev]
     nlp, knows = pipeline.load(), knowledge()
     rows: list[Row] = []
-    for article, doc in zip(articles, pipeline.parse_all(nlp, [a.text for a in articles]), strict=True):
+    for article, doc in zip(
+        articles, pipeline.parse_all(nlp, [a.text for a in articles]), strict=True
+    ):
         gold = json.loads((folder / f"{article.id}.json").read_text(encoding="utf-8"))
         for candidate, scene in _candidates(article, doc, knows):
             label = _label(candidate, scene, gold, article.text)
@@ -104,7 +110,9 @@ def _shown(candidate: Candidate, scene: Scene) -> str:
     return f"→ {accused}: {candidate.charge.cut(scene.layout.text)}"
 
 
-def _label(candidate: Candidate, scene: Scene, gold: dict[str, Any], text: str) -> tuple[bool, float] | None:
+def _label(
+    candidate: Candidate, scene: Scene, gold: dict[str, Any], text: str
+) -> tuple[bool, float] | None:
     """Tell whether a gold accusation means the candidate; one of the same parties elsewhere counts half."""
     told = [a for a in gold["accusations"] if _same(candidate, scene, a["accused"])]
     for accusation in told:
@@ -177,7 +185,10 @@ def _judge(chances: Any, right: Any) -> float:
 
 
 def _write(names: list[str], fitted: Any, threshold: float) -> None:
-    lines = ["# sign, weight: written by training/scorers.py, not by hand", f"threshold\t{threshold}"]
+    lines = [
+        "# sign, weight: written by training/scorers.py, not by hand",
+        f"threshold\t{threshold}",
+    ]
     lines += [f"{n}\t{w:.2f}" for n, w in sorted(zip(names, fitted, strict=True)) if abs(w) >= 0.05]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 2} weights in {OUT.name}")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.blame_cues import BLAME_NOUNS, is_plain
 from briefing.extraction.charges import (
     Chunk,
-    chunks,
 )
 from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.found import Found
@@ -356,31 +355,3 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
             return interviewee(scene)
         return addressee(head.i, scene, speech)
     return scene.sides.parties(head, loose=True)
-
-
-def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
-    """Return whom a *vous* inside a quotation speaks to: the party called by name, or the last other."""
-    if speech is None:
-        return ()
-    register = scene.resolver.register
-    for span in speech.content:
-        for mention in register.mentions:
-            at = scene.layout.doc[mention.start].idx
-            if span.start <= at < span.end and register.entries[mention.entry].kind == "person":
-                before = scene.layout.doc[mention.start - 1].lower_ if mention.start else ""
-                if before in {"monsieur", "madame", "m.", "mme", "mesdames", "messieurs"}:
-                    return (mention.entry,)
-    if speech.verb >= 0:
-        end = scene.layout.sentence_end(speech.verb)
-        for chunk in chunks(speech.verb + 1, end, scene.layout, scene.resolver):
-            if chunk.prep == "à" and not chunk.infinitive:
-                found = scene.sides.parties(chunk.head)
-                if found and not scene.sides.same(found, speech.speaker.entries):
-                    return found
-    return ()
-
-
-def interviewee(scene: Scene) -> tuple[int, ...]:
-    """Return who is asked by an interviewer's *vous*: who speaks most."""
-    counts = Counter(q.speaker.entries for q in scene.quotes if q.speaker)
-    return counts.most_common(1)[0][0] if counts else ()

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from briefing.extraction.accused import addressee
+from briefing.extraction.addressed import addressee
 from briefing.extraction.adversaries import target
 from briefing.extraction.candidate_signs import (
     clause_signs,
@@ -175,13 +175,24 @@ def _roles(
     if any("pass" in c.dep_ for c in verb.children):
         for child in children(verb, "obl"):
             if any(c.lower_ == "par" for c in child.children):
-                yield scene.sides.parties(child), "agent"
+                yield scene.sides.parties(child, loose=True), "agent"
         return
     own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST | _IT:
         return
     low = own.lower_
     speakers = quote.speaker.entries
+    if low in {"certains", "certaines", "ceux"}:
+        meant = scene.sides.parties(own, loose=True)
+        if meant:
+            yield meant, "subject"
+            return
+    if low == "qui":
+        antecedent = _antecedent(own, scene)
+        if antecedent is not None:
+            meant = scene.sides.parties(antecedent, loose=True)
+            yield meant, "cleft" if _cleft(own, scene) else "subject"
+            return
     if low in SECOND:
         named = addressee(own.i, scene, quote)
         yield named or target(speakers, scene, told, verb.i)[0], "you"
@@ -194,6 +205,18 @@ def _roles(
     else:
         yield scene.sides.parties(own, loose=True), "cleft" if _cleft(own, scene) else "subject"
         yield _owner_of(own, scene), "subject_owner"
+
+
+def _antecedent(who: Token, scene: Scene) -> Token | None:
+    """Return the noun that *qui* stands for."""
+    clause = who.head
+    if ("relcl" in clause.dep_ or base(clause) == "acl") and clause.head.i < who.i:
+        return clause.head if clause.head.pos_ in {"NOUN", "PROPN"} else None
+    for token in reversed(list(who.doc[max(who.i - 4, 0) : who.i])):
+        if token.pos_ in {"NOUN", "PROPN"}:
+            mention = scene.resolver.register.mention_at(token.i)
+            return who.doc[mention.start] if mention is not None else token
+    return None
 
 
 def _subject(verb: Token, scene: Scene) -> Token | None:

@@ -12,7 +12,7 @@ from briefing.extraction.charges import (
     stretch,
 )
 from briefing.extraction.layout import Layout
-from briefing.extraction.parties import noun_phrase
+from briefing.extraction.phrases import noun_phrase
 from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import (
     children,

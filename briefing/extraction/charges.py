@@ -289,7 +289,8 @@ def _severity(token: Token, knows: Knowledge) -> int:
         for wrong in wrongs.get(key, ()):
             verbal = token.pos_ in VERBAL
             if wrong.pos == "verb" and not verbal and token.pos_ != "ADJ":
-                continue
+                if token.pos_ != "ADV" or knows.verb_of(token.lower_) != key:
+                    continue  # « le préfet ment », tagged as an adverb
             if wrong.pos in {"noun"} and verbal:
                 continue
             best = max(best, wrong.severity)

@@ -364,7 +364,11 @@ class Describer(Ranker):
 
     def _main_body(self) -> int | None:
         """Return the body that the article names most often."""
-        bodies = [e for e in self.register.entries if e.named and e.kind == "organisation"]
+        bodies = [
+            e
+            for e in self.register.entries
+            if e.named and e.kind == "organisation" and not self.knows.is_association(e.name)
+        ]
         best = max(bodies, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
         return best.id if best is not None and sum(best.forms.values()) > 1 else None
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from pathlib import Path
-
-_FOLDER = Path(__file__).parent / "scorers"
+from importlib import resources
 
 
 @cache
 def weights(name: str) -> dict[str, float]:
-    """Return the weights of a scorer, as `training/scorers.py` wrote them; `threshold` is one of them."""
-    lines = (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    """Return the weights of a scorer, as `training/` wrote them; `threshold` is one of them."""
+    table = resources.files("briefing.extraction") / f"{name}_weights.tsv"
+    lines = table.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {sign: float(weight) for sign, weight in rows}
 
