@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.blame_cues import BLAME_NOUNS, is_plain
 from briefing.extraction.charges import (
     Chunk,
-    chunks,
 )
 from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.found import Found
@@ -20,6 +20,7 @@ from briefing.extraction.syntax import (
     gender_of,
     is_finite,
     is_plural,
+    np_end,
     subject,
 )
 from briefing.language.lexicon import AccusationCue
@@ -31,20 +32,34 @@ _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }  # fmt: skip
 
 
+_AGENTIVE = {
+    "responsabilité", "rôle", "attitude", "silence", "inaction", "négligence", "complicité", "mensonge", "politique",
+    "hypocrisie", "passivité", "cynisme", "mépris",
+}  # fmt: skip
+"""Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
+_RELATIVE_REACH = 9
+"""Tokens before the verb within which the relative pronoun stands."""
+_RELATIVE_SLOTS = {
+    "que": ("obj",), "qu'": ("obj",), "qui": ("iobj",), "auquel": ("iobj",), "auxquels": ("iobj",),
+    "auxquelles": ("iobj",), "dont": ("possessor", "de"),
+}  # fmt: skip
+
+
 def accused_of(
     verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return whom the verb blames and the phrase that says so."""
     speech = scene.speech_at(verb.i)
-    antecedent = _relative_object(verb)
-    if antecedent is not None and "obj" in entry.accused:
+    antecedent = _relative_object(verb, entry)
+    if antecedent is not None:
         found = scene.sides.parties(antecedent, loose=is_plain(entry))
-        if found:
+        if found and not scene.sides.same(found, accusers):
             return found, None
+    owned = "possessor" in entry.accused
     for slot in entry.accused:
         if slot in {"obj", "iobj"}:
             found = _clitic_object(verb, slot, scene, accusers, speech)
-            if found:
+            if found or (slot == "iobj" and _has_clitic(verb, {"lui", "leur"})):
                 return found, None
         wanted = {"obj": "", "iobj": "à", "contre": "contre", "sur": "sur", "de": "de"}.get(slot)
         if slot == "possessor":
@@ -52,7 +67,7 @@ def accused_of(
             if found:
                 return found, chunk
         elif wanted is not None:
-            loose = is_plain(entry) and entry.lemma != "imputer"
+            loose = is_plain(entry) and entry.lemma != "imputer" and not owned
             found, chunk = in_slot(wanted, scene, phrases, verb, loose=loose)
             if found:
                 return found, chunk
@@ -77,12 +92,46 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
     return None
 
 
-def _relative_object(verb: Token) -> Token | None:
-    """Return the noun that *que* stands for: *la direction, qu'elle accuse*."""
-    if ("relcl" not in verb.dep_ and base(verb) != "acl") or verb.head.i >= verb.i:
-        return None
+def _relative_object(verb: Token, entry: AccusationCue) -> Token | None:
+    """Return the noun that a relative pronoun stands for: *qu'elle accuse*, *à qui elle reproche*."""
+    relative = "relcl" in verb.dep_ or base(verb) == "acl"
     pronoun = any(c.lower_ in QUE and base(c) == "obj" and c.i < verb.i for c in verb.children)
-    return verb.head if pronoun else None
+    if relative and pronoun and verb.head.i < verb.i and "obj" in entry.accused:
+        return verb.head
+    return _noun_before_relative(verb, entry)
+
+
+def _noun_before_relative(verb: Token, entry: AccusationCue) -> Token | None:
+    """Return the noun right before *, que*, *, à qui* or *, dont* of the verb's clause, whatever the parse says."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - _RELATIVE_REACH, 1), -1):
+        token = doc[i]
+        low = token.lower_
+        if token.pos_ in VERBAL and token.head.i != verb.i:
+            return None
+        if low in _RELATIVE_SLOTS:
+            slot = _RELATIVE_SLOTS[low]
+            if low == "qui":
+                if doc[i - 1].lower_ != "à":
+                    return None
+                i -= 1
+            if not set(slot) & set(entry.accused):
+                return None
+            before = doc[i - 1]
+            comma = before.text == ","
+            before = doc[i - 2] if comma and i > 1 else before
+            if low in QUE and not comma and before.pos_ != "PROPN":
+                return None
+            return before if before.pos_ in {"NOUN", "PROPN"} else None
+        if token.is_punct:
+            return None
+    return None
+
+
+def _has_clitic(verb: Token, forms: set[str]) -> bool:
+    """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
+    near = verb.doc[max(verb.i - 3, 0) : verb.i]
+    return any(t.lower_ in forms and t.pos_ in {"PRON", "ADV"} for t in near)
 
 
 def in_slot(
@@ -124,6 +173,9 @@ def _and_others(
     doc, last, others, joined = scene.layout.doc, phrases[n], list[int](), False
     for chunk in phrases[n + 1 :]:
         joint = [t.lower_ for t in doc[last.end : chunk.head.i]]
+        if chunk.prep == "de" and not chunk.infinitive and chunk.start == last.end:
+            last = replace(chunk, prep=last.prep)
+            continue
         if (
             chunk.infinitive
             or not {"et", ","} & set(joint[:1])
@@ -182,7 +234,11 @@ def _possessor(
     for chunk in [*doers, *after[:stop]]:
         if chunk.prep not in {"de", "par", "chez", "en", "à"}:
             break
+        if _human_rights(chunk.head) or _of_state(chunk):
+            continue
         found = scene.sides.parties(chunk.head)
+        if not found and chunk.prep == "de" and chunk.start == thing.end:
+            found = _owner(thing.head, chunk.head, scene)
         if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
             continue
         if found and not scene.sides.same(found, accusers):
@@ -199,6 +255,23 @@ def _possessor(
     return (), thing
 
 
+def _owner(thing: Token, head: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the name right after *de*, a place only where the thing has somebody for its owner."""
+    acts = thing.lemma_.casefold() in _AGENTIVE
+    return tuple(e for e in named_at(head, scene) if acts or not scene.sides.entry(e).place)
+
+
+def _human_rights(head: Token) -> bool:
+    """Tell whether this is the *Homme* of *droits de l'Homme*, whom the parse may take for a name."""
+    before = head.doc[max(head.i - 3, 0) : head.i]
+    return head.lower_ in {"homme", "femme"} and any(t.lower_ == "droits" for t in before)
+
+
+def _of_state(chunk: Chunk) -> bool:
+    """Tell whether this is the *État* of *mensonge d'État*, which says how grave, not whose."""
+    return chunk.head.lower_ in {"état", "etat"} and chunk.head.doc[chunk.head.i - 1].lower_ == "d'"
+
+
 def _is_state(entry: int, scene: Scene) -> bool:
     return scene.sides.entry(entry).kind == "state"
 
@@ -211,6 +284,9 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         own is not None and base(verb) not in {"acl", "amod"}
     ):
         return _deictic_or_party(own, scene, speech)
+    near = _right_before(verb, scene)
+    if near:
+        return near
     label = base(verb)
     if (
         label in {"acl", "amod", "conj"}
@@ -230,6 +306,22 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
     if mention is not None:
         return (mention.entry,)
     return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the object that a comma ties a participle to: *charge la direction, accusée de …*."""
+    doc = participle.doc
+    i = participle.i - 1
+    if i < 2 or doc[i].text != ",":
+        return ()
+    for token in reversed(list(doc[max(i - 6, 0) : i])):
+        if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
+            if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):
+                return scene.sides.parties(token)
+            return ()
+        if token.pos_ in VERBAL or token.is_punct:
+            return ()
+    return ()
 
 
 def _agreeing(participle: Token) -> Token:
@@ -263,31 +355,3 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
             return interviewee(scene)
         return addressee(head.i, scene, speech)
     return scene.sides.parties(head, loose=True)
-
-
-def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
-    """Return whom a *vous* inside a quotation speaks to: the party called by name, or the last other."""
-    if speech is None:
-        return ()
-    register = scene.resolver.register
-    for span in speech.content:
-        for mention in register.mentions:
-            at = scene.layout.doc[mention.start].idx
-            if span.start <= at < span.end and register.entries[mention.entry].kind == "person":
-                before = scene.layout.doc[mention.start - 1].lower_ if mention.start else ""
-                if before in {"monsieur", "madame", "m.", "mme", "mesdames", "messieurs"}:
-                    return (mention.entry,)
-    if speech.verb >= 0:
-        end = scene.layout.sentence_end(speech.verb)
-        for chunk in chunks(speech.verb + 1, end, scene.layout, scene.resolver):
-            if chunk.prep == "à" and not chunk.infinitive:
-                found = scene.sides.parties(chunk.head)
-                if found and not scene.sides.same(found, speech.speaker.entries):
-                    return found
-    return ()
-
-
-def interviewee(scene: Scene) -> tuple[int, ...]:
-    """Return who is asked by an interviewer's *vous*: who speaks most."""
-    counts = Counter(q.speaker.entries for q in scene.quotes if q.speaker)
-    return counts.most_common(1)[0][0] if counts else ()

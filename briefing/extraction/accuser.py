@@ -42,7 +42,10 @@ NEAR = 6
 def accuser_of(verb: Token, scene: Scene) -> Resolved:
     """Return who blames: the subject, or inside a quotation whoever *je* and *nous* are."""
     speech = scene.speech_at(verb.i)
-    own = subject(verb)
+    first = subject(verb)
+    own = _nearest(verb, first)
+    if own is not None and own is not first:
+        return scene.resolver.all_of(own)
     if own is not None and own.i and own.doc[own.i - 1].lower_ == "à":
         # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
         other = next((c for c in children(own.head, "nsubj") if c.i != own.i), None)
@@ -70,6 +73,12 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _nearest(verb: Token, own: Token | None) -> Token | None:
+    """Return the subject of a relative clause that the parse gave two (*l'Inde, à qui le Pakistan reproche*)."""
+    before = [c for c in children(verb, "nsubj") if own is not None and own.i < c.i < verb.i]
+    return before[-1] if before else own
 
 
 def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene) -> Resolved:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from briefing.extraction.accused import accused_of, blamed_subject, in_slot, named_at
-from briefing.extraction.accuser import NEAR, accuser_of, agent_of, another, is_court, stated_by
+from briefing.extraction.accused import accused_of, blamed_subject, in_slot
+from briefing.extraction.accuser import accuser_of, agent_of, another, is_court, stated_by
 from briefing.extraction.blame_cues import (
     accusation_cue,
     cue_end,
@@ -15,14 +15,14 @@ from briefing.extraction.blame_cues import (
     is_litotes,
     is_passive,
     is_plain,
+    rest_words,
     suffers,
 )
+from briefing.extraction.blame_nouns import by_adjective, by_noun
 from briefing.extraction.charge_slots import charge_of
 from briefing.extraction.charges import (
     Chunk,
     chunks,
-    infinitive_charge,
-    stretch,
     wrong_weight,
 )
 from briefing.extraction.knowledge import is_reflexive
@@ -32,6 +32,7 @@ from briefing.extraction.syntax import (
     VERBAL,
     base,
     children,
+    is_finite,
     is_negated,
     np_end,
     np_start,
@@ -50,6 +51,8 @@ _DENOUNCING = {
     "stigmatiser",
     "pourfendre",
 }
+_NAMING = {"parler", "évoquer"}
+"""Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
 _JUDGED = {
     "comparaître",
     "poursuivre",
@@ -61,35 +64,6 @@ _JUDGED = {
     "interpeller",
     "arrêter",
 }
-_SUPPORT = {
-    "porter",
-    "lancer",
-    "formuler",
-    "proférer",
-    "multiplier",
-    "émettre",
-    "adresser",
-    "déposer",
-    "essuyer",
-}
-_CARRYING = {
-    "peser",
-    "déposer",
-    "porter",
-    "lancer",
-    "formuler",
-    "ouvrir",
-    "engager",
-    "planer",
-    "viser",
-}
-_NOUN_REACH = 24
-"""Tokens after a noun of blame within which its parties are looked for."""
-_NOUNS = {
-    "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
-    "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
-    "enquête", "enquête préliminaire", "information judiciaire", "poursuite", "mandat d'arrêt", "attaque",
-}  # fmt: skip
 
 
 def by_cue(scene: Scene) -> Iterator[Blame]:
@@ -106,8 +80,10 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
             if found:
                 done = cue_end(token, entry)  # *porter plainte*: its noun is not told again
             yield from found
-        elif entry.pos == "noun" and entry.lemma in _NOUNS and token.i >= done:
-            yield from _noun(token, entry, scene)
+        elif entry.pos == "noun" and token.i >= done:
+            yield from by_noun(token, entry, scene)
+        elif entry.pos == "adj":
+            yield from by_adjective(token, entry, scene)
 
 
 def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
@@ -126,12 +102,15 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = accuser_of(verb, scene)
+    nobody = not accusers and is_plain(entry) and _by_one(verb)
     if len(accusers.entries) == 2 and entry.lemma == "accuser" and is_reflexive(verb):
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
-    if not accusers or (entry.lemma == "condamner" and is_court(accusers, scene)):
+    if (not accusers and not nobody) or (entry.lemma == "condamner" and is_court(accusers, scene)):
         return
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
+    if used is not None and used.head.pos_ == "NOUN" and accused_ids == accusers.entries:
+        accused_ids = (scene.sides.described(used.head),)  # who is blamed is somebody else
     if scene.sides.same(accused_ids, accusers.entries):
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
@@ -145,6 +124,12 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers.entries, accused_ids, charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge),
         "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
     )  # fmt: skip
+
+
+def _by_one(verb: Token) -> bool:
+    """Tell whether *on* blames: *on reproche au maire d'avoir …*."""
+    own = subject(verb)
+    return own is not None and own.lower_ == "on"
 
 
 def _mutual(
@@ -163,9 +148,20 @@ def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
     """Return the phrases after the verb, those of its own expression (*en cause*) left out."""
     layout = scene.layout
     end = cue_end(verb, entry)
-    size = len(entry.rest.split())
+    end = _past_naming(end, layout.doc)
+    size = len(rest_words(entry.rest))
     between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
     return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
+
+
+def _past_naming(end: int, doc: Doc) -> int:
+    """Return the token after *ce qu'il appelle*, which only says whose word follows."""
+    if end + 3 >= len(doc) or doc[end].lower_ != "ce" or doc[end + 1].lower_ not in {"que", "qu'"}:
+        return end
+    for i in range(end + 2, min(end + 7, len(doc) - 1)):
+        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
+            return i + 2 if doc[i + 1].lower_ in {"comme", "de", "être"} else i + 1
+    return end
 
 
 def _passive(
@@ -195,6 +191,8 @@ def _passive(
     status = _status(verb, entry, scene, charge)
     if not agent and entry.lemma in _JUDGED:
         status = "hedged"
+    if any(c.prep == "par" and c.head.lemma_.casefold() == "plainte" for c in phrases):
+        status = "asserted"  # who complains states it
     yield Blame(
         agent.entries,
         accused,
@@ -214,6 +212,8 @@ def _imputed(
     """Yield *les faits imputés à X*, *l'attaque a été attribuée à X par Y*: the subject is the charge."""
     accused, _ = in_slot("à", scene, phrases, verb, loose=is_plain(entry))
     own = subject(verb)
+    if own is None and base(verb) in {"advcl", "xcomp"}:
+        own = subject(verb.head)  # « a été truffé de fausses traces avant d'être imputé à X »
     thing = own if own is not None else verb.head
     if not accused or thing.pos_ not in {"NOUN", "PROPN"} or thing.i > verb.i:
         return
@@ -232,74 +232,6 @@ def _strict(accused: tuple[int, ...], scene: Scene) -> bool:
     return all(scene.sides.is_party(e) for e in accused)
 
 
-def _noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
-    """Yield *les accusations de X contre Y*, *une plainte de X contre Y pour Z*."""
-    layout = scene.layout
-    accused: tuple[int, ...] = ()
-    accusers: tuple[int, ...] = ()
-    charge: tuple[Span, ...] = ()
-    for chunk in _noun_phrases(noun, entry, scene):
-        if chunk.infinitive:
-            if chunk.prep == "de" and not charge:
-                charge = infinitive_charge(chunk, layout, scene.knows)
-            continue
-        ids = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
-        if chunk.prep in {"contre", "sur"} and chunk.prep in entry.accused and not accused:
-            accused = ids or scene.sides.parties(chunk.head, loose=chunk.prep == "contre")
-        elif chunk.prep == "de" and not (accused or accusers or charge):
-            if not ids or wrong_weight(chunk.head.i, chunk.end, layout, scene.knows):
-                charge = stretch(chunk.head.i, layout, scene.knows)
-            elif {"de", "possessor"} & set(entry.accused):
-                accused = ids
-            else:
-                accusers = ids
-        elif (
-            chunk.prep == "à" and "iobj" in entry.accused and not accused and _sent_to(noun, chunk)
-        ):
-            accused = scene.sides.parties(chunk.head, loose=True)
-        elif chunk.prep == "par" and not accusers:
-            accusers = ids
-        elif chunk.prep == "pour" and accused and not charge:
-            charge = stretch(chunk.start + 1, layout, scene.knows)
-    accusers = accusers or _support_subject(noun, scene)
-    if not accused or (not accusers and not charge) or scene.sides.same(accusers, accused):
-        return
-    status: Status = "hedged" if entry.hedged else "asserted"
-    yield Blame(
-        accusers, accused, charge, layout.chars(noun.i, cue_end(noun, entry)), status, "nominal",
-        0.65, noun.i, "nominal",
-    )  # fmt: skip
-
-
-def _sent_to(noun: Token, chunk: Chunk) -> bool:
-    """Tell whether blame is put to somebody: *les reproches adressés à X*."""
-    between = noun.doc[noun.i + 1 : chunk.start]
-    return any(t.lemma_.casefold() in {"adresser", "faire", "formuler"} for t in between)
-
-
-def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
-    """Return the phrases after a noun of blame, past the verb that carries it (*pèsent sur X*)."""
-    layout = scene.layout
-    end = layout.sentence_end(noun.i)
-    start = cue_end(noun, entry)
-    found = chunks(start, end, layout, scene.resolver)
-    last = found[-1].end if found else start
-    for i in range(last, min(last + NEAR, end)):
-        token = layout.doc[i]
-        if token.pos_ == "VERB" and scene.knows.lemma(token) in _CARRYING:
-            found += chunks(i + 1, end, layout, scene.resolver)
-            break
-    return [c for c in found if c.start - noun.i <= _NOUN_REACH]
-
-
-def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
-    """Return who *porte* or *lance* the accusations that are the verb's object."""
-    verb = noun.head
-    if base(noun) in {"obj", "obl"} and verb.pos_ in VERBAL and verb.lemma_.casefold() in _SUPPORT:
-        return accuser_of(verb, scene).entries
-    return ()
-
-
 def _blames(
     verb: Token,
     entry: AccusationCue,
@@ -310,6 +242,12 @@ def _blames(
     """Tell whether the verb blames here, which many do only when a wrong is named."""
     if is_plain(entry):
         return True
+    if entry.lemma in _NAMING:
+        return any(
+            m.inner.overlaps(s) and _weight(m.inner, scene)
+            for m in scene.layout.marks
+            for s in charge
+        )
     if entry.accusation_class == "denounce" and entry.lemma in _DENOUNCING:
         # With nobody named, the words must at least name a wrong or stand in marks.
         marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)

@@ -22,6 +22,7 @@ PLAIN = {
 }  # fmt: skip
 PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
+    "comme responsable", "comme coupable", "pour coupable", "coupable", "reprocher", "accuser",
     "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
 }  # fmt: skip
 BLAME_NOUNS = {
@@ -44,7 +45,7 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     verbal = token.pos_ in VERBAL
     lemmas = dict.fromkeys((knows.lemma(token), token.lemma_.casefold()))
     for lemma in lemmas:
-        for entry in knows.lexicon.accusations.get(lemma, ()):
+        for entry in _by_length(knows).get(lemma, ()):
             if (entry.pos == "verb") != verbal and not (
                 entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
             ):
@@ -61,6 +62,15 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             ):
                 return entry
     return None
+
+
+@lru_cache(maxsize=2)
+def _by_length(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
+    """Return the lexicon's entries with the longest expressions first (*désigner comme responsable*)."""
+    return {
+        lemma: tuple(sorted(entries, key=lambda e: -len(e.rest.split())))
+        for lemma, entries in knows.lexicon.accusations.items()
+    }
 
 
 @lru_cache(maxsize=2)
@@ -82,17 +92,34 @@ def is_participle(token: Token) -> bool:
 def _mistagged(token: Token, entry: AccusationCue) -> bool:
     """Tell whether a form that can only be the verb is tagged as something else (*accuse* as ADJ)."""
     before = token.doc[token.i - 1] if token.i else None
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if before is None or before.pos_ in {"DET", "ADP"} or token.pos_ in {"PROPN"}:
         return False
+    if after is None or token.lower_ in {"cause", "mise", "prise", "faute"}:
+        return False
     if token.lower_ == "reproche":
-        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        return after in {"à", "au", "aux", "également", "aussi"}
-    return is_plain(entry) and token.lower_ not in {"cause", "charge"}
+        return after.lower_ in {"à", "au", "aux", "également", "aussi"}
+    if is_plain(entry) and token.lower_ != "charge":
+        return True
+    if before.pos_ not in {"NOUN", "PROPN", "ADJ", "PRON", "PUNCT"} or before.text in {
+        "«",
+        "(",
+        ":",
+    }:
+        return False
+    present = token.lower_ in {entry.lemma[:-1], entry.lemma[:-2] + "ent"}
+    opens = after.pos_ == "DET" or after.lower_ in {"que", "qu'", "du", "au", "aux"}
+    return entry.lemma.endswith("er") and present and (opens or bool(entry.rest))
+
+
+def rest_words(rest: str) -> list[str]:
+    """Return the tokens of an expression's rest, elided words apart (*l'objet* → *l'*, *objet*)."""
+    return rest.replace("'", "' ").split()
 
 
 def rest_end(token: Token, rest: str) -> int | None:
     """Return the token after the words that must follow (*rendre Pyongyang responsable*), or None."""
-    doc, parts = token.doc, rest.split()
+    doc, parts = token.doc, rest_words(rest)
     if rest == "en":
         # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
@@ -114,7 +141,8 @@ def _is_part(token: Token, part: str) -> bool:
     return (
         low == part
         or token.lemma_.casefold() == part
-        or (part == "de" and low in {"d'", "du", "des"})
+        or (part in {"de", "d'"} and low in {"de", "d'", "du", "des"})
+        or (part in {"des", "une", "un"} and low in {"de", "des", "une", "un", "cette", "ces"})
     )
 
 

@@ -1,4 +1,4 @@
-"""Gather who the words of a quotation may blame, with the signs for and against it.
+"""Gather who the words of a quotation may blame.
 
 A candidate is a party in a role: subject of a clause, owner of a wrong (*la violence de X*), the
 one meant by *ils*, *vous* or *on*, or the adversary that words without any party are aimed at.
@@ -12,18 +12,24 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from briefing.extraction.accused import addressee
-from briefing.extraction.charges import charge_end, wrong_at
+from briefing.extraction.addressed import addressee
+from briefing.extraction.adversaries import target
+from briefing.extraction.candidate_signs import (
+    clause_signs,
+    owner_signs,
+    quote_signs,
+    relation_signs,
+)
+from briefing.extraction.charges import charge_end, harm_at
 from briefing.extraction.found import Found
 from briefing.extraction.scene import FIRST, SECOND, Blame, Scene
-from briefing.extraction.stances import content_stances
 from briefing.extraction.syntax import (
+    VERBAL,
     ancestors,
     base,
     children,
     clitic,
     is_finite,
-    is_negated,
     subject,
     verb_group_start,
 )
@@ -31,10 +37,10 @@ from briefing.model import Span
 
 _THEY = {"ils", "elles", "on", "ceux", "certains", "il", "elle"}
 _IT = {"ce", "c'", "cela", "ça", "ceci", "que", "qu'", "tout", "rien", "personne"}
-_HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _SPEECH = 0.7
 """Trust from which a verb reports speech and does no wrong itself."""
-_AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
+_LEAD = 8
+"""Tokens before a verb within which a subject that the parse lost is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,102 +56,41 @@ class Candidate:
 def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candidate]:
     """Yield the parties that the words of a quotation may blame."""
     speakers = quote.speaker.entries
-    if any(c.overlaps(s) for b in told for c in b.charge for s in quote.content):
-        return
-    common = _quote_signs(quote, scene, told)
+    taken = [c for b in told for c in b.charge if any(c.overlaps(s) for s in quote.content)]
+    common = quote_signs(quote, scene, told)
+    common["told_here"] = float(bool(taken))
     seen: set[tuple[int, ...]] = set()
     for verb in predicates(quote, scene):
         start, end = _clause(verb, quote, scene)
         charge = scene.layout.chars(start, end)
-        if charge is None:
+        if charge is None or any(c.overlaps(charge) for c in taken):
             continue
         for accused, role in _roles(verb, quote, scene, told):
             if not accused or scene.sides.same(accused, speakers):
                 continue
             seen.add(accused)
-            signs = {**common, **_clause_signs(verb, start, end, scene), role: 1.0}
-            signs |= _relation(speakers, accused, scene, told)
+            signs = {**common, **clause_signs(verb, start, end, scene), role: 1.0}
+            signs |= relation_signs(speakers, accused, scene, told)
             yield Candidate(accused, charge, verb.i, signs)
     for owner, noun in _owners(quote, scene):
         if scene.sides.same(owner, speakers) or owner in seen:
             continue
-        seen.add(owner)
         start, end = noun.i, charge_end(noun.i, scene.layout, scene.knows)
         charge = scene.layout.chars(start, min(end, noun.i + 15)) or quote.content[0]
-        signs = {**common, "owner": 1.0, "wrong": float(wrong_at(noun, scene.knows))}
-        signs |= _relation(speakers, owner, scene, told)
+        if any(c.overlaps(charge) for c in taken):
+            continue
+        seen.add(owner)
+        signs = {**common, **owner_signs(noun, scene), "owner": 1.0}
+        signs |= relation_signs(speakers, owner, scene, told)
         yield Candidate(owner, charge, noun.i, signs)
-    target = adversary(speakers, scene, told, quote.at)
-    if target and not seen:
-        signs = {**common, "unsaid": 1.0, **_relation(speakers, target, scene, told)}
-        yield Candidate(target, quote.content[0], quote.at, signs)
+    aim, how = target(speakers, scene, told, quote.at)
+    if aim and not taken and not any(scene.sides.same(aim, s) for s in seen):
+        signs = {**common, "unsaid": 1.0, f"aim_{how}": 1.0}
+        signs |= relation_signs(speakers, aim, scene, told)
+        yield Candidate(aim, quote.content[0], quote.at, signs)
 
 
-# ---------------------------------------------------------------- signs
-
-
-def _quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, float]:
-    doc = scene.layout.doc
-    tokens = scene.layout.tokens_in(quote.content)
-    signs = {"bias": 1.0, f"kind_{quote.kind}": 1.0}
-    signs["quote_wrong"] = float(max((wrong_at(t, scene.knows) for t in tokens), default=0))
-    signs["denies"] = float("denial" in content_stances(quote.content, scene.layout, scene.knows))
-    signs["short"] = float(len(tokens) < 8)
-    if quote.verb >= 0:
-        cue = scene.knows.cue_verb(doc[quote.verb])
-        signs["heated"] = float(cue is not None and cue.verb_class in _HEATED)
-    accused = any(scene.sides.same(b.accused, quote.speaker.entries) for b in told)
-    accuses = any(b.accusers and scene.sides.same(b.accusers, quote.speaker.entries) for b in told)
-    signs["speaker_accused"] = float(accused)
-    signs["speaker_accuses"] = float(accuses)
-    return signs
-
-
-def _clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, float]:
-    doc = scene.layout.doc
-    past = bool(children(verb, "aux")) and not any(
-        t.morph.get("Tense", []) == ["Fut"] for t in children(verb, "aux")
-    )
-    ahead = "Fut" in verb.morph.get("Tense", []) or verb.lemma_.casefold() in _AHEAD
-    hurt = any(
-        t.lower_ in {"nous", "notre", "nos", "me", "m'"} for t in doc[max(start - 2, 0) : end]
-    )
-    return {
-        "wrong": float(max((wrong_at(t, scene.knows) for t in doc[start:end]), default=0)),
-        "wrong_verb": float(wrong_at(verb, scene.knows)),
-        "negated": float(is_negated(verb)),
-        "past": float(past),
-        "hearsay": float(
-            any("Cnd" in t.morph.get("Mood", []) for t in [verb, *children(verb, "aux")])
-        ),
-        "ahead": float(ahead),
-        "hurt": float(hurt and doc[start].lower_ not in {"nous"}),
-    }
-
-
-def _relation(
-    speakers: tuple[int, ...], accused: tuple[int, ...], scene: Scene, told: list[Blame]
-) -> dict[str, float]:
-    sides = scene.sides
-    entries = [sides.entry(e) for e in accused]
-    blamed = [b for b in told if sides.same(b.accused, accused)]
-    return {
-        "odds_same": float(any(b.accusers and sides.same(b.accusers, speakers) for b in blamed)),
-        "odds_back": float(
-            any(
-                b.accusers and sides.same(b.accusers, accused) and sides.same(b.accused, speakers)
-                for b in told
-            )
-        ),
-        "blamed": min(len(blamed), 3) / 3,
-        "denier": float(any(sides.same(d, accused) for d in scene.deniers)),
-        "named": float(all(e.named for e in entries)),
-        "state": float(any(e.kind == "state" for e in entries)),
-        "party": float(all(sides.is_party(e.id) for e in entries)),
-    }
-
-
-# ---------------------------------------------------------------- who
+# ---------------------------------------------------------------- where
 
 
 def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
@@ -155,11 +100,25 @@ def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
             continue
         predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
         if not is_finite(token) and not predicate and not _suffered(token):
-            continue
+            if not _lost(token, scene):
+                continue
         if token.i == quote.verb or _inserted(token) or _supposed(token):
             continue
         yield token
     yield from _embedding(quote, scene)
+
+
+def _lost(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb of harm in the present is tagged as something else (*Chimex déverse*)."""
+    if token.pos_ not in {"ADJ", "NOUN", "VERB", "ADV"} or token.i == 0:
+        return False
+    if token.doc[token.i - 1].pos_ in {"DET", "ADP"} or token.lower_.endswith(
+        ("s", "é", "ée", "ant")
+    ):
+        return False
+    lemma = scene.knows.verb_of(token.lower_)
+    wrongs = scene.knows.lexicon.wrongs.get(lemma, ()) if lemma else ()
+    return any(w.pos == "verb" for w in wrongs) and token.lower_ != lemma
 
 
 def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
@@ -195,6 +154,20 @@ def _supposed(verb: Token) -> bool:
     return "si" in before or any(b == "s'" and n in {"il", "ils"} for b, n in pairs)
 
 
+def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
+    start = verb_group_start(verb)
+    helpers = [c.i for c in children(verb, "aux", "cop")]
+    start = min([start, *[i for i in helpers if verb.i - i < 5]])
+    end = charge_end(start, scene.layout, scene.knows)
+    limit = next((s.end for s in quote.content if s.start <= verb.idx < s.end), None)
+    while limit is not None and end > start + 1 and scene.layout.doc[end - 1].idx >= limit:
+        end -= 1
+    return start, max(end, verb.i + 1)
+
+
+# ---------------------------------------------------------------- who
+
+
 def _roles(
     verb: Token, quote: Found, scene: Scene, told: list[Blame]
 ) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -202,25 +175,67 @@ def _roles(
     if any("pass" in c.dep_ for c in verb.children):
         for child in children(verb, "obl"):
             if any(c.lower_ == "par" for c in child.children):
-                yield scene.sides.parties(child), "agent"
+                yield scene.sides.parties(child, loose=True), "agent"
         return
-    own = subject(verb)
+    own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST | _IT:
         return
     low = own.lower_
     speakers = quote.speaker.entries
+    if low in {"certains", "certaines", "ceux"}:
+        meant = scene.sides.parties(own, loose=True)
+        if meant:
+            yield meant, "subject"
+            return
+    if low == "qui":
+        antecedent = _antecedent(own, scene)
+        if antecedent is not None:
+            meant = scene.sides.parties(antecedent, loose=True)
+            yield meant, "cleft" if _cleft(own, scene) else "subject"
+            return
     if low in SECOND:
         named = addressee(own.i, scene, quote)
-        yield named or adversary(speakers, scene, told, verb.i), "you"
+        yield named or target(speakers, scene, told, verb.i)[0], "you"
     elif low in _THEY:
         found = scene.sides.parties(own) if low in {"il", "elle", "ils", "elles"} else ()
         if found and not scene.sides.same(found, speakers):
             yield found, "they"
         else:
-            yield adversary(speakers, scene, told, verb.i), "they"
+            yield target(speakers, scene, told, verb.i)[0], "one" if low == "on" else "they"
     else:
         yield scene.sides.parties(own, loose=True), "cleft" if _cleft(own, scene) else "subject"
         yield _owner_of(own, scene), "subject_owner"
+
+
+def _antecedent(who: Token, scene: Scene) -> Token | None:
+    """Return the noun that *qui* stands for."""
+    clause = who.head
+    if ("relcl" in clause.dep_ or base(clause) == "acl") and clause.head.i < who.i:
+        return clause.head if clause.head.pos_ in {"NOUN", "PROPN"} else None
+    for token in reversed(list(who.doc[max(who.i - 4, 0) : who.i])):
+        if token.pos_ in {"NOUN", "PROPN"}:
+            mention = scene.resolver.register.mention_at(token.i)
+            return who.doc[mention.start] if mention is not None else token
+    return None
+
+
+def _subject(verb: Token, scene: Scene) -> Token | None:
+    """Return the subject of a clause, the noun right before the verb where the parse has none."""
+    own = subject(verb)
+    if own is not None:
+        return own
+    doc, start = verb.doc, verb_group_start(verb)
+    for token in reversed(list(doc[max(start - _LEAD, 0) : start])):
+        if token.is_punct or token.pos_ in VERBAL or token.pos_ in {"SCONJ", "CCONJ"}:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"}:
+            mention = scene.resolver.register.mention_at(token.i)
+            first = doc[mention.start] if mention is not None else token
+            before = doc[first.i - 1] if first.i else None
+            if before is not None and before.pos_ == "ADP":
+                continue
+            return first if mention is not None else token
+    return None
 
 
 def _cleft(who: Token, scene: Scene) -> bool:
@@ -248,44 +263,21 @@ def _owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
 
 
 def _owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]]:
-    """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *par X*."""
+    """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *à cause de X*."""
     for token in scene.layout.tokens_in(quote.content):
-        if token.pos_ != "NOUN":
+        cause = token.lower_ == "cause" and token.i and token.doc[token.i - 1].lower_ == "à"
+        if not cause and (token.pos_ != "NOUN" or not harm_at(token, scene.knows)):
             continue
-        if wrong_at(token, scene.knows) >= 1:
-            found = _owner_of(token, scene)
-            if found:
-                yield found, token
+        found = _owner_of(token, scene) or _next_party(token, scene)
+        if found:
+            yield found, token
 
 
-def adversary(
-    speakers: tuple[int, ...], scene: Scene, told: list[Blame], at: int, *, known: bool = False
-) -> tuple[int, ...]:
-    """Return whom the speaker accuses elsewhere, who accuses the speaker, or whom the article blames.
-
-    With `known`, only those that the article sets against the speaker.
-    """
-    sides = scene.sides
-    near = sorted((b for b in told if b.accused), key=lambda b: (b.at > at, abs(b.at - at)))
-    for blame in near:
-        if blame.accusers and sides.same(blame.accusers, speakers):
-            return blame.accused
-    for blame in near:
-        if blame.accusers and sides.same(blame.accused, speakers):
-            return blame.accusers
-    others = [] if known else [e for e in scene.deniers if not sides.same(e, speakers)]
-    if others:
-        return max(others, key=others.count)
-    others = [] if known else [b.accused for b in near if not sides.same(b.accused, speakers)]
-    return max(others, key=others.count) if others else ()
-
-
-def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
-    start = verb_group_start(verb)
-    helpers = [c.i for c in children(verb, "aux", "cop")]
-    start = min([start, *[i for i in helpers if verb.i - i < 5]])
-    end = charge_end(start, scene.layout, scene.knows)
-    limit = next((s.end for s in quote.content if s.start <= verb.idx < s.end), None)
-    while limit is not None and end > start + 1 and scene.layout.doc[end - 1].idx >= limit:
-        end -= 1
-    return start, max(end, verb.i + 1)
+def _next_party(noun: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the party right after the noun: *la faute à X*, *à cause de X*."""
+    doc = noun.doc
+    i = noun.i + 1
+    if i + 1 >= len(doc) or doc[i].lower_ not in {"de", "d'", "du", "des", "à", "au", "aux"}:
+        return ()
+    head = next((t for t in doc[i + 1 : i + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
+    return scene.sides.parties(head) if head is not None else ()

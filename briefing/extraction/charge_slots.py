@@ -7,12 +7,15 @@ from spacy.tokens import Token
 from briefing.extraction.charges import (
     Chunk,
     infinitive_charge,
+    is_infinitive,
     que_charge,
     stretch,
 )
 from briefing.extraction.layout import Layout
+from briefing.extraction.phrases import noun_phrase
 from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import (
+    children,
     np_start,
 )
 from briefing.language.lexicon import AccusationCue
@@ -26,48 +29,116 @@ def charge_of(
     layout, knows = scene.layout, scene.knows
     for n, chunk in enumerate(phrases):
         if chunk.infinitive:
-            if chunk.prep in entry.charge:
+            if chunk.prep in entry.charge and not _is_purpose(chunk, entry):
                 return infinitive_charge(chunk, layout, knows)
             phrases = phrases[:n]
             break
     for slot in entry.charge:
+        found: tuple[Span, ...] = ()
         if slot in {"de", "pour"}:
-            for chunk in phrases:
-                if chunk.prep == slot and chunk is not used and not chunk.infinitive:
-                    late = used is not None and not any(
-                        c.prep == slot and c.start >= used.end for c in phrases
-                    )
-                    if (
-                        used is None
-                        or chunk.start >= used.end
-                        or slot == "pour"
-                        or (late and chunk.end <= used.start)
-                    ):
-                        return stretch(
-                            chunk.start
-                            + (1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0),
-                            layout,
-                            knows,
-                        )
-            bare = _bare_after(verb, slot, used, layout) if slot == "pour" else None
-            if bare is not None:
-                return stretch(bare, layout, knows)
-            marked = _marked_after(verb, slot, layout)
-            if marked:
-                return marked
+            found = _after_preposition(verb, slot, scene, phrases, used)
         elif slot == "obj":
-            for chunk in phrases:
-                if (
-                    chunk.prep in {"", "contre"}
-                    and not chunk.infinitive
-                    and (chunk is not used or "possessor" in entry.accused)
-                ):
-                    return stretch(np_start(chunk.head), layout, knows)
+            found = _object(entry, scene, phrases, used)
         elif slot == "que":
-            clause = que_charge(verb, layout, knows)
-            if clause:
-                return clause
-    return _marked_after(verb, "", layout)
+            found = que_charge(verb, layout, knows)
+        if found:
+            return found
+    return (
+        _joined_thing(scene, phrases, used)
+        or _cleft(verb, scene)
+        or _marked_after(verb, "", layout)
+    )
+
+
+def _is_purpose(chunk: Chunk, entry: AccusationCue) -> bool:
+    """Tell whether *pour* with an infinitive says what for, not why: *comparaît pour s'expliquer*."""
+    if chunk.prep != "pour" or entry.accusation_class != "judicial":
+        return False
+    head = chunk.head
+    past = head.lower_ in {"avoir", "être"} or any(
+        is_infinitive(c) for c in children(head, "aux", "cop")
+    )
+    return not past
+
+
+def _after_preposition(
+    verb: Token, slot: str, scene: Scene, phrases: list[Chunk], used: Chunk | None
+) -> tuple[Span, ...]:
+    """Return the words after *de* or *pour*, those that only complete another phrase left out."""
+    layout = scene.layout
+    floor = _end_of(used, scene) if used is not None else 0
+    of_slot = [c for c in phrases if c.prep == slot and c is not used and not c.infinitive]
+    late = [c for c in of_slot if c.start >= floor]
+    for chunk in of_slot:
+        if slot == "de" and not _stands_alone(chunk, phrases, used, scene):
+            continue
+        early = used is not None and chunk.end <= used.start
+        if used is None or chunk in late or (slot == "pour" or (not late and early)):
+            skip = 1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0
+            return stretch(chunk.start + skip, layout, scene.knows)
+    bare = _bare_after(verb, slot, used, layout) if slot == "pour" else None
+    if bare is not None:
+        return stretch(bare, layout, scene.knows)
+    return _marked_after(verb, slot, layout)
+
+
+def _end_of(used: Chunk, scene: Scene) -> int:
+    """Return the token after the accused's name or description."""
+    named = scene.resolver.register.at(used.head.i)
+    if named is not None and named.named:
+        return used.end
+    return max(noun_phrase(used.head)[1], used.end)
+
+
+def _stands_alone(chunk: Chunk, phrases: list[Chunk], used: Chunk | None, scene: Scene) -> bool:
+    """Tell whether a phrase in *de* completes the verb: *accuse X | de fraude*, not *sa politique de …*."""
+    n = phrases.index(chunk)
+    before = phrases[n - 1] if n else None
+    if before is None or before is used or before.prep == "par" or before.end < chunk.start:
+        return True
+    limit = _end_of(used, scene) if used is not None else -1
+    return limit == chunk.start or (before.prep == "de" and before.start < limit)
+
+
+def _object(
+    entry: AccusationCue, scene: Scene, phrases: list[Chunk], used: Chunk | None
+) -> tuple[Span, ...]:
+    for chunk in phrases:
+        free = chunk is not used or "possessor" in entry.accused
+        if chunk.prep in {"", "contre"} and not chunk.infinitive and free:
+            return stretch(np_start(chunk.head), scene.layout, scene.knows)
+    return ()
+
+
+def _joined_thing(scene: Scene, phrases: list[Chunk], used: Chunk | None) -> tuple[Span, ...]:
+    """Return what is blamed with its doer: *met en cause X et sa politique de …*."""
+    doc = scene.layout.doc
+    for chunk in phrases:
+        start = np_start(chunk.head)
+        if used is None or chunk.prep or chunk.infinitive or start < used.end or not start:
+            continue
+        if doc[start - 1].lower_ == "et" and doc[start].lower_ in {
+            "son",
+            "sa",
+            "ses",
+            "leur",
+            "leurs",
+        }:
+            return stretch(start, scene.layout, scene.knows)
+    return ()
+
+
+def _cleft(verb: Token, scene: Scene) -> tuple[Span, ...]:
+    """Return the charge of *ce que nous reprochons à X, c'est d'avoir …*."""
+    doc, layout = verb.doc, scene.layout
+    lead = [t.lower_ for t in doc[max(verb.i - 4, 0) : verb.i]]
+    if "ce" not in lead or not {"que", "qu'"} & set(lead):
+        return ()
+    for i in range(verb.i + 1, min(layout.sentence_end(verb.i) - 3, verb.i + 16)):
+        if doc[i].lower_ == "c'" and doc[i + 1].lower_ == "est":
+            skip = 3 if doc[i + 2].lower_ in {"de", "d'"} else 2
+            return stretch(i + skip, layout, scene.knows)
+    return ()
 
 
 def _bare_after(verb: Token, prep: str, used: Chunk | None, layout: Layout) -> int | None:
@@ -75,7 +146,7 @@ def _bare_after(verb: Token, prep: str, used: Chunk | None, layout: Layout) -> i
     start = used.end if used is not None else verb.i + 1
     for i in range(start, min(layout.sentence_end(verb.i), start + 12)):
         if layout.doc[i].lower_ == prep and i + 1 < len(layout.doc):
-            return i + 1
+            return i + 1 if not is_infinitive(layout.doc[i + 1]) else None
         if layout.doc[i].text in {",", ";", ":"} or layout.doc[i].lower_ in {"qui", "que"}:
             return None
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -21,6 +22,13 @@ _PREPOSITIONS = {
     "en": "en", "avec": "avec", "chez": "chez", "devant": "devant", "depuis": "depuis", "auprès": "auprès",
     "lors": "lors", "après": "après", "avant": "avant", "comme": "comme", "sous": "sous", "selon": "selon",
 }  # fmt: skip
+_OF = {"de", "d'", "du", "des"}
+_COMPLEX = {
+    "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
+    "détriment", "intérieur", "égard", "raison", "faveur", "présence", "vertu", "marge", "début", "fin", "veille",
+    "occasion", "mépris", "moyen", "cause",
+}  # fmt: skip
+"""Nouns of prepositions like *aux côtés de*, *en faveur de*."""
 _CLITICS = {
     "ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "ni",
     "nous", "vous", "me", "m'", "rien",
@@ -94,6 +102,9 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if low == "encontre" and prep == "à":
             i, prep = i + 2, "contre"
             continue
+        if prep and low in _COMPLEX and i + 1 < end and doc[i + 1].lower_ in _OF:
+            i, prep = i + 2, "contre" if low == "égard" else "autre"
+            continue
         if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
             break
         mention = _name_at(i, resolver)
@@ -155,12 +166,20 @@ def infinitive_charge(chunk: Chunk, layout: Layout, knows: Knowledge) -> tuple[S
 def que_charge(verb: Token, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
     """Return the clause of *dénonce que …*."""
     que = complementizer(verb, layout, QUE)
-    return stretch(que.i + 1, layout, knows) if que is not None else ()
+    return stretch(que.i + 1, layout, knows, clause=True) if que is not None else ()
 
 
-def stretch(start: int, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
-    """Return the words from token `start` to where the charge ends, marks kept whole."""
+def stretch(
+    start: int, layout: Layout, knows: Knowledge, *, stop: int | None = None, clause: bool = False
+) -> tuple[Span, ...]:
+    """Return the words from token `start` to where the charge ends, marks kept whole.
+
+    A charge that is no `clause` and no infinitive ends where the sentence's own verb comes.
+    """
     end = charge_end(start, layout, knows)
+    if not clause and infinitive_at(start, layout) is None:
+        end = min(end, _own_verb(start, end, layout))
+    end = end if stop is None else max(min(end, stop), start)
     opened = layout.opening(start)
     if opened >= 0:
         inner = layout.marks[opened].inner
@@ -169,6 +188,20 @@ def stretch(start: int, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
             return (inner,)
     span = layout.chars(start, end)
     return (span,) if span is not None else ()
+
+
+def _own_verb(start: int, end: int, layout: Layout) -> int:
+    """Return the finite verb that the sentence goes on with: *accusé de fraude | a démissionné*."""
+    doc = layout.doc
+    for i in range(start + 1, end):
+        token = doc[i]
+        if layout.mark_of[i] >= 0:
+            continue
+        if token.lower_ in {"qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme"}:
+            return end
+        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+            return i
+    return end
 
 
 def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
@@ -236,25 +269,52 @@ def wrong_weight(start: int, end: int, layout: Layout, knows: Knowledge) -> int:
 
 def wrong_at(token: Token, knows: Knowledge) -> int:
     """Return the severity of the wrong that a word names (or opens: *mise en danger*), 0 for none."""
-    if not token.is_alpha and "-" not in token.text:
-        return 0
+    return max(0, _severity(token, knows))
+
+
+def harm_at(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a word is at least a sign of harm (*couper*, *fermer*), or names a wrong."""
+    return _severity(token, knows) >= 0
+
+
+def _severity(token: Token, knows: Knowledge) -> int:
+    """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
+    if not token.is_alpha and "-" not in token.text and token.lower_[-1:] != "'":
+        return -1
     wrongs = knows.lexicon.wrongs
-    best = 0
+    best = -1
     lemma = knows.lemma(token)
-    for key in {lemma, token.lemma_.casefold(), token.lower_}:
+    keys = {lemma, token.lemma_.casefold(), token.lower_}
+    for key in keys:
         for wrong in wrongs.get(key, ()):
             verbal = token.pos_ in VERBAL
             if wrong.pos == "verb" and not verbal and token.pos_ != "ADJ":
-                continue
+                if token.pos_ != "ADV" or knows.verb_of(token.lower_) != key:
+                    continue  # « le préfet ment », tagged as an adverb
             if wrong.pos in {"noun"} and verbal:
                 continue
             best = max(best, wrong.severity)
-    if best:
-        return best
-    phrase = token.lower_
-    for after in token.doc[token.i + 1 : token.i + 5]:
-        phrase = f"{phrase} {after.lower_}"
-        for key in (phrase, phrase.replace("' ", "'")):
-            if key in wrongs:
-                return max(w.severity for w in wrongs[key])
-    return 0
+    return max(best, _expression(token, keys, knows))
+
+
+def _expression(token: Token, keys: set[str], knows: Knowledge) -> int:
+    """Return the severity of the gravest expression that starts here, its verb in any form."""
+    found = -1
+    for key in keys:
+        for rest, severity in _expressions(knows).get(key, ()):
+            words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]]
+            if tuple(words) == rest:
+                found = max(found, severity)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _expressions(knows: Knowledge) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Return the lexicon's expressions by their first word, each with the tokens that follow it."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for phrase, entries in knows.lexicon.wrongs.items():
+        first, _, rest = phrase.replace("'", "' ").replace(",", " ,").partition(" ")
+        if rest:
+            severity = max(e.severity for e in entries)
+            found[first] = (*found.get(first, ()), (tuple(rest.split()), severity))
+    return found

@@ -50,6 +50,15 @@ class Knowledge:
             return lemma
         return self._lemma_of.get(token.lower_, lemma)
 
+    def is_association(self, name: str) -> bool:
+        """Tell whether the lexicon knows the name of a union, party, medium or court: none has a *direction*."""
+        kinds = {o.kind for o in self.lexicon.organisations.get(data.fold(name), ())}
+        return bool(kinds & {"union", "party", "media", "court"})
+
+    def verb_of(self, form: str) -> str | None:
+        """Return the lexicon's verb that a lower-case form may be of, however it is tagged."""
+        return self._lemma_of.get(form)
+
     def cue_verb(self, verb: Token) -> CueVerb | None:
         """Return the lexicon's entry of a cue verb, the one with the most fitting words first."""
         entries = self.lexicon.cue_verbs.get(self.lemma(verb), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.charged import charge_cut
 from briefing.extraction.syntax import QUOTE_MARKS, VERBAL, is_finite, np_end, np_start
 
 BLAMED = {
@@ -86,7 +87,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if doc[i].lower_ in BLAMED and doc[i + 1].pos_ == "ADP":
             # « la direction accusée de chasse »: what it is blamed for is not its name.
             return start, i
-    return start, end
+    return start, charge_cut(head, end)
 
 
 def with_field(head: Token, lemma: str, end: int) -> int:

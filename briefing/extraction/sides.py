@@ -231,6 +231,9 @@ class Sides:
         first = next((t for t in head.doc[mention.start : mention.end] if t.pos_ == "NOUN"), head)
         if first.i == head.i or head.i in register.role_at:
             return None
+        named = register.at(head.i + 1) if head.i + 1 < mention.end else None
+        if named is not None and named.named and named.kind == "person":
+            return named.id  # « la gestion du ministre Luc Petit »
         start, end = noun_phrase(head)
         return self._description(head.doc[start:end].text, head)
 

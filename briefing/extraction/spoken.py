@@ -6,28 +6,20 @@ over the signs that `candidates` gathers.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import replace
 
-from briefing.extraction.candidates import Candidate, adversary, candidates
+from briefing.extraction.adversaries import adversary
+from briefing.extraction.candidates import Candidate, candidates
 from briefing.extraction.charges import chunks
 from briefing.extraction.found import Found
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.stances import DENYING, content_stances, cue_stances
 from briefing.extraction.syntax import base, children
+from briefing.extraction.weights import chance, weights
 from briefing.model import Status
 
-# Fitted on the dev part by logistic regression (L2 of 1; cross-validated by document: precision 0.85,
-# recall 0.42 of what has a candidate), rounded, signs without effect left out.
-WEIGHTS = {
-    "bias": -4.4, "wrong_verb": 1.2, "past": 1.0, "kind_direct": 0.7, "you": 0.7, "named": 0.6, "odds_same": 0.6,
-    "denier": 0.6, "speaker_accuses": 0.6, "state": 0.5, "quote_wrong": 0.5, "blamed": 0.4, "party": 0.3,
-    "owner": 0.2, "kind_mixed": -0.1, "speaker_accused": -0.2, "they": -0.3, "hurt": -0.3, "unsaid": -0.5,
-    "short": -0.5, "kind_indirect": -0.6,
-}  # fmt: skip
-THRESHOLD = 0.24
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
@@ -39,6 +31,7 @@ _CEASING = {"cesser", "arrêter", "abandonner", "mettre", "renoncer", "stopper"}
 def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
     """Return the accusations made inside the quotations, given those told by a cue."""
     found: list[Blame] = []
+    threshold = weights("speech")["threshold"]
     for quote in sorted(scene.quotes, key=lambda q: q.at):
         if not quote.speaker:
             continue
@@ -48,10 +41,10 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
             continue
         best: dict[tuple[int, ...], tuple[float, Candidate]] = {}
         for candidate in candidates(quote, scene, told):
-            chance = likelihood(candidate)
-            if chance >= THRESHOLD and chance > best.get(candidate.accused, (0.0,))[0]:
-                best[candidate.accused] = (chance, candidate)
-        found += [_blame(c, chance, quote, scene) for chance, c in best.values()]
+            likely = likelihood(candidate)
+            if likely >= threshold and likely > best.get(candidate.accused, (0.0,))[0]:
+                best[candidate.accused] = (likely, candidate)
+        found += [_blame(c, likely, quote, scene) for likely, c in best.values()]
     return found
 
 
@@ -59,8 +52,7 @@ def likelihood(candidate: Candidate) -> float:
     """Return the chance, 0 to 1, that the words blame the candidate."""
     if _plainly(candidate.signs):
         return _PLAIN
-    total = sum(WEIGHTS.get(sign, 0.0) * value for sign, value in candidate.signs.items())
-    return 1 / (1 + math.exp(-total))
+    return chance(candidate.signs, "speech")
 
 
 def _plainly(signs: dict[str, float]) -> bool:
@@ -77,11 +69,11 @@ def _plainly(signs: dict[str, float]) -> bool:
     )
 
 
-def _blame(candidate: Candidate, chance: float, quote: Found, scene: Scene) -> Blame:
+def _blame(candidate: Candidate, likely: float, quote: Found, scene: Scene) -> Blame:
     status: Status = "hedged" if conditional(candidate.charge, scene.layout) else "asserted"
     return Blame(
         quote.speaker.entries, candidate.accused, (candidate.charge,), quote.cue, status, "spoken",
-        round(0.4 + 0.4 * chance, 2), candidate.at, quote.speaker.how,
+        round(0.4 + 0.4 * likely, 2), candidate.at, quote.speaker.how,
     )  # fmt: skip
 
 

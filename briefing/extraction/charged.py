@@ -1,0 +1,88 @@
+"""Tell where a party's description stops because the blame begins: *accuse la direction | de fraude*."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+_CHARGING = re.compile(
+    r"(?:r?accus|soupçonn|suspect|incrimin|inculp|tax(?:e|a|é)|trait(?:e|a|é)|blâm|charg|condamn)"
+)
+_SUING = re.compile(r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$)")
+_BLAMED = re.compile(
+    r"(?:accusé|soupçonné|suspecté|inculpé|poursuivi|visé|incriminé|condamné|coupable|mis en cause)e?s?$"
+)
+_VERB = re.compile(
+    r"(?:accus|dénonc|fustig|point|critiqu|déplor|reproch|condamn|épingl|soupçonn|imput|incrimin|qualifi)e(?:nt)?$"
+)
+"""Forms of the present that taggers take for an adjective or a noun (*l'opposition pointe du doigt*)."""
+_BLAME = re.compile(
+    r"(?:accusation|plainte|critique|poursuite|réquisitoire|charge|soupçon|reproche|attaque|allégation|grief"
+    r"|enquête|procès|procédure|action|recours|portée?|formulée?|lancée?|déposée?|pes)"
+)
+_COMPOUNDS = {
+    "état-major", "etat-major", "cabinet", "police", "parti", "gouvernement", "entreprise", "bord", "orchestre",
+    "guerre", "file", "presse", "quartier", "chambre", "cour", "équipe", "établissement", "école", "usine",
+    "mission", "département", "service", "groupe", "région", "brigade", "projet", "camp", "liste", "classe",
+    "administration", "état", "chantier", "section", "agence", "rédaction", "village", "tribu", "défense",
+}  # fmt: skip
+"""Nouns that *de* ties to a title: *chef d'état-major*, *parti de gouvernement*."""
+_BEFORE = 8
+"""Tokens before a noun within which the verb that blames it stands."""
+
+
+def charge_cut(head: Token, end: int) -> int:
+    """Return the token after a noun phrase, cut before what the noun is blamed for."""
+    doc = head.doc
+    for i in range(head.i + 1, end):
+        token = doc[i]
+        if _BLAMED.match(token.lower_):
+            return i
+        if _VERB.match(token.lower_) and doc[i - 1].pos_ not in {"DET", "ADP"}:
+            return i
+        if token.lower_ == "contre" and _names_blame(head):
+            return i
+        if token.lower_ in {"en", "pour", "devant"} and _charges(head, _SUING):
+            return i
+        if token.lower_ in {"de", "d'"} and _bare(doc[i + 1]) and _charges(head):
+            return end if _infinitive_follows(i + 1, end, head) else i
+    return end
+
+
+def _bare(noun: Token) -> bool:
+    """Tell whether a common noun without article follows, as charges do (*de négligence*)."""
+    low = noun.lower_
+    if noun.pos_ not in {"NOUN", "ADJ"} or low != noun.text or low in _COMPOUNDS:
+        return False
+    return low not in {"autres", "anciens", "anciennes", "nombreux", "nombreuses", "grands"}
+
+
+def _charges(head: Token, verbs: re.Pattern[str] = _CHARGING) -> bool:
+    """Tell whether a verb right before the noun blames it."""
+    doc = head.doc
+    for i in range(head.i - 1, max(head.i - _BEFORE, -1), -1):
+        token = doc[i]
+        if verbs.match(token.lower_) and token.pos_ not in {"DET", "ADP"}:
+            return not token.lower_.startswith(("traitement", "accusation", "suspects", "taxes"))
+        if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.head.i != head.i:
+            return False
+        if token.is_punct and token.text not in {",", "-"}:
+            return False
+    return False
+
+
+def _names_blame(head: Token) -> bool:
+    doc = head.doc
+    return any(_BLAME.match(t.lower_) for t in doc[max(head.i - _BEFORE, 0) : head.i])
+
+
+def _infinitive_follows(start: int, end: int, head: Token) -> bool:
+    """Tell whether the charge is a clause further on: *accuse le chef de cabinet d'avoir …*."""
+    doc = head.doc
+    for i in range(start, min(end + 4, len(doc) - 1)):
+        if doc[i].lower_ in {"de", "d'"} and "Inf" in doc[i + 1].morph.get("VerbForm", []):
+            return True
+        if doc[i].text in {".", ";", ":"}:
+            return False
+    return False
