@@ -70,7 +70,7 @@ def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") ->
     sides = Sides(resolver)
     accusations = find_accusations(layout, resolver, knows, quotes, sides)
     responses = find_responses(layout, resolver, knows, quotes, accusations, sides)
-    precedents = find_precedents(layout, resolver, knows, quotes)
+    precedents = find_precedents(layout, resolver, knows, quotes, article.published)
     sentences = find_sentences(layout, knows)
     return Analysis(
         article=article,

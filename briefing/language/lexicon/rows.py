@@ -112,10 +112,12 @@ TIME_KINDS = frozenset(
 )
 
 
-MATCHES = frozenset(("word", "phrase", "regex"))
+MATCHES = frozenset(("word", "verb", "phrase", "regex"))
 
 
-PRECEDENT_KINDS = frozenset(("comparison", "reminder", "affair", "event"))
+PRECEDENT_KINDS = frozenset(
+    "affair event act period recall mention reminder comparison since again".split()
+)
 
 
 NON_SPEECH_KINDS = frozenset(("name", "title", "term"))

@@ -1,0 +1,134 @@
+"""Ask the lexicon of precedents: what names an event, what brings one up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from briefing.extraction.knowledge import Knowledge, is_reflexive
+from briefing.extraction.syntax import VERBAL, is_negated
+from briefing.language import lexicon as data
+from briefing.language.conjugation import forms
+
+# « à l'instar du », « fait écho aux »: the last word of a phrase stands for its contractions, too.
+_LAST = {" de": r" (?:de|du|des|d')", " à": r" (?:à|au|aux)", " en": r" (?:en|au)"}
+_PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
+_FORMS = {"souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"}
+
+
+class Memory:
+    """Hold the nouns, verbs and phrases of the table, each by what it does."""
+
+    def __init__(self, knows: Knowledge) -> None:
+        self._nouns: dict[str, list[tuple[list[str], str]]] = {}
+        self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
+        phrases: dict[str, list[str]] = {}
+        for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
+            if entry.match == "word":
+                first, *rest = data.fold(entry.cue).split()
+                self._nouns.setdefault(first, []).append((rest, entry.kind))
+            elif entry.match == "verb":
+                self._add_verb(entry.cue, entry.kind)
+            else:
+                phrases.setdefault(entry.kind, []).append(_contracted(data.fold(entry.cue)))
+        for entry in knows.lexicon.precedent_patterns:
+            phrases.setdefault(entry.kind, []).append(entry.cue)
+        self._phrases = {
+            kind: re.compile("|".join(sorted(patterns, key=lambda p: (-len(p), p))))
+            for kind, patterns in phrases.items()
+        }
+
+    def _add_verb(self, cue: str, kind: str) -> None:
+        negated = "ne pas " if cue.startswith("ne pas ") else ""
+        reflexive = next((w for w in ("se ", "s'") if cue.startswith(w)), "")
+        lemma, *rest = cue.removeprefix(negated).removeprefix(reflexive).split()
+        entry = (negated or reflexive, rest, kind)
+        for form in _FORMS.get(lemma, "").split() or forms(lemma):
+            self._verbs.setdefault(form, []).append(entry)
+
+    def noun(self, head: Token) -> str | None:
+        """Return what kind of event the noun names, with the words after it: affair, event, act, period."""
+        low = data.fold(head.text)
+        for key in (low, low.removesuffix("s"), data.fold(head.lemma_)):
+            after = [data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]]
+            for rest, kind in self._nouns.get(key, ()):
+                if data.fold(" ".join(rest)) == " ".join(_joined(after)[: len(rest)]):
+                    return kind
+        return None
+
+    def verb(self, token: Token) -> tuple[str, int] | None:
+        """Return how strongly a verb form brings something up, and the token after its fixed words."""
+        if token.pos_ not in VERBAL and not _verb_all_the_same(token):
+            return None
+        for guard, rest, kind in self._verbs.get(data.fold(token.text), ()):
+            if guard == "ne pas " and not is_negated(token):
+                continue
+            if guard in ("se ", "s'") and not is_reflexive(token):
+                continue
+            end = _after(token, rest)
+            if end is not None:
+                return kind, end
+        return None
+
+    def finds(self, kind: str, folded: str) -> list[tuple[int, int]]:
+        """Return where the phrases of a kind stand in folded text."""
+        pattern = self._phrases.get(kind)
+        return [m.span() for m in pattern.finditer(folded)] if pattern else []
+
+
+@cache
+def memory(knows: Knowledge) -> Memory:
+    """Return the look-ups over a lexicon's table of precedents, made once."""
+    return Memory(knows)
+
+
+def _verb_all_the_same(token: Token) -> bool:
+    """Tell whether a form that was not tagged as a verb stands where one does: *évoquent la crue de…*."""
+    doc, low = token.doc, token.lower_
+    if low.startswith(("souven", "rappelez", "rappelons")):
+        return True
+    before = doc[token.i - 1] if token.i else None
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return (
+        low.endswith(("e", "ent", "ant"))
+        and following is not None
+        and (following.pos_ in {"DET", "ADV", "ADJ"} or following.text in {"«", "“", '"'})
+        and not (before is not None and before.pos_ in {"DET", "ADP", "NUM"})
+    )
+
+
+def _contracted(phrase: str) -> str:
+    for last, pattern in _LAST.items():
+        if phrase.endswith(last):
+            return rf"\b{re.escape(phrase.removesuffix(last))}{pattern}(?!\w)"
+    return rf"\b{re.escape(phrase)}(?!\w)"
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return *d'*, *otages* as the one word *d'otages*."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1].endswith("'"):
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+def _after(token: Token, rest: list[str]) -> int | None:
+    """Return the token after the words that go with a verb, an adverb or *encore* allowed between."""
+    doc, i = token.doc, token.i + 1
+    for part in rest:
+        wanted = _PARTS.get(part, {part})
+        limit = min(i + 3, len(doc))
+        while i < limit and doc[i].lower_ not in wanted:
+            if doc[i].pos_ not in {"ADV", "PRON", "PART", "ADJ"}:
+                return None
+            i += 1
+        if i >= limit:
+            return None
+        # *du*, *des*, *au* hold the article of what follows.
+        i += 1
+    return i

@@ -1,0 +1,212 @@
+"""Name the event that a phrase means, tell when it was, and whether it is the article's own story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from briefing.extraction.layout import Layout
+from briefing.extraction.memory import Memory
+from briefing.extraction.syntax import QUOTE_MARKS, np_end, np_start, token_at
+from briefing.model import Span
+
+YEAR = re.compile(r"(?<![\d,.-])(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d| ?(?:€|euros|kilom|m[èe]tres))")
+MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "printemps|été|automne|hiver|début|fin|milieu"
+)
+EARLIER = re.compile(
+    r"\b(?:il y a|voilà|voici) (?:\w+ ){0,2}(?:ans|années|décennies|siècles?)\b"
+    r"|\b[\w-]+ (?:ans|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
+    re.IGNORECASE,
+)
+# « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: place and date belong to the name.
+_TAIL = re.compile(
+    r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
+    rf",? (?:en|de|du|d['’]|à l['’]|au|fin|début)[ ]?(?:\d{{1,2}} )?(?:(?:{MONTHS}) )*(?:1[5-9]|20)\d\d\b"
+)
+_MARKS = QUOTE_MARKS | {"'", "’", "‘"}
+LEAD_SHARE, LEAD_CHARS = 0.2, 700
+_SHORT_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Hold a phrase that may name an earlier event, and what tells that it does."""
+
+    span: Span
+    head: Token
+    noun: str | None
+    """What the lexicon takes its noun for: affair, event, act, period."""
+    named: bool
+    """A proper name labels it (*l'affaire Cahuzac*, *Lubrizol*)."""
+    year: int | None
+    proper: bool
+    """It is a proper name itself."""
+
+
+@dataclass(slots=True)
+class Past:
+    """Answer for one article which phrases name an event of another time."""
+
+    layout: Layout
+    memory: Memory
+    published: int | None = None
+    lead: str = ""
+    years: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        text = self.layout.text
+        length = min(int(len(text) * LEAD_SHARE), LEAD_CHARS)
+        self.lead = text[:length].casefold()
+        self.years = [int(m.group()) for m in YEAR.finditer(text)]
+
+    def is_past(self, year: int | None, years: int = 1, *, sure: bool = False) -> bool:
+        """Tell whether a year lies at least so many before the article's own.
+
+        Without a date of publication any year may be past; to be sure it must lie before the latest
+        one of the article, or be its only one.
+        """
+        if year is None:
+            return False
+        if self.published:
+            return year <= self.published - years
+        latest = max(self.years, default=year)
+        return not sure or year <= latest - years or len(set(self.years)) == 1
+
+    def event(self, head: Token) -> Event:
+        """Return the phrase around a noun or name as an event, with the date that goes with it."""
+        span = self.name(head)
+        text = self.layout.text
+        year = YEAR.search(text, span.start, span.end)
+        after = _TAIL.match(text, span.end)
+        if year is None and after is not None:
+            year = YEAR.search(text, span.end, after.end())
+        words = self.layout.doc[head.i + 1 : max(token_at(self.layout.doc, span.end), head.i + 1)]
+        return Event(
+            span,
+            head,
+            self.memory.noun(head),
+            any(t.text[:1].isupper() for t in words) or self._in_marks(head),
+            int(year.group()) if year else None,
+            head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start),
+        )
+
+    def name(self, head: Token) -> Span:
+        """Return the words that name an event: its noun phrase without the article, with place and date."""
+        doc = self.layout.doc
+        start, end = np_start(head), self._end(head)
+        while start < head.i and doc[start].pos_ in {"DET", "NUM"}:
+            start += 1
+        last = doc[end - 1]
+        stop = last.idx + len(last.text)
+        tail = _TAIL.match(self.layout.text, stop)
+        return Span(doc[start].idx, tail.end() if tail else stop)
+
+    def _end(self, head: Token) -> int:
+        """Return the token after the name: closing marks and a short title in marks belong to it."""
+        doc, layout = self.layout.doc, self.layout
+        end = np_end(head)
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and self.memory.noun(head):
+            # « la commission d'enquête sur l'assassinat de… », « l'attentat contre… »
+            end = next((np_end(t) for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), end)
+        # « le naufrage du « Kastellan » »: what a short name in marks completes.
+        if end + 1 < len(doc) and doc[end].pos_ == "ADP" and layout.opening(end + 1) >= 0:
+            if layout.words_in(layout.mark_of[end + 1]) <= 4 and layout.mark_of[head.i] < 0:
+                end += 1
+        k = layout.mark_of[head.i]
+        if k >= 0:
+            end = min(end, max(layout.token_range[k][1], head.i + 1))
+            # « sentence arbitrale » de 2016: a short name in marks goes on behind them.
+            return end if layout.words_in(k) > 4 else layout.outer(k)[1]
+        while end < len(doc) and layout.opening(end) >= 0 and layout.words_in(layout.mark_of[end]) <= 4:
+            end = layout.outer(layout.mark_of[end])[1]
+        return end
+
+    def _in_marks(self, head: Token) -> bool:
+        """Tell whether the noun stands within a short name in marks (*la « guerre des anguilles »*)."""
+        k = self.layout.mark_of[head.i]
+        return k >= 0 and self.layout.words_in(k) <= 4
+
+    # ------------------------------------------------------------ the article's own story
+
+    def is_own(self, event: Event) -> bool:
+        """Tell whether what names the event is what the article is about, by its title and lead."""
+        span = event.span
+        words = [
+            w
+            for w in re.findall(r"[\w-]+", span.cut(self.layout.text))
+            if w[:1].isupper() and len(w) >= _SHORT_WORD
+        ]
+        if event.head.is_sent_start and words and words[0] == event.head.text and not event.proper:
+            words = words[1:]
+        if words:
+            return all(self._led(w.casefold(), span) for w in words)
+        noun = event.head.text.casefold()
+        return event.year is None and self._led(noun, span)
+
+    def _led(self, word: str, span: Span) -> bool:
+        """Tell whether the lead holds the word outside the span."""
+        found = re.finditer(rf"\b{re.escape(word)}\b", self.lead)
+        return any(not span.start <= m.start() < span.end for m in found)
+
+    # ------------------------------------------------------------ what a cue leads to
+
+    def after(self, i: int, limit: int) -> tuple[list[Token], int | None]:
+        """Return the heads of the phrases after a cue (*A, B et C*), and a year that stands before them."""
+        doc = self.layout.doc
+        heads: list[Token] = []
+        year: int | None = None
+        while i < limit and len(heads) < 5:
+            token = doc[i]
+            if token.lower_ in {"celle", "celui", "celles", "ceux"} or _names(token):
+                heads.append(token)
+                i = self._behind(token)
+                while i < limit and doc[i].text in _MARKS:
+                    i += 1
+                if i < limit and doc[i].text in {",", "et", "ou"}:
+                    i += 1
+                    if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
+                        i += 1
+                    if heads and not _lists_on(doc[i - 1], doc[i] if i < limit else None):
+                        break
+                    continue
+                break
+            if YEAR.fullmatch(token.text):
+                year = int(token.text)
+            elif not (_bridges(token) or (not heads and token.text == "," and year is not None)):
+                break
+            i += 1
+        return heads, year
+
+    def _behind(self, head: Token) -> int:
+        span = self.name(head)
+        return max(token_at(self.layout.doc, span.end), head.i + 1)
+
+
+def _names(token: Token) -> bool:
+    if token.lower_ in {"lors", "cours", "suite", "temps", "époque", "fin", "début"} or re.fullmatch(MONTHS, token.lower_):
+        return False
+    return token.pos_ in {"NOUN", "PROPN"} or (token.text[:1].isupper() and token.pos_ in {"X", "ADJ"})
+
+
+def _bridges(token: Token) -> bool:
+    """Tell whether a word may stand between a cue and the name: articles, *lors de*, *en août*, marks."""
+    return (
+        token.pos_ in {"DET", "ADV", "ADJ", "ADP", "NUM", "PART"}
+        or token.text in _MARKS
+        or token.lower_ in {"lors", "cours", "suite", "temps", "époque", "fin", "début", "-ci", "-vous", "-nous", "du", "des"}
+        or re.fullmatch(MONTHS, token.lower_) is not None
+    )
+
+
+def _lists_on(last: Token, following: Token | None) -> bool:
+    """Tell whether a list goes on after a comma or *et*: with an article or a name, not with a verb."""
+    return following is not None and (
+        following.pos_ in {"DET", "PROPN", "NUM"} or following.text[:1].isupper() or following.text in _MARKS
+        or last.lower_ in {"encore", "de", "d'", "du", "des"}
+    )

@@ -1,0 +1,132 @@
+"""Read what a sentence tells of another time: *En 2009, la rupture de la digue avait fait trois morts*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.extraction.past_events import EARLIER, YEAR, Past
+from briefing.extraction.syntax import (
+    VERBAL,
+    children,
+    is_negated,
+    np_end,
+    np_start,
+    subject,
+    token_at,
+)
+from briefing.model import Span
+
+_OPENING = 6
+"""Tokens within which a sentence that opens on a date names it."""
+_PLUPERFECT = {"avait", "avaient", "était", "étaient"}
+_PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
+_BREAKS = {",", ";", ":", "(", "—", "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the words that name what a sentence tells, and how they place it in time."""
+
+    span: Span
+    year: int | None
+    far: bool
+    """A count of years tells how long ago (*quatre ans plus tôt*)."""
+    opens: bool
+    """The sentence opens on its date."""
+    pluperfect: bool
+    own: bool
+    """It goes on with the article's own subject."""
+
+
+def told_in(start: int, end: int, past: Past) -> Told | None:
+    """Return what the tokens of a sentence tell of another time, or None without a date or a verb."""
+    doc, text = past.layout.doc, past.layout.text
+    if start >= end:
+        return None
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
+    earlier = EARLIER.search(text, first, last)
+    dates = [m for m in YEAR.finditer(text, first, last)]
+    year = next((m for m in dates if past.is_past(int(m.group()))), None)
+    verb = _past_verb(start, end, past)
+    if verb is None:
+        return None
+    at = min((m.start() for m in (earlier, year) if m is not None), default=last)
+    own, name = _name(verb, start, end, past)
+    return Told(
+        name,
+        int(year.group()) if year else None,
+        earlier is not None,
+        token_at(doc, at) - start < _OPENING,
+        any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
+        or doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT,
+        own,
+    )
+
+
+def _past_verb(start: int, end: int, past: Past) -> Token | None:
+    """Return the first verb told in the past, by its auxiliary or as a passé simple."""
+    doc = past.layout.doc
+    for token in doc[start:end]:
+        if "relcl" in token.dep_ or is_negated(token):
+            continue
+        helpers = {t.lower_ for t in children(token, "aux", "cop")}
+        compound = bool(helpers & _PAST) and (token.pos_ == "VERB" or "été" in helpers)
+        finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL
+        if compound or (finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"):
+            return token
+    return None
+
+
+def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, Span]:
+    """Return whether the sentence goes on with the article's own subject, and the words that name what it tells."""
+    doc = past.layout.doc
+    own_subject = subject(verb)
+    stop = _clause_end(verb, end, past)
+    own = _goes_on(own_subject, past) if own_subject is not None else True
+    for token in doc[start:stop]:
+        noun = past.memory.noun(token) if token.pos_ in {"NOUN", "PROPN"} else None
+        if noun in ("affair", "event") or (noun == "act" and token == own_subject):
+            event = past.event(token)
+            complement = len(event.span.cut(past.layout.text).split()) > 1
+            if complement and not past.is_own(event):
+                return False, event.span
+    if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
+        begin = np_start(own_subject)
+    elif own_subject is not None and own_subject.pos_ == "PRON":
+        # « En 2009 déjà, il avait dû… »: the date tells what the pronoun does not.
+        begin = next((t.i for t in doc[start : verb.i] if YEAR.fullmatch(t.text)), own_subject.i)
+    else:
+        begin = max((t.i + 1 for t in doc[start : verb.i] if t.text in _BREAKS), default=start)
+    last = doc[max(stop - 1, begin)]
+    return own, Span(doc[begin].idx, last.idx + len(last.text))
+
+
+def _clause_end(verb: Token, end: int, past: Past) -> int:
+    """Return the token after the clause of a verb: a comma or colon ends it, but not that of a place."""
+    doc = past.layout.doc
+    i = verb.i + 1
+    while i < end:
+        token = doc[i]
+        if token.text in _BREAKS:
+            following = doc[i + 1] if i + 1 < end else None
+            place = following is not None and following.lower_ in {"à", "au", "en", "dans"}
+            if not place:
+                return i
+        i += 1
+    return end
+
+
+def _goes_on(head: Token, past: Past) -> bool:
+    """Tell whether a subject is the article's own: a pronoun, *l'entreprise*, *son mari*, a name of the lead."""
+    if head.pos_ == "PRON" or re.fullmatch(r"-?t?-?(?:il|elle|ils|elles|on)", head.lower_):
+        return True
+    start, end = np_start(head), np_end(head)
+    words = past.layout.doc[start:end]
+    names = [t for t in words if t.text[:1].isupper() and (t.i != start or not t.is_sent_start)]
+    if names:
+        return all(t.text.casefold() in past.lead for t in names)
+    definite = words[0].lower_ in {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+    return definite and end - start <= 2
