@@ -11,6 +11,13 @@ from typing import Any
 
 import pytest
 
+from briefing.dossier.brief import build_brief
+from briefing.extraction.analysis import analyse_all
+from briefing.model import Article, Brief, When
+from briefing.reading import read
+from briefing.rendering.serialise import to_dict
+from tests import rendering_samples
+
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 
@@ -26,6 +33,30 @@ def nlp() -> Any:
     from briefing.language.pipeline import load
 
     return load(None)
+
+
+@pytest.fixture(scope="session")
+def brief(nlp: Any) -> Brief:
+    """Build the brief of the seeds once for all tests of the documents."""
+    articles = [a for a in read([SEEDS]) if isinstance(a, Article)]
+    return build_brief(list(analyse_all(articles, nlp)), issued=When("2026-03-01"))
+
+
+@pytest.fixture(scope="session")
+def data(brief: Brief) -> dict[str, Any]:
+    return to_dict(brief)
+
+
+@pytest.fixture(scope="session")
+def dossier(nlp: Any) -> dict[str, Any]:
+    """Serialise a brief that has every section."""
+    return to_dict(build_brief(list(analyse_all(rendering_samples.DOSSIER, nlp)), single=True))
+
+
+@pytest.fixture(scope="session")
+def hostile(nlp: Any) -> dict[str, Any]:
+    """Serialise a brief of articles that try to get out of their place."""
+    return to_dict(build_brief(list(analyse_all(rendering_samples.HOSTILE, nlp)), single=True))
 
 
 @dataclass

@@ -46,17 +46,6 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="session")
-def brief(nlp: Any) -> Brief:
-    articles = [a for a in read([SEEDS]) if isinstance(a, Article)]
-    return build_brief(list(analyse_all(articles, nlp)), issued=When("2026-03-01"))
-
-
-@pytest.fixture(scope="session")
-def data(brief: Brief) -> dict[str, Any]:
-    return to_dict(brief)
-
-
-@pytest.fixture(scope="session")
 def texts(brief: Brief) -> dict[int, str]:
     return {s.number: s.article.text for s in brief.sources}
 
@@ -64,12 +53,6 @@ def texts(brief: Brief) -> dict[int, str]:
 @pytest.fixture(scope="session")
 def pdf(data: dict[str, Any]) -> bytes:
     return documents.pdf(data)
-
-
-@pytest.fixture(scope="session")
-def hostile(nlp: Any) -> dict[str, Any]:
-    article = Article("h", HOSTILE, title="Titre <b>gras</b>", url="javascript:alert(1)")
-    return to_dict(build_brief(list(analyse_all([article], nlp))))
 
 
 # ---------------------------------------------------------------- verbatim
@@ -280,38 +263,6 @@ def test_weasyprint_has_nothing_to_say(
 def test_the_preflight_refuses_what_would_not_be_accessible(html: str, fault: str) -> None:
     with pytest.raises(OutputError, match=re.escape(fault)):
         preflight(html)
-
-
-# ---------------------------------------------------------------- browser
-
-
-@pytest.fixture
-def chromium() -> Iterator[str]:
-    found = (
-        shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
-    if not found:
-        pytest.skip("Chromium n’est pas installé (apt-get install chromium)")
-    return found
-
-
-def test_a_real_browser_shows_the_page_without_complaint(
-    chromium: str, data: dict[str, Any], tmp_path: Path
-) -> None:
-    page = tmp_path / "brief.html"
-    page.write_text(documents.page(data), encoding="utf-8")
-    done = subprocess.run(
-        [
-            chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--enable-logging=stderr", "--v=0",
-            f"--user-data-dir={tmp_path / 'profile'}", "--window-size=320,900", "--dump-dom", page.as_uri(),
-        ],
-        capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
-    assert "Qui accuse qui" in done.stdout
-    assert "Content Security Policy" not in done.stderr
 
 
 # ---------------------------------------------------------------- small parts

@@ -44,7 +44,7 @@ class Size:
 
 
 WIDE = Size("wide", width=720, font=13, label=30, lines=1, row=25, margin=240, dates=8)
-NARROW = Size("narrow", width=340, font=12, label=16, lines=2, row=34, margin=126, dates=4)
+NARROW = Size("narrow", width=320, font=12, label=16, lines=2, row=34, margin=120, dates=4)
 
 
 @dataclass(slots=True)
@@ -102,17 +102,21 @@ def timeline(dossier: Mapping[str, Any], title: str, size: Size = WIDE) -> str:
     if len(days) < FEWEST_DATES:
         return ""
     row = 62
-    step = size.width / size.dates
+    lines = -(-len(days) // size.dates)
+    on_line = -(-len(days) // lines)
+    step = size.width / on_line
     parts: list[str] = []
     for i, (iso, rows) in enumerate(days):
-        line, k = divmod(i, size.dates)
+        line, k = divmod(i, on_line)
         x, y = round(step * (k + 0.5), 1), 24 + line * row
         if i + 1 < len(days):
-            parts += _gap(iso, days[i + 1][0], x, y, step if k + 1 < size.dates else step / 2)
+            # At the end of a line there is no room for the time between.
+            ends = k + 1 == on_line
+            parts += _gap(iso, iso if ends else days[i + 1][0], x, y, step / 2 if ends else step)
         if k == 0 and i:
             parts.append(_line(0, y, x, y, RULE, "axis"))
         parts += _date(rows, x, y)
-    height = 24 + (len(days) - 1) // size.dates * row + 40
+    height = 24 + (lines - 1) * row + 40
     facts = " ; ".join(f"{typography.date(rows[0]['when'])}" for _, rows in days)
     return _svg("timeline-figure", dossier["id"], title, facts, size, height, parts)
 

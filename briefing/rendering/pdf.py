@@ -46,7 +46,7 @@ def make_pdf(html: str, attachment: bytes, issued: str | None) -> bytes:
     """
     preflight(html)
     fonts = templates_folder() / "fonts"
-    html = printable(html, _signs(fonts))
+    html = breakable(printable(html, _signs(fonts)))
     try:
         # WeasyPrint prints its own advice on standard output, which holds results alone here.
         with contextlib.redirect_stdout(io.StringIO()):
@@ -112,6 +112,22 @@ def printable(html: str, signs: frozenset[str]) -> str:
     strange |= {ord(c): MISSING for c in set(html) if unicodedata.category(c) in {"Cn", "Cs"}}
     return html.translate(strange)
 
+
+def breakable(html: str) -> str:
+    """Return the page with places to break in words that fill a line and more.
+
+    WeasyPrint takes half a minute to break a word of ten thousand letters by itself.
+    """
+    head, body, rest = html.partition("<body")
+
+    def broken(match: re.Match[str]) -> str:
+        return match[0] if match[0].startswith("<") else _PIECE.sub("\\g<0>\u200b", match[0])
+
+    return head + body + re.sub(r"<[^>]*>|[^\s<>]{80,}", broken, rest)
+
+
+# A character reference stays whole.
+_PIECE = re.compile(r"(?:&[^\s;]{1,8};|.){40}")
 
 _SHAPELESS = {chr(c) for c in (*range(0xFE00, 0xFE10), 0x034F, 0x2028, 0x2029)}
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from briefing.rendering.labels import DOUBTFUL, STANCE
+from briefing.rendering.labels import DOUBTFUL, STANCE, UNNAMED
+from briefing.rendering.typography import count
 
 Row = dict[str, Any]
 
@@ -111,7 +112,7 @@ def _dossier(d: Mapping[str, Any], places: Places, limits: Limits) -> Row:
     )
     precedents = [_fact(p, places, "names") for p in d["precedents"]]
     dated = [{**c, "mention": places.excerpt(c["mention"])} for c in d["chronology"]]
-    actors = [dict(a) for a in d["actors"]]
+    actors = [{**a, "tally": _tally(a)} for a in d["actors"]]
     differing = [
         {**v, "versions": [places.excerpt(e) for e in v["versions"]]} for v in d["divergences"]
     ]
@@ -199,7 +200,7 @@ def _answered(responses: list[Row]) -> list[Row]:
     """Return who answered, once each, with all stances and the first of the responses to link to."""
     out: dict[str, Row] = {}
     for r in responses:
-        name = ", ".join(p["name"] for p in r["responders"]) or "non identifié"
+        name = ", ".join(p["name"] for p in r["responders"]) or UNNAMED
         entry = out.setdefault(name, {"id": r["id"], "name": name, "stances": []})
         entry["stances"] += [s for s in map(STANCE.get, r["stances"]) if s not in entry["stances"]]
     return list(out.values())
@@ -215,6 +216,18 @@ def _grouped(rows: list[Row], field: str) -> list[Row]:
             "rows"
         ].append(row)
     return list(out.values())  # fmt: skip
+
+
+def _tally(a: Mapping[str, Any]) -> list[str]:
+    """Return how often an actor accuses, is accused, answers, speaks and is spoken of."""
+    told = [
+        "accuse " + count(len(a["accuses"]), "fois", "fois") if a["accuses"] else "",
+        "accusé " + count(len(a["accused_in"]), "fois", "fois") if a["accused_in"] else "",
+        count(len(a["responds"]), "réponse") if a["responds"] else "",
+        count(len(a["quotes_by"]), "citation") if a["quotes_by"] else "",
+        count(len(a["quotes_about"]), "citation") + " à son sujet" if a["quotes_about"] else "",
+    ]
+    return [words for words in told if words]
 
 
 def _facts_of(d: Row) -> list[Row]:
