@@ -48,7 +48,7 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             continue
         if token.text in {";", ":"}:
             return None
-        if _is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'", "pour"} and i > verb.i + 1:
+        if is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'", "pour"} and i > verb.i + 1:
             aside = doc[i - 2].lower_ in {"afin", "avant", "lors", ","}
             if not aside and doc[i - 1].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
@@ -121,13 +121,7 @@ def clause_end(
     doc = verb.doc
     end = layout.sentence_end(max(start - 1, verb.i))
     head = _clause_head(start, end, verb)
-    matrix = verb.head
-    if verb.lower_.endswith("ant") and matrix.i > start and matrix.pos_ in VERBAL:
-        # « En signalant que …, il a encouragé »: the main clause follows.
-        own = next((c.i for c in matrix.children if base(c) == "nsubj"), matrix.i)
-        comma = next((q for q in range(min(own, end) - 1, start, -1) if doc[q].text == ","), None)
-        if comma is not None and layout.mark_of[comma] < 0:
-            end = comma
+    end = _before_main(start, end, verb, layout)
     past = doc[start].lower_ in {"avoir", "être"} or doc[start + 1 : start + 2].text == "avoir"
     i = start
     while i < end:
@@ -146,10 +140,41 @@ def clause_end(
             and not (past and participle_form(doc[i + 1]))
         ):
             return i - 1 if doc[i - 1].text == "," else i
+        if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
+            return i - 1
         if i > start + 1 and _resumes(token, start, head, verb, knows):
             return _before_joint(doc, i, start)
         i += 1
     return end
+
+
+def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
+    """Return where the main clause takes over from a cue that stands in a clause before it.
+
+    *En signalant que …, il a encouragé*; *au journaliste qui demandait si …, il a répondu*.
+    """
+    if base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
+        return end
+    for matrix in ancestors(verb):
+        if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
+            own = next((c.left_edge.i for c in matrix.children if base(c) == "nsubj"), matrix.i)
+            for comma in range(min(own, end) - 1, start, -1):
+                if verb.doc[comma].text == ",":
+                    return comma if layout.mark_of[comma] < 0 else end
+            return end
+    return end
+
+
+_SUPPLIES = {"donner", "avancer", "fournir", "apporter", "livrer", "vouloir", "entrer"}
+
+
+def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether *sans préciser*, *sans toutefois avancer de date* says how little was told."""
+    for token in layout.doc[sans + 1 : min(sans + 6, end)]:
+        if is_infinitive(token):
+            cue = knows.cue_verb(token)
+            return token.lemma_.casefold() in _SUPPLIES or (cue is not None and cue.trust >= 0.6)
+    return False
 
 
 def participle_form(token: Token) -> bool:
@@ -316,7 +341,7 @@ def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int
         token = doc[i]
         if token.text in {";", ":"} or token.lower_ in QUE:
             return None
-        if token.pos_ in VERBAL and _is_infinitive(token):
+        if token.pos_ in VERBAL and is_infinitive(token):
             start = i
             while start > verb.i + 1 and (
                 doc[start - 1].lower_
@@ -349,7 +374,8 @@ def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int
     return None
 
 
-def _is_infinitive(token: Token) -> bool:
+def is_infinitive(token: Token) -> bool:
+    """Tell whether the token is an infinitive, the auxiliaries however they are tagged."""
     if "Inf" in token.morph.get("VerbForm", []):
         return True
     return token.pos_ == "AUX" and token.lower_ in {"avoir", "être"}

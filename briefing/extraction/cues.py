@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, rest_words
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import (
+    QUOTE_MARKS,
     VERBAL,
     base,
     children,
@@ -59,6 +60,11 @@ def acts_as_verb(token: Token, knows: Knowledge) -> bool:
         return False
     if before.lower_ == "l'" and token.i > 1:
         return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
+    if token.pos_ in {"NOUN", "ADJ"}:
+        # « L'avocat évoque « … » »: only where a phrase or a quotation follows a noun and it.
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        follows = after.pos_ == "DET" or after.text in QUOTE_MARKS or after.lower_ in {"que", "qu'"}
+        return follows and before.pos_ in {"NOUN", "PROPN"} and base(token) != "conj"
     return before.pos_ not in {"DET", "ADP", "ADJ"} and token.pos_ in {"ADV", "X", "PRON", "INTJ"}
 
 
@@ -82,12 +88,9 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if "Imp" in verb.morph.get("Mood", []) and not children(verb, "nsubj"):
         return True
     subj = subject(verb)
-    if (
-        subj is not None
-        and subj.i < verb.i
-        and subj.lower_ in {"on", "je", "nous", "vous", "tu"}
-        and low != "on"
-    ):
+    if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
+        return True
+    if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
         return True
     if (
         subj is not None
@@ -100,6 +103,16 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
         return True
     return low == "dire" and "c'est" in before
+
+
+_NOBODY_SAYS = set("je j' nous vous tu personne nul nulle aucun aucune rien".split())
+
+
+def _placed(on: Token, layout: Layout) -> bool:
+    """Tell whether the sentence says where *on* speaks: *Chez les écologistes, on parle de*."""
+    begin = layout.sentence_start(on.i)
+    lead = layout.doc[begin : on.i]
+    return len(lead) > 2 and lead[0].pos_ == "ADP" and lead[-1].text == ","
 
 
 _UNSAID = set(
@@ -159,7 +172,7 @@ def cue_end(verb: Token, knows: Knowledge) -> int:
     entry = knows.cue_verb(verb)
     if entry is None or not entry.rest:
         return verb.i + 1
-    last = entry.rest.split()[-1]
+    last = rest_words(entry.rest)[-1]
     for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
         if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
             return i + 1

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.clauses import QUE, SI, clause_end, complementizer, infinitive
+from briefing.extraction.clauses import (
+    QUE,
+    SI,
+    clause_end,
+    complementizer,
+    infinitive,
+    is_infinitive,
+)
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -33,6 +40,7 @@ _CHARGING = set(
     ).split()
 )
 _MIN_TRUST = 0.7
+_BEFORE_INFINITIVE = set("n' ne pas jamais rien plus l' le la les s' se en y lui leur".split())
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
 _SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
@@ -208,18 +216,10 @@ def _clause_begin(
         if found is not None:
             return found[0], "infinitive"
     after = verb.i + 1
-    while after < len(doc) and doc[after].lower_ in {
-        "n'",
-        "ne",
-        "pas",
-        "jamais",
-        "l'",
-        "s'",
-        "en",
-        "y",
-    }:
+    while after < len(doc) and doc[after].lower_ in _BEFORE_INFINITIVE:
         after += 1
-    if cue.verb_class in _SAYING and after < len(doc) and doc[after].lower_ in {"avoir", "être"}:
+    if cue.verb_class in _SAYING and after < len(doc) and is_infinitive(doc[after]):
         # « racontent avoir vu », « indique n'avoir rien reçu »: any verb of saying takes it.
-        return verb.i + 1, "infinitive"
+        if layout.mark_of[after] < 0:
+            return verb.i + 1, "infinitive"
     return None

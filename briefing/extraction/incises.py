@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.entries import Entry
 from briefing.extraction.inverted import subject_after
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, rest_words
 from briefing.extraction.layout import Layout
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
@@ -65,13 +65,25 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
         if token.pos_ not in VERBAL and not knows.is_cue_form(token):
-            continue
+            if not _between_speech_and_name(token, layout):
+                continue
         if found and token.i < found[-1].end:
             continue
         incise = _incise(token, layout, resolver, knows)
         if incise is not None:
             found.append(incise)
     return found
+
+
+def _between_speech_and_name(token: Token, layout: Layout) -> bool:
+    """Tell whether an unknown word stands where a verb must: *« … », énumère Lise Garnier*."""
+    doc, i = layout.doc, token.i
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or not token.text[:1].islower():
+        return False
+    k = layout.closing(i - 2)
+    following = doc[i + 1]
+    named = following.ent_type_ == "PER" and following.text[:1].isupper()
+    return k >= 0 and named and _speaks(k, layout) and len(token.text) > 3
 
 
 def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
@@ -285,7 +297,7 @@ def _rest_end(verb: Token, knows: Knowledge) -> int:
     entry = knows.cue_verb(verb)
     if entry is None or not entry.rest:
         return verb.i
-    last = entry.rest.split()[-1]
+    last = rest_words(entry.rest)[-1]
     for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
         if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
             return i

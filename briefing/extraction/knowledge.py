@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -193,9 +194,15 @@ def is_reflexive(verb: Token) -> bool:
     return False
 
 
+@cache
+def rest_words(rest: str) -> tuple[str, ...]:
+    """Return the words of a longer cue as the tokenizer cuts them (*la sonnette d'alarme*)."""
+    return tuple(re.findall(r"[^\s'’]+['’]?", rest.replace("’", "'")))
+
+
 def _follows(token: Token, rest: str) -> bool:
     """Tell whether the words come after the token, an adverb or two in between allowed."""
-    wanted = rest.split()
+    wanted = rest_words(rest)
     doc, i, skipped = token.doc, token.i + 1, 0
     if wanted[0] == "en" and any(t.lower_ == "en" for t in doc[max(token.i - 4, 0) : token.i]):
         # « s'en est pris à », « en appelle à »: the clitic stands before the verb.

@@ -29,6 +29,8 @@ _WISHED = 0.6
 """Trust in words that a verb of wish or fear holds between marks, three at least."""
 _FEW = 3
 _INWARD = {"feel", "perceive", "think"}
+_CLOSE = 0.6
+"""Trust that a cue needs right before a colon (*tire la sonnette d'alarme : …*)."""
 _ALOOF = 0.75
 """Trust under which one word between marks is held at arm's length rather than said."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -56,10 +58,7 @@ def colons(
         if k >= 0 and not used[k]:
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
-            unnamed = verb is not None and verb[1].trust >= _SURE
-            if not speaker and not (
-                unnamed and verb is not None and somebody_speaks(verb[0], layout, knows)
-            ):
+            if not speaker and not _unnamed(begin, token.i, k, verb, layout, knows):
                 continue
             if layout.words_in(k) < 3 and verb is None:
                 continue
@@ -80,7 +79,7 @@ def colons(
             if span is None or not has_finite_verb(doc, i, end):
                 continue
             inside = tuple(marks_inside((span,), layout, used))
-            told = verb is not None and _tells(verb, token.i, layout)
+            told = verb is not None and _tells(verb, token.i, layout, knows)
             if told and not (speaker and speaks(speaker, resolver)):
                 continue
             if not told:
@@ -95,14 +94,45 @@ def colons(
             )
 
 
-def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout) -> bool:
+_STATEMENTS = set(
+    "verdict réponse réaction commentaire explication constat aveu conclusion consigne message "
+    "argument explications témoignage".split()
+)
+
+
+def _unnamed(
+    begin: int,
+    colon: int,
+    k: int,
+    verb: tuple[Token, CueVerb] | None,
+    layout: Layout,
+    knows: Knowledge,
+) -> bool:
+    """Tell whether somebody speaks before a colon whom nothing resolves: *Elle rit : « … »*."""
+    if verb is not None and verb[1].trust >= _SURE and somebody_speaks(verb[0], layout, knows):
+        return True
+    inner, stop = layout.token_range[k]
+    said = has_finite_verb(layout.doc, inner, stop) or layout.ends_sentence(k)
+    if not said or not layout.doc[inner].text[:1].isupper():
+        return False
+    words = [t for t in layout.doc[begin:colon] if t.is_alpha]
+    return bool(words) and (
+        words[0].lower_ in _STATEMENTS or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
+    )
+
+
+def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether the verb before a colon announces words without marks."""
+    close = colon - cue_end(verb[0], knows) <= 1
     return (
-        verb[1].trust >= _SURE
+        (
+            verb[1].trust >= _SURE
+            or (close and verb[1].trust >= _CLOSE and "colon" in verb[1].frames)
+        )
         and verb[1].verb_class != "accuse"
         and colon - verb[0].i <= 12
-        and not _has_object(verb[0])
-        and not _object_follows(verb[0], colon, layout)
+        and (bool(verb[1].rest) or not _has_object(verb[0]))
+        and (bool(verb[1].rest) or not _object_follows(verb[0], colon, layout))
     )
 
 

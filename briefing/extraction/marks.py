@@ -41,6 +41,7 @@ def find_marked(text: str) -> list[Marked]:
     A paragraph that opens a quotation and does not close it is continued by the next one if that
     one opens with the same mark again; else the quotation ends with its paragraph.
     """
+    text = _single_characters(text)
     found: list[Marked] = []
     carried: str | None = None
     for paragraph in _PARAGRAPH.finditer(text):
@@ -49,6 +50,25 @@ def find_marked(text: str) -> list[Marked]:
         found += items
         carried = left_open
     return sorted(found, key=lambda m: (m.outer.start, -m.outer.end))
+
+
+_DOUBLED = re.compile(r"<<|>>|''")
+
+
+def _single_characters(text: str) -> str:
+    """Return the text with << >> and doubled apostrophes as single marks, of the same length."""
+    if not _DOUBLED.search(text):
+        return text
+
+    def one(match: re.Match[str]) -> str:
+        if match.group() == "<<":
+            return " «"
+        if match.group() == ">>":
+            return "» "
+        after = text[match.end() : match.end() + 1]
+        return ' "' if after.isalnum() else '" '
+
+    return _DOUBLED.sub(one, text)
 
 
 def _in_paragraph(

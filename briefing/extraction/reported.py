@@ -70,6 +70,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             return resolver.all_of(candidate)
         return NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
+    if own is not None and own.lower_ == "on":
+        return resolver.somebody_at(own.i)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
         if layout.mark_of[own.i] >= 0:
             return NOBODY
@@ -102,7 +104,7 @@ def narrative(verb: Token) -> bool:
 
 
 _PERSONAL = set(
-    "il elle ils elles celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup "
+    "on il elle ils elles celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup "
     "tous toutes d'autres l'un l'une intéressé intéressée intéressés".split()
 )
 _LATTER = {"dernier", "dernière", "derniers", "dernières"}

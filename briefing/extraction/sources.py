@@ -61,7 +61,7 @@ def according(
         if not sure and not (
             _plausible_source(speaker, resolver, strength)
             if speaker
-            else doc[after - 1].lower_ == "yeux"
+            else doc[after - 1].lower_ in {"yeux", "entendre"}
         ):
             continue
         cue = layout.chars(start, after)
@@ -94,6 +94,8 @@ def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, end, 0.95
     if low in {"à", "a"} and words[1:3] == ["en", "croire"]:
         return i, i + 3, 0.95
+    if low in {"à", "a"} and words[1:3] in (["l'", "entendre"], ["les", "entendre"]):
+        return i, i + 3, 0.8
     if low in {"aux", "à"} and "yeux" in words[1:3]:
         k = words.index("yeux")
         if k == 2 and words[1] in {"ses", "leurs"}:
@@ -146,6 +148,8 @@ def _source(
         return resolver.pronoun(after, gender, plural), after + 1  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
+    if doc[after - 1].lower_ == "entendre":
+        return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "les"), after
     noun = (
         subject_after(after, layout, resolver, knows)
         if token.pos_ != "ADP" or token.lower_ in {"de", "d'", "du", "des"}

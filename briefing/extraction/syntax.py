@@ -98,11 +98,11 @@ def has_finite_verb(doc: Doc, start: int, end: int) -> bool:
 def is_negated(verb: Token) -> bool:
     """Tell whether the verb, or its auxiliary, is negated by *ne … pas*."""
     seen = [verb, *children(verb, "aux", "cop")]
-    words = {word(c) for v in seen for c in v.children}
-    near = {
-        word(t) for t in verb.doc[max(verb.i - 3, verb.sent.start) : min(verb.i + 4, len(verb.doc))]
-    }
-    return bool(({"ne", "n'"} & (words | near)) and (NEGATIONS & (words | near)))
+    below = [c for v in seen for c in v.children]
+    near = list(verb.doc[max(verb.i - 3, 0) : min(verb.i + 4, len(verb.doc))])
+    # « dit ne pas savoir » denies the knowing: the particle stands before what it negates.
+    ne = any(t.i < verb.i and word(t) in {"ne", "n'"} for t in (*below, *near))
+    return ne and bool(NEGATIONS & {word(t) for t in (*below, *near)})
 
 
 def verb_group_start(verb: Token) -> int:

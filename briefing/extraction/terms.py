@@ -63,6 +63,8 @@ def is_named(k: int, layout: Layout) -> bool:
 
 def _attributes(token: Token) -> bool:
     """Tell whether *dit* names (*le chantier dit « du siècle »*) and does not report."""
+    if token.i and token.doc[token.i - 1].text == ",":
+        return True
     if base(token) in {"acl", "amod", "appos"}:
         before = token.doc[token.i - 1].lower_ if token.i else ""
         return before not in {"a", "ont", "se", "s'", "il", "elle", "avait", "est"}
