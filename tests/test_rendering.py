@@ -8,9 +8,6 @@ import itertools
 import json
 import logging
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from briefing.dossier.brief import build_brief
 from briefing.errors import OutputError, VerbatimError
-from briefing.extraction.analysis import analyse_all
-from briefing.model import Article, Brief, When
-from briefing.reading import read
+from briefing.model import Brief
 from briefing.rendering import documents, render, render_data
 from briefing.rendering.environment import safe_link
 from briefing.rendering.look import Look

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.memory import Memory
-from briefing.extraction.past_events import EARLIER, YEAR, Event, Past
+from briefing.extraction.past_events import YEAR, Event, Past
 from briefing.extraction.past_sentences import Told, told_in
 from briefing.extraction.syntax import token_at
 from briefing.language import lexicon as data
