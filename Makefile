@@ -27,6 +27,7 @@ LOCKED := $(PIP) --require-hashes --only-binary :all:
 
 PDF_PACKAGES     := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 BROWSER_PACKAGES := chromium
+AXE              := axe-core@4.14.1
 
 # $(call apt,packages): installed when root on Debian or Ubuntu, else one sentence that names them.
 define apt
@@ -49,7 +50,7 @@ HAS_BROWSER = { command -v chromium || command -v chromium-browser || command -v
 brief: $(STAMPS)/runtime $(STAMPS)/pdf
 	@$(VENV)/bin/briefing generate $(SEEDS) --output $(OUTPUT)
 
-test: setup $(STAMPS)/browser
+test: setup $(STAMPS)/browser $(STAMPS)/axe
 	@$(PY) -m pytest $(PYTEST_ARGS)
 
 check: test lint types contract
@@ -124,3 +125,10 @@ $(STAMPS)/pdf: | $(STAMPS)/venv
 $(STAMPS)/browser: | $(STAMPS)/venv
 	@$(HAS_BROWSER) || { $(call apt,$(BROWSER_PACKAGES)); }
 	@if $(HAS_BROWSER); then touch $@; fi
+
+# The accessibility tests skip themselves without it, and say so.
+$(STAMPS)/axe: | $(STAMPS)/venv
+	@if command -v npm >/dev/null 2>&1; then \
+	  npm install --silent --no-audit --no-fund --no-save --prefix $(VENV)/axe $(AXE) </dev/null >/dev/null 2>&1 \
+	  && touch $@ || echo "$(AXE) non installé (npm a échoué) : les tests d’accessibilité sont sautés." >&2; \
+	else echo "npm manque : les tests d’accessibilité ($(AXE)) sont sautés." >&2; fi
