@@ -119,7 +119,9 @@ def test_a_text_may_go_and_the_article_stays_known(opened: store.Store) -> None:
 
 def test_an_entry_waits_and_is_given_up(opened: store.Store) -> None:
     with writing(opened.connection):
-        opened.inputs.wait("j", Waiting("https://phare.fr/a", article(), 1, "HTTP 500"))
+        opened.inputs.wait(
+            "j", Waiting("https://phare.fr/a", article(), 1, "2026-03-01", "HTTP 500")
+        )
     (waiting,) = opened.inputs.waiting("j")
     assert (waiting.tries, waiting.entry.text) == (1, "Le maire a parlé.")
     with writing(opened.connection):

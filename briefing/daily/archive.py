@@ -111,13 +111,17 @@ def prune(plan: Plan, keep: Retention | None, *, dry_run: bool = False) -> list[
 
 
 def landing(plan: Plan, catalogue: Catalogue, entry: Entry) -> bytes:
-    """Return the page beside a brief, which is written before the brief is published."""
-    return pages_of(plan, catalogue).landing(entry)[1]
+    """Return the page beside a brief as it is published: it links to no page that is still to come."""
+    return pages_of(plan, catalogue).landing(entry, early=True)[1]
 
 
 def _changed(
     pages: Pages, touched: Iterable[tuple[str, str]], parties: Sequence[str]
 ) -> Iterator[Page]:
+    """Yield the changed pages, each after those that it links to: a killed run breaks no link.
+
+    Parties' pages lead to the briefs, which are there; the pages beside the briefs lead to the parties.
+    """
     catalogue = pages.catalogue
     briefs: set[tuple[str, str]] = set()
     years, topics = set(), set()
@@ -127,16 +131,15 @@ def _changed(
         years.add(day[:4])
         topics.add(topic)
     yield from _assets()
-    for day, topic in sorted(briefs):
-        if entry := catalogue.entry(day, topic):
-            yield pages.landing(entry)
-    known = pages.topics
-    for topic in sorted(topics & set(known)):
-        yield from pages.topic(topic)
-        yield pages.feed(topic)
     for party in parties:
         yield from pages.party(party)
     yield from pages.parties()
+    for day, topic in sorted(briefs):
+        if entry := catalogue.entry(day, topic):
+            yield pages.landing(entry)
+    for topic in sorted(topics & set(pages.topics)):
+        yield pages.feed(topic)
+        yield from pages.topic(topic)
     for year in sorted(years & set(catalogue.years())):
         yield pages.year(year)
         yield pages.search(year)

@@ -38,7 +38,7 @@ _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 def collect(
     source: Source, store: Store, day: str, now: datetime, web: Web, tries: int
 ) -> Collected:
-    """Ask a feed or a list of links what is new; `tries` is how often a page may fail."""
+    """Ask a feed or a list of links what is new; `tries` is on how many days a page may fail."""
     taken = _Taken(source, store, day, web, tries)
     state = store.inputs.source(source.name, source.place)
     if state.gone:
@@ -181,7 +181,7 @@ class _Taken:
         if not entry.url or not self.source.full_text:
             self._settle(entry)
         elif all(w.link != entry.url for w in inputs.waiting(self.source.name)):
-            self._read(Waiting(entry.url, entry, 0, ""))
+            self._read(Waiting(entry.url, entry))
 
     def again(self, waiting: Waiting) -> None:
         """Try an entry again whose page could not be read before."""
@@ -197,8 +197,9 @@ class _Taken:
         try:
             article = pages_read.page(waiting.entry, waiting.link, self.source, self.web)
         except FetchError as error:
-            if error.transient and waiting.tries + 1 < self.tries:
-                later = replace(waiting, tries=waiting.tries + 1, reason=error.reason)
+            tries = waiting.tries + (waiting.day != self.day)
+            if error.transient and tries < self.tries:
+                later = replace(waiting, tries=tries, day=self.day, reason=error.reason)
                 with writing(self.store.connection):
                     self.store.inputs.wait(self.source.name, later)
                 return

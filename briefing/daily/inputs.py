@@ -39,12 +39,13 @@ class SourceState:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Hold an entry whose page could not be read yet."""
+    """Hold an entry whose page could not be read yet, and on how many days it was tried."""
 
     link: str
     entry: Article
-    tries: int
-    reason: str
+    tries: int = 0
+    day: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +186,19 @@ class Inputs:
         """Return the entries of a source whose pages could not be read yet."""
         with wrapped():
             rows = self.connection.execute(
-                "SELECT link, entry, tries, reason FROM waiting WHERE source = ? ORDER BY link",
+                "SELECT link, entry, tries, day, reason FROM waiting WHERE source = ? ORDER BY link",
                 (source,),
             ).fetchall()
-        return [Waiting(r[0], articles.unpack(r[1]), r[2], r[3]) for r in rows]
+        return [Waiting(r[0], articles.unpack(r[1]), r[2], r[3], r[4]) for r in rows]
 
     def wait(self, source: str, waiting: Waiting) -> None:
         """Put an entry off to the next run; to be called within `writing`."""
         self.connection.execute(
-            "INSERT OR REPLACE INTO waiting VALUES (?, ?, ?, ?, ?)",
-            (source, waiting.link, articles.pack(waiting.entry), waiting.tries, waiting.reason),
+            "INSERT OR REPLACE INTO waiting VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                *(source, waiting.link, articles.pack(waiting.entry)),
+                *(waiting.tries, waiting.day, waiting.reason),
+            ),
         )
 
     def settle(self, source: str, link: str, *, give_up: bool = False) -> None:

@@ -171,8 +171,11 @@ class Pages:
 
     # ------------------------------------------------------------ one brief
 
-    def landing(self, entry: Entry, *, latest: bool = False) -> Page:
-        """Make the page that stands beside a brief: its essentials, its files, its neighbours."""
+    def landing(self, entry: Entry, *, latest: bool = False, early: bool = False) -> Page:
+        """Make the page that stands beside a brief: its essentials, its files, its neighbours.
+
+        `early` leaves out links to the pages of parties and topics that are not there yet.
+        """
         before, after = self.catalogue.neighbours(entry.day, entry.topic)
         folder = f"latest/{entry.topic}" if latest else folder_of(entry.day, entry.topic)
         files = [
@@ -185,6 +188,11 @@ class Pages:
             f"{folder}/{HOME}",
             "landing.html.j2",
             entry=entry,
+            parties=[
+                party
+                for party in entry.content["parties"]
+                if not early or self.catalogue.years(party=party["slug"])
+            ],
             files=files,
             before=before,
             after=after,

@@ -54,7 +54,9 @@ CREATE TABLE waiting (
   source TEXT NOT NULL,
   link TEXT NOT NULL,
   entry BLOB NOT NULL,
+  -- Days on which it was tried, and the last of them: a day with many runs counts once.
   tries INTEGER NOT NULL,
+  day TEXT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (source, link)
 ) STRICT, WITHOUT ROWID;
