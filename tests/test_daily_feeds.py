@@ -102,6 +102,13 @@ def test_a_known_entry_is_not_asked_for_again(plan: Plan, web: Site) -> None:
     assert [a.url for a in articles(plan, 1)] == [web.url + "/a/2"]
 
 
+def test_a_relative_link_counts_from_the_feed(plan: Plan, web: Site) -> None:
+    web.page("/a/1", 1)
+    web.routes["/rss"] = feed(("a/1", title(1), ""))
+    assert collect(plan).new == 1
+    assert articles(plan)[0].url == web.url + "/a/1"
+
+
 def test_an_entry_in_another_language_is_passed_over_quietly(plan: Plan, web: Site) -> None:
     english = "The report of the minister was not published and it will not be, they said. " * 3
     web.routes["/rss"] = feed((web.url + "/en", "Report", english), ("", "", text(1)))

@@ -18,7 +18,7 @@ from briefing.daily.logs import LOGGER
 from briefing.daily.plan import Hooks, Plan, Source, Topic
 from briefing.errors import LockedError, OutputError, StoreError, UsageError
 from tests.conftest import Run
-from tests.mornings import as_file, day, folder_plan, morning, put, text, tree
+from tests.mornings import as_file, day, folder_plan, morning, put, site, text, title, tree
 
 Morning = Callable[..., run.Outcome]
 
@@ -214,6 +214,20 @@ def test_what_a_killed_run_had_collected_is_made_the_next_day(
     assert sources(plan, 2) == {"001.txt"}
 
 
+def test_a_new_sources_past_may_be_passed_over(tmp_path: Path, go: Morning) -> None:
+    plan = folder_plan(tmp_path)
+    plan = replace(plan, sources=(replace(plan.sources[0], max_age_days=7),))
+    folder = Path(plan.sources[0].place)
+    dates = {"vieux": "12 janvier 2026", "frais": "27 février 2026", "sans": None}
+    for number, (name, date) in enumerate(dates.items()):
+        line = f"Publié le {date} à 08h10\n\n" if date else ""
+        words = f"{title(number)}\n\n{line}{text(number)}\n"
+        (folder / f"{name}.txt").write_text(words, encoding="utf-8")
+    go(plan)
+    assert sources(plan, 0) == {"frais.txt", "sans.txt"}
+    assert go(plan, 1).summary == "rien de neuf, aucune note écrite"
+
+
 # ---- the clock
 
 
@@ -329,6 +343,14 @@ def test_a_hook_is_told_how_it_went(tmp_path: Path, go: Morning) -> None:
     assert (tmp_path / "mal").read_text() == f"4 {day(1)}\n"
 
 
+def test_a_hook_may_be_an_address(tmp_path: Path, go: Morning) -> None:
+    with site() as web:
+        plan = folder_plan(tmp_path, hooks=Hooks(success=(web.url + "/ping",)))
+        put(plan, 0)
+        assert go(plan).code == 0
+        assert web.paths() == ["/ping"]
+
+
 def test_a_hook_that_fails_changes_nothing_else(
     tmp_path: Path, go: Morning, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -405,6 +427,7 @@ def test_the_command_from_init_to_status(briefing: Run, config: Path) -> None:
     ]  # fmt: skip
     events = [json.loads(line)["event"] for line in done.err.splitlines()]
     assert events == ["source", "brief", "end"]
+    assert len({json.loads(line)["run"] for line in done.err.splitlines()}) == 1
     again = briefing("daily", "-c", config, "--quiet")
     assert (again.code, again.out, again.err) == (0, "", "")
     standing = briefing("status", "-c", config)

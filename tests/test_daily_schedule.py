@@ -97,6 +97,27 @@ def test_the_cron_line_runs_in_crons_bare_environment(place: tuple[Plan, Path]) 
     assert (plan.state / "briefing.sqlite").is_file()
 
 
+def test_the_units_are_installed_for_the_user(
+    place: tuple[Plan, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, config = place
+    asked = tmp_path / "asked"
+    program = tmp_path / "systemctl"
+    program.write_text(f'#!/bin/sh\necho "$@" >> "{asked}"\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    units = schedule.systemd(plan, config, time(6, 30))
+    written = schedule.install_systemd(plan, units, tmp_path / "home")
+    assert [Path(path).read_text("utf-8") for path in written] == [unit.text for unit in units]
+    assert asked.read_text().splitlines() == [
+        "--user daemon-reload",
+        "--user enable --now briefing.timer",
+    ]
+    # The service may write to these two folders and nowhere else: they must be there.
+    assert plan.archive.is_dir()
+    assert plan.state.is_dir()
+
+
 def test_cron_keeps_the_users_other_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = tmp_path / "table"
     table.write_text("0 1 * * * autre\n0 2 * * * ancien # briefing daily\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,9 @@ from briefing.errors import NoArticleError, UsageError
 
 if TYPE_CHECKING:
     from briefing.daily.run import Rehearsed
+
+
+PAGES_TRIED = 3
 
 
 class LogFormat(StrEnum):
@@ -46,7 +50,9 @@ def check(config: Config = Path("briefing.toml")) -> None:
     from briefing.daily import clock, run
 
     plan = plan_of(config)
-    found = run.rehearse(plan, clock.now(plan.timezone))
+    # Some pages of each source are enough to know that it works.
+    tried = replace(plan, network=replace(plan.network, max_pages=PAGES_TRIED))
+    found = run.rehearse(tried, clock.now(plan.timezone))
     _show(found)
     typer.echo(f"archive : {plan.archive}")
     typer.echo(f"état : {plan.state}")
@@ -115,7 +121,8 @@ def _show(found: Rehearsed) -> None:
             typer.echo(f"✗ {source.failures[0]}")
         else:
             said = "inchangé" if source.unchanged else f"{source.new} article(s) nouveau(x)"
-            typer.echo(f"✓ {source.source} : {said}")
+            later = f", {source.waiting} à lire" if source.waiting else ""
+            typer.echo(f"✓ {source.source} : {said}{later}")
             for failure in source.failures:
                 typer.echo(f"  ✗ {failure}")
         for note in source.notes:

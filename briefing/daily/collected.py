@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from briefing.daily.inputs import Failure
 from briefing.daily.plan import Source
@@ -23,6 +24,19 @@ class Collected:
     waiting: int = 0
     notes: tuple[str, ...] = ()
     """What an operator may want to know and no reader needs to: a feed that has moved."""
+
+
+def too_old(article: Article, source: Source, day: str) -> bool:
+    """Tell whether an article was published too long before the day that it is met on.
+
+    A source that is new brings its past with it. Without a known date an article counts as new.
+    """
+    if not source.max_age_days or article.published is None:
+        return False
+    first = date.fromisoformat(day) - timedelta(days=source.max_age_days)
+    # Compared at the date's own granularity: « 2026 » is not before the 3rd of March 2026.
+    iso = article.published.iso[:10]
+    return iso < first.isoformat()[: len(iso)]
 
 
 def named(article: Article, source: Source) -> Article:

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from briefing.daily import pages_read
 from briefing.daily.articles import keys, link_key
-from briefing.daily.collected import Collected, named
+from briefing.daily.collected import Collected, named, too_old
 from briefing.daily.database import writing
 from briefing.daily.inputs import Failure, SourceState, Waiting
 from briefing.daily.logs import tell
@@ -95,6 +96,8 @@ def _listed(
             transient=answer.status in BUSY,
         )  # fmt: skip
     drafts, sound = _entries(answer, source.name)
+    # A link may count from the feed's own address.
+    drafts = [replace(d, url=urljoin(answer.url, d.url)) if d.url else d for d in drafts]
     if not sound:
         taken.notes.append(f"flux mal formé, {len(drafts)} entrées lues")
     return drafts, replace(state, etag=answer.etag, modified=answer.modified)
@@ -224,7 +227,10 @@ class _Taken:
     def _add(self, article: Article, link: str | None) -> None:
         names = [link_key(link)] if link else []
         with writing(self.store.connection):
-            self.new += self.store.inputs.add(article, self.source.name, self.day, names)
+            if too_old(article, self.source, self.day):
+                self.store.inputs.pass_over([*names, *keys(article)])
+            else:
+                self.new += self.store.inputs.add(article, self.source.name, self.day, names)
             if link:
                 self.store.inputs.settle(self.source.name, link)
                 self.store.inputs.mend(self.day, self.source.name, link)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import reading
-from briefing.daily.collected import Collected, named
+from briefing.daily.articles import keys
+from briefing.daily.collected import Collected, named, too_old
 from briefing.daily.database import writing
 from briefing.daily.inputs import Failure
 from briefing.daily.plan import Source
@@ -36,7 +37,11 @@ def collect(source: Source, store: Store, day: str) -> Collected:
         articles, faults = _read(path, name, source)
         with writing(store.connection):
             store.inputs.mend(day, source.name, name)
-            new += sum(store.inputs.add(a, source.name, day) for a in articles)
+            for article in articles:
+                if too_old(article, source, day):
+                    store.inputs.pass_over(keys(article))
+                else:
+                    new += store.inputs.add(article, source.name, day)
             for fault in faults:
                 store.inputs.fail(day, fault)
             store.inputs.note_file(source.name, name, status.st_size, status.st_mtime_ns)

@@ -10,9 +10,12 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+RUN: ContextVar[str] = ContextVar("run", default="")
+"""The id of the run that is going on; each line of a JSON log has it."""
 LOGGER = logging.getLogger("briefing.daily")
 LOGGER.addHandler(logging.NullHandler())
 
@@ -39,6 +42,7 @@ class _Json(logging.Formatter):
         line = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
+            "run": RUN.get(),
             "message": record.getMessage(),
             **getattr(record, "fields", {}),
         }

@@ -33,6 +33,8 @@ class Source:
     full_text: bool = True
     """True when each entry's page is read; else the feed's own text is taken."""
     outlet: str | None = None
+    max_age_days: int = 0
+    """Articles published longer before they are met are passed over; 0 takes all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _synced(folder: Path) -> None:
     """Bring the files to the disk before the folder takes its place, as far as the system can."""
     for path in folder.rglob("*"):
         if path.is_file():
-            with path.open("rb") as file:
+            with path.open("r+b") as file:
                 os.fsync(file.fileno())
 
 

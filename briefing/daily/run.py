@@ -27,7 +27,7 @@ from briefing.daily.analyst import Analyst
 from briefing.daily.catalogue import Catalogue
 from briefing.daily.collected import Collected
 from briefing.daily.ledger import RunRecord
-from briefing.daily.logs import tell, warn
+from briefing.daily.logs import RUN, tell, warn
 from briefing.daily.plan import Plan, Topic
 from briefing.daily.store import Store
 from briefing.errors import BriefingError, NoArticleError, UsageError
@@ -105,6 +105,7 @@ def run(
     outcome = Outcome(f"{now:%Y%m%dT%H%M%S}-{os.getpid()}", day or today)
     if outcome.day > today:
         raise UsageError(f"--date : « {outcome.day} » est à venir — donner un jour passé")
+    RUN.set(outcome.run)
     with store.locked(plan.state):
         try:
             with store.opened(plan.state) as opened:
@@ -122,7 +123,7 @@ def run(
             hooks.call(plan, outcome.day, code, str(fault))
             raise
         hooks.call(plan, outcome.day, outcome.code, outcome.summary)
-    tell(outcome.summary, run=outcome.run, day=outcome.day, code=outcome.code, event="end")
+    tell(outcome.summary, day=outcome.day, code=outcome.code, event="end")
     return outcome
 
 
@@ -154,7 +155,7 @@ def _guarded(outcome: Outcome, step: Callable[[], None]) -> None:
     try:
         step()
     except BriefingError as fault:
-        warn(str(fault), run=outcome.run, event="fault")
+        warn(str(fault), event="fault")
         outcome.faults.append(fault)
 
 
@@ -197,11 +198,11 @@ def _brief(
     said = "rien de neuf" if made.status == "nothing" else _count(made.articles, "article")
     tell(
         f"{day}, {topic.title} : {said}",
-        run=outcome.run, event="brief", day=day, topic=topic.name, status=made.status,
+        event="brief", day=day, topic=topic.name, status=made.status,
         articles=made.articles, set_aside=made.set_aside,
     )  # fmt: skip
     for failure in made.failures:
-        warn(str(failure), run=outcome.run, event="fault", day=day, topic=topic.name)
+        warn(str(failure), event="fault", day=day, topic=topic.name)
 
 
 def _check_clock(opened: Store, now: datetime, *, explicit: bool) -> None:

@@ -113,6 +113,7 @@ def _source(table: Table, folder: Path) -> Source:
         glob=table.text("glob", "**/*") or "**/*",
         full_text=table.flag("full_text", True),
         outlet=table.text("outlet"),
+        max_age_days=table.whole("max_age_days", 0),
     )
     if source.glob.startswith("/") or ".." in source.glob.split("/"):
         table.blame("glob", "le motif doit rester dans le dossier de la source")
