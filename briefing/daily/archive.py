@@ -39,8 +39,17 @@ def update(plan: Plan, catalogue: Catalogue, touched: Sequence[tuple[str, str]])
     topics = sorted({topic for _, topic in touched})
     for topic in topics:
         _copy_latest(plan.archive, pages, topic)
+    # Years that nothing changed in keep their pages; those that a brief has left lose them.
+    kept = written | {
+        f"{folder}/{year}.html"
+        for folder, years in (
+            *((f"parties/{p}", catalogue.years(party=p)) for p in parties),
+            *((f"topics/{t}", catalogue.years(topic=t)) for t in topics),
+        )
+        for year in years
+    }
     for folder in (*(f"parties/{p}" for p in parties), *(f"topics/{t}" for t in topics), "parties"):
-        _sweep(plan.archive, plan.archive / folder, written)
+        _sweep(plan.archive, plan.archive / folder, kept)
     for year in {day[:4] for day, _ in touched} - set(catalogue.years()):
         (plan.archive / year / HOME).unlink(missing_ok=True)
         (plan.archive / f"assets/index-{year}.js").unlink(missing_ok=True)
@@ -132,14 +141,14 @@ def _changed(
         topics.add(topic)
     yield from _assets()
     for party in parties:
-        yield from pages.party(party)
+        yield from pages.party(party, years)
     yield from pages.parties()
     for day, topic in sorted(briefs):
         if entry := catalogue.entry(day, topic):
             yield pages.landing(entry)
     for topic in sorted(topics & set(pages.topics)):
         yield pages.feed(topic)
-        yield from pages.topic(topic)
+        yield from pages.topic(topic, years)
     for year in sorted(years & set(catalogue.years())):
         yield pages.year(year)
         yield pages.search(year)

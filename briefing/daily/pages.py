@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -109,10 +109,10 @@ class Pages:
             feed="all",
         )
 
-    def topic(self, topic: str) -> Iterator[Page]:
-        """Make a topic's pages: one a year, the latest at its front."""
+    def topic(self, topic: str, changed: Collection[str]) -> Iterator[Page]:
+        """Make a topic's pages of the years that changed, and its front with the latest year."""
         years = self.catalogue.years(topic=topic)
-        for year in years:
+        for year in (y for y in years if y in changed or y == years[0]):
             context = {
                 "heading": self.topics[topic],
                 "days": _by_day(self.catalogue.entries(year=year, topic=topic)),
@@ -153,10 +153,10 @@ class Pages:
             letter=letter,
         )
 
-    def party(self, party: str) -> Iterator[Page]:
-        """Make a party's pages: quotes by and about it, accusations, answers, over a year each."""
+    def party(self, party: str, changed: Collection[str]) -> Iterator[Page]:
+        """Make a party's pages of the years that changed: quotes by and about it, accusations, answers."""
         years = self.catalogue.years(party=party)
-        for year in years:
+        for year in (y for y in years if y in changed or y == years[0]):
             briefs = list(self.catalogue.appearances(party, year))
             context = {
                 "name": briefs[0][2].name,
