@@ -34,7 +34,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     for n, incise in enumerate(incises):
         later = incises[n + 1] if n + 1 < len(incises) else None
         quote = around(incise, later, layout, used, knows, found)
-        if quote is not None:
+        if quote is not None and not _overlaps(quote, found):
             found.append(quote)
             resolver.note(incise.verb, incise.speaker.entries)
             for i in range(incise.start, incise.end):
