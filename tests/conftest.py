@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -57,6 +58,27 @@ def dossier(nlp: Any) -> dict[str, Any]:
 def hostile(nlp: Any) -> dict[str, Any]:
     """Serialise a brief of articles that try to get out of their place."""
     return to_dict(build_brief(list(analyse_all(rendering_samples.HOSTILE, nlp)), single=True))
+
+
+@pytest.fixture(scope="session")
+def speech(nlp: Any) -> Callable[[str], str]:
+    """Return a function that marks the speech of a text again.
+
+    A quote stands as *⟦d:…⟧*, *⟦m:…⟧* or *⟦i:…⟧* for direct, mixed and indirect; its further spans as
+    *⟦+:…⟧*. Marks that the text holds already are taken out first.
+    """
+    from briefing.extraction.analysis import analyse
+
+    def mark(marked: str) -> str:
+        text = re.sub(r"⟦[dmi+]:|⟧", "", marked)
+        signs: dict[int, str] = {}
+        for quote in analyse(Article("essai", text), nlp).quotes:
+            for n, span in enumerate(quote.content):
+                signs[span.start] = signs.get(span.start, "") + f"⟦{'+' if n else quote.kind[0]}:"
+                signs[span.end] = "⟧" + signs.get(span.end, "")
+        return "".join(signs.get(i, "") + text[i : i + 1] for i in range(len(text) + 1))
+
+    return mark
 
 
 @dataclass

@@ -330,20 +330,24 @@ def clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int
     return None
 
 
-def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int, Token] | None:
+def infinitive(
+    verb: Token, layout: Layout, *, asked: bool = False, last: int = -1
+) -> tuple[int, Token] | None:
     """Return where the infinitive clause of a cue starts and its verb (*de signer*, *vouloir*).
 
-    `asked` says that the cue asks somebody to do something: whatever noun stands in between.
+    `asked` says that the cue asks somebody to do something: whatever noun stands in between;
+    `last` is the last token of a longer cue (*faire savoir*).
     """
     doc = verb.doc
     limit = min(layout.sentence_end(verb.i), verb.i + MAX_GAP)
-    for i in range(verb.i + 1, limit):
+    last = max(last, verb.i)
+    for i in range(last + 1, limit):
         token = doc[i]
         if token.text in {";", ":"} or token.lower_ in QUE:
             return None
         if token.pos_ in VERBAL and is_infinitive(token):
             start = i
-            while start > verb.i + 1 and (
+            while start > last + 1 and (
                 doc[start - 1].lower_
                 in set(("ne n' pas plus jamais se s' y en le la les l' lui leur ni").split())
                 and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET"}
@@ -364,8 +368,8 @@ def infinitive(verb: Token, layout: Layout, *, asked: bool = False) -> tuple[int
                 first -= 1
                 start = first
             lead = doc[first - 1]
-            if lead.i == verb.i or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
-                if asked or lead.i == verb.i or _below(token, verb):
+            if lead.i == last or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
+                if asked or lead.i == last or _below(token, verb):
                     return start, token
                 return None
             return None

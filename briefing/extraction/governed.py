@@ -212,14 +212,15 @@ def _clause_begin(
             if finite and noun is not None and is_finite(doc[np_end(noun)]):
                 return nxt.i, "clause"
     if "inf" in frames:
-        found = infinitive(verb, layout, asked=cue.verb_class in {"ask", "order"})
+        asked = cue.verb_class in {"ask", "order"}
+        found = infinitive(verb, layout, asked=asked, last=anchor.i)
         if found is not None:
             return found[0], "infinitive"
-    after = verb.i + 1
+    after = anchor.i + 1
     while after < len(doc) and doc[after].lower_ in _BEFORE_INFINITIVE:
         after += 1
     if cue.verb_class in _SAYING and after < len(doc) and is_infinitive(doc[after]):
         # « racontent avoir vu », « indique n'avoir rien reçu »: any verb of saying takes it.
         if layout.mark_of[after] < 0:
-            return verb.i + 1, "infinitive"
+            return anchor.i + 1, "infinitive"
     return None

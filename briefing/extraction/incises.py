@@ -141,6 +141,11 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
     if mark < 0 and (not insertable or trust < 0.7):
         return None
+    if any("pass" in c.dep_ for c in verb.children) and "été" in {
+        t.lower_ for t in doc[start : verb.i]
+    }:
+        # « … le donjon, ont été ajoutées deux ailes »
+        return None
     if doc[start].lower_ in _SUBJECTS:
         # « … les occupent, il leur est demandé une participation »
         return None

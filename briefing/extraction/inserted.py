@@ -43,6 +43,7 @@ def around(
         start, _ = layout.outer(k)
         begin = _reported_start(start, layout)
         first = layout.marks[k].inner
+        before: list[int] = []
         used[k] = True
         if begin < start:
             span = layout.chars(begin, start)
@@ -51,12 +52,13 @@ def around(
             kind = "mixed"
         else:
             kind = "direct"
-            for j in _before_same_paragraph(k, layout, used):
+            before = _before_same_paragraph(k, layout, used)
+            for j in before:
                 parts.append(layout.marks[j].inner)
                 used[j] = True
         parts.append(first)
         following = _continued(incise, later, layout, used, knows)
-        if kind == "direct" and not following and not _is_speech(k, layout):
+        if kind == "direct" and not (following or before or _is_speech(k, layout)):
             kind = "mixed"
         parts += following
     else:

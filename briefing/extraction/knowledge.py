@@ -18,6 +18,12 @@ _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
 _RANKS = {"sous", "vice", "ex", "co", "néo"}
 
 
+_OTHER_REFLEXIVE = set(
+    "assurer annoncer proposer préciser rapporter noter observer trouver tenir présenter".split()
+)
+"""Verbs that say nothing with *se*: *s'assurer de trouver*, *l'hiver s'annonce doux*."""
+
+
 class Knowledge:
     """Hold a lexicon with the look-ups that the extraction needs, made once."""
 
@@ -69,6 +75,8 @@ class Knowledge:
                 *(e for e in entries if e.reflexive),
                 *(e for e in entries if not e.reflexive),
             )
+        elif entries and entries[0].lemma in _OTHER_REFLEXIVE and is_reflexive(verb):
+            return None
         for entry in entries:
             if entry.reflexive and not is_reflexive(verb):
                 continue

@@ -49,7 +49,8 @@ def find_marked(text: str) -> list[Marked]:
         items, left_open = _in_paragraph(text, start, end, carried)
         found += items
         carried = left_open
-    return sorted(found, key=lambda m: (m.outer.start, -m.outer.end))
+    said = [m for m in found if _LETTER_OR_DIGIT.search(text, m.inner.start, m.inner.end)]
+    return sorted(said, key=lambda m: (m.outer.start, -m.outer.end))
 
 
 _DOUBLED = re.compile(r"<<|>>|''")

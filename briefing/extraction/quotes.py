@@ -34,7 +34,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     for n, incise in enumerate(incises):
         later = incises[n + 1] if n + 1 < len(incises) else None
         quote = around(incise, later, layout, used, knows, found)
-        if quote is not None:
+        if quote is not None and not _overlaps(quote, found):
             found.append(quote)
             resolver.note(incise.verb, incise.speaker.entries)
             for i in range(incise.start, incise.end):
@@ -51,7 +51,16 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
                     used[k] = True
     found += left_over(layout, resolver, knows, used, found)
     found += answers(layout, resolver, found)
-    return sorted(found, key=lambda q: q.content[0].start)
+    return sorted(_apart(found), key=lambda q: q.content[0].start)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Return the quotes without those of which a surer one tells the most."""
+    kept: list[Found] = []
+    for quote in sorted(found, key=lambda q: (-q.trust, q.content[0].start)):
+        if not _overlaps(quote, kept):
+            kept.append(quote)
+    return kept
 
 
 def _made(report: Report, layout: Layout) -> Found | None:

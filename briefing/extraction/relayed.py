@@ -11,7 +11,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.reported import Report
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base, children, np_end, verb_group_start
+from briefing.extraction.syntax import VERBAL, base, children, is_finite, np_end, verb_group_start
 from briefing.extraction.terms import marks_inside, only_marked
 
 LEQUEL = {"lequel", "laquelle", "lesquels", "lesquelles", "qui"}
@@ -114,6 +114,17 @@ def _before_matrix(noun: Token, begin: int, layout: Layout) -> int:
     if base(noun) == "nsubj" and begin < matrix.i < end:
         helpers = [c.i for c in children(matrix, "aux", "cop") if c.i > begin]
         return min([verb_group_start(matrix), *helpers])
+    # Whatever the parse says: a comma with a finite verb right after it, once the clause has one.
+    finite = False
+    for i in range(begin, end - 1):
+        token = layout.doc[i]
+        if token.text == "," and finite and layout.mark_of[i] < 0:
+            after = layout.doc[i + 1]
+            if after.lower_ in {"n'", "ne", "s'", "se"} and i + 2 < end:
+                after = layout.doc[i + 2]
+            if after.pos_ in VERBAL and is_finite(after):
+                return i
+        finite = finite or (token.pos_ in VERBAL and is_finite(token))
     return end
 
 

@@ -27,7 +27,7 @@ def give_back_verbs(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.pos_ not in _WRONG or not token.text.islower() or not knows.is_cue_form(token):
             continue
-        if token.lower_.endswith("ant") or not token.lower_.endswith(_PRESENT):
+        if token.lower_.endswith(("ant", "ée", "ées")) or not token.lower_.endswith(_PRESENT):
             continue
         if not _trusted(token, knows):
             continue

@@ -37,6 +37,10 @@ def is_term(k: int, layout: Layout) -> bool:
     return capital and words <= 3 and not layout.ends_sentence(k)
 
 
+_NAME_WORDS = 4
+"""Words that a name without a capital has at most."""
+
+
 def is_named(k: int, layout: Layout) -> bool:
     """Tell whether the word before the marks says that a name or a term follows (*dite « … »*)."""
     start, _ = layout.outer(k)
@@ -45,7 +49,9 @@ def is_named(k: int, layout: Layout) -> bool:
     inner, stop = layout.token_range[k]
     if layout.words_in(k) > 8 or not start:
         return False
-    if doc[inner].text[:1].islower() and has_finite_verb(doc, inner, stop):
+    if doc[inner].text[:1].islower() and (
+        has_finite_verb(doc, inner, stop) or layout.words_in(k) > _NAME_WORDS
+    ):
         # « le site « n'est pas rentable » »: said of the site, not its name.
         return False
     before = doc[start - 1].lower_

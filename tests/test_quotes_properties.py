@@ -1,0 +1,91 @@
+"""Hold the finding of speech to its invariants, whatever text comes in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, Quote, Span
+
+PIECES = [
+    "«", "»", '"', "“", "”", "„", "‹", "›", "'", "''", "<<", ">>", "—", "–", "-", "…", "...", ",", ".", ":", ";", "?", "!",
+    "(", ")", "**", "\n", "\n\n", "\u00a0", "\u202f", "[...]", "?!", "affirme", "a déclaré", "dit-il", "a-t-elle ajouté",
+    "selon", "d'après", "pour", "aux yeux de", "à ses yeux", "que", "qu'", "si", "de", "et", "mais", "ajoutant que",
+    "Et de conclure", "comme l'a dit", "selon laquelle", "le maire", "la ministre", "Paul Verdier", "Mme Morvan", "elle",
+    "on", "ce dernier", "le groupe Valtis", "Moscou", "n'a pas", "accuse", "d'avoir", "menti", "la route est fermée",
+    "Nous partons", "un « échec »", "absurde", "Entretien.", "Pourquoi ?", "Vous partez ?", "l'opération", "2026", "%",
+]  # fmt: skip
+ARTICLE = (
+    "À Vernoux, le maire « ne décolère pas ». « On nous a menti, lâche Paul Verdier. Depuis deux ans ! »\n\n"
+    'Selon la préfecture, la digue "tient". « Faux », répond Mme Morvan, qui dénonce un « mépris » et demande que '
+    "l’enquête soit rouverte. La Région assure avoir tout fait ; d'après elle, « rien ne presse ».\n\n"
+    "— Vous partirez ? demande-t-il.\n— Jamais, dit-elle, pas avant mars.\n"
+)
+
+SLOW = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def quotes(text: str, nlp: Any) -> tuple[Quote, ...]:
+    return analyse(Article("essai", text), nlp).quotes
+
+
+def shared(one: tuple[Span, ...], other: tuple[Span, ...]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def size(spans: tuple[Span, ...]) -> int:
+    return sum(s.end - s.start for s in spans)
+
+
+def check(text: str, nlp: Any) -> None:
+    found = quotes(text, nlp)
+    for quote in found:
+        assert quote.content
+        for span in (*quote.content, *([quote.cue] if quote.cue else [])):
+            assert 0 <= span.start < span.end <= len(text)
+        assert any(c.isalnum() for s in quote.content for c in s.cut(text))
+        for a, b in zip(quote.content, quote.content[1:], strict=False):
+            assert a.end <= b.start
+    for n, one in enumerate(found):
+        for other in found[n + 1 :]:
+            least = min(size(one.content), size(other.content))
+            assert shared(one.content, other.content) * 2 <= least
+
+
+@SLOW
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_composition_of_marks_cues_and_words(nlp: Any, pieces: list[str]) -> None:
+    check(" ".join(pieces), nlp)
+
+
+@SLOW
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=30),
+    st.lists(st.booleans(), min_size=30, max_size=30),
+)
+def test_spaces_may_be_missing(nlp: Any, pieces: list[str], glued: list[bool]) -> None:
+    check("".join(p + ("" if g else " ") for p, g in zip(pieces, glued, strict=False)), nlp)
+
+
+@SLOW
+@given(st.lists(st.tuples(st.integers(0, len(ARTICLE)), st.integers(0, 30)), max_size=8))
+def test_a_mutilated_article(nlp: Any, cuts: list[tuple[int, int]]) -> None:
+    text = ARTICLE
+    for start, length in cuts:
+        text = text[:start] + text[start + length :]
+    check(text, nlp)
+
+
+@SLOW
+@given(st.text(alphabet="«»“”\"'‹›—,.:?! \nabÉ", max_size=60))
+def test_any_characters(nlp: Any, text: str) -> None:
+    check(text, nlp)
+
+
+def test_the_same_text_gives_the_same_quotes(nlp: Any) -> None:
+    assert quotes(ARTICLE, nlp) == quotes(ARTICLE, nlp)

@@ -1,0 +1,41 @@
+"""Specify speech that a source or a noun carries: *selon X*, *à ses yeux*, *l'affirmation selon laquelle*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+PASSAGES = [
+    "Selon Paul Verdier, ⟦i:le chantier reprendra lundi⟧.",
+    "D'après la préfecture, ⟦i:vingt maisons ont été détruites⟧.",
+    "⟦i:Vingt maisons ont été détruites⟧, selon la préfecture.",
+    "⟦i:Vingt maisons ont été détruites⟧ selon la préfecture.",
+    "Pour Paul Verdier, « ⟦d:c'est une faute politique⟧ ».",
+    "Pour Paul Verdier, ⟦i:la réforme arrive trop tard⟧.",
+    "Une « ⟦m:provocation⟧ », pour Moscou.",
+    "Aux yeux de Paul Verdier, ⟦i:la réforme arrive trop tard⟧.",
+    "À ses yeux, ⟦m:l'affaire relève du « mensonge d'État »⟧.",
+    "À en croire la direction, ⟦i:les salariés seront reclassés⟧.",
+    "De l'avis de plusieurs élus, ⟦i:la réforme arrive trop tard⟧.",
+    "De source policière, ⟦i:deux hommes sont recherchés⟧.",
+    "⟦i:Deux hommes sont recherchés⟧, de source policière.",
+    "⟦i:Le suspect⟧, selon les enquêteurs, ⟦+:aurait agi seul⟧.",
+    "Les tarifs varient selon les régions.",
+    "Pour la première fois, la France a gagné.",
+    "Pour le petit village, la vie a repris.",
+    "Selon Hélène Marchal, directrice du groupe Valtis, ⟦m:le site « n'est pas rentable »⟧.",
+    "Dans un communiqué, le groupe Valtis indique que ⟦i:le site restera ouvert⟧.",
+    "Dans un communiqué, le groupe dénonce « ⟦m:une campagne de dénigrement⟧ ».",
+    "L'idée selon laquelle ⟦i:la dette serait effacée⟧ circule à Bruxelles.",
+    "Les propos d'un responsable local, selon lesquels ⟦m:des patrouilles auraient « franchi la ligne »⟧, ont choqué.",
+    "Le député Marc Oudin, pour qui ⟦i:la réforme est mal née⟧, votera contre.",
+    "Au ministère, on assure que ⟦i:le calendrier sera tenu⟧.",
+    "Chez les écologistes, on parle d'« ⟦m:un renoncement⟧ ».",
+    "On dit que la pluie porte bonheur.",
+]
+
+
+@pytest.mark.parametrize("marked", PASSAGES)
+def test_speech(speech: Callable[[str], str], marked: str) -> None:
+    assert speech(marked) == marked
