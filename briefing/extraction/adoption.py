@@ -12,7 +12,7 @@ from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.ranking import Ranker
 
 _REACH = 3
-_CUE_ENDS = {"garde", "valoir", "savoir", "entendre"}
+_LEADS = {"garde", "valoir", "savoir", "entendre", "pour", "selon"}
 _ANSWERS = {"réponse", "réplique", "réaction", "riposte", "colère", "satisfaction"}
 _DEFINITE = {"le", "la", "l'", "au", "du", "son", "sa"}
 
@@ -40,13 +40,15 @@ class Adopter(Ranker):
             return False
         before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
         answers = len(before) == 2 and before[1] in {"de", "d'"} and self._answers(mention.start)
-        return mention.subject or answers or (bool(before) and before[-1] in _CUE_ENDS)
+        led = bool(before) and before[-1] in _LEADS
+        return mention.subject or answers or led
 
     def _answers(self, start: int) -> bool:
         return any(t.lower_ in _ANSWERS for t in self.doc[max(start - 4, 0) : start])
 
     def _described_before(self, entry: Entry, name: Mention) -> Entry | None:
         here = self._sentence[name.start]
+        passed = False
         for mention in self.before(name.start):
             if here - self._sentence[mention.start] > _REACH:
                 return None
@@ -55,12 +57,18 @@ class Adopter(Ranker):
                 if not other.roles and mention.subject:
                     # Another name without a role stands nearer to whatever comes before.
                     return None
-            if other.named or other.kind != "person" or other.plural or self.quoted[mention.start]:
+            if other.kind != "person" or self.quoted[mention.start]:
+                continue
+            if other.named or other.plural:
+                passed = True
                 continue
             if entry.gender and other.gender and entry.gender != other.gender:
                 continue
-            if self._definite(mention) and self._apart(mention, name) and self._official(other):
-                return other
+            # « Une infirmière du bloc a décrit… », then her name: nobody else in between.
+            next_to = mention.subject and not passed
+            if (self._definite(mention) or next_to) and self._official(other):
+                return other if self._apart(mention, name) else None
+            passed = True
         return None
 
     def _definite(self, mention: Mention) -> bool:

@@ -110,6 +110,11 @@ class Describer(Taker):
         role = self.knows.role(head.lower_)
         if role is not None and role.feminine and role.feminine != role.lemma:
             return "f" if head.lower_ in (role.feminine, role.feminine + "s") else "m"
+        for token in head.children:
+            # « l'ancienne ministre »: the adjective tells what noun and article hide.
+            values = token.morph.get("Gender", []) if token.pos_ == "ADJ" else []
+            if values:
+                return "f" if values[0] == "Fem" else "m"
         return gender_of(head)
 
     def _apposed(self, head: Token, end: int) -> int | None:

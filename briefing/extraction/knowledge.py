@@ -15,6 +15,7 @@ from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
 
+_SHORT = 7
 _RANKS = {"sous", "vice", "ex", "co", "néo"}
 
 
@@ -39,6 +40,7 @@ class Knowledge:
                 "avoir",
             ]
         )
+        self._roles: dict[str, Role | None] = {}
         self._lemma_of: dict[str, str] = {}
         for lemma in lemmas:
             if " " not in lemma and lemma.endswith(("er", "ir", "re", "oir")):
@@ -125,7 +127,11 @@ class Knowledge:
 
     def role(self, form: str) -> Role | None:
         """Return what a noun says somebody is (*ministre*, *ONG*), in singular or plural."""
-        form = form.casefold().replace("’", "'")
+        if form not in self._roles:
+            self._roles[form] = self._find_role(form.casefold().replace("’", "'"))
+        return self._roles[form]
+
+    def _find_role(self, form: str) -> Role | None:
         for key in (
             form,
             form.removesuffix("s"),
@@ -135,11 +141,15 @@ class Knowledge:
             if key in self.lexicon.roles:
                 return self.lexicon.roles[key][0]
         lead, hyphen, rest = form.partition("-")
+        if not hyphen and form.startswith("co") and len(form) > _SHORT:
+            # « la coreprésentante »
+            found = self._find_role(form[2:])
+            return found if found is not None and found.kind == "person" else None
         if hyphen and lead in _RANKS:
             # « la sous-directrice », « l'ex-ministre »: what the second part says.
-            return self.role(rest)
+            return self._find_role(rest)
         # « lieutenant-colonel », « chirurgien-dentiste »
-        return self.role(lead) if hyphen and self.role(rest) is not None else None
+        return self._find_role(lead) if hyphen and self._find_role(rest) is not None else None
 
     def takes_up(self, lemma: str, kind: str) -> frozenset[str] | None:
         """Return whom *la pénaliste*, *l'établissement* may take up (empty: anybody), None for nobody."""

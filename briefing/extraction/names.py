@@ -156,6 +156,11 @@ _ACRONYM_NOUNS = {
     "PDG",
     "DG",
     "AG",
+    "DRH",
+    "SDF",
+    "OGM",
+    "BTP",
+    "TVA",
 }
 _NAME_LINKS = {"en", "sans", "pour", "contre"}
 _BODY_LINKS = {
@@ -347,6 +352,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     ):  # fmt: skip
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
+        return None
+    if len(words) == 1 and surface in _ACRONYM_NOUNS:
         return None
     if len(words) == 1 and title is None and knows.demonym(words[0].lower_) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.

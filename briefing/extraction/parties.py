@@ -26,7 +26,7 @@ from briefing.extraction.gazetteer import Name, fold
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES, find_names
 from briefing.extraction.roles import RoleReader
-from briefing.extraction.syntax import base, token_at
+from briefing.extraction.syntax import acts_here, base, token_at
 from briefing.model import Party, PartyKind
 
 _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
@@ -48,6 +48,7 @@ class Register(RoleReader):
         self._add_names(names)
         self._add_acronyms()
         self._add_roles()
+        self._add_heads()
         self.mentions.sort(key=lambda m: m.start)
 
     # ------------------------------------------------------------ filling
@@ -68,6 +69,7 @@ class Register(RoleReader):
             # « tonne Me Rachid Haddou »: the title is the subject, the name hangs on it.
             first -= 1
         subject = any(base(self.doc[i]) == "nsubj" for i in range(first, end))
+        subject = subject or (entry.named and acts_here(self.doc, first, end))
         mention = Mention(start, end, entry.id, subject)
         bisect.insort(self.mentions, mention, key=lambda m: m.start)
         for i in range(start, end):
@@ -104,7 +106,7 @@ class Register(RoleReader):
         for mention in self.mentions:
             if mention.entry == described.id:
                 mention.entry = named.id
-        named.roles += [f for f in described.forms if f not in named.roles]
+        named.roles += [r for r in described.roles if r not in named.roles]
         named.role_heads.add(described.head)
         named.gender = named.gender or described.gender
         named.varied = True

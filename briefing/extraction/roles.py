@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
-from briefing.extraction.syntax import CLOSING, base, is_finite, np_end
+from briefing.extraction.syntax import CLOSING, RELATIVES, base, is_finite, np_end
 from briefing.language.lexicon import Role
 from briefing.model import Gender
 
@@ -74,12 +74,16 @@ class RoleReader:
                 if role is None and entry.kind not in ("person", "unknown"):
                     continue
                 body = role is not None and role.kind != "person"
-                if role is not None and not body and found is not after:
+                if found is after and entry.kind == "person" and entry.titled:
+                    # « Nora Roux, conseil de quatre victimes »
+                    body = False
+                elif role is not None and not body:
                     # « l'éditeur Norvane »: a maker with a name that is nobody's is a company.
                     makes = self.knows.takes_up(role.lemma, "body") is not None
-                    body = makes and not entry.titled and entry.kind != "person"
+                    lone = mention.end - mention.start == 1
+                    body = makes and not entry.titled and (entry.kind != "person" or lone)
                 if role is not None and body:
-                    if entry.kind == "person" and not entry.titled and found is before:
+                    if entry.kind == "person" and not entry.titled and not entry.roles:
                         # « la compagnie canadienne Andecora »: the label was a guess.
                         entry.kind = "organisation"
                     if entry.kind in ("unknown", "organisation"):
@@ -107,6 +111,29 @@ class RoleReader:
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
 
+    def _add_heads(self) -> None:
+        """Learn what a body is from the noun before its name: *le site spécialisé ZeroLog*."""
+        for mention in self.mentions:
+            entry = self.entries[mention.entry]
+            if (
+                entry.head
+                or entry.titled
+                or entry.kind == "state"
+                or entry.canonical
+                or entry.roles
+            ):
+                continue
+            i = mention.start - 1
+            while i > 0 and self.doc[i].pos_ == "ADJ" and mention.start - i < 3:
+                i -= 1
+            noun = self.doc[i].lower_ if i >= 0 else ""
+            if (
+                i >= 0
+                and self.doc[i].pos_ == "NOUN"
+                and self.knows.takes_up(noun, "body") is not None
+            ):
+                entry.head, entry.kind, entry.place = noun, "organisation", False
+
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
         return before is not None and (before.pos_ in {"ADP", "DET"} or before.lower_ in _LINKS)
@@ -120,7 +147,7 @@ class RoleReader:
             return "m"
         role = self.knows.role(doc[head].lower_)
         if role is not None and role.feminine and role.feminine != role.lemma:
-            return "f" if doc[head].lower_ == role.feminine else "m"
+            return "f" if doc[head].lower_.removesuffix("s") == role.feminine else "m"
         return None
 
     def _role_before(self, start: int) -> tuple[int, int, int] | None:
@@ -191,7 +218,8 @@ class RoleReader:
                     left -= 1
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
                     break
-                if i == start - 1 and role.kind != "person" and not self._person_at(start):
+                named = doc[start].text != "(" and not self._person_at(start)
+                if i == start - 1 and role.kind != "person" and named:
                     # « secrétaire générale du syndicat SNUipp »: the name is the union's.
                     break
                 # « la procureure de la Cour »: the head is further left, if there is one.
@@ -239,6 +267,14 @@ class RoleReader:
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head
+
+    def _ordinal(self, k: int) -> bool:
+        """Tell whether *premier* only counts (*premier acheteur de la région*)."""
+        if self.doc[k].lower_ not in {"premier", "première"} or k + 1 >= len(self.doc):
+            return False
+        return self.doc[k + 1].pos_ in {"NOUN", "ADJ"} and (
+            self.knows.role(self.doc[k + 1].lower_) is None
+        )
 
     def _body_near(self, i: int) -> bool:
         """Tell whether a name or a noun of a body stands at token `i` or next to it."""
@@ -291,6 +327,9 @@ class RoleReader:
         while i + 1 < len(doc) and doc[i].lower_ in _ALSO:
             i += 1
         start = i
+        if start < len(doc) and doc[start].lower_ in RELATIVES:
+            # « Yann Roux, qui élève 80 vaches »
+            return None
         while i < min(len(doc), start + 6) and (
             doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}
             or doc[i].lower_ in {"l'un", "un", "une", "des", "l'", "de", "d'"}
@@ -302,12 +341,13 @@ class RoleReader:
             (
                 k
                 for k in range(start, min(i + 2, len(doc)))
-                if self.knows.role(doc[k].lower_) is not None
+                if self.knows.role(doc[k].lower_) is not None and not self._ordinal(k)
             ),
             None,
         )
         role = self.knows.role(doc[head].lower_) if head is not None else None
-        if head is None or role is None or role.kind != "person":
+        counsel = role is not None and self.knows.takes_up(role.lemma, "person") is not None
+        if head is None or role is None or (role.kind != "person" and not counsel):
             if doc[start].lower_ in {"de", "d'", "du"} and self._body_near(start + 1):
                 # « Myriam Martinet, de la CGT, » is as good as a role.
                 stop = self._apposition_end(start)
@@ -315,7 +355,10 @@ class RoleReader:
                     return start, stop, start
             return None
         begin = start
-        if (doc[begin].pos_ == "DET" and doc[begin].lower_ not in {"l'un", "un", "une"}) or (
+        one = doc[begin].lower_ == "l'" and doc[begin + 1].lower_ in {"un", "une"}
+        if (
+            doc[begin].pos_ == "DET" and not one and doc[begin].lower_ not in {"l'un", "un", "une"}
+        ) or (
             doc[begin].lower_ in {"un", "une"}
             and begin + 1 <= head
             and doc[begin + 1].lower_ not in {"des", "de"}

@@ -159,6 +159,35 @@ def _nearest_subject(own: list[Token], verb: Token) -> Token:
 _TONIC = {"lui", "elle", "eux", "elles"}
 
 
+def acts_here(doc: Doc, start: int, end: int) -> bool:
+    """Tell by the words alone whether a finite verb follows a name, an aside between commas allowed."""
+    if start and (
+        doc[start - 1].pos_ in {"ADP", "CCONJ"} or doc[start - 1].lower_ in PREPOSITIONS_OF
+    ):
+        return False
+    i = end
+    if i < len(doc) and doc[i].text == ",":
+        i += 1
+        while i < min(len(doc), end + _ASIDE) and doc[i].text != ",":
+            if doc[i].is_space or (doc[i].pos_ in VERBAL and is_finite(doc[i])):
+                return False
+            i += 1
+        i += 1
+    while (
+        i < len(doc)
+        and (doc[i].lower_ in _CLITICS or doc[i].pos_ == "ADV")
+        and i < end + _ASIDE + 5
+    ):
+        i += 1
+    if i >= len(doc) or doc[i].pos_ not in VERBAL:
+        return False
+    return is_finite(doc[i]) or "Fin" in doc[i].morph.get("VerbForm", [])
+
+
+_ASIDE = 14
+_CLITICS = set("ne n' se s' le la l' les lui leur en y me m' nous vous".split())
+
+
 def is_personal(token: Token) -> bool:
     """Tell whether the token is a personal pronoun, whatever the parser takes *il* for."""
     return token.lower_ in {"il", "elle", "ils", "elles", "on"} or clitic(token) != ""

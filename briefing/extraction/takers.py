@@ -17,6 +17,8 @@ _FAR = 12
 _OFFICE = 3
 """Rank of those of whom there is one for each place: another office is another person."""
 _TITLE = 2
+_NEXT = 2
+_PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
     "septuagénaire": 7, "octogénaire": 8, "nonagénaire": 9, "centenaire": 10,
@@ -31,6 +33,11 @@ class Taker(Ranker):
     ) -> int | None:
         """Return the person that *la quinquagénaire*, *l'élu* takes up."""
         decade = _DECADES.get(lemma)
+        start, end = noun_phrase(head)
+        alone = all(
+            t.i == head.i or self.knows.demonym(t.lower_) or t.lower_ in _PLAIN
+            for t in self.doc[start:end]
+        )
 
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.kind != "person" or entry.plural or self.quoted[mention.start]:
@@ -41,7 +48,13 @@ class Taker(Ranker):
                 return False
             if gender and entry.gender and gender != entry.gender:
                 return False
-            return not takes or self.fits_role(lemma, entry)
+            if not takes:
+                return True
+            if not entry.role_heads and not alone:
+                # « l'avocat général » is none of those of whom nothing is told, unless just named.
+                near = self._sentence[head.i] - self._sentence[mention.start] <= _NEXT
+                return near and self._acted(mention)
+            return self.fits_role(lemma, entry)
 
         return self.best(np_start(head), gender, accepts, reach=_FAR if takes else _REACH)
 
@@ -64,7 +77,9 @@ class Taker(Ranker):
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
                 return mention.subject and self._may_be_body(entry)
-            fits = not takes or entry.head in takes or (not entry.head and self._acted(mention))
+            alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
+            fits = not takes or entry.head in takes or alike
+            fits = fits or (not entry.head and self._acted(mention))
             return entry.kind == "organisation" and fits
 
         found = self.best(np_start(head), None, accepts, reach=_REACH)
@@ -94,7 +109,7 @@ class Taker(Ranker):
                 continue
             if not self._acted(mention) or (gender and entry.gender and gender != entry.gender):
                 continue
-            if not self.fits_role(lemma, entry):
+            if not self._was(head) and not self.fits_role(lemma, entry):
                 return None
             start, end = noun_phrase(head)
             entry.varied = entry.varied or not entry.roles
@@ -109,6 +124,12 @@ class Taker(Ranker):
         if mention.subject or led in {"pour", "selon"}:
             return True
         return any(e == mention.entry for _, e in self.spoke)
+
+    def _was(self, head: Token) -> bool:
+        """Tell whether the phrase says what somebody was once (*l'ancienne ministre*)."""
+        start, end = noun_phrase(head)
+        words = {t.lower_ for t in self.doc[start:end]}
+        return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")
 
     def fits_role(self, lemma: str, entry: Entry) -> bool:
         """Tell whether a person with known roles may bear this one too: two trades of one field."""
@@ -160,7 +181,9 @@ class Taker(Ranker):
         inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
         if any(m is not None and not self._is_place(m) for m in inner):
             return None
-        if not makes and not any(inner):
+        between = self.doc[head.i + 1 : end]
+        members = any(t.pos_ == "NOUN" and t.nbor(-1).lower_ == "des" for t in between)
+        if not makes and (not any(inner) or members):
             # « la fédération des parents d'élèves » is a body of its own.
             return None
         if any(
