@@ -16,6 +16,7 @@ from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.spoken import adopt_states, completed, deniers, in_speech
 from briefing.extraction.syntax import is_negated
+from briefing.extraction.urged import by_urging
 from briefing.model import Span, Status
 
 
@@ -46,7 +47,7 @@ def find_accusations(
     scene = Scene(layout, resolver, knows, sides or Sides(resolver), list(quotes))
     adopt_states(scene)
     scene.deniers = deniers(scene)
-    told = completed(list(by_cue(scene)), scene)
+    told = completed([*by_cue(scene), *by_urging(scene)], scene)
     told += in_speech(scene, told)
     told = [_withdrawn(b, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
@@ -75,16 +76,21 @@ def _withdrawn(blame: Blame, scene: Scene) -> Blame:
 
 
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:
-    """Drop the headline's accusation by nobody when the article tells who accuses that side."""
+    """Drop the headline's accusation where the article tells it in full."""
     newline = scene.layout.text.find("\n")
     head = newline if newline > 0 else 0
-    return [
-        b
-        for b in kept
-        if b.accusers
-        or scene.layout.doc[b.at].idx >= head
-        or not any(o.accusers and scene.sides.same(o.accused, b.accused) for o in kept)
-    ]
+    body = [b for b in kept if scene.layout.starts[b.at] >= head]
+    return [b for b in kept if b in body or not any(_echoes(b, o, scene) for o in body)]
+
+
+def _echoes(title: Blame, full: Blame, scene: Scene) -> bool:
+    """Tell whether a headline says in short what the article says: same parties, as far as named."""
+    sides = scene.sides
+    accusers = not title.accusers or sides.same(title.accusers, full.accusers)
+    if accusers and sides.same(title.accused, full.accused):
+        return bool(full.accusers) or not title.accusers
+    vague = not any(sides.entry(e).named for e in title.accused)
+    return bool(title.accusers) and accusers and vague
 
 
 def _merged(told: list[Blame], scene: Scene) -> list[Blame]:

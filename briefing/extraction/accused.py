@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.blame_cues import BLAME_NOUNS, is_plain
@@ -78,6 +78,10 @@ def accused_of(
             return scene.sides.parties(main), None
     if "obj" in entry.accused and not is_plain(entry):
         return _possessor(verb, scene, phrases, accusers)
+    if is_plain(entry) and owned:
+        thing = next((c for c in phrases if c.prep == "" and not c.infinitive), None)
+        if thing is not None and scene.sides.animate(thing.head):
+            return scene.sides.parties(thing.head, loose=True), thing
     return (), None
 
 
@@ -117,15 +121,27 @@ def _noun_before_relative(verb: Token, entry: AccusationCue) -> Token | None:
                 i -= 1
             if not set(slot) & set(entry.accused):
                 return None
-            before = doc[i - 1]
-            comma = before.text == ","
-            before = doc[i - 2] if comma and i > 1 else before
-            if low in QUE and not comma and before.pos_ != "PROPN":
+            comma = doc[i - 1].text == ","
+            before = _noun_left_of(i - 1 if not comma else i - 2, low, doc)
+            if low in QUE and not comma and (before is None or before.pos_ != "PROPN"):
                 return None
-            return before if before.pos_ in {"NOUN", "PROPN"} else None
+            return before
         if token.is_punct:
             return None
     return None
+
+
+def _noun_left_of(i: int, relative: str, doc: Doc) -> Token | None:
+    """Return the antecedent that ends at token `i`, one that *auxquels* agrees with."""
+    nouns: list[Token] = []
+    for token in reversed(list(doc[max(i - 8, 0) : i + 1])):
+        if token.is_punct or (token.pos_ in VERBAL and is_finite(token)):
+            break
+        if token.pos_ in {"NOUN", "PROPN"}:
+            nouns.append(token)
+    if relative.endswith(("quels", "quelles")):
+        nouns = [n for n in nouns if is_plural(n)] or nouns
+    return nouns[0] if nouns else None
 
 
 def _has_clitic(verb: Token, forms: set[str]) -> bool:
@@ -152,7 +168,9 @@ def in_slot(
             and chunk.head.head.i != verb.i
         ):
             return (), None
-        found = scene.sides.parties(chunk.head, loose=loose) or named_at(chunk.head, scene)
+        found = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
+        if not found and loose and (prep != "" or scene.sides.animate(chunk.head)):
+            found = scene.sides.parties(chunk.head, loose=True)
         if found:
             return _and_others(found, n, phrases, scene, loose=loose), chunk
         if prep == "":
@@ -210,6 +228,8 @@ def _clitic_object(
             low in {"lui", "leur"} and slot == "iobj"
         ):
             gender, plural = _OBJECT_PRONOUNS[low]
+            if low == "l'" and slot == "obj" and verb.lower_.endswith("ée"):
+                gender = "f"  # « l'a longtemps accusée »
             return scene.sides.other_pronoun(i, gender, plural, accusers)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries

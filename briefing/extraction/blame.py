@@ -109,8 +109,12 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if (not accusers and not nobody) or (entry.lemma == "condamner" and is_court(accusers, scene)):
         return
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
-    if used is not None and used.head.pos_ == "NOUN" and accused_ids == accusers.entries:
-        accused_ids = (scene.sides.described(used.head),)  # who is blamed is somebody else
+    if (
+        used is not None
+        and used.head.pos_ == "NOUN"
+        and scene.sides.same(accused_ids, accusers.entries)
+    ):
+        accused_ids = scene.sides.other_than(used.head, accusers.entries)
     if scene.sides.same(accused_ids, accusers.entries):
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
@@ -151,7 +155,16 @@ def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
     end = _past_naming(end, layout.doc)
     size = len(rest_words(entry.rest))
     between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
+    end = _past_subject(verb, end, scene)
     return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
+
+
+def _past_subject(verb: Token, end: int, scene: Scene) -> int:
+    """Return the token after an inverted subject with its role: *« … », accuse Zoé Roy, porte-parole de X*."""
+    own = subject(verb)
+    if own is None or own.i < end or own.i > end + 3 or base(own) != "nsubj":
+        return end
+    return scene.layout.sentence_end(verb.i)
 
 
 def _past_naming(end: int, doc: Doc) -> int:

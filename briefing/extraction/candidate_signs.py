@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.blame_cues import BLAME_NOUNS
 from briefing.extraction.charges import harm_at, wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.scene import Blame, Scene
@@ -42,6 +43,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
         "appeals": float("appeal" in stances),
         "short": float(len(tokens) < 8),
         "long": float(len(tokens) > 40),
+        "names_blame": float(any(t.lemma_.casefold() in BLAME_NOUNS for t in tokens)),
         "asks": float(any(t.text == "?" for t in tokens)),
         "cries": float(any(t.text == "!" for t in tokens)),
         "warm": float(any(t.lower_ in _WARM for t in tokens)),

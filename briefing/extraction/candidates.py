@@ -175,7 +175,7 @@ def _roles(
     if any("pass" in c.dep_ for c in verb.children):
         for child in children(verb, "obl"):
             if any(c.lower_ == "par" for c in child.children):
-                yield scene.sides.parties(child, loose=True), "agent"
+                yield _meant(child, scene), "agent"
         return
     own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST | _IT:
@@ -189,10 +189,10 @@ def _roles(
             return
     if low == "qui":
         antecedent = _antecedent(own, scene)
-        if antecedent is not None:
-            meant = scene.sides.parties(antecedent, loose=True)
-            yield meant, "cleft" if _cleft(own, scene) else "subject"
+        if antecedent is None:
             return
+        yield _meant(antecedent, scene), "cleft" if _cleft(own, scene) else "subject"
+        return
     if low in SECOND:
         named = addressee(own.i, scene, quote)
         yield named or target(speakers, scene, told, verb.i)[0], "you"
@@ -203,12 +203,21 @@ def _roles(
         else:
             yield target(speakers, scene, told, verb.i)[0], "one" if low == "on" else "they"
     else:
-        yield scene.sides.parties(own, loose=True), "cleft" if _cleft(own, scene) else "subject"
+        yield _meant(own, scene), "subject"
         yield _owner_of(own, scene), "subject_owner"
+
+
+def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the parties of a noun; people that the lexicon does not know are taken as described."""
+    return scene.sides.parties(head) or (
+        scene.sides.parties(head, loose=True) if scene.sides.animate(head) else ()
+    )
 
 
 def _antecedent(who: Token, scene: Scene) -> Token | None:
     """Return the noun that *qui* stands for."""
+    if who.i == 0 or who.doc[who.i - 1].text in {".", "?", "!", "«", '"', "“", "…"}:
+        return None  # « Qui a parlé ? »
     clause = who.head
     if ("relcl" in clause.dep_ or base(clause) == "acl") and clause.head.i < who.i:
         return clause.head if clause.head.pos_ in {"NOUN", "PROPN"} else None

@@ -158,6 +158,8 @@ def _marked_after(verb: Token, prep: str, layout: Layout) -> tuple[Span, ...]:
     for k, mark in enumerate(layout.marks):
         start, _ = layout.outer(k)
         if verb.i < start < end and layout.mark_of[verb.i] != k:
+            if not prep and any(t.text == "," for t in layout.doc[verb.i : start]):
+                return ()
             if not prep or layout.doc[start - 1].lower_ in {"de", "d'", "pour"}:
                 return (mark.inner,)
     return ()

@@ -110,7 +110,7 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         mention = _name_at(i, resolver)
         if mention is None and out and _mistaken_verb(token, resolver):
             break
-        if token.pos_ in VERBAL and mention is None:
+        if token.pos_ in VERBAL and mention is None and not _is_noun(token, resolver):
             if is_finite(token) and (out or doc[i - 1].lower_ in {"et", "mais", "puis"}):
                 break
             i += 1
@@ -125,6 +125,12 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
+
+
+def _is_noun(token: Token, resolver: Resolver) -> bool:
+    """Tell whether a participle is somebody: *accuse l'exploitant*."""
+    led = token.i > 0 and token.doc[token.i - 1].lower_ in {"l'", "le", "la", "les", "un", "une"}
+    return led and resolver.knows.role(token.lower_) is not None
 
 
 def _mistaken_verb(token: Token, resolver: Resolver) -> bool:
@@ -155,7 +161,7 @@ def _heads_phrase(token: Token, mention: Mention | None) -> bool:
         return False
     if low in {"ceux", "celui", "celle", "celles", "certains"}:
         return True
-    return mention is not None or token.pos_ in {"NOUN", "PROPN"}
+    return mention is not None or token.pos_ in {"NOUN", "PROPN", *VERBAL}
 
 
 def infinitive_charge(chunk: Chunk, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:

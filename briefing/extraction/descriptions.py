@@ -142,7 +142,7 @@ class Describer(Taker):
                 ):
                     return entry.id
                 return None
-            if token.pos_ in {"ADP", "CCONJ", "VERB", "AUX", "PRON"} or token.text == ",":
+            if token.pos_ in {"ADP", "CCONJ", "VERB", "AUX", "PRON", "SPACE"} or token.text == ",":
                 return None
             if token.is_punct and token.text not in {"«", '"', "»"}:
                 return None

@@ -16,7 +16,7 @@ from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.phrases import BLAMED, noun_phrase
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import is_plural, np_end
+from briefing.extraction.syntax import gender_of, is_plural, np_end
 from briefing.model import Gender, PartyKind
 
 EXECUTIVE = -1
@@ -154,6 +154,31 @@ class Sides:
         known = self.resolver.knows.role(head) is not None or head in _BODIES
         return known or (e.plural and head in _PEOPLE)
 
+    def animate(self, head: Token) -> bool:
+        """Tell whether a noun that is no known role means people: *des casseurs*, *une minorité*."""
+        low = fold(head.lower_)
+        if self.resolver.knows.role(head.lower_) is not None or low in _BODIES | _PEOPLE:
+            return True
+        stem = low.removesuffix("s")
+        return stem.endswith(_AGENTS) and stem not in _NO_AGENTS
+
+    def other_than(self, head: Token, than: tuple[int, ...]) -> tuple[int, ...]:
+        """Return whom a noun means that was taken for the accuser's side (*la syndicaliste accuse le groupe*)."""
+        knows = self.resolver.knows
+        person = knows.takes_up(head.lemma_.casefold(), "person") is not None
+        body = knows.takes_up(head.lemma_.casefold(), "body") is not None
+        if (person or body) and np_end(head) == head.i + 1 and not is_plural(head):
+            gender = gender_of(head) if person else None
+            for mention in reversed(self.resolver.register.mentions):
+                e = self.entry(mention.entry)
+                fits = e.kind == "person" if person else e.kind == "organisation"
+                agrees = not (gender and e.gender and gender != e.gender)
+                if mention.end > head.i or not e.named or e.place or e.plural or not fits:
+                    continue
+                if agrees and not self.same((e.id,), than) and not knows.is_association(e.name):
+                    return (e.id,)
+        return (self.described(head),)
+
     def other_pronoun(
         self, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
     ) -> tuple[int, ...]:
@@ -280,7 +305,17 @@ _BODIES = {
     "pouvoir", "executif", "regime", "majorite", "opposition", "gouvernement", "police", "armee", "junte", "etat",
     "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie",
 }  # fmt: skip
+_AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
+_NO_AGENTS = {
+    "erreur", "peur", "valeur", "chaleur", "lueur", "couleur", "douleur", "rumeur", "fureur", "terreur", "moteur",
+    "secteur", "facteur", "ordinateur", "quartier", "chantier", "papier", "dossier", "courrier", "metier", "calendrier",
+    "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
+    "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
+    "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
+}  # fmt: skip
+"""Nouns with an agent's ending that are nobody."""
 _PEOPLE = {
+    "minorite", "poignee", "frange", "meute", "bande", "gang", "commando", "milice", "milices", "clan",
     "riverain", "riverains", "habitant", "habitants", "manifestant", "manifestants", "salarie", "salaries",
     "communaute", "communautes", "villageois", "villages", "etudiants", "parents", "patrons", "medecins",
     "hackers", "pirates", "rebelles", "militaires", "policiers", "gendarmes", "soldats", "ouvriers",

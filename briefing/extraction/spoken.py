@@ -11,21 +11,20 @@ from dataclasses import replace
 
 from briefing.extraction.adversaries import adversary
 from briefing.extraction.candidates import Candidate, candidates
-from briefing.extraction.charges import chunks
+from briefing.extraction.charges import wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.stances import DENYING, content_stances, cue_stances
 from briefing.extraction.syntax import base, children
 from briefing.extraction.weights import chance, weights
-from briefing.model import Status
+from briefing.model import Span, Status
 
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
 """Weight of *la Chine prendra*, by which a spokesman speaks of his own state; *a rassemblé* has 1."""
 _PLAIN = 0.6
-_CEASING = {"cesser", "arrêter", "abandonner", "mettre", "renoncer", "stopper"}
 
 
 def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
@@ -34,10 +33,6 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
     threshold = weights("speech")["threshold"]
     for quote in sorted(scene.quotes, key=lambda q: q.at):
         if not quote.speaker:
-            continue
-        urged = _urged(quote, scene)
-        if urged is not None:
-            found.append(urged)
             continue
         best: dict[tuple[int, ...], tuple[float, Candidate]] = {}
         for candidate in candidates(quote, scene, told):
@@ -72,9 +67,25 @@ def _plainly(signs: dict[str, float]) -> bool:
 def _blame(candidate: Candidate, likely: float, quote: Found, scene: Scene) -> Blame:
     status: Status = "hedged" if conditional(candidate.charge, scene.layout) else "asserted"
     return Blame(
-        quote.speaker.entries, candidate.accused, (candidate.charge,), quote.cue, status, "spoken",
+        quote.speaker.entries, candidate.accused, _words(candidate, quote, scene), quote.cue, status, "spoken",
         round(0.4 + 0.4 * likely, 2), candidate.at, quote.speaker.how,
     )  # fmt: skip
+
+
+def _words(candidate: Candidate, quote: Found, scene: Scene) -> tuple[Span, ...]:
+    """Return the words of the charge: the clause with what its sentence adds to it."""
+    charge = candidate.charge
+    home = next((s for s in quote.content if s.start <= charge.start < s.end), None)
+    if home is None:
+        return (charge,)
+    start, end = charge.start, charge.end
+    for token in scene.layout.tokens_in([Span(charge.start, home.end)]):
+        end = max(end, token.idx + len(token.text))
+        if token.text in {".", "!", "?", "…"} and token.idx >= charge.end - 1:
+            break
+    tokens = scene.layout.tokens_in([Span(start, end)])
+    span = scene.layout.chars(tokens[0].i, tokens[-1].i + 1)
+    return (span,) if span is not None else (charge,)
 
 
 def completed(told: list[Blame], scene: Scene) -> list[Blame]:
@@ -83,7 +94,10 @@ def completed(told: list[Blame], scene: Scene) -> list[Blame]:
     out = list(known)
     for blame in told:
         if not blame.accused and not denies(blame, scene):
-            accused = adversary(blame.accusers, scene, known, blame.at, known=True)
+            grave = any(
+                wrong_at(t, scene.knows) >= _GRAVE for t in scene.layout.tokens_in(blame.charge)
+            )
+            accused = adversary(blame.accusers, scene, known, blame.at, known=not grave)
             if accused:
                 out.append(replace(blame, accused=accused, trust=0.55))
     return out
@@ -138,21 +152,3 @@ def deniers(scene: Scene) -> list[tuple[int, ...]]:
 def _official(roles: list[str], scene: Scene) -> bool:
     words = [w for role in roles for w in role.casefold().split()]
     return any((r := scene.knows.role(w)) is not None and r.speaks_for for w in words)
-
-
-def _urged(quote: Found, scene: Scene) -> Blame | None:
-    """Return the blame in *exhorte X à cesser ses provocations*: who is urged does the wrong."""
-    if quote.construction != "infinitive" or quote.verb < 0:
-        return None
-    tokens = scene.layout.tokens_in(quote.content)
-    if not any(t.lemma_.casefold() in _CEASING for t in tokens[:6]):
-        return None
-    for chunk in chunks(quote.verb + 1, tokens[0].i, scene.layout, scene.resolver):
-        if chunk.prep == "" and not chunk.infinitive:
-            accused = scene.sides.parties(chunk.head)
-            if accused and not scene.sides.same(accused, quote.speaker.entries):
-                return Blame(
-                    quote.speaker.entries, accused, quote.content, quote.cue, "asserted", "urged", 0.5, quote.at,
-                    quote.speaker.how,
-                )  # fmt: skip
-    return None
