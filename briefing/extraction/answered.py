@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.accusations import FoundAccusation
@@ -59,6 +59,15 @@ _NO_MATTER = {
     "de", "du", "des", "d", "l", "la", "general", "generale", "adjoint", "adjointe", "delegue", "deleguee",
     "executif", "executive", "technique", "actuel", "actuelle", "nouveau", "nouvelle",
 }  # fmt: skip
+# Words after which a description says for whom the accused work.
+_BEHIND = {
+    "lié", "liée", "liés", "liées", "proche", "proches", "travaillant", "œuvrant", "agissant", "soutenu", "soutenue",
+    "soutenus", "soutenues", "piloté", "pilotée", "pilotés", "pilotées", "parrainé", "parrainée", "parrainés",
+    "parrainées", "financé", "financée", "financés", "financées", "dirigé", "dirigés", "contrôlé", "contrôlée",
+    "contrôlés", "affilié", "affiliée", "affiliés", "affiliées", "service", "solde", "compte", "employé", "employés",
+    "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
+}  # fmt: skip
+_BEHIND_REACH = 8
 _BARE = 3
 """Words up to which a description is general (*la filiale sénégalaise du groupe*)."""
 SAME, NAMED, LOOSE = 3, 2, 1
@@ -72,12 +81,13 @@ class Answered:
     sides: Sides
     accusations: Sequence[FoundAccusation]
     _known: dict[tuple[int, int], int] = field(default_factory=dict)
+    _backed: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def against(self, parties: tuple[int, ...], at: int = -1) -> tuple[int, ...]:
         """Return the accusations against the side of these parties, by the surest tie there is."""
         ties = {
-            n: max((self.tie(p, a) for p in parties for a in blame.accused), default=0)
-            for n, blame in enumerate(self.accusations)
+            n: max((self.tie(p, a) for p in parties for a in self._blamed(n)), default=0)
+            for n in range(len(self.accusations))
         }
         if at >= 0 and not any(ties.values()):
             ties |= self._through_paragraph(parties, at)
@@ -89,9 +99,35 @@ class Answered:
         floor = NAMED if best >= NAMED else LOOSE
         return tuple(n for n, tie in ties.items() if tie >= floor)
 
+    def _bare(self, party: int) -> bool:
+        return _bare_role(self.sides.entry(party)) and not self._serves_another(party)
+
+    def _blamed(self, n: int) -> tuple[int, ...]:
+        """Return the accused and who is said to stand behind them: *des pirates liés à Moscou*."""
+        if n not in self._backed:
+            blame = self.accusations[n]
+            self._backed[n] = (*blame.accused, *self._backers(blame.at))
+        return self._backed[n]
+
+    def _backers(self, at: int) -> Iterator[int]:
+        doc, register = self.layout.doc, self.sides.resolver.register
+        end = self.layout.sentence_end(at)
+        for i in range(self.layout.sentence_start(at), end):
+            if doc[i].lower_ not in _BEHIND:
+                continue
+            for token in doc[i + 1 : min(i + _BEHIND_REACH, end)]:
+                if token.is_punct:
+                    break
+                state = self.sides.resolver.knows.demonym(token.lower_)
+                named = register.at(token.i)
+                if state is not None:
+                    yield register.state(state)
+                elif named is not None and named.kind in ("state", "organisation"):
+                    yield named.id
+
     def _through_paragraph(self, parties: tuple[int, ...], at: int) -> dict[int, int]:
         """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
-        if not parties or not all(_bare_role(self.sides.entry(p)) for p in parties):
+        if not parties or not all(self._bare(p) for p in parties):
             return {}
         start = self.paragraph(at)
         near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]
@@ -120,7 +156,14 @@ class Answered:
             return NAMED
         if self._both_executive(one, other):
             return NAMED
+        if self._serves_another(party):
+            return 0
         return LOOSE if _takes_up(one, other) else 0
+
+    def _serves_another(self, party: int) -> bool:
+        """Tell whether the article says whom the party serves, so that no general noun need tell."""
+        side = [self.sides.entry(e) for e in self.sides.of(party) if e >= 0 and e != party]
+        return any(e.named and e.kind != "state" for e in side)
 
     def _both_executive(self, one: Entry, other: Entry) -> bool:
         """Tell whether both serve one state: the ministry and its préfet, Matignon and the State."""
@@ -282,7 +325,7 @@ def _bare_role(entry: Entry) -> bool:
     """Tell whether all that is known of somebody is a role without a body: *secrétaire générale*."""
     texts = [t for t in _texts(entry) if entry.roles or not entry.named]
     return any(
-        set(t.split()[:2]) & _SPOKESMEN and not re.search(r"\b(?:de|du|des)\b|d'", t)
+        set(t.split()[:2]) & _SPOKESMEN - _PUBLIC and not re.search(r"\b(?:de|du|des)\b|d'", t)
         for t in texts
         if t
     )

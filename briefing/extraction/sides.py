@@ -91,13 +91,15 @@ class Sides:
         return tuple(p for p in found if p not in entries)
 
     def is_seat(self, entry: int) -> bool:
-        """Tell whether the party is a seat of a state's power (*Matignon*, *la Place Beauvau*)."""
+        """Tell whether the party is a seat of a state's executive (*Matignon*, *la Place Beauvau*)."""
         e = self.entry(entry)
-        return e.kind != "state" and any(
-            self.resolver.knows.seat_of(form) is not None
-            for form in (e.canonical, *e.forms)
-            if form
-        )
+        if e.kind == "state":
+            return False
+        seats = self.resolver.knows.lexicon.seats
+        known = [
+            seats[fold(form)][0] for form in (e.canonical or "", *e.forms) if fold(form) in seats
+        ]
+        return any(seat.body not in ("parlement", "justice") for seat in known)
 
     def _above(self, entry: int) -> set[int]:
         register = self.resolver.register

@@ -115,7 +115,8 @@ def _can_answer(entry: int, sides: Sides) -> bool:
 
 def _unsaid(verb: Token) -> bool:
     """Tell whether the answer is only wished, asked for or supposed."""
-    if is_hypothetical(verb):
+    start = verb_group_start(verb)
+    if is_hypothetical(verb) or "s'" in [t.lower_ for t in verb.doc[max(start - 2, 0) : start - 1]]:
         return True
     if "Inf" not in verb.morph.get("VerbForm", []):
         return verb.lower_.endswith(_FUTURE)
