@@ -169,6 +169,9 @@ class Past:
                 while i < limit and doc[i].text in _MARKS:
                     i += 1
                 if i < limit and doc[i].text in {",", "et", "ou"}:
+                    # « le pacte X, cet accord conclu en… » tells more of the same.
+                    if doc[i].text == "," and doc[i + 1 : i + 2].text.lower() in {"ce", "cet", "cette", "ces"}:
+                        break
                     i += 1
                     if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
                         i += 1

@@ -39,6 +39,8 @@ class Told:
     pluperfect: bool
     own: bool
     """It goes on with the article's own subject."""
+    event: bool
+    """A noun of events names it."""
 
 
 def told_in(start: int, end: int, past: Past) -> Told | None:
@@ -54,7 +56,7 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
     if verb is None:
         return None
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
-    own, name = _name(verb, start, end, past)
+    own, event, name = _name(verb, start, end, past)
     return Told(
         name,
         int(year.group()) if year else None,
@@ -63,6 +65,7 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
         any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
         or doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT,
         own,
+        event,
     )
 
 
@@ -80,8 +83,8 @@ def _past_verb(start: int, end: int, past: Past) -> Token | None:
     return None
 
 
-def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, Span]:
-    """Return whether the sentence goes on with the article's own subject, and the words that name what it tells."""
+def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:
+    """Return the words that name what a sentence tells; before them, whether of the article's own subject, and by an event."""
     doc = past.layout.doc
     own_subject = subject(verb)
     stop = _clause_end(verb, end, past)
@@ -92,7 +95,7 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, Span]:
             event = past.event(token)
             complement = len(event.span.cut(past.layout.text).split()) > 1
             if complement and not past.is_own(event):
-                return False, event.span
+                return False, True, event.span
     if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
         begin = np_start(own_subject)
     elif own_subject is not None and own_subject.pos_ == "PRON":
@@ -101,7 +104,7 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, Span]:
     else:
         begin = max((t.i + 1 for t in doc[start : verb.i] if t.text in _BREAKS), default=start)
     last = doc[max(stop - 1, begin)]
-    return own, Span(doc[begin].idx, last.idx + len(last.text))
+    return own, False, Span(doc[begin].idx, last.idx + len(last.text))
 
 
 def _clause_end(verb: Token, end: int, past: Past) -> int:
@@ -127,6 +130,9 @@ def _goes_on(head: Token, past: Past) -> bool:
     words = past.layout.doc[start:end]
     names = [t for t in words if t.text[:1].isupper() and (t.i != start or not t.is_sent_start)]
     if names:
+        # What a state did at another time is not what this article tells of it.
+        if past.memory.is_state(" ".join(t.text for t in names)):
+            return False
         return all(t.text.casefold() in past.lead for t in names)
     definite = words[0].lower_ in {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
     return definite and end - start <= 2
