@@ -15,7 +15,9 @@ from briefing.language.conjugation import forms
 # « à l'instar du », « fait écho aux »: the last word of a phrase stands for its contractions, too.
 _LAST = {" de": r" (?:de|du|des|d')", " à": r" (?:à|au|aux)", " en": r" (?:en|au)"}
 _PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
-_FORMS = {"souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"}
+_FORMS = {
+    "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"
+}
 
 
 class Memory:
@@ -35,7 +37,9 @@ class Memory:
             elif entry.kind == "landmark":
                 # Spelt as it is: *la Terreur*, not *la terreur*.
                 name = entry.cue.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-                phrases.setdefault(entry.kind, []).append(rf"(?<![\w-]){_either_case(name)}(?![\w-])")
+                phrases.setdefault(entry.kind, []).append(
+                    rf"(?<![\w-]){_either_case(name)}(?![\w-])"
+                )
             else:
                 phrases.setdefault(entry.kind, []).append(_contracted(data.fold(entry.cue)))
         for entry in knows.lexicon.precedent_patterns:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.past_events import EARLIER, YEAR, Past
+from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
 from briefing.extraction.syntax import (
     VERBAL,
     children,
@@ -50,7 +50,7 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
         return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     earlier = EARLIER.search(text, first, last)
-    dates = [m for m in YEAR.finditer(text, first, last)]
+    dates = YEAR.finditer(text, first, last)
     year = next((m for m in dates if past.is_past(int(m.group()))), None)
     verb = _past_verb(start, end, past)
     if verb is None:
@@ -78,13 +78,15 @@ def _past_verb(start: int, end: int, past: Past) -> Token | None:
         helpers = {t.lower_ for t in children(token, "aux", "cop")}
         compound = bool(helpers & _PAST) and (token.pos_ == "VERB" or "été" in helpers)
         finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL
-        if compound or (finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"):
+        if compound or (
+            finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
+        ):
             return token
     return None
 
 
 def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:
-    """Return the words that name what a sentence tells; before them, whether of the article's own subject, and by an event."""
+    """Return whether a sentence tells of the article's own subject, whether by an event, and the words that name it."""
     doc = past.layout.doc
     own_subject = subject(verb)
     stop = _clause_end(verb, end, past)
@@ -100,11 +102,22 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
         begin = np_start(own_subject)
     elif own_subject is not None and own_subject.pos_ == "PRON":
         # « En 2009 déjà, il avait dû… »: the date tells what the pronoun does not.
-        begin = next((t.i for t in doc[start : verb.i] if YEAR.fullmatch(t.text)), own_subject.i)
+        begin = _date_start(start, verb.i, past)
     else:
         begin = max((t.i + 1 for t in doc[start : verb.i] if t.text in _BREAKS), default=start)
-    last = doc[max(stop - 1, begin)]
-    return own, False, Span(doc[begin].idx, last.idx + len(last.text))
+    begin = min(begin, stop - 1)
+    whole = past.layout.chars(begin, stop)
+    last = doc[stop - 1]
+    return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
+
+
+def _date_start(start: int, end: int, past: Past) -> int:
+    """Return the token at which the date of a sentence starts: *en mars 2009*."""
+    doc = past.layout.doc
+    at = next((t.i for t in doc[start:end] if YEAR.fullmatch(t.text)), start)
+    while at > start and (doc[at - 1].pos_ == "ADP" or re.fullmatch(MONTHS, doc[at - 1].lower_)):
+        at -= 1
+    return at
 
 
 def _clause_end(verb: Token, end: int, past: Past) -> int:
@@ -116,7 +129,8 @@ def _clause_end(verb: Token, end: int, past: Past) -> int:
         if token.text in _BREAKS:
             following = doc[i + 1] if i + 1 < end else None
             place = following is not None and following.lower_ in {"à", "au", "en", "dans"}
-            if not place:
+            closes = any(YEAR.fullmatch(t.text) for t in doc[max(i - 2, verb.i) : i])
+            if token.text != "," or not (place or closes):
                 return i
         i += 1
     return end
@@ -134,5 +148,18 @@ def _goes_on(head: Token, past: Past) -> bool:
         if past.memory.is_state(" ".join(t.text for t in names)):
             return False
         return all(t.text.casefold() in past.lead for t in names)
-    definite = words[0].lower_ in {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+    definite = words[0].lower_ in {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cette",
+        "ces",
+    }
     return definite and end - start <= 2

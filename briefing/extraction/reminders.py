@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.memory import Memory
-from briefing.extraction.past_events import EARLIER, YEAR, Event, Past
+from briefing.extraction.past_events import MONTHS, YEAR, Event, Past
 from briefing.extraction.past_sentences import Told, told_in
 from briefing.extraction.syntax import RELATIVES, token_at
 from briefing.language import lexicon as data
@@ -20,6 +20,10 @@ from briefing.model import Span
 FAR = 2
 _POINTERS = {"celle", "celui", "celles", "ceux"}
 _LATE = 0.25
+_COMME_EN = re.compile(
+    rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _by_verb(layout, memory, past)
     yield from _by_phrase("reminder", folded, layout, memory, past)
     yield from _by_phrase("comparison", folded, layout, memory, past)
+    yield from _bygone(folded, layout, memory, past)
     yield from _since(folded, layout, memory, past)
     yield from _again(folded, layout, memory, past)
     yield from _another(folded, layout, memory, past)
@@ -68,10 +73,13 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             event = past.event(head)
             if head.lower_ in _POINTERS:
                 event = _pointed_at(event, past) or event
-                if past.is_past(event.year, FAR) or (verb.lemma_ == "rappeler" and not layout.doc[start].pos_ == "SCONJ"):
+                if past.is_past(event.year, FAR) or (
+                    verb.lemma_ == "rappeler" and layout.doc[start].pos_ != "SCONJ"
+                ):
                     yield Reminder(event.span, verb.i, "recalled", 0.6, verb, event.year)
             elif recalled(event, past, year, strong=kind == "recall"):
-                yield Reminder(event.span, verb.i, "recalled", 0.75, verb, event.year or year)
+                when = event.year or year or _year_behind(event, past)
+                yield Reminder(event.span, verb.i, "recalled", 0.75, verb, when)
 
 
 def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> bool:
@@ -124,7 +132,9 @@ def _pointed_at(event: Event, past: Past) -> Event | None:
             break
         if past.memory.noun(token):
             found = past.event(token)
-            return Event(found.span, found.head, found.noun, found.named, found.year or event.year, False)
+            return Event(
+                found.span, found.head, found.noun, found.named, found.year or event.year, False
+            )
     return None
 
 
@@ -143,18 +153,25 @@ def _by_phrase(
         year = YEAR.search(layout.text, start, end)
         heads, before = past.after(i, clause_limit(i, layout))
         before = int(year.group()) if year else before
+        found = False
         for head in heads[: 1 if kind == "comparison" else 5]:
             event = past.event(head)
             if head.lower_ in _POINTERS:
                 event = _pointed_at(event, past) or event
-            fits = (
-                compared(event, past, before)
-                if kind == "comparison"
-                else recalled(event, past, before, strong=True)
-            )
-            if fits:
-                trust = 0.75 if kind == "comparison" else 0.7
-                yield Reminder(event.span, at, "compared" if kind == "comparison" else "recalled", trust, None, event.year or before)
+            if _FITS[kind](event, past, before):
+                found = True
+                when = event.year or before or _year_behind(event, past)
+                yield Reminder(event.span, at, _NAMED[kind], 0.7, None, when)
+        if kind == "comparison" and not found and past.is_past(before, FAR):
+            span = _date_alone(start, layout.text)
+            if span is not None:
+                yield Reminder(span, at, "compared", 0.55, None, before)
+
+
+def _date_alone(start: int, text: str) -> Span | None:
+    """Return *en 2005* of *comme en 2005*, when no noun names what was then."""
+    found = _COMME_EN.match(text, start)
+    return Span(*found.span(1)) if found else None
 
 
 def compared(event: Event, past: Past, year: int | None) -> bool:
@@ -173,6 +190,24 @@ def compared(event: Event, past: Past, year: int | None) -> bool:
     return False
 
 
+def _remembered(event: Event, past: Past, year: int | None) -> bool:
+    return recalled(event, past, year, strong=True)
+
+
+_FITS = {"comparison": compared, "reminder": _remembered}
+_NAMED = {"comparison": "compared", "reminder": "recalled"}
+
+
+def _bygone(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find *au temps de mon père* after *comme*, whatever it names."""
+    for start, end in memory.finds("bygone", folded):
+        i = token_at(layout.doc, end)
+        heads, _ = past.after(i, clause_limit(i, layout))
+        if heads:
+            name = past.name(heads[0])
+            yield Reminder(Span(end, name.end), token_at(layout.doc, start), "compared", 0.6)
+
+
 # ---------------------------------------------------------------- une première depuis
 
 
@@ -184,9 +219,14 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
         at = token_at(layout.doc, start)
         if heads:
             event = past.event(heads[0])
-            if event.noun and not past.is_own(event) and (event.named or past.is_past(event.year)):
+            noun = event.noun and (event.named or past.is_past(event.year))
+            if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", 0.7, None, event.year)
-        elif year is not None and past.is_past(year, FAR) and re.search("premi|remonter", folded[start:end]):
+        elif (
+            year is not None
+            and past.is_past(year, FAR)
+            and re.search("premi|remonter", folded[start:end])
+        ):
             found = YEAR.search(layout.text, end)
             if found is not None:
                 yield Reminder(Span(start, found.end()), at, "since", 0.6, None, year)
@@ -212,7 +252,7 @@ def _again(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
 
 
 def _opens_so(told: Told, at: int, begin: int) -> bool:
-    """Tell whether the sentence opens on the cue and tells of others: *Déjà au début du mois, trois jeunes avaient…*."""
+    """Tell whether the sentence opens on the cue and tells of others: *Déjà au début du mois, trois jeunes…*."""
     return at - begin < 2 and told.pluperfect and not told.own
 
 
@@ -238,7 +278,8 @@ def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterato
         event = past.event(doc[i])
         person = bool(layout.doc[i].ent_type_) and doc[i].ent_type_ == "PER"
         if event.proper and not person and not past.is_own(event) and doc[i].pos_ == "PROPN":
-            yield Reminder(event.span, token_at(doc, start), "compared", 0.5, None, event.year)
+            span = Span(doc[i].idx, event.span.end)
+            yield Reminder(span, token_at(doc, start), "compared", 0.5, None, event.year)
 
 
 def _next_sentence(i: int, layout: Layout) -> tuple[int, int] | None:
@@ -297,9 +338,11 @@ def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
             i += 1
             continue
         end = max(clause_limit(i, layout), i + 1)
-        if layout.mark_of[i] < 0 and doc[i].idx > len(past.lead):
+        if doc[i].idx > len(past.lead):
             told = told_in(i, end, past)
-            if told is not None and told.opens and told.pluperfect and not told.own:
+            # What a speaker tells of another time is told for its sake, whoever did it.
+            quoted = layout.mark_of[i] >= 0
+            if told is not None and told.opens and told.pluperfect and (quoted or not told.own):
                 if told.far or past.is_past(told.year, FAR, sure=True):
                     yield Reminder(told.span, i, "dated back", 0.5, None, told.year)
         i = end
