@@ -1,4 +1,4 @@
-"""Specify the precedents that a text brings up."""
+"""Specify the precedents that a text brings up: what recalls one, how it is named, when it was, and who recalls it."""
 
 from __future__ import annotations
 
@@ -6,39 +6,461 @@ from typing import Any
 
 import pytest
 
-from briefing.extraction.analysis import analyse
-from briefing.model import Article, cut
+from briefing.extraction.analysis import analyse, analyse_all
+from briefing.model import Article, Precedent, When, cut
 
-
-@pytest.mark.parametrize(
-    ("text", "name", "year"),
-    [
-        (
-            "Les anciens évoquent la crue de septembre 1980, encore visible sur les murs.",
-            "crue de septembre 1980",
-            1980,
-        ),
-        ("Le maire rappelle l’affaire Morel, qui avait ému la région.", "affaire Morel", None),
-    ],
+# An article's own story stands before what it recalls.
+LEAD = (
+    "Le conseil municipal se réunira jeudi soir pour examiner le budget. Une trentaine de questions sont "
+    "inscrites à l’ordre du jour, dont la cantine.\n\n"
 )
-def test_recalled(nlp: Any, text: str, name: str, year: int | None) -> None:
-    (precedent,) = analyse(Article("essai", text), nlp).precedents
-    assert cut(text, precedent.name_spans) == name
+
+RECALLED = [
+    (
+        "Les riverains redoutent un scénario semblable à celui de 2009, lors de l’effondrement du viaduc de Mornay.",
+        "effondrement du viaduc de Mornay",
+        2009,
+    ),
+    (
+        "Comme en 2014 lors de l’incendie de la halle de Brax, les pompiers ont manqué d’eau.",
+        "incendie de la halle de Brax",
+        2014,
+    ),
+    (
+        "Déjà, en 2009, la rupture de la digue de Maurens avait fait trois morts.",
+        "rupture de la digue de Maurens",
+        2009,
+    ),
+    (
+        "La députée a mis les rieurs de son côté en rappelant l’affaire Delmotte.",
+        "affaire Delmotte",
+        None,
+    ),
+    (
+        "Ce n’est pas la première fois que la ville est touchée : en 2011, une fuite de chlore avait intoxiqué vingt baigneurs.",
+        "fuite de chlore",
+        2011,
+    ),
+    (
+        "Un an après le scandale des Ehpad Azuréa, le groupe promet la transparence.",
+        "scandale des Ehpad Azuréa",
+        None,
+    ),
+    (
+        "À l’image de la grève de 1995, le mouvement s’installe dans la durée.",
+        "grève de 1995",
+        1995,
+    ),
+    ("Dans le sillage de l’affaire Quillien, les langues se délient.", "affaire Quillien", None),
+    ("Depuis le scandale du Lipozine, les laboratoires se méfient.", "scandale du Lipozine", None),
+    (
+        "La défense invoque le précédent de la raffinerie de Grandpuy, où les scellés avaient été levés.",
+        "raffinerie de Grandpuy",
+        None,
+    ),
+    ("Les juges ont appliqué la jurisprudence Bertholet.", "jurisprudence Bertholet", None),
+    (
+        "On se souvient de l’accident du funiculaire de Montréal-le-Haut, en 1987.",
+        "accident du funiculaire de Montréal-le-Haut, en 1987",
+        1987,
+    ),
+    ("Le dossier n’est pas sans rappeler l’affaire Perrachon.", "affaire Perrachon", None),
+    ("Sa formule fait écho à l’appel de Chinon de 1973.", "appel de Chinon de 1973", 1973),
+    ("Une telle coupure est une première depuis la tempête de 1999.", "tempête de 1999", 1999),
+    ("L’ombre du procès Marchandeau plane sur l’audience.", "procès Marchandeau", None),
+    ("Le spectre de la crise de 2008 hante les marchés.", "crise de 2008", 2008),
+    (
+        "Les syndicats gardent en mémoire la fermeture de l’usine Tréfilor, en 2013.",
+        "fermeture de l’usine Tréfilor, en 2013",
+        2013,
+    ),
+    ("Nul n’a oublié le naufrage de l’Étoile-du-Nord.", "naufrage de l’Étoile-du-Nord", None),
+    (
+        "La vallée avait déjà été frappée en 1993 par les inondations de la Sauvière.",
+        "inondations de la Sauvière",
+        1993,
+    ),
+    (
+        "Il y a dix ans, l’explosion de la poudrerie de Sorgues-Haut avait tué quatre ouvriers.",
+        "explosion de la poudrerie de Sorgues-Haut",
+        None,
+    ),
+    ("Elle a comparé la loi à l’ordonnance Villers de 1941.", "ordonnance Villers de 1941", 1941),
+    (
+        "Le précédent le plus proche remonte à 2016 : la cour avait alors annulé le permis de la tour Ariane.",
+        "la cour avait alors annulé le permis de la tour Ariane",
+        2016,
+    ),
+    (
+        "« Comme au temps du maccarthysme, on dresse des listes », s’indigne Paul Roux.",
+        "maccarthysme",
+        None,
+    ),
+    (
+        "Le pays n’avait pas connu pareille violence depuis les émeutes de 2005.",
+        "émeutes de 2005",
+        2005,
+    ),
+    (
+        "Pour l’historien Paul Roux, la situation évoque la guerre des Farines.",
+        "guerre des Farines",
+        None,
+    ),
+    (
+        "Quatre ans plus tôt, à Lormont-sur-Mer, un pétrolier avait éventré un quai.",
+        "un pétrolier avait éventré un quai",
+        None,
+    ),
+    (
+        "La maire plaide la prudence. « Souvenez-vous de Malpasset », a-t-elle lancé à la fin de la réunion publique.",
+        "Malpasset",
+        None,
+    ),
+    ("Les élus font référence aux accords de Sainte-Foy.", "accords de Sainte-Foy", None),
+    ("Le ministre veut éviter un second Furiani.", "Furiani", None),
+    (
+        "Tout comme le Vioxal en 2004, le médicament avait été présenté comme sûr.",
+        "Vioxal en 2004",
+        2004,
+    ),
+    (
+        "La presse y voit un remake de l’affaire des avions renifleurs.",
+        "affaire des avions renifleurs",
+        None,
+    ),
+    (
+        "Le texte s’inscrit dans la lignée de la loi Falconnet de 1982.",
+        "loi Falconnet de 1982",
+        1982,
+    ),
+    (
+        "Vingt ans après le massacre de Kéréba, l’armée est de nouveau mise en cause.",
+        "massacre de Kéréba",
+        None,
+    ),
+    (
+        "Les enquêteurs font le lien avec l’attentat de la gare de Belval, en 2017.",
+        "attentat de la gare de Belval, en 2017",
+        2017,
+    ),
+    (
+        "Le parquet avait ouvert une enquête du même type après la catastrophe de Vaulnaveys.",
+        "catastrophe de Vaulnaveys",
+        None,
+    ),
+    (
+        "Il s’agit du plus grave accident depuis le déraillement de Brugnac, en 2003.",
+        "déraillement de Brugnac, en 2003",
+        2003,
+    ),
+    ("Le patron dit ne pas vouloir d’un nouveau Florange.", "Florange", None),
+    ("L’État a retenu la leçon de Sivens.", "Sivens", None),
+    (
+        "L’avocat a cité l’arrêt Dumoulin, rendu en 1998 par le Conseil d’État.",
+        "arrêt Dumoulin",
+        1998,
+    ),
+    ("La chute du cours rappelle celle de 1929.", "celle de 1929", 1929),
+    (
+        "Cette affaire rappelle étrangement le dossier Vernier, classé sans suite en 2012.",
+        "dossier Vernier",
+        2012,
+    ),
+    (
+        "Le groupe avait été condamné pour des faits similaires en 2015.",
+        "Le groupe avait été condamné pour des faits similaires en 2015",
+        2015,
+    ),
+    (
+        "La commune n’en est pas à son premier sinistre : en 1977, un incendie avait détruit la scierie Morand.",
+        "un incendie avait détruit la scierie Morand",
+        1977,
+    ),
+    (
+        "L’expert dresse un parallèle avec la crise des missiles de 1962.",
+        "crise des missiles de 1962",
+        1962,
+    ),
+    ("Elle a dressé un parallèle avec l’affaire Dreyfus.", "affaire Dreyfus", None),
+    (
+        "Un précédent inquiète : en 2018, deux alpinistes étaient morts au même endroit.",
+        "deux alpinistes étaient morts au même endroit",
+        2018,
+    ),
+    ("Il faut remonter à 1956 pour trouver un hiver aussi froid.", "Il faut remonter à 1956", 1956),
+    (
+        "Il faut remonter à la tempête Lothar pour trouver des vents pareils.",
+        "tempête Lothar",
+        None,
+    ),
+    ("Le souvenir des grèves de 1948 est encore vif.", "grèves de 1948", 1948),
+    ("« C’est un Vioxal bis », accuse Paul Roux.", "Vioxal bis", None),
+    ("« On veut nous refaire le coup du Vioxal », accuse Paul Roux.", "Vioxal", None),
+    (
+        "L’épisode des quotas laitiers, en 1984, est resté dans les mémoires.",
+        "épisode des quotas laitiers, en 1984",
+        1984,
+    ),
+    (
+        "Le groupe n’a pas été inquiété, contrairement à Solvadis, condamné en 2016 pour des faits comparables.",
+        "Solvadis",
+        2016,
+    ),
+    (
+        "Tous ont en tête l’effondrement de la rue d’Auvers, en 2018.",
+        "effondrement de la rue d’Auvers, en 2018",
+        2018,
+    ),
+    (
+        "Le texte est né après l’explosion de l’usine Terral, en 2001.",
+        "explosion de l’usine Terral, en 2001",
+        2001,
+    ),
+    (
+        "Le fantasme d’un complot renvoie à l’affaire des fiches de 1904.",
+        "affaire des fiches de 1904",
+        1904,
+    ),
+    (
+        "« Rappelez-vous l’Irak et les armes de destruction massive », lance Paul Roux.",
+        "Irak",
+        None,
+    ),
+    (
+        "Paul Roux rappelle que la ville avait perdu, en 1998, un procès semblable contre la société Albin.",
+        "procès semblable contre la société Albin",
+        1998,
+    ),
+    (
+        "L’association rappelle qu’un premier accident avait fait deux morts en 2012.",
+        "premier accident",
+        2012,
+    ),
+    (
+        "Le syndicat rappelle le sort des salariés de Manuval, licenciés en 2014.",
+        "sort des salariés de Manuval",
+        2014,
+    ),
+    (
+        "En 2017, une décision identique avait été cassée par la cour d’appel de Riom.",
+        "décision identique",
+        2017,
+    ),
+    (
+        "En mars 2015, Aubreville avait vécu la même chose : son maire avait été mis en examen.",
+        "Aubreville avait vécu la même chose",
+        2015,
+    ),
+    ("Le parallèle avec l’affaire Vauclair saute aux yeux.", "affaire Vauclair", None),
+    (
+        "Les experts citent volontiers le cas d’Arbois, où une digue avait cédé en 1990.",
+        "cas d’Arbois",
+        None,
+    ),
+    (
+        "Voilà vingt ans, le même préfet avait fermé l’usine Lorrain.",
+        "le même préfet avait fermé l’usine Lorrain",
+        None,
+    ),
+    (
+        "À Bordères, en 2007, une affaire similaire s’était terminée devant les assises.",
+        "affaire similaire",
+        2007,
+    ),
+    (
+        "Une affaire similaire avait coûté son poste au maire de Bordères en 2007.",
+        "affaire similaire",
+        2007,
+    ),
+    (
+        "Le pays a déjà connu pareille crise en 1994, lorsque la banque centrale avait dévalué.",
+        "crise en 1994",
+        1994,
+    ),
+    (
+        "Le même scénario s’était produit en 2010 à Lambres, où deux enfants s’étaient noyés.",
+        "Le même scénario s’était produit en 2010 à Lambres",
+        2010,
+    ),
+    (
+        "La dernière fois, en 2010, deux enfants s’étaient noyés.",
+        "deux enfants s’étaient noyés",
+        2010,
+    ),
+    (
+        "Pour Paul Roux, « c’est la même logique que la réforme Marchal de 2003 ».",
+        "réforme Marchal de 2003",
+        2003,
+    ),
+    (
+        "Il a invoqué l’exemple de la réforme Marchal, abandonnée en 1995 après trois semaines de grève.",
+        "exemple de la réforme Marchal",
+        1995,
+    ),
+    ("Les images rappellent les heures les plus noires de la dictature.", "dictature", None),
+    ("Le ministre se réfère au plan Câble de 1982.", "plan Câble de 1982", 1982),
+    ("Rien à voir, assure le préfet, avec l’accident de Moirans.", "accident de Moirans", None),
+    ("Le bilan est plus lourd que celui de la tempête Irma.", "tempête Irma", None),
+    ("On pense à la marche des Fiertés de 1981.", "marche des Fiertés de 1981", 1981),
+    ("Le conseil s’appuie sur l’arrêt Bosco du 3 mai 1996.", "arrêt Bosco du 3 mai 1996", 1996),
+    ("La cour s’est fondée sur la décision Perruel de 2000.", "décision Perruel de 2000", 2000),
+    ("« Comme en 2005, les banlieues vont s’embraser », prévient Paul Roux.", "en 2005", 2005),
+    (
+        "Comme ce fut le cas lors du séisme de Varnes, les secours ont tardé.",
+        "séisme de Varnes",
+        None,
+    ),
+    (
+        "C’est la première usine fermée par le groupe depuis celle de Lambres en 2013.",
+        "celle de Lambres en 2013",
+        2013,
+    ),
+    (
+        "« On nous traite comme au temps de mon grand-père », peste Paul Roux.",
+        "au temps de mon grand-père",
+        None,
+    ),
+    (
+        "« En 2003, on nous avait promis la même chose », peste Paul Roux.",
+        "En 2003, on nous avait promis la même chose",
+        2003,
+    ),
+]
+
+ORDINARY = [
+    "Élue en 2014, elle avait dirigé la campagne de 2017.",
+    "Le ministre a évoqué la crise du logement.",
+    "L’usine, ouverte en 1987, emploie trois cents personnes.",
+    "La commission d’enquête créée en 2023 a rendu son rapport.",
+    "Le projet a été lancé en 2019 par le département.",
+    "En 2019, il avait été condamné pour violences.",
+    "Comme le prévoit l’accord de branche, les salaires seront revus.",
+    "Comme lundi, les trains circuleront normalement.",
+    "Il a rappelé l’importance du dialogue.",
+    "Le constructeur rappelle vingt mille véhicules.",
+    "À l’image du maire Paul Roux, les élus sont prudents.",
+    "Depuis l’élection de 2022, la majorité est fragile.",
+    "Le médecin cite une étude de l’université de Lyon.",
+    "Un nouveau projet de loi sera présenté en mars.",
+    "Une nouvelle réunion est prévue avec la direction.",
+    "Le procès se poursuivra lundi.",
+    "L’affaire a été renvoyée devant la cour d’appel.",
+    "Les recettes ont augmenté de 12 % depuis 2019.",
+    "Le nombre de visiteurs est au plus haut depuis 2011.",
+    "Après son élection en 2020, le maire avait promis une piscine.",
+    "La ministre a convoqué les préfets.",
+    "Le parquet a invoqué la loi de 1905.",
+    "Il se souvient de son enfance à Dax.",
+    "Les joueurs pensent à la finale.",
+    "Comme beaucoup, elle a perdu son emploi en 2020.",
+    "La loi de 2005 interdit de fumer dans les bureaux.",
+    "Le rapport rappelle que l’usine a ouvert en 1987.",
+    "Le groupe avait racheté Norsud en 2015.",
+    "En 2017, la société avait réalisé un chiffre d’affaires de 3 millions d’euros.",
+    "Paul Roux rappelle qu’il est maire depuis 2001.",
+    "Elle a grandi à Lens, où son père était mineur, avant de partir pour Lille en 1998.",
+    "Le contrat signé en 2012 avec la ville a été prolongé.",
+    "L’association, fondée en 1975, compte deux cents membres.",
+    "Né en 1948, il avait été ouvrier, puis syndicaliste.",
+    "Le tribunal a appliqué l’article 12 de la loi du 3 mars 2010.",
+    "Selon le recensement de 2019, la commune compte 2 000 habitants.",
+    "Après un premier report en 2023, le chantier débutera en mai.",
+    "Le festival, créé en 1990, avait accueilli 3 000 spectateurs en 2022.",
+    "En 2021, le club avait terminé à la troisième place.",
+    "Il a cité le poète et remercié sa famille.",
+    "Comme en été, les terrasses sont pleines.",
+    "Elle est maire depuis 2008.",
+    "Pour la première fois, la salle était pleine.",
+]
+
+
+def precedents(nlp: Any, text: str, **about: Any) -> tuple[Precedent, ...]:
+    return analyse(Article("essai", text, **about), nlp).precedents
+
+
+def names(nlp: Any, text: str, **about: Any) -> list[str]:
+    return [cut(text, p.name_spans) for p in precedents(nlp, text, **about)]
+
+
+@pytest.fixture(scope="module")
+def found(nlp: Any) -> dict[str, tuple[Precedent, ...]]:
+    """Analyse all sentences at once, each after the lead of an article."""
+    sentences = [*(text for text, _, _ in RECALLED), *ORDINARY]
+    articles = (Article(str(i), LEAD + text) for i, text in enumerate(sentences))
+    return dict(zip(sentences, (a.precedents for a in analyse_all(articles, nlp)), strict=True))
+
+
+@pytest.mark.parametrize(("text", "name", "year"), RECALLED)
+def test_recalled(
+    found: dict[str, tuple[Precedent, ...]], text: str, name: str, year: int | None
+) -> None:
+    (precedent,) = found[text]
+    assert cut(LEAD + text, precedent.name_spans) == name
     assert precedent.year == year
 
 
-def test_cited_by_the_speaker_of_the_quotation(nlp: Any) -> None:
-    text = "« On ne doit jamais oublier la catastrophe de Morville », a déclaré Anne Leroy."
-    (precedent,) = analyse(Article("essai", text), nlp).precedents
-    assert [p.name for p in precedent.cited_by] == ["Anne Leroy"]
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_reports_recall_nothing(
+    found: dict[str, tuple[Precedent, ...]], text: str
+) -> None:
+    assert found[text] == ()
+
+
+def test_the_next_sentence_tells_what_is_no_first(nlp: Any) -> None:
+    text = (
+        LEAD
+        + "Ce n’est pas la première fois que la commune est touchée. En 2012, soixante élèves du "
+        "collège avaient été intoxiqués. La cantine avait fermé un mois."
+    )
+    assert names(nlp, text) == ["soixante élèves du collège avaient été intoxiqués"]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "citer"),
     [
-        "Le conseil a voté le budget lundi soir par six voix contre deux.",
-        "Le maire a évoqué le budget et la réfection du pont.",
+        (
+            "« On ne doit jamais oublier la catastrophe de Morville », a déclaré Anne Leroy.",
+            "Anne Leroy",
+        ),
+        (
+            "Anne Leroy a rappelé que le naufrage de la « Belle-Aude », en 1994, avait souillé la côte.",
+            "Anne Leroy",
+        ),
+        ("Anne Leroy convoque le souvenir de l’affaire Morand.", "Anne Leroy"),
+        ("Plusieurs voisins avaient parlé de l’affaire Morand.", None),
     ],
 )
-def test_ordinary_reports_recall_nothing(nlp: Any, text: str) -> None:
-    assert analyse(Article("essai", text), nlp).precedents == ()
+def test_cited_by_the_speaker_or_by_who_recalls(nlp: Any, text: str, citer: str | None) -> None:
+    (precedent,) = precedents(nlp, LEAD + text)
+    assert [p.name for p in precedent.cited_by] == ([citer] if citer else [])
+
+
+def test_the_articles_own_affair_is_no_precedent(nlp: Any) -> None:
+    text = (
+        "L’affaire Delmotte rebondit. Le juge a entendu lundi trois témoins au palais de justice, en présence "
+        "des avocats.\n\nLe parquet rappelle que l’affaire Delmotte est instruite depuis deux ans. Le maire n’a "
+        "pas souhaité évoquer l’affaire Delmotte devant la presse, qui l’attendait pourtant depuis le matin."
+    )
+    assert names(nlp, text) == []
+
+
+def test_a_year_is_another_time_by_the_date_of_publication(nlp: Any) -> None:
+    text = LEAD + "Le département avait fermé ses routes lors de la tempête de décembre 2023."
+    assert names(nlp, text, published=When("2025-03-02")) == ["tempête de décembre 2023"]
+    assert names(nlp, text, published=When("2024-01-10")) == []
+
+
+def test_several_are_named_one_by_one(nlp: Any) -> None:
+    text = (
+        LEAD
+        + "« N’oublions pas l’affaire Morand, le naufrage de la Belle-Aude et le scandale du Vioxal », dit Anne Leroy."
+    )
+    assert names(nlp, text) == ["affaire Morand", "naufrage de la Belle-Aude", "scandale du Vioxal"]
+
+
+def test_one_event_is_named_once(nlp: Any) -> None:
+    text = (
+        LEAD
+        + "Paul Roux évoque l’affaire Morand. Comme dans l’affaire Morand, les scellés ont disparu."
+    )
+    assert names(nlp, text) == ["affaire Morand"]

@@ -15,13 +15,16 @@ from briefing.language.conjugation import forms
 # « à l'instar du », « fait écho aux »: the last word of a phrase stands for its contractions, too.
 _LAST = {" de": r" (?:de|du|des|d')", " à": r" (?:à|au|aux)", " en": r" (?:en|au)"}
 _PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
-_FORMS = {"souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"}
+_FORMS = {
+    "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"
+}
 
 
 class Memory:
     """Hold the nouns, verbs and phrases of the table, each by what it does."""
 
     def __init__(self, knows: Knowledge) -> None:
+        self._knows = knows
         self._nouns: dict[str, list[tuple[list[str], str]]] = {}
         self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
         phrases: dict[str, list[str]] = {}
@@ -31,6 +34,12 @@ class Memory:
                 self._nouns.setdefault(first, []).append((rest, entry.kind))
             elif entry.match == "verb":
                 self._add_verb(entry.cue, entry.kind)
+            elif entry.kind == "landmark":
+                # Spelt as it is: *la Terreur*, not *la terreur*.
+                name = entry.cue.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+                phrases.setdefault(entry.kind, []).append(
+                    rf"(?<![\w-]){_either_case(name)}(?![\w-])"
+                )
             else:
                 phrases.setdefault(entry.kind, []).append(_contracted(data.fold(entry.cue)))
         for entry in knows.lexicon.precedent_patterns:
@@ -51,6 +60,9 @@ class Memory:
     def noun(self, head: Token) -> str | None:
         """Return what kind of event the noun names, with the words after it: affair, event, act, period."""
         low = data.fold(head.text)
+        if low == "affaires":
+            # Of a company, of a ministry: several affairs are no precedent.
+            return None
         for key in (low, low.removesuffix("s"), data.fold(head.lemma_)):
             after = [data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]]
             for rest, kind in self._nouns.get(key, ()):
@@ -71,6 +83,10 @@ class Memory:
             if end is not None:
                 return kind, end
         return None
+
+    def is_state(self, name: str) -> bool:
+        """Tell whether the name is a state's."""
+        return self._knows.is_state(name)
 
     def finds(self, kind: str, folded: str) -> list[tuple[int, int]]:
         """Return where the phrases of a kind stand in folded text."""
@@ -104,6 +120,14 @@ def _contracted(phrase: str) -> str:
         if phrase.endswith(last):
             return rf"\b{re.escape(phrase.removesuffix(last))}{pattern}(?!\w)"
     return rf"\b{re.escape(phrase)}(?!\w)"
+
+
+def _either_case(name: str) -> str:
+    """Return the pattern of a name that may start small if it has several words: *le printemps de Prague*."""
+    first = re.escape(name[0])
+    if " " in name:
+        first = f"[{first.upper()}{first.lower()}]"
+    return first + re.escape(name[1:])
 
 
 def _joined(words: list[str]) -> list[str]:

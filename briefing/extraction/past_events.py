@@ -30,6 +30,8 @@ _TAIL = re.compile(
 _MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _SHORT_WORD = 3
+SHORT_NAME = 4
+"""Words that marks around a name may hold; more are a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,34 +105,61 @@ class Past:
         last = doc[end - 1]
         stop = last.idx + len(last.text)
         tail = _TAIL.match(self.layout.text, stop)
-        return Span(doc[start].idx, tail.end() if tail else stop)
+        return self._balanced(Span(doc[start].idx, tail.end() if tail else stop))
+
+    def _balanced(self, span: Span) -> Span:
+        """Return the words with both marks of a short name in them, or with neither."""
+        text = self.layout.text
+        for mark in self.layout.marks:
+            first, last = mark.outer
+            if span.start <= first < span.end < last:
+                return Span(span.start, first) if span.start < first else span
+            if first < span.start < last <= span.end:
+                if span.end > last:
+                    return Span(first, span.end)
+                return Span(span.start, mark.inner.start + len(text[slice(*mark.inner)].rstrip()))
+        return span
 
     def _end(self, head: Token) -> int:
         """Return the token after the name: closing marks and a short title in marks belong to it."""
         doc, layout = self.layout.doc, self.layout
-        end = np_end(head)
+        end = _before_verb(head, np_end(head))
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
             end += 1
         if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and self.memory.noun(head):
             # « la commission d'enquête sur l'assassinat de… », « l'attentat contre… »
-            end = next((np_end(t) for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), end)
-        # « le naufrage du « Kastellan » »: what a short name in marks completes.
-        if end + 1 < len(doc) and doc[end].pos_ == "ADP" and layout.opening(end + 1) >= 0:
-            if layout.words_in(layout.mark_of[end + 1]) <= 4 and layout.mark_of[head.i] < 0:
-                end += 1
+            end = next(
+                (np_end(t) for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), end
+            )
+        # « le naufrage de la « Belle-Aude » »: what a short name in marks completes.
+        opens = end
+        while opens < min(end + 2, len(doc)) and doc[opens].pos_ in {"ADP", "DET"}:
+            opens += 1
+        k = layout.opening(opens)
+        if (
+            opens > end
+            and k >= 0
+            and layout.words_in(k) <= SHORT_NAME
+            and layout.mark_of[head.i] < 0
+        ):
+            end = opens
         k = layout.mark_of[head.i]
         if k >= 0:
             end = min(end, max(layout.token_range[k][1], head.i + 1))
             # « sentence arbitrale » de 2016: a short name in marks goes on behind them.
-            return end if layout.words_in(k) > 4 else layout.outer(k)[1]
-        while end < len(doc) and layout.opening(end) >= 0 and layout.words_in(layout.mark_of[end]) <= 4:
+            return end if layout.words_in(k) > SHORT_NAME else layout.outer(k)[1]
+        while (
+            end < len(doc)
+            and layout.opening(end) >= 0
+            and layout.words_in(layout.mark_of[end]) <= SHORT_NAME
+        ):
             end = layout.outer(layout.mark_of[end])[1]
         return end
 
     def _in_marks(self, head: Token) -> bool:
         """Tell whether the noun stands within a short name in marks (*la « guerre des anguilles »*)."""
         k = self.layout.mark_of[head.i]
-        return k >= 0 and self.layout.words_in(k) <= 4
+        return k >= 0 and self.layout.words_in(k) <= SHORT_NAME
 
     # ------------------------------------------------------------ the article's own story
 
@@ -169,6 +198,14 @@ class Past:
                 while i < limit and doc[i].text in _MARKS:
                     i += 1
                 if i < limit and doc[i].text in {",", "et", "ou"}:
+                    # « le pacte X, cet accord conclu en… » tells more of the same.
+                    if doc[i].text == "," and doc[i + 1 : i + 2].text.lower() in {
+                        "ce",
+                        "cet",
+                        "cette",
+                        "ces",
+                    }:
+                        break
                     i += 1
                     if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
                         i += 1
@@ -188,10 +225,35 @@ class Past:
         return max(token_at(self.layout.doc, span.end), head.i + 1)
 
 
+def _before_verb(head: Token, end: int) -> int:
+    """Return the end of a name: a small word right after a proper name is a verb taken for an adjective."""
+    doc = head.doc
+    for i in range(head.i + 1, end):
+        small = doc[i].text[:1].islower() and doc[i].pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}
+        if (
+            small
+            and len(doc[i].text) > _SHORT_WORD
+            and doc[i - 1].text[:1].isupper()
+            and i - 1 > head.i
+        ):
+            return i
+    return end
+
+
 def _names(token: Token) -> bool:
-    if token.lower_ in {"lors", "cours", "suite", "temps", "époque", "fin", "début"} or re.fullmatch(MONTHS, token.lower_):
+    if token.lower_ in {
+        "lors",
+        "cours",
+        "suite",
+        "temps",
+        "époque",
+        "fin",
+        "début",
+    } or re.fullmatch(MONTHS, token.lower_):
         return False
-    return token.pos_ in {"NOUN", "PROPN"} or (token.text[:1].isupper() and token.pos_ in {"X", "ADJ"})
+    return token.pos_ in {"NOUN", "PROPN"} or (
+        token.text[:1].isupper() and token.pos_ in {"X", "ADJ"}
+    )
 
 
 def _bridges(token: Token) -> bool:
@@ -199,7 +261,21 @@ def _bridges(token: Token) -> bool:
     return (
         token.pos_ in {"DET", "ADV", "ADJ", "ADP", "NUM", "PART"}
         or token.text in _MARKS
-        or token.lower_ in {"lors", "cours", "suite", "temps", "époque", "fin", "début", "-ci", "-vous", "-nous", "du", "des"}
+        or token.lower_
+        in {
+            "lors",
+            "cours",
+            "suite",
+            "temps",
+            "époque",
+            "fin",
+            "début",
+            "-ci",
+            "-vous",
+            "-nous",
+            "du",
+            "des",
+        }
         or re.fullmatch(MONTHS, token.lower_) is not None
     )
 
@@ -207,6 +283,8 @@ def _bridges(token: Token) -> bool:
 def _lists_on(last: Token, following: Token | None) -> bool:
     """Tell whether a list goes on after a comma or *et*: with an article or a name, not with a verb."""
     return following is not None and (
-        following.pos_ in {"DET", "PROPN", "NUM"} or following.text[:1].isupper() or following.text in _MARKS
+        following.pos_ in {"DET", "PROPN", "NUM"}
+        or following.text[:1].isupper()
+        or following.text in _MARKS
         or last.lower_ in {"encore", "de", "d'", "du", "des"}
     )

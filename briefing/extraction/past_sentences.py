@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.extraction.past_events import EARLIER, YEAR, Past
+from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
 from briefing.extraction.syntax import (
     VERBAL,
     children,
@@ -39,6 +39,8 @@ class Told:
     pluperfect: bool
     own: bool
     """It goes on with the article's own subject."""
+    event: bool
+    """A noun of events names it."""
 
 
 def told_in(start: int, end: int, past: Past) -> Told | None:
@@ -48,13 +50,13 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
         return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     earlier = EARLIER.search(text, first, last)
-    dates = [m for m in YEAR.finditer(text, first, last)]
+    dates = YEAR.finditer(text, first, last)
     year = next((m for m in dates if past.is_past(int(m.group()))), None)
     verb = _past_verb(start, end, past)
     if verb is None:
         return None
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
-    own, name = _name(verb, start, end, past)
+    own, event, name = _name(verb, start, end, past)
     return Told(
         name,
         int(year.group()) if year else None,
@@ -63,6 +65,7 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
         any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
         or doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT,
         own,
+        event,
     )
 
 
@@ -75,13 +78,15 @@ def _past_verb(start: int, end: int, past: Past) -> Token | None:
         helpers = {t.lower_ for t in children(token, "aux", "cop")}
         compound = bool(helpers & _PAST) and (token.pos_ == "VERB" or "été" in helpers)
         finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL
-        if compound or (finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"):
+        if compound or (
+            finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
+        ):
             return token
     return None
 
 
-def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, Span]:
-    """Return whether the sentence goes on with the article's own subject, and the words that name what it tells."""
+def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:
+    """Return whether a sentence tells of the article's own subject, whether by an event, and the words that name it."""
     doc = past.layout.doc
     own_subject = subject(verb)
     stop = _clause_end(verb, end, past)
@@ -92,16 +97,27 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, Span]:
             event = past.event(token)
             complement = len(event.span.cut(past.layout.text).split()) > 1
             if complement and not past.is_own(event):
-                return False, event.span
+                return False, True, event.span
     if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
         begin = np_start(own_subject)
     elif own_subject is not None and own_subject.pos_ == "PRON":
         # « En 2009 déjà, il avait dû… »: the date tells what the pronoun does not.
-        begin = next((t.i for t in doc[start : verb.i] if YEAR.fullmatch(t.text)), own_subject.i)
+        begin = _date_start(start, verb.i, past)
     else:
         begin = max((t.i + 1 for t in doc[start : verb.i] if t.text in _BREAKS), default=start)
-    last = doc[max(stop - 1, begin)]
-    return own, Span(doc[begin].idx, last.idx + len(last.text))
+    begin = min(begin, stop - 1)
+    whole = past.layout.chars(begin, stop)
+    last = doc[stop - 1]
+    return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
+
+
+def _date_start(start: int, end: int, past: Past) -> int:
+    """Return the token at which the date of a sentence starts: *en mars 2009*."""
+    doc = past.layout.doc
+    at = next((t.i for t in doc[start:end] if YEAR.fullmatch(t.text)), start)
+    while at > start and (doc[at - 1].pos_ == "ADP" or re.fullmatch(MONTHS, doc[at - 1].lower_)):
+        at -= 1
+    return at
 
 
 def _clause_end(verb: Token, end: int, past: Past) -> int:
@@ -113,7 +129,8 @@ def _clause_end(verb: Token, end: int, past: Past) -> int:
         if token.text in _BREAKS:
             following = doc[i + 1] if i + 1 < end else None
             place = following is not None and following.lower_ in {"à", "au", "en", "dans"}
-            if not place:
+            closes = any(YEAR.fullmatch(t.text) for t in doc[max(i - 2, verb.i) : i])
+            if token.text != "," or not (place or closes):
                 return i
         i += 1
     return end
@@ -127,6 +144,22 @@ def _goes_on(head: Token, past: Past) -> bool:
     words = past.layout.doc[start:end]
     names = [t for t in words if t.text[:1].isupper() and (t.i != start or not t.is_sent_start)]
     if names:
+        # What a state did at another time is not what this article tells of it.
+        if past.memory.is_state(" ".join(t.text for t in names)):
+            return False
         return all(t.text.casefold() in past.lead for t in names)
-    definite = words[0].lower_ in {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+    definite = words[0].lower_ in {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cette",
+        "ces",
+    }
     return definite and end - start <= 2

@@ -49,6 +49,9 @@ def find_precedents(
         span = reminder.span
         if any(span.overlaps(s) for f in found for s in f.spans):
             continue
+        if span.cut(layout.text).isupper() and " " in span.cut(layout.text):
+            # A crosshead in capitals.
+            continue
         if layout.skipped[token_at(layout.doc, span.start)] or _told_before(span, layout, found):
             continue
         found.append(

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.memory import Memory
-from briefing.extraction.past_events import YEAR, Event, Past
+from briefing.extraction.past_events import MONTHS, YEAR, Event, Past
 from briefing.extraction.past_sentences import Told, told_in
-from briefing.extraction.syntax import token_at
+from briefing.extraction.syntax import RELATIVES, token_at
 from briefing.language import lexicon as data
 from briefing.model import Span
 
@@ -20,6 +20,10 @@ from briefing.model import Span
 FAR = 2
 _POINTERS = {"celle", "celui", "celles", "ceux"}
 _LATE = 0.25
+_COMME_EN = re.compile(
+    rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,11 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _by_verb(layout, memory, past)
     yield from _by_phrase("reminder", folded, layout, memory, past)
     yield from _by_phrase("comparison", folded, layout, memory, past)
+    yield from _bygone(folded, layout, memory, past)
     yield from _since(folded, layout, memory, past)
     yield from _again(folded, layout, memory, past)
+    yield from _another(folded, layout, memory, past)
+    yield from _before(folded, layout, memory, past)
     yield from _by_name(layout, memory, past)
 
 
@@ -65,10 +72,14 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
         for head in heads:
             event = past.event(head)
             if head.lower_ in _POINTERS:
-                if _pointer(event, past) or (verb.lemma_ == "rappeler" and not layout.doc[start].pos_ == "SCONJ"):
+                event = _pointed_at(event, past) or event
+                if past.is_past(event.year, FAR) or (
+                    verb.lemma_ == "rappeler" and layout.doc[start].pos_ != "SCONJ"
+                ):
                     yield Reminder(event.span, verb.i, "recalled", 0.6, verb, event.year)
             elif recalled(event, past, year, strong=kind == "recall"):
-                yield Reminder(event.span, verb.i, "recalled", 0.75, verb, event.year or year)
+                when = event.year or year or _year_behind(event, past)
+                yield Reminder(event.span, verb.i, "recalled", 0.75, verb, when)
 
 
 def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> bool:
@@ -79,6 +90,8 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
     dated = past.is_past(year)
     if event.noun == "period":
         return True
+    if event.noun == "law":
+        return event.named
     if event.noun in ("affair", "event"):
         longer = len(event.span.cut(past.layout.text).split()) > 1
         return dated or event.named or (strong and longer)
@@ -96,6 +109,8 @@ def _year_behind(event: Event, past: Past) -> int | None:
     for token in doc[i : i + 6]:
         if token.text in {".", ";", ":", "»", "”", "!", "?"} or token.is_space:
             break
+        if token.lower_ in RELATIVES or token.lower_ == "depuis":
+            break
         if YEAR.fullmatch(token.text):
             return int(token.text)
     return None
@@ -108,8 +123,19 @@ def _first_met(event: Event, past: Past) -> bool:
     return span.start >= _LATE * len(text) and any(text.find(w) >= span.start for w in names)
 
 
-def _pointer(event: Event, past: Past) -> bool:
-    return past.is_past(event.year, FAR)
+def _pointed_at(event: Event, past: Past) -> Event | None:
+    """Return the event that *celui de 2009, lors de l'effondrement du viaduc* names after its date."""
+    doc = past.layout.doc
+    i = token_at(doc, event.span.end)
+    for token in doc[i : i + 8]:
+        if token.pos_ == "VERB" or token.text in FINAL:
+            break
+        if past.memory.noun(token):
+            found = past.event(token)
+            return Event(
+                found.span, found.head, found.noun, found.named, found.year or event.year, False
+            )
+    return None
 
 
 # ---------------------------------------------------------------- le spectre de, comme en, à l'instar de
@@ -127,16 +153,25 @@ def _by_phrase(
         year = YEAR.search(layout.text, start, end)
         heads, before = past.after(i, clause_limit(i, layout))
         before = int(year.group()) if year else before
+        found = False
         for head in heads[: 1 if kind == "comparison" else 5]:
             event = past.event(head)
-            fits = (
-                compared(event, past, before)
-                if kind == "comparison"
-                else recalled(event, past, before, strong=True)
-            )
-            if fits:
-                trust = 0.75 if kind == "comparison" else 0.7
-                yield Reminder(event.span, at, "compared" if kind == "comparison" else "recalled", trust, None, event.year or before)
+            if head.lower_ in _POINTERS:
+                event = _pointed_at(event, past) or event
+            if _FITS[kind](event, past, before):
+                found = True
+                when = event.year or before or _year_behind(event, past)
+                yield Reminder(event.span, at, _NAMED[kind], 0.7, None, when)
+        if kind == "comparison" and not found and past.is_past(before, FAR):
+            span = _date_alone(start, layout.text)
+            if span is not None:
+                yield Reminder(span, at, "compared", 0.55, None, before)
+
+
+def _date_alone(start: int, text: str) -> Span | None:
+    """Return *en 2005* of *comme en 2005*, when no noun names what was then."""
+    found = _COMME_EN.match(text, start)
+    return Span(*found.span(1)) if found else None
 
 
 def compared(event: Event, past: Past, year: int | None) -> bool:
@@ -148,11 +183,29 @@ def compared(event: Event, past: Past, year: int | None) -> bool:
         return True
     if event.noun in ("affair", "event"):
         return past.is_past(year, 0) or event.named
-    if event.noun == "act":
+    if event.noun in ("act", "law"):
         return past.is_past(year) or event.named
     if event.head.lower_ in _POINTERS or event.proper:
-        return past.is_past(year, FAR)
+        return past.is_past(year or _year_behind(event, past), FAR)
     return False
+
+
+def _remembered(event: Event, past: Past, year: int | None) -> bool:
+    return recalled(event, past, year, strong=True)
+
+
+_FITS = {"comparison": compared, "reminder": _remembered}
+_NAMED = {"comparison": "compared", "reminder": "recalled"}
+
+
+def _bygone(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find *au temps de mon père* after *comme*, whatever it names."""
+    for start, end in memory.finds("bygone", folded):
+        i = token_at(layout.doc, end)
+        heads, _ = past.after(i, clause_limit(i, layout))
+        if heads:
+            name = past.name(heads[0])
+            yield Reminder(Span(end, name.end), token_at(layout.doc, start), "compared", 0.6)
 
 
 # ---------------------------------------------------------------- une première depuis
@@ -166,9 +219,14 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
         at = token_at(layout.doc, start)
         if heads:
             event = past.event(heads[0])
-            if event.noun and not past.is_own(event) and (event.named or past.is_past(event.year)):
+            noun = event.noun and (event.named or past.is_past(event.year))
+            if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", 0.7, None, event.year)
-        elif year is not None and past.is_past(year, FAR) and "premi" in folded[start:end]:
+        elif (
+            year is not None
+            and past.is_past(year, FAR)
+            and re.search("premi|remonter", folded[start:end])
+        ):
             found = YEAR.search(layout.text, end)
             if found is not None:
                 yield Reminder(Span(start, found.end()), at, "since", 0.6, None, year)
@@ -194,8 +252,34 @@ def _again(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
 
 
 def _opens_so(told: Told, at: int, begin: int) -> bool:
-    """Tell whether the sentence opens on the cue and tells of others: *Déjà au début du mois, trois jeunes avaient…*."""
+    """Tell whether the sentence opens on the cue and tells of others: *Déjà au début du mois, trois jeunes…*."""
     return at - begin < 2 and told.pluperfect and not told.own
+
+
+def _before(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find the dated event of a sentence in *avait déjà*: *avait déjà été frappée en 1993 par les inondations de…*."""
+    for start, _ in memory.finds("before", folded):
+        at = token_at(layout.doc, start)
+        told = told_in(sentence_begin(at, layout), clause_limit(at, layout), past)
+        if told is not None and told.event and (told.far or past.is_past(told.year)):
+            yield Reminder(told.span, at, "already", 0.6, None, told.year)
+
+
+def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find the name that stands for what must not happen again: *un second Furiani*."""
+    doc = layout.doc
+    for start, end in memory.finds("another", folded):
+        i = token_at(doc, end)
+        if folded[start:end] == "bis":
+            # « un Mediator bis »: the name stands before.
+            i = token_at(doc, start) - 1
+        if not 0 <= i < len(doc) or not doc[i].text[:1].isupper():
+            continue
+        event = past.event(doc[i])
+        person = bool(layout.doc[i].ent_type_) and doc[i].ent_type_ == "PER"
+        if event.proper and not person and not past.is_own(event) and doc[i].pos_ == "PROPN":
+            span = Span(doc[i].idx, event.span.end)
+            yield Reminder(span, token_at(doc, start), "compared", 0.5, None, event.year)
 
 
 def _next_sentence(i: int, layout: Layout) -> tuple[int, int] | None:
@@ -229,16 +313,17 @@ def _by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             yield Reminder(event.span, token.i, "dated", 0.55, None, event.year)
         elif noun == "affair" and _labelled(token) and token.idx > len(past.lead):
             yield Reminder(event.span, token.i, "affair", 0.6, None, event.year)
+    for start, end in memory.finds("landmark", layout.text):
+        if start > len(past.lead) and layout.text[start:end].casefold() not in past.lead:
+            yield Reminder(Span(start, end), token_at(doc, start), "landmark", 0.6)
     yield from _dated_back(layout, past)
 
 
 def _labelled(token: Token) -> bool:
     """Tell whether a proper name follows at once, at most *du*, *de la* between."""
-    if token.lower_ == "affaires":
-        return False
     for t in token.doc[token.i + 1 : token.i + 4]:
         if t.text[:1].isupper():
-            return True
+            return t.lower_ not in {"état", "etat"}
         if t.lower_ not in {"du", "des", "de", "d'", "la", "l'", "le", "les", "dit", "dite"}:
             return False
     return False
@@ -253,9 +338,11 @@ def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
             i += 1
             continue
         end = max(clause_limit(i, layout), i + 1)
-        if layout.mark_of[i] < 0 and doc[i].idx > len(past.lead):
+        if doc[i].idx > len(past.lead):
             told = told_in(i, end, past)
-            if told is not None and told.opens and told.pluperfect and not told.own:
+            # What a speaker tells of another time is told for its sake, whoever did it.
+            quoted = layout.mark_of[i] >= 0
+            if told is not None and told.opens and told.pluperfect and (quoted or not told.own):
                 if told.far or past.is_past(told.year, FAR, sure=True):
                     yield Reminder(told.span, i, "dated back", 0.5, None, told.year)
         i = end

@@ -116,7 +116,7 @@ MATCHES = frozenset(("word", "verb", "phrase", "regex"))
 
 
 PRECEDENT_KINDS = frozenset(
-    "affair event act period recall mention reminder comparison since again".split()
+    "affair event act law period landmark recall mention reminder comparison bygone another since again before".split()
 )
 
 
