@@ -202,3 +202,41 @@ def test_lost_letters_and_glued_sentences_keep_their_offsets(nlp: Any) -> None:
     )
     quote = next(q for q in quotes(text, nlp) if q.kind == "direct")
     assert cut(text, quote.content) == "Tout est prêt"
+
+
+@pytest.mark.parametrize("opener", ["Pour", "Selon"])
+def test_what_the_source_is_stands_outside_what_it_says(nlp: Any, opener: str) -> None:
+    text = f"{opener} Ingrid Solheim, chercheuse à l’Institut des études maritimes de Bergen, la crise s’aggrave."
+    (quote,) = quotes(text, nlp)
+    assert cut(text, quote.content) == "la crise s’aggrave"
+    assert quote.role == "chercheuse à l’Institut des études maritimes de Bergen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président Luc Petit a convoqué la presse pour dire tout le mal qu’il pense de Paul Roux.",
+        "Le gouvernement annonce la tenue d’un sommet afin de discuter des enjeux.",
+    ],
+    ids=["relative", "purpose"],
+)
+def test_a_relative_clause_or_a_purpose_is_not_what_was_said(nlp: Any, text: str) -> None:
+    assert quotes(text, nlp) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "« Vous avez menti », a lancé l’élue centriste au président de la métropole.",
+            "élue centriste",
+        ),
+        (
+            "« Nous verrons », explique l’adjointe au maire de Sarrans.",
+            "adjointe au maire de Sarrans",
+        ),
+    ],
+)
+def test_the_hearer_is_no_part_of_the_speaker(nlp: Any, text: str, speaker: str) -> None:
+    (quote,) = quotes(text, nlp)
+    assert [p.name for p in quote.speakers] == [speaker]

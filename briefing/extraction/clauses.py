@@ -95,7 +95,7 @@ def _governs(verb: Token, que: Token) -> bool:
     clause = que.head
     if clause.i == verb.i:
         return True
-    if "relcl" in clause.dep_ and que.pos_ == "PRON":
+    if "relcl" in clause.dep_ and (que.pos_ == "PRON" or _tells_of_object(clause, que, verb)):
         return False
     for steps, head in enumerate(ancestors(clause), 1):
         if head.i == verb.i:
@@ -104,6 +104,18 @@ def _governs(verb: Token, que: Token) -> bool:
             break
     # Parsers lose this arc most often; nothing verbal in between is nearly as good.
     return not any(t.pos_ == "VERB" and t.i != verb.i for t in verb.doc[verb.i + 1 : que.i])
+
+
+def _tells_of_object(clause: Token, que: Token, verb: Token) -> bool:
+    """Tell whether a relative clause hangs below the verb's object: *dit le mal qu'il en pense*."""
+    noun = clause.head
+    return (
+        base(que) == "obj"
+        and noun.i == que.i - 1
+        and base(noun) == "obj"
+        and noun.head.i == verb.i
+        and verb.lemma_.casefold() not in _TELLS_SOMEBODY
+    )
 
 
 def _relative(token: Token, verb: Token) -> bool:
@@ -330,6 +342,10 @@ def clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int
     return None
 
 
+_PURPOSE = frozenset(("afin", "avant", "lors", "faute", "histoire", "lieu", "façon", "manière"))
+"""Before *de* and an infinitive: why, when or how it is said, not what."""
+
+
 def infinitive(
     verb: Token, layout: Layout, *, asked: bool = False, last: int = -1
 ) -> tuple[int, Token] | None:
@@ -368,6 +384,8 @@ def infinitive(
                 first -= 1
                 start = first
             lead = doc[first - 1]
+            if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE:
+                return None
             if lead.i == last or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
                 if asked or lead.i == last or _below(token, verb):
                     return start, token

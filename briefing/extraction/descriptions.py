@@ -16,6 +16,7 @@ from briefing.extraction.phrases import (
 )
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.syntax import (
+    base,
     gender_of,
     is_plural,
     np_start,
@@ -44,6 +45,12 @@ _EPICENE = set(
 )
 
 
+_SECONDS = frozenset(
+    "adjoint adjointe adjoints conseiller conseillère conseillers délégué déléguée candidat candidate".split()
+)
+"""What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
+
+
 class Describer(Taker):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
@@ -53,6 +60,7 @@ class Describer(Taker):
 
     def _description(self, head: Token) -> Resolved:
         start, end = noun_phrase(head)
+        end = self._before_hearer(head, end)
         det = self.doc[np_start(head)]
         first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
         lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
@@ -85,6 +93,17 @@ class Describer(Taker):
             self.register.mention(np_start(head), end, entry)
             return Resolved((known,), "description", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
+
+    def _before_hearer(self, head: Token, end: int) -> int:
+        """End an inverted subject before whom it speaks to: *lance l'élue | au président*."""
+        if base(head) != "nsubj" or head.head.i > head.i or head.lower_ in _SECONDS:
+            return end
+        for i in range(head.i + 1, end):
+            if self.doc[i].lower_ in {"à", "au", "aux"}:
+                noun = next((t for t in self.doc[i + 1 : end] if t.pos_ == "NOUN"), None)
+                role = self.knows.role(noun.lower_) if noun is not None else None
+                return i if role is not None and role.kind == "person" else end
+        return end
 
     def _mention_ends(self, start: int) -> dict[int, int]:
         """Return where the names right after token `start` end."""

@@ -338,6 +338,11 @@ def _left_clause(begin: int, start: int, layout: Layout) -> int:
     return begin
 
 
+def _is_somebody(noun: Token, resolver: Resolver) -> bool:
+    role = resolver.knows.role(noun.lower_)
+    return (role is not None and role.kind == "person") or noun.lower_.endswith(_HUMAN)
+
+
 def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
     """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
@@ -352,7 +357,8 @@ def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, h
             return i
         if doc[j].text == "," or (doc[j].text == ":" and layout.opening(j + 1) >= 0):
             noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
-            if (
+            # A noun without an article after a name says what its bearer is, whatever the parse says.
+            if _is_somebody(doc[i], resolver) or (
                 noun is not None
                 and base(noun) not in {"nsubj", "obl", "obj"}
                 and doc[i].pos_ != "ADP"
