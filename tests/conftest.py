@@ -180,3 +180,24 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> Rooms:
         __import__(parent)
         monkeypatch.setattr(sys.modules[parent], child, module, raising=False)
     return stand_in
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start Chromium once for all tests: Playwright runs once in a process."""
+    import shutil
+
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for path in map(shutil.which, names) if path), None)
+    if not found:
+        pytest.skip("Chromium n’est pas installé (apt-get install chromium)")
+    flags = [
+        *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+        *("--disable-background-networking", "--disable-component-update"),
+    ]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=flags)
+        yield running
+        running.close()

@@ -76,6 +76,26 @@ def put(plan: Plan, *numbers: int) -> None:
         (folder / f"{number:03d}.txt").write_text(as_file(number), encoding="utf-8")
 
 
+DAYS = (300, 303, 306, 310)
+"""From December 2026 into January 2027: an archive of two years."""
+
+
+def grown(root: Path, nlp: Any, days: tuple[int, ...] = DAYS, **more: Any) -> Plan:
+    """Return the plan of an archive with two topics."""
+    topics = (
+        Topic("revue", "Revue de presse", ("depeches",), formats=("html", "json")),
+        Topic("un", "L’usine <1> & Cie", ("depeches",), formats=("html",), keywords=("usine",)),
+    )
+    plan = folder_plan(root, **({"topics": topics} | more))
+    from briefing.daily import run
+    from briefing.daily.analyst import Analyst
+
+    for number, when in enumerate(days):
+        put(plan, 2 * number, 2 * number + 1)
+        run.run(plan, morning(when), analyst=Analyst(None, lambda _: nlp))
+    return plan
+
+
 # ---------------------------------------------------------------- a web server
 
 

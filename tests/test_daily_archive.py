@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import threading
 import urllib.error
 import urllib.request
@@ -23,23 +22,16 @@ from briefing.daily.catalogue import Catalogue
 from briefing.daily.names import party_slug
 from briefing.daily.plan import Plan, Retention, Topic
 from briefing.errors import UsageError
-from tests.mornings import ATOM, atom_faults, broken_links, day, folder_plan, morning, put, tree
-
-DAYS = (300, 303, 306, 310)
-"""From December 2026 into January 2027: an archive of two years."""
-
-
-def grown(root: Path, nlp: Any, days: tuple[int, ...] = DAYS, **more: Any) -> Plan:
-    """Return the plan of an archive with two topics."""
-    topics = (
-        Topic("revue", "Revue de presse", ("depeches",), formats=("html", "json")),
-        Topic("un", "L’usine <1> & Cie", ("depeches",), formats=("html",), keywords=("usine",)),
-    )
-    plan = folder_plan(root, **({"topics": topics} | more))
-    for number, when in enumerate(days):
-        put(plan, 2 * number, 2 * number + 1)
-        run.run(plan, morning(when), analyst=Analyst(None, lambda _: nlp))
-    return plan
+from tests.mornings import (
+    ATOM,
+    DAYS,
+    atom_faults,
+    broken_links,
+    day,
+    grown,
+    morning,
+    tree,
+)
 
 
 @pytest.fixture(scope="module")
@@ -285,7 +277,7 @@ def test_names_of_parties_are_folders_of_their_own() -> None:
     assert "/" not in party_slug("../..")
 
 
-# ---- the archive in a browser, and served
+# ---- served
 
 
 def test_preview_serves_this_machine_only(made: Plan) -> None:
@@ -311,34 +303,3 @@ def test_preview_serves_this_machine_only(made: Plan) -> None:
 def test_there_is_nothing_to_preview_before_the_first_morning(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="pas encore"), preview.server(tmp_path / "non", 0):
         pass
-
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
-@pytest.mark.parametrize(
-    ("asked", "count"), [("verdier", 1), ("VERDIER", 1), ("personne de ce nom", 0)]
-)
-def test_the_search_works_on_a_page_opened_as_a_file(
-    made: Plan, tmp_path: Path, asked: str, count: int
-) -> None:
-    page = (made.archive / "index.html").as_uri() + f"#acteur={asked.replace(' ', '%20')}"
-    done = subprocess.run(
-        [
-            *(str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu"),
-            *(f"--user-data-dir={tmp_path}", "--virtual-time-budget=5000", "--dump-dom", page),
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    root = html.fromstring(done.stdout)
-    found = [str(link) for link in root.xpath("//ol[@id='q-results']/li/a/@href")]
-    assert bool(found) == bool(count)
-    assert root.xpath("string(//*[@id='q-count'])") == (
-        f"{len(found)} notes" if found else "Aucune note"
-    )
-    assert all((made.archive / link).is_file() for link in found)

@@ -115,3 +115,18 @@ def test_the_installed_wheel_answers_doctor(python: Path, tmp_path: Path) -> Non
     assert done.returncode in (0, 6), done.stdout + done.stderr
     assert "✓ gabarits" in done.stdout
     assert "✓ analyse du français" in done.stdout
+
+
+def test_the_installed_wheel_runs_a_morning(python: Path, tmp_path: Path) -> None:
+    command = python.with_name("briefing")
+    assert run(command, "init", cwd=tmp_path).returncode == 0
+    settings = (tmp_path / "briefing.toml").read_text("utf-8")
+    settings = settings.replace('folder = "articles"', f'folder = "{SEEDS.as_posix()}"')
+    settings = settings.replace('# state = "etat"', 'state = "etat"')
+    settings = settings.replace('# formats = ["html", "pdf", "md", "json"]', 'formats = ["md"]')
+    (tmp_path / "briefing.toml").write_text(settings, encoding="utf-8")
+    done = run(command, "daily", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (Path(done.stdout.strip()) / "brief.html").is_file()
+    assert (tmp_path / "archive" / "index.html").is_file()
+    assert (tmp_path / "archive" / "assets" / "archive.js").is_file()
