@@ -153,7 +153,8 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
 
     *En signalant que …, il a encouragé*; *au journaliste qui demandait si …, il a répondu*.
     """
-    if base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
+    opening = verb.text[:1].isupper() and "Part" in verb.morph.get("VerbForm", [])
+    if not opening and base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
         return end
     for matrix in ancestors(verb):
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):

@@ -80,7 +80,11 @@ def colons(
                 continue
             inside = tuple(marks_inside((span,), layout, used))
             told = verb is not None and _tells(verb, token.i, layout, knows)
-            if told and not (speaker and speaks(speaker, resolver)):
+            if told and not (
+                speaks(speaker, resolver)
+                if speaker
+                else verb is not None and somebody_speaks(verb[0], layout, knows)
+            ):
                 continue
             if not told:
                 speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
@@ -95,8 +99,9 @@ def colons(
 
 
 _STATEMENTS = set(
-    "verdict réponse réaction commentaire explication constat aveu conclusion consigne message "
-    "argument explications témoignage".split()
+    "réplique riposte formule confidence promesse excuse credo verdict réponse réaction "
+    "commentaire explication constat aveu conclusion consigne message argument explications "
+    "témoignage".split()
 )
 
 

@@ -29,6 +29,8 @@ _MEASURES = 0.8
 _OF = {"de", "d'", "du", "des"}
 _HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
 """Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
+_NEAR = 7
+_OPENERS = set("selon d' d'après d’après à a aux au de pour".split())
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
 _MEASURED = set(
@@ -61,7 +63,7 @@ def according(
         if not sure and not (
             _plausible_source(speaker, resolver, strength)
             if speaker
-            else doc[after - 1].lower_ in {"yeux", "entendre"}
+            else doc[after - 1].lower_ in {"yeux", "entendre", "aveu"} or after - start > 3
         ):
             continue
         cue = layout.chars(start, after)
@@ -86,6 +88,8 @@ def _quotes_at_once(parts: list[Span], end_np: int, layout: Layout) -> bool:
 def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
     """Return start, end and trust of a source preposition that begins at the token."""
     doc, i, low = layout.doc, token.i, token.lower_
+    if low not in _OPENERS:
+        return None
     words = [t.lower_ for t in doc[i : i + 5]]
     if low == "selon":
         return i, i + 1, 1.0
@@ -94,6 +98,10 @@ def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, end, 0.95
     if low in {"à", "a"} and words[1:3] == ["en", "croire"]:
         return i, i + 3, 0.95
+    if low in {"à", "a"} and words[1:4] == ["l'", "en", "croire"]:
+        return i, i + 4, 0.8
+    if low == "de" and words[1:2] in (["son"], ["leur"]) and "aveu" in words[2:4]:
+        return i, i + words.index("aveu") + 1, 0.85
     if low in {"à", "a"} and words[1:3] in (["l'", "entendre"], ["les", "entendre"]):
         return i, i + 3, 0.8
     if low in {"aux", "à"} and "yeux" in words[1:3]:
@@ -148,8 +156,9 @@ def _source(
         return resolver.pronoun(after, gender, plural), after + 1  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
-    if doc[after - 1].lower_ == "entendre":
-        return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "les"), after
+    if doc[after - 1].lower_ in {"entendre", "aveu"} or doc[after - 3].lower_ == "l'":
+        many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
+        return resolver.pronoun(after - 2, None, many), after
     noun = (
         subject_after(after, layout, resolver, knows)
         if token.pos_ != "ADP" or token.lower_ in {"de", "d'", "du", "des"}
@@ -253,6 +262,12 @@ def _around_source(
         for t in lead
     )
     if opens:
+        if doc[start].lower_ == "pour":
+            # « Pour l'ONG, la cause est entendue : … »: what follows the colon.
+            near = range(first, min(first + _NEAR, end))
+            first = next(
+                (q + 1 for q in near if doc[q].text == ":" and layout.mark_of[q] < 0), first
+            )
         stop = clause_stop(first, end, layout)
         span = layout.chars(first, stop)
         if span is None or (not has_finite_verb(doc, first, stop) and strength < 0.8):
