@@ -140,6 +140,9 @@ def _unsaid(verb: Token) -> bool:
     if i < 0:
         return False
     ruler = doc[i]
+    if doc[verb.i - 1].lower_ == "à" and i and doc[i - 1].lower_ == "il":
+        # « il est à noter que »
+        return True
     lemma = "voir" if ruler.lower_ in _SEES else ruler.lemma_.casefold()
     if lemma in _UNSAID:
         return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)

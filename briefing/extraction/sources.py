@@ -59,7 +59,8 @@ def according(
         parts = _around_source(start, end_np, layout, resolver, strength)
         if not parts:
             continue
-        sure = _quotes_at_once(parts, end_np, layout) and strength >= _MEASURES
+        least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
+        sure = _quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
             _plausible_source(speaker, resolver, strength)
             if speaker
@@ -73,7 +74,11 @@ def according(
         yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
 
 
-def _quotes_at_once(parts: list[Span], end_np: int, layout: Layout) -> bool:
+_SAID, _PLAINLY_SAID = 4, 6
+"""Words between marks that show a source of whom nothing else is known, after *selon* and *pour*."""
+
+
+def _quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) -> bool:
     """Tell whether a quoted sentence follows the source: *Selon sa complice, « il se sentait …*"""
     i = end_np
     while i < len(layout.doc) and layout.doc[i].text in {",", ":"}:
@@ -82,7 +87,7 @@ def _quotes_at_once(parts: list[Span], end_np: int, layout: Layout) -> bool:
     if k < 0 or not parts or not parts[0].overlaps(layout.marks[k].inner):
         return False
     inner, stop = layout.token_range[k]
-    return layout.words_in(k) > 3 and has_finite_verb(layout.doc, inner, stop)
+    return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)
 
 
 def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
@@ -214,7 +219,8 @@ def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
         token.pos_ in {"PROPN", "PRON"}
         or resolver.register.mention_at(i) is not None
         or i in resolver.register.role_at
-        or resolver.knows.role(token.lower_) is not None
+        or ((role := resolver.knows.role(token.lower_)) is not None and role.rank >= 1)
+        or (role is not None and role.kind == "person")
     )
 
 
