@@ -48,6 +48,9 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             continue
         if token.text in {";", ":"}:
             return None
+        if token.lower_.endswith("ant") and doc[i - 1].text == "," and token.pos_ == "VERB":
+            # « demandait une enquête, estimant que … »: the *que* is the participle's.
+            return None
         if is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'", "pour"} and i > verb.i + 1:
             aside = doc[i - 2].lower_ in {"afin", "avant", "lors", ","}
             if not aside and doc[i - 1].head.i == i:
@@ -165,7 +168,8 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
 
     *En signalant que …, il a encouragé*; *au journaliste qui demandait si …, il a répondu*.
     """
-    if base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
+    opening = verb.text[:1].isupper() and "Part" in verb.morph.get("VerbForm", [])
+    if not opening and base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
         return end
     for matrix in ancestors(verb):
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):

@@ -140,6 +140,9 @@ def _unsaid(verb: Token) -> bool:
     if i < 0:
         return False
     ruler = doc[i]
+    if doc[verb.i - 1].lower_ == "à" and i and doc[i - 1].lower_ == "il":
+        # « il est à noter que »
+        return True
     lemma = "voir" if ruler.lower_ in _SEES else ruler.lemma_.casefold()
     if lemma in _UNSAID:
         return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)
@@ -161,8 +164,9 @@ def _nobody_rules(verb: Token) -> bool:
 def _litotes(verb: Token) -> bool:
     """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
     return any(
-        t.lemma_.casefold() in {"manquer", "cacher", "hésiter", "nier", "exclure", "démentir"}
-        or t.lower_ in {"caché", "manqué", "hésité", "exclu"}
+        t.lemma_.casefold()
+        in {"manquer", "cacher", "hésiter", "nier", "exclure", "démentir", "démordre"}
+        or t.lower_ in {"caché", "manqué", "hésité", "exclu", "démord", "démordent"}
         for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]
     )
 

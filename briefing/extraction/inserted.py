@@ -168,7 +168,8 @@ def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
         finite = token.pos_ == "VERB" and has_finite_verb(doc, token.i, token.i + 1)
         if finite or token.lower_.endswith("ant"):
             cue = knows.cue_verb(token)
-            if finite or (cue is not None and cue.trust >= _GOVERNS):
+            relative = any(t.lower_ in {"qui", "dont"} for t in doc[max(token.i - 4, i) : token.i])
+            if (finite and not relative) or (cue is not None and cue.trust >= _GOVERNS):
                 return i
     return end
 

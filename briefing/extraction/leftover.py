@@ -19,6 +19,8 @@ _MANY = 6
 """Words between marks that no name or term has."""
 _FEW = 3
 """Words with a verb among them that the subject of the sentence may have said."""
+_NARRATED = 4
+"""Words beside a quoted sentence that make its paragraph more than the quotation."""
 _NEAR = 8
 """Tokens before a stretch among which a title or a slogan is called so."""
 
@@ -68,7 +70,7 @@ def left_over(
                 used[k] = True
                 continue
         speaker = _around_speaker(k, layout, resolver, paragraph)
-        if speaker:
+        if speaker or _amid_narration(k, layout):
             out.append(
                 Found(
                     (mark.inner,),
@@ -166,7 +168,7 @@ def _stands_alone(k: int, layout: Layout) -> bool:
     closes = (
         end >= len(doc)
         or doc[end].is_space
-        or doc[end].text in {".", "!", "?", "…"}
+        or doc[end].text in {".", "!", "?", "…", ":"}
         or layout.ends_sentence(k)
     )
     return (
@@ -191,11 +193,16 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
                 return Resolved(found.entries, "subject before", i)
         i -= 1
     i = end
+    announced = end < len(doc) and doc[end].text == ":"
     stop = layout.sentence_end(end) if end < len(doc) else end
     while i < stop:
         token = doc[i]
         if token.is_space and "\n" in token.text:
             break
+        if announced and base(token) == "nsubj" and layout.mark_of[i] < 0:
+            found = resolver.all_of(token)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "subject after", i)
         mention = resolver.register.mention_at(i)
         if (mention is not None and base(token) in {"nsubj"}) or (
             mention is not None and mention.start == end
@@ -205,6 +212,17 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
                 return Resolved((entry.id,), "subject after", i)
         i += 1
     return NOBODY
+
+
+def _amid_narration(k: int, layout: Layout) -> bool:
+    """Tell whether the paragraph tells more than the stretch: no headline, no pull quote."""
+    offset = layout.marks[k].outer.start
+    start = _paragraph(offset, layout.text)
+    end = layout.text.find("\n", offset)
+    i = layout.token_from(start)
+    stop = layout.token_from(end) if end >= 0 else len(layout.doc)
+    outside = sum(layout.mark_of[j] < 0 and layout.doc[j].is_alpha for j in range(i, stop))
+    return outside > _NARRATED
 
 
 def _paragraph(offset: int, text: str) -> int:

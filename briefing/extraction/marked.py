@@ -24,7 +24,7 @@ from briefing.extraction.syntax import (
 from briefing.extraction.terms import is_named, is_term, marks_inside
 from briefing.language.lexicon import CueVerb
 
-_WISHING = {"feel", "perceive", "think", "ask", "promise"}
+_WISHING = {"feel", "think", "ask", "promise"}
 _WISHED = 0.6
 """Trust in words that a verb of wish or fear holds between marks, three at least."""
 _FEW = 3
@@ -60,7 +60,7 @@ def colons(
                 speaker = _colon_subject(begin, token.i, layout, resolver)
             if not speaker and not _unnamed(begin, token.i, k, verb, layout, knows):
                 continue
-            if layout.words_in(k) < 3 and verb is None:
+            if verb is None and not _sentence_like(k, layout):
                 continue
             marks = [k, *_next_sentences(k, layout, used)]
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
@@ -80,7 +80,11 @@ def colons(
                 continue
             inside = tuple(marks_inside((span,), layout, used))
             told = verb is not None and _tells(verb, token.i, layout, knows)
-            if told and not (speaker and speaks(speaker, resolver)):
+            if told and not (
+                speaks(speaker, resolver)
+                if speaker
+                else verb is not None and somebody_speaks(verb[0], layout, knows)
+            ):
                 continue
             if not told:
                 speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
@@ -95,9 +99,23 @@ def colons(
 
 
 _STATEMENTS = set(
-    "verdict réponse réaction commentaire explication constat aveu conclusion consigne message "
-    "argument explications témoignage".split()
+    "réplique riposte formule confidence promesse excuse credo verdict réponse réaction "
+    "commentaire explication constat aveu conclusion consigne message argument explications "
+    "témoignage".split()
 )
+
+
+def _sentence_like(k: int, layout: Layout) -> bool:
+    """Tell whether a stretch is more than a term: a verb, a stop of its own, or many words."""
+    inner, stop = layout.token_range[k]
+    return (
+        has_finite_verb(layout.doc, inner, stop)
+        or layout.ends_sentence(k)
+        or layout.words_in(k) > _TERM_WORDS
+    )
+
+
+_TERM_WORDS = 5
 
 
 def _unnamed(
@@ -111,9 +129,8 @@ def _unnamed(
     """Tell whether somebody speaks before a colon whom nothing resolves: *Elle rit : « … »*."""
     if verb is not None and verb[1].trust >= _SURE and somebody_speaks(verb[0], layout, knows):
         return True
-    inner, stop = layout.token_range[k]
-    said = has_finite_verb(layout.doc, inner, stop) or layout.ends_sentence(k)
-    if not said or not layout.doc[inner].text[:1].isupper():
+    inner, _ = layout.token_range[k]
+    if not _sentence_like(k, layout) or not layout.doc[inner].text[:1].isupper():
         return False
     words = [t for t in layout.doc[begin:colon] if t.is_alpha]
     return bool(words) and (
@@ -246,7 +263,8 @@ def fragments(
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if not speaker:
-            if trust < _SURE or not somebody_speaks(verb, layout, knows):
+            loose = layout.words_in(k) > 1
+            if trust < _SURE - 0.05 or not somebody_speaks(verb, layout, knows, loose=loose):
                 continue
         elif not speaks(speaker, resolver):
             continue

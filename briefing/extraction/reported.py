@@ -84,6 +84,9 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             found = resolver.all_of(head)
             if found and speaks(found, resolver):
                 return found
+        person = _person_left(verb, layout)
+        if person is not None:
+            return resolver.all_of(person)
     return _controller(verb, layout, resolver, knows)
 
 
@@ -110,8 +113,11 @@ _PERSONAL = set(
 _LATTER = {"dernier", "dernière", "derniers", "dernières"}
 
 
-def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge) -> bool:
-    """Tell whether a person plainly speaks, though nothing tells who: *elle a répondu que*."""
+def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge, *, loose: bool = False) -> bool:
+    """Tell whether a person plainly speaks, though nothing tells who: *elle a répondu que*.
+
+    `loose` takes any noun that is no work of fiction (*le fisc, parlant d'un « effort »*).
+    """
     if narrative(verb):
         return True
     own = subject(verb)
@@ -126,6 +132,9 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge) -> bool:
         return True
     if form in _LATTER:
         return own.i > 0 and own.doc[own.i - 1].lower_ in {"ce", "cette", "ces"}
+    if loose and own.pos_ == "NOUN":
+        kind = knows.lexicon.non_speech.get(form)
+        return kind is None or kind.kind != "title"
     return knows.role(form) is not None
 
 
@@ -176,6 +185,22 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
         if token.pos_ in VERBAL and is_finite(token):
             return None
         i -= 1
+    return None
+
+
+def _person_left(verb: Token, layout: Layout) -> Token | None:
+    """Return the name nearest before the verb that nothing else has for a subject."""
+    doc = layout.doc
+    for i in range(verb_group_start(verb) - 1, layout.sentence_start(verb.i) - 1, -1):
+        token = doc[i]
+        if layout.mark_of[i] >= 0 or token.text in {";", ":"}:
+            return None
+        if token.pos_ in VERBAL and is_finite(token):
+            return None
+        if token.ent_type_ == "PER" and (i == 0 or doc[i - 1].ent_type_ != "PER"):
+            before = doc[i - 1] if i else None
+            if before is None or before.pos_ != "ADP":
+                return token
     return None
 
 

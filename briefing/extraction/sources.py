@@ -29,6 +29,8 @@ _MEASURES = 0.8
 _OF = {"de", "d'", "du", "des"}
 _HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
 """Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
+_NEAR = 7
+_OPENERS = set("selon d' d'après d’après à a aux au de pour".split())
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
 _MEASURED = set(
@@ -57,11 +59,12 @@ def according(
         parts = _around_source(start, end_np, layout, resolver, strength)
         if not parts:
             continue
-        sure = _quotes_at_once(parts, end_np, layout) and strength >= _MEASURES
+        least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
+        sure = _quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
             _plausible_source(speaker, resolver, strength)
             if speaker
-            else doc[after - 1].lower_ in {"yeux", "entendre"}
+            else doc[after - 1].lower_ in {"yeux", "entendre", "aveu"} or after - start > 3
         ):
             continue
         cue = layout.chars(start, after)
@@ -71,7 +74,11 @@ def according(
         yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
 
 
-def _quotes_at_once(parts: list[Span], end_np: int, layout: Layout) -> bool:
+_SAID, _PLAINLY_SAID = 4, 6
+"""Words between marks that show a source of whom nothing else is known, after *selon* and *pour*."""
+
+
+def _quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) -> bool:
     """Tell whether a quoted sentence follows the source: *Selon sa complice, « il se sentait …*"""
     i = end_np
     while i < len(layout.doc) and layout.doc[i].text in {",", ":"}:
@@ -80,12 +87,14 @@ def _quotes_at_once(parts: list[Span], end_np: int, layout: Layout) -> bool:
     if k < 0 or not parts or not parts[0].overlaps(layout.marks[k].inner):
         return False
     inner, stop = layout.token_range[k]
-    return layout.words_in(k) > 3 and has_finite_verb(layout.doc, inner, stop)
+    return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)
 
 
 def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
     """Return start, end and trust of a source preposition that begins at the token."""
     doc, i, low = layout.doc, token.i, token.lower_
+    if low not in _OPENERS:
+        return None
     words = [t.lower_ for t in doc[i : i + 5]]
     if low == "selon":
         return i, i + 1, 1.0
@@ -94,6 +103,10 @@ def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, end, 0.95
     if low in {"à", "a"} and words[1:3] == ["en", "croire"]:
         return i, i + 3, 0.95
+    if low in {"à", "a"} and words[1:4] == ["l'", "en", "croire"]:
+        return i, i + 4, 0.8
+    if low == "de" and words[1:2] in (["son"], ["leur"]) and "aveu" in words[2:4]:
+        return i, i + words.index("aveu") + 1, 0.85
     if low in {"à", "a"} and words[1:3] in (["l'", "entendre"], ["les", "entendre"]):
         return i, i + 3, 0.8
     if low in {"aux", "à"} and "yeux" in words[1:3]:
@@ -148,8 +161,9 @@ def _source(
         return resolver.pronoun(after, gender, plural), after + 1  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
-    if doc[after - 1].lower_ == "entendre":
-        return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "les"), after
+    if doc[after - 1].lower_ in {"entendre", "aveu"} or doc[after - 3].lower_ == "l'":
+        many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
+        return resolver.pronoun(after - 2, None, many), after
     noun = (
         subject_after(after, layout, resolver, knows)
         if token.pos_ != "ADP" or token.lower_ in {"de", "d'", "du", "des"}
@@ -205,7 +219,8 @@ def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
         token.pos_ in {"PROPN", "PRON"}
         or resolver.register.mention_at(i) is not None
         or i in resolver.register.role_at
-        or resolver.knows.role(token.lower_) is not None
+        or ((role := resolver.knows.role(token.lower_)) is not None and role.rank >= 1)
+        or (role is not None and role.kind == "person")
     )
 
 
@@ -253,6 +268,12 @@ def _around_source(
         for t in lead
     )
     if opens:
+        if doc[start].lower_ == "pour":
+            # « Pour l'ONG, la cause est entendue : … »: what follows the colon.
+            near = range(first, min(first + _NEAR, end))
+            first = next(
+                (q + 1 for q in near if doc[q].text == ":" and layout.mark_of[q] < 0), first
+            )
         stop = clause_stop(first, end, layout)
         span = layout.chars(first, stop)
         if span is None or (not has_finite_verb(doc, first, stop) and strength < 0.8):

@@ -159,6 +159,8 @@ def _apposed(i: int, stop: int, doc: Doc, knows: Knowledge) -> bool:
     while i < stop and doc[i].text not in _STOPS:
         words.append(doc[i])
         i += 1
+    if words and words[0].lower_ in {"qui", "dont"}:
+        return len(words) <= _LONGEST
     if not words or len(words) > _LONGEST or any(t.pos_ in VERBAL for t in words):
         return False
     opens = words[0].pos_ not in {"ADP", "SCONJ", "PRON", "ADV", "CCONJ"}
