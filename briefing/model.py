@@ -228,11 +228,20 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Gloss:
+    """Say whom a pronoun of an excerpt means; printed in brackets after it and marked as ours."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """Point at words of one source: its number in the brief and spans into its text."""
 
     source: int
     spans: tuple[Span, ...]
+    glosses: tuple[Gloss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

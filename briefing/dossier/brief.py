@@ -89,15 +89,15 @@ def _dossier(
     responses = merge_responses(tellings, accusations, row_of)
     accusations = withdrawn(tie(accusations, responses), tellings)
     quotes = select(merge_quotes(tellings), articles, accusations, responses)
-    originals = [(n, a) for n, a in numbered if n not in tellings.copy_of]
+    precedents = merge_precedents(tellings)
     dossier = Dossier(
         id=dossier_id,
         title=name_of(numbered, accusations),
         sources=tuple(n for n, _ in numbered),
-        summary=summarise(originals),
+        summary=summarise(tellings, accusations, responses, precedents),
         accusations=accusations,
         responses=responses,
-        precedents=merge_precedents(tellings),
+        precedents=precedents,
         quotes=quotes,
         divergences=divergences(
             tellings, accusations, responses, quotes, row_of, corrections(tellings)

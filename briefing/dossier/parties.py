@@ -37,6 +37,17 @@ class _Mention:
     tokens: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """Hold what tells one person from another."""
+
+    genders: frozenset[str] = frozenset()
+    full_names: frozenset[tuple[str, ...]] = frozenset()
+
+    def with_(self, other: _Traits) -> _Traits:
+        return _Traits(self.genders | other.genders, self.full_names | other.full_names)
+
+
 class Cast:
     """Give each party of each article the name, kind and id that it has in the dossier.
 
@@ -52,6 +63,7 @@ class Cast:
             )
         ]
         self._joined = Joined(len(self._mentions))
+        self._traits = {i: _traits(m.party) for i, m in enumerate(self._mentions)}
         self._named_in = _names_by_source(self._mentions)
         self._offices = _in_roles(self._mentions)
         self._exact()
@@ -91,12 +103,16 @@ class Cast:
     # ------------------------------------------------------------ who is the same
 
     def _join(self, i: int, j: int) -> None:
+        """Make one of two parties, unless gender or given name stand against it."""
         if self._may_join(i, j):
-            self._joined.join(i, j)
+            a, b = sorted((self._joined.root(i), self._joined.root(j)))
+            if a != b:
+                self._traits[a] = self._traits[a].with_(self._traits.pop(b))
+                self._joined.join(a, b)
 
     def _may_join(self, i: int, j: int) -> bool:
-        one, two = self._joined.members(i), self._joined.members(j)
-        return not _conflict([self._mentions[k].party for k in (*one, *two)])
+        one, two = (self._traits[self._joined.root(k)] for k in (i, j))
+        return one is two or not _conflict(one.with_(two))
 
     def _exact(self) -> None:
         """Join the same name; a mere description only within one text."""
@@ -113,7 +129,7 @@ class Cast:
                 gender = self._mentions[i].party.gender
                 key = gender if len(genders) > 1 else "one"
                 if key in homes:
-                    self._joined.join(homes[key], i)
+                    self._join(homes[key], i)
                 homes.setdefault(key, i)
 
     def _aliases(self) -> None:
@@ -133,7 +149,8 @@ class Cast:
         people = [
             i for i, m in enumerate(self._mentions) if m.party.kind == "person" and m.party.named
         ]
-        for i in people:
+        told = {(self._joined.root(i), self._mentions[i].tokens): i for i in reversed(people)}
+        for i in sorted(told.values()):
             if len(self._mentions[i].tokens) > 1:
                 full[_undoubled(self._mentions[i].tokens[-1])].append(i)
         for same in full.values():
@@ -356,6 +373,7 @@ def _content(role: str) -> frozenset[str]:
     return frozenset(w for w in words(role) if w not in _LINKS)
 
 
+@cache
 def _undoubled(token: str) -> str:
     return re.sub(r"(.)\1", r"\1", token)
 
@@ -373,13 +391,22 @@ def _one_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return full[: len(short)] == short
 
 
-def _conflict(parties: Sequence[Party]) -> bool:
+def _traits(party: Party) -> _Traits:
+    if party.kind != "person" or party.plural:
+        return _Traits()
+    tokens = tuple(words(party.name))
+    return _Traits(
+        frozenset({party.gender} if party.gender else ()),
+        frozenset({tokens} if party.named and len(tokens) > 1 else ()),
+    )
+
+
+def _conflict(traits: _Traits) -> bool:
     """Tell whether two genders or two given names stand against their being one person."""
-    people = [p for p in parties if p.kind == "person" and not p.plural]
-    if len({p.gender for p in people if p.gender}) > 1:
+    if len(traits.genders) > 1:
         return True
-    full = [tuple(words(p.name)) for p in people if p.named and len(p.name.split()) > 1]
-    return any(not _one_spelling(full[0], other) for other in full[1:])
+    first, *others = sorted(traits.full_names) or [()]
+    return any(not _one_spelling(first, other) for other in others)
 
 
 def _kind(parties: Sequence[Party], in_roles: bool) -> PartyKind:

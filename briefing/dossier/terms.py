@@ -17,6 +17,8 @@ _SMALL = set(
 
 def fold(text: str) -> str:
     """Return the text without case, accents and typographic apostrophes."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe")).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -96,7 +96,9 @@ def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
         return True
     if any(text.startswith((c + " ", c + ",", c + " :")) for c in _CONNECTIVES):
         return True
-    if (first.lower_ in _PRONOUNS and not _impersonal(first)) or first.lower_ in _DEICTIC:
+    # « En 2013 déjà, … » opens on a preposition.
+    leaning = first.lower_ in _PRONOUNS and not (first.lower_ == "en" and first.pos_ == "ADP")
+    if (leaning and not _impersonal(first)) or first.lower_ in _DEICTIC:
         return True
     if (
         "ce dernier" in text
