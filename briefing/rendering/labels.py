@@ -31,6 +31,12 @@ DIVERGENCE = {
     "number": "Nombres différents d’une source à l’autre",
     "correction": "Rectificatif",
 }
+CHANGE = {
+    "reference": "",
+    "cut": "mots en moins",
+    "changed": "mots différents",
+    "reported": "discours rapporté",
+}
 UNNAMED = "non identifié"
 DOUBTFUL = 0.6
 """Confidence under which a brief writes *attribué à* before the name."""

@@ -18,11 +18,12 @@ SEASONS = ("hiver", "printemps", "été", "automne")
 _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        # Guillemets first: a sign may stand beside them.
+        (r"«[ \u00a0\u202f]*", "«" + NBSP),
+        (r"[ \u00a0\u202f]*»", NBSP + "»"),
         # A sign that follows a word, a number or a closing mark; not the ? of a link, not (!).
         (r"(?<=[\w»”)\]…%])[ \u00a0\u202f]*([;!?]+)(?=$|[\s»”)\]])", NNBSP + r"\1"),
         (r"(?<=[\w»”)\]…%])[ \u00a0\u202f]*:(?=$|\s)", NBSP + ":"),
-        (r"«[ \u00a0\u202f]*", "«" + NBSP),
-        (r"[ \u00a0\u202f]*»", NBSP + "»"),
         # Thousands, then what stands with its number: 12 000, 45 %, 3 mars, n° 5, p. 4, M. Roux.
         (r"(?<=\d) (?=\d{3}(?!\d))", NNBSP),
         (r"(?<=\d) ?(?=[%€‰])", NBSP),

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from briefing.rendering.labels import DOUBTFUL, STANCE, UNNAMED
+from briefing.rendering.labels import CHANGE, DOUBTFUL, STANCE, UNNAMED
 from briefing.rendering.typography import count
+from briefing.rendering.versions import pieces
 
 Row = dict[str, Any]
 
@@ -104,18 +105,18 @@ def _dossier(d: Mapping[str, Any], places: Places, limits: Limits) -> Row:
     responses = _ranked(
         [_fact(r, places, "words") for r in d["responses"]], limits.responses, _weak_response
     )
-    _tie(accusations, responses)
+    _tie(accusations, responses, places)
     quotes = _ranked(
         [_fact(q, places, "words") for q in d["quotes"] if q["selected"]],
         limits.quotes,
         lambda q: -q["weight"],
     )
     precedents = [_fact(p, places, "names") for p in d["precedents"]]
-    dated = [{**c, "mention": places.excerpt(c["mention"])} for c in d["chronology"]]
+    named = _named(accusations, responses, quotes)
     actors = [{**a, "tally": _tally(a)} for a in d["actors"]]
-    differing = [
-        {**v, "versions": [places.excerpt(e) for e in v["versions"]]} for v in d["divergences"]
-    ]
+    names = {a["id"]: a["party"]["name"] for a in d["actors"]}
+    for a in actors:
+        a["speaks_for"] = [names[i] for i in a.get("speaks_for", ()) if i in names]
     out = {
         **d,
         "summary": [places.excerpt(e) for e in d["summary"]],
@@ -129,8 +130,17 @@ def _dossier(d: Mapping[str, Any], places: Places, limits: Limits) -> Row:
         "all_speakers": _grouped(quotes, "speakers"),
         "other_speakers": _grouped([q for q in quotes if not q["main"]], "speakers"),
         "precedents": _ranked(precedents, limits.precedents, lambda p: -len(p["sources"])),
-        "divergences": _ranked(differing, limits.divergences, lambda v: v["kind"] == "only"),
-        "chronology": _ranked(dated, limits.chronology, _vague, reorder=False),
+        "divergences": _ranked(
+            [_divergence(v, places, named) for v in d["divergences"]],
+            limits.divergences,
+            lambda v: v["kind"] == "only",
+        ),
+        "chronology": _ranked(
+            [_dated(c, places, named) for c in d["chronology"]],
+            limits.chronology,
+            _vague,
+            reorder=False,
+        ),
         "actors": _ranked(actors, limits.actors, lambda a: 0),
     }
     out["short"] = len(d["sources"]) <= SHORT
@@ -185,15 +195,50 @@ def _fact(row: Mapping[str, Any], places: Places, words: str) -> Row:
     }
 
 
-def _tie(accusations: list[Row], responses: list[Row]) -> None:
-    """Tell each accusation who answered it, and each response what it answers."""
+def _tie(accusations: list[Row], responses: list[Row], places: Places) -> None:
+    """Tell each accusation who answered it or took it back, and each response what it answers."""
     known = {r["id"]: r for r in responses}
     numbers = {a["id"]: a["number"] for a in accusations}
     for a in accusations:
+        withdrawal = a.get("withdrawal")
+        a["withdrawal"] = places.excerpt(withdrawal) if withdrawal else None
         a["answered"] = _answered([known[r] for r in a["responses"] if r in known])
     for r in responses:
         r["replies"] = [{"id": a, "number": numbers[a]} for a in r["answers"] if a in numbers]
         r["replies"].sort(key=lambda reply: reply["number"])
+
+
+def _named(accusations: list[Row], responses: list[Row], quotes: list[Row]) -> dict[str, Row]:
+    """Return how each printed fact is called in a cross-reference, by its id."""
+    return {
+        row["id"]: {"id": row["id"], "label": f"{kind} {row['number']}"}
+        for kind, rows in (
+            ("accusation", accusations),
+            ("réponse", responses),
+            ("citation", quotes),
+        )
+        for row in rows
+    }
+
+
+def _divergence(v: Mapping[str, Any], places: Places, named: Mapping[str, Row]) -> Row:
+    """Return a divergence with the fact it is about, if printed, and its versions cut where they differ."""
+    versions = []
+    for e in v["versions"]:
+        others = [n for n in e.get("sources", ()) if n != e["source"]]
+        change = CHANGE[e.get("change", "reference")]
+        versions.append(
+            places.excerpt(e) | {"pieces": pieces(e), "others": others, "change": change}
+        )
+    return {**v, "versions": versions, "about": named.get(v["about"])}
+
+
+def _dated(c: Mapping[str, Any], places: Places, named: Mapping[str, Row]) -> Row:
+    """Return a dated sentence with the other sources that tell it and the facts it tells."""
+    mention = places.excerpt(c["mention"])
+    others = [n for n in c.get("sources", ()) if n != mention["source"]]
+    about = [named[i] for i in c.get("about", ()) if i in named]
+    return {**c, "mention": mention, "others": others, "about": about}
 
 
 def _answered(responses: list[Row]) -> list[Row]:
