@@ -68,6 +68,8 @@ _BEHIND = {
     "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
 }  # fmt: skip
 _BEHIND_REACH = 8
+_LONG = 5
+"""Letters from which a common noun is worth comparing."""
 _BARE = 3
 """Words up to which a description is general (*la filiale sénégalaise du groupe*)."""
 SAME, NAMED, LOOSE = 3, 2, 1
@@ -199,8 +201,11 @@ class Answered:
         near = [n for n in before if self.accusations[n].at >= start]
         return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
 
-    def presumed(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
-        """Return the accused that a description nobody else fits must mean: *la championne nie*."""
+    def presumed(self, parties: tuple[int, ...], at: int, *, near: bool = False) -> tuple[int, ...]:
+        """Return the accused that a description nobody else fits must mean: *la championne nie*.
+
+        Where nothing is denied, the accused must also be the last person named (`near`).
+        """
         if len(parties) != 1 or self.sides.entry(parties[0]).named:
             return ()
         entry = self.sides.entry(parties[0])
@@ -211,8 +216,20 @@ class Answered:
                 continue
             other = self.sides.entry(named[0])
             apart = entry.gender and other.gender and entry.gender != other.gender
-            return () if apart or entry.plural != other.plural else (other.id,)
+            if apart or entry.plural != other.plural:
+                return ()
+            return (other.id,) if not near or self._last_named(at) == other.id else ()
         return ()
+
+    def _last_named(self, at: int) -> int:
+        """Return the person named last before token `at` in its paragraph, -1 for none."""
+        start, register = self.paragraph(at), self.sides.resolver.register
+        last = (-1, -1)
+        for m in register.mentions:
+            e = register.entries[m.entry]
+            if start <= m.start < at and e.named and e.kind == "person":
+                last = max(last, (m.start, m.entry))
+        return last[1]
 
     def meant(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
         """Return the accused body for *l'entreprise*, which the article takes it up by."""
@@ -267,12 +284,14 @@ class Answered:
 def _texts(entry: Entry) -> list[str]:
     """Return the folded descriptions of a party: a person's roles, a body's names."""
     texts = [*entry.roles] if entry.named and entry.roles else [entry.name]
-    return [fold(t) for t in texts]
+    return [fold(t).replace("hotel de ville", "mairie") for t in texts]
 
 
 def _names(one: Entry, other: Entry) -> bool:
     """Tell whether a description of the one names the other as whom it serves."""
-    if not other.named or other.place:
+    if not other.named:
+        return _serves_group(one, other)
+    if other.place:
         return False
     for text in _texts(one):
         words = set(re.findall(r"[\w-]+", text))
@@ -284,6 +303,18 @@ def _names(one: Entry, other: Entry) -> bool:
             if len(folded) > 2 and folded != text and re.search(rf"\b{re.escape(folded)}\b", text):
                 return True
     return False
+
+
+def _serves_group(one: Entry, other: Entry) -> bool:
+    """Tell whether somebody speaks for an accused group: *président de la fédération des éleveurs*."""
+    head = fold(other.name).split()[-1] if len(other.name.split()) == 1 else ""
+    if not other.plural or len(head) < _LONG:
+        return False
+    return any(
+        set(re.findall(r"[\w-]+", text)[:2]) & _SPOKESMEN
+        and re.search(rf"\bdes {re.escape(head)}\b", text)
+        for text in _texts(one)
+    )
 
 
 def _one_office(one: Entry, other: Entry) -> bool:
