@@ -12,52 +12,17 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.accusations import FoundAccusation
 from briefing.extraction.entries import Entry
-from briefing.extraction.gazetteer import fold
 from briefing.extraction.layout import Layout
 from briefing.extraction.sides import EXECUTIVE, OPPOSED, Sides
+from briefing.extraction.standing import bare_role, names, one_office, takes_up, texts
 from briefing.extraction.syntax import token_at
 from briefing.model import Span
 
-# Offices and their holders, by the stem that both share in folded text.
-_OFFICES = {
-    "prefet": "prefet", "prefete": "prefet", "prefecture": "prefet", "maire": "maire", "mairie": "maire",
-    "adjoint": "maire", "adjointe": "maire", "edile": "maire", "elu": "maire", "elue": "maire",
-    "municipalite": "maire", "ville": "maire", "commune": "maire", "ministre": "ministre", "ministere": "ministre",
-    "procureur": "parquet", "procureure": "parquet", "parquet": "parquet", "recteur": "recteur",
-    "rectrice": "recteur", "rectorat": "recteur", "directeur": "direction", "directrice": "direction",
-    "direction": "direction", "eveque": "eveche", "eveche": "eveche", "diocese": "eveche",
-    "region": "region", "departement": "departement", "hopital": "hopital", "universite": "universite",
-}  # fmt: skip
-# Nouns by which a body that has been named is taken up: *l'entreprise*, *le directeur du site*.
-_TAKEN_UP = {
-    "entreprise", "societe", "groupe", "compagnie", "firme", "site", "usine", "enseigne", "marque", "constructeur",
-    "fabricant", "industriel", "exploitant", "operateur", "etablissement", "maison", "club", "federation",
-    "association", "direction", "multinationale", "geant", "plateforme", "laboratoire", "cabinet", "banque",
-    "editeur", "chaine", "journal", "hopital", "clinique", "ecole", "universite", "fondation", "institution",
-    "organisation", "parti", "syndicat", "mouvement", "promoteur", "bailleur", "distributeur", "filiale",
-    "start-up", "pme", "employeur",
-}  # fmt: skip
-_PUBLIC = {
-    "prefecture", "prefet", "prefete", "mairie", "maire", "ministere", "ministre", "gouvernement", "police",
-    "parquet", "etat", "gendarmerie", "rectorat", "region", "departement", "commune", "ville", "justice", "armee",
-}  # fmt: skip
 # Servants of a state, for whom its government answers.
 _STATE_SERVANTS = {
     "police", "policiers", "policier", "gendarmerie", "gendarmes", "prefet", "prefete", "prefecture", "armee",
     "militaires", "soldats", "douanes", "administration", "services", "forces", "agence", "ministere", "ministre",
     "executif", "etat", "gouvernement", "exécutif", "garde-cotes", "marine", "ambassade", "ambassadeur", "troupes",
-}  # fmt: skip
-_SPOKESMEN = {
-    "porte-parole", "avocat", "avocate", "avocats", "conseil", "conseils", "defense", "defenseur", "entourage",
-    "direction", "directeur", "directrice", "patron", "patronne", "pdg", "president", "presidente", "dirigeant",
-    "dirigeante", "gerant", "gerante", "responsable", "secretaire", "delegue", "deleguee", "representant",
-    "representante", "vice-president", "vice-presidente", "dg", "fondateur", "fondatrice", "attache", "communicant",
-    "service", "famille", "proche", "proches", "cadre", "chef", "maire", "prefet", "ministre", "proviseur",
-    "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
-}  # fmt: skip
-_NO_MATTER = {
-    "de", "du", "des", "d", "l", "la", "general", "generale", "adjoint", "adjointe", "delegue", "deleguee",
-    "executif", "executive", "technique", "actuel", "actuelle", "nouveau", "nouvelle",
 }  # fmt: skip
 # Words after which a description says for whom the accused work.
 _BEHIND = {
@@ -68,8 +33,6 @@ _BEHIND = {
     "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
 }  # fmt: skip
 _BEHIND_REACH = 8
-_BARE = 3
-"""Words up to which a description is general (*la filiale sénégalaise du groupe*)."""
 SAME, NAMED, LOOSE = 3, 2, 1
 
 
@@ -100,7 +63,7 @@ class Answered:
         return tuple(n for n, tie in ties.items() if tie >= floor)
 
     def _bare(self, party: int) -> bool:
-        return _bare_role(self.sides.entry(party)) and not self._serves_another(party)
+        return bare_role(self.sides.entry(party)) and not self._serves_another(party)
 
     def _blamed(self, n: int) -> tuple[int, ...]:
         """Return the accused and who is said to stand behind them: *des pirates liés à Moscou*."""
@@ -152,13 +115,13 @@ class Answered:
         if self.sides.same((party,), (accused,)):
             return SAME
         one, other = self.sides.entry(party), self.sides.entry(accused)
-        if _names(one, other) or _names(other, one) or _one_office(one, other):
+        if names(one, other) or names(other, one) or one_office(one, other):
             return NAMED
         if self._both_executive(one, other):
             return NAMED
         if self._serves_another(party):
             return 0
-        return LOOSE if _takes_up(one, other) else 0
+        return LOOSE if takes_up(one, other) else 0
 
     def _serves_another(self, party: int) -> bool:
         """Tell whether the article says whom the party serves, so that no general noun need tell."""
@@ -170,12 +133,12 @@ class Answered:
         return self._executive(one) and self._executive(other) and not self._two_states(one, other)
 
     def _executive(self, entry: Entry) -> bool:
-        if any(set(re.findall(r"[\w-]+", text)) & OPPOSED for text in _texts(entry)):
+        if any(set(re.findall(r"[\w-]+", text)) & OPPOSED for text in texts(entry)):
             return False
         side = self.sides.of(entry.id)
         if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
             return True
-        words = {w for text in _texts(entry) for w in re.findall(r"[\w-]+", text)[:2]}
+        words = {w for text in texts(entry) for w in re.findall(r"[\w-]+", text)[:2]}
         return bool(words & _STATE_SERVANTS) and not words & OPPOSED
 
     def _two_states(self, one: Entry, other: Entry) -> bool:
@@ -199,8 +162,11 @@ class Answered:
         near = [n for n in before if self.accusations[n].at >= start]
         return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
 
-    def presumed(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
-        """Return the accused that a description nobody else fits must mean: *la championne nie*."""
+    def presumed(self, parties: tuple[int, ...], at: int, *, near: bool = False) -> tuple[int, ...]:
+        """Return the accused that a description nobody else fits must mean: *la championne nie*.
+
+        Where nothing is denied, the accused must also be the last person named (`near`).
+        """
         if len(parties) != 1 or self.sides.entry(parties[0]).named:
             return ()
         entry = self.sides.entry(parties[0])
@@ -211,8 +177,20 @@ class Answered:
                 continue
             other = self.sides.entry(named[0])
             apart = entry.gender and other.gender and entry.gender != other.gender
-            return () if apart or entry.plural != other.plural else (other.id,)
+            if apart or entry.plural != other.plural:
+                return ()
+            return (other.id,) if not near or self._last_named(at) == other.id else ()
         return ()
+
+    def _last_named(self, at: int) -> int:
+        """Return the person named last before token `at` in its paragraph, -1 for none."""
+        start, register = self.paragraph(at), self.sides.resolver.register
+        last = (-1, -1)
+        for m in register.mentions:
+            e = register.entries[m.entry]
+            if start <= m.start < at and e.named and e.kind == "person":
+                last = max(last, (m.start, m.entry))
+        return last[1]
 
     def meant(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
         """Return the accused body for *l'entreprise*, which the article takes it up by."""
@@ -222,7 +200,7 @@ class Answered:
         if entry.named or len(entry.name.split()) > 1 or entry.kind == "person":
             return parties
         accused = {a for n in answers for a in self.accusations[n].accused}
-        bodies = {a for a in accused if _takes_up(entry, self.sides.entry(a))}
+        bodies = {a for a in accused if takes_up(entry, self.sides.entry(a))}
         return tuple(bodies) if len(bodies) == 1 else parties
 
     def behalf(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
@@ -262,70 +240,3 @@ class Answered:
                 and self.sides.same(accusers, self.accusations[n].accusers)
             )
         )
-
-
-def _texts(entry: Entry) -> list[str]:
-    """Return the folded descriptions of a party: a person's roles, a body's names."""
-    texts = [*entry.roles] if entry.named and entry.roles else [entry.name]
-    return [fold(t) for t in texts]
-
-
-def _names(one: Entry, other: Entry) -> bool:
-    """Tell whether a description of the one names the other as whom it serves."""
-    if not other.named or other.place:
-        return False
-    for text in _texts(one):
-        words = set(re.findall(r"[\w-]+", text))
-        if words & OPPOSED or not (words & _SPOKESMEN or not one.named):
-            continue
-        family = [other.name.split()[-1]] if other.kind == "person" else []
-        for form in [*other.forms, *family]:
-            folded = fold(form)
-            if len(folded) > 2 and folded != text and re.search(rf"\b{re.escape(folded)}\b", text):
-                return True
-    return False
-
-
-def _one_office(one: Entry, other: Entry) -> bool:
-    """Tell whether the two are an office and who holds it: *la préfecture*, *le préfet du Nord*."""
-    for a in _texts(one):
-        for b in _texts(other):
-            first, second = re.findall(r"[\w-]+", a), re.findall(r"[\w-]+", b)
-            if not first or not second:
-                continue
-            stems = [_OFFICES.get(w[0], w[0]) for w in (first, second)]
-            if stems[0] != stems[1] or not (first[0] in _OFFICES or not one.named):
-                continue
-            rest = [set(w[1:]) - _NO_MATTER for w in (first, second)]
-            if not rest[0] or not rest[1] or rest[0] <= rest[1] or rest[1] <= rest[0]:
-                return True
-    return False
-
-
-def _takes_up(one: Entry, other: Entry) -> bool:
-    """Tell whether a general description may mean the accused body, or a bare role its speaker."""
-    if other.kind == "state" or not (other.named or other.kind == "organisation"):
-        return False
-    if other.kind == "person" and len(other.name.split()) > 1:
-        return False
-    blamed = set(re.findall(r"[\w-]+", fold(other.name)))
-    for text in _texts(one):
-        words = re.findall(r"[\w-]+", text)
-        if not words or set(words) & OPPOSED:
-            continue
-        general = [w for w in words if w in _TAKEN_UP]
-        bare = len([w for w in words if len(w) > 3]) <= _BARE
-        if general and not blamed & _PUBLIC and (words[0] in general or words[0] in _SPOKESMEN):
-            if not one.named or words[0] in _SPOKESMEN:
-                return bare or words[0] in _SPOKESMEN
-    return False
-
-
-def _bare_role(entry: Entry) -> bool:
-    """Tell whether all that is known of somebody is a role without a body: *secrétaire générale*."""
-    texts = [t for t in _texts(entry) if entry.roles or not entry.named]
-    return any(
-        set(t.split()[:2]) & _SPOKESMEN - _PUBLIC and not re.search(r"\b(?:de|du|des)\b|d'", t)
-        for t in texts
-        if t
-    )

@@ -16,7 +16,7 @@ from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import ordered, told_cue
 from briefing.extraction.syntax import token_at, verb_group_start
-from briefing.extraction.told import Told, told_answers
+from briefing.extraction.told import Told, told_answers, was_asked
 from briefing.model import Span, Stance
 
 _GAP = 120
@@ -76,6 +76,7 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
     for quote in scene.quotes:
         if not quote.speaker.entries:
             continue
+        quote = _by_the_accused(quote, scene)
         found = signs(quote, scene)
         chance = likelihood(found)
         if chance < weights()["threshold"] and not _plainly(quote, found, scene):
@@ -91,8 +92,19 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
         )  # fmt: skip
 
 
+def _by_the_accused(quote: Found, scene: Scenery) -> Found:
+    """Return the quotation with its speaker named, where a description means the accused."""
+    entries = quote.speaker.entries
+    if scene.answered.against(entries, quote.at):
+        return quote
+    meant = scene.answered.presumed(entries, quote.at, near=True)
+    return replace(quote, speaker=replace(quote.speaker, entries=meant)) if meant else quote
+
+
 def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     """Tell whether the cue answers by itself: the accused *nie*, *regrette*, *s'engage à*."""
+    if "says_no_comment" in found and scene.accusations:
+        return True
     if quote.verb < 0:
         return False
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
@@ -105,11 +117,15 @@ def _told(told: Sequence[Told], scene: Scenery) -> Iterator[FoundResponse]:
     for answer in told:
         who = answer.who.entries
         against = scene.answered.against(who, answer.at)
-        if not against and "denial" in answer.cue.stances:
-            who = scene.answered.presumed(who, answer.at) or who
+        if not against:
+            near = "denial" not in answer.cue.stances
+            who = scene.answered.presumed(who, answer.at, near=near) or who
             against = scene.answered.against(who, answer.at)
         needs = answer.cue.needs
-        if needs and not against and not (needs == "blame" and answer.blame):
+        granted = (needs == "blame" and answer.blame) or (
+            needs == "asked" and was_asked(answer.at, scene.layout)
+        )
+        if needs and not against and not granted:
             continue
         if needs and answer.background:
             continue

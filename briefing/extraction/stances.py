@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from briefing.extraction.blame_cues import rest_end
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, is_negated, verb_group_start
+from briefing.extraction.syntax import NEGATIONS, VERBAL, children, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
 from briefing.model import Span, Stance
 
@@ -19,6 +19,8 @@ DENYING = {
 }  # fmt: skip
 _MISTAKEN = {"NOUN", "DET", "ADJ", "ADV", "X", "PRON"}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_NEGATION_REACH = 9
+"""Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
 _MARKS = {"«", "“", '"'}
 ORDER: tuple[Stance, ...] = (
     "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
@@ -54,10 +56,17 @@ def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
 
 def _denied(token: Token, entry: AnswerCue) -> bool:
     """Tell whether the verb itself is negated, and not what it says (*s'engage à ne pas*)."""
-    if entry.rest.startswith(("ne ", "n'")) or not is_negated(token):
+    if entry.rest.startswith(("ne ", "n'")):
         return False
-    start = verb_group_start(token)
-    return any(t.lower_ in {"ne", "n'"} for t in token.doc[max(start - 2, 0) : token.i])
+    doc = token.doc
+    for i in range(token.i - 1, max(token.i - _NEGATION_REACH, -1), -1):
+        low = doc[i].lower_
+        if low in {"ne", "n'"}:
+            between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
+            return bool(between & NEGATIONS)
+        if doc[i].pos_ == "VERB" or low in {"que", "qui", ".", ":", ";"}:
+            return False
+    return False
 
 
 def _verbal(token: Token, knows: Knowledge) -> bool:
@@ -66,7 +75,7 @@ def _verbal(token: Token, knows: Knowledge) -> bool:
         return True
     if token.pos_ not in _MISTAKEN or knows.lemma(token) == token.lower_:
         return False
-    if token.dep_ == "ROOT":
+    if token.dep_ == "ROOT" or children(token, "nsubj"):
         return True
     before = token.doc[max(token.i - 3, 0) : token.i]
     if not before or before[-1].pos_ in {"DET", "ADP"}:

@@ -67,7 +67,7 @@ def told_answers(
         cue = told_cue(token, knows)
         if cue is None or _unsaid(token):
             continue
-        who = answerer(token, layout, resolver, knows)
+        who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides) for e in who.entries):
             continue
         span = clause(token, layout, knows)
@@ -82,11 +82,13 @@ def headline_end(layout: Layout) -> int:
     return end if 0 < len(first) <= _TITLE and first[-1] not in ".!?»" else 0
 
 
-def answerer(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
+def answerer(
+    verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides
+) -> Resolved:
     """Return who answers: *on* is whoever speaks from the place that is named."""
     own = subject(verb)
     if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
-        return resolver.somebody_at(own.i)
+        return resolver.somebody_at(own.i) or _in_place(own, layout, sides)
     if own is not None and own.lower_ in _REACHED:
         # « Contactée, l'ambassade n'a pas donné suite » with two subjects in the parse.
         others = [c for c in children(own.head, "nsubj") if c.lower_ not in _REACHED]
@@ -106,6 +108,22 @@ def answerer(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) 
         if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
             return resolver.all_of(token)
     return NOBODY
+
+
+def _in_place(on: Token, layout: Layout, sides: Sides) -> Resolved:
+    """Resolve *on* to the body that the sentence opens with: *À l'hôtel de ville, on récuse*."""
+    opening = layout.doc[layout.sentence_start(on.i) : on.i]
+    if len(opening) == 0 or opening[0].pos_ != "ADP":
+        return NOBODY
+    nouns = [t for t in opening if t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in {"côté", "sein"}]
+    found = sides.parties(nouns[0], loose=True) if nouns else ()
+    return Resolved(found, "place of speech", on.i) if found else NOBODY
+
+
+def was_asked(at: int, layout: Layout) -> bool:
+    """Tell whether the sentence says that somebody was asked: *Contactée, … renvoie à*."""
+    sentence = layout.doc[layout.sentence_start(at) : at]
+    return any(t.lower_ in _REACHED for t in sentence)
 
 
 def _can_answer(entry: int, sides: Sides) -> bool:
@@ -155,6 +173,8 @@ def clause(verb: Token, layout: Layout, knows: Knowledge) -> Span | None:
     own = subject(verb)
     if own is None and base(verb) in {"acl", "amod"} and verb.head.i < verb.i:
         own = verb.head
+    if own is not None and own.lower_ in {"côté", "part", "tour"}:
+        own = None  # « a de son côté appelé », as some parses have it
     if own is not None and layout.sentence_start(verb.i) <= own.i < start and start - own.i < 4:
         start = np_start(own)
     return layout.chars(start, charge_end(verb.i, layout, knows))

@@ -88,7 +88,7 @@ PARTS_OF_SPEECH = frozenset(("verb", "noun", "adj", "adv", "expr"))
 
 
 ANSWER_KINDS = frozenset(("cue", "content"))
-ANSWER_NEEDS = frozenset(("", "blame", "accused", "quote"))
+ANSWER_NEEDS = frozenset(("", "blame", "accused", "asked", "quote"))
 
 
 BODIES = frozenset(
