@@ -116,6 +116,9 @@ class Describer(Taker):
             values = token.morph.get("Gender", []) if token.pos_ == "ADJ" else []
             if values:
                 return "f" if values[0] == "Fem" else "m"
+        if role is not None and role.gender == "x":
+            # « l'universitaire »: the word tells nothing, whatever the tagger says.
+            return None
         return gender_of(head)
 
     def _apposed(self, head: Token, end: int) -> int | None:

@@ -96,6 +96,9 @@ class RoleReader(HeadReader):
                 if entry.place and found is after and self._governed(mention):
                     # « né à Brécy, maire depuis 2014 »; « Idriss, un autre manifestant » is no place.
                     continue
+                if role is not None and not role.rank and self.doc[start - 1].lower_ == "les":
+                    # « les sœurs Serena et Venus »
+                    continue
                 entry.kind = "person"
                 entry.place = False
                 mention.subject = mention.subject or base(self.doc[head]) == "nsubj"

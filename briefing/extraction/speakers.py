@@ -201,6 +201,8 @@ class Resolver(Describer, Adopter):
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
             gender, plural = _PRONOUNS[pronoun]
             return self.pronoun(head.i, gender, plural, floor=self._reported_from(head))
+        if head.lower_ == "on" and base(head) == "nsubj":
+            return self.somebody_at(head.i)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
         if head.pos_ == "PRON" and head.lower_ not in {
