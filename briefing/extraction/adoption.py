@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.names import TITLES
 from briefing.extraction.ranking import Ranker
 
 _REACH = 3
@@ -36,12 +37,16 @@ class Adopter(Ranker):
         """Tell whether a full name acts here for the first time, with nothing said of who it is."""
         if entry.kind != "person" or not entry.named or entry.roles or entry.first != mention.start:
             return False
-        if not entry.titled or mention.end - mention.start < 2:
+        led = self.doc[mention.start - 1] if mention.start else None
+        titled = led is not None and (led.lower_ in TITLES or led.text == ".")
+        if not entry.titled or (mention.end - mention.start < 2 and not titled):
             return False
-        before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
+        first = (
+            mention.start - 1 if titled and led is not None and led.text != "." else mention.start
+        )
+        before = [t.lower_ for t in self.doc[max(first - 2, 0) : first]]
         answers = len(before) == 2 and before[1] in {"de", "d'"} and self._answers(mention.start)
-        led = bool(before) and before[-1] in _LEADS
-        return mention.subject or answers or led
+        return mention.subject or answers or (bool(before) and before[-1] in _LEADS)
 
     def _answers(self, start: int) -> bool:
         return any(t.lower_ in _ANSWERS for t in self.doc[max(start - 4, 0) : start])

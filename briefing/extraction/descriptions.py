@@ -29,6 +29,7 @@ _KIN = set(
     "famille mère père fils fille frère sœur épouse époux femme mari compagne compagnon veuve veuf "
     "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
 )
+_ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
@@ -134,6 +135,9 @@ class Describer(Taker):
             values = token.morph.get("Gender", []) if token.pos_ == "ADJ" else []
             if values:
                 return "f" if values[0] == "Fem" else "m"
+        if role is not None and role.gender == "x":
+            # « l'universitaire »: the word tells nothing, whatever the tagger says.
+            return None
         return gender_of(head)
 
     def _apposed(self, head: Token, end: int) -> int | None:
@@ -203,8 +207,11 @@ class Describer(Taker):
                 # « ce complice de longue date »: whoever was told of last.
                 return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):
-                return self._person(head, lemma, gender, takes)
-            return self._variation(head, lemma, gender)
+                found = self._person(head, lemma, gender, takes)
+            else:
+                found = self._variation(head, lemma, gender)
+            if found is not None:
+                return found
         takes = self.knows.takes_up(lemma, "body")
         if takes is None:
             return None
@@ -260,6 +267,9 @@ class Describer(Taker):
         if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
             for text in entry.roles:
                 role_words = set(content(text))
+                if text.casefold().startswith(_ONE_OF):
+                    # « l'une des mères » is not *la mère*.
+                    continue
                 if entry.varied and len(role_words) == 1 < len(words):
                     # « la représentante » may be one of several; « la représentante de X » is another.
                     continue

@@ -38,6 +38,8 @@ class Entry:
     capital: bool = False
     first: int = 0
     age: int | None = None
+    states: set[str] = field(default_factory=set)
+    """States that its roles or a parenthesis name: a phrase of another state means another."""
     titled: bool = False
     """True when *M.*, *Mme* or a given name stands before it somewhere."""
     varied: bool = False

@@ -371,7 +371,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     label = max(labels, key=labels.count) if labels else ""
     initials = len(words) > 1 and re.fullmatch(r"(?:\w\.-?)+", words[0].text) is not None
     given = known_given and 2 <= len(words) <= 3
-    if title is not None or given or initials or label == "PER":
+    numbered = any(c.isdigit() for c in surface)
+    if title is not None or given or initials or (label == "PER" and not numbered):
         kind = "person"
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"

@@ -26,11 +26,13 @@ _OFFICES: tuple[tuple[set[str], ...], ...] = (
         {"president", "directoire"},
         {"dirigeant"},
     ),
-    ({"edile"}, {"maire"}),
+    ({"edile"}, {"premier", "magistrat"}, {"premiere", "magistrate"}, {"maire"}),
 )
 
 
-OFFICE_HEADS = set(("chef locataire patron édile premier garde président PDG pdg").split())
+OFFICE_HEADS = set(
+    ("chef locataire patron édile premier magistrat garde président PDG pdg").split()
+)
 
 
 def same_office(words: set[str], role: set[str]) -> bool:

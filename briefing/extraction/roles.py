@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.entries import Mention
+from briefing.extraction.heads import HeadReader
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
 from briefing.extraction.syntax import CLOSING, RELATIVES, base, is_finite, np_end
@@ -35,21 +36,17 @@ def _grammatical(role: Role) -> Gender | None:
     return role.gender if role.gender in ("m", "f") else None  # type: ignore[return-value]
 
 
-class RoleReader:
+class RoleReader(HeadReader):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
 
-    doc: Doc
-    knows: Knowledge
-    entries: list[Entry]
-    mentions: list[Mention]
     role_at: dict[int, int]
-    _at: dict[int, Mention]
 
     def _add_roles(self) -> None:
         for mention in list(self.mentions):
             entry = self.entries[mention.entry]
             if entry.kind == "state" or entry.capital:
                 continue
+            self._add_state(mention)
             before = self._role_before(mention.start)
             after = (
                 self._role_after(mention.end)
@@ -99,9 +96,16 @@ class RoleReader:
                 if entry.place and found is after and self._governed(mention):
                     # « né à Brécy, maire depuis 2014 »; « Idriss, un autre manifestant » is no place.
                     continue
+                if role is not None and not role.rank and self.doc[start - 1].lower_ == "les":
+                    # « les sœurs Serena et Venus »
+                    continue
                 entry.kind = "person"
                 entry.place = False
                 mention.subject = mention.subject or base(self.doc[head]) == "nsubj"
+                for token in self.doc[start:end]:
+                    state = self.knows.demonym(token.lower_)
+                    if state is not None and state != "Union européenne":
+                        entry.states.add(state)
                 text = self.doc[start:end].text
                 if text not in entry.roles:
                     entry.roles.append(text)
@@ -110,29 +114,6 @@ class RoleReader:
                     self.role_at.setdefault(k, entry.id)
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
-
-    def _add_heads(self) -> None:
-        """Learn what a body is from the noun before its name: *le site spécialisé ZeroLog*."""
-        for mention in self.mentions:
-            entry = self.entries[mention.entry]
-            if (
-                entry.head
-                or entry.titled
-                or entry.kind == "state"
-                or entry.canonical
-                or entry.roles
-            ):
-                continue
-            i = mention.start - 1
-            while i > 0 and self.doc[i].pos_ == "ADJ" and mention.start - i < 3:
-                i -= 1
-            noun = self.doc[i].lower_ if i >= 0 else ""
-            if (
-                i >= 0
-                and self.doc[i].pos_ == "NOUN"
-                and self.knows.takes_up(noun, "body") is not None
-            ):
-                entry.head, entry.kind, entry.place = noun, "organisation", False
 
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
@@ -208,7 +189,7 @@ class RoleReader:
             if role is not None and self._cuts_in(token):
                 # « … », juge Théo Marquis: a verb that the tagger took for a noun.
                 break
-            if role is not None and token.pos_ != "ADJ":
+            if role is not None and (token.pos_ != "ADJ" or self._noun_like(i)):
                 head = i
                 left = i
                 while left > floor and (
@@ -298,6 +279,12 @@ class RoleReader:
         if mention is not None and doc[k].text.isdigit():
             self.entries[mention.entry].age = int(doc[k].text)
         return k + 3 if k + 2 < len(doc) and doc[k + 2].text == "," else i
+
+    def _noun_like(self, i: int) -> bool:
+        """Tell whether a word tagged as an adjective heads its phrase: *leur ancienne manageuse,*."""
+        led = self.doc[i - 1].pos_ in {"DET", "ADJ"} if i else False
+        follows = self.doc[i + 1] if i + 1 < len(self.doc) else None
+        return led and follows is not None and (follows.text == "," or follows.pos_ == "PROPN")
 
     def _cuts_in(self, token: Token) -> bool:
         """Tell whether a cue, not a title, stands before a name: right after a mark or a comma."""

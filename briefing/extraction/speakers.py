@@ -43,6 +43,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }
 _GROUP_REACH = 2
 _CHAINED = {"il", "elle", "ils", "elles"}
+_NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _SURE_CUE = 0.85
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
@@ -89,6 +90,8 @@ class Resolver(Describer, Adopter):
             return
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
         first = self.doc[np_start(token)].lower_
+        if first in _NOBODYS:
+            return
         led = self.doc[np_start(token) - 1].lower_ if np_start(token) else ""
         if (
             (role.kind == "organisation" and role.rank >= 2)
@@ -197,7 +200,9 @@ class Resolver(Describer, Adopter):
         pronoun = clitic(head) or head.lower_
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
             gender, plural = _PRONOUNS[pronoun]
-            return self.pronoun(head.i, gender, plural)
+            return self.pronoun(head.i, gender, plural, floor=self._reported_from(head))
+        if head.lower_ == "on" and base(head) == "nsubj":
+            return self.somebody_at(head.i)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
         if head.pos_ == "PRON" and head.lower_ not in {
@@ -261,13 +266,26 @@ class Resolver(Describer, Adopter):
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", i)
 
-    def pronoun(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
-        """Resolve a personal pronoun at token `i` by recency, grammatical role and speech."""
+    def _reported_from(self, head: Token) -> int:
+        """Return where the clause starts that *a-t-il garanti* reports: its own subject is no speaker."""
+        if not clitic(head):
+            return len(self.doc)
+        i = head.i
+        while i > 0 and not self.doc[i].is_sent_start and not self.doc[i - 1].is_space:
+            i -= 1
+        return i
+
+    def pronoun(
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
+    ) -> Resolved:
+        """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
 
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.kind == "unknown" and not entry.named:
                 return False
             if self.quoted[mention.start] and entry.kind != "person":
+                return False
+            if mention.start >= floor and not entry.named:
                 return False
             return self.agrees(entry, gender, plural)
 

@@ -208,6 +208,7 @@ def _one_list(head: Token, other: Token) -> bool:
     return high - low <= 14 and not any(
         t.pos_ in VERBAL
         or t.is_space
+        or t.lower_ in {"qui", "dont", "où"}
         or t.text in {".", ";", ":", "(", "!", "?"}
         or t.text in QUOTE_MARKS
         for t in head.doc[low + 1 : high]

@@ -8,7 +8,7 @@ from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.phrases import noun_phrase
 from briefing.extraction.ranking import Ranker
-from briefing.extraction.syntax import np_start
+from briefing.extraction.syntax import CLOSING, OPENING, np_start
 from briefing.model import Gender
 
 _REACH = 5
@@ -44,6 +44,8 @@ class Taker(Ranker):
                 return False
             if not entry.named and lemma != "intéressé":
                 return False
+            if self._elsewhere(head, entry):
+                return False
             if decade is not None and entry.age is not None and entry.age // 10 != decade:
                 return False
             if gender and entry.gender and gender != entry.gender:
@@ -58,6 +60,27 @@ class Taker(Ranker):
 
         return self.best(np_start(head), gender, accepts, reach=_FAR if takes else _REACH)
 
+    def _in_speech(self, mention: Mention) -> bool:
+        """Tell whether the mention is quoted with other words; *« Le Lanceur »* alone is a title."""
+        if not self.quoted[mention.start]:
+            return False
+        before = self.doc[mention.start - 1].text if mention.start else ""
+        after = self.doc[mention.end].text if mention.end < len(self.doc) else ""
+        return not (before in OPENING | {'"'} and after in CLOSING | {'"'})
+
+    def _elsewhere(self, head: Token, entry: Entry) -> bool:
+        """Tell whether the phrase is of another state than the party (*le porte-parole ukrainien*)."""
+        start, end = noun_phrase(head)
+        states = {s for t in self.doc[start:end] if (s := self._state_of(t.i)) is not None}
+        return bool(states and entry.states and not states & entry.states)
+
+    def _state_of(self, i: int) -> str | None:
+        state = self.knows.demonym(self.doc[i].lower_)
+        if state is None:
+            named = self.register.at(i)
+            state = named.canonical if named is not None and named.kind == "state" else None
+        return state
+
     def _may_be_body(self, entry: Entry) -> bool:
         if entry.kind == "unknown":
             return True
@@ -68,7 +91,7 @@ class Taker(Ranker):
         """Return the body that *l'entreprise*, *l'établissement* takes up."""
 
         def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.plural or entry.capital or self.quoted[mention.start]:
+            if entry.plural or entry.capital or self._in_speech(mention):
                 return False
             if not entry.named:
                 # « l'ambassade de Chine »; « le géant minier » has a name, which is meant.
@@ -101,6 +124,7 @@ class Taker(Ranker):
         without a role is the same person under another title.
         """
         here = self._sentence[head.i]
+        makes = self.knows.takes_up(lemma, "body") is not None
         for mention in self.before(np_start(head)):
             if here - self._sentence[mention.start] > 2:
                 return None
@@ -111,6 +135,11 @@ class Taker(Ranker):
                 continue
             if not self._was(head) and not self.fits_role(lemma, entry):
                 return None
+            if self._elsewhere(head, entry) and not self._was(head):
+                continue
+            if makes and not entry.titled:
+                # « Le chimiste belge » may well be a company.
+                continue
             start, end = noun_phrase(head)
             entry.varied = entry.varied or not entry.roles
             entry.roles.append(self.doc[start:end].text)

@@ -1,0 +1,602 @@
+"""Specify who speaks: a French text in, the speaker and the role of each quotation out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, Quote, cut
+
+# (what it shows, text, {words of the quotation: "speaker + speaker | role"})
+CASES = [
+    (
+        "pronoun",
+        "Le maire de Vaubrun, Paul Sermet, a reçu les riverains mardi. « Le pont sera refait », a-t-il promis.",
+        {"Le pont": "Paul Sermet | maire de Vaubrun"},
+    ),
+    (
+        "pronoun",
+        "La directrice de l'hôpital, Anne Leroy, a répondu au maire, Paul Sermet. « Nous manquons de lits », a-t-elle reconnu.",
+        {"Nous manquons": "Anne Leroy | directrice de l'hôpital"},
+    ),
+    (
+        "pronoun",
+        "Lucie Marchal a longtemps travaillé pour l'entreprise Sodival avant de rencontrer l'avocat Karim Bensaïd. « Je n'ai rien signé », dit-elle.",
+        {"Je n'ai": "Lucie Marchal"},
+    ),
+    (
+        "pronoun thing",
+        "La société Altivia a publié un communiqué. Son patron, Marc Delaunay, s'est montré confiant. Le projet, lui, prend du retard. « Nous livrerons en juin », a-t-il assuré.",
+        {"Nous livrerons": "Marc Delaunay"},
+    ),
+    (
+        "plural pronoun",
+        "Les avocats des familles, Julie Arnal et Marc Petit, ont saisi le juge. « Nos clients veulent la vérité », écrivent-ils.",
+        {"Nos clients": "Julie Arnal + Marc Petit"},
+    ),
+    (
+        "plural pronoun",
+        "Les riverains du canal ont manifesté samedi devant la mairie de Lonvic. « On nous empoisonne », dénoncent-ils.",
+        {"On nous": "riverains du canal"},
+    ),
+    (
+        "plural pronoun",
+        "Des agriculteurs ont bloqué la rocade lundi. Ils réclament des aides. « Nous tiendrons tout l'hiver », préviennent-ils.",
+        {"Nous tiendrons": "agriculteurs"},
+    ),
+    (
+        "ce dernier",
+        "Le préfet du Jura, Luc Fabre, a été entendu mardi par le député Éric Nolin. Ce dernier juge que l'État « a failli ».",
+        {"a failli": "Éric Nolin"},
+    ),
+    (
+        "celui-ci",
+        "La ministre, Anne Leroy, a limogé le directeur de l'agence, Paul Roux. Celui-ci parle d'un « règlement de comptes ».",
+        {"règlement": "Paul Roux"},
+    ),
+    (
+        "intéressé",
+        "Le sénateur Luc Petit est visé par une plainte de la commune. L'intéressé nie « toute pression ».",
+        {"toute pression": "Luc Petit"},
+    ),
+    (
+        "intéressée",
+        "La présidente du syndicat, Marie Ollier, était absente mardi. Contactée, l'intéressée affirme avoir été souffrante.",
+        {"avoir été": "Marie Ollier"},
+    ),
+    (
+        "desc",
+        "La ministre de la Culture, Hélène Vasseur, a inauguré le musée en présence du maire, Paul Roux. « C'est un grand jour », s'est réjouie la ministre.",
+        {"C'est un": "Hélène Vasseur"},
+    ),
+    (
+        "desc",
+        "Le patron d'Altivia, Marc Delaunay, était auditionné mercredi. Le patron d'Altivia a soutenu que l'usine ne fermerait pas.",
+        {"l'usine ne": "Marc Delaunay"},
+    ),
+    (
+        "desc age",
+        "Nadia Ferhat, 54 ans, tient l'épicerie du bourg depuis vingt ans. « On se sent oubliés », soupire la quinquagénaire.",
+        {"On se": "Nadia Ferhat"},
+    ),
+    (
+        "desc age",
+        "Louis Mercier vit seul depuis trois ans à Bray. À 82 ans, l'octogénaire ne décolère pas : « Plus un bus ne passe. »",
+        {"Plus un": "Louis Mercier"},
+    ),
+    (
+        "desc office",
+        "Le chef de l'État, Armand Ténot, était à Lille jeudi. « La France tiendra sa parole », a lancé le président de la République.",
+        {"La France tiendra": "Armand Ténot"},
+    ),
+    (
+        "desc office",
+        "Le Premier ministre, Jean Morvan, a présenté son plan lundi. Le chef du gouvernement a promis d'y consacrer deux milliards.",
+        {"consacrer": "Jean Morvan | Premier ministre"},
+    ),
+    (
+        "desc fem",
+        "L'avocate Leïla Haddad défend trois salariés. « Le dossier est vide », tranche la pénaliste.",
+        {"Le dossier": "Leïla Haddad"},
+    ),
+    (
+        "desc after",
+        "« Nous avons été abandonnés », raconte Sonia Berthier. L'infirmière de 42 ans a quitté l'hôpital en mars. La soignante assure avoir alerté sa hiérarchie.",
+        {"Nous avons": "Sonia Berthier", "avoir alerté": "Sonia Berthier"},
+    ),
+    (
+        "desc other person",
+        "Le maire, Paul Roux, soutient le projet. Un conseiller municipal s'y oppose : « C'est une folie », tranche l'élu d'opposition Marc Vidal.",
+        {"C'est une": "Marc Vidal"},
+    ),
+    (
+        "mme",
+        "Hua Liwen, porte-parole du ministère chinois des Affaires étrangères, a réagi mardi. « Ces accusations sont infondées », a martelé Mme Hua.",
+        {
+            "Ces accusations": "Hua Liwen | porte-parole du ministère chinois des Affaires étrangères"
+        },
+    ),
+    (
+        "two of a name",
+        "Jean Dupont et sa femme Claire Dupont tiennent la ferme. « Nous avons tout perdu », dit M. Dupont. « Il reste les bêtes », nuance Mme Dupont.",
+        {"Nous avons": "Jean Dupont", "Il reste": "Claire Dupont"},
+    ),
+    (
+        "two of a name",
+        "Le député Alain Carrel et la sénatrice Odile Carrel s'opposent. « La loi est bonne », défend M. Carrel. « Elle est injuste », répond Mme Carrel.",
+        {"La loi": "Alain Carrel | député", "Elle est": "Odile Carrel | sénatrice"},
+    ),
+    (
+        "role",
+        "« Nous regrettons cette décision », a réagi Tang Meilin, porte-parole du ministère chinois du Commerce.",
+        {"Nous regrettons": "Tang Meilin | porte-parole du ministère chinois du Commerce"},
+    ),
+    (
+        "role age",
+        "« Ma rivière est morte », souffle Rosa Quispe, 61 ans, présidente de la communauté de Pallca.",
+        {"Ma rivière": "Rosa Quispe | présidente de la communauté de Pallca"},
+    ),
+    (
+        "role age2",
+        "« Je n'ai plus peur », confie Malik Sow (34 ans), éducateur à Saint-Denis.",
+        {"Je n'ai": "Malik Sow | éducateur à Saint-Denis"},
+    ),
+    (
+        "role sous-",
+        "« Le virus dormait », explique Maud Kervella, sous-directrice des opérations de l'agence.",
+        {"Le virus": "Maud Kervella | sous-directrice des opérations de l'agence"},
+    ),
+    (
+        "role un autre",
+        "« C'est trop tard », lâche Idriss, un autre manifestant.",
+        {"C'est trop": "Idriss | manifestant"},
+    ),
+    (
+        "role kin",
+        "« Mon oncle n'a rien fait », jure Elmer Rojas, neveu de la dirigeante.",
+        {"Mon oncle": "Elmer Rojas | neveu de la dirigeante"},
+    ),
+    (
+        "role unknown noun",
+        "« L'avalanche était prévisible », juge Théo Marquis, guide de haute montagne à Vallouise.",
+        {"L'avalanche": "Théo Marquis | guide de haute montagne à Vallouise"},
+    ),
+    (
+        "role later",
+        "Pour Jérôme Zellmann, « ce vote est une victoire ». Le porte-parole du collectif Libre Toile se félicite que le texte « permette un débat ».",
+        {
+            "ce vote": "Jérôme Zellmann | porte-parole du collectif Libre Toile",
+            "permette": "Jérôme Zellmann",
+        },
+    ),
+    (
+        "role later2",
+        "Mourad Belkacem ne décolère pas. Le secrétaire CGT des Fonderies du Nord a reçu sa lettre mardi. « On veut nous faire taire », tonne-t-il.",
+        {"On veut": "Mourad Belkacem | secrétaire CGT des Fonderies du Nord"},
+    ),
+    (
+        "behalf",
+        "Pékin a rejeté ces accusations. « Ce sont des calomnies », a déclaré un porte-parole du ministère chinois des Affaires étrangères.",
+        {"Ce sont": "porte-parole du ministère chinois des Affaires étrangères"},
+    ),
+    (
+        "metonym",
+        "Le Kremlin a démenti toute implication. Moscou affirme que l'appareil se trouvait au-dessus de la mer.",
+        {"l'appareil": "Russie"},
+    ),
+    (
+        "metonym body",
+        "Le Quai d'Orsay condamne « une attaque lâche ».",
+        {"une attaque": "Quai d'Orsay"},
+    ),
+    (
+        "metonym body",
+        "Matignon assure que le texte sera présenté en mars.",
+        {"le texte": "Matignon"},
+    ),
+    (
+        "bruxelles",
+        "La Commission européenne a ouvert une enquête. Bruxelles estime que la France a « tardé à agir ».",
+        {"tardé": "Union européenne"},
+    ),
+    (
+        "bruxelles be",
+        "La Belgique a protesté mardi auprès de La Haye. Bruxelles affirme que le fleuve a été pollué.",
+        {"le fleuve": "Belgique"},
+    ),
+    (
+        "unnamed",
+        "Une source policière affirme que le suspect était connu des services.",
+        {"le suspect": "source policière"},
+    ),
+    (
+        "unnamed",
+        "Selon une source proche du dossier, la vente sera signée lundi.",
+        {"la vente": "source proche du dossier"},
+    ),
+    (
+        "unnamed",
+        "« C'était comme un coup de tonnerre », raconte un habitant de la rue des Lilas.",
+        {"C'était": "habitant de la rue des Lilas"},
+    ),
+    (
+        "unnamed",
+        "« On n'a rien vu venir », soupire un ancien ouvrier de la fonderie.",
+        {"On n'a": "ancien ouvrier de la fonderie"},
+    ),
+    (
+        "unnamed",
+        "De source diplomatique européenne, on confirme que la réunion aura lieu.",
+        {"la réunion": "source diplomatique européenne"},
+    ),
+    (
+        "unnamed group",
+        "Les syndicats de la raffinerie dénoncent « un chantage ».",
+        {"un chantage": "syndicats de la raffinerie"},
+    ),
+    (
+        "unnamed group",
+        "« La route est dangereuse », répètent des riverains du hameau de Bise.",
+        {"La route": "riverains du hameau de Bise"},
+    ),
+    (
+        "unnamed long",
+        "« Nous nettoyons le marché », a déclaré à la presse le commissaire européen au Commerce.",
+        {"Nous nettoyons": "commissaire européen au Commerce"},
+    ),
+    (
+        "unnamed cadre",
+        "Au Parti du centre, on fait mine d'en rire : « Ils se déchirent », persifle un cadre du parti.",
+        {"Ils se": "cadre du parti"},
+    ),
+    (
+        "unnamed rel",
+        "« Personne n'a bougé », rapporte un témoin qui a requis l'anonymat.",
+        {"Personne": "témoin"},
+    ),
+    (
+        "one of",
+        "« Nous avons crié », se souvient l'une des rescapées.",
+        {"Nous avons": "l'une des rescapées"},
+    ),
+    (
+        "fullest after",
+        "« La loi passera », a prédit Mme Vasseur. Hélène Vasseur, ministre de la Culture, défendra le texte en juin.",
+        {"La loi": "Hélène Vasseur | ministre de la Culture"},
+    ),
+    (
+        "particle",
+        "« Rien n'est joué », prévient Guy de La Tour. M. de La Tour préside la région.",
+        {"Rien": "Guy de La Tour"},
+    ),
+    (
+        "particle",
+        "Marine Le Goff a dénoncé « une faute ». Mme Le Goff siège depuis 2017.",
+        {"une faute": "Marine Le Goff"},
+    ),
+    (
+        "particle",
+        "Zied Ben Amar affirme que les urnes ont été bourrées. M. Ben Amar était observateur.",
+        {"les urnes": "Zied Ben Amar"},
+    ),
+    (
+        "particle",
+        "« Nous irons au bout », promet Jan Van der Meulen, avocat à Gand.",
+        {"Nous irons": "Jan Van der Meulen | avocat à Gand"},
+    ),
+    (
+        "particle",
+        "« C'est non », répond Ursula von der Heyde, présidente de la commission.",
+        {"C'est non": "Ursula von der Heyde | présidente de la commission"},
+    ),
+    (
+        "initials",
+        "« La saison fut rude », résume J.-P. Martin. Jean-Pierre Martin dirige la coopérative.",
+        {"La saison": "Jean-Pierre Martin"},
+    ),
+    (
+        "initials",
+        "Valentin Saltykov, de l'université de Kemerovo, a présenté ses travaux. « Le pelage est inconnu », a indiqué V. Saltykov.",
+        {"Le pelage": "Valentin Saltykov | de l'université de Kemerovo"},
+    ),
+    (
+        "acronym",
+        "L'Agence nationale de l'eau (ANE) a publié son rapport. L'ANE estime que les nappes sont basses.",
+        {"les nappes": "Agence nationale de l'eau"},
+    ),
+    (
+        "acronym",
+        "La Fédération des usagers du rail (FUR) proteste. « Les trains sont bondés », déplore la FUR.",
+        {"Les trains": "Fédération des usagers du rail"},
+    ),
+    (
+        "collective name",
+        "Le collectif Eau vive dénonce « un scandale ».",
+        {"un scandale": "collectif Eau vive"},
+    ),
+    (
+        "collective name",
+        "« L'usine doit fermer », martèle le collectif Vallée propre.",
+        {"L'usine": "Vallée propre"},
+    ),
+    (
+        "collective name",
+        "L'association Les Amis de la Brenne affirme que la mairie savait.",
+        {"la mairie": "Les Amis de la Brenne"},
+    ),
+    (
+        "collective name",
+        "L'association Forêts en vie accuse la préfecture d'avoir « fermé les yeux ».",
+        {"fermé": "Forêts en vie"},
+    ),
+    (
+        "company",
+        "Selon le groupe France Télévoix, dix millions de foyers sont raccordés.",
+        {"dix millions": "France Télévoix"},
+    ),
+    (
+        "company",
+        "Le groupe danois Nordvinde assure que les pales sont sûres.",
+        {"les pales": "Nordvinde"},
+    ),
+    (
+        "company taken up",
+        "Andexor exploite la mine depuis 2003. L'eau est pure, selon la compagnie.",
+        {"L'eau": "Andexor"},
+    ),
+    (
+        "media",
+        "Selon le quotidien Le Petit Ardennais, le maire aurait été averti.",
+        {"le maire": "Le Petit Ardennais"},
+    ),
+    (
+        "media",
+        "Selon le journal La Lettre du Nord, la vente est conclue.",
+        {"la vente": "La Lettre du Nord"},
+    ),
+    (
+        "document",
+        "Selon un rapport de la Cour des comptes, le déficit dépasse deux milliards.",
+        {"le déficit": "rapport de la Cour des comptes"},
+    ),
+    (
+        "document",
+        "Une étude de l'université de Caen conclut que ces rats développent des tumeurs.",
+        {"ces rats": "étude de l'université de Caen"},
+    ),
+    (
+        "document",
+        "D'après le règlement publié au Journal officiel, les aides étaient illégales.",
+        {"les aides": "règlement publié au Journal officiel"},
+    ),
+    (
+        "presented after",
+        "Sandra Colin, maire de Brécy, estime que la loi « arrive trop tard ».",
+        {"arrive trop": "Sandra Colin | maire de Brécy"},
+    ),
+    (
+        "presented after",
+        "« Il faut partir », dit Ahmed Zerrouki. Ce pêcheur de 50 ans a vu la vague. « Tout a disparu », ajoute-t-il.",
+        {"Il faut": "Ahmed Zerrouki", "Tout a": "Ahmed Zerrouki"},
+    ),
+    (
+        "apposition before",
+        "Le porte-parole de l'armée, le colonel Lu Jianhe, a indiqué que deux navires avaient été repoussés.",
+        {"deux navires": "Lu Jianhe | porte-parole de l'armée"},
+    ),
+    (
+        "apposition",
+        "Le directeur général de l'agence, Marc Viala, ainsi que la préfète, Julie Roche, assurent que l'eau est potable.",
+        {"l'eau": "Marc Viala + Julie Roche"},
+    ),
+    (
+        "coordination",
+        "Paul Roux et Anne Leroy affirment que le pont est sûr.",
+        {"le pont": "Paul Roux + Anne Leroy"},
+    ),
+    (
+        "not coordination",
+        "« L'avion a piqué », a indiqué René Soubise, dont la fille et le gendre ont disparu dans l'accident.",
+        {"L'avion": "René Soubise"},
+    ),
+    (
+        "carry",
+        "Le préfet, Luc Fabre, a défendu ses services. « L'alerte a été donnée à temps. »\n« Personne n'a été oublié. »",
+        {"L'alerte": "Luc Fabre"},
+    ),
+    (
+        "carry par",
+        "Le préfet, Luc Fabre, s'est exprimé devant la presse. « L'alerte a été donnée à temps », a-t-il dit.\n\n« Aucune consigne n'a été ignorée », a-t-il ajouté.",
+        {"L'alerte": "Luc Fabre", "Aucune": "Luc Fabre"},
+    ),
+    (
+        "elle-body",
+        "La commission d'enquête du Sénat a rendu ses conclusions mardi. Elle reproche à l'État d'avoir « piloté à vue ».",
+        {"piloté": "commission d'enquête du Sénat"},
+    ),
+    (
+        "inverted place",
+        "Sollicitée, l'ambassade de Chine à Paris s'inscrit en faux. « C'est une fable », fait valoir la représentation.",
+        {"C'est une": "ambassade de Chine à Paris"},
+    ),
+    (
+        "on place",
+        "« Rien n'est décidé », fait-on savoir à la préfecture du Nord.",
+        {"Rien": "préfecture du Nord"},
+    ),
+    (
+        "on place",
+        "« C'est faux », tranche-t-on dans l'entourage du ministre de l'Intérieur.",
+        {"C'est faux": "entourage du ministre de l'Intérieur"},
+    ),
+    (
+        "possessive",
+        "L'association Terre d'ici a saisi la justice. Son avocat, Me Paul Girard, dénonce « un déni ».",
+        {"un déni": "Paul Girard | avocat"},
+    ),
+    (
+        "possessive2",
+        "L'ambassade de Chine s'inscrit en faux. Son porte-parole dénonce une « fable ».",
+        {"fable": "porte-parole (ambassade de Chine)"},
+    ),
+    (
+        "yeux",
+        "Aux yeux de l'historienne Marthe Collin, le traité « était mort-né ».",
+        {"était mort": "Marthe Collin | historienne"},
+    ),
+    (
+        "quant",
+        "Anne Leroy, quant à elle, affirme que le budget est tenu.",
+        {"le budget": "Anne Leroy"},
+    ),
+    (
+        "quant",
+        "La présidente de la région, Odile Carrel, a quant à elle déploré « un gâchis ».",
+        {"un gâchis": "Odile Carrel | présidente de la région"},
+    ),
+    (
+        "lui-meme",
+        "Le directeur, Marc Viala, a lui-même reconnu que les tests « avaient échoué ».",
+        {"avaient": "Marc Viala | directeur"},
+    ),
+    (
+        "tagger",
+        "Le syndicat prétend que l'usine tourne à vide.",
+        {"l'usine": "syndicat"},
+    ),
+    (
+        "first name",
+        "« Il a choisi la cravate », grince Mourad Belkacem. Son cousin, Franck Belkacem, est délégué d'un autre syndicat. « Mourad exagère », répond Franck.",
+        {"Il a": "Mourad Belkacem", "Mourad exagère": "Franck Belkacem"},
+    ),
+    (
+        "noun cues",
+        "Une « provocation », pour Moscou, qui rappelle son ambassadeur.",
+        {"provocation": "Russie"},
+    ),
+    (
+        "passive",
+        "La mesure est qualifiée de « brutale » par Anne Leroy, présidente du syndicat.",
+        {"brutale": "Anne Leroy | présidente du syndicat"},
+    ),
+    (
+        "verb later",
+        "Interrogé par la radio RVN, le maire de Brécy, Luc Petit, a expliqué que la piscine rouvrirait.",
+        {"la piscine": "Luc Petit | maire de Brécy"},
+    ),
+    (
+        "party in par",
+        "Le sénateur (Union centriste) du Lot, Jean Aubrac, juge le texte « bancal ».",
+        {"bancal": "Jean Aubrac"},
+    ),
+    (
+        "party in par2",
+        "« C'est un texte bancal », juge Jean Aubrac (LR), sénateur du Lot.",
+        {"C'est un": "Jean Aubrac | sénateur du Lot"},
+    ),
+    (
+        "role body",
+        "Marie Ollier, de la CGT, parle d'un « mépris total ».",
+        {"mépris": "Marie Ollier | de la CGT"},
+    ),
+    (
+        "name two words",
+        "Le Syndicat national des pilotes a prévenu que la grève durerait.",
+        {"la grève": "Syndicat national des pilotes"},
+    ),
+    (
+        "name two words",
+        "« C'est inacceptable », fustige la Ligue des droits de l'Homme.",
+        {"C'est inacc": "Ligue des droits de l'Homme"},
+    ),
+    (
+        "name en",
+        "L'ONG Save the Rivers dénonce « un crime ».",
+        {"un crime": "Save the Rivers"},
+    ),
+    (
+        "name and",
+        "La revue Food and Health Reports affirme que l'étude sera retirée.",
+        {"l'étude": "Food and Health Reports"},
+    ),
+    (
+        "name stuck title",
+        "« Le niveau a reculé de 2 % », selon M.Houdret.",
+        {"Le niveau": "Houdret"},
+    ),
+    (
+        "name with role cap",
+        "Le Président de la République, Armand Ténot, a annoncé que la loi serait promulguée.",
+        {"la loi": "Armand Ténot | Président de la République"},
+    ),
+    (
+        "name foreign order",
+        "Le Premier ministre hongrois Viktor Orsos a averti que son pays voterait contre.",
+        {"son pays": "Viktor Orsos | Premier ministre hongrois"},
+    ),
+    (
+        "nationality",
+        "« C'est une victoire », s'est félicitée l'Allemande Petra Kohl.",
+        {"C'est une": "Petra Kohl"},
+    ),
+    (
+        "nationality",
+        "L'Américain John Ferrill a déclaré que la course était truquée.",
+        {"la course": "John Ferrill"},
+    ),
+    (
+        "sport",
+        "« On a bien défendu », savourait Hugo Lemaire, l'entraîneur du Stade brécéen.",
+        {"On a": "Hugo Lemaire | entraîneur du Stade brécéen"},
+    ),
+    (
+        "court",
+        "Le parquet de Lyon a précisé que deux hommes avaient été écroués.",
+        {"deux hommes": "parquet de Lyon"},
+    ),
+    (
+        "court2",
+        "Le procureur de la République de Nîmes, Éric Maurin, a indiqué que l'enquête se poursuivait. « Les auditions continuent », a complété le procureur.",
+        {
+            "l'enquête": "Éric Maurin | procureur de la République de Nîmes",
+            "Les auditions": "Éric Maurin",
+        },
+    ),
+    (
+        "two ministers",
+        "Le ministre des Finances, Pierre Aubert, et la ministre du Travail, Julie Roche, ont présenté le budget. « Il est sincère », a dit le ministre des Finances. « Il protège », a renchéri la ministre du Travail.",
+        {"Il est": "Pierre Aubert", "Il protège": "Julie Roche"},
+    ),
+    (
+        "two persons same sex",
+        "Le maire, Paul Roux, a accueilli le préfet, Luc Fabre. Paul Roux a salué son « courage ». Il a aussi demandé que la route soit rouverte.",
+        {"courage": "Paul Roux", "la route": "Paul Roux"},
+    ),
+    (
+        "veto",
+        "Marie Ollier et le ministre Pierre Aubert se sont vus mardi. « Il ne cède rien », regrette-t-elle. « Tout reste ouvert », assure-t-il.",
+        {"Il ne": "Marie Ollier", "Tout reste": "Pierre Aubert"},
+    ),
+    (
+        "veto given",
+        "Dominique Sauvage a reçu Karine Petitot mardi. « Ce n'est qu'un début », a-t-il glissé.",
+        {"Ce n'est": "Dominique Sauvage"},
+    ),
+]
+
+
+def quotes(text: str, nlp: Any) -> tuple[Quote, ...]:
+    return analyse(Article(id="a", text=text), nlp).quotes
+
+
+@pytest.mark.parametrize(("topic", "text", "expected"), CASES)
+def test_speaker(nlp: Any, topic: str, text: str, expected: dict[str, str]) -> None:
+    found = quotes(text, nlp)
+    for words, who in expected.items():
+        [quote] = [q for q in found if words in cut(text, q.content)]
+        names, _, role = who.partition(" | ")
+        assert " + ".join(p.name for p in quote.speakers) == names, topic
+        if role:
+            assert quote.role == role, topic
