@@ -379,6 +379,7 @@ class Describer(Ranker):
             if here - self._sentence[mention.start] > 2:
                 return None
             entry = self.register.entries[mention.entry]
-            if mention.subject and not entry.place and not self.quoted[mention.start]:
+            quoted = self.quoted[mention.start] and not self.quoted[i]
+            if mention.subject and not entry.place and not quoted:
                 return entry.id
         return None
