@@ -86,11 +86,12 @@ def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:
 def _echoes(title: Blame, full: Blame, scene: Scene) -> bool:
     """Tell whether a headline says in short what the article says: same parties, as far as named."""
     sides = scene.sides
-    accusers = not title.accusers or sides.same(title.accusers, full.accusers)
-    if accusers and sides.same(title.accused, full.accused):
-        return bool(full.accusers) or not title.accusers
     vague = not any(sides.entry(e).named for e in title.accused)
-    return bool(title.accusers) and accusers and vague
+    if not title.accusers:
+        return vague or sides.same(title.accused, full.accused)
+    if not set(title.accusers) & set(full.accusers):
+        return False
+    return vague or sides.same(title.accused, full.accused)
 
 
 def _merged(told: list[Blame], scene: Scene) -> list[Blame]:

@@ -77,12 +77,25 @@ def accused_of(
         if main is not None:
             return scene.sides.parties(main), None
     if "obj" in entry.accused and not is_plain(entry):
-        return _possessor(verb, scene, phrases, accusers)
+        found, thing = _possessor(verb, scene, phrases, accusers)
+        return found or _topic(verb, scene, accusers), thing
     if is_plain(entry) and owned:
         thing = next((c for c in phrases if c.prep == "" and not c.infinitive), None)
         if thing is not None and scene.sides.animate(thing.head):
             return scene.sides.parties(thing.head, loose=True), thing
     return (), None
+
+
+def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the state or body that a headline puts before its colon: *Syrie : X dénonce la torture*."""
+    doc = verb.doc
+    start = scene.layout.sentence_start(verb.i)
+    mention = scene.resolver.register.mention_at(start)
+    if mention is None or mention.end >= len(doc) or doc[mention.end].text != ":":
+        return ()
+    e = scene.sides.entry(mention.entry)
+    fits = e.named and e.kind in ("state", "organisation") and mention.start == start
+    return (e.id,) if fits and not scene.sides.same((e.id,), accusers) else ()
 
 
 def _clause_subject(que: int, scene: Scene) -> Token | None:

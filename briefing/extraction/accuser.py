@@ -64,7 +64,7 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         found = scene.resolver.all_of(own)
     if own is not None and _borrowed_name(own, verb, found, scene):
         found = Resolved((scene.sides.described(own),), "description", own.i)
-    if found and own is not None and _colon_between(own, verb):
+    if found and own is not None and _colon_between(own, verb, found):
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
     found = found or _before(verb, scene)
@@ -101,8 +101,10 @@ def _borrowed_name(own: Token, verb: Token, found: Resolved, scene: Scene) -> bo
     return bool(found.entries) and all(e in after and e not in before for e in found.entries)
 
 
-def _colon_between(own: Token, verb: Token) -> bool:
-    return any(t.text == ":" for t in verb.doc[own.i : verb.i])
+def _colon_between(own: Token, verb: Token, found: Resolved) -> bool:
+    """Tell whether a colon parts the subject, or whom it was taken for, from the verb."""
+    start = min(own.i, found.head) if found.head >= 0 else own.i
+    return any(t.text == ":" for t in verb.doc[start : verb.i])
 
 
 def _before(verb: Token, scene: Scene) -> Resolved:

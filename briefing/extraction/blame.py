@@ -102,7 +102,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = accuser_of(verb, scene)
-    nobody = not accusers and is_plain(entry) and _by_one(verb)
+    nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
     if len(accusers.entries) == 2 and entry.lemma == "accuser" and is_reflexive(verb):
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return

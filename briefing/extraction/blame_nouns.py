@@ -90,6 +90,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         elif chunk.prep == "pour" and accused and not charge:
             charge = stretch(chunk.start + 1, layout, knows)
     accusers = accusers or _support_subject(noun, scene)
+    if aim is not None and len(accusers) == 1 and _possessed(aim):
+        accused = scene.sides.owned_by(aim.head, accusers[0])
     if not accused or (not accusers and not charge) or scene.sides.same(accusers, accused):
         return
     if not accusers and entry.accusation_class == "criticise":
@@ -108,6 +110,11 @@ def _aimed(chunk: Chunk, noun: Token, entry: AccusationCue) -> bool:
     if chunk.prep in {"contre", "sur"}:
         return chunk.prep in entry.accused
     return chunk.prep == "à" and "iobj" in entry.accused and _sent_to(noun, chunk)
+
+
+def _possessed(aim: Chunk) -> bool:
+    first = aim.head.doc[np_start(aim.head)]
+    return aim.head.pos_ == "NOUN" and first.lower_ in {"son", "sa", "ses", "leur", "leurs"}
 
 
 def _target(aim: Chunk, scene: Scene) -> tuple[int, ...]:

@@ -23,7 +23,8 @@ _SHARP = {
 _WARM = {
     "merci", "bravo", "bien", "bon", "bonne", "beau", "belle", "magnifique", "extraordinaire", "succès", "victoire",
     "réussi", "réussite", "confiance", "fier", "fière", "heureux", "heureuse", "soutien", "soutenu", "courage",
-    "formidable", "exemplaire", "mérité", "aidé", "remarquable", "excellent", "excellente", "progrès", "avancée",
+    "formidable", "courageux", "courageuse", "honnête", "correct", "correcte", "digne", "exemplaire",
+    "mérité", "aidé", "remarquable", "excellent", "excellente", "progrès", "avancée",
 }  # fmt: skip
 
 

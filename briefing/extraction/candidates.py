@@ -20,7 +20,7 @@ from briefing.extraction.candidate_signs import (
     quote_signs,
     relation_signs,
 )
-from briefing.extraction.charges import charge_end, harm_at
+from briefing.extraction.charges import charge_end, harm_at, wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.syntax import (
@@ -209,6 +209,8 @@ def _roles(
 
 def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
     """Return the parties of a noun; people that the lexicon does not know are taken as described."""
+    if head.pos_ == "NOUN" and wrong_at(head, scene.knows):
+        return ()  # « un voleur qui crie au voleur »
     return scene.sides.parties(head) or (
         scene.sides.parties(head, loose=True) if scene.sides.animate(head) else ()
     )
@@ -264,7 +266,7 @@ def _owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
         state = scene.knows.demonym(child.lower_)
         if state is not None:
             return (scene.resolver.register.state(state),)
-        if child.pos_ in {"PROPN", "NOUN"}:
+        if child.pos_ in {"PROPN", "NOUN"} and not _qualifies(child):
             found = scene.sides.parties(child)
             if found:
                 return found
@@ -274,6 +276,14 @@ def _owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
 def _owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]]:
     """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *à cause de X*."""
     for token in scene.layout.tokens_in(quote.content):
+        if token.lower_ == "par" and token.i and harm_at(token.doc[token.i - 1], scene.knows):
+            head = next(
+                (t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in {"NOUN", "PROPN"}),
+                None,
+            )
+            if head is not None and (meant := _meant(head, scene)):
+                yield meant, token.doc[token.i - 1]
+            continue
         cause = token.lower_ == "cause" and token.i and token.doc[token.i - 1].lower_ == "à"
         if not cause and (token.pos_ != "NOUN" or not harm_at(token, scene.knows)):
             continue
@@ -289,4 +299,9 @@ def _next_party(noun: Token, scene: Scene) -> tuple[int, ...]:
     if i + 1 >= len(doc) or doc[i].lower_ not in {"de", "d'", "du", "des", "à", "au", "aux"}:
         return ()
     head = next((t for t in doc[i + 1 : i + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
-    return scene.sides.parties(head) if head is not None else ()
+    return scene.sides.parties(head) if head is not None and not _qualifies(head) else ()
+
+
+def _qualifies(noun: Token) -> bool:
+    """Tell whether this is the *État* of *scandale d'État*, which is nobody."""
+    return noun.lower_ in {"état", "etat"} and noun.doc[noun.i - 1].lower_ == "d'"

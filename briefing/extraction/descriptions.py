@@ -365,6 +365,7 @@ class Describer(Taker):
             entry = self.register.entries[mention.entry]
             if kin and entry.kind != "person":
                 continue
-            if mention.subject and not entry.place and not self.quoted[mention.start]:
+            quoted = self.quoted[mention.start] and not self.quoted[i]
+            if mention.subject and not entry.place and not quoted:
                 return entry.id
         return None

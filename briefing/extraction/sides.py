@@ -55,6 +55,7 @@ class Sides:
     """The state that a spokesman without one is heard to speak for."""
 
     _own_nouns: dict[str, int] | None = None
+    _bracketed: dict[int, set[int]] | None = None
 
     def adopt(self, speaker: int, state: int) -> None:
         """Note that a spokesman, whose state the article never says, speaks for this one."""
@@ -107,6 +108,7 @@ class Sides:
         found = set(register.principals(entry))
         if entry in self._adopted:
             found.add(self._adopted[entry])
+        found |= self._in_brackets(entry)
         texts = [*e.roles] if e.named and e.kind == "person" else [e.name]
         for text in texts:
             words = re.findall(r"[\w-]+", fold(text))
@@ -119,6 +121,25 @@ class Sides:
             ):
                 found.add(EXECUTIVE)
         return found
+
+    def _in_brackets(self, entry: int) -> set[int]:
+        """Return the body or state in brackets after a person's name: *Zoé Roy (Gauche unie)*."""
+        register, doc = self.resolver.register, self.resolver.doc
+        if register.entries[entry].kind != "person":
+            return set()
+        if self._bracketed is None:
+            self._bracketed = {}
+            for mention in register.mentions:
+                i = mention.end
+                if i + 2 >= len(doc) or doc[i].text != "(":
+                    continue
+                inner = register.mention_at(i + 1)
+                if inner is None or inner.end >= len(doc) or doc[inner.end].text != ")":
+                    continue
+                body = register.entries[inner.entry]
+                if body.named and body.kind in ("organisation", "state") and inner.start == i + 1:
+                    self._bracketed.setdefault(mention.entry, set()).add(body.id)
+        return self._bracketed.get(entry, set())
 
     def _named_in(self, text: str, words: list[str], own: Entry) -> set[int]:
         """Return the first party that a description or role names (*garde-côtes chinois*)."""
@@ -155,6 +176,12 @@ class Sides:
         head = e.head or next((w for w in fold(e.name).split() if w not in _SMALL), "")
         known = self.resolver.knows.role(head) is not None or head in _BODIES
         return known or (e.plural and head in _PEOPLE)
+
+    def owned_by(self, head: Token, owner: int) -> tuple[int, ...]:
+        """Return the party that *ses rivaux* describes when it is known whose they are."""
+        start, end = noun_phrase(head)
+        owned = f"{head.doc[start:end].text} ({self.entry(owner).name})"
+        return (self._description(owned, head),)
 
     def animate(self, head: Token) -> bool:
         """Tell whether a noun that is no known role means people: *des casseurs*, *une minorité*."""

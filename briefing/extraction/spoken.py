@@ -94,7 +94,10 @@ def completed(told: list[Blame], scene: Scene) -> list[Blame]:
     out = list(known)
     for blame in told:
         if not blame.accused and not denies(blame, scene):
-            grave = any(
+            if not all(scene.sides.is_party(e) for e in blame.accusers):
+                continue
+            answers = any(scene.sides.same(d, blame.accusers) for d in scene.deniers)
+            grave = not answers and any(
                 wrong_at(t, scene.knows) >= _GRAVE for t in scene.layout.tokens_in(blame.charge)
             )
             accused = adversary(blame.accusers, scene, known, blame.at, known=not grave)
