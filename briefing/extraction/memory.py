@@ -54,7 +54,7 @@ class Memory:
         reflexive = next((w for w in ("se ", "s'") if cue.startswith(w)), "")
         lemma, *rest = cue.removeprefix(negated).removeprefix(reflexive).split()
         entry = (negated or reflexive, rest, kind)
-        for form in _FORMS.get(lemma, "").split() or forms(lemma):
+        for form in dict.fromkeys([*_FORMS.get(lemma, "").split(), *forms(lemma)]):
             self._verbs.setdefault(form, []).append(entry)
 
     def noun(self, head: Token) -> str | None:
@@ -103,7 +103,7 @@ def memory(knows: Knowledge) -> Memory:
 def _verb_all_the_same(token: Token) -> bool:
     """Tell whether a form that was not tagged as a verb stands where one does: *évoquent la crue de…*."""
     doc, low = token.doc, token.lower_
-    if low.startswith(("souven", "rappelez", "rappelons")):
+    if low.endswith(("ons", "ez")):
         return True
     before = doc[token.i - 1] if token.i else None
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None

@@ -30,6 +30,8 @@ _TAIL = re.compile(
 _MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _SHORT_WORD = 3
+OTHER_TIME = 3
+"""Years after which the same place and word mean another event."""
 SHORT_NAME = 4
 """Words that marks around a name may hold; more are a quotation."""
 
@@ -173,10 +175,13 @@ class Past:
         ]
         if event.head.is_sent_start and words and words[0] == event.head.text and not event.proper:
             words = words[1:]
-        if words:
-            return all(self._led(w.casefold(), span) for w in words)
         noun = event.head.text.casefold()
-        return event.year is None and self._led(noun, span)
+        if self.is_past(event.year, OTHER_TIME, sure=True) and str(event.year) not in self.lead:
+            # The same place at another time: *l'explosion de 1987*.
+            return False
+        if words and all(self._led(w.casefold(), span) for w in words):
+            return event.noun != "event" or self._led(noun, span)
+        return not words and event.year is None and self._led(noun, span)
 
     def _led(self, word: str, span: Span) -> bool:
         """Tell whether the lead holds the word outside the span."""

@@ -12,7 +12,7 @@ from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.memory import Memory
 from briefing.extraction.past_events import MONTHS, YEAR, Event, Past
 from briefing.extraction.past_sentences import Told, told_in
-from briefing.extraction.syntax import RELATIVES, token_at
+from briefing.extraction.syntax import RELATIVES, np_start, token_at
 from briefing.language import lexicon as data
 from briefing.model import Span
 
@@ -20,6 +20,8 @@ from briefing.model import Span
 FAR = 2
 _POINTERS = {"celle", "celui", "celles", "ceux"}
 _LATE = 0.25
+_BESIDE = {"avec", "après", "comme", "sur", "pour", "depuis", "sauf", "contre"}
+_DATED_NAME = re.compile(r",? en (?:\w+ )?(?:1[5-9]|20)\d\d$")
 _COMME_EN = re.compile(
     rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
@@ -316,17 +318,42 @@ def _by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     for start, end in memory.finds("landmark", layout.text):
         if start > len(past.lead) and layout.text[start:end].casefold() not in past.lead:
             yield Reminder(Span(start, end), token_at(doc, start), "landmark", 0.6)
+    yield from _dated_names(layout, past)
     yield from _dated_back(layout, past)
 
 
 def _labelled(token: Token) -> bool:
     """Tell whether a proper name follows at once, at most *du*, *de la* between."""
-    for t in token.doc[token.i + 1 : token.i + 4]:
+    if token.i and token.doc[token.i - 1].lower_ == "sans":
+        return False
+    joined = False
+    for t in token.doc[token.i + 1 : token.i + 6]:
         if t.text[:1].isupper():
-            return t.lower_ not in {"état", "etat"}
-        if t.lower_ not in {"du", "des", "de", "d'", "la", "l'", "le", "les", "dit", "dite"}:
+            # « scandale d'État » names nobody; *L'affaire embarrasse Bruxelles*: only what joins may stand between.
+            near = t.i == token.i + 1 and t.pos_ == "PROPN"
+            return (near or joined) and t.lower_ not in {"état", "etat"}
+        joined = t.lower_ in {"du", "des", "de", "d'", "la", "l'", "le", "les", "dit", "dite"}
+        if not joined and t.pos_ != "ADJ":
             return False
     return False
+
+
+def _dated_names(layout: Layout, past: Past) -> Iterator[Reminder]:
+    """Find *l'Irak en 2003* in somebody's words: a new name with a date at once, not said of where it was."""
+    doc = layout.doc
+    for token in doc:
+        if token.pos_ != "PROPN" or token.idx <= len(past.lead) or past.memory.noun(token):
+            continue
+        if token.i and doc[token.i - 1].pos_ == "PROPN":
+            continue
+        event = past.event(token)
+        before = doc[np_start(token) - 1] if np_start(token) else None
+        placed = before is not None and before.pos_ == "ADP" and before.lower_ not in _BESIDE
+        state = past.memory.is_state(event.head.text)
+        if layout.mark_of[token.i] < 0 or not past.is_past(event.year, FAR, sure=True) or past.is_own(event):
+            continue
+        if _first_met(event, past) and (state or not placed) and _DATED_NAME.search(event.span.cut(layout.text)):
+            yield Reminder(event.span, token.i, "dated name", 0.45, None, event.year)
 
 
 def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
