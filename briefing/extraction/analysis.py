@@ -64,7 +64,7 @@ def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") ->
     marks = split_at_cues([m for m in find_marked(article.text) if not m.nested], doc, knows)
     skipped = [any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc]
     layout = Layout(doc, marks, skipped)
-    register = Register(doc, knows)
+    register = Register(doc, knows, article.text)
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])
     quotes = find_quotes(layout, resolver, knows)
     sides = Sides(resolver)

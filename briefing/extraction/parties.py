@@ -35,8 +35,10 @@ _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
 class Register(RoleReader):
     """Know the parties of one article and find the one that a name means."""
 
-    def __init__(self, doc: Doc, knows: Knowledge) -> None:
+    def __init__(self, doc: Doc, knows: Knowledge, written: str = "") -> None:
         self.doc = doc
+        self._plain = doc.text
+        self._written = written
         self.knows = knows
         self.entries: list[Entry] = []
         self.mentions: list[Mention] = []
@@ -201,7 +203,7 @@ class Register(RoleReader):
 
     def _add_acronyms(self) -> None:
         """Tie *(Anssi)* to the long form before it."""
-        doc, text = self.doc, self.doc.text
+        doc, text = self.doc, self._plain
         for match in _ACRONYM.finditer(text):
             i = token_at(doc, match.start(1))
             short = self._at.get(i)
@@ -247,15 +249,23 @@ class Register(RoleReader):
         kind: PartyKind = "organisation" if e.capital and e.kind != "state" else e.kind
         if e.plural and kind in ("unknown", "person"):
             kind = "group"
+        role = role or self._best_role(e)
         return Party(
-            name,
+            self._as_written(name),
             kind,
-            aliases,
-            role or self._best_role(e),
+            tuple(map(self._as_written, aliases)),
+            self._as_written(role) if role is not None else None,
             e.gender,
             e.plural,
             e.named,
         )
+
+    def _as_written(self, words: str) -> str:
+        """Return words of the parse, which has straight apostrophes, with the article's own."""
+        at = self._plain.find(words) if "'" in words and self._written else -1
+        if at < 0:
+            return words
+        return " ".join(self._written[at : at + len(words)].split())
 
     def _best_role(self, entry: Entry) -> str | None:
         """Return the first of the roles, a title or trade before *jeune homme*, *neveu de*."""
