@@ -16,10 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from briefing.daily import archive, entries, preview, publishing, retention, run, store
+from briefing.daily import archive, entries, news, preview, publishing, retention, run, store
 from briefing.daily.analyst import Analyst
 from briefing.daily.catalogue import Catalogue
+from briefing.daily.entries import Entry
 from briefing.daily.names import party_slug
+from briefing.daily.pages import day_fr
 from briefing.daily.plan import Plan, Retention, Topic
 from briefing.errors import UsageError
 from tests.mornings import (
@@ -68,6 +70,42 @@ def test_a_briefs_page_leads_to_the_one_before_and_the_one_after(made: Plan) -> 
         [False, True], [True, True], [True, True], [True, False],
     ]  # fmt: skip
     assert (page(DAYS[1]).parent / turns[1][0][0]).resolve() == page(DAYS[0]).resolve()
+
+
+def test_a_briefs_page_tells_what_is_new_since_the_one_before(made: Plan) -> None:
+    def told(number: int) -> str:
+        page = made.archive / entries.folder_of(day(number), "revue") / "index.html"
+        return str(html.parse(str(page)).getroot().text_content())
+
+    assert "Depuis la note" not in told(DAYS[0])
+    assert f"Depuis la note du {day_fr(day(DAYS[0]))}" in told(DAYS[1])
+    assert "Accusations nouvelles" in told(DAYS[1])
+
+
+def test_who_accuses_whom_makes_an_accusation_the_same() -> None:
+    def entry(when: str, denied: bool, *names: str) -> Entry:
+        accusations = [
+            {
+                "accusers": "Verdier",
+                "accused": name,
+                "denied": denied,
+                "text": "x",
+                "status": "asserted",
+            }
+            for name in names
+        ]
+        parties = [{"slug": party_slug(name), "name": name} for name in names]
+        return Entry(when, "t", {"accusations": accusations, "parties": parties}, ())
+
+    first, second = (
+        entry("2026-03-01", False, "Nordex"),
+        entry("2026-03-02", True, "NORDEX", "Sanovie"),
+    )
+    new = news.since(first, second)
+    assert [row["accused"] for row in new.accusations] == ["Sanovie"]
+    assert [row["accused"] for row in new.denied] == ["NORDEX"]
+    assert [party["name"] for party in new.parties] == ["Sanovie"]
+    assert not news.since(first, first)
 
 
 def test_a_party_has_a_page_with_what_it_says_and_what_is_said(made: Plan) -> None:

@@ -131,6 +131,7 @@ def test_nothing_is_sent_twice(plan: Plan, sink: Sink, go: Any) -> None:
     go(plan, 1)
     assert len(sink.messages) == 2
     assert len({m["Message-ID"] for m in sink.messages}) == 2
+    assert "Depuis la note du 1er" in sink.messages[1].get_content()
 
 
 def test_a_day_with_nothing_new_sends_nothing(plan: Plan, sink: Sink, go: Any) -> None:

@@ -120,6 +120,10 @@ keep_daily = -1
         (SMALL.replace('"revue"', "3"), "ligne 6, topics.name : il faut un texte"),
         (SMALL + "theme = 'rose'\n", "ligne 7, topics.theme : « rose » est inconnu"),
         (SMALL + "logo = 'non.png'\n", "ligne 7, topics.logo : "),
+        (SMALL + "mail = ['b@exemple.fr']\n", "ligne 7, topics.mail : il manque le bloc [mail]"),
+        (SMALL.replace("articles", "."), "ligne 3, sources.folder : l’archive ou l’état"),
+        (SMALL.replace('"revue"', '"all"'), "ligne 6, topics.name : « all »"),
+        (SMALL.replace('"revue"', '"nul"'), "ligne 6, topics.name : « nul »"),
         ("sources = 3\n" + SMALL.split("\n\n")[1], "ligne 1, sources : il faut une liste"),
     ],
 )

@@ -107,6 +107,16 @@ def test_only_the_command_line_prints() -> None:
         assert not calls, path
 
 
+def test_the_clock_is_read_in_one_place() -> None:
+    pattern = re.compile(r"\b(?:datetime\.now|datetime\.utcnow|date\.today|time\.time)\(")
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "briefing").rglob("*.py"))
+        if pattern.search(path.read_text("utf-8"))
+    ]
+    assert found == ["briefing/daily/clock.py"]
+
+
 def test_the_ci_script_runs_all_four_checks() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert [line.split()[1] for line in script.splitlines() if line.startswith("make ")] == [

@@ -11,13 +11,13 @@ from typing import Annotated
 import typer
 
 from briefing import __version__
-from briefing.cli import (  # noqa: F401 - their import adds the commands
-    archives,
-    morning,
-    notes,
-    schedule,
-    templates,
-)
+
+# Their import adds their commands, in the order of `--help`.
+# isort: off
+from briefing.cli import notes, templates  # noqa: F401
+from briefing.cli import morning, schedule, archives  # noqa: F401
+# isort: on
+
 from briefing.cli.common import app, write_whole
 from briefing.cli.notes import folder_name
 

@@ -16,6 +16,9 @@ from briefing.errors import StoreError
 APPLICATION_ID = 0x42524945
 """« BRIE » in the file's header: a file of another program is never written to."""
 
+OLDEST = (3, 37)
+"""The first version with tables that check their types."""
+
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open the state, made or brought up to date when needed.
@@ -23,6 +26,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     Raises:
         StoreError: it cannot be opened, is damaged, or belongs to another program or version.
     """
+    if sqlite3.sqlite_version_info < OLDEST:
+        needed = ".".join(map(str, OLDEST))
+        raise StoreError(
+            f"SQLite {sqlite3.sqlite_version} est trop ancien, il faut {needed} — mettre Python à jour"
+        )
     with wrapped(path):
         if read_only:
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)

@@ -108,6 +108,12 @@ def _entry(
                 "responses": sum(len(d["responses"]) for d in dossiers),
                 "quotes": sum(len(d["quotes"]) for d in dossiers),
             },
+            "accusations": [
+                row
+                for dossier in dossiers
+                for rows in (_Rows(dossier, ids),)
+                for row in map(rows.accusation, (a["id"] for a in dossier["accusations"]))
+            ],
             "parties": [{"slug": a.party, "name": a.name} for a in appearances],
             "files": files,
         },

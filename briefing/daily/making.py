@@ -116,9 +116,7 @@ def make(
     analysed = time.perf_counter()
     with publishing.workshop(plan.archive) as workshop:
         made = workshop / topic.name
-        failures = _render(
-            day, topic, inputs, analyses, analyst, made, _before(inputs, topic, plan)
-        )
+        failures = _render(day, topic, inputs, analyses, analyst, made)
         seconds = {
             "analysis": round(analysed - started, 3),
             "rendering": round(time.perf_counter() - analysed, 3),
@@ -154,7 +152,7 @@ def _publish(
 
 def _render(
     day: str, topic: Topic, inputs: Inputs, analyses: Sequence[Analysis], analyst: Analyst,
-    folder: Path, before: dict[str, Any] | None,
+    folder: Path,
 ) -> list[OutputError]:  # fmt: skip
     """Write the brief's files; what the archive cannot do without must be among them."""
     from briefing.dossier.brief import build_brief
@@ -181,18 +179,6 @@ def _render(
     if not {"brief.html", "brief.json"} <= there:
         raise result.failures[0]
     return list(result.failures)
-
-
-def _before(inputs: Inputs, topic: Topic, plan: Plan) -> dict[str, Any] | None:
-    """Return the topic's brief before, if it is still in the archive."""
-    if inputs.previous is None:
-        return None
-    path = plan.archive / entries.folder_of(inputs.previous, topic.name) / "brief.json"
-    try:
-        data: dict[str, Any] = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return data
 
 
 def _account(

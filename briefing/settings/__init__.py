@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import tomllib
@@ -85,11 +86,25 @@ def _plan(root: Table, folder: Path) -> Plan:
         mail=_mail(root.table("mail")) if "mail" in root.values else None,
         hooks=_hooks(root.table("hooks")),
     )
+    _check_places(root, plan)
+    if plan.mail is None:
+        for table, topic in zip(root.tables("topics"), topics, strict=True):
+            if topic.recipients:
+                table.blame("mail", "il manque le bloc [mail] : rien ne serait envoyé")
     if plan.mail and not plan.mail.recipients and not any(t.recipients for t in topics):
         root.table("mail").blame("to", "aucun destinataire, ni ici ni dans un sujet (clé « mail »)")
     for table in (archive, run, root):
         table.done()
     return plan
+
+
+def _check_places(root: Table, plan: Plan) -> None:
+    """Blame a source that would read what is written here: each note would be an article of the next."""
+    own = [Path(os.path.normpath(path)) for path in (plan.archive, plan.state)]
+    for number, source in enumerate(plan.sources):
+        folder = Path(os.path.normpath(source.place))
+        if source.kind == "folder" and any(p == folder or folder in p.parents for p in own):
+            root.blame(f"sources[{number}].folder", "l’archive ou l’état se trouve dans ce dossier")
 
 
 def _source(table: Table, folder: Path) -> Source:
@@ -237,6 +252,8 @@ def _addresses(table: Table, key: str) -> tuple[str, ...]:
 def _name(table: Table) -> str:
     """Return a name that serves as a folder's, too."""
     name = table.required("name")
+    if name == "all":
+        table.blame("name", "« all » est le nom du flux de toutes les notes")
     if name and slug(name) != name:
         table.blame("name", f"« {name} » : minuscules, chiffres et traits d’union ({slug(name)})")
     return name
