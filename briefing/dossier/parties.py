@@ -123,14 +123,19 @@ class Cast:
             seen[(m.tokens, text) if alone else (m.tokens,)].append(i)
         for group in seen.values():
             # Gender splits namesakes; a name without one goes to them only if there is one.
-            genders = {self._mentions[i].party.gender for i in group} - {None}
+            genders = {self._gender(i) for i in group} - {None}
             homes: dict[object, int] = {}
             for i in group:
-                gender = self._mentions[i].party.gender
+                gender = self._gender(i)
                 key = gender if len(genders) > 1 else "one"
                 if key in homes:
                     self._join(homes[key], i)
                 homes.setdefault(key, i)
+
+    def _gender(self, i: int) -> str | None:
+        """Return the gender of a person; a noun's gender tells nothing of a body."""
+        party = self._mentions[i].party
+        return party.gender if party.kind == "person" else None
 
     def _aliases(self) -> None:
         """Join bodies by their acronyms; a state has its name already, and Brussels is two parties."""

@@ -16,6 +16,7 @@ from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.spoken import adopt_states, completed, deniers, in_speech
 from briefing.extraction.syntax import is_negated
+from briefing.extraction.told import headline_end
 from briefing.extraction.urged import by_urging
 from briefing.model import Span, Status
 
@@ -77,8 +78,7 @@ def _withdrawn(blame: Blame, scene: Scene) -> Blame:
 
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:
     """Drop the headline's accusation where the article tells it in full."""
-    newline = scene.layout.text.find("\n")
-    head = newline if newline > 0 else 0
+    head = headline_end(scene.layout)
     body = [b for b in kept if scene.layout.starts[b.at] >= head]
     return [b for b in kept if b in body or not any(_echoes(b, o, scene) for o in body)]
 
