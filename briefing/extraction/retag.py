@@ -1,4 +1,4 @@
-"""Give back their part of speech to verbs of speech that the tagger took for something else.
+"""Give back their part of speech to words that the tagger took for something else.
 
 *Ce dernier juge que*, *l'intéressé nie « … »*: present tenses that are nouns or adjectives too, or
 that the tagger has never seen. Only what the words beside it leave no doubt of is changed, in the
@@ -22,9 +22,15 @@ _SURE = 0.7
 _FAR = 12
 
 
-def give_back_verbs(doc: Doc, knows: Knowledge) -> None:
-    """Retag the verbs of speech of a parsed document that stand where only a verb may."""
+def retag(doc: Doc, knows: Knowledge) -> None:
+    """Retag the verbs of speech, peoples and trades that stand where nothing else may."""
     for token in doc:
+        if token.pos_ in {"VERB", "ADJ", "NOUN"} and token.text.islower() and token.i:
+            _give_back_noun(token, knows)
+    for token in doc:
+        if token.pos_ == "NOUN" and _predicates(token):
+            _retag(token, knows)
+            continue
         if token.pos_ not in _WRONG or not token.text.islower() or not knows.is_cue_form(token):
             continue
         if token.lower_.endswith("ant") or not token.lower_.endswith(_PRESENT):
@@ -38,6 +44,34 @@ def give_back_verbs(doc: Doc, knows: Knowledge) -> None:
         if noun is not None and _governs(token):
             _retag(token, knows)
             _promote(token, noun)
+
+
+def _give_back_noun(token: Token, knows: Knowledge) -> None:
+    """Retag *philippin* after a noun, *physicienne* after a name: no verbs, as rare as they are."""
+    before = token.nbor(-1)
+    if before.pos_ == "NOUN" and token.pos_ != "ADJ" and knows.demonym(token.lower_) is not None:
+        token.pos_ = "ADJ"
+        token.dep_ = "amod" if token.head.i == before.i else token.dep_
+        return
+    if token.pos_ == "NOUN" or knows.is_cue_form(token):
+        return
+    role = knows.role(token.lower_)
+    if role is None or role.kind != "person":
+        return
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    apposed = before.text == "," and token.i > 1 and token.nbor(-2).pos_ == "PROPN"
+    heads = before.pos_ == "DET" and (after is None or after.pos_ not in {"NOUN", "ADJ"})
+    if heads or (apposed and token.pos_ == "VERB"):
+        token.pos_ = "NOUN"
+
+
+def _predicates(token: Token) -> bool:
+    """Tell whether a word that no article leads has its subject right before it: *l'intéressée hausse les épaules*."""
+    if token.dep_ != "ROOT" or not token.text.islower() or not token.i + 1 < len(token.doc):
+        return False
+    before, after = token.nbor(-1) if token.i else token, token.nbor(1)
+    led = before.pos_ in {"NOUN", "PROPN"} and before.head.i == token.i and base(before) == "nsubj"
+    return led and after.pos_ == "DET" and token.lower_.endswith(_PRESENT)
 
 
 def _trusted(token: Token, knows: Knowledge) -> bool:
