@@ -358,6 +358,9 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if len(words) == 1 and surface in _ACRONYM_NOUNS:
         return None
+    if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
+        # « un ministre d'État », « un coup d'État »
+        return None
     if len(words) == 1 and title is None and knows.demonym(words[0].lower_) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.
         return None

@@ -19,7 +19,16 @@ _THAT = {"que", "qu'"}
 _LATTER = {"dernier", "dernière", "derniers", "dernières"}
 _PRESENT = ("e", "ent", "it", "issent", "ient", "t", "d", "ont", "a", "èrent", "irent")
 _SURE = 0.7
+# Forms that are never anything but verbs, however the tagger reads them.
+_NO_NOUNS = set(
+    "accuse accusent dénonce dénoncent affirme affirment déclare déclarent ajoute ajoutent indique "
+    "indiquent explique expliquent assure assurent rétorque rétorquent répond répondent soutient "
+    "soutiennent rappelle rappellent souligne soulignent martèle martèlent regrette regrettent confie "
+    "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
+    "nient dément démentent prévient préviennent avertit avertissent".split()
+)
 _FAR = 12
+_OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
 
 
 def retag(doc: Doc, knows: Knowledge) -> None:
@@ -30,6 +39,14 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.pos_ == "NOUN" and _predicates(token):
             _retag(token, knows)
+            continue
+        if token.pos_ in _WRONG and token.lower_ in _NO_NOUNS and token.i:
+            _retag(token, knows)
+            if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
+                token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
+            noun = _subject_before(token)
+            if noun is not None:
+                _promote(token, noun)
             continue
         if token.pos_ not in _WRONG or not token.text.islower() or not knows.is_cue_form(token):
             continue
@@ -93,6 +110,8 @@ def _inserted(token: Token) -> bool:
 def _subject_before(token: Token) -> Token | None:
     """Return the noun right before the word that may be its subject, asides stepped over."""
     doc, i = token.doc, token.i - 1
+    while i > 0 and doc[i].pos_ == "PRON" and doc[i].lower_ in _OBJECTS:
+        i -= 1
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
         opening = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if doc[k].text == ","), None)

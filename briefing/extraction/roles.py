@@ -146,6 +146,9 @@ class RoleReader(HeadReader):
             end -= 1
         if end > 0 and doc[end - 1].text == ".":
             return None
+        if 1 < end < start and doc[end - 1].pos_ == "DET" and doc[end - 2].text == ",":
+            # « le ministre d'État, le Dr Issa Roux »
+            end -= 1
         if (
             end > 1
             and doc[end - 1].pos_ == "DET"
@@ -203,6 +206,15 @@ class RoleReader(HeadReader):
             if role is not None and self._cuts_in(token):
                 # « … », juge Théo Marquis: a verb that the tagger took for a noun.
                 break
+            if (
+                role is not None
+                and i > floor
+                and doc[i - 1].pos_ == "PROPN"
+                and token.pos_ != "PROPN"
+            ):
+                # « le coordonnateur du Balai citoyen »
+                i -= 1
+                continue
             if role is not None and (token.pos_ != "ADJ" or self._noun_like(i)):
                 head = i
                 left = i
