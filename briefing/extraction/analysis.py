@@ -17,7 +17,7 @@ from briefing.extraction.parties import Register
 from briefing.extraction.precedents import FoundPrecedent, find_precedents
 from briefing.extraction.quotes import find_quotes
 from briefing.extraction.responses import FoundResponse, find_responses
-from briefing.extraction.retag import give_back_verbs
+from briefing.extraction.retag import retag
 from briefing.extraction.sentences import find_sentences
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
@@ -60,7 +60,7 @@ def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis
 
 def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") -> Analysis:
     """Analyse a parsed article."""
-    give_back_verbs(doc, knows)
+    retag(doc, knows)
     marks = split_at_cues([m for m in find_marked(article.text) if not m.nested], doc, knows)
     skipped = [any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc]
     layout = Layout(doc, marks, skipped)

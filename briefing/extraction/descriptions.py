@@ -91,6 +91,8 @@ class Describer(Taker):
         if known is not None:
             entry = self.register.entries[known]
             self._learn(entry, head, start, end, lemma)
+            if entry.kind == "person" and entry.gender is None and lemma not in _EPICENE:
+                entry.gender = gender
             self.register.mention(np_start(head), end, entry)
             return Resolved((known,), "description", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
@@ -123,8 +125,10 @@ class Describer(Taker):
             entry.varied = True
 
     def _gender(self, head: Token, det: str) -> Gender | None:
-        if det in {"la", "une", "cette"}:
+        if det in {"la", "une", "cette", "sa"}:
             return "f"
+        if det == "son" and fold(head.doc[np_start(head) + 1].text)[:1] not in "aeiouyh":
+            return "m"
         if det in {"le", "un", "ce", "cet"}:
             return "m"
         role = self.knows.role(head.lower_)

@@ -185,7 +185,7 @@ def _longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
     """Return the name of a body with its small words: *(le collectif) Forêts en vie*, *Eau vive*."""
     before = doc[name.start - 1] if name.start else None
     body = knows.role(before.lower_) if before is not None else None
-    if body is None or body.kind != "organisation" or name.kind == "person":
+    if body is None or body.kind != "organisation" or (name.kind == "person" and name.titled):
         return name
     end = name.end
     while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ in {"ORG", "MISC"}:
@@ -196,7 +196,10 @@ def _longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         end = _with_adjective(doc, end, knows)
     if end == name.end:
         end = _told_again(doc, name)
-    return name if end == name.end else replace(name, end=end, text=doc[name.start : end].text)
+    if end == name.end:
+        return name
+    kind: PartyKind = "unknown" if name.kind == "person" else name.kind
+    return replace(name, end=end, text=doc[name.start : end].text, kind=kind)
 
 
 def _with_adjective(doc: Doc, end: int, knows: Knowledge) -> int:
@@ -354,6 +357,9 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     if head_word in _NOT_A_NAME and len(words) == 1:
         return None
     if len(words) == 1 and surface in _ACRONYM_NOUNS:
+        return None
+    if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
+        # « un ministre d'État », « un coup d'État »
         return None
     if len(words) == 1 and title is None and knows.demonym(words[0].lower_) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.

@@ -268,8 +268,17 @@ class Register(RoleReader):
         return " ".join(self._written[at : at + len(words)].split())
 
     def _best_role(self, entry: Entry) -> str | None:
-        """Return the first of the roles, a title or trade before *jeune homme*, *neveu de*."""
-        return next((r for r in entry.roles if self._is_title(r)), next(iter(entry.roles), None))
+        """Return the first of the roles at its fullest, a title or trade before *jeune homme*."""
+        first = next((r for r in entry.roles if self._is_title(r)), None)
+        first = first or next((r for r in entry.roles if not self._is_anybody(r)), None)
+        if first is None:
+            return entry.roles[0] if entry.roles else None
+        fuller = [r for r in entry.roles if r.casefold().startswith(f"{first.casefold()} ")]
+        return max(fuller, key=len, default=first)
+
+    def _is_anybody(self, text: str) -> bool:
+        words = [w.casefold() for w in re.findall(r"[\w-]+", text)[:3]]
+        return any(self.knows.takes_up(w, "person") == frozenset() for w in words)
 
     def _is_title(self, text: str) -> bool:
         words = re.findall(r"[\w-]+", text)

@@ -1,4 +1,4 @@
-"""Give back their part of speech to verbs of speech that the tagger took for something else.
+"""Give back their part of speech to words that the tagger took for something else.
 
 *Ce dernier juge que*, *l'intéressé nie « … »*: present tenses that are nouns or adjectives too, or
 that the tagger has never seen. Only what the words beside it leave no doubt of is changed, in the
@@ -19,12 +19,35 @@ _THAT = {"que", "qu'"}
 _LATTER = {"dernier", "dernière", "derniers", "dernières"}
 _PRESENT = ("e", "ent", "it", "issent", "ient", "t", "d", "ont", "a", "èrent", "irent")
 _SURE = 0.7
+# Forms that are never anything but verbs, however the tagger reads them.
+_NO_NOUNS = set(
+    "accuse accusent dénonce dénoncent affirme affirment déclare déclarent ajoute ajoutent indique "
+    "indiquent explique expliquent assure assurent rétorque rétorquent répond répondent soutient "
+    "soutiennent rappelle rappellent souligne soulignent martèle martèlent regrette regrettent confie "
+    "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
+    "nient dément démentent prévient préviennent avertit avertissent".split()
+)
 _FAR = 12
+_OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
 
 
-def give_back_verbs(doc: Doc, knows: Knowledge) -> None:
-    """Retag the verbs of speech of a parsed document that stand where only a verb may."""
+def retag(doc: Doc, knows: Knowledge) -> None:
+    """Retag the verbs of speech, peoples and trades that stand where nothing else may."""
     for token in doc:
+        if token.pos_ in {"VERB", "ADJ", "NOUN"} and token.text.islower() and token.i:
+            _give_back_noun(token, knows)
+    for token in doc:
+        if token.pos_ == "NOUN" and _predicates(token):
+            _retag(token, knows)
+            continue
+        if token.pos_ in _WRONG and token.lower_ in _NO_NOUNS and token.i:
+            _retag(token, knows)
+            if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
+                token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
+            noun = _subject_before(token)
+            if noun is not None:
+                _promote(token, noun)
+            continue
         if token.pos_ not in _WRONG or not token.text.islower() or not knows.is_cue_form(token):
             continue
         if token.lower_.endswith(("ant", "ée", "ées")) or not token.lower_.endswith(_PRESENT):
@@ -38,6 +61,34 @@ def give_back_verbs(doc: Doc, knows: Knowledge) -> None:
         if noun is not None and _governs(token):
             _retag(token, knows)
             _promote(token, noun)
+
+
+def _give_back_noun(token: Token, knows: Knowledge) -> None:
+    """Retag *philippin* after a noun, *physicienne* after a name: no verbs, as rare as they are."""
+    before = token.nbor(-1)
+    if before.pos_ == "NOUN" and token.pos_ != "ADJ" and knows.demonym(token.lower_) is not None:
+        token.pos_ = "ADJ"
+        token.dep_ = "amod" if token.head.i == before.i else token.dep_
+        return
+    if token.pos_ == "NOUN" or knows.is_cue_form(token):
+        return
+    role = knows.role(token.lower_)
+    if role is None or role.kind != "person":
+        return
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    apposed = before.text == "," and token.i > 1 and token.nbor(-2).pos_ == "PROPN"
+    heads = before.pos_ == "DET" and (after is None or after.pos_ not in {"NOUN", "ADJ"})
+    if heads or (apposed and token.pos_ == "VERB"):
+        token.pos_ = "NOUN"
+
+
+def _predicates(token: Token) -> bool:
+    """Tell whether a word that no article leads has its subject right before it: *l'intéressée hausse les épaules*."""
+    if token.dep_ != "ROOT" or not token.text.islower() or not token.i + 1 < len(token.doc):
+        return False
+    before, after = token.nbor(-1) if token.i else token, token.nbor(1)
+    led = before.pos_ in {"NOUN", "PROPN"} and before.head.i == token.i and base(before) == "nsubj"
+    return led and after.pos_ == "DET" and token.lower_.endswith(_PRESENT)
 
 
 def _trusted(token: Token, knows: Knowledge) -> bool:
@@ -59,6 +110,8 @@ def _inserted(token: Token) -> bool:
 def _subject_before(token: Token) -> Token | None:
     """Return the noun right before the word that may be its subject, asides stepped over."""
     doc, i = token.doc, token.i - 1
+    while i > 0 and doc[i].pos_ == "PRON" and doc[i].lower_ in _OBJECTS:
+        i -= 1
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
         opening = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if doc[k].text == ","), None)

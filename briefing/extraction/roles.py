@@ -89,6 +89,12 @@ class RoleReader(HeadReader):
                         entry.place = False
                         entry.gender = entry.gender or _grammatical(role)
                         mention.subject = mention.subject or base(self.doc[head]) == "nsubj"
+                        if self.doc[end].text == "," and found is before:
+                            # « la principale association de défense du logiciel, l'April »
+                            for k in range(start, end):
+                                self.role_at.setdefault(k, entry.id)
+                            if end - start > 1:
+                                entry.roles.append(self.doc[start:end].text)
                         self.role_at.setdefault(head, entry.id)
                     continue
                 if entry.kind == "organisation" and (entry.canonical or not entry.titled):
@@ -140,6 +146,17 @@ class RoleReader(HeadReader):
             end -= 1
         if end > 0 and doc[end - 1].text == ".":
             return None
+        if 1 < end < start and doc[end - 1].pos_ == "DET" and doc[end - 2].text == ",":
+            # « le ministre d'État, le Dr Issa Roux »
+            end -= 1
+        if (
+            end > 1
+            and doc[end - 1].pos_ == "DET"
+            and doc[end - 2].text == ","
+            and self._body_at(start)
+        ):
+            # « le syndicat majoritaire, la CFDT, »
+            end -= 1
         if end > 0 and doc[end - 1].text == ",":
             end, comma = end - 1, True
             if end > 0 and doc[end - 1].text == ")":
@@ -189,6 +206,15 @@ class RoleReader(HeadReader):
             if role is not None and self._cuts_in(token):
                 # « … », juge Théo Marquis: a verb that the tagger took for a noun.
                 break
+            if (
+                role is not None
+                and i > floor
+                and doc[i - 1].pos_ == "PROPN"
+                and token.pos_ != "PROPN"
+            ):
+                # « le coordonnateur du Balai citoyen »
+                i -= 1
+                continue
             if role is not None and (token.pos_ != "ADJ" or self._noun_like(i)):
                 head = i
                 left = i
@@ -232,7 +258,7 @@ class RoleReader(HeadReader):
             and first.pos_ not in {"DET", "PUNCT", "SPACE", "ADJ", "CCONJ"}
         ):
             if (
-                doc[begin - 1].pos_ not in {"DET", "PUNCT", "SPACE"}
+                doc[begin - 1].pos_ not in {"DET", "PUNCT", "SPACE", "CCONJ"}
                 and begin > doc[start].sent.start
             ):
                 return None
@@ -294,6 +320,10 @@ class RoleReader(HeadReader):
         return before.text in CLOSING | {'"'} or (
             before.text == "," and self.doc[token.i - 2].text in CLOSING | {'"', "!", "?"}
         )
+
+    def _body_at(self, start: int) -> bool:
+        mention = self._at.get(start)
+        return mention is not None and self.entries[mention.entry].kind != "person"
 
     def _person_at(self, i: int) -> bool:
         """Tell whether a given name opens the name at token `i`."""

@@ -42,7 +42,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "celui-là": ("m", False),
 }
 _GROUP_REACH = 2
-_CHAINED = {"il", "elle", "ils", "elles"}
+_CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _SURE_CUE = 0.85
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
@@ -76,6 +76,8 @@ class Resolver(Describer, Adopter):
             if token.pos_ in {"NOUN", "PROPN"}:
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
+                self._read_pronoun(token)
+            if token.lower_ in _LATTER and self._demonstrative(token):
                 self._read_pronoun(token)
             elif token.pos_ == "VERB":
                 self._read_cue(token)
@@ -200,6 +202,8 @@ class Resolver(Describer, Adopter):
         pronoun = clitic(head) or head.lower_
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
             gender, plural = _PRONOUNS[pronoun]
+            if pronoun.endswith("-ci") and gender is not None:
+                return self.latter(head.i, gender, plural)
             return self.pronoun(head.i, gender, plural, floor=self._reported_from(head))
         if head.lower_ == "on" and base(head) == "nsubj":
             return self.somebody_at(head.i)

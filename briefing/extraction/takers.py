@@ -17,6 +17,10 @@ _FAR = 12
 _OFFICE = 3
 """Rank of those of whom there is one for each place: another office is another person."""
 _TITLE = 2
+_MANDATES = set(
+    "député sénateur maire conseiller élu eurodéputé parlementaire ministre vice-président président".split()
+)
+_PARTY = {"porte-parole", "chef", "secrétaire", "rapporteur", "leader", "candidat", "militant"}
 _NEXT = 2
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _DECADES = {
@@ -174,6 +178,9 @@ class Taker(Ranker):
             return True
         if any(lemma in (self.knows.takes_up(h, "person") or ()) for h in heads):
             return True
+        if lemma in _MANDATES and heads <= _MANDATES | _PARTY:
+            # A party's spokeswoman is often a deputy, a deputy a mayor.
+            return True
         if not entry.varied and any(self._is_office(h) for h in (lemma, *heads)):
             return False
         return any(self.knows.one_field(lemma, h) for h in heads)
@@ -200,6 +207,10 @@ class Taker(Ranker):
     def _only_adjectives(self, head: Token) -> bool:
         """Tell whether nothing but adjectives goes with the noun (*la responsable syndicale*)."""
         start, end = noun_phrase(head)
+        words = [t.lower_ for t in self.doc[head.i + 1 : end]]
+        if len(words) == 3 and words[0] == "de" and words[2] == "ans":
+            # « l'interprète de 29 ans »
+            end = head.i + 1
         return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])
 
     def _body_variation(self, head: Token) -> int | None:
