@@ -37,6 +37,8 @@ _AGENTIVE = {
     "hypocrisie", "passivité", "cynisme", "mépris",
 }  # fmt: skip
 """Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
+_SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
+"""Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
 _RELATIVE_REACH = 9
 """Tokens before the verb within which the relative pronoun stands."""
 _RELATIVE_SLOTS = {
@@ -68,7 +70,8 @@ def accused_of(
                 return found, chunk
         elif wanted is not None:
             loose = is_plain(entry) and entry.lemma != "imputer" and not owned
-            found, chunk = in_slot(wanted, scene, phrases, verb, loose=loose)
+            sure = entry.lemma in _SURE
+            found, chunk = in_slot(wanted, scene, phrases, verb, loose=loose, sure=sure)
             if found:
                 return found, chunk
     if "que" in entry.charge:
@@ -164,7 +167,7 @@ def _has_clitic(verb: Token, forms: set[str]) -> bool:
 
 
 def in_slot(
-    prep: str, scene: Scene, phrases: list[Chunk], verb: Token, *, loose: bool
+    prep: str, scene: Scene, phrases: list[Chunk], verb: Token, *, loose: bool, sure: bool = False
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return the parties of the first phrase with this preposition, and the phrase."""
     for n, chunk in enumerate(phrases):
@@ -182,7 +185,7 @@ def in_slot(
         ):
             return (), None
         found = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
-        if not found and loose and (prep != "" or scene.sides.animate(chunk.head)):
+        if not found and loose and (prep != "" or sure or scene.sides.animate(chunk.head)):
             found = scene.sides.parties(chunk.head, loose=True)
         if found:
             return _and_others(found, n, phrases, scene, loose=loose), chunk

@@ -11,6 +11,8 @@ from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.stances import content_stances
 from briefing.extraction.syntax import base, children, is_negated
 
+_GRAVE = 2
+"""Severity from which a wrong that somebody is said to have done is an accusation."""
 _HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _CALM = {"praise", "announce", "promise", "admit", "write", "explain"}
 _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
@@ -120,3 +122,17 @@ def relation_signs(
         "person": float(all(e.kind == "person" for e in entries)),
         "party": float(all(sides.is_party(e.id) for e in entries)),
     }
+
+
+def plainly(signs: dict[str, float]) -> bool:
+    """Tell whether a party is said to have done a wrong: *X a trahi*, *X aurait torturé*, *X ment*."""
+    doer = any(role in signs for role in ("subject", "cleft", "you", "agent"))
+    if not doer or not signs["party"] or signs["negated"] or signs["ahead"] or signs["warm"]:
+        return False
+    if signs["wrong_verb"] >= _GRAVE:
+        return True
+    return (
+        signs["wrong"] >= _GRAVE
+        and bool(signs["past"] or signs["hearsay"])
+        and bool(signs["named"])
+    )

@@ -17,6 +17,7 @@ from briefing.extraction.adversaries import target
 from briefing.extraction.candidate_signs import (
     clause_signs,
     owner_signs,
+    plainly,
     quote_signs,
     relation_signs,
 )
@@ -71,6 +72,7 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
             seen.add(accused)
             signs = {**common, **clause_signs(verb, start, end, scene), role: 1.0}
             signs |= relation_signs(speakers, accused, scene, told)
+            signs["plain"] = float(plainly(signs))
             yield Candidate(accused, charge, verb.i, signs)
     for owner, noun in _owners(quote, scene):
         if scene.sides.same(owner, speakers) or owner in seen:

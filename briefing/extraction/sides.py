@@ -332,7 +332,9 @@ class Sides:
 
 _BODIES = {
     "pouvoir", "executif", "regime", "majorite", "opposition", "gouvernement", "police", "armee", "junte", "etat",
-    "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie",
+    "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie", "rectorat",
+    "ville", "commune", "fisc", "douane", "mafia", "secte", "lobby", "cartel", "elite", "site", "marque", "magasin",
+    "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
 }  # fmt: skip
 _AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
 _NO_AGENTS = {

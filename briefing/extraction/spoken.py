@@ -24,7 +24,6 @@ _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
 """Weight of *la Chine prendra*, by which a spokesman speaks of his own state; *a rassemblé* has 1."""
-_PLAIN = 0.6
 
 
 def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
@@ -45,23 +44,7 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
 
 def likelihood(candidate: Candidate) -> float:
     """Return the chance, 0 to 1, that the words blame the candidate."""
-    if _plainly(candidate.signs):
-        return _PLAIN
     return chance(candidate.signs, "speech")
-
-
-def _plainly(signs: dict[str, float]) -> bool:
-    """Tell whether a party is said to have done a wrong: *X a trahi*, *X aurait torturé*, *X ment*."""
-    doer = any(role in signs for role in ("subject", "cleft", "you", "agent"))
-    if not doer or not signs["party"] or signs["negated"] or signs["ahead"]:
-        return False
-    if signs["wrong_verb"] >= _GRAVE:
-        return True
-    return (
-        signs["wrong"] >= _GRAVE
-        and bool(signs["past"] or signs["hearsay"])
-        and bool(signs["named"])
-    )
 
 
 def _blame(candidate: Candidate, likely: float, quote: Found, scene: Scene) -> Blame:
