@@ -187,6 +187,8 @@ def in_slot(
         found = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
         if not found and loose and (prep != "" or sure or scene.sides.animate(chunk.head)):
             found = scene.sides.parties(chunk.head, loose=True)
+        if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
+            found = scene.sides.parties(phrases[n + 1].head)  # « aux bombardements de l'armée »
         if found:
             return _and_others(found, n, phrases, scene, loose=loose), chunk
         if prep == "":
@@ -350,6 +352,11 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
     i = participle.i - 1
     if i < 2 or doc[i].text != ",":
         return ()
+    mention = scene.resolver.register.mention_at(i - 1)
+    if mention is not None and scene.sides.entry(mention.entry).named:
+        led = doc[mention.start - 1].lower_ if mention.start else ""
+        if led not in {"de", "d'", "du", "des"} and scene.sides.is_party(mention.entry):
+            return (mention.entry,)
     for token in reversed(list(doc[max(i - 6, 0) : i])):
         if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
             if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):

@@ -15,7 +15,9 @@ from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import FIRST, Scene
 from briefing.extraction.syntax import (
     VERBAL,
+    base,
     children,
+    is_plural,
     subject,
     verb_group_start,
 )
@@ -67,7 +69,7 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if found and own is not None and _colon_between(own, verb, found):
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
-    found = found or _before(verb, scene)
+    found = found or _before(verb, scene) or _plural_before(own, scene)
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
     )
@@ -105,6 +107,20 @@ def _colon_between(own: Token, verb: Token, found: Resolved) -> bool:
     """Tell whether a colon parts the subject, or whom it was taken for, from the verb."""
     start = min(own.i, found.head) if found.head >= 0 else own.i
     return any(t.text == ":" for t in verb.doc[start : verb.i])
+
+
+def _plural_before(own: Token | None, scene: Scene) -> Resolved:
+    """Return the people of the sentence before that *ils* takes up, whom the register did not know."""
+    if own is None or own.lower_ not in {"ils", "elles"}:
+        return NOBODY
+    doc = own.doc
+    start = scene.layout.sentence_start(own.i)
+    floor = scene.layout.sentence_start(max(start - 2, 0)) if start else start
+    for token in doc[floor:start]:
+        subject_of = base(token) == "nsubj" and token.pos_ == "NOUN" and is_plural(token)
+        if subject_of and scene.sides.animate(token):
+            return Resolved((scene.sides.described(token),), "pronoun", own.i)
+    return NOBODY
 
 
 def _before(verb: Token, scene: Scene) -> Resolved:

@@ -51,6 +51,7 @@ _DENOUNCING = {
     "stigmatiser",
     "pourfendre",
 }
+_SUING = {"poursuivre", "assigner"}
 _NAMING = {"parler", "évoquer"}
 """Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
 _JUDGED = {
@@ -272,7 +273,8 @@ def _blames(
         and not entry.rest
         and entry.lemma not in {"comparaître"}
     ):
-        return any(_weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
+        both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
+        return both or any(_weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
     return any(_weight(s, scene) for s in charge)
 
 

@@ -31,6 +31,7 @@ from briefing.extraction.syntax import (
     children,
     clitic,
     is_finite,
+    np_start,
     subject,
     verb_group_start,
 )
@@ -40,6 +41,16 @@ _THEY = {"ils", "elles", "on", "ceux", "certains", "il", "elle"}
 _IT = {"ce", "c'", "cela", "ça", "ceci", "que", "qu'", "tout", "rien", "personne"}
 _SPEECH = 0.7
 """Trust from which a verb reports speech and does no wrong itself."""
+_MINE = {"mon", "ma", "mes", "notre", "nos"}
+_OVER_ME = {
+    "chef", "patron", "direction", "employeur", "gouvernement", "dirigeant", "président", "ministre", "élu", "voisin",
+    "adversaire", "concurrent", "bailleur", "propriétaire", "maire", "fournisseur", "prestataire", "banque", "assureur",
+}  # fmt: skip
+"""Whom one blames though one calls them one's own: *nos chefs*."""
+_WORKS = {
+    "rapport", "étude", "enquête", "arrêt", "texte", "loi", "projet", "communiqué", "article", "livre", "film",
+    "procès", "décision", "réforme", "accord", "budget", "sondage", "résolution",
+}  # fmt: skip
 _LEAD = 8
 """Tokens before a verb within which a subject that the parse lost is looked for."""
 
@@ -211,8 +222,10 @@ def _roles(
 
 def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
     """Return the parties of a noun; people that the lexicon does not know are taken as described."""
-    if head.pos_ == "NOUN" and wrong_at(head, scene.knows):
-        return ()  # « un voleur qui crie au voleur »
+    if head.pos_ == "NOUN" and (wrong_at(head, scene.knows) or head.lemma_.casefold() in _WORKS):
+        return ()  # « un voleur qui crie au voleur », « le rapport »
+    if head.doc[np_start(head)].lower_ in _MINE and head.lemma_.casefold() not in _OVER_ME:
+        return ()  # « mon client »
     return scene.sides.parties(head) or (
         scene.sides.parties(head, loose=True) if scene.sides.animate(head) else ()
     )

@@ -228,7 +228,7 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             return i
         if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
             return i
-        if token.text == "," and i > start + 1 and not _goes_on(i, start, layout):
+        if token.text == "," and i > start and not _goes_on(i, start, layout):
             return i
         if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
             return i

@@ -233,6 +233,8 @@ class Sides:
 
     def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
         """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
+        if head.lower_ in _TIMES:
+            return ()
         state = self._state_meant(head)
         if state is not None:
             return (state,)
@@ -336,6 +338,9 @@ _BODIES = {
     "ville", "commune", "fisc", "douane", "mafia", "secte", "lobby", "cartel", "elite", "site", "marque", "magasin",
     "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
 }  # fmt: skip
+_TIMES = set(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour".split()
+)
 _AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
 _NO_AGENTS = {
     "erreur", "peur", "valeur", "chaleur", "lueur", "couleur", "douleur", "rumeur", "fureur", "terreur", "moteur",

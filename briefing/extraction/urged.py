@@ -91,6 +91,6 @@ def _what(start: int, scene: Scene) -> tuple[Span, ...]:
         return ()
     charge = stretch(start, layout, scene.knows)
     tokens = layout.tokens_in(charge)
-    owned = doc[start].lower_ in _OWN
+    owned = doc[start].lower_ in _OWN or "Inf" in doc[start].morph.get("VerbForm", [])
     grave = bool(tokens) and wrong_weight(tokens[0].i, tokens[-1].i + 1, layout, scene.knows)
     return charge if owned or grave else ()
