@@ -108,7 +108,7 @@ RECALLED = [
     ),
     (
         "Quatre ans plus tôt, à Lormont-sur-Mer, un pétrolier avait éventré un quai.",
-        "un pétrolier avait éventré un quai",
+        "Lormont-sur-Mer",
         None,
     ),
     (
@@ -294,7 +294,7 @@ RECALLED = [
     ),
     (
         "Il a invoqué l’exemple de la réforme Marchal, abandonnée en 1995 après trois semaines de grève.",
-        "exemple de la réforme Marchal",
+        "réforme Marchal",
         1995,
     ),
     ("Les images rappellent les heures les plus noires de la dictature.", "dictature", None),
@@ -464,3 +464,30 @@ def test_one_event_is_named_once(nlp: Any) -> None:
         + "Paul Roux évoque l’affaire Morand. Comme dans l’affaire Morand, les scellés ont disparu."
     )
     assert names(nlp, text) == ["affaire Morand"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "« Ce n’est ni Tchernobyl ni Fukushima », relativise l’ingénieur.",
+            ["Tchernobyl", "Fukushima"],
+        ),
+        (
+            "« La Libye, en 2011, aurait dû nous servir de leçon », regrette Paul Roux.",
+            ["Libye, en 2011"],
+        ),
+        (
+            "Rappelons qu’en 2010 un incendie avait détruit l’usine Lorrain.",
+            ["un incendie avait détruit l’usine Lorrain"],
+        ),
+        ("Les plus âgés parlent encore de l’hiver 1956.", ["hiver 1956"]),
+        ("Le précédent Huawei est dans toutes les têtes.", ["précédent Huawei"]),
+        ("Le précédent Premier ministre avait refusé.", []),
+        ("Jean Morel, en 2020, était encore directeur.", []),
+    ],
+)
+def test_landmarks_states_and_times_stand_for_what_happened(
+    nlp: Any, text: str, expected: list[str]
+) -> None:
+    assert names(nlp, LEAD + text) == expected

@@ -25,6 +25,7 @@ class Memory:
 
     def __init__(self, knows: Knowledge) -> None:
         self._knows = knows
+        self._keepers: set[str] = set()
         self._nouns: dict[str, list[tuple[list[str], str]]] = {}
         self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
         phrases: dict[str, list[str]] = {}
@@ -42,6 +43,8 @@ class Memory:
                 )
             else:
                 phrases.setdefault(entry.kind, []).append(_contracted(data.fold(entry.cue)))
+                if entry.kind == "reminder" and entry.cue.endswith(" de"):
+                    self._keepers.add(data.fold(entry.cue).removesuffix(" de"))
         for entry in knows.lexicon.precedent_patterns:
             phrases.setdefault(entry.kind, []).append(entry.cue)
         self._phrases = {
@@ -52,7 +55,7 @@ class Memory:
     def _add_verb(self, cue: str, kind: str) -> None:
         negated = "ne pas " if cue.startswith("ne pas ") else ""
         reflexive = next((w for w in ("se ", "s'") if cue.startswith(w)), "")
-        lemma, *rest = cue.removeprefix(negated).removeprefix(reflexive).split()
+        lemma, *rest = re.findall(r"[^' ]+'?", cue.removeprefix(negated).removeprefix(reflexive))
         entry = (negated or reflexive, rest, kind)
         for form in dict.fromkeys([*_FORMS.get(lemma, "").split(), *forms(lemma)]):
             self._verbs.setdefault(form, []).append(entry)
@@ -69,6 +72,11 @@ class Memory:
                 if data.fold(" ".join(rest)) == " ".join(_joined(after)[: len(rest)]):
                     return kind
         return None
+
+    def keeps(self, head: Token) -> bool:
+        """Tell whether a noun only keeps the name that follows: *le souvenir de X*, *l'exemple de X*."""
+        following = head.doc[head.i + 1 : head.i + 2].text.lower()
+        return data.fold(head.text) in self._keepers and following in _PARTS["de"]
 
     def verb(self, token: Token) -> tuple[str, int] | None:
         """Return how strongly a verb form brings something up, and the token after its fixed words."""

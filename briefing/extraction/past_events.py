@@ -51,6 +51,18 @@ class Event:
     """It is a proper name itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Hold the words that name an event, the token that brings it up, and how."""
+
+    span: Span
+    at: int
+    construction: str
+    trust: float
+    verb: Token | None = None
+    year: int | None = None
+
+
 @dataclass(slots=True)
 class Past:
     """Answer for one article which phrases name an event of another time."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
 from briefing.extraction.syntax import (
     VERBAL,
@@ -23,6 +24,7 @@ _OPENING = 6
 """Tokens within which a sentence that opens on a date names it."""
 _PLUPERFECT = {"avait", "avaient", "était", "étaient"}
 _PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
+_DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 _BREAKS = {",", ";", ":", "(", "—", "–"}
 
 
@@ -96,8 +98,13 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
         if noun in ("affair", "event") or (noun == "act" and token == own_subject):
             event = past.event(token)
             complement = len(event.span.cut(past.layout.text).split()) > 1
-            if complement and not past.is_own(event):
+            if (
+                complement or (noun == "event" and token == own_subject and _definite(token))
+            ) and not past.is_own(event):
                 return False, True, event.span
+    label = _label(start, stop, verb, past)
+    if label is not None:
+        return own, False, label
     if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
         begin = np_start(own_subject)
     elif own_subject is not None and own_subject.pos_ == "PRON":
@@ -109,6 +116,25 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     whole = past.layout.chars(begin, stop)
     last = doc[stop - 1]
     return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
+
+
+def _definite(head: Token) -> bool:
+    return head.doc[np_start(head)].lower_ in _DEFINITE
+
+
+def _label(start: int, stop: int, verb: Token, past: Past) -> Span | None:
+    """Return a new name that stands for what is told: the place before it (*à Bagua*), or what it was (*WannaCry*)."""
+    doc, text = past.layout.doc, past.layout.text
+    for token in doc[start:stop]:
+        new = token.pos_ == "PROPN" and text.find(token.text) == token.idx
+        if not new or token.ent_type_ == "PER" or past.memory.is_state(token.text):
+            continue
+        before = doc[token.i - 1]
+        place = before.lower_ == "à" and token.i < verb.i and doc[token.i - 2].text == ","
+        thing = token.i > verb.i and before.lower_ == "de" and token.head.pos_ == "ADJ"
+        if place or thing:
+            return past.name(token)
+    return None
 
 
 def _date_start(start: int, end: int, past: Past) -> int:
@@ -148,18 +174,33 @@ def _goes_on(head: Token, past: Past) -> bool:
         if past.memory.is_state(" ".join(t.text for t in names)):
             return False
         return all(t.text.casefold() in past.lead for t in names)
-    definite = words[0].lower_ in {
-        "le",
-        "la",
-        "l'",
-        "les",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cette",
-        "ces",
-    }
+    definite = words[0].lower_ in _DEFINITE
     return definite and end - start <= 2
+
+
+def clause_limit(i: int, layout: Layout) -> int:
+    """Return the token that ends the sentence of token `i`, or the marks that it stands in."""
+    doc = layout.doc
+    k = layout.mark_of[i] if i < len(doc) else -1
+    while i < len(doc):
+        token = doc[i]
+        if token.text in FINAL or (token.is_space and "\n" in token.text):
+            return i
+        if k >= 0 and layout.mark_of[i] != k:
+            return i
+        i += 1
+    return i
+
+
+def sentence_begin(i: int, layout: Layout) -> int:
+    """Return the first token of the sentence of token `i`, or of the marks that it stands in."""
+    doc = layout.doc
+    k = layout.mark_of[i]
+    while i > 0:
+        before = doc[i - 1]
+        if before.text in FINAL or (before.is_space and "\n" in before.text):
+            return i
+        if k >= 0 and layout.mark_of[i - 1] != k:
+            return i
+        i -= 1
+    return i

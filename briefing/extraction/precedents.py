@@ -13,8 +13,8 @@ from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import memory
-from briefing.extraction.past_events import YEAR, Past
-from briefing.extraction.reminders import Reminder, reminders
+from briefing.extraction.past_events import YEAR, Past, Reminder
+from briefing.extraction.reminders import reminders
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import token_at

@@ -116,7 +116,10 @@ MATCHES = frozenset(("word", "verb", "phrase", "regex"))
 
 
 PRECEDENT_KINDS = frozenset(
-    "affair event act law period landmark recall mention reminder comparison bygone another since again before".split()
+    (
+        "affair event act law label period landmark "
+        "recall mention reminder comparison bygone another since again before"
+    ).split()
 )
 
 
