@@ -64,7 +64,13 @@ def is_named(k: int, layout: Layout) -> bool:
             and fold_noun(doc[start - 2].lower_) in words
             and words[fold_noun(doc[start - 2].lower_)].kind == "term"
         )
-    return fold_noun(before) in words
+    if fold_noun(before) in words:
+        return True
+    # « baptisée en Iran « … » »
+    return any(
+        t.lower_.rstrip("s").rstrip("e").endswith("é") and fold_noun(t.lower_) in words
+        for t in doc[max(start - 4, 0) : start]
+    )
 
 
 def _attributes(token: Token) -> bool:
