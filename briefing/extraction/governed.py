@@ -6,14 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.clauses import (
-    QUE,
-    SI,
-    clause_end,
-    complementizer,
-    infinitive,
-    is_infinitive,
-)
+from briefing.extraction.clause_ends import clause_end
+from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -65,7 +59,8 @@ def clauses(
             continue
         start, construction = begin
         speaker = speaker_of(verb, layout, resolver, knows)
-        sure = construction == "clause" and cue.trust >= _SURE
+        past = construction == "infinitive" and layout.doc[start].lower_ in {"avoir", "n'", "être"}
+        sure = cue.trust >= _SURE and (construction == "clause" or past)
         if not speaker:
             if cue.trust < _SURE or not somebody_speaks(verb, layout, knows):
                 continue

@@ -176,8 +176,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     ):
         return None
     register = resolver.register
+    spoken = mark >= 0 and _speaks(mark, layout)
     if entry is None and not (
-        speaker and all(_somebody(register.entries[e]) for e in speaker.entries)
+        speaker and all(_somebody(register.entries[e], spoken) for e in speaker.entries)
     ):
         return None
     if mark < 0 and any(register.entries[e].place for e in speaker.entries):
@@ -254,8 +255,9 @@ def _auxiliary_before(comma: int, layout: Layout) -> bool:
     return False
 
 
-def _somebody(entry: Entry) -> bool:
-    return entry.kind == "person" or (entry.named and entry.kind in ("state", "organisation"))
+def _somebody(entry: Entry, spoken: bool) -> bool:
+    known = entry.named or spoken
+    return entry.kind == "person" or (known and entry.kind in ("state", "organisation"))
 
 
 def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:

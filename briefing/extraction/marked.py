@@ -133,6 +133,10 @@ def _unnamed(
     if not _sentence_like(k, layout) or not layout.doc[inner].text[:1].isupper():
         return False
     words = [t for t in layout.doc[begin:colon] if t.is_alpha]
+    if len(words) <= _TERM_WORDS and has_finite_verb(layout.doc, *layout.token_range[k]):
+        if any(base(t) == "nsubj" and t.pos_ == "NOUN" for t in words):
+            # « Son confrère opine : « C'est exactement ça. » »
+            return True
     return bool(words) and (
         words[0].lower_ in _STATEMENTS or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
     )

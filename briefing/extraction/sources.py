@@ -31,6 +31,8 @@ _HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "log
 """Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
 _NEAR = 7
 _OPENERS = set("selon d' d'après d’après à a aux au de pour".split())
+_STILL = {"toujours", "encore", "également", "aussi"}
+_WORDS = set("mots mot termes propos dires déclarations estimations calculs".split())
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
 _MEASURED = set(
@@ -56,7 +58,8 @@ def according(
         if source is None:
             continue
         speaker, end_np = source
-        parts = _around_source(start, end_np, layout, resolver, strength)
+        begin = start - 1 if start and doc[start - 1].lower_ in _STILL else start
+        parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
             continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
@@ -181,6 +184,12 @@ def _source(
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)
     speaker = resolver.all_of(noun)
+    if noun.lower_ in _WORDS:
+        # « selon les mots du procureur »
+        owner = next(
+            (t for t in doc[noun.i + 1 : np_end(noun)] if t.pos_ in {"NOUN", "PROPN"}), None
+        )
+        speaker = resolver.all_of(owner) if owner is not None else speaker
     mention = resolver.register.mention_at(noun.i)
     end = max(np_end(part) for part in _heads(noun))
     if mention is not None:
@@ -330,7 +339,7 @@ def _around_source(
             previous.text == ","
             and end_np < end
             and doc[end_np].text == ","
-            and (not has_finite_verb(doc, begin, start) or lead_word.pos_ == "AUX")
+            and (not has_finite_verb(doc, begin, start) or _waits(lead_word))
         )
         if medial:
             right = layout.chars(end_np + 1, end)
@@ -338,6 +347,11 @@ def _around_source(
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
     return []
+
+
+def _waits(verb: Token) -> bool:
+    """Tell whether a verb right before the source waits for its complement: *porte, selon X, …*."""
+    return verb.pos_ == "AUX" or (verb.pos_ == "VERB" and "Fin" in verb.morph.get("VerbForm", []))
 
 
 def _governed_by_cue(que: Token) -> bool:

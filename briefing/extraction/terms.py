@@ -68,7 +68,9 @@ def is_named(k: int, layout: Layout) -> bool:
         return True
     # « baptisée en Iran « … » »
     return any(
-        t.lower_.rstrip("s").rstrip("e").endswith("é") and fold_noun(t.lower_) in words
+        base(t) in {"acl", "amod"}
+        and t.lower_.rstrip("s").rstrip("e").endswith("é")
+        and fold_noun(t.lower_) in words
         for t in doc[max(start - 4, 0) : start]
     )
 
