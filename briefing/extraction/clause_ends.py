@@ -7,7 +7,14 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, ancestors, base, children, is_finite
+from briefing.extraction.syntax import (
+    VERBAL,
+    ancestors,
+    base,
+    children,
+    is_finite,
+    verb_group_start,
+)
 
 
 def clause_end(
@@ -61,7 +68,8 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
         return end
     for matrix in ancestors(verb):
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
-            own = next((c.left_edge.i for c in matrix.children if base(c) == "nsubj"), matrix.i)
+            edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
+            own = next((e for e in edges if e > start), verb_group_start(matrix))
             for comma in range(min(own, end) - 1, start, -1):
                 if verb.doc[comma].text == ",":
                     return comma if layout.mark_of[comma] < 0 else end

@@ -189,6 +189,9 @@ def infinitive(
             lead = doc[first - 1]
             if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE:
                 return None
+            if not asked and doc[first - 2].pos_ == "ADJ" and token.head.i == first - 2:
+                # « s'est dite prête à démissionner »: the adjective's own.
+                return None
             if lead.i == last or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":
                 if asked or lead.i == last or _below(token, verb):
                     return start, token

@@ -350,7 +350,9 @@ def _sees_in_it(verb: Token) -> bool:
     """Tell whether the verb judges: *y voit une « manœuvre »*, *voit dans ce plan un « mépris »*."""
     doc = verb.doc
     before = {t.lower_ for t in doc[max(verb.i - 3, 0) : verb.i]}
-    return "y" in before or any(t.lower_ in {"dans", "en"} for t in doc[verb.i + 1 : verb.i + 3])
+    return "y" in before or any(
+        t.lower_ in {"dans", "en", "là"} for t in doc[verb.i + 1 : verb.i + 3]
+    )
 
 
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
