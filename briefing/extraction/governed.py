@@ -6,14 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from briefing.extraction.clauses import (
-    QUE,
-    SI,
-    clause_end,
-    complementizer,
-    infinitive,
-    is_infinitive,
-)
+from briefing.extraction.clause_ends import clause_end
+from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -40,6 +34,8 @@ _CHARGING = set(
     ).split()
 )
 _MIN_TRUST = 0.7
+_OPINION = {"penser", "croire"}
+"""Verbs whose clause is told as said where the one who thinks so is named."""
 _BEFORE_INFINITIVE = set("n' ne pas jamais rien plus l' le la les s' se en y lui leur".split())
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
@@ -51,7 +47,10 @@ def clauses(
 ) -> Iterator[Report]:
     """Yield the clauses that a cue verb governs: with *que* or *si*, or in the infinitive."""
     for verb, cue in cue_verbs(layout, knows, taken):
-        if cue.trust < _MIN_TRUST or (cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8):
+        opinion = cue.lemma in _OPINION and is_finite(verb)
+        if cue.trust < _MIN_TRUST and not opinion:
+            continue
+        if cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8 and not opinion:
             continue
         if set_aside(verb, cue, layout):
             continue
@@ -60,11 +59,18 @@ def clauses(
             continue
         start, construction = begin
         speaker = speaker_of(verb, layout, resolver, knows)
-        sure = construction == "clause" and cue.trust >= _SURE
+        past = construction == "infinitive" and layout.doc[start].lower_ in {"avoir", "n'", "être"}
+        sure = cue.trust >= _SURE and (construction == "clause" or past)
         if not speaker:
             if cue.trust < _SURE or not somebody_speaks(verb, layout, knows):
                 continue
         elif not (sure or speaks(speaker, resolver)):
+            continue
+        if opinion and not (
+            construction == "clause"
+            and speaker
+            and all(resolver.register.entries[e].named for e in speaker.entries)
+        ):
             continue
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)

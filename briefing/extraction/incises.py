@@ -128,6 +128,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
             speaker = resolver.somebody_at(max(inverted, verb.i))
             if mark < 0 and not speaker:
                 return None
+            if not speaker and any(_inscribed(t, knows) for t in doc[inverted + 1 : inverted + 8]):
+                # « pouvait-on lire sur les pancartes »: a slogan without a speaker.
+                return None
         elif (clitic(pronoun) or pronoun.lower_) in {"nous", "vous", "tu"}:
             speaker = NOBODY
         elif (clitic(pronoun) or pronoun.lower_) in {"je"}:
@@ -176,8 +179,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     ):
         return None
     register = resolver.register
+    spoken = mark >= 0 and _speaks(mark, layout)
     if entry is None and not (
-        speaker and all(_somebody(register.entries[e]) for e in speaker.entries)
+        speaker and all(_somebody(register.entries[e], spoken) for e in speaker.entries)
     ):
         return None
     if mark < 0 and any(register.entries[e].place for e in speaker.entries):
@@ -212,6 +216,12 @@ def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> boo
     if known and speaks and layout.words_in(mark) > 4:
         return True
     return opens and (layout.ends_sentence(mark) or layout.doc[previous].text == "," or speaks)
+
+
+def _inscribed(token: Token, knows: Knowledge) -> bool:
+    entries = knows.lexicon.non_speech
+    entry = entries.get(token.lower_) or entries.get(token.lower_.removesuffix("s"))
+    return entry is not None and entry.kind == "title"
 
 
 def _named_medium(i: int, layout: Layout) -> Token | None:
@@ -254,8 +264,9 @@ def _auxiliary_before(comma: int, layout: Layout) -> bool:
     return False
 
 
-def _somebody(entry: Entry) -> bool:
-    return entry.kind == "person" or (entry.named and entry.kind in ("state", "organisation"))
+def _somebody(entry: Entry, spoken: bool) -> bool:
+    known = entry.named or spoken
+    return entry.kind == "person" or (known and entry.kind in ("state", "organisation"))
 
 
 def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:

@@ -284,6 +284,9 @@ def _unmarked(
             spoken = not resumed and (
                 first.pos_ == "ADP" or (pronoun and first.pos_ not in {"NUM", "PUNCT"})
             )
+            last = next((t for t in reversed(doc[begin : incise.start]) if is_word(t)), after)
+            waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
+            spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
             if not finite_left or after.text == ":" or _joins(first) or quoted or spoken:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:

@@ -133,6 +133,10 @@ def _unnamed(
     if not _sentence_like(k, layout) or not layout.doc[inner].text[:1].isupper():
         return False
     words = [t for t in layout.doc[begin:colon] if t.is_alpha]
+    if len(words) <= _TERM_WORDS and has_finite_verb(layout.doc, *layout.token_range[k]):
+        if any(base(t) == "nsubj" and t.pos_ == "NOUN" for t in words):
+            # « Son confrère opine : « C'est exactement ça. » »
+            return True
     return bool(words) and (
         words[0].lower_ in _STATEMENTS or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
     )
@@ -346,7 +350,9 @@ def _sees_in_it(verb: Token) -> bool:
     """Tell whether the verb judges: *y voit une « manœuvre »*, *voit dans ce plan un « mépris »*."""
     doc = verb.doc
     before = {t.lower_ for t in doc[max(verb.i - 3, 0) : verb.i]}
-    return "y" in before or any(t.lower_ in {"dans", "en"} for t in doc[verb.i + 1 : verb.i + 3])
+    return "y" in before or any(
+        t.lower_ in {"dans", "en", "là"} for t in doc[verb.i + 1 : verb.i + 3]
+    )
 
 
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:

@@ -16,7 +16,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.leftover import left_over
 from briefing.extraction.marked import colons, fragments
-from briefing.extraction.relayed import relayed
+from briefing.extraction.relayed import emerging, relayed
 from briefing.extraction.reported import Report
 from briefing.extraction.sources import according
 from briefing.extraction.speakers import Resolver
@@ -40,7 +40,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
             for i in range(incise.start, incise.end):
                 claimed[i] = True
     taken = {i.verb for i in incises}
-    for part in (relayed, according, clauses, colons, fragments):
+    for part in (relayed, according, clauses, emerging, colons, fragments):
         for report in part(layout, resolver, knows, used, taken):
             quote = _made(report, layout)
             if quote is not None and not _overlaps(quote, found):

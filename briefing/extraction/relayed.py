@@ -57,6 +57,37 @@ def relayed(
         )
 
 
+_EMERGES = {"ressort", "ressortait", "résulte", "ressortira", "apparaît", "apparait"}
+
+
+def emerging(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield what *il ressort du rapport que …* tells."""
+    doc = layout.doc
+    for token in doc:
+        if token.lower_ not in _EMERGES or layout.mark_of[token.i] >= 0 or token.i == 0:
+            continue
+        if doc[token.i - 1].lower_ not in {"il", "en"} or layout.skipped[token.i]:
+            continue
+        end = layout.sentence_end(token.i)
+        near = range(token.i + 1, min(token.i + _REACH, end))
+        que = next((i for i in near if doc[i].lower_ in {"que", "qu'"}), None)
+        if que is None:
+            continue
+        speaker = resolver.speaker_before(token.i)
+        for noun in doc[token.i + 1 : que]:
+            if noun.pos_ in {"NOUN", "PROPN"}:
+                speaker = resolver.all_of(noun)
+                break
+        span = layout.chars(que + 1, clause_stop(que + 1, end, layout))
+        if span is None or not speaker:
+            continue
+        marks = marks_inside((span,), layout, used)
+        cue = layout.chars(token.i, token.i + 1)
+        yield Report((span,), speaker, cue, "clause", 0.7, token.i, tuple(marks))
+
+
 def singular(noun: Token) -> str:
     """Return the form under which a list of nouns knows this one."""
     low = noun.lower_

@@ -10,6 +10,7 @@ from briefing.extraction.clauses import after_connective, clause_before
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.openers import opener
 from briefing.extraction.relayed import LEQUEL, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
 from briefing.extraction.resolved import Resolved
@@ -26,11 +27,12 @@ from briefing.model import Span
 
 _MEASURES = 0.8
 """Trust from which a preposition names a source, unless it measures (*selon une grille*)."""
-_OF = {"de", "d'", "du", "des"}
 _HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
 """Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
 _NEAR = 7
-_OPENERS = set("selon d' d'après d’après à a aux au de pour".split())
+_STILL = {"toujours", "encore", "également", "aussi"}
+_WORDS = set("mots mot termes propos dires déclarations estimations calculs".split())
+_PLAIN = 0.9
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
 _MEASURED = set(
@@ -46,7 +48,7 @@ def according(
     for token in doc:
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
-        found = _opener(token, layout)
+        found = opener(token, layout)
         if found is None:
             continue
         start, after, strength = found
@@ -56,7 +58,8 @@ def according(
         if source is None:
             continue
         speaker, end_np = source
-        parts = _around_source(start, end_np, layout, resolver, strength)
+        begin = start - 1 if start and doc[start - 1].lower_ in _STILL else start
+        parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
             continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
@@ -64,7 +67,9 @@ def according(
         if not sure and not (
             _plausible_source(speaker, resolver, strength)
             if speaker
-            else doc[after - 1].lower_ in {"yeux", "entendre", "aveu"} or after - start > 3
+            else doc[after - 1].lower_ in {"yeux", "entendre", "aveu"}
+            or after - start > 3
+            or (strength > _PLAIN and doc[after].lower_ in {"lui", "elle", "eux", "elles"})
         ):
             continue
         cue = layout.chars(start, after)
@@ -88,58 +93,6 @@ def _quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) 
         return False
     inner, stop = layout.token_range[k]
     return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)
-
-
-def _opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
-    """Return start, end and trust of a source preposition that begins at the token."""
-    doc, i, low = layout.doc, token.i, token.lower_
-    if low not in _OPENERS:
-        return None
-    words = [t.lower_ for t in doc[i : i + 5]]
-    if low == "selon":
-        return i, i + 1, 1.0
-    if low in {"d'", "d'après"} and (low == "d'après" or words[1:2] == ["après"]):
-        end = i + (1 if low == "d'après" else 2)
-        return i, end, 0.95
-    if low in {"à", "a"} and words[1:3] == ["en", "croire"]:
-        return i, i + 3, 0.95
-    if low in {"à", "a"} and words[1:4] == ["l'", "en", "croire"]:
-        return i, i + 4, 0.8
-    if low == "de" and words[1:2] in (["son"], ["leur"]) and "aveu" in words[2:4]:
-        return i, i + words.index("aveu") + 1, 0.85
-    if low in {"à", "a"} and words[1:3] in (["l'", "entendre"], ["les", "entendre"]):
-        return i, i + 3, 0.8
-    if low in {"aux", "à"} and "yeux" in words[1:3]:
-        k = words.index("yeux")
-        if k == 2 and words[1] in {"ses", "leurs"}:
-            return i, i + 3, 0.8
-        return (i, i + k + 1, 0.85) if words[k + 1 : k + 2] and words[k + 1] in _OF else None
-    if (
-        low == "de"
-        and words[1:2] == ["l'"]
-        and words[2:3]
-        and words[2] in {"avis", "aveu", "opinion"}
-    ):
-        return i, i + 3, 0.9
-    if (
-        low in {"au", "aux"}
-        and words[1:2] in (["dire"], ["dires"])
-        and words[2:3]
-        and words[2] in _OF
-    ):
-        return i, i + 2, 0.95
-    if low in {"de", "d'"} and words[1:2] == ["source"]:
-        return i, i + 1, 0.85
-    if low == "pour" and i + 1 < len(doc):
-        nxt = doc[i + 1]
-        if (
-            nxt.pos_ in {"DET", "PROPN"}
-            or nxt.lower_ in {"l'", "le", "la", "les", "qui"}
-            or nxt.text[:1].isupper()
-            or nxt.lower_ in {"lui", "elle", "eux"}
-        ):
-            return i, i + 1, 0.6
-    return None
 
 
 def _source(
@@ -181,6 +134,12 @@ def _source(
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)
     speaker = resolver.all_of(noun)
+    if noun.lower_ in _WORDS:
+        # « selon les mots du procureur »
+        owner = next(
+            (t for t in doc[noun.i + 1 : np_end(noun)] if t.pos_ in {"NOUN", "PROPN"}), None
+        )
+        speaker = resolver.all_of(owner) if owner is not None else speaker
     mention = resolver.register.mention_at(noun.i)
     end = max(np_end(part) for part in _heads(noun))
     if mention is not None:
@@ -292,6 +251,11 @@ def _around_source(
         t.lemma_.casefold() in _MEASURED for t in doc[max(start - 4, begin) : start]
     ):
         return []
+    held = layout.closing(start - 1)
+    if held >= 0 and end_np < end and doc[end_np].text == "," and layout.words_in(held) <= _NEAR:
+        if not has_finite_verb(doc, begin, start):
+            # « Ces accusations, « mensongères » aux yeux de X, ont été … »
+            return [layout.marks[held].inner]
     if doc[start - 1].pos_ in _JOINTS and doc[start - 1].lower_ not in {"que", "qu'"}:
         # « … cet hôtel car selon eux, il était un repaire »: what follows.
         right = layout.chars(end_np, clause_stop(end_np, end, layout))
@@ -330,7 +294,7 @@ def _around_source(
             previous.text == ","
             and end_np < end
             and doc[end_np].text == ","
-            and (not has_finite_verb(doc, begin, start) or lead_word.pos_ == "AUX")
+            and (not has_finite_verb(doc, begin, start) or _waits(lead_word))
         )
         if medial:
             right = layout.chars(end_np + 1, end)
@@ -338,6 +302,11 @@ def _around_source(
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
     return []
+
+
+def _waits(verb: Token) -> bool:
+    """Tell whether a verb right before the source waits for its complement: *porte, selon X, …*."""
+    return verb.pos_ == "AUX" or (verb.pos_ == "VERB" and "Fin" in verb.morph.get("VerbForm", []))
 
 
 def _governed_by_cue(que: Token) -> bool:

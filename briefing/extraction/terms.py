@@ -55,6 +55,10 @@ def is_named(k: int, layout: Layout) -> bool:
         # « le site « n'est pas rentable » »: said of the site, not its name.
         return False
     before = doc[start - 1].lower_
+    article = doc[start - 2].lower_ if start > 1 else ""
+    if article in {"un", "une", "des"} and layout.words_in(k) < 3 and doc[inner].pos_ == "ADJ":
+        # « une ligne « dangereuse » »: what it is said to be.
+        return doc[inner].text[:1].isupper()
     if before in {"dit", "dite", "dits", "dites"} and not _attributes(doc[start - 1]):
         return False
     if before in set(("de d' du des la le les l' une un aux au en").split()):
@@ -64,7 +68,15 @@ def is_named(k: int, layout: Layout) -> bool:
             and fold_noun(doc[start - 2].lower_) in words
             and words[fold_noun(doc[start - 2].lower_)].kind == "term"
         )
-    return fold_noun(before) in words
+    if fold_noun(before) in words:
+        return True
+    # « baptisée en Iran « … » »
+    return any(
+        base(t) in {"acl", "amod"}
+        and t.lower_.rstrip("s").rstrip("e").endswith("é")
+        and fold_noun(t.lower_) in words
+        for t in doc[max(start - 4, 0) : start]
+    )
 
 
 def _attributes(token: Token) -> bool:

@@ -1,0 +1,238 @@
+"""Find where a reported clause ends: where the narration takes over again, or another speaks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from briefing.extraction.clauses import GOVERNS, QUE, is_infinitive
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.syntax import (
+    VERBAL,
+    ancestors,
+    base,
+    children,
+    is_finite,
+    verb_group_start,
+)
+
+
+def clause_end(
+    start: int, verb: Token, layout: Layout, knows: Knowledge, *, infinitive: bool = False
+) -> int:
+    """Return the token after a reported clause that starts at token `start`.
+
+    It runs to the end of the sentence, except where the reporting goes on: a coordinated or
+    participial cue of the same level, an inserted cue, a semicolon.
+    """
+    doc = verb.doc
+    end = layout.sentence_end(max(start - 1, verb.i))
+    head = _clause_head(start, end, verb)
+    end = _before_main(start, end, verb, layout)
+    past = doc[start].lower_ in {"avoir", "être"} or doc[start + 1 : start + 2].text == "avoir"
+    i = start
+    while i < end:
+        token = doc[i]
+        k = layout.mark_of[i]
+        if k >= 0:
+            i = max(layout.outer(k)[1], i + 1)
+            continue
+        if token.text in {";"} or (token.text == ":" and i > start + 2):
+            return i
+        if (
+            infinitive
+            and token.pos_ == "CCONJ"
+            and i > start + 1
+            and (_finite_follows(doc, i + 1, end) or _cue_follows(doc[i + 1], knows))
+            and not (past and participle_form(doc[i + 1]))
+        ):
+            return i - 1 if doc[i - 1].text == "," else i
+        if token.lower_ in {"tandis", "alors"} and doc[i - 1].text == ",":
+            if any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
+                return i - 1
+        if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
+            return i - 1
+        if i > start + 1 and _resumes(token, start, head, verb, knows):
+            return _before_joint(doc, i, start)
+        i += 1
+    return end
+
+
+def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
+    """Return where the main clause takes over from a cue that stands in a clause before it.
+
+    *En signalant que …, il a encouragé*; *au journaliste qui demandait si …, il a répondu*.
+    """
+    opening = verb.text[:1].isupper() and "Part" in verb.morph.get("VerbForm", [])
+    if not opening and base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
+        return end
+    for matrix in ancestors(verb):
+        if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
+            edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
+            own = next((e for e in edges if e > start), verb_group_start(matrix))
+            for comma in range(min(own, end) - 1, start, -1):
+                if verb.doc[comma].text == ",":
+                    return comma if layout.mark_of[comma] < 0 else end
+            return end
+    return end
+
+
+def _says_more(token: Token, verb: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether another party speaks in a contrast: *tandis que le Brésil a proposé de …*."""
+    if token.pos_ != "VERB" or layout.mark_of[token.i] >= 0 or not is_finite(token):
+        return False
+    cue = knows.cue_verb(token)
+    return cue is not None and cue.trust >= GOVERNS and _tense(token) == _tense(verb)
+
+
+_SUPPLIES = {"donner", "avancer", "fournir", "apporter", "livrer", "vouloir", "entrer"}
+
+
+def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether *sans préciser*, *sans toutefois avancer de date* says how little was told."""
+    for token in layout.doc[sans + 1 : min(sans + 6, end)]:
+        if is_infinitive(token):
+            cue = knows.cue_verb(token)
+            return token.lemma_.casefold() in _SUPPLIES or (cue is not None and cue.trust >= 0.6)
+    return False
+
+
+def participle_form(token: Token) -> bool:
+    """Tell whether a form looks like a past participle, whatever the tagger says of it."""
+    low = token.lower_.rstrip("s").removesuffix("e") if len(token.text) > 3 else token.lower_
+    return low.endswith(("é", "i", "u", "is", "it", "ert", "int")) or low in {"mi", "pri", "fait"}
+
+
+def _cue_follows(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a cue verb follows *et* that the tagger took for a noun or an adjective."""
+    return token.pos_ in {"NOUN", "ADJ", "X", "ADV"} and knows.is_cue_form(token)
+
+
+def _finite_follows(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether *et* goes on with a finite verb that has no subject of its own."""
+    for token in doc[i : min(i + 4, end)]:
+        if token.pos_ in VERBAL:
+            return is_finite(token)
+        if token.pos_ not in {"ADV", "PRON"} or token.lower_ in {"il", "elle", "qui", "que"}:
+            return False
+    return False
+
+
+def _clause_head(start: int, end: int, verb: Token) -> Token | None:
+    """Return the first finite verb of the clause: its head, whatever the parse says."""
+    for token in verb.doc[start:end]:
+        if token.pos_ in VERBAL and is_finite(token):
+            return token
+    return None
+
+
+def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a cue that goes on after the reported clause."""
+    if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
+        return False
+    doc = token.doc
+    if _shares_auxiliary(token, verb, head):
+        return True
+    entry = knows.cue_verb(token)
+    before = doc[token.i - 1] if token.i else None
+    if entry is not None and token.lower_.endswith("ant") and entry.trust >= 0.7:
+        lead = [t.lower_ for t in doc[max(token.i - 3, 0) : token.i]]
+        joint = lead[-1:] == [","] or lead[-2:] == [",", "en"] or lead == [",", "tout", "en"]
+        adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
+        return bool(joint or adverb)
+    if _subjectless(token, start, head):
+        return True
+    if entry is None or entry.trust < 0.7:
+        return False
+    if any(base(c) == "nsubj" for c in token.children):
+        return False
+    # « …, et a appelé »: a coordinated verb without subject, in the tense of the cue and not of
+    # the reported clause.
+    i = token.i - 1
+    while i > start and (
+        doc[i].pos_ in {"AUX", "ADV", "PRON", "PART"} and doc[i].lower_ not in {"il", "elle"}
+    ):
+        i -= 1
+    if doc[i].lower_ not in {"et", "mais", "puis", ","}:
+        return False
+    if doc[i].text == "," and doc[token.i - 1].pos_ != "AUX":
+        return False
+    same_tense = _tense(token) == _tense(verb)
+    other = head is not None and _tense(head) != _tense(token)
+    conj_of_cue = base(token) == "conj" and token.head.i == verb.i
+    gerund = verb.lower_.endswith("ant") and _tense(token) == "aux-PresInd"
+    return conj_of_cue or ((same_tense or gerund) and other)
+
+
+def _subjectless(token: Token, start: int, head: Token | None) -> bool:
+    """Tell whether *et a rejeté* goes on after a clause of another tense: no subject stands there."""
+    doc, i = token.doc, token.i - 1
+    if "Part" not in token.morph.get("VerbForm", []) or head is None:
+        return False
+    while (
+        i > start and doc[i].pos_ in {"ADV", "PRON"} and doc[i].lower_ not in {"il", "elle", "qui"}
+    ):
+        i -= 1
+    if doc[i].lower_ not in {"a", "ont"} or i <= start + 1:
+        return False
+    i -= 1
+    while i > start and doc[i].lower_ in {
+        "s'",
+        "se",
+        "l'",
+        "les",
+        "lui",
+        "leur",
+        "n'",
+        "ne",
+        "y",
+        "en",
+    }:
+        i -= 1
+    return doc[i].lower_ in {"et", "mais", "puis"} and _tense(head) not in {"aux-PresInd", "aux-"}
+
+
+def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
+    """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
+    if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
+        return False
+    doc = token.doc
+    before, after = doc[token.i - 1], doc[min(token.i + 1, len(doc) - 1)]
+    if before.pos_ != "CCONJ" or not children(verb, "aux"):
+        return False
+    if after.pos_ not in {"DET", "PROPN"} and after.lower_ not in QUE:
+        return False
+    own = children(head, "aux") if head is not None else []
+    return not any(a.lemma_.casefold() == "avoir" for a in own) and base(token) != "amod"
+
+
+def _tense(verb: Token) -> str:
+    """Return the tense as the eye sees it: compound past, or that of the finite form."""
+    helpers = children(verb, "aux")
+    if helpers:
+        return "aux-" + "".join(
+            helpers[0].morph.get("Tense", []) + helpers[0].morph.get("Mood", [])
+        )
+    return "".join(
+        verb.morph.get("Tense", []) + verb.morph.get("Mood", []) + verb.morph.get("VerbForm", [])
+    )
+
+
+def _before_joint(doc: Doc, i: int, start: int) -> int:
+    """Step back over *, et*, *, tout en*, *, puis* before a resuming cue."""
+    j = i
+    while j > start:
+        before = doc[j - 1]
+        if (
+            before.pos_ in {"AUX", "ADV", "PRON", "PART", "CCONJ"}
+            or before.text == ","
+            or before.lower_ in {"en", "tout"}
+        ):
+            j -= 1
+            if before.text == "," or before.pos_ == "CCONJ":
+                if j > start and doc[j - 1].text == ",":
+                    j -= 1
+                break
+        else:
+            break
+    return j
