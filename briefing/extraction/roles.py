@@ -93,8 +93,8 @@ class RoleReader(AppositionReader):
                 if entry.place and found is after and self._governed(mention):
                     # « né à Brécy, maire depuis 2014 »; « Idriss, un autre manifestant » is no place.
                     continue
-                if role is not None and not role.rank and self.doc[start - 1].lower_ == "les":
-                    # « les sœurs Serena et Venus »
+                if role is not None and self._several(start, head, role):
+                    # « les sœurs Serena et Venus », « des joueurs dont Troy Perkins »
                     continue
                 entry.kind = "person"
                 entry.place = False
@@ -111,6 +111,13 @@ class RoleReader(AppositionReader):
                     self.role_at.setdefault(k, entry.id)
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
+
+    def _several(self, start: int, head: int, role: Role) -> bool:
+        """Tell whether the role is one of several people, of whom this is not said to be one."""
+        word = self.doc[head].lower_
+        if word in (role.lemma.casefold(), role.feminine) or not word.endswith(("s", "x")):
+            return False
+        return self.doc[start].lower_ not in {"un", "une", "l'", "l'un", "l'une"}
 
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
