@@ -584,6 +584,31 @@ CASES = [
         "Dominique Sauvage a reçu Karine Petitot mardi. « Ce n'est qu'un début », a-t-il glissé.",
         {"Ce n'est": "Dominique Sauvage"},
     ),
+    (
+        "apposed body",
+        "Le syndicat majoritaire, la CFDT, dénonce « un passage en force ».",
+        {"un passage": "CFDT"},
+    ),
+    (
+        "apposed body",
+        "Pour la principale association de défense des usagers, la Fnaut, « le compte n'y est pas ».",
+        {"le compte": "Fnaut"},
+    ),
+    (
+        "tag demonym",
+        "Le ministère philippin de la Défense a affirmé que le navire avait fui.",
+        {"le navire": "ministère philippin de la Défense"},
+    ),
+    (
+        "tag trade",
+        "« Le courant accélère », résume Irma Vaslin, océanographe au Laboratoire de Brest.",
+        {"Le courant": "Irma Vaslin | océanographe au Laboratoire de Brest"},
+    ),
+    (
+        "tag trade",
+        "« Le courant accélère », résume Irma Vaslin, physicienne au Laboratoire de Brest.",
+        {"Le courant": "Irma Vaslin | physicienne au Laboratoire de Brest"},
+    ),
 ]
 
 

@@ -18,6 +18,7 @@ from briefing.model import Gender, PartyKind
 
 TITLES: dict[str, Gender | None] = {
     "m.": "m", "mm.": "m", "monsieur": "m", "mme": "f", "mmes": "f", "madame": "f", "mlle": "f",
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f",
     "me": None, "maître": None, "dr": None, "pr": None, "docteur": None, "lord": "m", "sir": "m",
     "mgr": "m", "cheikh": "m", "sœur": "f", "frère": "m",
 }  # fmt: skip
@@ -118,12 +119,20 @@ def _is_label(token: Token, knows: Knowledge) -> bool:
 
 def _after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     """Return where the name starts in *(l')Allemande Petra Kohl*, *(le) Président Roux*."""
+    if last - first > 3 and doc[first + 1].lower_ in {"de", "d'"} and doc[first].pos_ == "NOUN":
+        if knows.is_given_name(doc[first + 2].text) and not knows.is_given_name(doc[first].text):
+            # « Décès de Guy Hosnel »
+            return first + 2
     if last - first > 2 and doc[first + 1].lower_ in _OF and _is_person(doc[first], knows):
         # « Maire de Sainte-Colombe depuis 2008, Yvette Rouquier »
         return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
     if last - first < 2 or not doc[first + 1].text[:1].isupper():
         return first
     if doc[first].text in _ACRONYM_NOUNS:
+        return first + 1
+    given = knows.is_given_name(doc[first + 1].text)
+    if given and _is_person(doc[first], knows) and not knows.is_given_name(doc[first].text):
+        # « Professeur Nobutaka Miura »
         return first + 1
     if not _is_label(doc[first], knows):
         return first
@@ -276,6 +285,21 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
     return start, end, title
 
 
+_PRONOUNS = {
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "on",
+    "ce",
+    "cette",
+    "le",
+    "la",
+    "les",
+    "nous",
+    "vous",
+    "je",
+}
 _STUCK_TITLE = re.compile(r"(M|MM|Mme|Mlle|Dr|Pr|Me)\.(?=\w{2})")
 _ELIDED = re.compile(r"(?:[dl]|qu|jusqu|lorsqu|puisqu|s|n|c|j)'(?=\w)")
 _OWN_ARTICLE = re.compile(rf"(?:(?:Le|La|Les|De|Du|Des|Van|Al|El) |L'|D')(?=[{_UPPER}])")
@@ -375,6 +399,9 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     kind: PartyKind = "unknown"
     place = False
     label = max(labels, key=labels.count) if labels else ""
+    if len(words) > 1 and fold(words[-1].text) in _PRONOUNS:
+        # « la vitamine C. Il faut »
+        return None
     initials = len(words) > 1 and re.fullmatch(r"(?:\w\.-?)+", words[0].text) is not None
     given = known_given and 2 <= len(words) <= 3
     numbered = any(c.isdigit() for c in surface)

@@ -73,7 +73,7 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
     if token.pos_ == "NOUN" or knows.is_cue_form(token):
         return
     role = knows.role(token.lower_)
-    if role is None or role.kind != "person":
+    if role is None or role.kind != "person" or role.lemma == "premier":
         return
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     apposed = before.text == "," and token.i > 1 and token.nbor(-2).pos_ == "PROPN"
@@ -121,6 +121,8 @@ def _subject_before(token: Token) -> Token | None:
     if i < 0:
         return None
     word = doc[i]
+    if word.pos_ == "ADJ" and word.head.i < i and word.head.pos_ == "NOUN":
+        word = word.head
     if word.lower_ in _LATTER and i and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
         return word
     if word.pos_ not in {"NOUN", "PROPN"}:

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from briefing.extraction.appositions import AppositionReader
 from briefing.extraction.entries import Mention
-from briefing.extraction.heads import HeadReader
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
-from briefing.extraction.syntax import CLOSING, RELATIVES, base, is_finite, np_end
+from briefing.extraction.syntax import CLOSING, base
 from briefing.language.lexicon import Role
 from briefing.model import Gender
 
 _LINKS = set(("de d' du des la le les l' à au aux en").split())
-_ALSO = {
-    "aussi",
-    "également",
-    "alors",
-    "aujourd'hui",
-    "désormais",
-    "lui",
-    "elle",
-    "jadis",
-    "autrefois",
-}
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 
 
@@ -36,7 +25,7 @@ def _grammatical(role: Role) -> Gender | None:
     return role.gender if role.gender in ("m", "f") else None  # type: ignore[return-value]
 
 
-class RoleReader(HeadReader):
+class RoleReader(AppositionReader):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
 
     role_at: dict[int, int]
@@ -54,7 +43,9 @@ class RoleReader(HeadReader):
                 else None
             )
             above = None
-            if before is not None and before[1] == mention.start and entry.kind != "organisation":
+            bare = before is not None and self.doc[before[0] - 1].text == "," and before[0] > 1
+            beside = before is not None and (before[1] == mention.start or bare)
+            if before is not None and beside and entry.kind != "organisation":
                 # « Le porte-parole de l'armée, le colonel Lu Jianbo »: two roles of one person.
                 det = (
                     before[0] - 1
@@ -102,8 +93,8 @@ class RoleReader(HeadReader):
                 if entry.place and found is after and self._governed(mention):
                     # « né à Brécy, maire depuis 2014 »; « Idriss, un autre manifestant » is no place.
                     continue
-                if role is not None and not role.rank and self.doc[start - 1].lower_ == "les":
-                    # « les sœurs Serena et Venus »
+                if role is not None and self._several(start, head, role):
+                    # « les sœurs Serena et Venus », « des joueurs dont Troy Perkins »
                     continue
                 entry.kind = "person"
                 entry.place = False
@@ -120,6 +111,13 @@ class RoleReader(HeadReader):
                     self.role_at.setdefault(k, entry.id)
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
+
+    def _several(self, start: int, head: int, role: Role) -> bool:
+        """Tell whether the role is one of several people, of whom this is not said to be one."""
+        word = self.doc[head].lower_
+        if word in (role.lemma.casefold(), role.feminine) or not word.endswith(("s", "x")):
+            return False
+        return self.doc[start].lower_ not in {"un", "une", "l'", "l'un", "l'une"}
 
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
@@ -275,37 +273,6 @@ class RoleReader(HeadReader):
                     return None
         return begin, end, head
 
-    def _ordinal(self, k: int) -> bool:
-        """Tell whether *premier* only counts (*premier acheteur de la région*)."""
-        if self.doc[k].lower_ not in {"premier", "première"} or k + 1 >= len(self.doc):
-            return False
-        return self.doc[k + 1].pos_ in {"NOUN", "ADJ"} and (
-            self.knows.role(self.doc[k + 1].lower_) is None
-        )
-
-    def _body_near(self, i: int) -> bool:
-        """Tell whether a name or a noun of a body stands at token `i` or next to it."""
-        for k in range(i, min(i + 2, len(self.doc))):
-            role = self.knows.role(self.doc[k].lower_)
-            if k in self._at or (role is not None and role.kind == "organisation"):
-                return True
-        return False
-
-    def _past_age(self, i: int, name_end: int) -> int:
-        """Return where *présidente* starts in *Rosa Quispe, 61 ans, présidente*, and keep the age."""
-        doc = self.doc
-        k = i
-        while k < len(doc) and k - i < 4 and not doc[k].like_num:
-            if doc[k].lower_ not in {"âgé", "âgée", "de"}:
-                return i
-            k += 1
-        if k + 1 >= len(doc) or doc[k + 1].lower_ != "ans":
-            return i
-        mention = self._at.get(name_end - 1)
-        if mention is not None and doc[k].text.isdigit():
-            self.entries[mention.entry].age = int(doc[k].text)
-        return k + 3 if k + 2 < len(doc) and doc[k + 2].text == "," else i
-
     def _noun_like(self, i: int) -> bool:
         """Tell whether a word tagged as an adjective heads its phrase: *leur ancienne manageuse,*."""
         led = self.doc[i - 1].pos_ in {"DET", "ADJ"} if i else False
@@ -329,78 +296,3 @@ class RoleReader(HeadReader):
         """Tell whether a given name opens the name at token `i`."""
         word = self.doc[i].text
         return self.knows.is_given_name(word) or self.knows.is_given_name(word.split("-")[0])
-
-    def _role_after(self, end: int) -> tuple[int, int, int] | None:
-        """Find *, porte-parole du ministère* right after a name: start, end, head (tokens)."""
-        doc = self.doc
-        i = end
-        if i < len(doc) and doc[i].text == "(":
-            while i < len(doc) and doc[i].text != ")" and i - end < 6:
-                i += 1
-            i += 1
-        if i >= len(doc) or doc[i].text != ",":
-            return None
-        i = self._past_age(i + 1, end)
-        while i + 1 < len(doc) and doc[i].lower_ in _ALSO:
-            i += 1
-        start = i
-        if start < len(doc) and doc[start].lower_ in RELATIVES:
-            # « Yann Roux, qui élève 80 vaches »
-            return None
-        while i < min(len(doc), start + 6) and (
-            doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}
-            or doc[i].lower_ in {"l'un", "un", "une", "des", "l'", "de", "d'"}
-        ):
-            i += 1
-        if i >= len(doc) or doc[i].is_space:
-            return None
-        head = next(
-            (
-                k
-                for k in range(start, min(i + 2, len(doc)))
-                if self.knows.role(doc[k].lower_) is not None and not self._ordinal(k)
-            ),
-            None,
-        )
-        role = self.knows.role(doc[head].lower_) if head is not None else None
-        counsel = role is not None and self.knows.takes_up(role.lemma, "person") is not None
-        if head is None or role is None or (role.kind != "person" and not counsel):
-            if doc[start].lower_ in {"de", "d'", "du"} and self._body_near(start + 1):
-                # « Myriam Martinet, de la CGT, » is as good as a role.
-                stop = self._apposition_end(start)
-                if stop is not None and stop - start <= 12:
-                    return start, stop, start
-            return None
-        begin = start
-        one = doc[begin].lower_ == "l'" and doc[begin + 1].lower_ in {"un", "une"}
-        if (
-            doc[begin].pos_ == "DET" and not one and doc[begin].lower_ not in {"l'un", "un", "une"}
-        ) or (
-            doc[begin].lower_ in {"un", "une"}
-            and begin + 1 <= head
-            and doc[begin + 1].lower_ not in {"des", "de"}
-        ):
-            begin += 1
-            if begin < head and doc[begin].lower_ == "autre":
-                begin += 1
-        stop = self._apposition_end(begin) or np_end(doc[head], names=True)
-        return begin, max(stop, head + 1), head
-
-    def _apposition_end(self, start: int) -> int | None:
-        """Return where an apposition ends: the next comma or stop, if nothing finite comes first."""
-        doc = self.doc
-        for i in range(start, min(start + 26, len(doc))):
-            token = doc[i]
-            if (
-                token.text in {",", ".", ";", ":", "(", "»", "!", "?"}
-                or token.is_space
-                or token.text in {"«", '"'}
-            ):
-                return i
-            if (token.pos_ in {"VERB", "AUX"} and is_finite(token)) or token.lower_ in {
-                "qui",
-                "dont",
-                "que",
-            }:
-                return None if token.pos_ in {"VERB", "AUX"} else i
-        return None

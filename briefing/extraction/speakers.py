@@ -14,17 +14,19 @@ from spacy.tokens import Doc, Token
 from briefing.extraction.adoption import Adopter
 from briefing.extraction.descriptions import Describer
 from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.groups import Grouper
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
 from briefing.extraction.parties import Register
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
+    CLOSING,
     base,
     clitic,
     coordinated,
     is_plural,
-    np_end,
     np_start,
+    verb_group_start,
 )
 from briefing.model import Gender
 
@@ -41,7 +43,6 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "celles-ci": ("f", True),
     "celui-là": ("m", False),
 }
-_GROUP_REACH = 2
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _SURE_CUE = 0.85
@@ -49,7 +50,7 @@ _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
 @dataclass(slots=True)
-class Resolver(Describer, Adopter):
+class Resolver(Describer, Adopter, Grouper):
     """Resolve the phrases of one article, in any order, against its register."""
 
     doc: Doc
@@ -125,8 +126,21 @@ class Resolver(Describer, Adopter):
         if cue is None or cue.trust < _SURE_CUE:
             return
         own = [c for c in verb.children if base(c) == "nsubj" and not self.quoted[c.i]]
+        if not own and self._cuts_in(verb):
+            # « … », reconnaît un diplomate: what follows is the subject, whatever the parser says.
+            own = [c for c in verb.children if verb.i < c.i <= verb.i + 4 and base(c) == "obj"]
         if own and own[0].pos_ in {"NOUN", "PROPN"}:
-            self.note(verb.i, self.resolve(own[0]).entries)
+            found = self.resolve(own[0]).entries
+            self.note(verb.i, found)
+            if len(found) == 1 and base(own[0]) == "obj":
+                self.follow(own[0].i, found[0])
+
+    def _cuts_in(self, verb: Token) -> bool:
+        """Tell whether the verb group stands right behind a closing mark."""
+        i = verb_group_start(verb) - 1
+        if i > 0 and self.doc[i].text == ",":
+            i -= 1
+        return i >= 0 and self.doc[i].text in CLOSING | {'"'}
 
     def _sourced(self, i: int) -> bool:
         """Tell whether *selon* or *d'après* leads to the name at token `i`."""
@@ -153,47 +167,6 @@ class Resolver(Describer, Adopter):
     def _may_act(self, entry_id: int) -> bool:
         entry = self.register.entries[entry_id]
         return entry.kind != "unknown" or entry.named
-
-    def _enumerated(self, head: Token) -> list[Token]:
-        """Return the heads of a list of names around a head: *Paris, Londres et La Haye*."""
-        mention = self.register.mention_at(head.i)
-        if mention is None or not self.register.entries[mention.entry].named:
-            return []
-        heads = [head]
-        i = mention.start
-        while True:
-            while i > 0 and self.doc[i - 1].pos_ == "DET":
-                i -= 1
-            if i < 2 or self.doc[i - 1].text not in {",", "et"}:
-                break
-            j = i - 2 if self.doc[i - 2].text != "," else i - 3
-            before = self.register.mention_at(j) if j >= 0 else None
-            if (
-                before is None
-                or before.end != j + 1
-                or not self.register.entries[before.entry].named
-            ):
-                break
-            if self.register.entries[before.entry].place or before.entry == mention.entry:
-                break
-            heads.insert(0, self.doc[before.start])
-            i = before.start
-        i = mention.end
-        while i + 1 < len(self.doc) and self.doc[i].text in {",", "et"}:
-            j = i + 1
-            if self.doc[j].text == "et":
-                j += 1
-            while j < len(self.doc) and self.doc[j].pos_ == "DET":
-                j += 1
-            after = self.register.mention_at(j) if j < len(self.doc) else None
-            if after is None or after.start != j or not self.register.entries[after.entry].named:
-                break
-            if self.register.entries[after.entry].place:
-                break
-            heads.append(self.doc[after.start])
-            i = after.end
-        joined = self.doc[mention.start : i].text + self.doc[heads[0].i : mention.end].text
-        return heads if len(heads) > 1 and " et " in joined else []
 
     def resolve(self, head: Token) -> Resolved:
         """Resolve one head: pronoun, name or description."""
@@ -244,32 +217,6 @@ class Resolver(Describer, Adopter):
                 return Resolved((found,), "description", head.i)
         return self._description(head)
 
-    def _one_of(self, head: Token) -> Resolved:
-        """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""
-        doc, i = self.doc, head.i
-        start = i - 1 if i and doc[i - 1].lower_ == "l'" else i
-        if i + 1 >= len(doc) or doc[i + 1].lower_ not in {"de", "d'", "des", "du"}:
-            return NOBODY
-        end = i + 2
-        noun = next((t for t in doc[end : end + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-        if noun is None:
-            return NOBODY
-        if noun.i in self.register.role_at:
-            return Resolved((self.register.role_at[noun.i],), "name with role", i)
-        end = noun.i + 1 if noun.pos_ == "PRON" else np_end(noun)
-        text = doc[start:end].text
-        if noun.pos_ == "PRON" and noun.lower_ in {"eux", "elles"}:
-            # « l'un d'eux »: of those who were told of last.
-            whole = self.pronoun(start, None, True)
-            if len(whole.entries) == 1:
-                text = (
-                    f"{doc[start : i + 1].text} des {self.register.entries[whole.entries[0]].name}"
-                )
-        entry = self.register.new("person", text, first=start)
-        entry.named = False
-        self.register.mention(start, end, entry)
-        return Resolved((entry.id,), "description", i)
-
     def _reported_from(self, head: Token) -> int:
         """Return where the clause starts that *a-t-il garanti* reports: its own subject is no speaker."""
         if not clitic(head):
@@ -299,41 +246,6 @@ class Resolver(Describer, Adopter):
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
-
-    def _last(self, entry: int, i: int) -> int:
-        """Return where the party was last mentioned before token `i`."""
-        return next((m.start for m in self.before(i) if m.entry == entry), -1)
-
-    def _group(self, i: int, gender: Gender | None) -> tuple[tuple[int, ...], int]:
-        """Return the persons joined by *et* that *ils* may mean, and where the last one stands."""
-        here = self._sentence[i]
-        for mention in self.before(i):
-            if here - self._sentence[mention.start] > _GROUP_REACH:
-                break
-            k = mention.start - 1
-            while k >= 0 and (
-                self.doc[k].pos_ == "DET"
-                or self.doc[k].lower_ in TITLES
-                or self.register.role_at.get(k) == mention.entry
-            ):
-                k -= 1
-            if k < 1 or self.doc[k].lower_ != "et" or self.quoted[k]:
-                continue
-            k -= 2 if self.doc[k - 1].text == "," else 1
-            other = self.register.mention_at(k)
-            owner = other.entry if other is not None else self.register.role_at.get(k)
-            if owner is None or owner == mention.entry:
-                continue
-            both = (owner, mention.entry)
-            if all(self._may_join(e, gender) for e in both):
-                return both, mention.start
-        return (), -1
-
-    def _may_join(self, entry_id: int, gender: Gender | None) -> bool:
-        entry = self.register.entries[entry_id]
-        if entry.kind != "person" or not entry.named or entry.plural:
-            return False
-        return gender != "f" or entry.gender in ("f", None)
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
@@ -389,7 +301,9 @@ class Resolver(Describer, Adopter):
     def note(self, i: int, entries: tuple[int, ...]) -> None:
         """Remember that these parties spoke at token `i`."""
         for entry in entries:
-            bisect.insort(self.spoke, (i, entry))
+            at = bisect.bisect_left(self.spoke, (i, entry))
+            if self.spoke[at : at + 1] != [(i, entry)]:
+                self.spoke.insert(at, (i, entry))
 
     # ------------------------------------------------------------ parts
 

@@ -17,8 +17,9 @@ _FAR = 12
 _OFFICE = 3
 """Rank of those of whom there is one for each place: another office is another person."""
 _TITLE = 2
+_SOURCES = {"pour", "selon", "après", "d'", "et", "mais"}
 _MANDATES = set(
-    "député sénateur maire conseiller élu eurodéputé parlementaire ministre vice-président président".split()
+    "député sénateur maire conseiller élu eurodéputé parlementaire vice-président".split()
 )
 _PARTY = {"porte-parole", "chef", "secrétaire", "rapporteur", "leader", "candidat", "militant"}
 _NEXT = 2
@@ -128,6 +129,10 @@ class Taker(Ranker):
         without a role is the same person under another title.
         """
         here = self._sentence[head.i]
+        led = self.doc[np_start(head) - 1] if np_start(head) else None
+        if led is not None and led.pos_ in {"ADP", "CCONJ"} and led.lower_ not in _SOURCES:
+            # « l'engagement pris par le président »: who is told of besides is somebody else.
+            return None
         makes = self.knows.takes_up(lemma, "body") is not None
         for mention in self.before(np_start(head)):
             if here - self._sentence[mention.start] > 2:
@@ -178,8 +183,11 @@ class Taker(Ranker):
             return True
         if any(lemma in (self.knows.takes_up(h, "person") or ()) for h in heads):
             return True
-        if lemma in _MANDATES and heads <= _MANDATES | _PARTY:
+        if lemma in _MANDATES and heads <= _MANDATES | _PARTY | {"président"}:
             # A party's spokeswoman is often a deputy, a deputy a mayor.
+            return True
+        if lemma == "ministre" and heads <= {"conseiller"}:
+            # « la conseillère fédérale », « la ministre »
             return True
         if not entry.varied and any(self._is_office(h) for h in (lemma, *heads)):
             return False
