@@ -7,73 +7,200 @@ from typing import Any
 import pytest
 
 from briefing.extraction.analysis import analyse
-from briefing.model import Article, cut
+from briefing.extraction.answer_signs import likelihood, weights
+from briefing.model import Analysis, Article, Response, cut
 
-CHARGE = "La Suède accuse la Norvège d'avoir pollué ses eaux. "
+STATE = "La Suède accuse la Norvège d'avoir pollué ses eaux. "
+FIRM = "L'association Rivières vives accuse l'usine Solvène d'avoir rejeté des solvants dans la Sauve. "
+MAN = "Le maire, Paul Verdier, est accusé d'avoir favorisé un promoteur. "
 
-# (text, responders, a stance, words of the evidence)
-TOLD = [
-    (
-        CHARGE + "La Norvège dément ces accusations.",
-        ["Norvège"],
-        "denial",
-        "dément ces accusations",
-    ),
-    (CHARGE + "Oslo s'en défend.", ["Norvège"], "denial", "s'en défend"),
-    (
-        CHARGE + "La Norvège nie toute responsabilité.",
-        ["Norvège"],
-        "denial",
-        "nie toute responsabilité",
-    ),
-    (
-        CHARGE + "La Norvège n'a pas souhaité répondre.",
-        ["Norvège"],
-        "no_comment",
-        "n'a pas souhaité répondre",
-    ),
-    (
-        CHARGE + "Des accusations aussitôt rejetées par Oslo.",
-        ["Norvège"],
-        "denial",
-        "rejetées par Oslo",
-    ),
-]
-QUOTED = [
-    (CHARGE + "« C'est faux et sans fondement », a rétorqué Oslo.", ["Norvège"], "denial", "C'est faux et sans fondement"),
-    (
-        CHARGE + "« Nous regrettons cet incident », a déclaré l'ambassadeur de Norvège, Ole Hansen.",
-        ["Ole Hansen"], "acknowledgement", "Nous regrettons cet incident",
-    ),
-    (CHARGE + "Faux, répond Oslo : les eaux sont propres.", ["Norvège"], "denial", "les eaux sont propres"),
+# (what is told before, the answer, responder, a stance)
+DENIALS = [
+    (STATE, "La Norvège dément ces accusations.", "Norvège"),
+    (STATE, "Oslo s'en défend.", "Norvège"),
+    (STATE, "La Norvège nie toute responsabilité.", "Norvège"),
+    (STATE, "Le gouvernement norvégien a catégoriquement démenti.", "gouvernement norvégien"),
+    (STATE, "Oslo a rejeté en bloc ces allégations.", "Norvège"),
+    (STATE, "Oslo balaie ces accusations d'un revers de main.", "Norvège"),
+    (STATE, "Le ministre norvégien de l'Environnement, Ole Hansen, s'est inscrit en faux.", "Ole Hansen"),
+    (STATE, "Ole Hansen, ministre norvégien de l'Environnement, conteste la présentation des faits.", "Ole Hansen"),
+    (STATE, "L'ambassade de Norvège à Stockholm s'inscrit en faux contre ces propos.", "ambassade de Norvège à Stockholm"),
+    (STATE, "La Norvège se défend de toute négligence.", "Norvège"),
+    (STATE, "Oslo réfute catégoriquement.", "Norvège"),
+    (STATE, "La Norvège récuse ces reproches.", "Norvège"),
+    (STATE, "Des accusations que la Norvège qualifie de mensongères.", "Norvège"),
+    (STATE, "Une version contestée par Oslo.", "Norvège"),
+    (STATE, "Des accusations aussitôt rejetées par Oslo.", "Norvège"),
+    (STATE, "C'est ce que dément Oslo.", "Norvège"),
+    (STATE, "Oslo parle d'une « fable ».", "Norvège"),
+    (STATE, "« C'est faux et sans fondement », a rétorqué Oslo.", "Norvège"),
+    (STATE, "Faux, répond Oslo : les eaux sont propres.", "Norvège"),
+    (FIRM, "L'entreprise dément.", "Solvène"),
+    (FIRM, "Le directeur de l'usine, Marc Delage, réfute toute négligence.", "Marc Delage"),
+    (FIRM, "Solvène affirme n'avoir jamais rejeté de solvants.", "Solvène"),
+    (FIRM, "Du côté de Solvène, on plaide l'accident.", "Solvène"),
+    (MAN, "L'élu clame son innocence.", "Paul Verdier"),
+    (MAN, "M. Verdier nie les faits.", "Paul Verdier"),
+    (MAN, "L'intéressé dément formellement.", "Paul Verdier"),
+    (MAN, "Il s'en défend.", "Paul Verdier"),
+    (MAN, "Il affirme qu'il n'a jamais rencontré ce promoteur.", "Paul Verdier"),
+    (MAN, "« Je n'ai rien à me reprocher », répond-il.", "Paul Verdier"),
+    (MAN, "« C'est une cabale », s'indigne son avocat, Me Luc Bertin.", "Luc Bertin"),
+    (MAN, "Le maire crie au complot.", "Paul Verdier"),
 ]  # fmt: skip
+SILENCES = [
+    (STATE, "La Norvège n'a pas souhaité répondre.", "Norvège"),
+    (STATE, "La Norvège n'a pas réagi.", "Norvège"),
+    (STATE, "Oslo n'a pas souhaité faire de commentaire.", "Norvège"),
+    (STATE, "Contactée, l'ambassade de Norvège n'a pas donné suite.", "ambassade de Norvège"),
+    (STATE, "Sollicité, le gouvernement norvégien n'a pas répondu à nos questions.", "gouvernement norvégien"),
+    (STATE, "La Norvège n'a, elle, pas répondu à nos questions.", "Norvège"),
+    (STATE, "La Norvège se refuse à tout commentaire.", "Norvège"),
+    (STATE, "Oslo reste silencieux.", "Norvège"),
+    (STATE, "Oslo a décliné tout commentaire.", "Norvège"),
+    (FIRM, "Solvène n'était pas joignable mardi soir.", "Solvène"),
+    (FIRM, "Solvène n'a pas pu être jointe.", "Solvène"),
+    (MAN, "Paul Verdier a fait usage de son droit au silence.", "Paul Verdier"),
+    (MAN, "Le maire n'a pas souhaité s'exprimer.", "Paul Verdier"),
+    (MAN, "Sollicité, le maire renvoie à ses avocats.", "Paul Verdier"),
+]  # fmt: skip
+OTHERS = [
+    (STATE, "La Norvège a reconnu une fuite.", "Norvège", "acknowledgement"),
+    (STATE, "Oslo a présenté ses excuses à Stockholm.", "Norvège", "acknowledgement"),
+    (STATE, "« Nous regrettons cet incident », a déclaré l'ambassadeur de Norvège, Ole Hansen.", "Ole Hansen", "acknowledgement"),
+    (STATE, "La Norvège s'engage à nettoyer les eaux.", "Norvège", "commitment"),
+    (STATE, "Oslo a promis une enquête.", "Norvège", "commitment"),
+    (STATE, "La Norvège menace la Suède de représailles.", "Norvège", "warning"),
+    (STATE, "Oslo a répliqué en rappelant son ambassadeur.", "Norvège", "warning"),
+    (STATE, "La Norvège appelle au dialogue.", "Norvège", "appeal"),
+    (STATE, "Oslo met la Suède au défi de produire une preuve.", "Norvège", "call_for_evidence"),
+    (STATE, "Oslo dénonce une manœuvre.", "Norvège", "counter_accusation"),
+    (STATE, "La Norvège a justifié ces rejets par une panne.", "Norvège", "justification"),
+    (FIRM, "« Nous avons agi dans le respect du règlement », assure le directeur du site, Marc Delage.", "Marc Delage", "justification"),
+    (FIRM, "Solvène assure avoir respecté toutes les normes.", "Solvène", "justification"),
+    (FIRM, "Solvène a annoncé l'ouverture d'une enquête interne.", "Solvène", "commitment"),
+    (FIRM, "Son avocat, Me Luc Bertin, annonce une plainte en diffamation.", "Luc Bertin", "warning"),
+    (MAN, "Face à ces accusations, le maire invoque l'urgence.", "Paul Verdier", "justification"),
+    (MAN, "M. Verdier regrette « une maladresse ».", "Paul Verdier", "acknowledgement"),
+    (MAN, "M. Verdier a fait appel de la décision.", "Paul Verdier", "warning"),
+]  # fmt: skip
+ANSWERS = [
+    *((charge, text, who, "denial") for charge, text, who in DENIALS),
+    *((charge, text, who, "no_comment") for charge, text, who in SILENCES),
+    *OTHERS,
+]
 NOTHING = [
     "La Norvège a signé l'accord. « C'est un beau jour », a déclaré Oslo.",
     "Le club n'a pas souhaité prolonger son contrat.",
-    CHARGE + "« Il fera beau demain », a déclaré la météorologue Anne Roy.",
+    STATE + "« Il fera beau demain », a déclaré la météorologue Anne Roy.",
+    STATE + "La Norvège devra répondre de ces accusations devant la Cour.",
+    STATE + "La Norvège ne dément pas ces accusations.",
+    "Le directeur réfute l'idée d'un déménagement avant l'été.",
+    "Le maire nuance son propos : le chantier avance.",
 ]
 
 
-@pytest.mark.parametrize(("text", "responders", "stance", "evidence"), [*TOLD, *QUOTED])
-def test_response(nlp: Any, text: str, responders: list[str], stance: str, evidence: str) -> None:
-    analysis = analyse(Article("x", text), nlp)
-    found = analysis.responses
-    assert any(
-        [p.name for p in r.responders] == responders
-        and stance in r.stances
-        and evidence in cut(text, r.evidence_spans)
+def analysed(text: str, nlp: Any) -> Analysis:
+    return analyse(Article("x", text), nlp)
+
+
+def shown(found: tuple[Response, ...], text: str) -> list[tuple[object, ...]]:
+    return [
+        ([p.name for p in r.responders], r.stances, cut(text, r.evidence_spans), r.answers)
         for r in found
-    ), [([p.name for p in r.responders], r.stances, cut(text, r.evidence_spans)) for r in found]
+    ]
 
 
-@pytest.mark.parametrize("text", [text for text, *_ in TOLD])
-def test_response_answers_the_accusation_against_its_side(nlp: Any, text: str) -> None:
-    analysis = analyse(Article("x", text), nlp)
-    assert {p.name for a in analysis.accusations for p in a.accused} == {"Norvège"}
-    assert any(r.answers == (0,) for r in analysis.responses)
+@pytest.mark.parametrize(("charge", "answer", "responder", "stance"), ANSWERS)
+def test_the_accused_side_answers(
+    nlp: Any, charge: str, answer: str, responder: str, stance: str
+) -> None:
+    text = charge + answer
+    found = analysed(text, nlp).responses
+    assert any(
+        [p.name for p in r.responders] == [responder]
+        and stance in r.stances
+        and all(len(charge) <= s.start for s in r.evidence_spans)
+        and r.answers == (0,)
+        for r in found
+    ), shown(found, text)
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_response(nlp: Any, text: str) -> None:
-    found = analyse(Article("x", text), nlp).responses
-    assert not found, [cut(text, r.evidence_spans) for r in found]
+    found = analysed(text, nlp).responses
+    assert not found, shown(found, text)
+
+
+def test_somebody_who_answers_for_the_accused_says_so(nlp: Any) -> None:
+    text = FIRM + "« C'est absolument faux », répond le directeur du site, Marc Delage."
+    (response,) = analysed(text, nlp).responses
+    assert [p.name for p in response.on_behalf_of] == ["Solvène"]
+
+
+def test_each_answers_the_accusation_of_its_paragraph(nlp: Any) -> None:
+    text = (
+        "Paul Verdier accuse la préfète, Inès Morel, d'avoir caché un rapport. Mme Morel dément ces accusations.\n"
+        "Luc Bertin accuse Inès Morel d'avoir truqué un marché. La préfète nie toute fraude.\n"
+    )
+    analysis = analysed(text, nlp)
+    assert [cut(text, a.charge)[:12] for a in analysis.accusations] == [
+        "avoir caché ",
+        "avoir truqué",
+    ]
+    assert [r.answers for r in analysis.responses] == [(0,), (1,)]
+
+
+def test_an_answer_that_names_an_accuser_answers_him(nlp: Any) -> None:
+    text = (
+        "La Suède accuse la Norvège d'avoir pollué ses eaux. La Finlande accuse la Norvège d'avoir coulé un chalutier.\n"
+        "« Les accusations de la Suède sont fausses », a déclaré Oslo.\n"
+    )
+    (response,) = analysed(text, nlp).responses
+    assert response.answers == (0,)
+
+
+def test_a_general_answer_answers_all_that_its_side_is_accused_of(nlp: Any) -> None:
+    text = (
+        "La Suède accuse la Norvège d'avoir pollué ses eaux. La Finlande accuse la Norvège d'avoir coulé un chalutier.\n"
+        "La Norvège rejette ces accusations.\n"
+    )
+    (response,) = analysed(text, nlp).responses
+    assert response.answers == (0, 1)
+
+
+def test_a_state_answers_for_the_pirates_that_are_said_to_work_for_it(nlp: Any) -> None:
+    text = (
+        "Berlin accuse des pirates liés à la Russie d'avoir attaqué des hôpitaux. "
+        "« C'est un mensonge », a réagi Moscou."
+    )
+    (response,) = analysed(text, nlp).responses
+    assert response.answers == (0,)
+
+
+def test_a_fragment_is_shown_with_its_verb(nlp: Any) -> None:
+    text = STATE + "Oslo dénonce une « fable »."
+    (response,) = analysed(text, nlp).responses
+    assert cut(text, response.evidence_spans) == "dénonce une « fable »"
+
+
+def test_what_one_side_says_in_one_sentence_is_one_response(nlp: Any) -> None:
+    text = STATE + "Oslo dément et parle d'un « mensonge »."
+    (response,) = analysed(text, nlp).responses
+    assert "mensonge" in cut(text, response.evidence_spans)
+
+
+def test_a_headline_in_short_is_no_response_of_its_own(nlp: Any) -> None:
+    text = "Pollution : Oslo dément\n" + STATE + "La Norvège dément ces accusations.\n"
+    assert len(analysed(text, nlp).responses) == 1
+
+
+def test_the_weights_say_that_the_accused_answer_and_others_do_not() -> None:
+    known = weights()
+    assert 0.1 < known["threshold"] < 0.9
+    said = {"bias": 1.0, "says_denial": 1.0}
+    assert (
+        likelihood(said)
+        < known["threshold"]
+        < likelihood({**said, "accused_before": 1.0, "cue_answers": 1.0})
+    )

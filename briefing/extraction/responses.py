@@ -19,8 +19,8 @@ from briefing.extraction.syntax import token_at, verb_group_start
 from briefing.extraction.told import Told, told_answers, was_asked
 from briefing.model import Span, Stance
 
-_GAP = 120
-"""Characters between a told answer and the quotation that carries it."""
+_PLAIN = 0.6
+"""How sure a quotation is whose cue or words answer by themselves."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -79,7 +79,9 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
         quote = _by_the_accused(quote, scene)
         found = signs(quote, scene)
         chance = likelihood(found)
-        if chance < weights()["threshold"] and not _plainly(quote, found, scene):
+        if _plainly(quote, found, scene):
+            chance = max(chance, _PLAIN)
+        elif chance < weights()["threshold"]:
             continue
         stances = stances_of(found)
         if "counters" in found or "accuses_here" in found:
@@ -129,8 +131,6 @@ def _told(told: Sequence[Told], scene: Scenery) -> Iterator[FoundResponse]:
             continue
         if needs and answer.background:
             continue
-        if needs == "blame" and not answer.blame and not against:
-            continue
         stances: set[Stance] = set(answer.cue.stances)  # type: ignore[arg-type]
         if scene.made_in((answer.span,), who):
             stances.add("counter_accusation")
@@ -175,7 +175,7 @@ def _evidence(quote: Found, scene: Scenery) -> tuple[Span, ...]:
 
 
 def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
-    """Join what one responder says at one go: a told answer with the quotation that carries it."""
+    """Join what one responder says at one go: *nie tout et parle d'un « complot »*."""
     out: list[FoundResponse] = []
     for response in found:
         last = out[-1] if out else None
@@ -192,23 +192,13 @@ def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
 
 
 def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    if not _one_voice(a, b, scene):
+    """Tell whether one side says both in one sentence."""
+    if not scene.sides.same(a.responders, b.responders):
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
     gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
-    if "\n" in gap:
-        return False
-    told = "told" in (a.construction, b.construction)
-    return (told and len(gap) < _GAP) or not any(mark in gap for mark in ".!?")
-
-
-def _one_voice(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    """Tell whether both are of one side: *L'entreprise nie. « … », soutient son directeur.*"""
-    if scene.sides.same(a.responders, b.responders):
-        return True
-    general = a.construction == "told" and not all(scene.sides.entry(e).named for e in a.responders)
-    return general and b.construction == "quote" and bool({*a.answers} & {*b.answers})
+    return not any(mark in gap for mark in ".!?\n")
 
 
 def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:

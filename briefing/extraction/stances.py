@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from briefing.extraction.blame_cues import rest_end
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import NEGATIONS, VERBAL, children, is_negated
+from briefing.extraction.syntax import NEGATIONS, VERBAL, base, children, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
 from briefing.model import Span, Stance
 
@@ -64,7 +64,13 @@ def _denied(token: Token, entry: AnswerCue) -> bool:
         if low in {"ne", "n'"}:
             between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
             return bool(between & NEGATIONS)
-        if doc[i].pos_ == "VERB" or low in {"que", "qui", ".", ":", ";"}:
+        if (doc[i].pos_ == "VERB" and base(doc[i]) != "aux") or low in {
+            "que",
+            "qui",
+            ".",
+            ":",
+            ";",
+        }:
             return False
     return False
 

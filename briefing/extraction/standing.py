@@ -20,6 +20,8 @@ _OFFICES = {
     "rectrice": "recteur", "rectorat": "recteur", "directeur": "direction", "directrice": "direction",
     "direction": "direction", "eveque": "eveche", "eveche": "eveche", "diocese": "eveche",
     "region": "region", "departement": "departement", "hopital": "hopital", "universite": "universite",
+    "etat-major": "armee", "armee": "armee", "militaires": "armee", "gendarmerie": "gendarmes",
+    "gendarmes": "gendarmes", "policiers": "police", "police": "police",
 }  # fmt: skip
 # Nouns by which a body that has been named is taken up: *l'entreprise*, *le directeur du site*.
 _TAKEN_UP = {
