@@ -39,7 +39,9 @@ def main() -> None:
     sizes = parser.parse_args().articles
     articles = [a for a in briefing.read([FOLDER]) if isinstance(a, Article)]
     affair = [a for a in analyse_all(articles, load()) if a.article.id != "radio-0311"]
-    print("| articles | stories found | numbering, s | grouping, s | whole brief, s | one dossier, s | peak MB |")
+    print(
+        "| articles | stories found | numbering, s | grouping, s | whole brief, s | one dossier, s | peak MB |"
+    )
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for size in sizes:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
@@ -86,8 +88,22 @@ def _renamed(value: Any, story: int) -> Any:
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return tuple(_renamed(v, story) for v in value)
     if is_dataclass(value) and not isinstance(value, type):
-        kept = {"kind", "status", "stances", "granularity", "iso", "construction", "resolution", "gender", "pipeline"}
-        changes = {f.name: _renamed(getattr(value, f.name), story) for f in fields(value) if f.name not in kept}
+        kept = {
+            "kind",
+            "status",
+            "stances",
+            "granularity",
+            "iso",
+            "construction",
+            "resolution",
+            "gender",
+            "pipeline",
+        }
+        changes = {
+            f.name: _renamed(getattr(value, f.name), story)
+            for f in fields(value)
+            if f.name not in kept
+        }
         return replace(value, **changes)
     return value
 

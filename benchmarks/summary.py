@@ -75,17 +75,27 @@ def main() -> None:
 def report(analyses: list[Analysis], gold: list[list[Fact]], sizes: list[int], kinds: bool) -> None:
     """Print a row for each system and size."""
     extra = " | ".join(KINDS) + " | " if kinds else ""
-    print(f"| words allowed | system | words used | facts carried | {extra}sentences that need context |")
+    print(
+        f"| words allowed | system | words used | facts carried | {extra}sentences that need context |"
+    )
     print("| ---: | --- | ---: | ---: |" + " ---: |" * (len(KINDS) if kinds else 0) + " ---: |")
     for size in sizes:
         for name, system in SYSTEMS.items():
             chosen = [system(a, size) for a in analyses]
             used = sum(len(words(line.text)) for c in chosen for line in c) / len(chosen)
-            carried = [(f.kind, carries(c, f)) for c, fs in zip(chosen, gold, strict=True) for f in fs]
+            carried = [
+                (f.kind, carries(c, f)) for c, fs in zip(chosen, gold, strict=True) for f in fs
+            ]
             lines = [line for c in chosen for line in c]
             needy = sum(needs_context(line.shown) for line in lines) / max(len(lines), 1)
-            by_kind = [share(ok for k, ok in carried if k == kind) for kind in KINDS] if kinds else []
-            cells = [f"{used:.0f}", f"{share(ok for _, ok in carried):.3f}", *(f"{x:.2f}" for x in by_kind)]
+            by_kind = (
+                [share(ok for k, ok in carried if k == kind) for kind in KINDS] if kinds else []
+            )
+            cells = [
+                f"{used:.0f}",
+                f"{share(ok for _, ok in carried):.3f}",
+                *(f"{x:.2f}" for x in by_kind),
+            ]
             print(f"| {size} | {name} | " + " | ".join(cells) + f" | {needy:.3f} |", flush=True)
 
 
@@ -161,7 +171,9 @@ _POINTER = re.compile(
     r"\w+(?!\s+(?:qui|que|qu|dont|ou)\b)"
 )
 _PRONOUN = re.compile(r"(?<!\w)(?:ils?|elles?)(?!\w)(?!\s+\[)")
-_IMPERSONAL = re.compile(r"\s+(?:n'|ne |s'|y |en )*(?:faut|faudra|faudrait|fallait|a\b|avait|agi|semble|est (?:im)?possible)")
+_IMPERSONAL = re.compile(
+    r"\s+(?:n'|ne |s'|y |en )*(?:faut|faudra|faudrait|fallait|a\b|avait|agi|semble|est (?:im)?possible)"
+)
 
 
 def needs_context(shown: str) -> bool:
@@ -183,7 +195,9 @@ def needs_context(shown: str) -> bool:
         if before.endswith("-"):  # « a-t-il ajouté »
             return True
         # A name before it, or an article with its noun, may be whom it means.
-        if not re.search(r"\b(?:[lL]e|[lL]a|[lL]es|[uU]ne?|[dD]es)\s\w+|\b[lL]’\w+|\s[A-ZÀ-Ý]\w+", before):
+        if not re.search(
+            r"\b(?:[lL]e|[lL]a|[lL]es|[uU]ne?|[dD]es)\s\w+|\b[lL]’\w+|\s[A-ZÀ-Ý]\w+", before
+        ):
             return True
     return False
 
@@ -194,7 +208,11 @@ def needs_context(shown: str) -> bool:
 def sentences(analysis: Analysis) -> list[str]:
     """Return the sentences of an article, headlines left out."""
     texts = [s.span.cut(analysis.article.text) for s in analysis.sentences]
-    return [t for t in texts if t.rstrip(" \u00a0\u202f»”\"’)")[-1:] in tuple(".!?…") and len(words(t)) > 2]
+    return [
+        t
+        for t in texts
+        if t.rstrip(' \u00a0\u202f»”"’)')[-1:] in tuple(".!?…") and len(words(t)) > 2
+    ]
 
 
 def filled(ranked: Iterable[str], size: int) -> list[Line]:
@@ -247,7 +265,12 @@ def ours(analysis: Analysis, size: int) -> list[Line]:
     accusations, row_of = merge_accusations(tellings)
     responses = merge_responses(tellings, accusations, row_of)
     chosen = summarise(
-        tellings, tie(accusations, responses), responses, merge_precedents(tellings), budget=size, most=99
+        tellings,
+        tie(accusations, responses),
+        responses,
+        merge_precedents(tellings),
+        budget=size,
+        most=99,
     )
     text = analysis.article.text
     out = []

@@ -26,8 +26,9 @@ _LATTER = re.compile(r"\b(?:ce|cet|cette|ces) derni|\b(?:celui|celle|ceux|celles
 _DEMONSTRATIVE = re.compile(r"\b(?:ce|cet|cette|ces)\s+(\w[\w-]*)(\s+(?:qui|que|qu|dont|ou)\b)?")
 _NO_NOUN = frozenset("qui que qu dont n ne sont sera serait fut a avait n'est c'est".split())
 _IMPERSONAL = re.compile(
-    r"\s+(?:ne |n')?(?:y (?:a|avait|aura|aurait)\b|(?:y |s'|se |en )*(?:faut|fallu|faudra|faudrait|fallait|agi|avere|semble|pleu|neige|"
-    r"reste (?:que|a)|convient|suffi|est (?:im)?possible|est (?:question|temps|vrai|a craindre|a noter)))"
+    r"\s+(?:ne |n')?(?:y (?:a|avait|aura|aurait)\b|(?:y |s'|se |en )*(?:faut|fallu|faudra|faudrait|fallait|"
+    r"agi|avere|semble|pleu|neige|reste (?:que|a)|convient|suffi|"
+    r"est (?:im)?possible|est (?:question|temps|vrai|a craindre|a noter)))"
 )
 _ANTECEDENT = {
     "il": re.compile(r"\b(?:le|un|du|au|l'|m\.|son)\s?\w"),
@@ -90,12 +91,16 @@ def glosses(analysis: Analysis, sentence: Sentence) -> tuple[Gloss, ...] | None:
         return None
     at = found[0]
     named = _resolved(analysis, sentence)
-    if named is None or not _agrees(at.cut(text), named) or not _named_before(analysis, sentence, named):
+    if (
+        named is None
+        or not _agrees(at.cut(text), named)
+        or not _named_before(analysis, sentence, named)
+    ):
         return None
     # Would it stand with the name in the pronoun's place?
     if not stands_alone(text[: at.start] + named.name + text[at.end :]):
         return None
-    if not text[:1].isupper() and text[:1] not in "«\"“":
+    if not text[:1].isupper() and text[:1] not in '«"“':
         return None
     start = sentence.span.start
     return (Gloss(Span(start + at.start, start + at.end), named.name),)
@@ -104,7 +109,7 @@ def glosses(analysis: Analysis, sentence: Sentence) -> tuple[Gloss, ...] | None:
 def _spoken_by_name(analysis: Analysis, sentence: Sentence) -> bool:
     """Tell whether a sentence is a quotation with its speaker's name: its own opening is no matter."""
     text = analysis.article.text
-    return text[sentence.span.start] in "«\"“" and any(
+    return text[sentence.span.start] in '«"“' and any(
         q.cue is not None
         and sentence.span.contains(q.cue)
         and q.speakers

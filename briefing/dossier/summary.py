@@ -40,7 +40,14 @@ COMPARED = 240
 
 # What a fact is worth to the reader, and what place and centrality are beside it; found on the
 # articles that the project develops on.
-FACTS = {"accuser": 0.5, "accused": 0.5, "charge": 1.0, "responder": 0.5, "answer": 1.0, "precedent": 0.5}
+FACTS = {
+    "accuser": 0.5,
+    "accused": 0.5,
+    "charge": 1.0,
+    "responder": 0.5,
+    "answer": 1.0,
+    "precedent": 0.5,
+}
 PLACE, CENTRAL, SPOKEN, DATED = 0.9, 0.7, 0.1, 0.1
 
 Fact = tuple[str, str]
@@ -136,7 +143,9 @@ class _Worth:
             weight = _weight(answer.confidence, answer.outlets)
             for e in answer.words:
                 self._add(("answer", answer.id), weight, e)
-                self._name("responder", (*answer.responders, *answer.on_behalf_of), weight, e.source)
+                self._name(
+                    "responder", (*answer.responders, *answer.on_behalf_of), weight, e.source
+                )
         for precedent in precedents:
             for e in precedent.names:
                 self._add(("precedent", precedent.id), _weight(precedent.confidence, 1), e)
@@ -158,9 +167,7 @@ class _Worth:
     def carried(self, source: int, span: Span, text: str) -> frozenset[Fact]:
         """Return the facts that a sentence of a source carries."""
         inside = {
-            fact
-            for fact, spans in self._told.get(source, ())
-            if _covered(span, spans) >= 0.5
+            fact for fact, spans in self._told.get(source, ()) if _covered(span, spans) >= 0.5
         }
         folded = fold(text)
         named = {
@@ -202,17 +209,28 @@ def _candidates(tellings: Tellings, worth: _Worth) -> list[_Candidate]:
                 found.append((number, place, analysis, sentence, text, facts, notes))
     central = _centrality([f[3].terms for f in found])
     out = []
-    for (number, place, analysis, sentence, text, facts, notes), weight in zip(found, central, strict=True):
+    for (number, place, analysis, sentence, text, facts, notes), weight in zip(
+        found, central, strict=True
+    ):
         base = PLACE / (1 + 0.35 * (place - 1)) + CENTRAL * weight + _aside(analysis, sentence)
         out.append(
-            _Candidate(number, place, sentence, text, facts, notes, base - 0.1 * bool(notes), len(words(text)))
+            _Candidate(
+                number,
+                place,
+                sentence,
+                text,
+                facts,
+                notes,
+                base - 0.1 * bool(notes),
+                len(words(text)),
+            )
         )
     return out
 
 
 def _is_sentence(analysis: Analysis, text: str) -> bool:
     """Tell whether it is no headline: it ends as a sentence does, and is not the title."""
-    return text.rstrip(" \u00a0\u202f»”\"’)")[-1:] in tuple(".!?…") and roots(text) != roots(
+    return text.rstrip(' \u00a0\u202f»”"’)')[-1:] in tuple(".!?…") and roots(text) != roots(
         analysis.article.title or ""
     )
 

@@ -350,9 +350,17 @@ def _dated_names(layout: Layout, past: Past) -> Iterator[Reminder]:
         before = doc[np_start(token) - 1] if np_start(token) else None
         placed = before is not None and before.pos_ == "ADP" and before.lower_ not in _BESIDE
         state = past.memory.is_state(event.head.text)
-        if layout.mark_of[token.i] < 0 or not past.is_past(event.year, FAR, sure=True) or past.is_own(event):
+        if (
+            layout.mark_of[token.i] < 0
+            or not past.is_past(event.year, FAR, sure=True)
+            or past.is_own(event)
+        ):
             continue
-        if _first_met(event, past) and (state or not placed) and _DATED_NAME.search(event.span.cut(layout.text)):
+        if (
+            _first_met(event, past)
+            and (state or not placed)
+            and _DATED_NAME.search(event.span.cut(layout.text))
+        ):
             yield Reminder(event.span, token.i, "dated name", 0.45, None, event.year)
 
 

@@ -156,6 +156,12 @@ class _Serialiser:
         damage = [r for r in article.repairs if r.kind != "form"]
         if any(s.contains(r.span) for s in excerpt.spans for r in damage):
             value["repaired"] = [repaired(article.text, s, article.repairs) for s in excerpt.spans]
+        if excerpt.glosses:
+            # The words stay whole in `texts`: a form that knows no glosses prints just these.
+            value["glosses"] = [
+                {"span": list(g.span), "text": g.span.cut(article.text), "name": g.name}
+                for g in excerpt.glosses
+            ]
         return value
 
     def excerpts(self, many: tuple[Excerpt, ...]) -> list[dict[str, Any]]:
