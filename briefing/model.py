@@ -416,6 +416,36 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsItem:
+    """Name a row, or an actor, that an earlier brief did not have, or whose status changed."""
+
+    kind: Literal["accusation", "response", "party", "status"]
+    dossier: str
+    about: str
+    names: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    change: Literal["", "withdrawn", "denied"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Name what an earlier brief told and this one does not: by its parties, as its words are not here."""
+
+    kind: Literal["accusation", "response"]
+    names: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Hold what is new since an earlier brief."""
+
+    since: When | None
+    items: tuple[NewsItem, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Hold the whole note, ready to be serialised, proved and rendered."""
 
@@ -428,3 +458,7 @@ class Brief:
     pipeline: str
     notes: tuple[str, ...] = ()
     """What could not be read, resolved or dated, in French."""
+    news: News | None = None
+    """What is new since the brief that this one is compared with, if one was given."""
+    max_words_per_article: int | None = None
+    """The cap on the words reproduced of each article, which holds for the passages as well."""

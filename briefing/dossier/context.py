@@ -26,8 +26,9 @@ _LATTER = re.compile(r"\b(?:ce|cet|cette|ces) derni|\b(?:celui|celle|ceux|celles
 _DEMONSTRATIVE = re.compile(r"\b(?:ce|cet|cette|ces)\s+(\w[\w-]*)(\s+(?:qui|que|qu|dont|ou)\b)?")
 _NO_NOUN = frozenset("qui que qu dont n ne sont sera serait fut a avait n'est c'est".split())
 _IMPERSONAL = re.compile(
-    r"\s+(?:ne |n')?(?:y (?:a|avait|aura|aurait)\b|(?:y |s'|se |en )*(?:faut|fallu|faudra|faudrait|fallait|agi|avere|semble|pleu|neige|"
-    r"reste (?:que|a)|convient|suffi|est (?:im)?possible|est (?:question|temps|vrai|a craindre|a noter)))"
+    r"\s+(?:ne |n')?(?:y (?:a|avait|aura|aurait)\b|(?:y |s'|se |en )*(?:faut|fallu|faudra|faudrait|fallait|"
+    r"agi|avere|semble|pleu|neige|reste (?:que|a)|convient|suffi|"
+    r"est (?:im)?possible|est (?:question|temps|vrai|a craindre|a noter)))"
 )
 _ANTECEDENT = {
     "il": re.compile(r"\b(?:le|un|du|au|l'|m\.|son)\s?\w"),

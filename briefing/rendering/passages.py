@@ -56,13 +56,18 @@ def _closing(match: re.Match[str]) -> int:
     return len(match.group().rstrip())
 
 
-def blocks(text: str, source: int, facts: Iterable[tuple[str, Span]]) -> list[Block]:
-    """Return the contexts of the facts of one source, those that touch merged, in text order."""
+def blocks(
+    text: str, source: int, facts: Iterable[tuple[str, Span]], *, context: bool = True
+) -> list[Block]:
+    """Return the contexts of the facts of one source, those that touch merged, in text order.
+
+    Without context, each fact stands by itself.
+    """
     lines = sentences(text)
     wanted: list[tuple[Span, str]] = []
     for ref, span in facts:
         inside = [i for i, s in enumerate(lines) if s.overlaps(span)]
-        if not inside:
+        if not inside or not context:
             wanted.append((span, ref))
             continue
         first, last = max(inside[0] - 1, 0), min(inside[-1] + 1, len(lines) - 1)

@@ -14,6 +14,19 @@ _PASSAGE = {
         "texts": {"type": "array", "items": {"type": "string"}},
         # Only where the article has damaged characters there: what they were, for display.
         "repaired": {"type": "array", "items": {"type": "string"}},
+        # Whom a pronoun means, to be printed in brackets after it: not the article's words.
+        "glosses": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["span", "text", "name"],
+                "properties": {
+                    "span": {"$ref": "#/$defs/span"},
+                    "text": {"type": "string"},
+                    "name": {"type": "string"},
+                },
+            },
+        },
         "anchor": {"type": ["string", "null"]},
     },
 }

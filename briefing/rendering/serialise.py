@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefing.dossier.rights import excerpts, reproduced
 from briefing.dossier.terms import words
 from briefing.model import (
     AccusationRow,
@@ -13,6 +14,7 @@ from briefing.model import (
     Divergence,
     Dossier,
     Excerpt,
+    News,
     Party,
     PrecedentRow,
     QuoteRow,
@@ -23,7 +25,7 @@ from briefing.model import (
     When,
 )
 from briefing.reading.repair import repaired
-from briefing.rendering.passages import Mark, blocks, segments
+from briefing.rendering.passages import Block, Mark, blocks, segments
 
 FORMAT = "briefing/1"
 
@@ -37,6 +39,10 @@ class _Serialiser:
     def __init__(self, brief: Brief) -> None:
         self.value = brief
         self.articles = {s.number: s.article for s in brief.sources}
+        self.held: dict[int, list[Span]] = {n: [] for n in self.articles}
+        """All that is reproduced of each source, passages included."""
+        for e in (e for d in brief.dossiers for e in excerpts(d)):
+            self.held[e.source] += e.spans
         self.passages, self.anchor = self._passages()
 
     # ------------------------------------------------------------ passages
@@ -115,7 +121,7 @@ class _Serialiser:
                 for ref, e in facts
                 if e.source == number and e.spans
             ]
-            for block in blocks(article.text, number, mine):
+            for block in self._blocks(number, mine):
                 name = f"passage-{len(passages) + 1}"
                 anchor.setdefault(number, []).append((block.span, name))
                 passages.append(
@@ -132,6 +138,18 @@ class _Serialiser:
                     }
                 )
         return passages, anchor
+
+    def _blocks(self, number: int, mine: list[tuple[str, Span]]) -> list[Block]:
+        """Return the contexts of the facts of a source, narrowed to the facts where a cap asks for it."""
+        article = self.articles[number]
+        wide = blocks(article.text, number, mine)
+        cap = self.value.max_words_per_article
+        if cap is not None:
+            spans = [*self.held[number], *(b.span for b in wide)]
+            if reproduced(article, spans) > cap:
+                wide = blocks(article.text, number, mine, context=False)
+        self.held[number] += [b.span for b in wide]
+        return wide
 
     def _anchor(self, excerpt: Excerpt) -> str | None:
         for span, name in self.anchor.get(excerpt.source, []):
@@ -156,6 +174,12 @@ class _Serialiser:
         damage = [r for r in article.repairs if r.kind != "form"]
         if any(s.contains(r.span) for s in excerpt.spans for r in damage):
             value["repaired"] = [repaired(article.text, s, article.repairs) for s in excerpt.spans]
+        if excerpt.glosses:
+            # The words stay whole in `texts`: a form that knows no glosses prints just these.
+            value["glosses"] = [
+                {"span": list(g.span), "text": g.span.cut(article.text), "name": g.name}
+                for g in excerpt.glosses
+            ]
         return value
 
     def excerpts(self, many: tuple[Excerpt, ...]) -> list[dict[str, Any]]:
@@ -173,7 +197,12 @@ class _Serialiser:
             "version": b.version,
             "pipeline": b.pipeline,
             "notes": list(b.notes),
-            "sources": [_source(s) for s in b.sources],
+            "news": _news(b.news) if b.news else None,
+            "max_words_per_article": b.max_words_per_article,
+            "sources": [
+                _source(s) | {"words_reproduced": reproduced(s.article, self.held[s.number])}
+                for s in b.sources
+            ],
             "dossiers": [self._dossier(d) for d in b.dossiers],
             "passages": self.passages,
         }
@@ -281,6 +310,26 @@ def _named(forms: set[str]) -> re.Pattern[str]:
     """Return what finds any of the forms as whole words, the longest first; nothing without forms."""
     longest = sorted((f for f in forms if len(f) > 1), key=lambda f: (-len(f), f))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b" if longest else r"(?!)")
+
+
+def _news(n: News) -> dict[str, Any]:
+    return {
+        "since": _when(n.since),
+        "items": [
+            {
+                "kind": i.kind,
+                "dossier": i.dossier,
+                "about": i.about,
+                "names": list(i.names),
+                "against": list(i.against),
+                "change": i.change,
+            }
+            for i in n.items
+        ],
+        "dropped": [
+            {"kind": d.kind, "names": list(d.names), "against": list(d.against)} for d in n.dropped
+        ],
+    }
 
 
 def _when(when: When | None) -> dict[str, Any] | None:

@@ -34,6 +34,13 @@ def prove(data: Mapping[str, Any], texts: Mapping[int, str]) -> int:
                     "l’article — rien n’a été écrit"
                 )
             checked += 1
+        for gloss in passage.get("glosses", ()):
+            start, end = gloss["span"]
+            if texts[number][start:end] != gloss["text"]:
+                raise VerbatimError(
+                    f"source {number}, caractères {start} à {end} : le renvoi entre crochets n’est "
+                    "pas à sa place — rien n’a été écrit"
+                )
     return checked
 
 

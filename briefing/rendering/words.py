@@ -25,8 +25,19 @@ _TIED = re.compile(
 
 def joined(excerpt: Mapping[str, Any]) -> str:
     """Return the words of an excerpt on one line, its parts joined by a mark of omission."""
-    parts = excerpt.get("repaired") or excerpt["texts"]
+    parts = excerpt.get("repaired") or _glossed(excerpt)
     return " […] ".join(one_line(part) for part in parts)
+
+
+def _glossed(excerpt: Mapping[str, Any]) -> list[str]:
+    """Return the words with, in brackets after a pronoun, whom it means: the brackets are ours."""
+    parts = list(excerpt["texts"])
+    for gloss in sorted(excerpt.get("glosses", ()), key=lambda g: -int(g["span"][1])):
+        for i, (start, end) in enumerate(excerpt["spans"]):
+            if start < gloss["span"][1] <= end:
+                at = gloss["span"][1] - start
+                parts[i] = f"{parts[i][:at]} [{gloss['name']}]{parts[i][at:]}"
+    return parts
 
 
 def one_line(text: str) -> str:
