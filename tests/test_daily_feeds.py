@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from briefing.daily import collecting, status, store
+from briefing.daily import collecting, pages_read, status, store
 from briefing.daily.collected import Collected
 from briefing.daily.plan import Network, Plan, Source, Topic
 from briefing.daily.store import Store
@@ -373,6 +373,24 @@ def test_a_page_that_is_not_there_and_has_no_text_is_told_once(plan: Plan, web: 
     web.routes["/rss"] = feed((web.url + "/absent", title(1), ""))
     (failure,) = collect(plan, 0).failures
     assert "réponse 404" in str(failure)
+    assert collect(plan, 1).failures == ()
+
+
+def test_a_page_that_defeats_the_reading_costs_the_others_nothing(
+    plan: Plan, web: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pages_read.page
+
+    def fail(entry: Any, link: str, *rest: Any) -> Any:
+        if link.endswith("/a/1"):
+            raise IndexError(entry.title)
+        return real(entry, link, *rest)
+
+    monkeypatch.setattr(pages_read, "page", fail)
+    web.routes["/rss"] = feed(entry(web, 1), entry(web, 2))
+    found = collect(plan)
+    assert found.new == 1
+    assert "erreur interne (IndexError" in str(found.failures[0])
     assert collect(plan, 1).failures == ()
 
 

@@ -305,6 +305,79 @@ def test_one_topics_faulty_template_does_not_stop_the_others(tmp_path: Path, go:
     assert [made.topic for made in go(plan).made] == ["casse"]
 
 
+def defeat(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    """Let the analysis fail on an article with a word, as a fault of ours would."""
+    from briefing.extraction import analysis
+
+    real = analysis.analyse_doc
+
+    def fail(article: Any, *rest: Any) -> Any:
+        if word in article.text:
+            raise IndexError(article.text)
+        return real(article, *rest)
+
+    monkeypatch.setattr(analysis, "analyse_doc", fail)
+
+
+def test_an_article_that_defeats_the_analysis_costs_the_others_nothing(
+    tmp_path: Path, go: Morning, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    defeat(monkeypatch, "numéro 1 ")
+    plan = folder_plan(tmp_path)
+    put(plan, 0, 1, 2)
+    outcome = go(plan)
+    assert outcome.code == 3
+    assert sources(plan, 0) == {"000.txt", "002.txt"}
+    (note,) = brief(plan, 0)["notes"]
+    assert note.startswith("depeches : 001.txt : erreur interne (IndexError, ")
+    assert "toute la lumière" not in caplog.text
+    # It does not come back the next morning.
+    put(plan, 3)
+    assert go(plan, 1).code == 0
+
+
+def test_a_file_that_defeats_the_reading_costs_the_others_nothing(
+    tmp_path: Path, go: Morning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing import reading
+
+    real = reading.complete
+
+    def fail(draft: Any, **names: Any) -> Any:
+        if "numéro 1 " in draft.text:
+            raise IndexError(draft.text)
+        return real(draft, **names)
+
+    monkeypatch.setattr(reading, "complete", fail)
+    plan = folder_plan(tmp_path)
+    put(plan, 0, 1, 2)
+    outcome = go(plan)
+    assert outcome.code == 3
+    assert sources(plan, 0) == {"000.txt", "002.txt"}
+    assert "001.txt : erreur interne (IndexError" in brief(plan, 0)["notes"][0]
+    assert go(plan, 1).code == 0
+
+
+def test_a_fault_of_ours_in_one_topic_costs_the_others_nothing(
+    tmp_path: Path, go: Morning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = run.making.make
+
+    def fail(day: str, topic: Topic, *rest: Any) -> Any:
+        if topic.name == "casse":
+            raise ZeroDivisionError
+        return real(day, topic, *rest)
+
+    monkeypatch.setattr(run.making, "make", fail)
+    plan = folder_plan(tmp_path)
+    plan = replace(plan, topics=(Topic("casse", "Cassé", ("depeches",)), *plan.topics))
+    put(plan, 0)
+    outcome = go(plan)
+    assert outcome.code == 1
+    assert "erreur interne (ZeroDivisionError" in outcome.summary
+    assert sources(plan, 0) == {"000.txt"}
+
+
 def test_a_second_run_at_once_leaves_at_once(tmp_path: Path, go: Morning) -> None:
     plan = folder_plan(tmp_path)
     with store.locked(plan.state), pytest.raises(LockedError) as caught:

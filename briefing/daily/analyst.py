@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from briefing.daily.faults import place_of
+from briefing.errors import BriefingError
+
 if TYPE_CHECKING:
     from briefing.model import Analysis, Article
 
@@ -19,6 +22,8 @@ class Analyst:
         self._pipeline = pipeline
         self._load = load
         self._done: dict[Article, Analysis] = {}
+        self.defeated: dict[Article, str] = {}
+        """Articles that could not be analysed for a fault of ours, with its kind and place."""
 
     @cached_property
     def nlp(self) -> Any:
@@ -35,11 +40,30 @@ class Analyst:
         return describe(self.nlp)
 
     def analyse(self, articles: Sequence[Article]) -> list[Analysis]:
-        """Return the analyses of articles, in their order."""
+        """Return the analyses of articles, in their order, without those that defeat the analysis.
+
+        A fault of ours that one article wakes must not cost the others their brief, nor come back
+        each morning: the article is set aside, and told.
+        """
         from briefing.extraction.analysis import analyse_all
 
-        missing = [article for article in articles if article not in self._done]
-        if missing:
+        missing = [a for a in articles if a not in self._done and a not in self.defeated]
+        try:
             for article, analysis in zip(missing, analyse_all(missing, self.nlp), strict=True):
                 self._done[article] = analysis
-        return [self._done[article] for article in articles]
+        except BriefingError:
+            raise
+        except Exception:
+            self._one_by_one([a for a in missing if a not in self._done])
+        return [self._done[article] for article in articles if article in self._done]
+
+    def _one_by_one(self, articles: Sequence[Article]) -> None:
+        from briefing.extraction.analysis import analyse_all
+
+        for article in articles:
+            try:
+                (self._done[article],) = analyse_all([article], self.nlp)
+            except BriefingError:
+                raise
+            except Exception as error:
+                self.defeated[article] = place_of(error)

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from briefing.daily import pages_read
+from briefing.daily import faults, pages_read
 from briefing.daily.articles import keys, link_key
 from briefing.daily.collected import Collected, named, too_old
 from briefing.daily.database import writing
@@ -45,7 +45,8 @@ def collect(
     if state.gone:
         return Collected(source.name, unreachable=True)
     try:
-        drafts, after = _listed(source, state, web, taken)
+        with faults.reading(source.name):
+            drafts, after = _listed(source, state, web, taken)
     except InputError as error:
         return _failed(state, store, day, now, error)
     if after.gone:
@@ -198,7 +199,8 @@ class _Taken:
             return
         self.pages += 1
         try:
-            article = pages_read.page(waiting.entry, waiting.link, self.source, self.web)
+            with faults.reading(waiting.link):
+                article = pages_read.page(waiting.entry, waiting.link, self.source, self.web)
         except FetchError as error:
             tries = waiting.tries + (waiting.day != self.day)
             if error.transient and tries < self.tries:
@@ -217,7 +219,9 @@ class _Taken:
         try:
             if fault is not None and not entry.text.strip():
                 raise fault
-            self._add(pages_read.from_feed(entry, self.source), entry.url)
+            with faults.reading(entry.url or self.source.name):
+                article = pages_read.from_feed(entry, self.source)
+            self._add(article, entry.url)
         except NotFrenchError:
             tell(f"{self.source.name} : une entrée n’est pas en français", event="not_french")
             self._give_up(entry, None)

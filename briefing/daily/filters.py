@@ -29,7 +29,7 @@ def keep(articles: Sequence[Article], topic: Topic, analyst: Analyst) -> list[An
     return [
         analyses[article]
         for article, yes in zip(articles, said, strict=True)
-        if yes or (wanted and wanted & _names(analyses[article]))
+        if article in analyses and (yes or (wanted and wanted & _names(analyses[article])))
     ]
 
 

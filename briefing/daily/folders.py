@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import reading
+from briefing.daily import faults
 from briefing.daily.articles import keys
 from briefing.daily.collected import Collected, named, too_old
 from briefing.daily.database import writing
@@ -34,7 +35,7 @@ def collect(source: Source, store: Store, day: str) -> Collected:
             continue  # gone since the folder was listed
         if store.inputs.file_is_known(source.name, name, status.st_size, status.st_mtime_ns):
             continue
-        articles, faults = _read(path, name, source)
+        articles, failed = _read(path, name, source)
         with writing(store.connection):
             store.inputs.mend(day, source.name, name)
             for article in articles:
@@ -42,10 +43,10 @@ def collect(source: Source, store: Store, day: str) -> Collected:
                     store.inputs.pass_over(keys(article))
                 else:
                     new += store.inputs.add(article, source.name, day)
-            for fault in faults:
-                store.inputs.fail(day, fault)
+            for failure in failed:
+                store.inputs.fail(day, failure)
             store.inputs.note_file(source.name, name, status.st_size, status.st_mtime_ns)
-        failures += faults
+        failures += failed
     with writing(store.connection):
         store.inputs.mend(day, source.name, "")
     return Collected(source.name, new=new, failures=tuple(failures))
@@ -60,15 +61,23 @@ def _files(folder: Path, glob: str) -> Iterator[tuple[Path, str]]:
             yield path, name.decode("utf-8", "backslashreplace")
 
 
+def _items(path: Path) -> Iterator[Article | InputError]:
+    try:
+        with faults.reading(path.name):
+            yield from reading.read([path])
+    except InputError as error:
+        yield error
+
+
 def _read(path: Path, name: str, source: Source) -> tuple[list[Article], list[Failure]]:
     articles: list[Article] = []
-    faults: list[Failure] = []
-    for item in reading.read([path]):
+    failed: list[Failure] = []
+    for item in _items(path):
         if isinstance(item, InputError):
             inner = item.name.removeprefix(path.name).strip(" ,:")
             where = f"{name}, {inner}" if inner else name
             remedy = f" — {item.remedy}" if item.remedy else ""
-            faults.append(Failure(source.name, where, item.reason + remedy))
+            failed.append(Failure(source.name, where, item.reason + remedy))
         else:
             articles.append(replace(named(item, source), source_name=name))
-    return articles, faults
+    return articles, failed

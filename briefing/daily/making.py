@@ -20,7 +20,7 @@ from briefing.daily.inputs import Failure
 from briefing.daily.ledger import BriefRecord, Status
 from briefing.daily.plan import ALWAYS, Plan, Topic, digest_of
 from briefing.daily.store import Store
-from briefing.errors import OutputError
+from briefing.errors import BriefingError, InputError, OutputError
 from briefing.model import Analysis, Article, When
 
 RUN_FORMAT = "briefing-run/1"
@@ -53,7 +53,8 @@ class Made:
     articles: int = 0
     set_aside: int = 0
     """Articles of its sources that are not about the topic."""
-    failures: tuple[OutputError, ...] = ()
+    failures: tuple[BriefingError, ...] = ()
+    """Forms that could not be written, articles that could not be analysed."""
     folder: Path | None = None
 
 
@@ -104,7 +105,12 @@ def make(
     """
     started = time.perf_counter()
     analyses = filters.keep(inputs.articles, topic, analyst) if inputs.articles else []
-    aside = len(inputs.articles) - len(analyses)
+    defeated = [
+        InputError(f"{inputs.sources[a.id]} : {a.source_name}", why, "signaler cet article")
+        for a, why in analyst.defeated.items()
+        if a in inputs.articles
+    ]
+    aside = len(inputs.articles) - len(analyses) - len(defeated)
     settings = settings_digest(topic, plan)
     record = BriefRecord(day, topic.name, inputs.digest, settings, "nothing", len(analyses), run)
     if not analyses and plan.empty_day == "skip":
@@ -112,23 +118,24 @@ def make(
             # A brief that stood there before other settings left nothing of it goes with its pages.
             Catalogue(store.connection).drop(day, topic.name)
             store.ledger.note(record)
-        return Made(day, topic.name, "nothing", set_aside=aside)
+        return Made(day, topic.name, "nothing", set_aside=aside, failures=tuple(defeated))
     analysed = time.perf_counter()
     with publishing.workshop(plan.archive) as workshop:
         made = workshop / topic.name
-        failures = _render(day, topic, inputs, analyses, analyst, made)
+        notes = [str(fault) for fault in (*inputs.failures, *defeated)]
+        failures = _render(day, topic, notes, analyses, analyst, made)
         seconds = {
             "analysis": round(analysed - started, 3),
             "rendering": round(time.perf_counter() - analysed, 3),
         }
         account = _account(day, topic, inputs, analyses, analyst, settings, run)
-        account |= {"seconds": seconds, "warnings": [str(f) for f in (*inputs.failures, *failures)]}
+        account |= {"seconds": seconds, "warnings": [*notes, *map(str, failures)]}
         with publishing.wrapped(made):
             text = json.dumps(account, ensure_ascii=False, indent=1) + "\n"
             (made / "run.json").write_text(text, "utf-8")
         _publish(record, made, plan, store, incomplete=bool(failures))
     return Made(
-        day, topic.name, "written", len(analyses), aside, tuple(failures),
+        day, topic.name, "written", len(analyses), aside, (*defeated, *failures),
         plan.archive / entries.folder_of(day, topic.name),
     )  # fmt: skip
 
@@ -151,7 +158,7 @@ def _publish(
 
 
 def _render(
-    day: str, topic: Topic, inputs: Inputs, analyses: Sequence[Analysis], analyst: Analyst,
+    day: str, topic: Topic, notes: Sequence[str], analyses: Sequence[Analysis], analyst: Analyst,
     folder: Path,
 ) -> list[OutputError]:  # fmt: skip
     """Write the brief's files; what the archive cannot do without must be among them."""
@@ -163,7 +170,7 @@ def _render(
         analyses,
         title=topic.title,
         issued=When(day),
-        notes=[str(failure) for failure in inputs.failures],
+        notes=notes,
         pipeline=analyst.name,
         single=topic.single,
     )

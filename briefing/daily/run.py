@@ -26,6 +26,7 @@ from briefing.daily import (
 from briefing.daily.analyst import Analyst
 from briefing.daily.catalogue import Catalogue
 from briefing.daily.collected import Collected
+from briefing.daily.faults import place_of
 from briefing.daily.ledger import RunRecord
 from briefing.daily.logs import RUN, tell, warn
 from briefing.daily.plan import Plan, Topic
@@ -155,8 +156,13 @@ def _guarded(outcome: Outcome, step: Callable[[], None]) -> None:
     try:
         step()
     except BriefingError as fault:
-        warn(str(fault), event="fault")
         outcome.faults.append(fault)
+    except Exception as error:
+        # A fault of ours: the other topics have their brief all the same, the exit code tells.
+        outcome.faults.append(BriefingError(place_of(error)))
+    else:
+        return
+    warn(str(outcome.faults[-1]), event="fault")
 
 
 def _due(topic: Topic, plan: Plan, opened: Store, day: str, today: str) -> list[str]:
