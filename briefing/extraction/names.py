@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from briefing.extraction.bodies import longer
 from briefing.extraction.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.syntax import token_at
@@ -74,7 +75,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
             continue
         name = _classify(doc, first, last, title, knows)
         if name is not None:
-            names.append(_longer(doc, name, knows))
+            names.append(longer(doc, name, knows))
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
 
 
@@ -171,72 +172,6 @@ _ACRONYM_NOUNS = {
     "BTP",
     "TVA",
 }
-_NAME_LINKS = {"en", "sans", "pour", "contre"}
-_BODY_LINKS = {
-    "en",
-    "sans",
-    "pour",
-    "contre",
-    "et",
-    "d'",
-    "de",
-    "à",
-    "du",
-    "des",
-    "pas",
-    "aux",
-    "sur",
-}
-_LONGEST_TAIL = 6
-
-
-def _longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
-    """Return the name of a body with its small words: *(le collectif) Forêts en vie*, *Eau vive*."""
-    before = doc[name.start - 1] if name.start else None
-    body = knows.role(before.lower_) if before is not None else None
-    if body is None or body.kind != "organisation" or (name.kind == "person" and name.titled):
-        return name
-    end = name.end
-    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ in {"ORG", "MISC"}:
-        end += 1
-    if end - name.end > _LONGEST_TAIL or (end < len(doc) and doc[end - 1].is_punct):
-        end = name.end
-    if end == name.end:
-        end = _with_adjective(doc, end, knows)
-    if end == name.end:
-        end = _told_again(doc, name)
-    if end == name.end:
-        return name
-    kind: PartyKind = "unknown" if name.kind == "person" else name.kind
-    return replace(name, end=end, text=doc[name.start : end].text, kind=kind)
-
-
-def _with_adjective(doc: Doc, end: int, knows: Knowledge) -> int:
-    """Return the end of *Vallée propre*; what was done to a body (*créée en 2010*) is not its name."""
-    if end + 1 >= len(doc) or doc[end].pos_ != "ADJ" or not doc[end].text.islower():
-        return end
-    word, after = doc[end].lower_, doc[end + 1]
-    if word.rstrip("es").endswith("é") or knows.demonym(word) or after.pos_ == "ADP":
-        return end
-    return end + 1
-
-
-def _told_again(doc: Doc, name: Name) -> int:
-    """Return the end of a name whose small words the article repeats (*Libertés en réseau*)."""
-    end = name.end
-    if end + 1 >= len(doc) or doc[end].lower_ not in _BODY_LINKS:
-        return name.end
-    while end < len(doc) and (doc[end].lower_ in _BODY_LINKS or doc[end].pos_ == "DET"):
-        end += 1
-    if end >= len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}:
-        return name.end
-    whole = doc[name.start : end + 1].text
-    # « Forêts en vie »: a common noun with a capital has more to its name.
-    acts = end + 1 < len(doc) and (doc[end + 1].pos_ in {"VERB", "AUX"} or doc[end + 1].is_punct)
-    common = doc[name.end].lower_ in _NAME_LINKS and (
-        doc[name.start].pos_ == "NOUN" or (acts and doc[end].text.islower())
-    )
-    return end + 1 if common or doc.text.count(whole) > 1 else name.end
 
 
 def _brussels(names: list[Name], text: str) -> list[Name]:
