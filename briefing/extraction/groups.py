@@ -16,12 +16,6 @@ _GROUP_REACH = 2
 class Grouper(Ranker):
     """Find lists of names, the members of a group, and groups that pronouns mean."""
 
-    def pronoun(
-        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
-    ) -> Resolved:
-        """Resolve a personal pronoun at token `i`."""
-        raise NotImplementedError
-
     def _enumerated(self, head: Token) -> list[Token]:
         """Return the heads of a list of names around a head: *Paris, Londres et La Haye*."""
         mention = self.register.mention_at(head.i)
@@ -79,11 +73,9 @@ class Grouper(Ranker):
         text = doc[start:end].text
         if noun.pos_ == "PRON" and noun.lower_ in {"eux", "elles"}:
             # « l'un d'eux »: of those who were told of last.
-            whole = self.pronoun(start, None, True)
-            if len(whole.entries) == 1:
-                text = (
-                    f"{doc[start : i + 1].text} des {self.register.entries[whole.entries[0]].name}"
-                )
+            whole = self.best(start, None, lambda e, _: e.plural and e.kind in ("person", "group"))
+            if whole is not None:
+                text = f"{doc[start : i + 1].text} des {self.register.entries[whole].name}"
         entry = self.register.new("person", text, first=start)
         entry.named = False
         self.register.mention(start, end, entry)

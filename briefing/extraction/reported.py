@@ -76,6 +76,9 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if layout.mark_of[own.i] >= 0:
             return NOBODY
         found = resolver.all_of(own)
+        if found and not speaks(found, resolver):
+            # « la sortie du ministre Paul Roux déclarant que »
+            found = resolver.named_within(own) or found
         if found and (speaks(found, resolver) or own in children(verb, "nsubj")):
             return found
     if is_finite(verb) and own is None:

@@ -13,6 +13,7 @@ from briefing.language.lexicon import Role
 from briefing.model import Gender
 
 _LINKS = set(("de d' du des la le les l' à au aux en").split())
+_WINGS, _WING_LEADS = {"droite", "gauche", "centre"}, {"divers", "extrême", "centre"}
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 
 
@@ -200,6 +201,10 @@ class RoleReader(AppositionReader):
                     and doc[i - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
                 ):
                     break
+            if token.lower_ in _WINGS and i > floor and doc[i - 1].lower_ in _WING_LEADS:
+                # « sénatrice divers droite »
+                i -= 2
+                continue
             role = self.knows.role(token.lower_)
             if role is not None and self._cuts_in(token):
                 # « … », juge Théo Marquis: a verb that the tagger took for a noun.

@@ -223,8 +223,20 @@ class Resolver(Describer, Adopter, Grouper):
             return len(self.doc)
         i = head.i
         while i > 0 and not self.doc[i].is_sent_start and not self.doc[i - 1].is_space:
+            if self.doc[i].text in {":", ";"}:
+                break
             i -= 1
         return i
+
+    def named_within(self, head: Token) -> Resolved:
+        """Return the person that a noun of speech belongs to: *la sortie du ministre Paul Roux*."""
+        for i in range(head.i + 1, head.right_edge.i + 1):
+            mention = self.register.mention_at(i)
+            if mention is not None and mention.start == i:
+                entry = self.register.entries[mention.entry]
+                if entry.named and entry.kind == "person":
+                    return Resolved((entry.id,), "name within", head.i)
+        return NOBODY
 
     def pronoun(
         self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
@@ -251,6 +263,8 @@ class Resolver(Describer, Adopter, Grouper):
         """Resolve *ce dernier* to the nearest party before it that agrees."""
         for mention in self.before(i):
             entry = self.register.entries[mention.entry]
+            if self.quoted[mention.start]:
+                continue
             if self.register.role_at.get(mention.start, entry.id) != entry.id:
                 # « Paul Roux, avocat de Sodival. Ce dernier… » is the lawyer.
                 continue

@@ -166,6 +166,9 @@ def acts_here(doc: Doc, start: int, end: int) -> bool:
     ):
         return False
     i = end
+    if i < len(doc) and doc[i].text == "(":
+        # « M. Paul Roux (Rwanda) a rejeté »
+        i = next((k + 1 for k in range(i, min(i + 8, len(doc))) if doc[k].text == ")"), i)
     if i < len(doc) and doc[i].text == ",":
         i += 1
         while i < min(len(doc), end + _ASIDE) and doc[i].text != ",":
