@@ -204,9 +204,8 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
             if found and speaks(found, resolver):
                 return Resolved(found.entries, "subject after", i)
         mention = resolver.register.mention_at(i)
-        if (mention is not None and base(token) in {"nsubj"}) or (
-            mention is not None and mention.start == end
-        ):
+        acts = mention is not None and mention.subject and mention.start == i
+        if mention is not None and (base(token) == "nsubj" or acts or mention.start == end):
             entry = resolver.register.entries[mention.entry]
             if entry.kind == "person" and entry.named:
                 return Resolved((entry.id,), "subject after", i)

@@ -224,6 +224,9 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
             ):
                 return Resolved(found.entries, "subject before", i)
     for i in range(end - 1, begin - 1, -1):
+        if layout.doc[i].lower_ in {"dernier", "dernière"}:
+            # « Réponse de ce dernier : « … » »
+            return resolver.resolve(layout.doc[i])
         mention = resolver.register.mention_at(i)
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
             return Resolved((mention.entry,), "subject before", i)
