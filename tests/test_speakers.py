@@ -247,11 +247,6 @@ CASES = [
         {"Nous nettoyons": "commissaire européen au Commerce"},
     ),
     (
-        "unnamed cadre",
-        "Au Parti du centre, on fait mine d'en rire : « Ils se déchirent », persifle un cadre du parti.",
-        {"Ils se": "cadre du parti"},
-    ),
-    (
         "unnamed rel",
         "« Personne n'a bougé », rapporte un témoin qui a requis l'anonymat.",
         {"Personne": "témoin"},
@@ -430,6 +425,11 @@ CASES = [
         "on place",
         "« C'est faux », tranche-t-on dans l'entourage du ministre de l'Intérieur.",
         {"C'est faux": "entourage du ministre de l'Intérieur"},
+    ),
+    (
+        "on place",
+        "Au ministère du Travail, on assure que les dossiers seront traités.",
+        {"les dossiers": "ministère du Travail"},
     ),
     (
         "possessive",
