@@ -116,6 +116,11 @@ def _governed(
             span = Span(layout.marks[k].inner.start, span.end)
             inside = [k, *inside]
     span = _without_gloss(span, inside, layout)
+    if knows.lemma(verb) in _CHARGING and inside:
+        _, after = layout.outer(inside[-1])
+        if after < stop and layout.doc[after].pos_ == "CCONJ":
+            # « d'avoir « bradé le réseau » et laissé fuir l'eau »: the rest is a charge alone.
+            span = Span(span.start, layout.marks[inside[-1]].inner.end)
     if knows.lemma(verb) in _CHARGING:
         spoken = _spoken_end(span, inside, layout)
         if spoken is not None:

@@ -32,7 +32,12 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
                 return None
             i = after
             continue
-        if token.pos_ in _SKIPPED or token.lower_ in _ADVERBIAL or token.lower_ in _WEEKDAYS:
+        if (
+            token.pos_ in _SKIPPED
+            or token.lower_.endswith("ement")
+            or token.lower_ in _ADVERBIAL
+            or token.lower_ in _WEEKDAYS
+        ):
             i += 1
             continue
         if token.pos_ == "ADP":
