@@ -64,8 +64,8 @@ def clauses(
         speaker = speaker_of(verb, layout, resolver, knows)
         if (
             cue.verb_class in {"ask", "order"}
-            and "Part" in verb.morph.get("VerbForm", [])
-            and not children(verb, "aux", "obl:agent")
+            and verb.lower_.endswith(("é", "ée", "és", "ées"))
+            and not children(verb, "aux:tense", "obl:agent")
             and verb.text[:1].isupper()
         ):
             # « Invité à s'expliquer, le prévenu se lève »: nobody says who asked.
