@@ -50,7 +50,7 @@ PASSAGES = [
     "⟦i:Nous demandons la vérité⟧, écrivent les signataires.",
     "« ⟦m:Pourquoi ce silence ?⟧ », s'interroge Paul Verdier.",
     "Comme l'a rappelé Paul Verdier, ⟦i:la salle restera fermée⟧.",
-    "La salle restera fermée car, comme le rappelle Paul Verdier, « ⟦m:la sécurité passe avant tout⟧ ».",
+    "La salle restera fermée car, comme le rappelle Paul Verdier, « ⟦d:la sécurité passe avant tout⟧ ».",
     "Par ailleurs, poursuit Paul Verdier, ⟦i:la commune n'a plus les moyens d'entretenir la salle⟧.",
     "Le maire a rappelé que ⟦i:la salle⟧, a-t-il précisé, ⟦+:fermerait en août⟧.",
     "⟦i:La commune⟧, prévient-elle, ⟦+:ne paiera pas sans un accord écrit⟧.",

@@ -169,7 +169,7 @@ def infinitive(
             while start > last + 1 and (
                 doc[start - 1].lower_
                 in set(("ne n' pas plus jamais se s' y en le la les l' lui leur ni").split())
-                and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET"}
+                and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET", "ADP"}
             ):
                 start -= 1
             opened = layout.mark_of[start]
@@ -189,6 +189,10 @@ def infinitive(
             lead = doc[first - 1]
             if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE:
                 return None
+            main = token.head if base(token) == "aux" else token
+            if main.head.i == verb.i and base(main) in {"xcomp", "ccomp"}:
+                # « assure au contraire l'avoir alerté », « a nié devant les juges avoir signé »
+                return start, token
             if not asked and doc[first - 2].pos_ == "ADJ" and token.head.i == first - 2:
                 # « s'est dite prête à démissionner »: the adjective's own.
                 return None
@@ -229,4 +233,21 @@ def after_connective(begin: int, end: int, layout: Layout, knows: Knowledge) -> 
         if doc[i].text == ",":
             phrase = fold(layout.text[doc[begin].idx : doc[i].idx].strip())
             return i + 1 if phrase in knows.lexicon.connectives else begin
+    return begin
+
+
+_DATELINE = 9
+"""Tokens that *PARIS, 9 février (AFP) -* takes at most."""
+
+
+def after_dateline(begin: int, end: int, layout: Layout) -> int:
+    """Step over *PORT-LANNEC, 9 février -* at the head of a paragraph."""
+    doc = layout.doc
+    if begin and not doc[begin - 1].is_space:
+        return begin
+    for i in range(begin + 1, min(begin + _DATELINE, end)):
+        if doc[i].text in {"-", "–", "—"}:
+            head = [t for t in doc[begin:i] if t.is_alpha]
+            capital = bool(head) and head[0].text.isupper()
+            return i + 1 if capital and not any(t.pos_ in VERBAL for t in head[1:]) else begin
     return begin

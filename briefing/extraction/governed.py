@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from briefing.extraction.clause_ends import clause_end
 from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
-from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
     VERBAL,
+    base,
     children,
     has_finite_verb,
     is_finite,
@@ -34,6 +35,8 @@ _CHARGING = set(
     ).split()
 )
 _MIN_TRUST = 0.7
+_ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
+"""Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
 _OPINION = {"penser", "croire"}
 """Verbs whose clause is told as said where the one who thinks so is named."""
 _BEFORE_INFINITIVE = set("n' ne pas jamais rien plus l' le la les s' se en y lui leur".split())
@@ -59,8 +62,21 @@ def clauses(
             continue
         start, construction = begin
         speaker = speaker_of(verb, layout, resolver, knows)
+        if (
+            cue.verb_class in {"ask", "order"}
+            and verb.lower_.endswith(("é", "ée", "és", "ées"))
+            and not children(verb, "aux:tense", "obl:agent")
+            and verb.text[:1].isupper()
+        ):
+            # « Invité à s'expliquer, le prévenu se lève »: nobody says who asked.
+            continue
         past = construction == "infinitive" and layout.doc[start].lower_ in {"avoir", "n'", "être"}
-        sure = cue.trust >= _SURE and (construction == "clause" or past)
+        told = construction == "infinitive" and cue.verb_class in {"ask", "order"}
+        heard = told and any(
+            t.pos_ == "NOUN" and base(t) in {"obj", "iobj", "obl"} and t.head.i == verb.i
+            for t in layout.doc[verb.i + 1 : start]
+        )
+        sure = cue.trust >= _SURE and (construction == "clause" or past or heard)
         if not speaker:
             if cue.trust < _SURE or not somebody_speaks(verb, layout, knows):
                 continue
@@ -116,6 +132,11 @@ def _governed(
             span = Span(layout.marks[k].inner.start, span.end)
             inside = [k, *inside]
     span = _without_gloss(span, inside, layout)
+    if knows.lemma(verb) in _CHARGING and inside:
+        _, after = layout.outer(inside[-1])
+        if after < stop and layout.doc[after].pos_ == "CCONJ":
+            # « d'avoir « bradé le réseau » et laissé fuir l'eau »: the rest is a charge alone.
+            span = Span(span.start, layout.marks[inside[-1]].inner.end)
     if knows.lemma(verb) in _CHARGING:
         spoken = _spoken_end(span, inside, layout)
         if spoken is not None:
@@ -187,6 +208,20 @@ def _coordinated_marks(i: int, layout: Layout, used: list[bool]) -> list[int]:
     return out
 
 
+def _ready(verb: Token, layout: Layout) -> int | None:
+    """Return where *prête à signer* starts in *s'est dite prête à signer*, or None."""
+    doc, i = layout.doc, verb.i + 1
+    if not is_reflexive(verb):
+        return None
+    while i < len(doc) and doc[i].pos_ == "ADV":
+        i += 1
+    if i + 2 >= len(doc) or layout.mark_of[i] >= 0 or base(doc[i]) not in {"xcomp", "amod", "obj"}:
+        return None
+    if doc[i].pos_ not in {"ADJ", "NOUN", "VERB"} or doc[i + 1].lower_ not in {"à", "de", "d'"}:
+        return None
+    return i if any(is_infinitive(t) for t in doc[i + 2 : i + 5]) else None
+
+
 def _clause_begin(
     verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge
 ) -> tuple[int, str] | None:
@@ -206,7 +241,10 @@ def _clause_begin(
     told = cue.verb_class == "ask" or "Inf" not in verb.morph.get("VerbForm", [])
     if ("si" in frames or cue.verb_class == "ask") and told:
         si = complementizer(anchor, layout, SI)
-        if si is not None and layout.mark_of[si.i] < 0:
+        near = si is not None and (
+            cue.verb_class == "ask" or si.head.head.i in {verb.i, anchor.i} or si.i == anchor.i + 1
+        )
+        if si is not None and near and layout.mark_of[si.i] < 0:
             return si.i + 1, "clause"
     if verb.lower_.endswith("ant") and "que" in frames and verb.i + 2 < len(doc):
         # « ajoutant la Chine préconisait »: the *que* was forgotten.
@@ -217,8 +255,11 @@ def _clause_begin(
             finite = noun is not None and np_end(noun) < end and doc[np_end(noun)].pos_ in VERBAL
             if finite and noun is not None and is_finite(doc[np_end(noun)]):
                 return nxt.i, "clause"
+    ready = _ready(verb, layout)
+    if ready is not None and cue.lemma in {"dire", "déclarer"}:
+        return ready, "infinitive"
     if "inf" in frames:
-        asked = cue.verb_class in {"ask", "order"}
+        asked = cue.verb_class in {"ask", "order"} or cue.lemma in _ADVISING
         found = infinitive(verb, layout, asked=asked, last=anchor.i)
         if found is not None:
             return found[0], "infinitive"

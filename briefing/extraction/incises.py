@@ -35,6 +35,7 @@ _PLAIN = 0.95
 """Trust from which an inverted verb reports, whatever its subject (*indiquent les services*)."""
 _SHAPED = 0.5
 """Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
+_NOBODY = {"proverbe", "dicton", "adage", "chanson"}
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _LEAD = set("le l' comme ainsi me m' nous vous lui leur se s' y en".split())
 """What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*."""
@@ -95,7 +96,11 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if inverted is not None and inverted < start:
         start = inverted - 1
     floor = start
-    while floor > 0 and doc[floor - 1].lower_ in _LEAD and doc[floor - 1].pos_ != "DET":
+    while (
+        floor > 0
+        and doc[floor - 1].lower_ in _LEAD
+        and (doc[floor - 1].pos_ != "DET" or (floor > 1 and doc[floor - 2].lower_ == "comme"))
+    ):
         floor -= 1
     compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
     if compared and doc[floor].lower_ != "comme":
@@ -169,12 +174,14 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         speaker = resolver.all_of(medium)
         return Incise(floor, end, verb.i, named, speaker, trust, mark) if named else None
     noun = subject_after(after, layout, resolver, knows)
+    if noun is not None and noun.lower_ in _NOBODY:
+        return None
     if noun is None or _subject_far_left(verb, noun, previous, layout):
         return None
     speaker = resolver.all_of(noun)
     inverted_noun = base(noun) == "nsubj" and noun.head.i == verb.i
     if not speaker and not (
-        (trust >= _SURE and knows.role(noun.lower_) is not None)
+        (trust >= _SURE and (mark >= 0 or knows.role(noun.lower_) is not None))
         or (mark >= 0 and trust >= _SHAPED and inverted_noun)
     ):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.extraction.clauses import after_connective, clause_before
+from briefing.extraction.clauses import after_connective, after_dateline, clause_before
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
@@ -14,6 +14,7 @@ from briefing.extraction.terms import is_term
 from briefing.model import QuoteKind, Span
 
 _GOVERNS = 0.7
+_OPENS_CLAUSE = set("où que qui quand car lorsque puisque dont parce".split())
 _SHORTEST = 5
 # A preposition after a cue takes the narration up again (*, a-t-il dit devant la presse*); others,
 # like *avec* and *sans*, mostly go on with what is said.
@@ -232,7 +233,8 @@ def _unmarked(
     for i in range(begin, incise.start - 1):
         # « … de nuancer son propos : une inspection aura lieu, a-t-il dit »: from the colon on.
         if layout.mark_of[i] < 0 and (
-            doc[i].text == ";" or (doc[i].text == ":" and _narrates(begin, i, layout, knows))
+            doc[i].text == ";"
+            or (doc[i].text == ":" and _narrates(begin, i, incise, layout, knows))
         ):
             begin = i + 1
     governed = clause_before(begin, incise.start, layout, knows)
@@ -240,6 +242,7 @@ def _unmarked(
         begin = governed
     while begin < incise.start and not is_word(doc[begin]) and layout.opening(begin) < 0:
         begin += 1
+    begin = after_dateline(begin, incise.start, layout)
     begin = after_connective(begin, incise.start, layout, knows)
     end = layout.sentence_end(incise.end - 1)
     led = _led_by_mark(begin, incise.start, layout)
@@ -303,11 +306,16 @@ def _dialogue(begin: int, layout: Layout) -> bool:
     return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
 
 
-def _narrates(begin: int, colon: int, layout: Layout, knows: Knowledge) -> bool:
+def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether the words before a colon are the journalist's: somebody does or says there."""
+    pronouns = {clitic(t) for t in layout.doc[incise.start : incise.end]} - {""}
     for token in layout.doc[begin:colon]:
         if token.lower_ in {"je", "j'", "nous"}:
             return False
+        role = knows.role(token.lower_) if base(token) == "nsubj" else None
+        if pronouns and (token.lower_ in pronouns or (role is not None and role.kind == "person")):
+            # « La ministre s'en défend : ses services, affirme-t-elle, … »
+            return True
         if token.pos_ in VERBAL:
             cue = knows.cue_verb(token)
             if cue is not None and cue.trust >= _GOVERNS:
@@ -324,12 +332,17 @@ def _after_comme(
 ) -> tuple[list[Span], QuoteKind] | None:
     """Return what follows *comme le rappelle X,*: words between marks, or the whole sentence."""
     doc = layout.doc
-    if doc[incise.start].lower_ != "comme":
-        return None
     i = incise.end
     while i < len(doc) and doc[i].text in {",", ":"}:
         i += 1
     k = layout.opening(i)
+    joint = incise.start - 2
+    if joint >= 0 and doc[joint].lower_ in _OPENS_CLAUSE and doc[joint + 1].text == ",":
+        # « un coron où, raconte-t-elle, « on apprenait à tousser » »
+        if k >= 0 and not used[k] and layout.words_in(k) > 2:
+            return [layout.marks[k].inner], "direct"
+    if doc[incise.start].lower_ != "comme":
+        return None
     if k >= 0 and not used[k] and layout.words_in(k) > 2:
         return [layout.marks[k].inner], "direct"
     if layout.sentence_start(incise.start) < incise.start or i == incise.end:

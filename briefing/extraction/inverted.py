@@ -32,11 +32,20 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
                 return None
             i = after
             continue
-        if token.pos_ in _SKIPPED or token.lower_ in _ADVERBIAL or token.lower_ in _WEEKDAYS:
+        if (
+            token.pos_ in _SKIPPED
+            or token.lower_.endswith("ement")
+            or token.lower_ in _ADVERBIAL
+            or token.lower_ in _WEEKDAYS
+        ):
             i += 1
             continue
         if token.pos_ == "ADP":
             noun = _noun_from(i + 1, limit, layout)
+            if noun is None and i + 2 < limit and doc[i + 2].pos_ in {"DET", "PROPN"}:
+                # « jurent en chœur les voisins », whatever the tagger takes *chœur* for
+                i += 2
+                continue
             if noun is None:
                 return None
             i = _phrase_end(noun, resolver)
@@ -135,6 +144,9 @@ def _phrase_end(noun: Token, resolver: Resolver) -> int:
         return noun.i + 1
     end = np_end(noun)
     for i in range(noun.i + 1, end):
+        if noun.doc[i].pos_ == "DET" and noun.doc[i - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
+            # « sous le sceau de l'anonymat un ancien salarié »
+            return i
         mention = resolver.register.mention_at(i)
         if mention is not None and mention.start == i and noun.doc[i - 1].pos_ != "ADP":
             if resolver.register.entries[mention.entry].kind == "person":

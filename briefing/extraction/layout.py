@@ -101,7 +101,7 @@ class Layout:
                     break
                 i = self.outer(k)[0]
                 continue
-            if before.text in FINAL and self._breaks(i):
+            if (before.text in FINAL or before.text == "X.") and self._breaks(i):
                 break
             if self.tokens[i].is_sent_start and self._glued(i):
                 break
@@ -130,7 +130,8 @@ class Layout:
                     return end
                 i = max(end, i + 1)
                 continue
-            if token.text in FINAL and self._breaks(i + 1):
+            if (token.text in FINAL or token.text == "X.") and self._breaks(i + 1):
+                # « plainte contre X. »: the unknown, and a full stop
                 return i + 1
             if i + 1 < n and self.tokens[i + 1].is_sent_start and self._glued(i + 1):
                 return i + 1

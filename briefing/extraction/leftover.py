@@ -70,7 +70,7 @@ def left_over(
                 used[k] = True
                 continue
         speaker = _around_speaker(k, layout, resolver, paragraph)
-        if speaker or _amid_narration(k, layout):
+        if speaker or _amid_narration(k, layout) or _answers(k, layout):
             out.append(
                 Found(
                     (mark.inner,),
@@ -211,6 +211,12 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
                 return Resolved((entry.id,), "subject after", i)
         i += 1
     return NOBODY
+
+
+def _answers(k: int, layout: Layout) -> bool:
+    """Tell whether the paragraph before the stretch asks a question."""
+    before = layout.text[: _paragraph(layout.marks[k].outer.start, layout.text)].rstrip()
+    return before.rstrip("*_ ").endswith("?")
 
 
 def _amid_narration(k: int, layout: Layout) -> bool:

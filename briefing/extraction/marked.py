@@ -31,7 +31,7 @@ _FEW = 3
 _INWARD = {"feel", "perceive", "think"}
 _CLOSE = 0.6
 """Trust that a cue needs right before a colon (*tire la sonnette d'alarme : …*)."""
-_ALOOF = 0.75
+_ALOOF = 0.7
 """Trust under which one word between marks is held at arm's length rather than said."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SURE = 0.85
@@ -315,7 +315,8 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] |
             break
         current = current.head
         heads.append(current)
-        if current.pos_ == "VERB" and is_finite(current) and knows.cue_verb(current) is None:
+        stops = current.pos_ == "VERB" and is_finite(current)
+        if stops and _fragment_cue(current, layout, knows) is None:
             # What another verb says or does with the words is not reported by the verb above.
             break
     sentence = layout.sentence_start(start)

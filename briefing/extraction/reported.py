@@ -81,7 +81,10 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             found = resolver.named_within(own) or found
         if found and (speaks(found, resolver) or own in children(verb, "nsubj")):
             return found
-    if is_finite(verb) and own is None:
+    disguised = verb.pos_ not in VERBAL and not verb.lower_.endswith(
+        ("ant", "é", "ée", "és", "ées")
+    )
+    if own is None and (disguised or is_finite(verb)):
         head = _left_subject(verb, layout)
         if head is not None:
             found = resolver.all_of(head)

@@ -196,6 +196,9 @@ def _around_source(
     ):
         begin += 1
     end = layout.sentence_end(end_np - 1 if end_np else start)
+    if doc[start - 1].text == ":" and start:
+        # « Un diplomate est moins policé : à l'entendre, … »
+        begin = start
     begin = after_connective(begin, start, layout, knowledge())
     lead = [t for t in doc[begin:start] if any(c.isalpha() for c in t.text)]
     first = end_np
@@ -336,6 +339,13 @@ def _is_somebody(noun: Token, resolver: Resolver) -> bool:
 def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
     """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
+    aside = doc[i].lower_ in {"qui", "dont"} or "Part" in doc[i].morph.get("VerbForm", [])
+    if aside or (human and doc[i].lower_ in {"de", "du", "d'", "des"}):
+        # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
+        comma = next((q for q in range(i, min(i + 18, end)) if doc[q].text == ","), None)
+        inner = comma is not None and all(layout.mark_of[q] < 0 for q in range(i, comma))
+        if comma is not None and inner:
+            return comma + 1
     mention = resolver.register.mention_at(i) if human else None
     if mention is not None and mention.start == i and mention.end < end:
         after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]

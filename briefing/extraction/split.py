@@ -18,7 +18,7 @@ from briefing.model import Span
 _BEFORE = {",", "!", "?", "…", "..."}
 _STOPS = {",", ".", "!", "?", "…", "...", ";", ":"}
 _THIRD = {"il", "elle", "ils", "elles"}
-_INSERTED = 0.85
+_INSERTED = 0.7
 """Trust that a cue verb with a noun for its subject needs to cut what somebody says."""
 _LONGEST = 14
 _ADVERBS = 2
