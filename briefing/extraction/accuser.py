@@ -79,7 +79,11 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
 
 def _nearest(verb: Token, own: Token | None) -> Token | None:
     """Return the subject of a relative clause that the parse gave two (*l'Inde, à qui le Pakistan reproche*)."""
-    before = [c for c in children(verb, "nsubj") if own is not None and own.i < c.i < verb.i]
+    before = [
+        c
+        for c in children(verb, "nsubj")
+        if own is not None and own.i < c.i < verb.i and c.pos_ in {"NOUN", "PROPN"}
+    ]
     return before[-1] if before else own
 
 

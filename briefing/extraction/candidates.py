@@ -248,6 +248,10 @@ def _antecedent(who: Token, scene: Scene) -> Token | None:
 def _subject(verb: Token, scene: Scene) -> Token | None:
     """Return the subject of a clause, the noun right before the verb where the parse has none."""
     own = subject(verb)
+    if own is not None and own.lower_ in {"nous", "vous"}:
+        # « La direction nous ment »: the parse takes the pronoun for a second subject.
+        nouns = [c for c in children(verb, "nsubj") if c.pos_ in {"NOUN", "PROPN"} and c.i < own.i]
+        return nouns[0] if nouns else own
     if own is not None:
         return own
     doc, start = verb.doc, verb_group_start(verb)

@@ -20,6 +20,8 @@ from briefing.extraction.syntax import base, children
 from briefing.extraction.weights import chance, weights
 from briefing.model import Span, Status
 
+_PLAIN = 0.6
+"""The chance of a party that is plainly said to have done a grave wrong."""
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
@@ -44,7 +46,8 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
 
 def likelihood(candidate: Candidate) -> float:
     """Return the chance, 0 to 1, that the words blame the candidate."""
-    return chance(candidate.signs, "speech")
+    likely = chance(candidate.signs, "speech")
+    return max(likely, _PLAIN) if candidate.signs.get("plain") else likely
 
 
 def _blame(candidate: Candidate, likely: float, quote: Found, scene: Scene) -> Blame:
