@@ -48,6 +48,7 @@ class Row:
     """Hold the signs of one quotation, whether it answers, and its article."""
 
     article: str
+    reading: str
     signs: dict[str, float]
     answers: bool
 
@@ -69,6 +70,11 @@ def main() -> int:
     )
     (f1, precision, recall, threshold), penalty = best
     print(f"left out by article: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    chances = held_out(table, right, rows, used, penalty)
+    for reading in ("found", "annotated"):
+        kept = np.array([r.reading == reading for r in rows])
+        one = at_threshold(chances[kept], right[kept], threshold)
+        print(f"  {reading}: P {one[1]:.3f} R {one[2]:.3f} F1 {one[0]:.3f}")
     print(f"penalty {penalty}, threshold {threshold:.2f}")
     weights = fitted(table, right, used, penalty)
     kept = {s: round(float(w), 2) for s, w in zip(used, weights, strict=True) if abs(w) >= ROUNDED}
@@ -103,11 +109,13 @@ def gather(folders: Sequence[Path]) -> list[Row]:
             blames = find_accusations(layout, resolver, knows, quotes, sides)
             evidence = [annotations.spans(r["evidence"]) for r in each.gold["responses"]]
             true_blames = annotations.gold_accusations(each.gold, layout, register)
-            readings: list[tuple[Sequence[Found], list[FoundAccusation]]] = [(quotes, blames)]
+            readings: list[tuple[str, Sequence[Found], list[FoundAccusation]]] = [
+                ("found", quotes, blames)
+            ]
             if each.gold["quotes"]:
                 quotes = annotations.gold_quotes(each.gold, layout, register, quotes)
-            readings.append((quotes, true_blames))
-            for said, blamed in readings:
+            readings.append(("annotated", quotes, true_blames))
+            for reading, said, blamed in readings:
                 answered = Answered(layout, sides, blamed)
                 taken = {q.verb for q in said if q.verb >= 0}
                 told = list(told_answers(layout, resolver, knows, sides, taken))
@@ -117,7 +125,9 @@ def gather(folders: Sequence[Path]) -> list[Row]:
                         share = max(
                             (annotations.covered(quote.content, e) for e in evidence), default=0.0
                         )
-                        rows.append(Row(each.article.id, signs(quote, scene), share >= 0.5))
+                        rows.append(
+                            Row(each.article.id, reading, signs(quote, scene), share >= 0.5)
+                        )
     return rows
 
 
@@ -150,15 +160,19 @@ def held_out(
 
 def score(chances: Matrix, right: Matrix) -> tuple[float, float, float, float]:
     """Return F1, precision, recall and threshold of the best threshold."""
-    best = (0.0, 0.0, 0.0, 0.5)
-    for threshold in np.arange(0.15, 0.71, 0.05):
-        chosen = chances >= threshold
-        hits = float((chosen & (right > 0)).sum())
-        if hits:
-            precision, recall = hits / chosen.sum(), hits / right.sum()
-            f1 = 2 * precision * recall / (precision + recall)
-            best = max(best, (f1, precision, recall, float(threshold)))
-    return best
+    return max(
+        (*at_threshold(chances, right, float(t)), float(t)) for t in np.arange(0.15, 0.71, 0.05)
+    )
+
+
+def at_threshold(chances: Matrix, right: Matrix, threshold: float) -> tuple[float, float, float]:
+    """Return F1, precision and recall at a threshold."""
+    chosen = chances >= threshold
+    hits = float((chosen & (right > 0)).sum())
+    if not hits:
+        return 0.0, 0.0, 0.0
+    precision, recall = hits / float(chosen.sum()), hits / float(right.sum())
+    return 2 * precision * recall / (precision + recall), precision, recall
 
 
 if __name__ == "__main__":

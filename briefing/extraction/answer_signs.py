@@ -58,6 +58,16 @@ class Scenery:
             for a in self.accusations
         )
 
+    def aimed_at(self, spans: Sequence[Span], parties: tuple[int, ...]) -> tuple[int, ...]:
+        """Return whom the words accuse in their turn."""
+        return tuple(
+            accused
+            for a in self.accusations
+            if self.sides.same(a.accusers, parties)
+            and any(s.overlaps(c) for s in spans for c in a.charge)
+            for accused in a.accused
+        )
+
     def charge_terms(self, n: int) -> set[str]:
         """Return the content words of an accusation's charge."""
         if n not in self._terms:
@@ -86,7 +96,11 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
     by_cue = cue_stances(verb, scene.knows) if verb is not None else ()
     words = content_stances(quote.content, scene.layout, scene.knows)
     accuses = [a for a in scene.accusations if scene.sides.same(a.accusers, speakers)]
-    here = scene.made_in(quote.content, speakers)
+    aimed = scene.aimed_at(quote.content, speakers)
+    here = bool(aimed)
+    back = tuple(a for n in before for a in scene.accusations[n].accusers)
+    first = min((a.at for a in accuses), default=-1)
+    suffered = min((scene.accusations[n].at for n in against), default=-1)
     entries = [scene.sides.entry(e) for e in speakers]
     tokens = tokens_in(quote.content, scene.layout)
     lower = {t.lower_ for t in tokens}
@@ -107,6 +121,10 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
         "speaker_accuses": float(bool(accuses) and not here),
         "only_accuses": float(bool(accuses) and not against),
         "counters": float(here and bool(before)),
+        "counters_them": float(here and bool(back) and scene.sides.same(aimed, back)),
+        "accused_first": float(bool(against) and (first < 0 or suffered < first)),
+        "opened": float(first >= 0 and (suffered < 0 or first < suffered)),
+        "paragraph_after": float(bool(before) and not near and _next(before, paragraph, scene)),
         "accuses_here": float(here and not before),
         "no_quarrel": float(not scene.accusations),
         "denies_elsewhere": float(any(scene.sides.same(d, speakers) for d in scene.deniers)),
@@ -138,6 +156,12 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
     for stance in by_cue:
         found[f"cue_{stance}"] = 1.0
     return {sign: value for sign, value in found.items() if value}
+
+
+def _next(before: Sequence[int], paragraph: int, scene: Scenery) -> bool:
+    """Tell whether one of the accusations is told in the paragraph before this one."""
+    previous = scene.answered.paragraph(max(paragraph - 2, 0))
+    return any(scene.accusations[n].at >= previous for n in before)
 
 
 def stances_of(found: dict[str, float]) -> set[Stance]:

@@ -33,6 +33,7 @@ _BEHIND = {
     "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
 }  # fmt: skip
 _BEHIND_REACH = 8
+_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 SAME, NAMED, LOOSE = 3, 2, 1
 
 
@@ -61,6 +62,12 @@ class Answered:
         best = max(ties.values(), default=0)
         floor = NAMED if best >= NAMED else LOOSE
         return tuple(n for n, tie in ties.items() if tie >= floor)
+
+    def _possessed(self, party: int) -> bool:
+        """Tell whether the text says whose the role is: *son porte-parole*, *sa directrice*."""
+        doc, roles = self.layout.doc, self.sides.resolver.register.role_at
+        heads = [i for i, entry in roles.items() if entry == party]
+        return any(t.lower_ in _POSSESSIVES for i in heads for t in doc[max(i - 2, 0) : i])
 
     def _bare(self, party: int) -> bool:
         return bare_role(self.sides.entry(party)) and not self._serves_another(party)
@@ -92,11 +99,12 @@ class Answered:
         """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
         if not parties or not all(self._bare(p) for p in parties):
             return {}
+        tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
         start = self.paragraph(at)
         near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]
         for mention in sorted(near, key=lambda m: -m.start):
             found = {
-                n: LOOSE
+                n: tie
                 for n, blame in enumerate(self.accusations)
                 if any(self.tie(mention.entry, a) >= NAMED for a in blame.accused)
             }

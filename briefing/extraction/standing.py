@@ -44,6 +44,12 @@ _SPOKESMEN = {
     "service", "famille", "proche", "proches", "cadre", "chef", "maire", "prefet", "ministre", "proviseur",
     "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
 }  # fmt: skip
+# What a director directs within his own house.
+_FUNCTIONS = re.compile(
+    r" (?:de|des|du|d')(?: la| l'|) ?(?:communication|conformite|presse|cabinet|ressources humaines|securite|affaires|"
+    r"relations|developpement|qualite|rse|innovation|exploitation|production|site|usine|etablissement|groupe|"
+    r"l'etablissement|l'usine|l'entreprise|programmation|redaction|marketing|medias).*"
+)
 _NO_MATTER = {
     "de", "du", "des", "d", "l", "la", "general", "generale", "adjoint", "adjointe", "delegue", "deleguee",
     "executif", "executive", "technique", "actuel", "actuelle", "nouveau", "nouvelle",
@@ -127,7 +133,7 @@ def takes_up(one: Entry, other: Entry) -> bool:
 
 def bare_role(entry: Entry) -> bool:
     """Tell whether all that is known of somebody is a role without a body: *secrétaire générale*."""
-    said = [t for t in texts(entry) if entry.roles or not entry.named]
+    said = [_FUNCTIONS.sub("", t) for t in texts(entry) if entry.roles or not entry.named]
     return any(
         set(t.split()[:2]) & _SPOKESMEN - _PUBLIC and not re.search(r"\b(?:de|du|des)\b|d'", t)
         for t in said
