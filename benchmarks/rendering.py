@@ -1,6 +1,6 @@
 """Measure how long each form of a brief takes and what memory it needs, for about 2, 20 and 75 pages.
 
-    python benchmarks/rendering.py [--copies 1 8 32]
+    python benchmarks/rendering.py [--copies 0 4 16]
 
 The brief is that of four short invented articles (`tests/rendering_samples.py`), its dossier repeated; each form is
 made in a process of its own, whose processor time and peak memory are told, the brief's serialised form being read.
@@ -21,7 +21,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 FORMS = ("markdown", "page", "fragment", "styled_fragment", "pdf")
-COPIES = (0, 5, 19)
+COPIES = (0, 4, 16)
 """Repetitions that make about 2, 20 and 75 pages; with none, the passages of a single article are kept."""
 
 
