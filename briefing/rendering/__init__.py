@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,13 +65,15 @@ def render_data(
     `look` holds templates, theme, logo and classification line; `templates` alone may be given in its place.
     """
     look = replace(look or Look(templates), siblings=_siblings(formats))
+    # Written twice, as a file and inside the PDF, but made once: it takes a second for a long brief.
+    as_json = cache(lambda: documents.json_bytes(data))
     makers: dict[str, Callable[[], bytes]] = {
         "brief.md": lambda: documents.markdown(data, look).encode(),
         "brief.html": lambda: documents.page(data, look).encode(),
         "fragment.html": lambda: documents.fragment(data, look).encode(),
         "fragment-styled.html": lambda: documents.styled_fragment(data, look).encode(),
-        "brief.json": lambda: documents.json_bytes(data),
-        "brief.pdf": lambda: documents.pdf(data, look),
+        "brief.json": as_json,
+        "brief.pdf": lambda: documents.pdf(data, look, as_json()),
     }
     written: list[Path] = []
     failures: list[OutputError] = []

@@ -44,8 +44,10 @@ def styled_fragment(data: Mapping[str, Any], look: Look = PLAIN) -> str:
     return slots.lifted(_html(data, look, "fragment-styled.html.j2", style))
 
 
-def pdf(data: Mapping[str, Any], look: Look = PLAIN) -> bytes:
+def pdf(data: Mapping[str, Any], look: Look = PLAIN, attachment: bytes | None = None) -> bytes:
     """Return the brief as PDF/A-3a with the PDF/UA-1 mark and `brief.json` attached.
+
+    `attachment` is that file, if it is there already.
 
     Raises:
         OutputError: Pango is missing, or the page would not pass the pre-flight.
@@ -54,7 +56,7 @@ def pdf(data: Mapping[str, Any], look: Look = PLAIN) -> bytes:
 
     html = paper(data, look)
     issued = data["issued"]["iso"] if data["issued"] else None
-    return make_pdf(html, json_bytes(data), issued)
+    return make_pdf(html, attachment or json_bytes(data), issued)
 
 
 def paper(data: Mapping[str, Any], look: Look = PLAIN) -> str:

@@ -79,7 +79,11 @@ def accusation_graph(dossier: Mapping[str, Any], title: str, size: Size = WIDE) 
     at = {("l", n): _y(i, len(left), height) for i, n in enumerate(left)}
     at |= {("r", n): _y(i, len(right), height) for i, n in enumerate(right)}
     x1, x2 = size.margin, size.width - size.margin
-    parts = [_edge(e, (x1, at["l", e.accuser]), (x2, at["r", e.accused])) for e in edges]
+    alone = {n: sum(e.accuser == n for e in edges) == 1 for n in left}
+    parts = [
+        _edge(e, (x1, at["l", e.accuser]), (x2, at["r", e.accused]), alone[e.accuser])
+        for e in edges
+    ]
     for n in left:
         parts += [_dot(x1, at["l", n]), *_label(x1 - 9, at["l", n], n, "end", size)]
     for n in right:
@@ -161,7 +165,7 @@ def _y(i: int, n: int, height: int) -> float:
     return round(height / n * (i + 0.5), 1)
 
 
-def _edge(edge: Edge, start: tuple[int, float], end: tuple[int, float]) -> str:
+def _edge(edge: Edge, start: tuple[int, float], end: tuple[int, float], alone: bool) -> str:
     (x1, y1), (x2, y2) = start, end
     colour = COLOURS[edge.status]
     middle = (x1 + x2) / 2
@@ -173,11 +177,16 @@ def _edge(edge: Edge, start: tuple[int, float], end: tuple[int, float]) -> str:
         f'<path class="head {edge.status}" d="M{x2 - 13} {y2 - 4.5:g} L{x2 - 4} {y2} L{x2 - 13} {y2 + 4.5:g} Z" '
         f'fill="{colour}"/>'
     )
-    return drawn + (_bar(x1 + 18, y1, edge.status) if edge.denied else "")
+    if not edge.denied:
+        return drawn
+    # Near its accuser, where lines have not met yet; further on where several leave from there.
+    t = 0.1 if alone else 0.36
+    x, y = x1 + (x2 - x1) * (1.5 * t - 1.5 * t**2 + t**3), y1 + (y2 - y1) * (3 * t**2 - 2 * t**3)
+    return drawn + _bar(round(x, 1), round(y, 1), edge.status)
 
 
 def _bar(x: float, y: float, status: str) -> str:
-    """Return the bar of a denied accusation, near its accuser, where lines do not meet yet."""
+    """Return the two strokes across the line of a denied accusation."""
     return "".join(
         _line(x + d, y - 6, x + d, y + 6, COLOURS[status], f"edge {status}", 1.6) for d in (0, 4)
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import io
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -74,23 +75,36 @@ def make_pdf(html: str, attachment: bytes, issued: str | None) -> bytes:
     config = FontConfiguration()
     when = _moment(issued)
     try:
-        document = weasyprint.HTML(string=html, base_url=f"{SCHEME}:", url_fetcher=fetcher).render(
-            font_config=config, pdf_variant="pdf/a-3a"
-        )
-        _mark_accessible(document)
-        attached = weasyprint.Attachment(
-            string=attachment,
-            name="brief.json",
-            description="La note en données",
-            relationship="Data",
-            created=when,
-            modified=when,
-            url_fetcher=fetcher,
-        )
-        result = document.write_pdf(pdf_variant="pdf/a-3a", attachments=[attached])
+        with _without_collection():
+            document = weasyprint.HTML(
+                string=html, base_url=f"{SCHEME}:", url_fetcher=fetcher
+            ).render(font_config=config, pdf_variant="pdf/a-3a")
+            _mark_accessible(document)
+            attached = weasyprint.Attachment(
+                string=attachment,
+                name="brief.json",
+                description="La note en données",
+                relationship="Data",
+                created=when,
+                modified=when,
+                url_fetcher=fetcher,
+            )
+            result = document.write_pdf(pdf_variant="pdf/a-3a", attachments=[attached])
     except OSError as cause:
         raise OutputError(f"PDF impossible : {cause} — installer {PACKAGES}") from cause
     return bytes(result)
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the collector of cycles from going through a growing tree of boxes again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 MISSING = "\u25a1"
