@@ -80,7 +80,7 @@ def entry(day: str, topic: str, dice: random.Random) -> Entry:
         "summary": [{"text": "mot " * 30, "source": 1}] * 5,
         "sources": [source | {"number": n} for n in range(1, 11)],
         "counts": {"articles": 10, "accusations": 3, "responses": 2, "quotes": 20},
-        "accusations": [],
+        "news": None,
         "parties": [{"slug": p.party, "name": p.name} for p in parties],
         "files": {"brief.html": 1, "brief.json": 1},
     }

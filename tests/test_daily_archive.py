@@ -16,10 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from briefing.daily import archive, entries, news, preview, publishing, retention, run, store
+from briefing.daily import archive, entries, preview, publishing, retention, run, store
 from briefing.daily.analyst import Analyst
 from briefing.daily.catalogue import Catalogue
-from briefing.daily.entries import Entry
 from briefing.daily.names import party_slug
 from briefing.daily.pages import day_fr
 from briefing.daily.plan import Plan, Retention, Topic
@@ -80,32 +79,7 @@ def test_a_briefs_page_tells_what_is_new_since_the_one_before(made: Plan) -> Non
     assert "Depuis la note" not in told(DAYS[0])
     assert f"Depuis la note du {day_fr(day(DAYS[0]))}" in told(DAYS[1])
     assert "Accusations nouvelles" in told(DAYS[1])
-
-
-def test_who_accuses_whom_makes_an_accusation_the_same() -> None:
-    def entry(when: str, denied: bool, *names: str) -> Entry:
-        accusations = [
-            {
-                "accusers": "Verdier",
-                "accused": name,
-                "denied": denied,
-                "text": "x",
-                "status": "asserted",
-            }
-            for name in names
-        ]
-        parties = [{"slug": party_slug(name), "name": name} for name in names]
-        return Entry(when, "t", {"accusations": accusations, "parties": parties}, ())
-
-    first, second = (
-        entry("2026-03-01", False, "Nordex"),
-        entry("2026-03-02", True, "NORDEX", "Sanovie"),
-    )
-    new = news.since(first, second)
-    assert [row["accused"] for row in new.accusations] == ["Sanovie"]
-    assert [row["accused"] for row in new.denied] == ["NORDEX"]
-    assert [party["name"] for party in new.parties] == ["Sanovie"]
-    assert not news.since(first, first)
+    assert "Réponses nouvelles" in told(DAYS[1])
 
 
 def test_a_party_has_a_page_with_what_it_says_and_what_is_said(made: Plan) -> None:

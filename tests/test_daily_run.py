@@ -153,6 +153,33 @@ def test_a_brief_that_other_settings_leave_empty_goes(tmp_path: Path, go: Mornin
     assert "001" not in (plan.archive / "index.html").read_text("utf-8")
 
 
+def test_a_brief_says_what_is_new_since_the_topics_last_one(tmp_path: Path, go: Morning) -> None:
+    plan = folder_plan(tmp_path)
+    put(plan, 0)
+    go(plan, 0)
+    assert brief(plan, 0)["news"] is None
+    # A day without a brief lies between.
+    go(plan, 1)
+    put(plan, 1)
+    go(plan, 2)
+    news = brief(plan, 2)["news"]
+    assert news["since"]["iso"] == day(0)
+    assert {item["kind"] for item in news["items"]} >= {"accusation", "party"}
+
+
+def test_a_damaged_brief_before_does_not_stop_the_next(
+    tmp_path: Path, go: Morning, caplog: pytest.LogCaptureFixture
+) -> None:
+    plan = folder_plan(tmp_path)
+    put(plan, 0)
+    go(plan, 0)
+    (plan.archive / day(0).replace("-", "/") / "revue" / "brief.json").write_text("{}")
+    put(plan, 1)
+    assert go(plan, 1).code == 0
+    assert brief(plan, 1)["news"] is None
+    assert "n’est pas une note" in caplog.text
+
+
 # ---- days of the past
 
 

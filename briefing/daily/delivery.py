@@ -7,7 +7,7 @@ import os
 import smtplib
 import ssl
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from email.headerregistry import Address
@@ -17,11 +17,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from briefing.daily import news
 from briefing.daily.catalogue import Catalogue
 from briefing.daily.entries import Entry, folder_of
 from briefing.daily.logs import tell, warn
-from briefing.daily.news import News
 from briefing.daily.pages import day_fr
 from briefing.daily.plan import Mail, Plan, Topic
 from briefing.daily.store import Store
@@ -80,7 +78,7 @@ def _send(plan: Plan, mail: Mail, topic: Topic, entry: Entry, store: Store) -> N
     if not recipients:
         store.ledger.deliver(entry.day, topic.name, "sent", "aucun destinataire")
         return
-    message = compose(plan, mail, recipients, entry, _news(entry, store))
+    message = compose(plan, mail, recipients, entry)
     if mail.dry_run:
         path = plan.state / OUTBOX / f"{entry.day}-{topic.name}.eml"
         write_whole(path, message.as_bytes())
@@ -183,16 +181,7 @@ def _failed(mail: Mail, error: Exception) -> DeliveryError:
 # ---------------------------------------------------------------- the message
 
 
-def _news(entry: Entry, store: Store) -> News | None:
-    catalogue = Catalogue(store.connection)
-    before, _ = catalogue.neighbours(entry.day, entry.topic)
-    earlier = catalogue.entry(before, entry.topic) if before else None
-    return news.since(earlier, entry) if earlier else None
-
-
-def compose(
-    plan: Plan, mail: Mail, recipients: list[str], entry: Entry, new: News | None = None
-) -> EmailMessage:
+def compose(plan: Plan, mail: Mail, recipients: list[str], entry: Entry) -> EmailMessage:
     """Return the message of a brief: its summary in the articles' words, and the PDF.
 
     The same brief makes the same bytes, so that a server may tell a second copy by its Message-ID.
@@ -210,7 +199,7 @@ def compose(
     message["Message-ID"] = f"<{name}@{domain}>"
     # Robots that answer (holidays) leave such messages alone.
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(body(plan, entry, new), cte="quoted-printable")
+    message.set_content(body(plan, entry), cte="quoted-printable")
     folder = plan.archive / folder_of(entry.day, entry.topic)
     if mail.attach_pdf and "brief.pdf" in content["files"]:
         message.add_attachment(
@@ -221,7 +210,7 @@ def compose(
     return message
 
 
-def body(plan: Plan, entry: Entry, new: News | None = None) -> str:
+def body(plan: Plan, entry: Entry) -> str:
     """Return the text of a message."""
     content = entry.content
     counts = content["counts"]
@@ -235,8 +224,8 @@ def body(plan: Plan, entry: Entry, new: News | None = None) -> str:
     lines += [" · ".join(told), ""]
     if len(content["dossiers"]) > 1:
         lines += ["Affaires :", *(f"- {d['title']}" for d in content["dossiers"]), ""]
-    if new is not None:
-        lines += _told(new)
+    if content["news"]:
+        lines += _told(content["news"])
     if content["summary"]:
         lines += ["L’essentiel :"]
         lines += [f"- {s['text']} [{s['source']}]" for s in content["summary"]] + [""]
@@ -248,19 +237,29 @@ def body(plan: Plan, entry: Entry, new: News | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(new: News) -> list[str]:
+_NEW = {
+    "withdrawn": "retirée depuis",
+    "denied": "démentie depuis",
+    "accusation": "accusation nouvelle",
+    "response": "réponse nouvelle",
+}
+
+
+def _told(news: Mapping[str, Any]) -> list[str]:
     """Return the lines that say what is new."""
-    since = day_fr(new.since)
-    if not new:
-        return [f"Ni accusation ni acteur nouveau depuis la note du {since}.", ""]
-    lines = [f"Depuis la note du {since} :"]
-    for label, rows in (("accusation nouvelle", new.accusations), ("démentie depuis", new.denied)):
-        for row in rows:
-            said = f" : « {row['text']} »" if row["text"] else ""
-            sides = [row[side] or labels.UNNAMED for side in ("accusers", "accused")]
-            lines.append(f"- {label} : {' → '.join(sides)}{said}")
-    if new.parties:
-        lines.append(f"- acteurs nouveaux : {', '.join(p['name'] for p in new.parties)}")
+    since = f"du {day_fr(news['since'])}" if news["since"] else "précédente"
+    if not news["items"]:
+        return [f"Ni accusation, ni réponse, ni acteur nouveau depuis la note {since}.", ""]
+    lines = [f"Depuis la note {since} :"]
+    for item in (item for item in news["items"] if item["kind"] != "party"):
+        sides = [item["names"] or labels.UNNAMED]
+        if item["kind"] != "response":
+            sides.append(item["against"] or labels.UNNAMED)
+        said = f" : « {item['text']} »" if item["text"] else ""
+        lines.append(f"- {_NEW[item['change'] or item['kind']]} : {' → '.join(sides)}{said}")
+    parties = [item["names"] for item in news["items"] if item["kind"] == "party"]
+    if parties:
+        lines.append(f"- acteurs nouveaux : {', '.join(parties)}")
     return [*lines, ""]
 
 

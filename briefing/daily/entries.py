@@ -108,17 +108,33 @@ def _entry(
                 "responses": sum(len(d["responses"]) for d in dossiers),
                 "quotes": sum(len(d["quotes"]) for d in dossiers),
             },
-            "accusations": [
-                row
-                for dossier in dossiers
-                for rows in (_Rows(dossier, ids),)
-                for row in map(rows.accusation, (a["id"] for a in dossier["accusations"]))
-            ],
+            "news": _news(data, ids),
             "parties": [{"slug": a.party, "name": a.name} for a in appearances],
             "files": files,
         },
         appearances,
     )
+
+
+def _news(data: Mapping[str, Any], ids: set[str]) -> dict[str, Any] | None:
+    """Return what the brief says is new since an earlier one, each with its words and its place."""
+    news = data.get("news")
+    if news is None:
+        return None
+    rows = {dossier["id"]: _Rows(dossier, ids) for dossier in data["dossiers"]}
+    return {
+        "since": news["since"] and news["since"]["iso"],
+        "items": [
+            {
+                "kind": item["kind"],
+                "change": item["change"],
+                "names": ", ".join(item["names"]),
+                "against": ", ".join(item["against"]),
+                **rows[item["dossier"]].words(item["about"]),
+            }
+            for item in news["items"]
+        ],
+    }
 
 
 def _appearances(data: Mapping[str, Any], ids: set[str]) -> Iterator[Appearance]:
@@ -192,6 +208,12 @@ class _Rows:
             "stances": row["stances"],
             "anchor": self._anchor(row_id),
         }
+
+    def words(self, row_id: str) -> dict[str, Any]:
+        """Return the first words and the place of a row of any kind; a party has a place alone."""
+        row = self.rows.get(row_id, {})
+        excerpts = row.get("charges") or row.get("words") or []
+        return {"text": _words(excerpts[0]) if excerpts else None, "anchor": self._anchor(row_id)}
 
     def _anchor(self, row_id: str) -> str | None:
         return _anchor(self.ids, f"{self.id}-{row_id}")

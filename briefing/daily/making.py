@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
@@ -18,9 +18,10 @@ from briefing.daily.catalogue import Catalogue
 from briefing.daily.database import writing
 from briefing.daily.inputs import Failure
 from briefing.daily.ledger import BriefRecord, Status
+from briefing.daily.logs import warn
 from briefing.daily.plan import ALWAYS, Plan, Topic, digest_of
 from briefing.daily.store import Store
-from briefing.errors import BriefingError, InputError, OutputError
+from briefing.errors import BriefingError, InputError, OutputError, UsageError
 from briefing.model import Analysis, Article, When
 
 RUN_FORMAT = "briefing-run/1"
@@ -123,7 +124,8 @@ def make(
     with publishing.workshop(plan.archive) as workshop:
         made = workshop / topic.name
         notes = [str(fault) for fault in (*inputs.failures, *defeated)]
-        failures = _render(day, topic, notes, analyses, analyst, made)
+        before = _before(inputs, topic, plan)
+        failures = _render(day, topic, notes, analyses, analyst, made, before)
         seconds = {
             "analysis": round(analysed - started, 3),
             "rendering": round(time.perf_counter() - analysed, 3),
@@ -159,7 +161,7 @@ def _publish(
 
 def _render(
     day: str, topic: Topic, notes: Sequence[str], analyses: Sequence[Analysis], analyst: Analyst,
-    folder: Path,
+    folder: Path, before: Mapping[str, Any] | None,
 ) -> list[OutputError]:  # fmt: skip
     """Write the brief's files; what the archive cannot do without must be among them."""
     from briefing.dossier.brief import build_brief
@@ -173,6 +175,8 @@ def _render(
         notes=notes,
         pipeline=analyst.name,
         single=topic.single,
+        max_words_per_article=topic.max_words_per_article,
+        since=before,
     )
     formats = list(dict.fromkeys((*ALWAYS, *topic.formats)))
     look = look_of(
@@ -186,6 +190,20 @@ def _render(
     if not {"brief.html", "brief.json"} <= there:
         raise result.failures[0]
     return list(result.failures)
+
+
+def _before(inputs: Inputs, topic: Topic, plan: Plan) -> Mapping[str, Any] | None:
+    """Return the topic's brief before, to tell what is new; one that was pruned or damaged is passed over."""
+    from briefing.dossier.news import load_earlier
+
+    if inputs.previous is None:
+        return None
+    path = plan.archive / entries.folder_of(inputs.previous, topic.name) / "brief.json"
+    try:
+        return load_earlier(path) if path.is_file() else None
+    except UsageError as error:
+        warn(str(error), event="previous", topic=topic.name)
+        return None
 
 
 def _account(

@@ -12,7 +12,6 @@ from typing import Any
 
 from jinja2.sandbox import SandboxedEnvironment
 
-from briefing.daily import news
 from briefing.daily.catalogue import Catalogue
 from briefing.daily.entries import Entry, folder_of
 from briefing.rendering import environment, typography
@@ -185,12 +184,10 @@ class Pages:
             if (size := entry.content["files"].get(name, 0 if name == "run.json" else None))
             is not None
         ]
-        earlier = self.catalogue.entry(before, entry.topic) if before else None
         return self._page(
             f"{folder}/{HOME}",
             "landing.html.j2",
             entry=entry,
-            news=news.since(earlier, entry) if earlier else None,
             parties=[
                 party
                 for party in entry.content["parties"]

@@ -60,6 +60,8 @@ class Topic:
     logo: Path | None = None
     classification: str | None = None
     single: bool = False
+    max_words_per_article: int | None = None
+    """The most words of one article that a brief reproduces."""
     recipients: tuple[str, ...] = ()
     retention: Retention = Retention()
 
@@ -150,6 +152,7 @@ def digest_of(topic: Topic, plan: Plan, **versions: str) -> str:
         "sources": sorted(topic.sources),
         "formats": sorted({*topic.formats, *ALWAYS}),
         "single": topic.single,
+        "max_words_per_article": topic.max_words_per_article,
         "templates": _templates_digest(topic.templates),
         "look": [topic.theme, _file_digest(topic.logo), topic.classification],
         "pipeline": plan.pipeline,

@@ -160,6 +160,7 @@ def _topic(table: Table, folder: Path, sources: Sequence[Source]) -> Topic:
         logo=table.path("logo", folder, None),
         classification=table.text("classification"),
         single=table.flag("single", False),
+        max_words_per_article=table.whole("max_words_per_article", 0) or None,
         recipients=_addresses(table, "mail"),
         retention=Retention(table.whole("keep_daily", 0), table.whole("keep_monthly", 0)),
     )
