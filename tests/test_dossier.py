@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from briefing.dossier.brief import build_brief, excerpts
+from briefing.dossier.brief import build_brief
 from briefing.dossier.parties import Cast
+from briefing.dossier.rights import excerpts
 from briefing.extraction.analysis import analyse_all
 from briefing.model import Analysis, Article, Brief, Party, Quote, Span, When
 
