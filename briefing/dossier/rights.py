@@ -25,12 +25,13 @@ from briefing.model import (
 )
 
 Row = TypeVar("Row", AccusationRow, ResponseRow, PrecedentRow, QuoteRow)
+AnyRow = AccusationRow | ResponseRow | PrecedentRow | QuoteRow
 
 
 def excerpts(dossier: Dossier) -> list[Excerpt]:
     """Return every excerpt that a dossier holds."""
     out = [*dossier.summary, *(r.mention for r in dossier.chronology)]
-    rows: list[AccusationRow | ResponseRow | PrecedentRow | QuoteRow] = [
+    rows: list[AnyRow] = [
         *dossier.accusations,
         *dossier.responses,
         *dossier.precedents,
@@ -43,7 +44,7 @@ def excerpts(dossier: Dossier) -> list[Excerpt]:
     return out
 
 
-def _words(row: AccusationRow | ResponseRow | PrecedentRow | QuoteRow) -> tuple[Excerpt, ...]:
+def _words(row: AnyRow) -> tuple[Excerpt, ...]:
     if isinstance(row, AccusationRow):
         return row.charges
     return row.names if isinstance(row, PrecedentRow) else row.words
@@ -119,13 +120,16 @@ def _lightened(dossier: Dossier, number: int) -> Dossier | None:
     return None
 
 
-def _least(rows: Iterable[Row], number: int, weight: Callable[[Any], float]) -> str | None:
+def _least(rows: Iterable[AnyRow], number: int, weight: Callable[[Any], float]) -> str | None:
     """Return the id of the row of a source that weighs least."""
-    found = [r for r in rows if any(e.source == number for e in (*r.mentions, *_words(r)))]
-    return min(found, key=lambda r: (weight(r), r.id)).id if found else None
+    found: list[tuple[float, str]] = []
+    for row in rows:
+        if any(e.source == number for e in (*row.mentions, *_words(row))):
+            found.append((weight(row), row.id))
+    return min(found)[1] if found else None
 
 
-def _confidence(row: AccusationRow | ResponseRow | PrecedentRow) -> float:
+def _confidence(row: AnyRow) -> float:
     return row.confidence
 
 

@@ -41,6 +41,7 @@ NEWS = {
     "accusation": "Nouvelle accusation",
     "response": "Nouvelle réponse",
     "party": "Nouvel acteur",
+    "parties": "Nouveaux acteurs",
     "withdrawn": "Accusation retirée",
     "denied": "Accusation démentie",
     "dropped_accusation": "Accusation qui n’est plus rapportée",
