@@ -445,3 +445,30 @@ def test_the_seeds_make_the_same_brief_whatever_the_order(briefing: Run, tmp_pat
     second = briefing("generate", *reversed(seeds), "--output", tmp_path / "2", *options)
     assert first.code == second.code == 0
     assert [p.read_bytes() for p in first.paths] == [p.read_bytes() for p in second.paths]
+
+
+def test_options_of_a_dossier_are_passed_on(
+    briefing: Run, rooms: Rooms, tmp_path: Path, french: str
+) -> None:
+    article, earlier = tmp_path / "a.txt", tmp_path / "brief.json"
+    article.write_text(french, encoding="utf-8")
+    earlier.write_text('{"format": "briefing/1", "issued": null, "dossiers": []}', encoding="utf-8")
+    done = briefing(
+        "generate", article, "--since", earlier, "--max-words-per-article", 40, "--format", "csv",
+        "--output", tmp_path,
+    )  # fmt: skip
+    assert done.code == 0
+    assert rooms.brief["max_words_per_article"] == 40
+    assert rooms.brief["since"]["dossiers"] == []
+    assert rooms.rendered["formats"] == ["csv"]
+
+
+def test_a_file_that_is_no_brief_is_refused_before_anything_is_read(
+    briefing: Run, rooms: Rooms, tmp_path: Path, french: str
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(french, encoding="utf-8")
+    done = briefing("generate", article, "--since", article, "--output", tmp_path)
+    assert done.code == 2
+    assert "donner le brief.json" in done.err
+    assert not rooms.articles

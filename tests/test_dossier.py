@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
-from briefing.dossier.brief import build_brief, excerpts
+import briefing
+from briefing.dossier.brief import build_brief
 from briefing.dossier.parties import Cast
+from briefing.dossier.rights import excerpts
 from briefing.extraction.analysis import analyse_all
 from briefing.model import Analysis, Article, Brief, Party, Quote, Span, When
+from tests.conftest import SEEDS
 
 LEAK = (
     "Le maire de Morville, Paul Roux, accuse la société Chimex d’avoir déversé des solvants dans la rivière. "
@@ -158,3 +161,17 @@ def test_no_article_gives_an_empty_brief() -> None:
     built = build_brief([])
     assert built.dossiers == ()
     assert built.sources == ()
+
+
+def test_the_seeds_are_one_dossier_and_hacking_at_sea_is_another(nlp: Any) -> None:
+    seeds = [a for a in briefing.read([SEEDS]) if isinstance(a, Article)]
+    sea = Article(
+        "mer",
+        "La Chine a exhorté lundi les Philippines à retirer leur navire du récif. Un porte-parole du ministère chinois "
+        "des Affaires étrangères a accusé Manille d’avoir envoyé des garde-côtes dans des eaux qui ne sont pas les "
+        "siennes. Les pêcheurs du port voisin ont suspendu leurs sorties.",
+    )
+    found = build_brief(list(analyse_all([*seeds, sea], nlp)))
+    names = {s.number: s.article.id for s in found.sources}
+    assert sorted(len(d.sources) for d in found.dossiers) == [1, 2]
+    assert [names[n] for d in found.dossiers if len(d.sources) == 1 for n in d.sources] == ["mer"]

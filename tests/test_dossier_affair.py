@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import briefing
 from briefing.dossier.brief import build_brief
+from briefing.dossier.rights import excerpts
 from briefing.extraction.analysis import analyse_all
 from briefing.model import AccusationRow, Analysis, Brief, Dossier, Excerpt, QuoteRow
 
@@ -180,3 +185,49 @@ def test_a_denial_that_one_outlet_alone_prints_is_shown_as_such(
     assert shown.kind == "only"
     assert [ids[n] for n in shown.versions[0].sources] == ["observateur-0304"]
     assert "gazette-0304" in [ids[n] for n in shown.missing]
+
+
+# ---- what holds for any articles
+
+SLOW = settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@SLOW
+@given(data=st.data())
+def test_the_order_of_the_inputs_does_not_matter(analyses: list[Analysis], data: Any) -> None:
+    shuffler: random.Random = data.draw(st.randoms(use_true_random=False))
+    some = analyses[: data.draw(st.integers(2, len(analyses)))]
+    mixed = list(some)
+    shuffler.shuffle(mixed)
+    assert replace(build_brief(mixed), notes=()) == replace(build_brief(some), notes=())
+
+
+@SLOW
+@given(data=st.data())
+def test_each_excerpt_lies_in_its_source(analyses: list[Analysis], data: Any) -> None:
+    some = data.draw(st.lists(st.sampled_from(analyses), min_size=1, unique_by=id))
+    brief = build_brief(some, single=data.draw(st.booleans()))
+    texts = {s.number: s.article.text for s in brief.sources}
+    for dossier in brief.dossiers:
+        for excerpt in excerpts(dossier):
+            assert excerpt.source in dossier.sources
+            for span in excerpt.spans:
+                assert 0 <= span.start < span.end <= len(texts[excerpt.source])
+
+
+def test_the_same_articles_again_add_no_row(analyses: list[Analysis]) -> None:
+    """Merging is idempotent: what is merged already is not merged further, or apart."""
+    again = [
+        replace(a, article=replace(a.article, id=a.article.id + "-bis", outlet="Le Double"))
+        for a in analyses
+    ]
+
+    def rows(found: Brief) -> list[tuple[int, int, int, int]]:
+        return [
+            (len(d.accusations), len(d.responses), len(d.quotes), len(d.actors))
+            for d in found.dossiers
+        ]
+
+    assert rows(build_brief([*analyses, *again])) == rows(build_brief(analyses))

@@ -30,6 +30,7 @@ class Format(StrEnum):
     fragment = "fragment"
     pdf = "pdf"
     json = "json"
+    csv = "csv"
 
 
 class Schema(StrEnum):
@@ -64,7 +65,11 @@ def generate(
     output: Output = Path("build"),
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--format", "-f", help="Forme à écrire, répétable (md, html, pdf et json)."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="Forme à écrire, répétable (md, html, pdf et json) ; csv : le registre.",
+        ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="Titre de la note.")] = None,
     date: Annotated[
@@ -86,6 +91,16 @@ def generate(
     single: Annotated[
         bool, typer.Option("--single", help="Un seul dossier, sans regrouper par affaire.")
     ] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option(help="Le brief.json d’une note antérieure : dire ce qui est nouveau depuis."),
+    ] = None,
+    max_words: Annotated[
+        int | None,
+        typer.Option(
+            "--max-words-per-article", min=1, help="Plafond de mots reproduits de chaque article."
+        ),
+    ] = None,
     allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
@@ -100,6 +115,9 @@ def generate(
 
     look = look_of(templates, theme=theme, logo=logo, classification=classification)
     wanted = [form.value for form in formats or (Format.md, Format.html, Format.pdf, Format.json)]
+    from briefing.dossier.news import load_earlier
+
+    earlier = load_earlier(since) if since is not None else None
     failures: list[BriefingError] = []
     articles, files = _first_article(paths, failures, allow_private)
     from briefing.dossier.brief import build_brief
@@ -115,6 +133,8 @@ def generate(
         notes=[str(failure) for failure in failures],
         pipeline=describe(nlp),
         single=single,
+        max_words_per_article=max_words,
+        since=earlier,
     )
     result = render(
         brief,

@@ -26,6 +26,7 @@ from briefing.model import (
     Brief,
     Dossier,
     Source,
+    Span,
     When,
 )
 
@@ -63,7 +64,12 @@ def build_brief(
     dates = sorted(
         (a.article.published for a in analyses if a.article.published), key=lambda w: w.iso
     )
-    counted = tuple(replace(s, words_reproduced=_words_of(s, dossiers)) for s in sources)
+    spans: dict[int, list[Span]] = {s.number: [] for s in sources}
+    for e in (e for d in dossiers for e in excerpts(d)):
+        spans[e.source] += e.spans
+    counted = tuple(
+        replace(s, words_reproduced=reproduced(s.article, spans[s.number])) for s in sources
+    )
     limits = (
         [
             f"plafond de {max_words_per_article} mots par article : {given} passage"
@@ -117,11 +123,6 @@ def _dossier(
         chronology=chronicle(tellings, accusations, responses),
         actors=cast(tellings, accusations, responses, quotes),
     )
-
-
-def _words_of(source: Source, dossiers: Sequence[Dossier]) -> int:
-    spans = [s for d in dossiers for e in excerpts(d) if e.source == source.number for s in e.spans]
-    return reproduced(source.article, spans)
 
 
 def _version() -> str:

@@ -8,9 +8,9 @@ whole: what is printed is still word for word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefing.dossier.terms import words
 from briefing.model import (
@@ -25,12 +25,13 @@ from briefing.model import (
 )
 
 Row = TypeVar("Row", AccusationRow, ResponseRow, PrecedentRow, QuoteRow)
+AnyRow = AccusationRow | ResponseRow | PrecedentRow | QuoteRow
 
 
 def excerpts(dossier: Dossier) -> list[Excerpt]:
     """Return every excerpt that a dossier holds."""
     out = [*dossier.summary, *(r.mention for r in dossier.chronology)]
-    rows: list[AccusationRow | ResponseRow | PrecedentRow | QuoteRow] = [
+    rows: list[AnyRow] = [
         *dossier.accusations,
         *dossier.responses,
         *dossier.precedents,
@@ -43,7 +44,7 @@ def excerpts(dossier: Dossier) -> list[Excerpt]:
     return out
 
 
-def _words(row: AccusationRow | ResponseRow | PrecedentRow | QuoteRow) -> tuple[Excerpt, ...]:
+def _words(row: AnyRow) -> tuple[Excerpt, ...]:
     if isinstance(row, AccusationRow):
         return row.charges
     return row.names if isinstance(row, PrecedentRow) else row.words
@@ -103,26 +104,33 @@ def _lightened(dossier: Dossier, number: int) -> Dossier | None:
     chosen = _least(dossier.quotes, number, lambda q: q.weight)
     if chosen:
         return replace(dossier, quotes=_without(dossier.quotes, chosen, number))
-    recalled = _least(dossier.precedents, number, lambda p: p.confidence)
+    recalled = _least(dossier.precedents, number, _confidence)
     if recalled:
         return replace(dossier, precedents=_without(dossier.precedents, recalled, number))
     told = [i for i, e in enumerate(dossier.summary) if e.source == number]
     if told:
         kept_summary = tuple(e for i, e in enumerate(dossier.summary) if i != told[-1])
         return replace(dossier, summary=kept_summary)
-    answer = _least(dossier.responses, number, lambda r: r.confidence)
+    answer = _least(dossier.responses, number, _confidence)
     if answer:
         return replace(dossier, responses=_without(dossier.responses, answer, number))
-    charge = _least(dossier.accusations, number, lambda a: a.confidence)
+    charge = _least(dossier.accusations, number, _confidence)
     if charge:
         return replace(dossier, accusations=_without(dossier.accusations, charge, number))
     return None
 
 
-def _least(rows: Iterable[Row], number: int, weight: object) -> str | None:
+def _least(rows: Iterable[AnyRow], number: int, weight: Callable[[Any], float]) -> str | None:
     """Return the id of the row of a source that weighs least."""
-    found = [r for r in rows if any(e.source == number for e in (*r.mentions, *_words(r)))]
-    return min(found, key=lambda r: (weight(r), r.id)).id if found else None  # type: ignore[operator]
+    found: list[tuple[float, str]] = []
+    for row in rows:
+        if any(e.source == number for e in (*row.mentions, *_words(row))):
+            found.append((weight(row), row.id))
+    return min(found)[1] if found else None
+
+
+def _confidence(row: AnyRow) -> float:
+    return row.confidence
 
 
 def _without(rows: tuple[Row, ...], row_id: str, number: int) -> tuple[Row, ...]:

@@ -64,6 +64,7 @@ class _Candidate:
     notes: tuple[Gloss, ...]
     base: float
     size: int
+    said: frozenset[str]
 
 
 def summarise(
@@ -117,7 +118,7 @@ def _gain(candidate: _Candidate, carried: set[Fact], worth: _Worth) -> float:
 
 
 def _repeats(a: _Candidate, b: _Candidate) -> bool:
-    return overlap(content_words(a.text), content_words(b.text)) >= REDUNDANT
+    return overlap(a.said, b.said) >= REDUNDANT
 
 
 class _Worth:
@@ -223,6 +224,7 @@ def _candidates(tellings: Tellings, worth: _Worth) -> list[_Candidate]:
                 notes,
                 base - 0.1 * bool(notes),
                 len(words(text)),
+                frozenset(content_words(text)),
             )
         )
     return out

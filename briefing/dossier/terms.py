@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from briefing.model import Article, Span
 
@@ -33,7 +33,7 @@ def content_words(text: str) -> set[str]:
     return {w for w in words(text) if w not in _SMALL and len(w) > 2}
 
 
-def overlap(a: set[str], b: set[str]) -> float:
+def overlap(a: Set[str], b: Set[str]) -> float:
     """Return the share of the smaller set that the other has, 0 when one is empty."""
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 

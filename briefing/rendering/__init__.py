@@ -12,6 +12,7 @@ from briefing.errors import OutputError
 from briefing.model import Brief
 from briefing.rendering import documents
 from briefing.rendering.look import Look
+from briefing.rendering.register import register_csv
 from briefing.rendering.serialise import to_dict
 from briefing.rendering.verbatim import prove
 from briefing.rendering.writing import write_whole
@@ -22,6 +23,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "fragment": ("fragment.html", "fragment-styled.html"),
     "pdf": ("brief.pdf",),
     "json": ("brief.json",),
+    "csv": ("register.csv",),
 }
 """The files that each format writes."""
 
@@ -42,7 +44,7 @@ def render(
     templates: Path | None = None,
     look: Look | None = None,
 ) -> RenderResult:
-    """Write a brief in the formats asked for (md, html, fragment, pdf, json).
+    """Write a brief in the formats asked for (md, html, fragment, pdf, json, csv).
 
     Raises:
         VerbatimError: a passage is not word for word in its article; nothing is written.
@@ -73,6 +75,7 @@ def render_data(
         "fragment.html": lambda: documents.fragment(data, look).encode(),
         "fragment-styled.html": lambda: documents.styled_fragment(data, look).encode(),
         "brief.json": as_json,
+        "register.csv": lambda: register_csv(data),
         "brief.pdf": lambda: documents.pdf(data, look, as_json()),
     }
     written: list[Path] = []

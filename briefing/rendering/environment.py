@@ -78,6 +78,7 @@ def _environment(user: Path | None, **options: Any) -> SandboxedEnvironment:
         stance_label=labels.STANCE,
         kind_label=labels.KIND,
         divergence_label=labels.DIVERGENCE,
+        news_label=labels.NEWS,
         change_label=labels.CHANGE,
         unnamed=labels.UNNAMED,
         doubtful=labels.DOUBTFUL,

@@ -37,6 +37,16 @@ CHANGE = {
     "changed": "mots différents",
     "reported": "discours rapporté",
 }
+NEWS = {
+    "accusation": "Nouvelle accusation",
+    "response": "Nouvelle réponse",
+    "party": "Nouvel acteur",
+    "parties": "Nouveaux acteurs",
+    "withdrawn": "Accusation retirée",
+    "denied": "Accusation démentie",
+    "dropped_accusation": "Accusation qui n’est plus rapportée",
+    "dropped_response": "Réponse qui n’est plus rapportée",
+}
 UNNAMED = "non identifié"
 DOUBTFUL = 0.6
 """Confidence under which a brief writes *attribué à* before the name."""

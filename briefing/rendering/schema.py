@@ -112,6 +112,31 @@ def brief_schema() -> dict[str, Any]:
             "version": {"type": "string"},
             "pipeline": {"type": "string"},
             "notes": strings,
+            "news": {
+                "anyOf": [
+                    {
+                        "type": "object",
+                        "required": ["since", "items", "dropped"],
+                        "properties": {
+                            "since": when,
+                            "items": {
+                                "type": "array",
+                                "items": {
+                                    "type": "object",
+                                    "required": ["kind", "dossier", "about", "names", "against"],
+                                    "properties": {"names": strings, "against": strings},
+                                },
+                            },
+                            "dropped": {
+                                "type": "array",
+                                "items": {"type": "object", "required": ["kind", "names"]},
+                            },
+                        },
+                    },
+                    {"type": "null"},
+                ]
+            },
+            "max_words_per_article": {"type": ["integer", "null"], "minimum": 1},
             "sources": {
                 "type": "array",
                 "items": {

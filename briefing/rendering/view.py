@@ -31,6 +31,7 @@ SECTIONS = (
 FOLDED = {"divergences", "chronology", "actors"}
 """Sections that are left out when empty, however long the dossier."""
 RANKED = [field for _, _, field in SECTIONS if field != "summary"]
+NEWS = {"id": "nouveau", "label": "Ce qui est nouveau", "level": 1}
 CLOSING = (("sources", "Sources"), ("passages", "Passages"), ("methode", "Méthode et limites"))
 
 
@@ -94,7 +95,8 @@ def prepare(data: Mapping[str, Any]) -> Row:
         "dossiers": dossiers,
         "passages": [_passage(p, places, facts) for p in data["passages"]],
         "outlets": len({s["outlet"] for s in data["sources"] if s["outlet"]}),
-        "contents": _contents(dossiers),
+        "news": data.get("news"),
+        "contents": ([NEWS] if data.get("news") else []) + _contents(dossiers),
     }
 
 
