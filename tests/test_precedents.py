@@ -482,6 +482,8 @@ def test_one_event_is_named_once(nlp: Any) -> None:
             ["un incendie avait détruit l’usine Lorrain"],
         ),
         ("Les plus âgés parlent encore de l’hiver 1956.", ["hiver 1956"]),
+        ("Le traumatisme de 2002 hante encore la gauche.", ["traumatisme de 2002"]),
+        ("Le préfet rappelle que la loi du 2 mars 2012 a fait de ces rejets un délit.", []),
         ("Le précédent Huawei est dans toutes les têtes.", ["précédent Huawei"]),
         ("Le précédent Premier ministre avait refusé.", []),
         ("Jean Morel, en 2020, était encore directeur.", []),

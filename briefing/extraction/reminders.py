@@ -22,6 +22,8 @@ from briefing.extraction.syntax import token_at
 from briefing.language import lexicon as data
 from briefing.model import Span
 
+_NEAR = 14
+"""Characters within which the year of *le précédent de décembre 2016* stands."""
 _COMME_EN = re.compile(
     rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
@@ -53,7 +55,8 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
         limit = clause_limit(start, layout)
         if start < limit and layout.doc[start].lower_ in {"que", "qu'"}:
             told = told_in(start + 1, limit, past)
-            if told is not None and past.is_past(told.year, FAR) and not told.own:
+            earlier = told is not None and (told.pluperfect or told.event)
+            if told is not None and earlier and past.is_past(told.year, FAR) and not told.own:
                 yield Reminder(told.span, verb.i, "recalled", 0.6, verb, told.year)
             continue
         heads, year = past.after(start, limit)
@@ -100,6 +103,11 @@ def _by_phrase(
                 found = True
                 when = event.year or before or year_behind(event, past)
                 yield Reminder(event.span, at, _NAMED[kind], 0.7, None, when)
+        if kind == "reminder" and not heads and past.is_past(before, FAR):
+            # « le précédent de 2016 », « le traumatisme de 2002 »: the year alone is the name.
+            time = YEAR.search(layout.text, end)
+            if time is not None and time.start() - end < _NEAR:
+                yield Reminder(Span(start, time.end()), at, "recalled", 0.6, None, before)
         if kind == "comparison" and not found and past.is_past(before, FAR):
             span = _date_alone(start, layout.text)
             if span is not None:
