@@ -199,7 +199,8 @@ def test_a_note_shows_the_repaired_form_as_repaired_and_proves_the_original(nlp:
     assert words["texts"] == ["La s?reté des riverains n?est pas garantie"]
     assert words["repaired"] == ["La sûreté des riverains n’est pas garantie"]
     markdown = documents.markdown(data)
-    assert "La sûreté des riverains n’est pas garantie \\[texte réparé\\]" in markdown
+    told = "« La sûreté des riverains n’est pas garantie » \\[texte réparé\\]"
+    assert told in markdown.replace("\u00a0", " ")
     assert "La sûreté des riverains n’est pas garantie" in documents.page(data)
     assert "texte réparé" in documents.page(data)
 

@@ -11,15 +11,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from briefing.dossier.clusters import Joined
+from briefing.dossier.party_names import (
+    begins_or_ends,
+    content,
+    is_body,
+    is_office,
+    one_spelling,
+    tokens,
+    undoubled,
+)
 from briefing.dossier.terms import fold, words
-from briefing.language.lexicon import load
 from briefing.model import Analysis, Party, PartyKind
 
 Numbered = Sequence[tuple[int, Analysis]]
-_LINKS = {"de", "d", "du", "des", "la", "le", "les", "l", "en", "a", "au", "aux", "et"}
 _FORMER = {"ancien", "ancienne", "ex"}
 MOST_TOKENS = 6
 """A longer name is a description that was taken for one, and stands for nobody else."""
@@ -57,7 +63,7 @@ class Cast:
     def __init__(self, analyses: Numbered, same_text: dict[int, int] | None = None) -> None:
         self._same_text = same_text or {}
         self._mentions = [
-            _Mention(number, party, _tokens(party))
+            _Mention(number, party, tokens(party))
             for number, party in _distinct(
                 (number, party) for number, a in analyses for party in _parties(a)
             )
@@ -140,7 +146,7 @@ class Cast:
     def _aliases(self) -> None:
         """Join bodies by their acronyms; a state has its name already, and Brussels is two parties."""
         forms: dict[str, int] = {}
-        bodies = [i for i, m in enumerate(self._mentions) if _is_body(m.party)]
+        bodies = [i for i, m in enumerate(self._mentions) if is_body(m.party)]
         for i in bodies:
             forms.setdefault(" ".join(self._mentions[i].tokens), i)
         for i in bodies:
@@ -157,15 +163,15 @@ class Cast:
         told = {(self._joined.root(i), self._mentions[i].tokens): i for i in reversed(people)}
         for i in sorted(told.values()):
             if len(self._mentions[i].tokens) > 1:
-                full[_undoubled(self._mentions[i].tokens[-1])].append(i)
+                full[undoubled(self._mentions[i].tokens[-1])].append(i)
         for same in full.values():
             for at, i in enumerate(same):
                 for j in same[at + 1 :]:
-                    if _one_spelling(self._mentions[i].tokens, self._mentions[j].tokens):
+                    if one_spelling(self._mentions[i].tokens, self._mentions[j].tokens):
                         self._join(i, j)
         for i in people:
             tokens = self._mentions[i].tokens
-            fits = self._fitting(i, full.get(_undoubled(tokens[0]), [])) if len(tokens) == 1 else []
+            fits = self._fitting(i, full.get(undoubled(tokens[0]), [])) if len(tokens) == 1 else []
             if len(fits) == 1:
                 self._join(fits[0], i)
 
@@ -174,12 +180,12 @@ class Cast:
         mine = self._mentions[i].party
         heads = {self._joined.root(j): j for j in full if self._may_join(i, j)}
         if len(heads) > 1 and mine.role:
-            wanted = _content(mine.role)
+            wanted = content(mine.role)
             by_role = {
                 root: j
                 for root, j in heads.items()
                 if any(
-                    wanted & _content(self._mentions[k].party.role or "")
+                    wanted & content(self._mentions[k].party.role or "")
                     for k in self._joined.members(j)
                 )
             }
@@ -191,7 +197,7 @@ class Cast:
         bodies = [
             i
             for i, m in enumerate(self._mentions)
-            if _is_body(m.party) and len(m.tokens) <= MOST_TOKENS
+            if is_body(m.party) and len(m.tokens) <= MOST_TOKENS
         ]
         having: dict[str, set[int]] = defaultdict(set)
         for i in bodies:
@@ -203,7 +209,7 @@ class Cast:
             roots = {
                 self._joined.root(j): j
                 for j in sorted(longer)
-                if _begins_or_ends(tokens, self._mentions[j].tokens)
+                if begins_or_ends(tokens, self._mentions[j].tokens)
             }
             roots.pop(self._joined.root(i), None)
             if len(roots) == 1 and max(map(len, tokens)) > 3:
@@ -212,7 +218,7 @@ class Cast:
     def _descriptions(self) -> None:
         """Join *le capitaine du port* to the one person in the same articles who holds the office."""
         holders = [
-            (_content(m.party.role), i)
+            (content(m.party.role), i)
             for i, m in enumerate(self._mentions)
             if m.party.named and m.party.kind == "person" and m.party.role
         ]
@@ -223,8 +229,8 @@ class Cast:
         for i, m in enumerate(self._mentions):
             if m.party.named or m.party.plural or m.party.kind not in ("person", "unknown"):
                 continue
-            wanted = _content(m.party.name)
-            if not wanted or not _is_office(m.party.name):
+            wanted = content(m.party.name)
+            if not wanted or not is_office(m.party.name):
                 continue
             near: dict[int, int] = {}
             for at in by_word.get(min(wanted, key=lambda w: (len(by_word.get(w, ())), w)), ()):
@@ -267,7 +273,7 @@ class Cast:
                 aliases=tuple(sorted(_clean(forms, name), key=lambda n: (-len(n), n))),
                 role=min(roles, key=lambda r: (-roles[r], r)) if roles else None,
                 gender=next((p.gender for p in parties if p.gender), None),
-                named=any(p.named or _is_body(p) for p in parties),
+                named=any(p.named or is_body(p) for p in parties),
                 actor=actor,
             )
             for m in members:
@@ -320,82 +326,6 @@ def _in_roles(mentions: Sequence[_Mention]) -> set[str]:
     }
 
 
-def _tokens(party: Party) -> tuple[str, ...]:
-    """Return the words that identify a party: without *association*, *société* before a name."""
-    tokens = words(party.name)
-    if party.kind == "organisation":
-        spelled = re.findall(r"\w+", party.name)
-        while len(tokens) > 1 and tokens[0] in _body_nouns() and spelled[1][:1].isupper():
-            tokens, spelled = tokens[1:], spelled[1:]
-    return tuple(tokens)
-
-
-def _is_body(party: Party) -> bool:
-    """Tell whether it is an organisation with a name of its own (*association Littoral vivant*)."""
-    return (
-        party.kind == "organisation"
-        and "(" not in party.name
-        and (party.named or any(w[:1].isupper() for w in party.name.split()[1:]))
-    )
-
-
-def _begins_or_ends(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell whether a name is the first words of another, or its last ones with no *de* before."""
-    n = len(short)
-    return n < len(long) and (
-        long[:n] == short or (long[-n:] == short and long[-n - 1] not in _LINKS)
-    )
-
-
-@cache
-def _body_nouns() -> frozenset[str]:
-    return frozenset(
-        fold(lemma)
-        for lemma, roles in load().roles.items()
-        if any(r.kind == "organisation" for r in roles)
-    )
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(
-        fold(form)
-        for roles in load().roles.values()
-        for r in roles
-        if r.kind == "person" and r.rank >= 2
-        for form in (r.lemma, r.feminine)
-        if form
-    )
-
-
-def _is_office(name: str) -> bool:
-    """Tell whether a description names an office that one person at a time holds."""
-    found = words(name)
-    return bool(found) and (found[0] in _offices() or len(_content(name)) > 1)
-
-
-def _content(role: str) -> frozenset[str]:
-    return frozenset(w for w in words(role) if w not in _LINKS)
-
-
-@cache
-def _undoubled(token: str) -> str:
-    return re.sub(r"(.)\1", r"\1", token)
-
-
-def _one_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Tell whether two full names are one: middle names and doubled letters aside."""
-    x, y = ([_undoubled(t) for t in name] for name in (a, b))
-    if x[-1] != y[-1]:
-        return False
-    short, full = sorted((x[:-1], y[:-1]), key=len)
-    if short == full:
-        return True
-    if len(short[0]) == 1 or len(full[0]) == 1:  # « J. Dupont »
-        return short[0][0] == full[0][0] and len(full) <= len(short) + 1
-    return full[: len(short)] == short
-
-
 def _traits(party: Party) -> _Traits:
     if party.kind != "person" or party.plural:
         return _Traits()
@@ -411,7 +341,7 @@ def _conflict(traits: _Traits) -> bool:
     if len(traits.genders) > 1:
         return True
     first, *others = sorted(traits.full_names) or [()]
-    return any(not _one_spelling(first, other) for other in others)
+    return any(not one_spelling(first, other) for other in others)
 
 
 def _kind(parties: Sequence[Party], in_roles: bool) -> PartyKind:
@@ -426,7 +356,7 @@ def _kind(parties: Sequence[Party], in_roles: bool) -> PartyKind:
 
 def _fullest(members: Sequence[_Mention]) -> str:
     """Return the fullest name, in the spelling that most articles have."""
-    named = [m for m in members if m.party.named or _is_body(m.party)] or list(members)
+    named = [m for m in members if m.party.named or is_body(m.party)] or list(members)
     sizes = [m for m in named if len(m.tokens) <= MOST_TOKENS] or named
     most = max(len(m.tokens) for m in sizes)
     names = Counter(m.party.name for m in sizes if len(m.tokens) == most)
