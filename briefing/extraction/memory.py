@@ -66,10 +66,14 @@ class Memory:
         if low == "affaires":
             # Of a company, of a ministry: several affairs are no precedent.
             return None
-        for key in (low, low.removesuffix("s"), data.fold(head.lemma_)):
-            after = [data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]]
-            for rest, kind in self._nouns.get(key, ()):
-                if data.fold(" ".join(rest)) == " ".join(_joined(after)[: len(rest)]):
+        keys = [low, low.removesuffix("s"), data.fold(head.lemma_)]
+        keys = [key for key in keys if key in self._nouns]
+        if not keys:
+            return None
+        after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
+        for key in keys:
+            for rest, kind in self._nouns[key]:
+                if data.fold(" ".join(rest)) == " ".join(after[: len(rest)]):
                     return kind
         return None
 
