@@ -51,17 +51,23 @@ def _cut(entity: _Entity, doc: Doc, words: list[str]) -> _Entity | None:
 
 
 @cache
-def _known() -> dict[tuple[str, ...], str]:
-    """Return the names that the lexicon holds, cut into words as the tokenizer does."""
+def _known() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the names that the lexicon holds with their labels, by their first word, the longest first.
+
+    They are cut into words as the tokenizer does.
+    """
     tables = lexicon.load()
     names = dict.fromkeys([*tables.states, *tables.capitals], "LOC")
     names |= dict.fromkeys(tables.organisations, "ORG")
-    return {
-        tuple(name.replace("'", "' ").split()): label
-        for name, label in names.items()
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, label in names.items():
+        words = name.replace("'", "' ").split()
         # « IN », « PS »: two letters are too few to tell a name from a word.
-        if len(name) > 2
-    }
+        if len(name) > 2 and len(words) <= LONGEST:
+            found.setdefault(words[0], []).append((words, label))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
 
 
 def _with_known(found: list[_Entity], doc: Doc, words: list[str]) -> list[_Entity]:
@@ -71,16 +77,16 @@ def _with_known(found: list[_Entity], doc: Doc, words: list[str]) -> list[_Entit
     kept = list(found)
     i = 0
     while i < len(doc):
-        end = i
+        end, label = i, ""
         if doc[i].text[:1].isupper():
-            longest = min(LONGEST, len(doc) - i)
-            end = next(
-                (i + n for n in range(longest, 0, -1) if tuple(words[i : i + n]) in known), i
-            )
+            for name, named in known.get(words[i], ()):
+                if words[i : i + len(name)] == name:
+                    end, label = i + len(name), named
+                    break
         if end == i:
             i += 1
             continue
-        entity = _Entity(i, end, known[tuple(words[i:end])])
+        entity = _Entity(i, end, label)
         over = {taken[k] for k in range(i, end) if k in taken}
         alone = end > i + 1 or not _part_of_a_name(i, doc)
         if alone and not over:
