@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from briefing.daily.entries import folder_of
 from briefing.daily.plan import Plan
+from tests.browsing import Show, Shown, require_axe, showing, violations
 from tests.mornings import DAYS, day, grown
 
 pytestmark = pytest.mark.browser
-AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
 PAGES = {
     "accueil": "index.html",
     "année": "2026/index.html",
@@ -33,39 +28,14 @@ def made(nlp: Any, tmp_path_factory: pytest.TempPathFactory) -> Plan:
     return grown(tmp_path_factory.mktemp("archive"), nlp)
 
 
-@dataclass
-class Shown:
-    """Hold a page with all that happened while it was shown."""
-
-    page: Any
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
-Show = Callable[..., Shown]
-
-
 @pytest.fixture
 def show(browser: Any, made: Plan) -> Iterator[Show]:
-    contexts = []
-
-    def open_page(name: str, width: int = 1024, scheme: str = "light", **options: Any) -> Shown:
+    def address(name: str) -> str:
         path, _, fragment = name.partition("#")
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, **options
-        )
-        contexts.append(context)
-        shown = Shown(context.new_page())
-        shown.page.on("request", lambda r: shown.requests.append(r.url))
-        shown.page.on("console", lambda m: shown.complaints.append(m.text))
-        shown.page.on("pageerror", lambda e: shown.complaints.append(str(e)))
-        address = (made.archive / path).as_uri() + (f"#{fragment}" if fragment else "")
-        shown.page.goto(address)
-        return shown
+        return (made.archive / path).as_uri() + (f"#{fragment}" if fragment else "")
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    with showing(browser, address) as show:
+        yield show
 
 
 def found(shown: Shown) -> list[str]:
@@ -128,19 +98,9 @@ def test_without_a_script_the_page_still_leads_everywhere(show: Show) -> None:
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(show: Show, name: str, scheme: str) -> None:
-    if not AXE.is_dir():
-        pytest.skip("axe-core n’est pas installé (make test le fait où npm existe)")
-    # The policy forbids scripts: axe comes in beside it, as a browser's own tool would.
+    require_axe()
     page = show(PAGES[name], 1024, scheme, bypass_csp=True).page
-    page.add_script_tag(path=str(AXE / "axe.min.js"))
-    french = json.loads((AXE / "locales" / "fr.json").read_text("utf-8"))
-    violations = page.evaluate(
-        """async ([locale, tags]) => { axe.configure({ locale });
-        const r = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-        return r.violations.flatMap(v => v.nodes.map(n => `${v.id} : ${n.target} ${n.html.slice(0, 120)}`)); }""",
-        [french, RULES],
-    )
-    assert violations == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +12,11 @@ from playwright.sync_api import Browser, Page
 
 from briefing.rendering import documents
 from briefing.rendering.look import Look
+from tests.browsing import Show, require_axe, showing, violations
 from tests.rendering_samples import LONG
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
 SIZES: list[tuple[int, Any]] = [
     (width, scheme) for width in (320, 768, 1440) for scheme in ("light", "dark")
 ]
@@ -36,40 +33,17 @@ PLAIN_HOST = (
 )
 
 
-@dataclass
-class Shown:
-    """Hold a page with all that happened while it was shown."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
-Show = Callable[..., Shown]
-
-
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
-    contexts = []
+    numbers = count(1)
 
-    def open_page(html: str, width: int = 1024, scheme: Any = "light", **options: Any) -> Shown:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, **options
-        )
-        contexts.append(context)
-        shown = Shown(context.new_page())
-        shown.page.on("request", lambda r: shown.requests.append(r.url))
-        shown.page.on("console", lambda m: shown.complaints.append(m.text))
-        shown.page.on("pageerror", lambda e: shown.complaints.append(str(e)))
-        shown.page.on("dialog", lambda d: shown.complaints.append(d.message) or d.dismiss())  # type: ignore[func-returns-value]
-        file = tmp_path / f"{len(contexts)}.html"
+    def address(html: str) -> str:
+        file = tmp_path / f"{next(numbers)}.html"
         file.write_text(html, encoding="utf-8")
-        shown.page.goto(file.as_uri())
-        return shown
+        return file.as_uri()
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    with showing(browser, address) as show:
+        yield show
 
 
 @pytest.fixture(scope="session")
@@ -282,17 +256,7 @@ def test_the_bare_fragment_leaves_the_host_as_it_is(show: Show, dossier: dict[st
     ],
 )
 def test_axe_finds_nothing(show: Show, forms: dict[str, str], form: str, scheme: str) -> None:
-    if not AXE.is_dir():
-        pytest.skip("axe-core n’est pas installé (make test le fait où npm existe)")
-    # The policy forbids scripts: axe comes in beside it, as a browser's own tool would.
+    require_axe()
     page = show(forms[form], 1024, scheme, bypass_csp=True).page
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    page.add_script_tag(path=str(AXE / "axe.min.js"))
-    french = json.loads((AXE / "locales" / "fr.json").read_text("utf-8"))
-    found = page.evaluate(
-        """async ([locale, tags]) => { axe.configure({ locale });
-        const r = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-        return r.violations.flatMap(v => v.nodes.map(n => `${v.id} : ${v.help} : ${n.target} ${n.html.slice(0, 120)}`)); }""",
-        [french, RULES],
-    )
-    assert found == []
+    assert violations(page) == []
