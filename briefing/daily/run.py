@@ -47,8 +47,6 @@ class Outcome:
     day: str
     made: list[making.Made] = field(default_factory=list)
     collected: list[Collected] = field(default_factory=list)
-    up_to_date: int = 0
-    """Briefs that were there already."""
     faults: list[BriefingError] = field(default_factory=list)
 
     @property
@@ -191,7 +189,6 @@ def _brief(
     known = opened.ledger.brief(day, topic.name)
     key = (inputs.digest, making.settings_digest(topic, plan))
     if known and known.key == key and known.status != "pruned":
-        outcome.up_to_date += 1
         return
     if inputs.forgotten:
         # Made again from what is left, it would lack articles that it has now.

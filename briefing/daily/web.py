@@ -37,6 +37,7 @@ class Web:
             total_seconds=3 * network.timeout,
             max_bytes=network.max_bytes,
             allow_private=network.private_addresses,
+            private_remedy="l’autoriser par network.private_addresses si c’est voulu",
             user_agent=f"{TOKEN}/{__version__} (press briefings{contact})",
         )
         self._sleep = sleep
@@ -61,10 +62,6 @@ class Web:
             try:
                 answer = fetch(url, policy=self.policy, etag=etag, modified=modified)
             except FetchError as error:
-                if "--allow-private" in error.remedy:
-                    # The remedy of the command line is not the one of briefing.toml.
-                    remedy = "l’autoriser par network.private_addresses si c’est voulu"
-                    raise FetchError(url, error.reason, remedy) from error
                 if last or not error.transient:
                     raise
             else:

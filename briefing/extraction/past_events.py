@@ -27,6 +27,7 @@ _TAIL = re.compile(
     r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
     rf",? (?:en|de|du|d['’]|à l['’]|au|fin|début)[ ]?(?:\d{{1,2}} )?(?:(?:{MONTHS}) )*(?:1[5-9]|20)\d\d\b"
 )
+_WHEN = frozenset("lors cours suite temps époque fin début".split())
 _MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _SHORT_WORD = 3
@@ -257,19 +258,14 @@ def _before_verb(head: Token, end: int) -> int:
     return end
 
 
+def _of_time(token: Token) -> bool:
+    """Tell whether a word only says when: *lors de*, *au début de*, a month."""
+    return token.lower_ in _WHEN or re.fullmatch(MONTHS, token.lower_) is not None
+
+
 def _names(token: Token) -> bool:
-    if token.lower_ in {
-        "lors",
-        "cours",
-        "suite",
-        "temps",
-        "époque",
-        "fin",
-        "début",
-    } or re.fullmatch(MONTHS, token.lower_):
-        return False
-    return token.pos_ in {"NOUN", "PROPN"} or (
-        token.text[:1].isupper() and token.pos_ in {"X", "ADJ"}
+    return not _of_time(token) and (
+        token.pos_ in {"NOUN", "PROPN"} or (token.text[:1].isupper() and token.pos_ in {"X", "ADJ"})
     )
 
 
@@ -278,22 +274,8 @@ def _bridges(token: Token) -> bool:
     return (
         token.pos_ in {"DET", "ADV", "ADJ", "ADP", "NUM", "PART"}
         or token.text in _MARKS
-        or token.lower_
-        in {
-            "lors",
-            "cours",
-            "suite",
-            "temps",
-            "époque",
-            "fin",
-            "début",
-            "-ci",
-            "-vous",
-            "-nous",
-            "du",
-            "des",
-        }
-        or re.fullmatch(MONTHS, token.lower_) is not None
+        or token.lower_ in {"-ci", "-vous", "-nous", "du", "des"}
+        or _of_time(token)
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from briefing.model import Gender, Span
+from briefing.model import Gender
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 VERBAL = {"VERB", "AUX"}
@@ -44,12 +44,6 @@ def clitic(token: Token) -> str:
 def is_word(token: Token) -> bool:
     """Tell whether the token holds a letter or a digit."""
     return any(c.isalnum() for c in token.text)
-
-
-def char_span(doc: Doc, start: int, end: int) -> Span:
-    """Return the characters of the tokens `start` to `end` (exclusive)."""
-    last = doc[end - 1]
-    return Span(doc[start].idx, last.idx + len(last.text))
 
 
 def token_at(doc: Doc, offset: int) -> int:
@@ -218,11 +212,6 @@ def _one_list(head: Token, other: Token) -> bool:
     )
 
 
-def subtree_range(token: Token) -> tuple[int, int]:
-    """Return the token range from the leftmost to the rightmost descendant."""
-    return token.left_edge.i, token.right_edge.i + 1
-
-
 def ancestors(token: Token) -> Iterator[Token]:
     """Yield the heads of a token, nearest first."""
     while token.head.i != token.i:
@@ -359,8 +348,3 @@ def _inside(token: Token, head: Token) -> bool:
             return False
         current = current.head
     return False
-
-
-def sentence_starts(doc: Doc) -> list[int]:
-    """Return the character offsets at which the parser's sentences start."""
-    return [s.start_char for s in doc.sents]

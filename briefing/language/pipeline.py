@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BUNDLED = Path(__file__).parent / "fr_press"
-OFFICIAL = "fr_core_news_md"
 
 # One character for one character, so that every offset of the parsed text is one of the article.
 # The treebanks know straight apostrophes and plain spaces; what press texts use is mapped to them.

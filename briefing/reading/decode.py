@@ -62,7 +62,7 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
     refuse_binary(data, name)
     # UTF-8's own mark goes before a declaration, which often stayed behind when a page was saved anew.
     marked = data.startswith(codecs.BOM_UTF8)
-    if declared and not marked and (decoded := _declared(data, declared)):
+    if declared and not marked and (decoded := as_declared(data, declared)):
         return decoded
     try:
         return _refuse_controls(Decoded(data.decode("utf-8"), "utf-8"), name)
@@ -99,7 +99,7 @@ def _by_mark(data: bytes, encoding: str, name: str) -> Decoded:
     return _refuse_controls(Decoded(text, encoding), name)
 
 
-def _declared(data: bytes, declared: str) -> Decoded | None:
+def as_declared(data: bytes, declared: str) -> Decoded | None:
     """Decode as a header or a `<meta>` says; a wrong declaration is no fault, only useless."""
     try:
         encoding = codecs.lookup(declared.strip()).name

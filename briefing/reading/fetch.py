@@ -44,6 +44,8 @@ class FetchPolicy:
     max_redirects: int = 5
     allow_private: bool = False
     """Allow addresses of this machine and of its network: an intranet's own feeds."""
+    private_remedy: str = "l’autoriser par --allow-private si c’est voulu"
+    """What to do where `allow_private` forbids an address: a word of who asks."""
     user_agent: str = AGENT
 
 
@@ -151,7 +153,7 @@ def _ask(url: str, policy: FetchPolicy, headers: Mapping[str, str], deadline: fl
             body = _body(response, url, policy, deadline) if response.status == 200 else b""
             return _Answer(_as_fetched(response, url, body), response.headers.get("Location"))
     except _ForbiddenError as error:
-        raise _private(url) from error
+        raise _private(url, policy) from error
     except (HTTPError, OSError, ValueError) as error:
         raise FetchError(url, _reason(error), "réessayer plus tard", transient=True) from error
 
@@ -218,7 +220,7 @@ def _pool(parts: Url, policy: FetchPolicy) -> Any:
     if proxy and not proxy_bypass(host):
         # The proxy looks names up itself: an address of this network written as such is refused here.
         if not policy.allow_private and _is_private_name(host):
-            raise _private(parts.url)
+            raise _private(parts.url, policy)
         return urllib3.ProxyManager(proxy)
     if scheme == "https":
         made: HTTPConnectionPool = HTTPSConnectionPool(
@@ -233,11 +235,9 @@ def _pool(parts: Url, policy: FetchPolicy) -> Any:
     return made
 
 
-def _private(url: str) -> FetchError:
+def _private(url: str, policy: FetchPolicy) -> FetchError:
     return FetchError(
-        url,
-        "l’adresse mène au réseau interne de cette machine",
-        "l’autoriser par --allow-private si c’est voulu",
+        url, "l’adresse mène au réseau interne de cette machine", policy.private_remedy
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from . import formats
+from .decode import as_declared
 from .fetch import Fetched, FetchError, FetchPolicy, fetch, shown
 
 SUFFIXES = {
@@ -88,14 +89,10 @@ def _as_utf8(body: bytes, charset: str | None) -> bytes:
 
     The standard puts the server's word before the page's own; a wrong one is passed over.
     """
-    if not charset:
+    decoded = as_declared(body, charset) if charset else None
+    if decoded is None or decoded.encoding == "utf-8":
         return body
-    try:
-        name = codecs.lookup(charset).name
-        text = body.decode("cp1252" if name == "iso8859-1" else name)
-    except (LookupError, UnicodeError):
-        return body
-    return body if name == "utf-8" else codecs.BOM_UTF8 + text.encode("utf-8", "replace")
+    return codecs.BOM_UTF8 + decoded.text.encode("utf-8", "replace")
 
 
 def _safe(stem: str) -> str:
