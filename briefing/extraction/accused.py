@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.blame_cues import BLAME_NOUNS, is_plain
 from briefing.extraction.charges import (
@@ -24,6 +22,7 @@ from briefing.extraction.syntax import (
     subject,
 )
 from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {

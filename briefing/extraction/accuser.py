@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.blame_cues import is_participle
 from briefing.extraction.charges import (
     Chunk,
@@ -21,6 +19,7 @@ from briefing.extraction.syntax import (
     subject,
     verb_group_start,
 )
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _VOICES = {

@@ -6,11 +6,10 @@ subject, without any role, is whom the last description told of that nobody else
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.names import TITLES
 from briefing.extraction.ranking import Ranker
+from briefing.language.plain_doc import Token
 
 _REACH = 3
 _LEADS = {"garde", "valoir", "savoir", "entendre", "pour", "selon"}

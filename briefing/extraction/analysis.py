@@ -23,6 +23,7 @@ from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.split import split_at_cues
 from briefing.language import pipeline
+from briefing.language.plain_doc import Doc
 from briefing.model import (
     Accusation,
     Analysis,
@@ -36,7 +37,7 @@ from briefing.model import (
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as ParsedDoc
 
 
 def analyse(article: Article, nlp: Language) -> Analysis:
@@ -58,8 +59,9 @@ def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis
             yield lead_back(found, article, view)
 
 
-def analyse_doc(article: Article, doc: Doc, knows: Knowledge, name: str = "") -> Analysis:
+def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str = "") -> Analysis:
     """Analyse a parsed article."""
+    doc = Doc(parsed)
     retag(doc, knows)
     marks = split_at_cues([m for m in find_marked(article.text) if not m.nested], doc, knows)
     skipped = [any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc]

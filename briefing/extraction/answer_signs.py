@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Token
-
 from briefing.extraction.accusations import FoundAccusation
 from briefing.extraction.answered import LOOSE, NAMED, Answered
 from briefing.extraction.blame_cues import BLAME_NOUNS
@@ -25,6 +23,7 @@ from briefing.extraction.sides import Sides
 from briefing.extraction.stances import ORDER, content_stances, cue_stances
 from briefing.extraction.syntax import NEGATIONS, token_at
 from briefing.language.lexicon import fold
+from briefing.language.plain_doc import Token
 from briefing.model import Span, Stance
 
 _TURN = re.compile(

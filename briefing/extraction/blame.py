@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.accused import accused_of, blamed_subject, in_slot
 from briefing.extraction.accuser import accuser_of, agent_of, another, is_court, stated_by
 from briefing.extraction.blame_cues import (
@@ -40,6 +38,7 @@ from briefing.extraction.syntax import (
     verb_group_start,
 )
 from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span, Status
 
 _DENOUNCING = {

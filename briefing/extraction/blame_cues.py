@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.syntax import (
     VERBAL,
@@ -14,6 +12,7 @@ from briefing.extraction.syntax import (
     verb_group_start,
 )
 from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
 
 # Verbs that blame by themselves; the others of the lexicon (*viser*, *qualifier*, *attribuer*) do
 # so only of a wrong.

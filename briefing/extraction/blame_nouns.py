@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.accused import in_slot, named_at
 from briefing.extraction.accuser import NEAR, accuser_of
 from briefing.extraction.blame_cues import cue_end
@@ -21,6 +19,7 @@ from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.syntax import VERBAL, ancestors, base, np_end, np_start, subject
 from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
 _SUPPORT = {

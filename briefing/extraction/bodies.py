@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from briefing.extraction.gazetteer import Name
 from briefing.extraction.knowledge import Knowledge
+from briefing.language.plain_doc import Doc
 from briefing.model import PartyKind
 
 _NAME_LINKS = {"en", "sans", "pour", "contre"}
@@ -47,7 +46,7 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
     if end == name.end:
         return name
     kind: PartyKind = "unknown" if name.kind == "person" else name.kind
-    return replace(name, end=end, text=doc[name.start : end].text, kind=kind)
+    return replace(name, end=end, text=doc.text_of(name.start, end), kind=kind)
 
 
 def _with_adjective(doc: Doc, end: int, knows: Knowledge) -> int:
@@ -69,7 +68,7 @@ def _told_again(doc: Doc, name: Name) -> int:
         end += 1
     if end >= len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return name.end
-    whole = doc[name.start : end + 1].text
+    whole = doc.text_of(name.start, end + 1)
     # « Forêts en vie »: a common noun with a capital has more to its name.
     acts = end + 1 < len(doc) and (doc[end + 1].pos_ in {"VERB", "AUX"} or doc[end + 1].is_punct)
     common = doc[name.end].lower_ in _NAME_LINKS and (

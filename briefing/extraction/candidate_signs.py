@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.blame_cues import BLAME_NOUNS
 from briefing.extraction.charges import harm_at, wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.stances import content_stances
 from briefing.extraction.syntax import base, children, is_negated
+from briefing.language.plain_doc import Token
 
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""

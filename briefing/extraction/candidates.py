@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from briefing.extraction.addressed import addressee
 from briefing.extraction.adversaries import target
 from briefing.extraction.candidate_signs import (
@@ -35,6 +33,7 @@ from briefing.extraction.syntax import (
     subject,
     verb_group_start,
 )
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _THEY = {"ils", "elles", "on", "ceux", "certains", "il", "elle"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.charges import (
     Chunk,
     infinitive_charge,
@@ -19,6 +17,7 @@ from briefing.extraction.syntax import (
     np_start,
 )
 from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 

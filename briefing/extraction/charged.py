@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from briefing.language.plain_doc import Token
 
 _CHARGING = re.compile(
     r"(?:r?accus|soupçonn|suspect|incrimin|inculp|tax(?:e|a|é)|trait(?:e|a|é)|blâm|charg|condamn)"

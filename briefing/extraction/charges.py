@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.entries import Mention
 from briefing.extraction.knowledge import Knowledge
@@ -14,6 +12,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, is_finite, np_start
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _PREPOSITIONS = {

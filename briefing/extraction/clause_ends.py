@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -15,6 +13,7 @@ from briefing.extraction.syntax import (
     is_finite,
     verb_group_start,
 )
+from briefing.language.plain_doc import Doc, Token
 
 
 def clause_end(
@@ -29,7 +28,7 @@ def clause_end(
     end = layout.sentence_end(max(start - 1, verb.i))
     head = _clause_head(start, end, verb)
     end = _before_main(start, end, verb, layout)
-    past = doc[start].lower_ in {"avoir", "être"} or doc[start + 1 : start + 2].text == "avoir"
+    past = doc[start].lower_ in {"avoir", "être"} or doc.text_of(start + 1, start + 2) == "avoir"
     i = start
     while i < end:
         token = doc[i]

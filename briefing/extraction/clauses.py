@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, ancestors, base, is_finite
 from briefing.language.lexicon import fold
+from briefing.language.plain_doc import Token
 
 QUE = {"que", "qu'"}
 SI = {"si", "s'"}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.knowledge import Knowledge, rest_words
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import (
@@ -18,6 +16,7 @@ from briefing.extraction.syntax import (
     verb_group_start,
 )
 from briefing.language.lexicon import CueVerb
+from briefing.language.plain_doc import Token
 
 
 def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tuple[Token, CueVerb]]:

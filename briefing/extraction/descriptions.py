@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.offices import OFFICE_HEADS, content, same_office
@@ -22,6 +20,7 @@ from briefing.extraction.syntax import (
     np_start,
 )
 from briefing.extraction.takers import Taker
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
@@ -84,7 +83,7 @@ class Describer(Taker):
             end = with_field(head, lemma, end) if role.kind == "person" else end
             end = with_participle(head, end)
             end = with_post(self.doc, end) if role.kind == "person" else end
-        words = set(content(self.doc[start:end].text))
+        words = set(content(self.doc.text_of(start, end)))
         gender = None if lemma in _EPICENE else self._gender(head, first)
         plural = is_plural(head)
         known = self._known_description(head, lemma, words, gender, plural, first)
@@ -120,7 +119,7 @@ class Describer(Taker):
             return
         takes = self.knows.takes_up(lemma, "person")
         if role.kind == "person" and role.rank and takes != frozenset():
-            entry.roles.append(self.doc[start:end].text)
+            entry.roles.append(self.doc.text_of(start, end))
             entry.role_heads.add(lemma)
             entry.varied = True
 
@@ -306,7 +305,7 @@ class Describer(Taker):
         gender: Gender | None,
         plural: bool,
     ) -> Resolved:
-        text = self.doc[start:end].text.strip(" ,;:")
+        text = self.doc.text_of(start, end).strip(" ,;:")
         role = self.knows.role(head.lower_)
         kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
         bare = start + 1 == end
@@ -330,7 +329,7 @@ class Describer(Taker):
         entry.gender = gender
         entry.plural = plural
         if role is not None and role.kind == "person":
-            entry.roles.append(self.doc[start:end].text)
+            entry.roles.append(self.doc.text_of(start, end))
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", head.i)
 

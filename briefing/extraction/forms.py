@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
+from briefing.language.plain_doc import Doc
 
 _SMALL_WORDS = set(("de des du d la le les l et à au aux en pour of the").split())
 

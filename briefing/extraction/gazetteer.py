@@ -7,9 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from briefing.extraction.knowledge import Knowledge
+from briefing.language.plain_doc import Doc
 from briefing.model import Gender, PartyKind
 
 

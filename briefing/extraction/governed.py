@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.clause_ends import clause_end
 from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
@@ -25,6 +23,7 @@ from briefing.extraction.syntax import (
 )
 from briefing.extraction.terms import is_term, marks_inside
 from briefing.language.lexicon import CueVerb
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _NO_SPEECH_CLASSES = {"think", "feel", "perceive"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.names import TITLES
 from briefing.extraction.ranking import Ranker
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import np_end
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _GROUP_REACH = 2
@@ -54,7 +53,7 @@ class Grouper(Ranker):
                 break
             heads.append(self.doc[after.start])
             i = after.end
-        joined = self.doc[mention.start : i].text + self.doc[heads[0].i : mention.end].text
+        joined = self.doc.text_of(mention.start, i) + self.doc.text_of(heads[0].i, mention.end)
         return heads if len(heads) > 1 and " et " in joined else []
 
     def _one_of(self, head: Token) -> Resolved:
@@ -70,12 +69,12 @@ class Grouper(Ranker):
         if noun.i in self.register.role_at:
             return Resolved((self.register.role_at[noun.i],), "name with role", i)
         end = noun.i + 1 if noun.pos_ == "PRON" else np_end(noun)
-        text = doc[start:end].text
+        text = doc.text_of(start, end)
         if noun.pos_ == "PRON" and noun.lower_ in {"eux", "elles"}:
             # « l'un d'eux »: of those who were told of last.
             whole = self.best(start, None, lambda e, _: e.plural and e.kind in ("person", "group"))
             if whole is not None:
-                text = f"{doc[start : i + 1].text} des {self.register.entries[whole].name}"
+                text = f"{doc.text_of(start, i + 1)} des {self.register.entries[whole].name}"
         entry = self.register.new("person", text, first=start)
         entry.named = False
         self.register.mention(start, end, entry)

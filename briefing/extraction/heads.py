@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
+from briefing.language.plain_doc import Doc
 
 
 class HeadReader:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefing.extraction.entries import Entry
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, rest_words
@@ -26,6 +24,7 @@ from briefing.extraction.syntax import (
     verb_group_start,
 )
 from briefing.extraction.terms import is_term
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.clauses import after_connective, after_dateline, clause_before
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.incises import Incise
@@ -11,6 +9,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb, is_verb, is_word
 from briefing.extraction.terms import is_term
+from briefing.language.plain_doc import Token
 from briefing.model import QuoteKind, Span
 
 _GOVERNS = 0.7

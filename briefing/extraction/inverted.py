@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import np_end
 from briefing.language.lexicon import fold
+from briefing.language.plain_doc import Token
 
 _SKIPPED = {"ADV", "PART"}
 _WEEKDAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())

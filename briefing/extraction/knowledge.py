@@ -6,11 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from briefing.language import lexicon as data
 from briefing.language.conjugation import forms
 from briefing.language.lexicon import AccusationCue, AnswerCue, CueVerb, Lexicon, Role
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.marks import Marked
 from briefing.extraction.syntax import token_at
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 FINAL = {".", "!", "?", "…", "..."}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -14,6 +12,7 @@ from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import base, has_finite_verb
 from briefing.extraction.terms import is_named
+from briefing.language.plain_doc import Token
 
 _MANY = 6
 """Words between marks that no name or term has."""

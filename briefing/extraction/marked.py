@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from briefing.extraction.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
@@ -23,6 +21,7 @@ from briefing.extraction.syntax import (
 )
 from briefing.extraction.terms import is_named, is_term, marks_inside
 from briefing.language.lexicon import CueVerb
+from briefing.language.plain_doc import Token
 
 _WISHING = {"feel", "think", "ask", "promise"}
 _WISHED = 0.6

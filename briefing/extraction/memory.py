@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.syntax import VERBAL, is_negated
 from briefing.language import lexicon as data
 from briefing.language.conjugation import forms
+from briefing.language.plain_doc import Token
 
 # « à l'instar du », « fait écho aux »: the last word of a phrase stands for its contractions, too.
 _LAST = {" de": r" (?:de|du|des|d')", " à": r" (?:à|au|aux)", " en": r" (?:en|au)"}
@@ -79,7 +78,7 @@ class Memory:
 
     def keeps(self, head: Token) -> bool:
         """Tell whether a noun only keeps the name that follows: *le souvenir de X*, *l'exemple de X*."""
-        following = head.doc[head.i + 1 : head.i + 2].text.lower()
+        following = head.doc.text_of(head.i + 1, head.i + 2).lower()
         return data.fold(head.text) in self._keepers and following in _PARTS["de"]
 
     def verb(self, token: Token) -> tuple[str, int] | None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.bodies import longer
 from briefing.extraction.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.syntax import token_at
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
 
 TITLES: dict[str, Gender | None] = {
@@ -286,7 +285,7 @@ def _heads_description(doc: Doc, i: int, knows: Knowledge) -> bool:
 
 def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> Name | None:
     tokens = doc[first:last]
-    surface = _STUCK_TITLE.sub("", tokens.text)
+    surface = _STUCK_TITLE.sub("", doc.text_of(first, last))
     words = [t for t in tokens if any(c.isalpha() for c in t.text)]
     if not words or (not words[0].text[:1].isupper() and "'" not in words[0].text):
         return None

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.memory import Memory
 from briefing.extraction.past_events import Past, Reminder
 from briefing.extraction.past_sentences import Told, clause_limit, sentence_begin, told_in
 from briefing.extraction.precedent_fit import FAR, first_met
 from briefing.extraction.syntax import np_start, token_at
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _BESIDE = {"avec", "après", "comme", "sur", "pour", "depuis", "sauf", "contre"}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.layout import Layout
+from briefing.language.plain_doc import Token
 
 _OPENERS = set("selon d' d'après d’après à a aux au de pour".split())
 _OF = {"de", "d'", "du", "des"}

@@ -10,8 +10,6 @@ import bisect
 import re
 from collections import Counter
 
-from spacy.tokens import Doc
-
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.forms import (
     closes,
@@ -27,6 +25,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES, find_names
 from briefing.extraction.roles import RoleReader
 from briefing.extraction.syntax import acts_here, base, token_at
+from briefing.language.plain_doc import Doc
 from briefing.model import Party, PartyKind
 
 _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")

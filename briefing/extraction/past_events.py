@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import Memory
 from briefing.extraction.syntax import QUOTE_MARKS, np_end, np_start, token_at
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 YEAR = re.compile(r"(?<![\d,.-])(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d| ?(?:€|euros|kilom|m[èe]tres))")
@@ -217,7 +216,7 @@ class Past:
                     i += 1
                 if i < limit and doc[i].text in {",", "et", "ou"}:
                     # « le pacte X, cet accord conclu en… » tells more of the same.
-                    if doc[i].text == "," and doc[i + 1 : i + 2].text.lower() in {
+                    if doc[i].text == "," and doc.text_of(i + 1, i + 2).lower() in {
                         "ce",
                         "cet",
                         "cette",

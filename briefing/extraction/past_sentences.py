@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
 from briefing.extraction.syntax import (
@@ -18,6 +16,7 @@ from briefing.extraction.syntax import (
     subject,
     token_at,
 )
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _OPENING = 6

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.charged import charge_cut
 from briefing.extraction.syntax import QUOTE_MARKS, VERBAL, is_finite, np_end, np_start
+from briefing.language.plain_doc import Doc, Token
 
 BLAMED = {
     form + ending

@@ -9,11 +9,10 @@ import bisect
 import heapq
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc
-
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.parties import Register
+from briefing.language.plain_doc import Doc
 from briefing.model import Gender
 
 WEIGHTS = {

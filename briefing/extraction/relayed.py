@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.reported import Report
@@ -13,6 +11,7 @@ from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, base, children, is_finite, np_end, verb_group_start
 from briefing.extraction.terms import marks_inside, only_marked
+from briefing.language.plain_doc import Token
 
 LEQUEL = {"lequel", "laquelle", "lesquels", "lesquelles", "qui"}
 STATEMENTS = set(

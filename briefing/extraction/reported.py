@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
@@ -23,6 +21,7 @@ from briefing.extraction.syntax import (
     subject,
     verb_group_start,
 )
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 

@@ -7,12 +7,9 @@ parse alone; the text stays.
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.syntax import CLOSING, OPENING, base
+from briefing.language.plain_doc import Doc, Token, morph
 
 _WRONG = {"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "DET"}
 _THAT = {"que", "qu'"}
@@ -158,7 +155,7 @@ def _retag(token: Token, knows: Knowledge) -> None:
     token.pos_ = "VERB"
     token.lemma_ = lemma
     number = "Plur" if token.lower_.endswith("nt") else "Sing"
-    cast(Any, token).set_morph(f"Mood=Ind|Number={number}|Person=3|VerbForm=Fin")
+    token.morph = morph(f"Mood=Ind|Number={number}|Person=3|VerbForm=Fin")
 
 
 def _promote(verb: Token, noun: Token) -> None:
@@ -169,15 +166,15 @@ def _promote(verb: Token, noun: Token) -> None:
     above = noun.head
     if any(a.i == noun.i for a in verb.ancestors):
         label = noun.dep_
-        verb.head = verb if above.i == noun.i else above
+        verb.hang(verb if above.i == noun.i else above)
         verb.dep_ = label
     elif above.i != noun.i and any(a.i == above.i for a in verb.ancestors):
         label, top = above.dep_, above.head
-        verb.head = verb if top.i == above.i else top
+        verb.hang(verb if top.i == above.i else top)
         verb.dep_ = label
-        above.head = verb
+        above.hang(verb)
         above.dep_ = "obj"
     else:
         return
-    noun.head = verb
+    noun.hang(verb)
     noun.dep_ = "nsubj"

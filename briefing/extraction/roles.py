@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.appositions import AppositionReader
 from briefing.extraction.entries import Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
 from briefing.extraction.syntax import CLOSING, base
 from briefing.language.lexicon import Role
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _LINKS = set(("de d' du des la le les l' à au aux en").split())
@@ -86,7 +85,7 @@ class RoleReader(AppositionReader):
                             for k in range(start, end):
                                 self.role_at.setdefault(k, entry.id)
                             if end - start > 1:
-                                entry.roles.append(self.doc[start:end].text)
+                                entry.roles.append(self.doc.text_of(start, end))
                         self.role_at.setdefault(head, entry.id)
                     continue
                 if entry.kind == "organisation" and (entry.canonical or not entry.titled):
@@ -104,7 +103,7 @@ class RoleReader(AppositionReader):
                     state = self.knows.demonym(token.lower_)
                     if state is not None and state != "Union européenne":
                         entry.states.add(state)
-                text = self.doc[start:end].text
+                text = self.doc.text_of(start, end)
                 if text not in entry.roles:
                     entry.roles.append(text)
                 entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb
+from briefing.language.plain_doc import Token
 from briefing.model import Sentence, Span
 
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
@@ -90,7 +89,7 @@ def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     words = [t for t in doc[start:end] if any(c.isalnum() for c in t.text)]
     if len(words) < 5 or (not has_finite_verb(doc, start, end) and not _participle(doc[start:end])):
         return True
-    text = doc[start:end].text.lstrip("-–—•* ").lower()
+    text = doc.text_of(start, end).lstrip("-–—•* ").lower()
     first = words[0]
     if not first.text[:1].isupper() and not first.text[:1].isdigit():
         return True

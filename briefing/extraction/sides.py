@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.phrases import BLAMED, noun_phrase
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import gender_of, is_plural, np_end
+from briefing.language.plain_doc import Token
 from briefing.model import Gender, PartyKind
 
 EXECUTIVE = -1
@@ -180,7 +179,7 @@ class Sides:
     def owned_by(self, head: Token, owner: int) -> tuple[int, ...]:
         """Return the party that *ses rivaux* describes when it is known whose they are."""
         start, end = noun_phrase(head)
-        owned = f"{head.doc[start:end].text} ({self.entry(owner).name})"
+        owned = f"{head.doc.text_of(start, end)} ({self.entry(owner).name})"
         return (self._description(owned, head),)
 
     def animate(self, head: Token) -> bool:
@@ -291,12 +290,12 @@ class Sides:
         if named is not None and named.named and named.kind == "person":
             return named.id  # « la gestion du ministre Luc Petit »
         start, end = noun_phrase(head)
-        return self._description(head.doc[start:end].text, head)
+        return self._description(head.doc.text_of(start, end), head)
 
     def described(self, head: Token) -> int:
         """Return the party that a noun phrase describes, whatever names stand near it."""
         start, end = noun_phrase(head)
-        return self._description(head.doc[start:end].text, head)
+        return self._description(head.doc.text_of(start, end), head)
 
     def _description(self, text: str, head: Token) -> int:
         """Return the party so described, added if the article has none yet."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.clauses import after_connective, clause_before
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
@@ -23,6 +21,7 @@ from briefing.extraction.syntax import (
     np_end,
 )
 from briefing.extraction.terms import marks_inside, only_marked
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _MEASURES = 0.8

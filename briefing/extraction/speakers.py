@@ -9,8 +9,6 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.adoption import Adopter
 from briefing.extraction.descriptions import Describer
 from briefing.extraction.entries import Entry, Mention
@@ -28,6 +26,7 @@ from briefing.extraction.syntax import (
     np_start,
     verb_group_start,
 )
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
@@ -68,7 +67,7 @@ class Resolver(Describer, Adopter, Grouper):
         for sent in self.doc.sents:
             # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
             number += not self.quoted[sent.start]
-            self._sentence += [number] * len(sent)
+            self._sentence += [number] * (sent.end - sent.start)
         # One reading from the top: whom descriptions mean hangs on who spoke before them.
         for token in self.doc:
             if self.quoted[token.i]:

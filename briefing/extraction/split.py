@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.marks import Marked
 from briefing.extraction.syntax import VERBAL, clitic, is_word, token_at
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 _BEFORE = {",", "!", "?", "…", "..."}

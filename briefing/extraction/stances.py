@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.blame_cues import rest_end
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import NEGATIONS, VERBAL, base, children, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
+from briefing.language.plain_doc import Token
 from briefing.model import Span, Stance
 
 # Verbs of the lexicon that deny whatever their object is.

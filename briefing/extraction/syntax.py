@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.phrases import noun_phrase
 from briefing.extraction.ranking import Ranker
 from briefing.extraction.syntax import CLOSING, OPENING, np_start
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _REACH = 5
@@ -151,7 +150,7 @@ class Taker(Ranker):
                 continue
             start, end = noun_phrase(head)
             entry.varied = entry.varied or not entry.roles
-            entry.roles.append(self.doc[start:end].text)
+            entry.roles.append(self.doc.text_of(start, end))
             entry.role_heads.add(lemma)
             return entry.id
         return None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from briefing.extraction.knowledge import knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import base, children, has_finite_verb
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefing.extraction.blame_cues import BLAME_NOUNS, is_hypothetical
 from briefing.extraction.charges import charge_end, wrong_at
 from briefing.extraction.knowledge import Knowledge, is_reflexive
@@ -18,6 +16,7 @@ from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import told_cue
 from briefing.extraction.syntax import base, children, clitic, np_start, subject, verb_group_start
 from briefing.language.lexicon import AnswerCue
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _CHARGED = {

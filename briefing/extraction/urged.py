@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from briefing.extraction.accuser import accuser_of
 from briefing.extraction.charges import chunks, stretch, wrong_weight
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.syntax import VERBAL, is_negated, verb_group_start
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _URGING = {

@@ -1,0 +1,159 @@
+"""Hold a parsed text as plain values, under the names that spaCy gives them.
+
+The extraction asks some hundred questions of every token. spaCy answers each from its C structures, through a
+new Python object and a look-up of the string; a list of objects with attributes answers several times faster.
+Made once for a document, after which spaCy is no longer asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as ParsedDoc
+    from spacy.tokens import Token as ParsedToken
+
+Morph = dict[str, list[str]]
+"""The values of each feature: `{"Number": ["Sing"]}`."""
+
+
+class Sentence(NamedTuple):
+    """Give the tokens of a sentence: the first, and the one after the last."""
+
+    start: int
+    end: int
+
+
+class Token:
+    """Hold one token and its place in the tree."""
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "ent_iob_",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_alpha",
+        "is_punct",
+        "is_space",
+        "lemma_",
+        "like_num",
+        "lower_",
+        "morph",
+        "pos_",
+        "text",
+        "whitespace_",
+    )
+
+    def __init__(self, doc: Doc, parsed: ParsedToken) -> None:
+        self.doc = doc
+        self.i = parsed.i
+        self.idx = parsed.idx
+        self.text = parsed.text
+        self.lower_ = parsed.lower_
+        self.whitespace_ = parsed.whitespace_
+        self.lemma_ = parsed.lemma_
+        self.pos_ = parsed.pos_
+        self.morph: Morph = morph(str(parsed.morph))
+        self.dep_ = parsed.dep_
+        self.head: Token = self
+        self.children: list[Token] = []
+        self.ent_iob_ = parsed.ent_iob_
+        self.ent_type_ = parsed.ent_type_
+        self.is_alpha = parsed.is_alpha
+        self.is_punct = parsed.is_punct
+        self.is_space = parsed.is_space
+        self.like_num = parsed.like_num
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def sent(self) -> Sentence:
+        """Return the sentence that the token stands in."""
+        return self.doc.sentence_of[self.i]
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Tell whether a sentence starts with the token."""
+        return self.sent.start == self.i
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """Yield the heads above the token, nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def left_edge(self) -> Token:
+        """Return the first token of all that hangs below this one, itself included."""
+        return self.doc[min(self._below())]
+
+    @property
+    def right_edge(self) -> Token:
+        """Return the last token of all that hangs below this one, itself included."""
+        return self.doc[max(self._below())]
+
+    def _below(self) -> Iterator[int]:
+        waiting = [self]
+        while waiting:
+            token = waiting.pop()
+            yield token.i
+            waiting += token.children
+
+    def nbor(self, distance: int) -> Token:
+        """Return the token so many further on, or further back."""
+        return self.doc[self.i + distance]
+
+    def hang(self, head: Token) -> None:
+        """Hang the token below another one, or below none if it is itself that is given."""
+        if self.head is not self:
+            self.head.children.remove(self)
+        self.head = head
+        if head is not self:
+            head.children.append(self)
+            head.children.sort(key=lambda t: t.i)
+
+
+class Doc(list[Token]):
+    """Hold the tokens of a text in order; a slice is a plain list of tokens."""
+
+    def __init__(self, parsed: ParsedDoc) -> None:
+        super().__init__()
+        self.text = parsed.text
+        self.extend(Token(self, token) for token in parsed)
+        for token, there in zip(self, parsed, strict=True):
+            token.head = self[there.head.i]
+            if token.head is not token:
+                token.head.children.append(token)
+
+    def text_of(self, start: int, end: int) -> str:
+        """Return the text of some tokens, without the space behind the last."""
+        tokens = self[start:end]
+        return self.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)] if tokens else ""
+
+    @cached_property
+    def sents(self) -> list[Sentence]:
+        """Return the sentences: each starts where what hangs below a root starts."""
+        starts = sorted({t.left_edge.i for t in self if t.head is t})
+        return [Sentence(*pair) for pair in pairwise([*starts, len(self)])]
+
+    @cached_property
+    def sentence_of(self) -> list[Sentence]:
+        """Return each token's sentence."""
+        return [sentence for sentence in self.sents for _ in range(*sentence)]
+
+
+@cache
+def morph(features: str) -> Morph:
+    """Return the features that a parse writes as `Number=Plur|Person=3`; shared, so never changed."""
+    pairs = (feature.partition("=") for feature in features.split("|") if feature)
+    return {name: values.split(",") for name, _, values in pairs}
