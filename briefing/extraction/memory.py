@@ -28,6 +28,7 @@ class Memory:
         self._nouns: dict[str, list[tuple[list[str], str]]] = {}
         self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
         phrases: dict[str, list[str]] = {}
+        landmarks: list[str] = []
         for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
             if entry.match == "word":
                 first, *rest = data.fold(entry.cue).split()
@@ -37,19 +38,16 @@ class Memory:
             elif entry.kind == "landmark":
                 # Spelt as it is: *la Terreur*, not *la terreur*.
                 name = entry.cue.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-                phrases.setdefault(entry.kind, []).append(
-                    rf"(?<![\w-]){_either_case(name)}(?![\w-])"
-                )
+                landmarks.append(_either_case(name))
             else:
                 phrases.setdefault(entry.kind, []).append(_contracted(data.fold(entry.cue)))
                 if entry.kind == "reminder" and entry.cue.endswith(" de"):
                     self._keepers.add(data.fold(entry.cue).removesuffix(" de"))
         for entry in knows.lexicon.precedent_patterns:
             phrases.setdefault(entry.kind, []).append(entry.cue)
-        self._phrases = {
-            kind: re.compile("|".join(sorted(patterns, key=lambda p: (-len(p), p))))
-            for kind, patterns in phrases.items()
-        }
+        # One look at what stands before, for some two hundred names.
+        phrases.setdefault("landmark", []).append(rf"(?<![\w-])(?:{_any(landmarks)})(?![\w-])")
+        self._phrases = {kind: re.compile(_any(patterns)) for kind, patterns in phrases.items()}
 
     def _add_verb(self, cue: str, kind: str) -> None:
         negated = "ne pas " if cue.startswith("ne pas ") else ""
@@ -124,6 +122,11 @@ def _verb_all_the_same(token: Token) -> bool:
         and (following.pos_ in {"DET", "ADV", "ADJ"} or following.text in {"«", "“", '"'})
         and not (before is not None and before.pos_ in {"DET", "ADP", "NUM"})
     )
+
+
+def _any(patterns: list[str]) -> str:
+    """Return a pattern for any of some, the longest first."""
+    return "|".join(sorted(patterns, key=lambda p: (-len(p), p)))
 
 
 def _contracted(phrase: str) -> str:
