@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.syntax import (
@@ -111,9 +111,10 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
     return entry.lemma.endswith("er") and present and (opens or bool(entry.rest))
 
 
-def rest_words(rest: str) -> list[str]:
+@cache
+def rest_words(rest: str) -> tuple[str, ...]:
     """Return the tokens of an expression's rest, elided words apart (*l'objet* → *l'*, *objet*)."""
-    return rest.replace("'", "' ").split()
+    return tuple(rest.replace("'", "' ").split())
 
 
 def rest_end(token: Token, rest: str) -> int | None:
@@ -124,13 +125,14 @@ def rest_end(token: Token, rest: str) -> int | None:
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
     for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
-        if doc[start].text in {".", ";", ":"}:
+        first = doc[start]
+        if first.text in {".", ";", ":"}:
             return None
-        if all(
-            start + n < len(doc) and _is_part(doc[start + n], part) for n, part in enumerate(parts)
-        ):
-            return start + len(parts)
-        if doc[start].pos_ == "VERB":
+        if _is_part(first, parts[0]):
+            end = start + len(parts)
+            if end <= len(doc) and all(map(_is_part, doc[start:end], parts)):
+                return end
+        if first.pos_ == "VERB":
             return None
     return None
 

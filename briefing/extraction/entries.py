@@ -50,7 +50,9 @@ class Entry:
         """Return the one name to print: the canonical one, else the fullest of the article."""
         if self.canonical and self.kind == "state":
             return self.canonical
-        forms = sorted(self.forms, key=self._fullness)
+        forms = list(self.forms)
+        if len(forms) > 1:
+            forms.sort(key=self._fullness)
         full = forms[0] if forms else (self.canonical or "")
         if self.kind == "organisation" and self.canonical and len(full) <= 6:
             return next((f for f in forms if fold(f) == fold(self.canonical or "")), full)

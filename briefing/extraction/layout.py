@@ -30,15 +30,14 @@ class Layout:
     outer_range: list[tuple[int, int]] = field(default_factory=list)
     """For each stretch, its tokens with its marks."""
     text: str = ""
-    """The text of the document: spaCy joins all tokens again each time that `doc.text` is asked."""
     tokens: list[Token] = field(default_factory=list)
-    """The tokens of the document: spaCy makes each anew whenever the document is gone through."""
     starts: list[int] = field(default_factory=list)
     """For each token, its first character."""
+    _ends: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.doc.text
-        self.tokens = list(self.doc)
+        self.tokens = self.doc
         self.starts = [t.idx for t in self.tokens]
         self.mark_of = [-1] * len(self.doc)
         for k, mark in enumerate(self.marks):
@@ -109,6 +108,11 @@ class Layout:
 
     def sentence_end(self, i: int) -> int:
         """Return the token after the full stop of the sentence around token `i`."""
+        if i not in self._ends:
+            self._ends[i] = self._sentence_end(i)
+        return self._ends[i]
+
+    def _sentence_end(self, i: int) -> int:
         n = len(self.tokens)
         while i < n:
             token = self.tokens[i]

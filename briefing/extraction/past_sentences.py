@@ -74,14 +74,13 @@ def _past_verb(start: int, end: int, past: Past) -> Token | None:
     """Return the first verb told in the past, by its auxiliary or as a passé simple."""
     doc = past.layout.doc
     for token in doc[start:end]:
-        if "relcl" in token.dep_ or is_negated(token):
-            continue
         helpers = {t.lower_ for t in children(token, "aux", "cop")}
         compound = bool(helpers & _PAST) and (token.pos_ == "VERB" or "été" in helpers)
         finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL
-        if compound or (
+        told = compound or (
             finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
-        ):
+        )
+        if told and "relcl" not in token.dep_ and not is_negated(token):
             return token
     return None
 

@@ -77,6 +77,8 @@ class Sides:
 
     def of_all(self, entries: tuple[int, ...]) -> frozenset[int]:
         """Return the sides of several parties together."""
+        if len(entries) == 1:
+            return self.of(entries[0])
         return frozenset().union(*(self.of(e) for e in entries))
 
     def same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from briefing.extraction.blame_cues import rest_end
 from briefing.extraction.knowledge import Knowledge, is_reflexive
@@ -95,12 +96,25 @@ def _verbal(token: Token, knows: Knowledge) -> bool:
 
 def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> set[Stance]:
     """Return the stances that the words of an answer show by themselves."""
-    text = " ".join(fold(s.cut(layout.text)) for s in spans)
-    found: set[Stance] = set()
-    for entry in knows.lexicon.answer_patterns:
-        if entry.kind == "content" and compiled(entry.pattern).search(text):
-            found.update(entry.stances)  # type: ignore[arg-type]
-    return found
+    return set(_stances_of(" ".join(fold(s.cut(layout.text)) for s in spans), knows))
+
+
+# The same quotation is asked of when it may blame and when it may answer.
+@lru_cache(maxsize=256)
+def _stances_of(text: str, knows: Knowledge) -> frozenset[Stance]:
+    return frozenset(s for search, stances in _searches(knows) if search(text) for s in stances)
+
+
+@lru_cache(maxsize=2)
+def _searches(
+    knows: Knowledge,
+) -> tuple[tuple[Callable[[str], object], tuple[Stance, ...]], ...]:
+    """Return the searches for words that show a stance, each with what they show."""
+    return tuple(
+        (compiled(entry.pattern).search, entry.stances)  # type: ignore[misc]
+        for entry in knows.lexicon.answer_patterns
+        if entry.kind == "content"
+    )
 
 
 def ordered(stances: Iterable[Stance]) -> tuple[Stance, ...]:

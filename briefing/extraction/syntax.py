@@ -7,7 +7,9 @@ words by their plain lower-case form, so that another pipeline's habits change l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
@@ -26,7 +28,12 @@ _HYPHENS = re.compile(r"^-(?:t-)?|^t-")
 
 def base(token: Token) -> str:
     """Return the dependency label without its subtype."""
-    return token.dep_.split(":")[0]
+    return _without_subtype(token.dep_)
+
+
+@cache
+def _without_subtype(label: str) -> str:
+    return label.split(":")[0]
 
 
 def word(token: Token) -> str:
@@ -47,19 +54,12 @@ def is_word(token: Token) -> bool:
 
 def token_at(doc: Doc, offset: int) -> int:
     """Return the index of the token at a character offset, or of the first one after it."""
-    low, high = 0, len(doc)
-    while low < high:
-        mid = (low + high) // 2
-        if doc[mid].idx + len(doc[mid].text) <= offset:
-            low = mid + 1
-        else:
-            high = mid
-    return low
+    return bisect_right(doc.ends, offset)
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents whose label, with or without subtype, is one of these."""
-    return [c for c in token.children if c.dep_ in labels or base(c) in labels]
+    return [c for c in token.children if c.dep_ in labels or _without_subtype(c.dep_) in labels]
 
 
 def is_verb(token: Token) -> bool:
@@ -92,10 +92,10 @@ def is_negated(verb: Token) -> bool:
     """Tell whether the verb, or its auxiliary, is negated by *ne … pas*."""
     seen = [verb, *children(verb, "aux", "cop")]
     below = [c for v in seen for c in v.children]
-    near = list(verb.doc[max(verb.i - 3, 0) : min(verb.i + 4, len(verb.doc))])
+    near = verb.doc[max(verb.i - 3, 0) : verb.i + 4]
     # « dit ne pas savoir » denies the knowing: the particle stands before what it negates.
-    ne = any(t.i < verb.i and word(t) in {"ne", "n'"} for t in (*below, *near))
-    return ne and bool(NEGATIONS & {word(t) for t in (*below, *near)})
+    ne = any(t.lower_ in {"ne", "n'"} and t.i < verb.i for t in (*near, *below))
+    return ne and any(t.lower_ in NEGATIONS for t in (*near, *below))
 
 
 def verb_group_start(verb: Token) -> int:

@@ -141,6 +141,11 @@ class Doc(list[Token]):
         return self.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)] if tokens else ""
 
     @cached_property
+    def ends(self) -> list[int]:
+        """Return the offset after each token."""
+        return [t.idx + len(t.text) for t in self]
+
+    @cached_property
     def sents(self) -> list[Sentence]:
         """Return the sentences: each starts where what hangs below a root starts."""
         starts = sorted({t.left_edge.i for t in self if t.head is t})
