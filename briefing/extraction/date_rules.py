@@ -1,8 +1,8 @@
 """List the French expressions of time as patterns, each with the name of the rule that resolves it.
 
 The names of days, months and seasons and the words for near days come from `time_words.tsv`. A
-pattern is matched in text with straight apostrophes, and a blank in it stands for any space of a
-line. Where two match, the one that begins first wins, and of those the longest.
+pattern is matched in lower-case text with straight apostrophes (one that has <BARE>, in the text as it
+is), and a blank in it stands for any space of a line. Where two match, the one that begins first wins, and of those the longest.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.language import lexicon
 
@@ -75,9 +76,18 @@ def words() -> Words:
     )
 
 
+class Rule(NamedTuple):
+    """Hold the pattern of a rule."""
+
+    name: str
+    pattern: re.Pattern[str]
+    cased: bool
+    """Whether it looks at capitals. All others are searched in small letters, which is faster."""
+
+
 @cache
-def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the name and the pattern of each rule."""
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of the list."""
     known = words()
     fill = {
         "YEAR": _YEAR,
@@ -95,7 +105,10 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "TENS": _any(DECADES),
         "PART": r"(?: (?:matin|midi|après-midi|soir)\b)?",
     }
-    return tuple((name, _compiled(pattern, fill)) for name, pattern in PATTERNS)
+    return tuple(
+        Rule(name, _compiled(pattern, fill), cased="<BARE>" in pattern)
+        for name, pattern in PATTERNS
+    )
 
 
 def _anaphoric(word: str) -> bool:
@@ -110,11 +123,12 @@ def _any(options: Iterable[str]) -> str:
 
 
 def _compiled(pattern: str, fill: Mapping[str, str]) -> re.Pattern[str]:
+    cased = "<BARE>" in pattern
     for name, words in fill.items():
         pattern = pattern.replace(f"<{name}>", f"(?:{words})")
     pattern = pattern.replace(" ?", f"[{_SPACES}]?").replace(" ", f"[{_SPACES}]{{1,3}}")
     # A look-behind has one width.
-    return re.compile(pattern.replace("<_>", f"[{_SPACES}]"), re.IGNORECASE)
+    return re.compile(pattern.replace("<_>", f"[{_SPACES}]"), re.IGNORECASE if cased else 0)
 
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -128,9 +142,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("day", r"\b(?:(?P<w><WEEKDAY>),? (?:le )?)?(?P<d><DAY>) (?P<m><MONTH>)(?![\w-])(?:,? (?P<y><YEAR>)| (?P<near>dernier|prochain)\b)?"),
     # « du 3 au 7 mars », « les 3, 4 et 7 mars 2024 », « la nuit du 3 au 4 mars »: the first ones
     ("first_day", r"\b(?P<d><DAY>)(?=(?:(?:,| et| au| ou|-)(?: le)? ?(?:<DAY>)){1,4} (?P<m><MONTH>)(?![\w-])(?: (?P<y><YEAR>))?)"),
-    ("slashed", r"(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>)|(?<![\d/.,]))(?P<d>\d{1,2})/(?P<m>\d{2})(?:/(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/%]|[.,]\d)"),
+    ("slashed", r"(?=\d)(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>)|(?<![\d/.,]))(?P<d>\d{1,2})/(?P<m>\d{2})(?:/(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/%]|[.,]\d)"),
     ("weekday_day", r"\b(?P<w><WEEKDAY>) (?P<d><DAY>)(?![\w°%€/]|[.,]\d| ?(?:h|heures?)\b| (?:<MONTH>))"),
-    ("day_alone", r"(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>))(?P<d><DAY>)(?=[,;.)](?:\s|$)| (?:et|ou) le \d)"),
+    ("day_alone", r"(?=\d)(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>))(?P<d><DAY>)(?=[,;.)](?:\s|$)| (?:et|ou) le \d)"),
     # -- months
     ("month", r"(?<!\d<_>)\b(?:(?:au |du )?(?:début|fin|milieu|courant|mois d[e'])(?: (?:de |d')?|(?<='))|(?:à la )?mi-)?(?P<m><MONTH>) (?P<y><YEAR>)"),
     ("month", r"\b(?:(?:en|dès|depuis|courant|début|fin|jusqu'en|jusqu'à|d'ici|à partir de|au mois d[e']|du mois d[e']) ?(?:début |fin |la mi-|mi-)?|(?:à )?la mi-|mi-)(?P<m><BARE>)\b(?! (?:\d{4}|et\b.{0,12} \d{4}))(?: (?P<near>dernier|prochain)\b)?"),

@@ -70,10 +70,19 @@ def _dates(text: str, published: When | None) -> Iterator[When]:
 
 def _matches(text: str) -> list[tuple[re.Match[str], str]]:
     """Return all matches of all rules by where they begin, the longest first."""
+    small = _lower(text)
     found = [
-        (match, name) for name, pattern in date_rules.rules() for match in pattern.finditer(text)
+        (match, rule.name)
+        for rule in date_rules.rules()
+        for match in rule.pattern.finditer(text if rule.cased else small)
     ]
     return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
+
+
+def _lower(text: str) -> str:
+    """Return the text in small letters, of the same length: *İ* would make two of one."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[:1] for c in text)
 
 
 # ---- calendar days, months, seasons, years
