@@ -17,7 +17,7 @@ from briefing.language import entities
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 BUNDLED = Path(__file__).parent / "fr_press"
 
@@ -58,6 +58,12 @@ _GLUED = re.compile(
 _LINE = re.compile(r"[^\n]+")
 # Longer than any paragraph of the press; a line of megabytes would exhaust the parser's memory.
 MAX_SEGMENT = 20_000
+
+_PARSED: list[int | str] = ["POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
+_BEFORE = 2**64 - 1
+"""The head of a token that hangs on the one before it: -1, unsigned."""
+_OUTSIDE = 2
+"""The place of a token in no entity, as `ENT_IOB` tells it."""
 
 
 def load(name: str | None = None) -> Language:
@@ -147,42 +153,45 @@ def parse_all(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def _joined(nlp: Language, text: str, parts: list[tuple[int, Doc]]) -> Doc:
+    """Return one document of the parts and of the line breaks between them.
+
+    It is made of the arrays that spaCy keeps, where a head is told by its distance.
+    """
     from spacy.tokens import Doc
 
-    columns: dict[str, Any] = {
-        k: [] for k in ("words", "spaces", "pos", "morphs", "lemmas", "heads", "deps", "ents")
-    }
+    words: list[str] = []
+    spaces: list[bool] = []
+    gaps: list[int] = []
 
-    def add(word: str, space: bool, pos: str, head: int, dep: str, source: Token | None) -> None:
-        columns["words"].append(word)
-        columns["spaces"].append(space)
-        columns["pos"].append(pos)
-        columns["morphs"].append(str(source.morph) if source is not None else "")
-        columns["lemmas"].append(source.lemma_ or source.text if source is not None else word)
-        columns["heads"].append(head)
-        columns["deps"].append(dep)
-        ent = source.ent_iob_ + "-" + source.ent_type_ if source is not None else "O"
-        columns["ents"].append(ent if len(ent) > 2 else "O")
+    def fill_gap(start: int, end: int) -> None:
+        if start < end:
+            gaps.append(len(words))
+            words.append(text[start:end])
+            spaces.append(False)
 
+    firsts: list[int] = []
     at = 0
-    for start, doc in parts:
-        if start > at:
-            gap = len(columns["words"])
-            add(text[at:start], False, "SPACE", max(gap - 1, 0), "dep", None)
-        base = len(columns["words"])
-        for token in doc:
-            add(
-                token.text,
-                bool(token.whitespace_),
-                token.pos_ or "X",
-                base + token.head.i,
-                token.dep_ or "dep",
-                token,
-            )
-        at = start + len(doc.text)
-    if at < len(text):
-        gap = len(columns["words"])
-        add(text[at:], False, "SPACE", max(gap - 1, 0), "dep", None)
-    doc = Doc(nlp.vocab, **columns)
+    for start, part in parts:
+        fill_gap(at, start)
+        firsts.append(len(words))
+        words += [token.text for token in part]
+        spaces += [bool(token.whitespace_) for token in part]
+        at = start + len(part.text)
+    fill_gap(at, len(text))
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    # An array of NumPy, which only spaCy is asked for here.
+    table: Any = doc.to_array(["ORTH", *_PARSED])
+    for first, (_, part) in zip(firsts, parts, strict=True):
+        table[first : first + len(part), 1:] = part.to_array(_PARSED)
+    number = nlp.vocab.strings.add
+    for i in gaps:
+        table[i, 1:] = (number("SPACE"), 0, 0, _BEFORE if i else 0, number("dep"), 0, 0)
+    orths, pos, _, lemmas, _, labels, iob, _ = table.T
+    # What a pipeline leaves open.
+    pos[pos == 0] = number("X")
+    labels[labels == 0] = number("dep")
+    lemmas[lemmas == 0] = orths[lemmas == 0]
+    iob[iob == 0] = _OUTSIDE
+    doc.from_array(_PARSED, table[:, 1:])
     entities.mend(doc)
     return doc
