@@ -42,18 +42,20 @@ _REST_REACH = 9
 def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     """Return the lexicon's entry of a word that blames, its object allowed between the parts."""
     verbal = token.pos_ in VERBAL
-    lemmas = dict.fromkeys((knows.lemma(token), token.lemma_.casefold()))
-    for lemma in lemmas:
-        for entry in _by_length(knows).get(lemma, ()):
-            if (entry.pos == "verb") != verbal and not (
-                entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
-            ):
-                continue
-            if entry.reflexive and not is_reflexive(token):
-                continue
-            if entry.rest and rest_end(token, entry.rest) is None:
-                continue
-            return entry
+    lemma, parsed = knows.lemma(token), token.lemma_.casefold()
+    entries = _by_length(knows).get(lemma, ())
+    if parsed != lemma:
+        entries += _by_length(knows).get(parsed, ())
+    for entry in entries:
+        if (entry.pos == "verb") != verbal and not (
+            entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
+        ):
+            continue
+        if entry.reflexive and not is_reflexive(token):
+            continue
+        if entry.rest and rest_end(token, entry.rest) is None:
+            continue
+        return entry
     if token.pos_ == "NOUN":
         for entry in _phrases_by_head(knows).get(token.lower_, ()):
             if rest_end(token, " ".join(entry.lemma.split()[1:])) == token.i + len(

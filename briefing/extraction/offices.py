@@ -46,9 +46,12 @@ def same_office(words: set[str], role: set[str]) -> bool:
 
 def content(text: str) -> list[str]:
     """Return the folded words of a phrase that carry meaning."""
-    small = set(("de du des d la le les l a au aux et en un une pour").split())
-    out = []
-    for w in re.findall(r"[\w-]+", fold(text)):
-        if w not in small:
-            out.append(w.removesuffix("s") if len(w) > 3 else w)
-    return out
+    return [
+        w.removesuffix("s") if len(w) > 3 else w
+        for w in _WORD.findall(fold(text))
+        if w not in _SMALL
+    ]
+
+
+_WORD = re.compile(r"[\w-]+")
+_SMALL = frozenset("de du des d la le les l a au aux et en un une pour".split())
