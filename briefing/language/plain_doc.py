@@ -130,8 +130,9 @@ class Doc(list[Token]):
         super().__init__()
         self.text = parsed.text
         self.extend(Token(self, token) for token in parsed)
-        for token, there in zip(self, parsed, strict=True):
-            token.head = self[there.head.i]
+        distances = parsed.to_array("HEAD").astype("int64").tolist()
+        for token, distance in zip(self, distances, strict=True):
+            token.head = self[token.i + distance]
             if token.head is not token:
                 token.head.children.append(token)
 
