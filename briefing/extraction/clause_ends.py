@@ -6,11 +6,13 @@ from briefing.extraction.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import (
+    RELATIVES,
     VERBAL,
     ancestors,
     base,
     children,
     is_finite,
+    subject,
     verb_group_start,
 )
 from briefing.language.plain_doc import Doc, Token
@@ -65,6 +67,10 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
     opening = verb.text[:1].isupper() and "Part" in verb.morph.get("VerbForm", [])
     if not opening and base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
         return end
+    if opening:
+        comma = _main_clause(start, end, layout)
+        if comma is not None:
+            return comma
     for matrix in ancestors(verb):
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
             edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
@@ -74,6 +80,31 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
                     return comma if layout.mark_of[comma] < 0 else end
             return end
     return end
+
+
+_NOMINAL = {"DET", "PROPN", "PRON", "NOUN"}
+
+
+def _main_clause(start: int, end: int, layout: Layout) -> int | None:
+    """Return the comma after a clause that has its verb, where a subject and its verb follow."""
+    doc = layout.doc
+    finite = [i for i in range(start, end) if doc[i].pos_ in VERBAL and is_finite(doc[i])]
+    for comma in range(start + 2, end - 2):
+        if (
+            doc[comma].text != ","
+            or layout.mark_of[comma] >= 0
+            or doc[comma + 1].pos_ not in _NOMINAL
+        ):
+            continue
+        if doc[comma + 1].lower_ in RELATIVES or not any(i < comma for i in finite):
+            continue
+        after = next((i for i in finite if i > comma), None)
+        if after is None:
+            return None
+        aside = [t for t in doc[comma + 1 : after] if t.text == ","]
+        if len(aside) in {0, 2} and not any(t.pos_ in {"SCONJ"} for t in doc[comma + 1 : after]):
+            return comma
+    return None
 
 
 def _says_more(token: Token, verb: Token, layout: Layout, knows: Knowledge) -> bool:
@@ -158,9 +189,25 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         return False
     same_tense = _tense(token) == _tense(verb)
     other = head is not None and _tense(head) != _tense(token)
+    if entry.trust >= _PLAIN and same_tense and _lifeless(head, knows):
+        # « estime que le site perd de l'argent et déplore l'attitude de … »: a site deplores nothing.
+        return True
     conj_of_cue = base(token) == "conj" and token.head.i == verb.i
     gerund = verb.lower_.endswith("ant") and _tense(token) == "aux-PresInd"
     return conj_of_cue or ((same_tense or gerund) and other)
+
+
+_PLAIN = 0.85
+_SPEAKING = {"rapport", "étude", "texte", "lettre", "communiqué", "courrier", "note", "document"}
+
+
+def _lifeless(head: Token | None, knows: Knowledge) -> bool:
+    """Tell whether the subject of the reported clause is a thing, which speaks of nothing."""
+    own = subject(head) if head is not None else None
+    if own is None or own.pos_ != "NOUN":
+        return False
+    role = knows.role(own.lower_)
+    return role is None and own.lower_ not in _SPEAKING
 
 
 def _subjectless(token: Token, start: int, head: Token | None) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, ancestors, base, is_finite
+from briefing.extraction.syntax import NEGATIONS, VERBAL, ancestors, base, is_finite
 from briefing.language.lexicon import fold
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 QUE = {"que", "qu'"}
 SI = {"si", "s'"}
 _BEFORE_OTHER_QUE = set(
-    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès".split()
+    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels "
+    "quelles celui celle ceux celles".split()
 )
 GOVERNS = 0.7
 _AFTER_CUE = 6
@@ -43,7 +44,7 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 doc[i - 3].lower_,
             }:
                 continue
-            if _qualifies_object(verb, token):
+            if _restricts(token, verb) or _qualifies_object(verb, token):
                 continue
             if _governs(verb, token):
                 return token
@@ -78,6 +79,8 @@ def _qualifies_object(verb: Token, que: Token) -> bool:
     doc, i = verb.doc, verb.i + 1
     if que.lower_ not in QUE or verb.lemma_.casefold() in _TELLS_SOMEBODY:
         return False
+    if _asked_of(verb, que):
+        return False
     while i < que.i and doc[i].pos_ in {"ADV"}:
         i += 1
     if (
@@ -95,10 +98,44 @@ def _qualifies_object(verb: Token, que: Token) -> bool:
     )
 
 
+_ASKS_OF = {"exiger", "demander", "réclamer", "requérir"}
+
+
+def _asked_of(verb: Token, que: Token) -> bool:
+    """Tell whether *que* says what is asked of somebody: *exige des banques qu'elles remboursent*."""
+    after = que.doc[que.i + 1].lower_ if que.i + 1 < len(que.doc) else ""
+    return after in {"il", "elle", "ils", "elles"} and verb.lemma_.casefold() in _ASKS_OF
+
+
+def _restricts(que: Token, verb: Token) -> bool:
+    """Tell whether *que* limits: *pour n'être arrivée que le troisième jour*."""
+    between = verb.doc[verb.i + 1 : que.i]
+    ne = next((k for k, t in enumerate(between) if t.lower_ in {"ne", "n'"}), None)
+    return ne is not None and not any(t.lower_ in _NEGATES for t in between[ne:])
+
+
+_NEGATES = NEGATIONS | {"rien", "personne", "aucun", "aucune", "ni", "nul", "nulle"}
+
+
+def _by_somebody(que: Token) -> bool:
+    """Tell whether *par son entourage que le message …* tells who passed the word on."""
+    doc = que.doc
+    if que.i + 1 >= len(doc) or doc[que.i + 1].pos_ not in {"DET", "PRON", "PROPN"}:
+        return False
+    for i in range(que.i - 1, max(que.i - 8, 0), -1):
+        if doc[i].lower_ == "par":
+            return doc[i + 1].lower_ in {"son", "sa", "ses", "leur", "leurs"} or (
+                doc[i + 2].lower_ == "voix"
+            )
+        if doc[i].pos_ in VERBAL:
+            return False
+    return False
+
+
 def _governs(verb: Token, que: Token) -> bool:
     """Tell whether the clause of *que* hangs below the verb, an error of one step forgiven."""
     clause = que.head
-    if clause.i == verb.i:
+    if clause.i == verb.i or _by_somebody(que) or _asked_of(verb, que):
         return True
     if "relcl" in clause.dep_ and (que.pos_ == "PRON" or _tells_of_object(clause, que, verb)):
         return False
@@ -124,7 +161,8 @@ def _tells_of_object(clause: Token, que: Token, verb: Token) -> bool:
 
 
 def _relative(token: Token, verb: Token) -> bool:
-    return "relcl" in token.dep_ and token.i > verb.i
+    led = token.i > 0 and token.doc[token.i - 1].lower_ == "qui"
+    return token.i > verb.i and ("relcl" in token.dep_ or led)
 
 
 def clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int | None:
@@ -171,6 +209,7 @@ def infinitive(
                 and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET", "ADP"}
             ):
                 start -= 1
+            start = _with_adverbs(start, last, doc)
             opened = layout.mark_of[start]
             first = start
             if opened >= 0:
@@ -203,6 +242,17 @@ def infinitive(
         if token.pos_ in VERBAL and is_finite(token) and layout.mark_of[i] < 0:
             return None
     return None
+
+
+_CLUSTER = set("ne n' pas plus jamais se s' y en le la les l' lui leur tout rien mieux".split())
+
+
+def _with_adverbs(start: int, last: int, doc: Doc) -> int:
+    """Step back to *de* over what goes with the infinitive: *de ne surtout pas*, *de tout*."""
+    i = start
+    while i > last + 1 and (doc[i - 1].lower_ in _CLUSTER or doc[i - 1].pos_ == "ADV"):
+        i -= 1
+    return i if doc[i - 1].lower_ in {"de", "d'", "à"} else start
 
 
 def is_infinitive(token: Token) -> bool:

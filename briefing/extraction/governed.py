@@ -38,9 +38,10 @@ _ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
 """Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
 _OPINION = {"penser", "croire"}
 """Verbs whose clause is told as said where the one who thinks so is named."""
-_BEFORE_INFINITIVE = set("n' ne pas jamais rien plus l' le la les s' se en y lui leur".split())
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
+_SHORT = 5
+"""Tokens from which a clause may have a finite verb that the tagger took for something else."""
 _SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
 
 
@@ -69,7 +70,8 @@ def clauses(
         ):
             # « Invité à s'expliquer, le prévenu se lève »: nobody says who asked.
             continue
-        past = construction == "infinitive" and layout.doc[start].lower_ in {"avoir", "n'", "être"}
+        first = {t.lower_ for t in layout.doc[start : start + 4]}
+        past = construction == "infinitive" and bool(first & {"avoir", "être"})
         told = construction == "infinitive" and cue.verb_class in {"ask", "order"}
         heard = told and any(
             t.pos_ == "NOUN" and base(t) in {"obj", "iobj", "obl"} and t.head.i == verb.i
@@ -88,6 +90,10 @@ def clauses(
         ):
             continue
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
+        if construction == "clause" and stop - start < _SHORT and layout.mark_of[start] < 0:
+            if not has_finite_verb(layout.doc, start, stop):
+                # « ne doit sa survie qu'au hasard »: no clause.
+                continue
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
 
 
@@ -262,11 +268,18 @@ def _clause_begin(
         found = infinitive(verb, layout, asked=asked, last=anchor.i)
         if found is not None:
             return found[0], "infinitive"
-    after = anchor.i + 1
-    while after < len(doc) and doc[after].lower_ in _BEFORE_INFINITIVE:
-        after += 1
-    if cue.verb_class in _SAYING and after < len(doc) and is_infinitive(doc[after]):
-        # « racontent avoir vu », « indique n'avoir rien reçu »: any verb of saying takes it.
-        if layout.mark_of[after] < 0:
-            return anchor.i + 1, "infinitive"
+    if cue.verb_class in _SAYING:
+        # « racontent avoir vu », « a indiqué mardi n'avoir rien reçu »: any verb of saying takes it.
+        said = infinitive(verb, layout, last=anchor.i)
+        if said is not None and layout.mark_of[said[0]] < 0:
+            lead = doc[said[0] - 1]
+            parted = lead.text == "," and said[1].lower_ not in {"avoir", "être"}
+            if lead.i == anchor.i or (lead.pos_ != "ADP" and not parted and _hangs(said[1], verb)):
+                return said[0], "infinitive"
     return None
+
+
+def _hangs(infinitive: Token, verb: Token) -> bool:
+    """Tell whether the infinitive, or the verb that it helps, is the complement of the cue."""
+    main = infinitive.head if base(infinitive) == "aux" else infinitive
+    return main.head.i == verb.i and base(main) in {"xcomp", "ccomp"}

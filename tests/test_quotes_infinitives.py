@@ -1,0 +1,40 @@
+"""Specify speech in the infinitive, and what stands between a cue and its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+PASSAGES = [
+    "Le ministre jure ⟦i:n'avoir rien promis⟧.",
+    "Paul Marchal jure ⟦i:ne pas avoir reçu la lettre⟧.",
+    "Marc Delmas conteste ⟦i:en avoir parlé à qui que ce soit⟧.",
+    "Les Norvégiens assurent ⟦i:l'avoir prévenu trois fois⟧.",
+    "Le coach prétend ⟦i:n'avoir insulté personne⟧.",
+    "Le président du club, Luc Ferrand, a indiqué mardi ⟦i:avoir reçu une offre⟧.",
+    "Luc Ferrand se vante d'⟦i:avoir tout prévu⟧.",
+    "L'opposition y voit un affront et somme le maire de ⟦i:tout expliquer⟧.",
+    "L'ONG presse les autorités d'⟦i:ouvrir un couloir humanitaire⟧.",
+    "L'ambassadeur a prié la presse de ⟦i:quitter les lieux⟧.",
+    "L'ambassadrice, Claire Montel, a salué la visite et prié Madrid de ⟦i:ratifier le traité⟧.",
+    "Lise Garnier conseille aux clients de ⟦i:ne surtout pas ouvrir ce courriel⟧.",
+    "La Commission enjoint aux États de ⟦i:publier leurs comptes⟧.",
+    "Luc Ferrand a mis la direction au défi de ⟦i:produire une seule preuve⟧.",
+    "Luc Ferrand a mis en demeure la société de ⟦i:dépolluer le site⟧.",
+    "Le juge a voulu savoir si ⟦i:le prévenu connaissait la victime⟧.",
+    "Le comité exige des organisateurs qu'⟦i:ils publient les comptes⟧.",
+    "Luc Ferrand a consenti à ce que ⟦i:les experts visitent l'usine⟧.",
+    "Le maire dit ⟦i:regretter l'incident⟧ mais maintient que ⟦i:la police a bien agi⟧.",
+    "Le rapport établit que ⟦i:les freins n'avaient pas été vérifiés⟧.",
+    "Le Premier ministre a fait savoir par son porte-parole que ⟦i:la réunion n'aurait pas lieu⟧.",
+    "L'intéressé assure à qui veut l'entendre que ⟦i:tout était prévu⟧.",
+    "La direction estime que ⟦i:le site perd de l'argent⟧ et déplore l'attitude des syndicats.",
+    "Rappelant qu'⟦i:en 2015 le tribunal avait déjà tranché⟧, Me Pierre Aubin a quitté la salle.",
+    "Le ministre, critiqué pour n'être venu que le troisième jour, n'a pas réagi.",
+]
+
+
+@pytest.mark.parametrize("marked", PASSAGES)
+def test_speech(speech: Callable[[str], str], marked: str) -> None:
+    assert speech(marked) == marked
