@@ -38,7 +38,7 @@ def clause_end(
         if k >= 0:
             i = max(layout.outer(k)[1], i + 1)
             continue
-        if token.text in {";"} or (token.text == ":" and i > start + 2):
+        if token.text == ";" or (token.text == ":" and _quotes_after(i, end, layout)):
             return i
         if (
             infinitive
@@ -57,6 +57,11 @@ def clause_end(
             return _before_joint(doc, i, start)
         i += 1
     return end
+
+
+def _quotes_after(colon: int, end: int, layout: Layout) -> bool:
+    """Tell whether words between marks follow the colon; others go on with what is said."""
+    return any(layout.mark_of[i] >= 0 for i in range(colon + 1, min(colon + 4, end)))
 
 
 def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:

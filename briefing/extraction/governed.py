@@ -78,6 +78,9 @@ def clauses(
             for t in layout.doc[verb.i + 1 : start]
         )
         sure = cue.trust >= _SURE and (construction == "clause" or past or heard)
+        if not speaker and told and base(verb) != "acl" and children(verb, "aux:pass"):
+            # « Les victimes sont invitées à se présenter »: nobody says who invites them.
+            continue
         if not speaker:
             if cue.trust < _SURE or not somebody_speaks(verb, layout, knows):
                 continue

@@ -7,6 +7,7 @@ length.
 
 from __future__ import annotations
 
+from briefing.extraction.complements import complements
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.governed import clauses
 from briefing.extraction.incises import find_incises
@@ -40,7 +41,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
             for i in range(incise.start, incise.end):
                 claimed[i] = True
     taken = {i.verb for i in incises}
-    for part in (relayed, according, clauses, emerging, colons, fragments):
+    for part in (relayed, according, clauses, complements, emerging, colons, fragments):
         for report in part(layout, resolver, knows, used, taken):
             quote = _made(report, layout)
             if quote is not None and not _overlaps(quote, found):

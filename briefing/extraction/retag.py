@@ -27,6 +27,7 @@ _NO_NOUNS = set(
 _FAR = 12
 _OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
 _JOINTS = {"et", "mais", "puis", "ou"}
+_TO = {"à", "au", "aux"}
 _NO_VERB = {"content"}
 """Forms of a cue verb that are nearly always something else."""
 _MONTHS = {"janvier", "février"}
@@ -196,7 +197,7 @@ def _inserted(token: Token) -> bool:
 def _subject_before(token: Token) -> Token | None:
     """Return the noun right before the word that may be its subject, asides stepped over."""
     doc, i = token.doc, token.i - 1
-    while i > 0 and doc[i].pos_ == "PRON" and doc[i].lower_ in _OBJECTS:
+    while i > 0 and (doc[i].pos_ == "PRON" or doc[i].lower_ == "en") and doc[i].lower_ in _OBJECTS:
         i -= 1
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
@@ -236,7 +237,7 @@ def _governs(token: Token) -> bool:
         return token.pos_ != "ADV"
     if after.text in OPENING | {'"'}:
         return True
-    if _takes_infinitive(token):
+    if _takes_infinitive(token) or (doc[i - 1].lower_ == "en" and after.lower_ in _TO):
         return True
     return after.pos_ == "DET" and doc[i - 1].pos_ != "DET"
 
