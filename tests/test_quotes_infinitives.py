@@ -31,6 +31,17 @@ PASSAGES = [
     "L'intéressé assure à qui veut l'entendre que ⟦i:tout était prévu⟧.",
     "La direction estime que ⟦i:le site perd de l'argent⟧ et déplore l'attitude des syndicats.",
     "Rappelant qu'⟦i:en 2015 le tribunal avait déjà tranché⟧, Me Pierre Aubin a quitté la salle.",
+    "La députée s'est indignée d'un « ⟦m:vol organisé⟧ » et a menacé ⟦i:les exportateurs de nouvelles taxes⟧.",
+    "Bruxelles a promis ⟦i:60 millions d'euros d'aide⟧ et exhorté la ville à ⟦i:rouvrir les écoles⟧.",
+    "Le maire, Paul Aubin, estime que ⟦i:la décision prive de logement vingt familles⟧ et déplore l'acharnement d'une association.",
+    "La station météo de Brume-Haute recommande de ⟦i:couper l'eau sans attendre⟧.",
+    "La préfecture s'en défend : elle assure ⟦i:avoir mené onze contrôles⟧, tout en admettant que ⟦i:les moyens manquent⟧.",
+    "L'affaire agace au siège du groupe Valtis, où l'on rappelle qu'⟦i:aucune plainte n'a été déposée⟧.",
+    "À la préfecture, on regrette l'incident et on promet ⟦i:une inspection⟧.",
+    "L'association conseille aux clients de ⟦i:ne surtout pas accepter les bons que la société leur propose⟧.",
+    "La banque Orval, que la Suisse accuse de fraude, jure ⟦i:n'avoir rien caché⟧.",
+    "L'ONG, dont un rapport avait tout révélé, presse l'Union africaine d'⟦i:agir⟧.",
+    "Le club a demandé ⟦i:l'ouverture de la malle⟧ et promis de ⟦i:fournir ses relevés⟧.",
     "Le ministre, critiqué pour n'être venu que le troisième jour, n'a pas réagi.",
 ]
 

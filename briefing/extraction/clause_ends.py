@@ -73,7 +73,7 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
     if not opening and base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
         return end
     if opening:
-        comma = _main_clause(start, end, layout)
+        comma = main_clause(start, end, layout)
         if comma is not None:
             return comma
     for matrix in ancestors(verb):
@@ -90,7 +90,7 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
 _NOMINAL = {"DET", "PROPN", "PRON", "NOUN"}
 
 
-def _main_clause(start: int, end: int, layout: Layout) -> int | None:
+def main_clause(start: int, end: int, layout: Layout) -> int | None:
     """Return the comma after a clause that has its verb, where a subject and its verb follow."""
     doc = layout.doc
     finite = [i for i in range(start, end) if doc[i].pos_ in VERBAL and is_finite(doc[i])]
@@ -181,6 +181,10 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         return False
     if any(base(c) == "nsubj" for c in token.children):
         return False
+    if head is not None and head.i == token.i and entry.trust >= _PLAIN and is_finite(token):
+        # « estime que la mesure prive de toit vingt familles et déplore … »: the first verb is none
+        # to the tagger.
+        return base(token) == "conj" and doc[token.i - 1].pos_ == "CCONJ" and token.i > start + 3
     # « …, et a appelé »: a coordinated verb without subject, in the tense of the cue and not of
     # the reported clause.
     i = token.i - 1

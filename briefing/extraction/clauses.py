@@ -51,14 +51,22 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             continue
         if token.text in {";", ":"}:
             return None
-        if token.lower_.endswith("ant") and doc[i - 1].text == "," and token.pos_ == "VERB":
+        if (
+            token.lower_.endswith("ant")
+            and doc[i - 1].lower_ in {",", "en"}
+            and token.pos_ == "VERB"
+        ):
             # « demandait une enquête, estimant que … »: the *que* is the participle's.
             return None
-        if is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'", "pour"} and i > verb.i + 1:
-            aside = doc[i - 2].lower_ in {"afin", "avant", "lors", ","}
-            if not aside and doc[i - 1].head.i == i:
+        if token.pos_ in VERBAL and is_infinitive(token) and i > verb.i + 1:
+            k = _with_adverbs(i, verb.i, doc) - 1
+            aside = doc[k - 1].lower_ in {"afin", "avant", "lors", ","}
+            if doc[k].lower_ in {"de", "d'", "pour"} and not aside and doc[k].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
                 return None
+        if i == verb.i + 1 and token.lower_ in {"avoir", "être"}:
+            # « assure avoir agi, en admettant que … »
+            return None
         if (
             token.pos_ == "VERB"
             and token.i != verb.i
@@ -240,6 +248,9 @@ def infinitive(
                 return None
             return None
         if token.pos_ in VERBAL and is_finite(token) and layout.mark_of[i] < 0:
+            return None
+        if token.pos_ == "VERB" and doc[i - 1].pos_ == "CCONJ" and layout.mark_of[i] < 0:
+            # « a promis une aide et exhorté la ville à rouvrir »: the infinitive is the second one's.
             return None
     return None
 

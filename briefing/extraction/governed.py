@@ -36,6 +36,8 @@ _CHARGING = set(
 _MIN_TRUST = 0.7
 _ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
 """Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
+_ADVISES = 0.9
+"""Trust from which *de* and an infinitive is advice, whoever gives it (*la station météo*)."""
 _OPINION = {"penser", "croire"}
 """Verbs whose clause is told as said where the one who thinks so is named."""
 _SURE = 0.85
@@ -77,7 +79,13 @@ def clauses(
             t.pos_ == "NOUN" and base(t) in {"obj", "iobj", "obl"} and t.head.i == verb.i
             for t in layout.doc[verb.i + 1 : start]
         )
-        sure = cue.trust >= _SURE and (construction == "clause" or past or heard)
+        advised = (
+            construction == "infinitive"
+            and cue.trust >= _ADVISES
+            and cue.verb_class in {"say", "ask", "order"}
+            and layout.doc[start - 1].lower_ in {"de", "d'"}
+        )
+        sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised)
         if not speaker and told and base(verb) != "acl" and children(verb, "aux:pass"):
             # « Les victimes sont invitées à se présenter »: nobody says who invites them.
             continue

@@ -72,7 +72,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _retag(token, knows)
             continue
         noun = _subject_before(token)
-        if noun is not None and _governs(token):
+        if noun is not None and (_governs(token) or _asks(token)):
             _retag(token, knows)
             _promote(token, noun)
 
@@ -208,7 +208,7 @@ def _subject_before(token: Token) -> Token | None:
     if i < 0:
         return None
     word = doc[i]
-    if word.pos_ == "ADJ" and word.head.i < i and word.head.pos_ == "NOUN":
+    if word.pos_ in {"ADJ", "X"} and word.head.i < i and word.head.pos_ in {"NOUN", "PROPN"}:
         word = word.head
     if word.lower_ in _LATTER and i and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
         return word
