@@ -120,11 +120,15 @@ def _says_more(token: Token, verb: Token, layout: Layout, knows: Knowledge) -> b
     return cue is not None and cue.trust >= GOVERNS and _tense(token) == _tense(verb)
 
 
+_TOLD_MORE = {"détail", "précision", "commentaire", "explication", "indication"}
 _SUPPLIES = {"donner", "avancer", "fournir", "apporter", "livrer", "vouloir", "entrer"}
 
 
 def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether *sans préciser*, *sans toutefois avancer de date* says how little was told."""
+    if layout.doc[sans + 1].lower_ in {"plus", "autre", "autres", "davantage", "aucun", "aucune"}:
+        near = layout.doc[sans + 2 : min(sans + 5, end)]
+        return any(t.lower_.removesuffix("s") in _TOLD_MORE for t in near)
     for token in layout.doc[sans + 1 : min(sans + 6, end)]:
         if is_infinitive(token):
             cue = knows.cue_verb(token)

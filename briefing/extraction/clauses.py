@@ -5,7 +5,14 @@ from __future__ import annotations
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import NEGATIONS, VERBAL, ancestors, base, is_finite
+from briefing.extraction.syntax import (
+    NEGATIONS,
+    VERBAL,
+    ancestors,
+    base,
+    has_finite_verb,
+    is_finite,
+)
 from briefing.language.lexicon import fold
 from briefing.language.plain_doc import Doc, Token
 
@@ -25,10 +32,18 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
     """Return the *que* or *si* that opens the clause governed by a verb, or None."""
     doc = verb.doc
     limit = min(layout.sentence_end(verb.i), verb.i + MAX_GAP)
+    gerund = 0
+    bare = base(verb) in {"acl", "amod"} and "Part" in verb.morph.get("VerbForm", [])
     for i in range(verb.i + 1, limit):
         token = doc[i]
         if layout.mark_of[i] >= 0 and layout.opening(i) < 0:
             continue
+        if token.lower_ in words and doc[i - 1].text != "," and gerund:
+            # « assure avoir agi, tout en admettant que … »; « a dit, en le voyant, que … » is its own.
+            return None
+        if token.lower_ in words and doc[i - 1].text == "," and bare and i > verb.i + 2:
+            # « une campagne lancée par un rival, qu'il ne nomme pas »
+            return None
         if token.lower_ in words and token.pos_ in {"SCONJ", "PRON", "ADV", "ADP", "CCONJ"}:
             if token.lower_ in {"s'"} and not (
                 i + 1 < len(doc) and doc[i + 1].lower_ in {"il", "ils"}
@@ -51,13 +66,12 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             continue
         if token.text in {";", ":"}:
             return None
-        if (
-            token.lower_.endswith("ant")
-            and doc[i - 1].lower_ in {",", "en"}
-            and token.pos_ == "VERB"
-        ):
-            # « demandait une enquête, estimant que … »: the *que* is the participle's.
-            return None
+        if token.lower_.endswith("ant") and token.pos_ == "VERB":
+            if doc[i - 1].text == ",":
+                # « demandait une enquête, estimant que … »: the *que* is the participle's.
+                return None
+            if doc[i - 1].lower_ == "en":
+                gerund = i
         if token.pos_ in VERBAL and is_infinitive(token) and i > verb.i + 1:
             k = _with_adverbs(i, verb.i, doc) - 1
             aside = doc[k - 1].lower_ in {"afin", "avant", "lors", ","}
@@ -261,6 +275,9 @@ _CLUSTER = set("ne n' pas plus jamais se s' y en le la les l' lui leur tout rien
 def _with_adverbs(start: int, last: int, doc: Doc) -> int:
     """Step back to *de* over what goes with the infinitive: *de ne surtout pas*, *de tout*."""
     i = start
+    if doc[i - 1].lower_ == "même" and doc[i - 3].lower_ == "tout":
+        # « reconnaît tout de même avoir manqué de tact »
+        return start
     while i > last + 1 and (doc[i - 1].lower_ in _CLUSTER or doc[i - 1].pos_ == "ADV"):
         i -= 1
     return i if doc[i - 1].lower_ in {"de", "d'", "à"} else start
@@ -286,6 +303,37 @@ def _below(token: Token, verb: Token) -> bool:
     return True
 
 
+_RELATIVE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+
+
+def cut_relative(begin: int, stop: int, layout: Layout) -> int | None:
+    """Return where a relative clause, or a participle, starts that is cut in two at `stop`.
+
+    *Il promet une enquête, dont le coût, dit-il, sera modeste*: only the relative clause is said.
+    """
+    doc = layout.doc
+    last = stop - 1
+    if doc[last].text == ",":
+        last -= 1
+    for comma in range(last, begin, -1):
+        if doc[comma].text != "," or layout.mark_of[comma] >= 0:
+            continue
+        piece = doc[comma + 1 : last + 1]
+        if not piece or has_finite_verb(doc, comma + 1, last + 1):
+            return None
+        first = piece[0]
+        relative = first.lower_ in _RELATIVE or (
+            first.pos_ == "DET"
+            and len(piece) > 2
+            and any(t.lower_ in {"que", "qu'"} for t in piece)
+        )
+        alone = len(piece) == 1 and "Part" in first.morph.get("VerbForm", [])
+        if (relative or alone) and has_finite_verb(doc, begin, comma):
+            return comma + 1
+        return None
+    return None
+
+
 def after_connective(begin: int, end: int, layout: Layout, knows: Knowledge) -> int:
     """Step over *En effet,* or *Mais,* at the head of reported words."""
     doc = layout.doc
@@ -296,7 +344,7 @@ def after_connective(begin: int, end: int, layout: Layout, knows: Knowledge) -> 
     return begin
 
 
-_DATELINE = 9
+_DATELINE = 14
 """Tokens that *PARIS, 9 février (AFP) -* takes at most."""
 
 

@@ -168,7 +168,17 @@ def _litotes(verb: Token) -> bool:
     """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
     return any(
         t.lemma_.casefold()
-        in {"manquer", "cacher", "hésiter", "nier", "exclure", "démentir", "démordre"}
+        in {
+            "manquer",
+            "cacher",
+            "hésiter",
+            "nier",
+            "exclure",
+            "démentir",
+            "démordre",
+            "tarir",
+            "mâcher",
+        }
         or t.lower_ in {"caché", "manqué", "hésité", "exclu", "démord", "démordent"}
         for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]
     )
