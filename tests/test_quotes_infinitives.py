@@ -42,6 +42,13 @@ PASSAGES = [
     "La banque Orval, que la Suisse accuse de fraude, jure ⟦i:n'avoir rien caché⟧.",
     "L'ONG, dont un rapport avait tout révélé, presse l'Union africaine d'⟦i:agir⟧.",
     "Le club a demandé ⟦i:l'ouverture de la malle⟧ et promis de ⟦i:fournir ses relevés⟧.",
+    "L'association demande au maire ⟦i:pourquoi rien n'a été fait⟧.",
+    "Le juge a voulu savoir ⟦i:ce que le prévenu avait bu⟧.",
+    "Les parents demandent ⟦i:quand l'école rouvrira⟧.",
+    "Le maire demande ⟦i:l'aide de l'armée⟧.",
+    "Le chercheur Paul Aubin défend son idée, argumentant que ⟦i:la mer monte⟧.",
+    "Selon nos informations, le parquet aurait ouvert une enquête.",
+    "Le groupe qui se disait ⟦i:intéressé par le site⟧ n'a plus donné signe de vie.",
     "Le ministre, critiqué pour n'être venu que le troisième jour, n'a pas réagi.",
 ]
 

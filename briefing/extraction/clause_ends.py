@@ -83,6 +83,9 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
             for comma in range(min(own, end) - 1, start, -1):
                 if verb.doc[comma].text == ",":
                     return comma if layout.mark_of[comma] < 0 else end
+            if "relcl" in verb.dep_ and verb.head.head.i == matrix.i and own < end:
+                # « un groupe qui se disait intéressé par le site n'a plus donné signe de vie »
+                return own
             return end
     return end
 

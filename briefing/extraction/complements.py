@@ -166,7 +166,7 @@ def _object(i: int, layout: Layout, knows: Knowledge) -> int | None:
     ):
         return None
     noun = _noun_at(i, layout)
-    if noun is None or "idle" in _kinds(noun, knows):
+    if noun is None or "needed" in _kinds(noun, knows):
         return None
     role = knows.role(noun.lower_)
     if role is not None and role.kind == "person":

@@ -42,7 +42,7 @@ _OPINION = {"penser", "croire"}
 """Verbs whose clause is told as said where the one who thinks so is named."""
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
-_SHORT = 5
+_SHORT = 3
 """Tokens from which a clause may have a finite verb that the tagger took for something else."""
 _SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
 
@@ -238,6 +238,28 @@ def _ready(verb: Token, layout: Layout) -> int | None:
     return i if any(is_infinitive(t) for t in doc[i + 2 : i + 5]) else None
 
 
+_QUESTION = set(
+    "pourquoi comment combien quand où quel quelle quels quelles lequel laquelle qui".split()
+)
+
+
+def _question(anchor: Token, layout: Layout) -> int | None:
+    """Return where an indirect question starts: *demande au maire pourquoi rien n'a bougé*, *ce qui …*."""
+    doc = layout.doc
+    for i in range(anchor.i + 1, min(anchor.i + _ASKED, layout.sentence_end(anchor.i) - 1)):
+        token = doc[i]
+        if layout.mark_of[i] >= 0 or token.is_punct or token.pos_ in VERBAL:
+            return None
+        what = token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'"}
+        if what or (token.lower_ in _QUESTION and doc[i - 1].pos_ != "ADP"):
+            plain = what or token.lower_ != "qui" or i == anchor.i + 1
+            return i if plain else None
+    return None
+
+
+_ASKED = 8
+
+
 def _clause_begin(
     verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge
 ) -> tuple[int, str] | None:
@@ -246,6 +268,9 @@ def _clause_begin(
     frames = cue.frames
     # In *fait savoir que*, the clause hangs below *savoir*.
     anchor = doc[cue_end(verb, knows) - 1]
+    if anchor.lower_ in QUE:
+        # « argumenter que »: the clause is sought from the verb on.
+        anchor = verb
     if "que" in frames or cue.verb_class in set(
         (
             "say answer add explain announce write exclaim admit criticise deny ask order promise"
@@ -262,6 +287,10 @@ def _clause_begin(
         )
         if si is not None and near and layout.mark_of[si.i] < 0:
             return si.i + 1, "clause"
+    if cue.verb_class == "ask" and told:
+        asked = _question(anchor, layout)
+        if asked is not None:
+            return asked, "clause"
     if verb.lower_.endswith("ant") and "que" in frames and verb.i + 2 < len(doc):
         # « ajoutant la Chine préconisait »: the *que* was forgotten.
         nxt = doc[verb.i + 1]

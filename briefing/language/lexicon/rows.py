@@ -255,7 +255,7 @@ def precedent_cue(row: list[str]) -> PrecedentCue:
     return PrecedentCue(cue, _one_of(match, MATCHES), _one_of(kind, PRECEDENT_KINDS))
 
 
-SPOKEN_NOUN_KINDS = frozenset(("appeal", "idle", "threat", "resolve", "statement"))
+SPOKEN_NOUN_KINDS = frozenset(("appeal", "idle", "needed", "threat", "resolve", "statement"))
 
 
 def spoken_noun(row: list[str]) -> tuple[str, str]:
