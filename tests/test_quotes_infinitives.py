@@ -49,6 +49,10 @@ PASSAGES = [
     "Le chercheur Paul Aubin défend son idée, argumentant que ⟦i:la mer monte⟧.",
     "Selon nos informations, le parquet aurait ouvert une enquête.",
     "Le groupe qui se disait ⟦i:intéressé par le site⟧ n'a plus donné signe de vie.",
+    "Le coureur a demandé ⟦i:une contre-analyse⟧ et promis de ⟦i:livrer ses données⟧.",
+    "Le préfet a exhorté les élus à ⟦i:s'occuper du port⟧, un site à l'abandon.",
+    "Le maire a promis de ⟦i:signer, avant l'été, un accord avec les clubs⟧.",
+    "Le vieil homme jure ⟦i:avoir tout vu⟧.",
     "Le ministre, critiqué pour n'être venu que le troisième jour, n'a pas réagi.",
 ]
 

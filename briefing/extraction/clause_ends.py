@@ -11,6 +11,7 @@ from briefing.extraction.syntax import (
     ancestors,
     base,
     children,
+    clitic,
     is_finite,
     subject,
     verb_group_start,
@@ -57,6 +58,55 @@ def clause_end(
             return _before_joint(doc, i, start)
         i += 1
     return end
+
+
+_BREAKS = set(
+    "selon afin alors tandis car mais puis tout ainsi soit sans d'après lors avant après".split()
+)
+
+
+def trimmed(start: int, stop: int, layout: Layout) -> int:
+    """Return where a phrase ends: what the journalist adds behind a comma is left out."""
+    doc = layout.doc
+    for i in range(start + 1, stop - 1):
+        if layout.mark_of[i] >= 0 or doc[i].text not in {",", "("}:
+            continue
+        if doc[i].text == "(" or _added(i + 1, stop, layout):
+            return i
+    return stop
+
+
+_NEW = {"un", "une", "ce", "cet", "cette", "ces"}
+
+
+def infinitive_end(start: int, stop: int, layout: Layout) -> int:
+    """Return where an infinitive ends: before an apposition, or a relative that has its own cue."""
+    doc = layout.doc
+    comma = next((i for i in range(start + 1, stop - 2) if doc[i].text == ","), None)
+    if comma is None or layout.mark_of[comma] >= 0:
+        return stop
+    after = doc[comma + 1].lower_
+    if after in _NEW and doc[comma + 2].pos_ in {"NOUN", "ADJ"}:
+        return comma if _added(comma + 1, stop, layout) else stop
+    rest = doc[comma + 1 : stop]
+    own_cue = any(t.lower_ in {"selon", "croire"} or clitic(t) for t in rest)
+    return comma if after in RELATIVES and own_cue else stop
+
+
+def _added(i: int, stop: int, layout: Layout) -> bool:
+    """Tell whether what follows a comma is the journalist's: a relative, an apposition, a participle."""
+    doc = layout.doc
+    token = doc[i]
+    if token.lower_ in RELATIVES | _BREAKS or token.lower_ in {"lequel", "auquel", "duquel"}:
+        return True
+    if token.pos_ in VERBAL and not is_infinitive(token):
+        return True
+    if token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'", "dont"}:
+        return True
+    if token.pos_ in {"DET", "PRON"} and doc[i + 1].pos_ != "NUM":
+        listed = any(t.lower_ in {"et", "ou"} and t.nbor(1).pos_ == token.pos_ for t in doc[i:stop])
+        return not listed
+    return False
 
 
 def _quotes_after(colon: int, end: int, layout: Layout) -> bool:
@@ -173,7 +223,7 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
         return False
     doc = token.doc
-    if _shares_auxiliary(token, verb, head):
+    if _shares_auxiliary(token, verb, head, knows):
         return True
     entry = knows.cue_verb(token)
     before = doc[token.i - 1] if token.i else None
@@ -254,7 +304,7 @@ def _subjectless(token: Token, start: int, head: Token | None) -> bool:
     return doc[i].lower_ in {"et", "mais", "puis"} and _tense(head) not in {"aux-PresInd", "aux-"}
 
 
-def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
+def _shares_auxiliary(token: Token, verb: Token, head: Token | None, knows: Knowledge) -> bool:
     """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
     if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
         return False
@@ -263,7 +313,10 @@ def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
     if before.pos_ != "CCONJ" or not children(verb, "aux"):
         return False
     if after.pos_ not in {"DET", "PROPN"} and after.lower_ not in QUE:
-        return False
+        # « a demandé une enquête et promis de livrer ses données »
+        cue = knows.cue_verb(token) if after.lower_ in {"de", "d'", "à"} else None
+        if cue is None or cue.trust < GOVERNS:
+            return False
     own = children(head, "aux") if head is not None else []
     return not any(a.lemma_.casefold() == "avoir" for a in own) and base(token) != "amod"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clause_ends import clause_end, participle_form
+from briefing.extraction.clause_ends import clause_end, participle_form, trimmed
 from briefing.extraction.clauses import is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.inverted import is_time
@@ -13,7 +13,6 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
-    RELATIVES,
     VERBAL,
     base,
     has_finite_verb,
@@ -40,9 +39,6 @@ _MOODS = {"en", "sous", "contre", "d'"}
 _GREETINGS = {"bonjour", "bonsoir", "adieu", "merci", "oui", "non", "stop", "bravo", "tu"}
 _OBJECT_WORDS = {"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"}
 _REACH = 12
-_BREAKS = set(
-    "selon afin alors tandis car mais puis tout ainsi soit sans d'après lors avant après".split()
-)
 
 
 def complements(
@@ -291,25 +287,4 @@ def phrase_end(start: int, verb: Token, layout: Layout, knows: Knowledge) -> int
     stop = clause_end(start, verb, layout, knows, infinitive=True)
     if start + 2 < stop and doc[start + 1].pos_ == "CCONJ" and is_finite(doc[start + 2]):
         return start + 1
-    for i in range(start + 1, stop - 1):
-        if layout.mark_of[i] >= 0 or doc[i].text not in {",", "("}:
-            continue
-        if doc[i].text == "(" or _added(i + 1, stop, layout):
-            return i
-    return stop
-
-
-def _added(i: int, stop: int, layout: Layout) -> bool:
-    """Tell whether what follows a comma is the journalist's: a relative, an apposition, a participle."""
-    doc = layout.doc
-    token = doc[i]
-    if token.lower_ in RELATIVES | _BREAKS or token.lower_ in {"lequel", "auquel", "duquel"}:
-        return True
-    if token.pos_ in VERBAL and not is_infinitive(token):
-        return True
-    if token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'", "dont"}:
-        return True
-    if token.pos_ in {"DET", "PRON"}:
-        listed = any(t.lower_ in {"et", "ou"} and t.nbor(1).pos_ == token.pos_ for t in doc[i:stop])
-        return not listed
-    return False
+    return trimmed(start, stop, layout)

@@ -33,7 +33,8 @@ def free_speech(
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
         begin, end = layout.sentence_start(token.i), layout.sentence_end(token.i)
-        if _unfinished(end, layout) or _told(begin, end, layout, (*found, *out)):
+        source = layout.doc[begin].lower_ in {"selon", "d'"}
+        if source or _unfinished(end, layout) or _told(begin, end, layout, (*found, *out)):
             continue
         if low in _ANSWERS:
             out += _answer(token, begin, end, layout, resolver)

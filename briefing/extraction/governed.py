@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clause_ends import clause_end
+from briefing.extraction.clause_ends import clause_end, infinitive_end
 from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
@@ -90,7 +90,7 @@ def clauses(
             # « Les victimes sont invitées à se présenter »: nobody says who invites them.
             continue
         if not speaker:
-            if cue.trust < _SURE or not somebody_speaks(verb, layout, knows):
+            if cue.trust < _SURE or not somebody_speaks(verb, layout, knows, loose=advised):
                 continue
         elif not (sure or speaks(speaker, resolver)):
             continue
@@ -101,6 +101,8 @@ def clauses(
         ):
             continue
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
+        if construction == "infinitive":
+            stop = infinitive_end(start, stop, layout)
         if construction == "clause" and stop - start < _SHORT and layout.mark_of[start] < 0:
             if not has_finite_verb(layout.doc, start, stop):
                 # « ne doit sa survie qu'au hasard »: no clause.

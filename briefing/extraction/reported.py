@@ -70,9 +70,11 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             return resolver.all_of(candidate)
         return NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
-    if own is not None and own.i > verb.i and own.pos_ == "NOUN" and _has_left(verb, layout):
-        # « … et a menacé les exportateurs de sanctions »: no inversion, whatever the parse says.
-        own = None
+    lead = verb
+    if own is not None and own.i > own.head.i and own.pos_ == "NOUN":
+        if _has_left(own.head, layout):
+            # « … et a menacé les exportateurs de sanctions »: no inversion, whatever the parse says.
+            lead, own = own.head, None
     if own is not None and own.lower_ == "on":
         return resolver.somebody_at(own.i)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
@@ -88,7 +90,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         ("ant", "é", "ée", "és", "ées")
     )
     if own is None and (disguised or is_finite(verb)):
-        head = _left_subject(verb, layout)
+        head = _left_subject(lead, layout)
         if head is not None:
             found = resolver.all_of(head)
             if found and speaks(found, resolver):

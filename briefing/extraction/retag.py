@@ -41,8 +41,10 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.pos_ in {"VERB", "ADJ", "NOUN"} and token.text.islower() and token.i:
             _give_back_noun(token, knows)
+        if token.lower_ in _AGES:
+            _give_back_head(token)
     for token in doc:
-        if token.pos_ == "NOUN" and _predicates(token):
+        if token.pos_ == "NOUN" and (_predicates(token) or _has_subject(token, knows)):
             _retag(token, knows)
             continue
         if token.pos_ == "NOUN" and _mistaken_infinitive(token):
@@ -75,6 +77,26 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if noun is not None and (_governs(token) or _asks(token)):
             _retag(token, knows)
             _promote(token, noun)
+
+
+_AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
+
+
+def _give_back_head(token: Token) -> None:
+    """Let *homme* head *le vieil homme*, where the parse has it the other way round."""
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return
+    noun = token.nbor(1)
+    if noun.pos_ != "NOUN" or noun.head is not token:
+        return
+    above, label = token.head, token.dep_
+    for child in list(token.children):
+        if child is not noun:
+            child.hang(noun)
+    noun.hang(noun if above is token else above)
+    noun.dep_ = label
+    token.hang(noun)
+    token.pos_, token.dep_ = "ADJ", "amod"
 
 
 def _give_back_noun(token: Token, knows: Knowledge) -> None:
@@ -176,6 +198,15 @@ _BEFORE_INFINITIVE = _OBJECTS | {"de", "d'", "à", "pas", "tout", "rien", "plus"
 
 def _is_infinitive(token: Token) -> bool:
     return "Inf" in token.morph.get("VerbForm", []) or token.lower_ in {"avoir", "être"}
+
+
+def _has_subject(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a noun without an article has a subject on its left, as only verbs have: *X, qui …, jure*."""
+    if not knows.is_cue_form(token) or not token.lower_.endswith(_PRESENT) or not token.i:
+        return False
+    left = [c for c in token.children if base(c) == "nsubj" and c.i < token.i]
+    led = any(base(c) in {"det", "cop", "case"} for c in token.children if c.i < token.i)
+    return bool(left) and not led and token.text.islower() and _trusted(token, knows)
 
 
 def _trusted(token: Token, knows: Knowledge) -> bool:

@@ -36,7 +36,7 @@ _PRESENTING = set(
     "suivait fuse tombe claque arrive suivra vient".split()
 )
 """Verbs of a clause that only leads to what is stated: *la réponse tient en une ligne : …*."""
-_FEWEST = 3
+_FEWEST = 2
 _OF = {"de", "du", "des", "d'", "par"}
 _OWN = {"son", "sa", "ses", "leur", "leurs"}
 _POINTS = {"c'", "tel", "telle", "voilà"}
