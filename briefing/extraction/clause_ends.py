@@ -6,11 +6,14 @@ from briefing.extraction.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import (
+    RELATIVES,
     VERBAL,
     ancestors,
     base,
     children,
+    clitic,
     is_finite,
+    subject,
     verb_group_start,
 )
 from briefing.language.plain_doc import Doc, Token
@@ -36,7 +39,7 @@ def clause_end(
         if k >= 0:
             i = max(layout.outer(k)[1], i + 1)
             continue
-        if token.text in {";"} or (token.text == ":" and i > start + 2):
+        if token.text == ";" or (token.text == ":" and _quotes_after(i, end, layout)):
             return i
         if (
             infinitive
@@ -57,6 +60,60 @@ def clause_end(
     return end
 
 
+_BREAKS = set(
+    "selon afin alors tandis car mais puis tout ainsi soit sans d'après lors avant après".split()
+)
+
+
+def trimmed(start: int, stop: int, layout: Layout) -> int:
+    """Return where a phrase ends: what the journalist adds behind a comma is left out."""
+    doc = layout.doc
+    for i in range(start + 1, stop - 1):
+        if layout.mark_of[i] >= 0 or doc[i].text not in {",", "("}:
+            continue
+        if doc[i].text == "(" or _added(i + 1, stop, layout):
+            return i
+    return stop
+
+
+_NEW = {"un", "une", "ce", "cet", "cette", "ces"}
+
+
+def infinitive_end(start: int, stop: int, layout: Layout) -> int:
+    """Return where an infinitive ends: before an apposition, or a relative that has its own cue."""
+    doc = layout.doc
+    comma = next((i for i in range(start + 1, stop - 2) if doc[i].text == ","), None)
+    if comma is None or layout.mark_of[comma] >= 0:
+        return stop
+    after = doc[comma + 1].lower_
+    if after in _NEW and doc[comma + 2].pos_ in {"NOUN", "ADJ"}:
+        return comma if _added(comma + 1, stop, layout) else stop
+    rest = doc[comma + 1 : stop]
+    own_cue = any(t.lower_ in {"selon", "croire"} or clitic(t) for t in rest)
+    return comma if after in RELATIVES and own_cue else stop
+
+
+def _added(i: int, stop: int, layout: Layout) -> bool:
+    """Tell whether what follows a comma is the journalist's: a relative, an apposition, a participle."""
+    doc = layout.doc
+    token = doc[i]
+    if token.lower_ in RELATIVES | _BREAKS or token.lower_ in {"lequel", "auquel", "duquel"}:
+        return True
+    if token.pos_ in VERBAL and not is_infinitive(token):
+        return True
+    if token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'", "dont"}:
+        return True
+    if token.pos_ in {"DET", "PRON"} and doc[i + 1].pos_ != "NUM":
+        listed = any(t.lower_ in {"et", "ou"} and t.nbor(1).pos_ == token.pos_ for t in doc[i:stop])
+        return not listed
+    return False
+
+
+def _quotes_after(colon: int, end: int, layout: Layout) -> bool:
+    """Tell whether words between marks follow the colon; others go on with what is said."""
+    return any(layout.mark_of[i] >= 0 for i in range(colon + 1, min(colon + 4, end)))
+
+
 def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
     """Return where the main clause takes over from a cue that stands in a clause before it.
 
@@ -65,6 +122,10 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
     opening = verb.text[:1].isupper() and "Part" in verb.morph.get("VerbForm", [])
     if not opening and base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
         return end
+    if opening:
+        comma = main_clause(start, end, layout)
+        if comma is not None:
+            return comma
     for matrix in ancestors(verb):
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
             edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
@@ -72,8 +133,36 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
             for comma in range(min(own, end) - 1, start, -1):
                 if verb.doc[comma].text == ",":
                     return comma if layout.mark_of[comma] < 0 else end
+            if "relcl" in verb.dep_ and verb.head.head.i == matrix.i and own < end:
+                # « un groupe qui se disait intéressé par le site n'a plus donné signe de vie »
+                return own
             return end
     return end
+
+
+_NOMINAL = {"DET", "PROPN", "PRON", "NOUN"}
+
+
+def main_clause(start: int, end: int, layout: Layout) -> int | None:
+    """Return the comma after a clause that has its verb, where a subject and its verb follow."""
+    doc = layout.doc
+    finite = [i for i in range(start, end) if doc[i].pos_ in VERBAL and is_finite(doc[i])]
+    for comma in range(start + 2, end - 2):
+        if (
+            doc[comma].text != ","
+            or layout.mark_of[comma] >= 0
+            or doc[comma + 1].pos_ not in _NOMINAL
+        ):
+            continue
+        if doc[comma + 1].lower_ in RELATIVES or not any(i < comma for i in finite):
+            continue
+        after = next((i for i in finite if i > comma), None)
+        if after is None:
+            return None
+        aside = [t for t in doc[comma + 1 : after] if t.text == ","]
+        if len(aside) in {0, 2} and not any(t.pos_ in {"SCONJ"} for t in doc[comma + 1 : after]):
+            return comma
+    return None
 
 
 def _says_more(token: Token, verb: Token, layout: Layout, knows: Knowledge) -> bool:
@@ -84,11 +173,15 @@ def _says_more(token: Token, verb: Token, layout: Layout, knows: Knowledge) -> b
     return cue is not None and cue.trust >= GOVERNS and _tense(token) == _tense(verb)
 
 
+_TOLD_MORE = {"détail", "précision", "commentaire", "explication", "indication"}
 _SUPPLIES = {"donner", "avancer", "fournir", "apporter", "livrer", "vouloir", "entrer"}
 
 
 def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether *sans préciser*, *sans toutefois avancer de date* says how little was told."""
+    if layout.doc[sans + 1].lower_ in {"plus", "autre", "autres", "davantage", "aucun", "aucune"}:
+        near = layout.doc[sans + 2 : min(sans + 5, end)]
+        return any(t.lower_.removesuffix("s") in _TOLD_MORE for t in near)
     for token in layout.doc[sans + 1 : min(sans + 6, end)]:
         if is_infinitive(token):
             cue = knows.cue_verb(token)
@@ -130,7 +223,7 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
         return False
     doc = token.doc
-    if _shares_auxiliary(token, verb, head):
+    if _shares_auxiliary(token, verb, head, knows):
         return True
     entry = knows.cue_verb(token)
     before = doc[token.i - 1] if token.i else None
@@ -145,6 +238,10 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         return False
     if any(base(c) == "nsubj" for c in token.children):
         return False
+    if head is not None and head.i == token.i and entry.trust >= _PLAIN and is_finite(token):
+        # « estime que la mesure prive de toit vingt familles et déplore … »: the first verb is none
+        # to the tagger.
+        return base(token) == "conj" and doc[token.i - 1].pos_ == "CCONJ" and token.i > start + 3
     # « …, et a appelé »: a coordinated verb without subject, in the tense of the cue and not of
     # the reported clause.
     i = token.i - 1
@@ -158,9 +255,25 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         return False
     same_tense = _tense(token) == _tense(verb)
     other = head is not None and _tense(head) != _tense(token)
+    if entry.trust >= _PLAIN and same_tense and _lifeless(head, knows):
+        # « estime que le site perd de l'argent et déplore l'attitude de … »: a site deplores nothing.
+        return True
     conj_of_cue = base(token) == "conj" and token.head.i == verb.i
     gerund = verb.lower_.endswith("ant") and _tense(token) == "aux-PresInd"
     return conj_of_cue or ((same_tense or gerund) and other)
+
+
+_PLAIN = 0.85
+_SPEAKING = {"rapport", "étude", "texte", "lettre", "communiqué", "courrier", "note", "document"}
+
+
+def _lifeless(head: Token | None, knows: Knowledge) -> bool:
+    """Tell whether the subject of the reported clause is a thing, which speaks of nothing."""
+    own = subject(head) if head is not None else None
+    if own is None or own.pos_ != "NOUN":
+        return False
+    role = knows.role(own.lower_)
+    return role is None and own.lower_ not in _SPEAKING
 
 
 def _subjectless(token: Token, start: int, head: Token | None) -> bool:
@@ -191,7 +304,7 @@ def _subjectless(token: Token, start: int, head: Token | None) -> bool:
     return doc[i].lower_ in {"et", "mais", "puis"} and _tense(head) not in {"aux-PresInd", "aux-"}
 
 
-def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
+def _shares_auxiliary(token: Token, verb: Token, head: Token | None, knows: Knowledge) -> bool:
     """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
     if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
         return False
@@ -200,7 +313,10 @@ def _shares_auxiliary(token: Token, verb: Token, head: Token | None) -> bool:
     if before.pos_ != "CCONJ" or not children(verb, "aux"):
         return False
     if after.pos_ not in {"DET", "PROPN"} and after.lower_ not in QUE:
-        return False
+        # « a demandé une enquête et promis de livrer ses données »
+        cue = knows.cue_verb(token) if after.lower_ in {"de", "d'", "à"} else None
+        if cue is None or cue.trust < GOVERNS:
+            return False
     own = children(head, "aux") if head is not None else []
     return not any(a.lemma_.casefold() == "avoir" for a in own) and base(token) != "amod"
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, ancestors, base, is_finite
+from briefing.extraction.syntax import (
+    NEGATIONS,
+    VERBAL,
+    ancestors,
+    base,
+    has_finite_verb,
+    is_finite,
+)
 from briefing.language.lexicon import fold
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 QUE = {"que", "qu'"}
 SI = {"si", "s'"}
 _BEFORE_OTHER_QUE = set(
-    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès".split()
+    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels "
+    "quelles celui celle ceux celles".split()
 )
 GOVERNS = 0.7
 _AFTER_CUE = 6
@@ -24,10 +32,18 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
     """Return the *que* or *si* that opens the clause governed by a verb, or None."""
     doc = verb.doc
     limit = min(layout.sentence_end(verb.i), verb.i + MAX_GAP)
+    gerund = 0
+    bare = base(verb) in {"acl", "amod"} and "Part" in verb.morph.get("VerbForm", [])
     for i in range(verb.i + 1, limit):
         token = doc[i]
         if layout.mark_of[i] >= 0 and layout.opening(i) < 0:
             continue
+        if token.lower_ in words and doc[i - 1].text != "," and gerund:
+            # « assure avoir agi, tout en admettant que … »; « a dit, en le voyant, que … » is its own.
+            return None
+        if token.lower_ in words and doc[i - 1].text == "," and bare and i > verb.i + 2:
+            # « une campagne lancée par un rival, qu'il ne nomme pas »
+            return None
         if token.lower_ in words and token.pos_ in {"SCONJ", "PRON", "ADV", "ADP", "CCONJ"}:
             if token.lower_ in {"s'"} and not (
                 i + 1 < len(doc) and doc[i + 1].lower_ in {"il", "ils"}
@@ -43,21 +59,28 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 doc[i - 3].lower_,
             }:
                 continue
-            if _qualifies_object(verb, token):
+            if _restricts(token, verb) or _qualifies_object(verb, token):
                 continue
             if _governs(verb, token):
                 return token
             continue
         if token.text in {";", ":"}:
             return None
-        if token.lower_.endswith("ant") and doc[i - 1].text == "," and token.pos_ == "VERB":
-            # « demandait une enquête, estimant que … »: the *que* is the participle's.
-            return None
-        if is_infinitive(token) and doc[i - 1].lower_ in {"de", "d'", "pour"} and i > verb.i + 1:
-            aside = doc[i - 2].lower_ in {"afin", "avant", "lors", ","}
-            if not aside and doc[i - 1].head.i == i:
+        if token.lower_.endswith("ant") and token.pos_ == "VERB":
+            if doc[i - 1].text == ",":
+                # « demandait une enquête, estimant que … »: the *que* is the participle's.
+                return None
+            if doc[i - 1].lower_ == "en":
+                gerund = i
+        if token.pos_ in VERBAL and is_infinitive(token) and i > verb.i + 1:
+            k = _with_adverbs(i, verb.i, doc) - 1
+            aside = doc[k - 1].lower_ in {"afin", "avant", "lors", ","}
+            if doc[k].lower_ in {"de", "d'", "pour"} and not aside and doc[k].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
                 return None
+        if i == verb.i + 1 and token.lower_ in {"avoir", "être"}:
+            # « assure avoir agi, en admettant que … »
+            return None
         if (
             token.pos_ == "VERB"
             and token.i != verb.i
@@ -78,6 +101,8 @@ def _qualifies_object(verb: Token, que: Token) -> bool:
     doc, i = verb.doc, verb.i + 1
     if que.lower_ not in QUE or verb.lemma_.casefold() in _TELLS_SOMEBODY:
         return False
+    if _asked_of(verb, que):
+        return False
     while i < que.i and doc[i].pos_ in {"ADV"}:
         i += 1
     if (
@@ -95,10 +120,44 @@ def _qualifies_object(verb: Token, que: Token) -> bool:
     )
 
 
+_ASKS_OF = {"exiger", "demander", "réclamer", "requérir"}
+
+
+def _asked_of(verb: Token, que: Token) -> bool:
+    """Tell whether *que* says what is asked of somebody: *exige des banques qu'elles remboursent*."""
+    after = que.doc[que.i + 1].lower_ if que.i + 1 < len(que.doc) else ""
+    return after in {"il", "elle", "ils", "elles"} and verb.lemma_.casefold() in _ASKS_OF
+
+
+def _restricts(que: Token, verb: Token) -> bool:
+    """Tell whether *que* limits: *pour n'être arrivée que le troisième jour*."""
+    between = verb.doc[verb.i + 1 : que.i]
+    ne = next((k for k, t in enumerate(between) if t.lower_ in {"ne", "n'"}), None)
+    return ne is not None and not any(t.lower_ in _NEGATES for t in between[ne:])
+
+
+_NEGATES = NEGATIONS | {"rien", "personne", "aucun", "aucune", "ni", "nul", "nulle"}
+
+
+def _by_somebody(que: Token) -> bool:
+    """Tell whether *par son entourage que le message …* tells who passed the word on."""
+    doc = que.doc
+    if que.i + 1 >= len(doc) or doc[que.i + 1].pos_ not in {"DET", "PRON", "PROPN"}:
+        return False
+    for i in range(que.i - 1, max(que.i - 8, 0), -1):
+        if doc[i].lower_ == "par":
+            return doc[i + 1].lower_ in {"son", "sa", "ses", "leur", "leurs"} or (
+                doc[i + 2].lower_ == "voix"
+            )
+        if doc[i].pos_ in VERBAL:
+            return False
+    return False
+
+
 def _governs(verb: Token, que: Token) -> bool:
     """Tell whether the clause of *que* hangs below the verb, an error of one step forgiven."""
     clause = que.head
-    if clause.i == verb.i:
+    if clause.i == verb.i or _by_somebody(que) or _asked_of(verb, que):
         return True
     if "relcl" in clause.dep_ and (que.pos_ == "PRON" or _tells_of_object(clause, que, verb)):
         return False
@@ -124,7 +183,8 @@ def _tells_of_object(clause: Token, que: Token, verb: Token) -> bool:
 
 
 def _relative(token: Token, verb: Token) -> bool:
-    return "relcl" in token.dep_ and token.i > verb.i
+    led = token.i > 0 and token.doc[token.i - 1].lower_ == "qui"
+    return token.i > verb.i and ("relcl" in token.dep_ or led)
 
 
 def clause_before(begin: int, end: int, layout: Layout, knows: Knowledge) -> int | None:
@@ -171,6 +231,7 @@ def infinitive(
                 and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET", "ADP"}
             ):
                 start -= 1
+            start = _with_adverbs(start, last, doc)
             opened = layout.mark_of[start]
             first = start
             if opened >= 0:
@@ -202,7 +263,24 @@ def infinitive(
             return None
         if token.pos_ in VERBAL and is_finite(token) and layout.mark_of[i] < 0:
             return None
+        if token.pos_ == "VERB" and doc[i - 1].pos_ == "CCONJ" and layout.mark_of[i] < 0:
+            # « a promis une aide et exhorté la ville à rouvrir »: the infinitive is the second one's.
+            return None
     return None
+
+
+_CLUSTER = set("ne n' pas plus jamais se s' y en le la les l' lui leur tout rien mieux".split())
+
+
+def _with_adverbs(start: int, last: int, doc: Doc) -> int:
+    """Step back to *de* over what goes with the infinitive: *de ne surtout pas*, *de tout*."""
+    i = start
+    if doc[i - 1].lower_ == "même" and doc[i - 3].lower_ == "tout":
+        # « reconnaît tout de même avoir manqué de tact »
+        return start
+    while i > last + 1 and (doc[i - 1].lower_ in _CLUSTER or doc[i - 1].pos_ == "ADV"):
+        i -= 1
+    return i if doc[i - 1].lower_ in {"de", "d'", "à"} else start
 
 
 def is_infinitive(token: Token) -> bool:
@@ -225,6 +303,37 @@ def _below(token: Token, verb: Token) -> bool:
     return True
 
 
+_RELATIVE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+
+
+def cut_relative(begin: int, stop: int, layout: Layout) -> int | None:
+    """Return where a relative clause, or a participle, starts that is cut in two at `stop`.
+
+    *Il promet une enquête, dont le coût, dit-il, sera modeste*: only the relative clause is said.
+    """
+    doc = layout.doc
+    last = stop - 1
+    if doc[last].text == ",":
+        last -= 1
+    for comma in range(last, begin, -1):
+        if doc[comma].text != "," or layout.mark_of[comma] >= 0:
+            continue
+        piece = doc[comma + 1 : last + 1]
+        if not piece or has_finite_verb(doc, comma + 1, last + 1):
+            return None
+        first = piece[0]
+        relative = first.lower_ in _RELATIVE or (
+            first.pos_ == "DET"
+            and len(piece) > 2
+            and any(t.lower_ in {"que", "qu'"} for t in piece)
+        )
+        alone = len(piece) == 1 and "Part" in first.morph.get("VerbForm", [])
+        if (relative or alone) and has_finite_verb(doc, begin, comma):
+            return comma + 1
+        return None
+    return None
+
+
 def after_connective(begin: int, end: int, layout: Layout, knows: Knowledge) -> int:
     """Step over *En effet,* or *Mais,* at the head of reported words."""
     doc = layout.doc
@@ -235,7 +344,7 @@ def after_connective(begin: int, end: int, layout: Layout, knows: Knowledge) -> 
     return begin
 
 
-_DATELINE = 9
+_DATELINE = 14
 """Tokens that *PARIS, 9 février (AFP) -* takes at most."""
 
 

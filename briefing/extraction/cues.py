@@ -111,7 +111,11 @@ def _placed(on: Token, layout: Layout) -> bool:
     """Tell whether the sentence says where *on* speaks: *Chez les écologistes, on parle de*."""
     begin = layout.sentence_start(on.i)
     lead = layout.doc[begin : on.i]
-    return len(lead) > 2 and lead[0].pos_ == "ADP" and lead[-1].text == ","
+    first = next((k for k, t in enumerate(lead) if t.lower_ == "on"), len(lead))
+    if len(lead) > 1 and lead[-1 if lead[-1].lower_ != "l'" else -2].lower_ == "où":
+        # « au siège du groupe, où l'on rappelle que »
+        return True
+    return first > 2 and lead[0].pos_ == "ADP" and lead[first - 1].text == ","
 
 
 _UNSAID = set(
@@ -164,7 +168,17 @@ def _litotes(verb: Token) -> bool:
     """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
     return any(
         t.lemma_.casefold()
-        in {"manquer", "cacher", "hésiter", "nier", "exclure", "démentir", "démordre"}
+        in {
+            "manquer",
+            "cacher",
+            "hésiter",
+            "nier",
+            "exclure",
+            "démentir",
+            "démordre",
+            "tarir",
+            "mâcher",
+        }
         or t.lower_ in {"caché", "manqué", "hésité", "exclu", "démord", "démordent"}
         for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]
     )

@@ -19,6 +19,9 @@ TRUST = {
     "opening": 0.6,
     "interview": 0.7,
     "held": 0.55,
+    "unfolded": 0.6,
+    "object": 0.7,
+    "attribute": 0.8,
 }
 
 

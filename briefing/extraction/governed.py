@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clause_ends import clause_end
+from briefing.extraction.clause_ends import clause_end, infinitive_end
 from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
@@ -36,11 +36,14 @@ _CHARGING = set(
 _MIN_TRUST = 0.7
 _ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
 """Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
+_ADVISES = 0.9
+"""Trust from which *de* and an infinitive is advice, whoever gives it (*la station météo*)."""
 _OPINION = {"penser", "croire"}
 """Verbs whose clause is told as said where the one who thinks so is named."""
-_BEFORE_INFINITIVE = set("n' ne pas jamais rien plus l' le la les s' se en y lui leur".split())
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
+_SHORT = 3
+"""Tokens from which a clause may have a finite verb that the tagger took for something else."""
 _SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
 
 
@@ -69,15 +72,25 @@ def clauses(
         ):
             # « Invité à s'expliquer, le prévenu se lève »: nobody says who asked.
             continue
-        past = construction == "infinitive" and layout.doc[start].lower_ in {"avoir", "n'", "être"}
+        first = {t.lower_ for t in layout.doc[start : start + 4]}
+        past = construction == "infinitive" and bool(first & {"avoir", "être"})
         told = construction == "infinitive" and cue.verb_class in {"ask", "order"}
         heard = told and any(
             t.pos_ == "NOUN" and base(t) in {"obj", "iobj", "obl"} and t.head.i == verb.i
             for t in layout.doc[verb.i + 1 : start]
         )
-        sure = cue.trust >= _SURE and (construction == "clause" or past or heard)
+        advised = (
+            construction == "infinitive"
+            and cue.trust >= _ADVISES
+            and cue.verb_class in {"say", "ask", "order"}
+            and layout.doc[start - 1].lower_ in {"de", "d'"}
+        )
+        sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised)
+        if not speaker and told and base(verb) != "acl" and children(verb, "aux:pass"):
+            # « Les victimes sont invitées à se présenter »: nobody says who invites them.
+            continue
         if not speaker:
-            if cue.trust < _SURE or not somebody_speaks(verb, layout, knows):
+            if cue.trust < _SURE or not somebody_speaks(verb, layout, knows, loose=advised):
                 continue
         elif not (sure or speaks(speaker, resolver)):
             continue
@@ -88,6 +101,12 @@ def clauses(
         ):
             continue
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
+        if construction == "infinitive":
+            stop = infinitive_end(start, stop, layout)
+        if construction == "clause" and stop - start < _SHORT and layout.mark_of[start] < 0:
+            if not has_finite_verb(layout.doc, start, stop):
+                # « ne doit sa survie qu'au hasard »: no clause.
+                continue
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
 
 
@@ -221,6 +240,28 @@ def _ready(verb: Token, layout: Layout) -> int | None:
     return i if any(is_infinitive(t) for t in doc[i + 2 : i + 5]) else None
 
 
+_QUESTION = set(
+    "pourquoi comment combien quand où quel quelle quels quelles lequel laquelle qui".split()
+)
+
+
+def _question(anchor: Token, layout: Layout) -> int | None:
+    """Return where an indirect question starts: *demande au maire pourquoi rien n'a bougé*, *ce qui …*."""
+    doc = layout.doc
+    for i in range(anchor.i + 1, min(anchor.i + _ASKED, layout.sentence_end(anchor.i) - 1)):
+        token = doc[i]
+        if layout.mark_of[i] >= 0 or token.is_punct or token.pos_ in VERBAL:
+            return None
+        what = token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'"}
+        if what or (token.lower_ in _QUESTION and doc[i - 1].pos_ != "ADP"):
+            plain = what or token.lower_ != "qui" or i == anchor.i + 1
+            return i if plain else None
+    return None
+
+
+_ASKED = 8
+
+
 def _clause_begin(
     verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge
 ) -> tuple[int, str] | None:
@@ -229,6 +270,9 @@ def _clause_begin(
     frames = cue.frames
     # In *fait savoir que*, the clause hangs below *savoir*.
     anchor = doc[cue_end(verb, knows) - 1]
+    if anchor.lower_ in QUE:
+        # « argumenter que »: the clause is sought from the verb on.
+        anchor = verb
     if "que" in frames or cue.verb_class in set(
         (
             "say answer add explain announce write exclaim admit criticise deny ask order promise"
@@ -245,6 +289,10 @@ def _clause_begin(
         )
         if si is not None and near and layout.mark_of[si.i] < 0:
             return si.i + 1, "clause"
+    if cue.verb_class == "ask" and told:
+        asked = _question(anchor, layout)
+        if asked is not None:
+            return asked, "clause"
     if verb.lower_.endswith("ant") and "que" in frames and verb.i + 2 < len(doc):
         # « ajoutant la Chine préconisait »: the *que* was forgotten.
         nxt = doc[verb.i + 1]
@@ -262,11 +310,18 @@ def _clause_begin(
         found = infinitive(verb, layout, asked=asked, last=anchor.i)
         if found is not None:
             return found[0], "infinitive"
-    after = anchor.i + 1
-    while after < len(doc) and doc[after].lower_ in _BEFORE_INFINITIVE:
-        after += 1
-    if cue.verb_class in _SAYING and after < len(doc) and is_infinitive(doc[after]):
-        # « racontent avoir vu », « indique n'avoir rien reçu »: any verb of saying takes it.
-        if layout.mark_of[after] < 0:
-            return anchor.i + 1, "infinitive"
+    if cue.verb_class in _SAYING:
+        # « racontent avoir vu », « a indiqué mardi n'avoir rien reçu »: any verb of saying takes it.
+        said = infinitive(verb, layout, last=anchor.i)
+        if said is not None and layout.mark_of[said[0]] < 0:
+            lead = doc[said[0] - 1]
+            parted = lead.text == "," and said[1].lower_ not in {"avoir", "être"}
+            if lead.i == anchor.i or (lead.pos_ != "ADP" and not parted and _hangs(said[1], verb)):
+                return said[0], "infinitive"
     return None
+
+
+def _hangs(infinitive: Token, verb: Token) -> bool:
+    """Tell whether the infinitive, or the verb that it helps, is the complement of the cue."""
+    main = infinitive.head if base(infinitive) == "aux" else infinitive
+    return main.head.i == verb.i and base(main) in {"xcomp", "ccomp"}

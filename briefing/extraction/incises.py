@@ -35,6 +35,8 @@ _PLAIN = 0.95
 _SHAPED = 0.5
 """Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
 _NOBODY = {"proverbe", "dicton", "adage", "chanson"}
+_SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "beaucoup", "d'autres"}
+"""Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _LEAD = set("le l' comme ainsi me m' nous vous lui leur se s' y en".split())
 """What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*."""
@@ -177,11 +179,15 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if noun is None or _subject_far_left(verb, noun, previous, layout):
         return None
+    if mark < 0 and _named_right_before(previous, layout, resolver):
+        # « Dans un message, la maire, Lise Garnier, a nié tout retard »
+        return None
     speaker = resolver.all_of(noun)
     inverted_noun = base(noun) == "nsubj" and noun.head.i == verb.i
     if not speaker and not (
         (trust >= _SURE and (mark >= 0 or knows.role(noun.lower_) is not None))
         or (mark >= 0 and trust >= _SHAPED and inverted_noun)
+        or (trust >= _SURE and noun.lower_ in _SOME and noun.i <= after + 1)
     ):
         return None
     register = resolver.register
@@ -192,7 +198,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if mark < 0 and any(register.entries[e].place for e in speaker.entries):
         return None
-    if mark < 0 and trust < _PLAIN and not _can_speak(speaker, resolver):
+    some = noun.lower_ in _SOME
+    if mark < 0 and trust < _PLAIN and not some and not _can_speak(speaker, resolver):
         return None
     if mark < 0 and _auxiliary_before(previous, layout):
         return None
@@ -204,6 +211,18 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether a name between commas stands before a verb that nothing finite precedes."""
+    doc = layout.doc
+    begin = layout.sentence_start(comma)
+    if doc[comma].text != "," or has_finite_verb(doc, begin, comma):
+        return False
+    mention = resolver.register.mention_at(comma - 1)
+    if mention is None or mention.start <= begin or doc[mention.start - 1].text != ",":
+        return False
+    return resolver.register.entries[mention.entry].kind == "person"
 
 
 def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> bool:
@@ -258,6 +277,8 @@ def _subject_far_left(verb: Token, noun: Token, previous: int, layout: Layout) -
         return False
     # « Le chantier, promet Paul, reprendra »: the parse may give the subject to the wrong verb.
     end = np_end(noun)
+    while end + 1 < len(layout.doc) and layout.doc[end].lower_ in {"d'", "entre", "eux", "elles"}:
+        end += 1
     return end >= len(layout.doc) or layout.doc[end].text != ","
 
 

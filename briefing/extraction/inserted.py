@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.extraction.clauses import after_connective, after_dateline, clause_before
+from briefing.extraction.clauses import (
+    after_connective,
+    after_dateline,
+    clause_before,
+    cut_relative,
+    is_infinitive,
+)
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
@@ -14,7 +20,7 @@ from briefing.model import QuoteKind, Span
 
 _GOVERNS = 0.7
 _OPENS_CLAUSE = set("où que qui quand car lorsque puisque dont parce".split())
-_SHORTEST = 5
+_SHORTEST = 3
 # A preposition after a cue takes the narration up again (*, a-t-il dit devant la presse*); others,
 # like *avec* and *sans*, mostly go on with what is said.
 _NARRATES = set(
@@ -248,9 +254,16 @@ def _unmarked(
     if led >= 0:
         # « « Le contexte est pire », y compris pour les banques, commente X »
         return [layout.marks[led].inner], "direct"
+    cut = cut_relative(begin, incise.start, layout)
+    if cut is not None:
+        alone = doc[cut].lower_ in {"qui", "que", "qu'"} and not is_word(doc[cut + 1])
+        begin = incise.start if alone else cut
     left = layout.chars(begin, incise.start)
     after = doc[incise.end] if incise.end < len(doc) else None
     goes_on = after is not None and after.text in {",", ":", "–", "—"} and incise.end + 1 < end
+    if cut is None and goes_on and after is not None and after.text == ",":
+        # « Tardive, cingle X, qui a écrit trois fois »: the relative clause is the journalist's.
+        goes_on = doc[incise.end + 1].lower_ not in {"qui", "dont", "où"}
     if left is None and goes_on and has_finite_verb(doc, incise.end, end):
         # « Par ailleurs, poursuit le maire, la commune … »
         right = layout.chars(incise.end + 1, end)
@@ -319,8 +332,14 @@ def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Kno
             cue = knows.cue_verb(token)
             if cue is not None and cue.trust >= _GOVERNS:
                 return True
-        if token.ent_type_ == "PER" or (base(token) == "nsubj" and token.ent_type_ == "ORG"):
+        if token.ent_type_ == "PER":
             return True
+        if base(token) == "nsubj" and token.ent_type_ in {"ORG", "LOC"}:
+            return True
+        if token.lower_ in {"de", "d'"} and layout.doc[begin].lower_ == "et":
+            # « Et l'Allemand de retourner le compliment : … »
+            if is_infinitive(layout.doc[token.i + 1]):
+                return True
         if token.lower_ in {"propos", "message"}:
             return True
     return False

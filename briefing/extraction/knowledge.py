@@ -221,6 +221,9 @@ def _follows(token: Token, rest: str) -> bool:
     """Tell whether the words come after the token, an adverb or two in between allowed."""
     wanted = rest_words(rest)
     doc, i, skipped = token.doc, token.i + 1, 0
+    if wanted[0] in _AFTER_OBJECT:
+        # « met la direction au défi de », « met le patron en demeure de »
+        i = _after_object(token, wanted[0])
     if wanted[0] == "en" and any(t.lower_ == "en" for t in doc[max(token.i - 4, 0) : token.i]):
         # « s'en est pris à », « en appelle à »: the clitic stands before the verb.
         wanted = wanted[1:]
@@ -234,6 +237,23 @@ def _follows(token: Token, rest: str) -> bool:
             return False
         i += 1
     return True
+
+
+_AFTER_OBJECT = {"au", "en", "à"}
+_OBJECT_WORDS = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+_OBJECT = 6
+
+
+def _after_object(token: Token, first: str) -> int:
+    """Return the token after the object that may stand between a verb and *au défi*, *en demeure*."""
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + _OBJECT, len(doc))):
+        if doc[i].lower_ == first:
+            return i
+        of = doc[i].lower_ in {"de", "du", "des", "d'"}
+        if doc[i].pos_ not in _OBJECT_WORDS and not of:
+            break
+    return token.i + 1
 
 
 def _same(token: Token, part: str) -> bool:

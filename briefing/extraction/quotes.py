@@ -7,7 +7,9 @@ length.
 
 from __future__ import annotations
 
+from briefing.extraction.complements import complements
 from briefing.extraction.found import TRUST, Found
+from briefing.extraction.free_speech import free_speech
 from briefing.extraction.governed import clauses
 from briefing.extraction.incises import find_incises
 from briefing.extraction.inserted import around, marks_in
@@ -20,6 +22,7 @@ from briefing.extraction.relayed import emerging, relayed
 from briefing.extraction.reported import Report
 from briefing.extraction.sources import according
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.stated import unfolded
 from briefing.extraction.syntax import VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.terms import is_term
 from briefing.model import QuoteKind, Span
@@ -40,7 +43,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
             for i in range(incise.start, incise.end):
                 claimed[i] = True
     taken = {i.verb for i in incises}
-    for part in (relayed, according, clauses, emerging, colons, fragments):
+    for part in (relayed, according, clauses, complements, emerging, colons, unfolded, fragments):
         for report in part(layout, resolver, knows, used, taken):
             quote = _made(report, layout)
             if quote is not None and not _overlaps(quote, found):
@@ -50,6 +53,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
                 for k in report.marks:
                     used[k] = True
     found += left_over(layout, resolver, knows, used, found)
+    found += free_speech(layout, resolver, knows, found)
     found += answers(layout, resolver, found)
     return sorted(_apart(found), key=lambda q: q.content[0].start)
 

@@ -164,6 +164,9 @@ def clause_stop(begin: int, end: int, layout: Layout) -> int:
     for i in range(begin, end):
         if layout.mark_of[i] < 0 and doc[i].text == ";":
             return i
+        if doc[i].text == ":" and layout.mark_of[i] < 0 and layout.opening(i + 1) >= 0:
+            # « Selon elle, le site est viable : « Nous avons des commandes. » »
+            return i
     for i in range(begin + 3, end - 1):
         if layout.mark_of[i] >= 0:
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extraction.clause_ends import main_clause
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
@@ -69,6 +70,11 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             return resolver.all_of(candidate)
         return NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
+    lead = verb
+    if own is not None and own.i > own.head.i and own.pos_ == "NOUN":
+        if _has_left(own.head, layout):
+            # « … et a menacé les exportateurs de sanctions »: no inversion, whatever the parse says.
+            lead, own = own.head, None
     if own is not None and own.lower_ == "on":
         return resolver.somebody_at(own.i)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
@@ -84,7 +90,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         ("ant", "é", "ée", "és", "ées")
     )
     if own is None and (disguised or is_finite(verb)):
-        head = _left_subject(verb, layout)
+        head = _left_subject(lead, layout)
         if head is not None:
             found = resolver.all_of(head)
             if found and speaks(found, resolver):
@@ -93,6 +99,15 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if person is not None:
             return resolver.all_of(person)
     return _controller(verb, layout, resolver, knows)
+
+
+def _has_left(verb: Token, layout: Layout) -> bool:
+    """Tell whether the verb goes on after *et*, or has its subject at the head of the sentence."""
+    start = verb_group_start(verb)
+    before = layout.doc[start - 1] if start else verb
+    if before.pos_ == "CCONJ":
+        return True
+    return before.text == "," and layout.doc[layout.sentence_start(start)].pos_ in {"PROPN", "NOUN"}
 
 
 _FAR = 120
@@ -223,6 +238,21 @@ def _by_agent(verb: Token) -> list[Token]:
 def _controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
     """Return the understood subject of a participle, gerund or infinitive."""
     sentence = layout.sentence_start(verb.i)
+    led = [t for t in verb.doc[sentence : verb.i] if t.is_alpha]
+    if verb.lower_.endswith("ant") and all(t.lower_ in {"en", "tout"} for t in led):
+        # « Rappelant que …, Me Aubin a demandé »: who acts in the main clause.
+        comma = main_clause(verb.i + 1, layout.sentence_end(verb.i), layout)
+        noun = next(
+            (
+                t
+                for t in verb.doc[(comma or verb.i) + 1 :][:4]
+                if t.pos_ in {"NOUN", "PROPN", "PRON"}
+            ),
+            None,
+        )
+        found = resolver.all_of(noun) if comma is not None and noun is not None else NOBODY
+        if found and speaks(found, resolver):
+            return Resolved(found.entries, "controlled", verb.i)
     joined = _joined(verb, layout, resolver, sentence)
     if joined:
         return joined

@@ -26,6 +26,14 @@ _NO_NOUNS = set(
 )
 _FAR = 12
 _OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
+_JOINTS = {"et", "mais", "puis", "ou"}
+_TO = {"à", "au", "aux"}
+_NO_VERB = {"content"}
+"""Forms of a cue verb that are nearly always something else."""
+_MONTHS = {"janvier", "février"}
+_INFINITIVE = ("er", "ir", "re", "oir")
+_NEAR = 9
+"""Tokens after *somme* within which *de* and the infinitive stand that it governs."""
 
 
 def retag(doc: Doc, knows: Knowledge) -> None:
@@ -33,11 +41,20 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.pos_ in {"VERB", "ADJ", "NOUN"} and token.text.islower() and token.i:
             _give_back_noun(token, knows)
+        if token.lower_ in _AGES:
+            _give_back_head(token)
     for token in doc:
-        if token.pos_ == "NOUN" and _predicates(token):
+        if token.pos_ == "NOUN" and (_predicates(token) or _has_subject(token, knows)):
             _retag(token, knows)
             continue
-        if token.pos_ in _WRONG and token.lower_ in _NO_NOUNS and token.i:
+        if token.pos_ == "NOUN" and _mistaken_infinitive(token):
+            token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
+            continue
+        if (
+            token.pos_ in _WRONG
+            and token.i
+            and (token.lower_ in _NO_NOUNS or _plural(token, knows))
+        ):
             _retag(token, knows)
             if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
                 token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
@@ -47,6 +64,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             continue
         if token.pos_ not in _WRONG or not token.text.islower() or not knows.is_cue_form(token):
             continue
+        if token.i and _goes_on(token, knows):
+            continue
         if token.lower_.endswith(("ant", "ée", "ées")) or not token.lower_.endswith(_PRESENT):
             continue
         if not _trusted(token, knows):
@@ -55,9 +74,29 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _retag(token, knows)
             continue
         noun = _subject_before(token)
-        if noun is not None and _governs(token):
+        if noun is not None and (_governs(token) or _asks(token)):
             _retag(token, knows)
             _promote(token, noun)
+
+
+_AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
+
+
+def _give_back_head(token: Token) -> None:
+    """Let *homme* head *le vieil homme*, where the parse has it the other way round."""
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return
+    noun = token.nbor(1)
+    if noun.pos_ != "NOUN" or noun.head is not token:
+        return
+    above, label = token.head, token.dep_
+    for child in list(token.children):
+        if child is not noun:
+            child.hang(noun)
+    noun.hang(noun if above is token else above)
+    noun.dep_ = label
+    token.hang(noun)
+    token.pos_, token.dep_ = "ADJ", "amod"
 
 
 def _give_back_noun(token: Token, knows: Knowledge) -> None:
@@ -88,6 +127,88 @@ def _predicates(token: Token) -> bool:
     return led and after.pos_ == "DET" and token.lower_.endswith(_PRESENT)
 
 
+def _mistaken_infinitive(token: Token) -> bool:
+    """Tell whether *de publier les rapports* has an infinitive that was taken for a noun."""
+    doc, i = token.doc, token.i
+    if not token.lower_.endswith(_INFINITIVE) or not i or i + 1 >= len(doc):
+        return False
+    if not token.text.islower() or doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
+        return False
+    led = doc[i + 1].pos_ == "DET" and token.lower_.endswith(("er", "ir"))
+    return base(token) == "xcomp" or (led and token.lower_ not in _MONTHS)
+
+
+def _plural(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the form is a third person plural of speech: nothing else ends so."""
+    low = token.lower_
+    if not low.endswith("ent") or low in _NO_VERB or not token.text.islower():
+        return False
+    return knows.is_cue_form(token) and _trusted(token, knows) and token.nbor(-1).pos_ != "DET"
+
+
+def _goes_on(token: Token, knows: Knowledge) -> bool:
+    """Retag *… et somme le maire de*, *a salué … et prié Madrid de*: who has spoken goes on."""
+    doc, i = token.doc, token.i
+    if doc[i - 1].lower_ not in _JOINTS or token.pos_ not in {"NOUN", "ADJ", "ADV", "X"}:
+        return False
+    if not _trusted(token, knows) or not (_governs(token) or _asks(token)):
+        return False
+    above = _verb_left(token)
+    if above is None:
+        return False
+    if token.lower_.endswith(_PRESENT) and not _is_participle(token):
+        _retag(token, knows)
+    elif any(base(c) == "aux" for c in above.children) and _is_participle(token):
+        token.pos_, token.lemma_ = "VERB", knows.lemma(token)
+        token.morph = morph("Tense=Past|VerbForm=Part")
+    else:
+        return False
+    token.hang(above)
+    token.dep_ = "conj"
+    return True
+
+
+def _is_participle(token: Token) -> bool:
+    low = token.lower_
+    return low.endswith(("é", "u", "is")) or low in {"dit", "redit", "écrit", "prescrit"}
+
+
+def _verb_left(token: Token) -> Token | None:
+    """Return the finite verb before the word in its sentence, one that no subordinate clause has."""
+    start = token.sent.start
+    for other in reversed(token.doc[start : token.i]):
+        if other.pos_ == "VERB" and base(other) in {"ROOT", "conj", "acl", "ccomp", "parataxis"}:
+            finite = "Fin" in other.morph.get("VerbForm", [])
+            if finite or any(base(c) == "aux" for c in other.children):
+                return other
+    return None
+
+
+def _asks(token: Token) -> bool:
+    """Tell whether *de* or *à* and an infinitive follow, behind somebody who is asked."""
+    doc = token.doc
+    for after in doc[token.i + 1 : token.i + _NEAR]:
+        if after.pos_ in {"PUNCT", "SPACE", "CCONJ", "SCONJ", "VERB"} and after.text != ",":
+            return _is_infinitive(after) and doc[after.i - 1].lower_ in _BEFORE_INFINITIVE
+    return False
+
+
+_BEFORE_INFINITIVE = _OBJECTS | {"de", "d'", "à", "pas", "tout", "rien", "plus", "jamais", "mieux"}
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm", []) or token.lower_ in {"avoir", "être"}
+
+
+def _has_subject(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a noun without an article has a subject on its left, as only verbs have: *X, qui …, jure*."""
+    if not knows.is_cue_form(token) or not token.lower_.endswith(_PRESENT) or not token.i:
+        return False
+    left = [c for c in token.children if base(c) == "nsubj" and c.i < token.i]
+    led = any(base(c) in {"det", "cop", "case"} for c in token.children if c.i < token.i)
+    return bool(left) and not led and token.text.islower() and _trusted(token, knows)
+
+
 def _trusted(token: Token, knows: Knowledge) -> bool:
     cues = knows.lexicon.cue_verbs.get(knows.lemma(token), ())
     return any(c.trust >= _SURE and not c.reflexive for c in cues)
@@ -107,7 +228,7 @@ def _inserted(token: Token) -> bool:
 def _subject_before(token: Token) -> Token | None:
     """Return the noun right before the word that may be its subject, asides stepped over."""
     doc, i = token.doc, token.i - 1
-    while i > 0 and doc[i].pos_ == "PRON" and doc[i].lower_ in _OBJECTS:
+    while i > 0 and (doc[i].pos_ == "PRON" or doc[i].lower_ == "en") and doc[i].lower_ in _OBJECTS:
         i -= 1
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
@@ -118,7 +239,7 @@ def _subject_before(token: Token) -> Token | None:
     if i < 0:
         return None
     word = doc[i]
-    if word.pos_ == "ADJ" and word.head.i < i and word.head.pos_ == "NOUN":
+    if word.pos_ in {"ADJ", "X"} and word.head.i < i and word.head.pos_ in {"NOUN", "PROPN"}:
         word = word.head
     if word.lower_ in _LATTER and i and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
         return word
@@ -129,7 +250,7 @@ def _subject_before(token: Token) -> Token | None:
         if base(head) in {"nsubj", "ROOT"} or head.head.i in (head.i, token.i) or head.head.i > i:
             break
         head = head.head
-    if token.pos_ == "ADJ" and head.i != word.i:
+    if token.pos_ == "ADJ" and head.i != word.i and word.pos_ != "PROPN":
         # « l'attitude de fermeture complète que »
         return None
     start = doc[head.left_edge.i]
@@ -147,7 +268,20 @@ def _governs(token: Token) -> bool:
         return token.pos_ != "ADV"
     if after.text in OPENING | {'"'}:
         return True
+    if _takes_infinitive(token) or (doc[i - 1].lower_ == "en" and after.lower_ in _TO):
+        return True
     return after.pos_ == "DET" and doc[i - 1].pos_ != "DET"
+
+
+def _takes_infinitive(token: Token) -> bool:
+    """Tell whether an infinitive follows at once, or behind what goes with it: *jure n'avoir*."""
+    doc = token.doc
+    for after in doc[token.i + 1 : token.i + 5]:
+        if _is_infinitive(after):
+            return after.pos_ in {"VERB", "AUX"}
+        if after.lower_ not in _OBJECTS | {"pas", "plus", "jamais", "rien"}:
+            return False
+    return False
 
 
 def _retag(token: Token, knows: Knowledge) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clauses import after_connective, clause_before
+from briefing.extraction.clauses import after_connective, clause_before, cut_relative
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
-from briefing.extraction.layout import Layout
+from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.openers import opener
 from briefing.extraction.relayed import LEQUEL, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
@@ -31,6 +31,8 @@ _HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "log
 _NEAR = 7
 _STILL = {"toujours", "encore", "également", "aussi"}
 _WORDS = set("mots mot termes propos dires déclarations estimations calculs".split())
+_OUR_OWN = {"information", "calcul", "source", "décompte", "relevé", "estimation", "constatation"}
+"""What a newspaper knows by itself: *selon nos informations* reports nobody."""
 _PLAIN = 0.9
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
@@ -130,6 +132,8 @@ def _source(
         noun = subject_after(after + 1, layout, resolver, knows)
     if noun is None:
         return None
+    if token.lower_ in {"nos", "notre"} and noun.lower_.removesuffix("s") in _OUR_OWN:
+        return None
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)
     speaker = resolver.all_of(noun)
@@ -195,7 +199,7 @@ def _around_source(
     ):
         begin += 1
     end = layout.sentence_end(end_np - 1 if end_np else start)
-    if doc[start - 1].text == ":" and start:
+    if start and doc[start - 1].text in {":", ";"}:
         # « Un diplomate est moins policé : à l'entendre, … »
         begin = start
     begin = after_connective(begin, start, layout, knowledge())
@@ -266,6 +270,16 @@ def _around_source(
     if lead_word.lower_ in {"ou", "et"} and doc[start - 1].text == ",":
         # « passible d'une amende ou, selon les juridictions, de prison »
         return []
+    cut = cut_relative(begin, start, layout) if doc[start - 1].text == "," else None
+    if cut is not None and lead_word.lower_ not in _SUBORDINATE and end_np + 1 < end:
+        # « il promet une enquête, dont le coût, selon lui, sera modeste »
+        left = layout.chars(cut, start)
+        right = layout.chars(end_np + 1, clause_stop(end_np + 1, end, layout))
+        return [part for part in (left, right) if part is not None]
+    if lead_word.lower_ in {"avoir", "être"} and end_np + 1 < end and doc[start - 1].text == ",":
+        # « condamné pour avoir, selon la cour, menti »
+        right = layout.chars(end_np + 1, clause_stop(end_np + 1, end, layout))
+        return [right] if right is not None else []
     relative = any(t.lower_ == "qui" for t in doc[max(begin, start - 5) : start])
     if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
@@ -303,7 +317,21 @@ def _around_source(
             return [left] if right is None else [left, right]
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
+        if previous.text == "," and _nothing_else(begin, end_np, end, len(lead), layout):
+            # « Une aumône, selon le syndicat. »
+            return [left]
     return []
+
+
+_VERBLESS = 8
+
+
+def _nothing_else(begin: int, end_np: int, end: int, words: int, layout: Layout) -> bool:
+    """Tell whether a short sentence without a verb holds nothing but what was said and its source."""
+    doc = layout.doc
+    rest = [t for t in doc[end_np:end] if t.is_alpha]
+    stops = doc[end - 1].text in FINAL
+    return not rest and stops and words <= _VERBLESS and not has_finite_verb(doc, begin, end)
 
 
 def _waits(verb: Token) -> bool:

@@ -125,6 +125,7 @@ def load(extra: Path | None = None) -> Lexicon:
         non_speech={
             fold(entry.word): entry for entry in _table("non_speech.tsv", extra, rows.non_speech)
         },
+        spoken_nouns=_kinds(_table("spoken_nouns.tsv", extra, rows.spoken_noun)),
         taken_up=_index(_table("taken_up.tsv", extra, rows.taken_up), lambda entry: (entry.noun,)),
         entity_heads={
             fold(head): label for head, label in _table("entity_heads.tsv", extra, rows.entity_head)
@@ -162,6 +163,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
     "boilerplate.tsv": (("pattern", "what"), 1),
     "precedent.tsv": (("cue", "match", "kind"), 2),
     "non_speech.tsv": (("word", "kind"), 1),
+    "spoken_nouns.tsv": (("word", "kind"), 2),
     "taken_up.tsv": (("noun", "kind", "takes"), 2),
     "entity_heads.tsv": (("head", "label"), 1),
 }
@@ -247,6 +249,14 @@ def _index(entries: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str
         for key in dict.fromkeys(fold(key) for key in keys(entry) if key):
             groups.setdefault(key, []).append(entry)
     return {key: tuple(group) for key, group in groups.items()}
+
+
+def _kinds(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Group the kinds under each word."""
+    groups: dict[str, set[str]] = {}
+    for word, kind in pairs:
+        groups.setdefault(fold(word), set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in groups.items()}
 
 
 def _by_lemma(entry: CueVerb | AccusationCue) -> tuple[str]:

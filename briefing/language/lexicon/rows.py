@@ -62,7 +62,9 @@ VERB_CLASSES = frozenset(
 )
 
 
-FRAMES = frozenset(("que", "si", "inf", "np", "de", "comme", "insert", "colon"))
+FRAMES = frozenset(
+    ("que", "si", "inf", "np", "de", "comme", "insert", "colon", "obj", "to", "of", "attr")
+)
 
 
 ACCUSATION_CLASSES = frozenset(
@@ -251,6 +253,15 @@ def precedent_cue(row: list[str]) -> PrecedentCue:
     """Make an entry of a line of precedent cues."""
     cue, match, kind = row
     return PrecedentCue(cue, _one_of(match, MATCHES), _one_of(kind, PRECEDENT_KINDS))
+
+
+SPOKEN_NOUN_KINDS = frozenset(("appeal", "idle", "needed", "threat", "resolve", "statement"))
+
+
+def spoken_noun(row: list[str]) -> tuple[str, str]:
+    """Make a pair of a line of nouns of speech."""
+    word, kind = row
+    return word, _one_of(kind, SPOKEN_NOUN_KINDS)
 
 
 def non_speech(row: list[str]) -> NonSpeech:

@@ -1,0 +1,112 @@
+"""Find the sentences that go on with somebody's words though no cue says so: hearsay, *Oui, il …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.extraction.found import TRUST, Found
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import FINAL, Layout
+from briefing.extraction.reported import DOCUMENTS, speaks
+from briefing.extraction.resolved import Resolved
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import VERBAL, base
+from briefing.extraction.terms import is_term
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_HEARSAY = set("serait seraient aurait auraient".split())
+_ANSWERS = {"oui", "non", "si"}
+_THEY = {"il", "elle", "ils", "elles"}
+_CUE = 0.7
+
+
+def free_speech(
+    layout: Layout, resolver: Resolver, knows: Knowledge, found: list[Found]
+) -> list[Found]:
+    """Return the sentences in the conditional of hearsay, and the answers, that nothing reports."""
+    out: list[Found] = []
+    for token in layout.tokens:
+        low = token.lower_
+        if low not in _HEARSAY and low not in _ANSWERS:
+            continue
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        begin, end = layout.sentence_start(token.i), layout.sentence_end(token.i)
+        source = layout.doc[begin].lower_ in {"selon", "d'"}
+        if source or _unfinished(end, layout) or _told(begin, end, layout, (*found, *out)):
+            continue
+        if low in _ANSWERS:
+            out += _answer(token, begin, end, layout, resolver)
+        else:
+            out += _hearsay(token, begin, end, layout, resolver, knows, found)
+    return out
+
+
+def _unfinished(end: int, layout: Layout) -> bool:
+    """Tell whether the words are no sentence: a headline or an item has no full stop."""
+    return layout.doc[end - 1].text not in FINAL - {"!", "?"}
+
+
+def _told(begin: int, end: int, layout: Layout, found: tuple[Found, ...]) -> bool:
+    """Tell whether something in the sentence is reported already, or stands between marks."""
+    if any(
+        layout.mark_of[i] >= 0 and not is_term(layout.mark_of[i], layout) for i in range(begin, end)
+    ):
+        return True
+    span = layout.chars(begin, end)
+    return span is None or any(s.overlaps(span) for q in found for s in q.content)
+
+
+def _hearsay(
+    verb: Token,
+    begin: int,
+    end: int,
+    layout: Layout,
+    resolver: Resolver,
+    knows: Knowledge,
+    found: list[Found],
+) -> Iterator[Found]:
+    """Yield *Les papiers seraient incomplets* after a sentence that reports somebody."""
+    doc = layout.doc
+    if any("Fin" in t.morph.get("VerbForm", []) for t in doc[begin : verb.i]):
+        return
+    for token in doc[begin:end]:
+        cue = knows.cue_verb(token) if token.pos_ == "VERB" else None
+        if token.lower_ in {"si", "s'"} or (cue is not None and cue.trust >= _CUE):
+            return
+    if not begin or "\n" in layout.text[doc[begin - 1].idx : doc[begin].idx]:
+        return
+    before = layout.chars(layout.sentence_start(begin - 1), begin)
+    said = [q for q in found if before and any(s.overlaps(before) for s in q.content)]
+    if not said or len({q.speaker.entries for q in said}) > 1 or not said[-1].speaker:
+        return
+    last = [resolver.register.entries[e] for e in said[-1].speaker.entries]
+    if said[-1].construction in {"infinitive", "according"} or any(
+        e.head in DOCUMENTS for e in last
+    ):
+        # What a report or a request says is seldom gone on with.
+        return
+    span = layout.chars(begin, end)
+    if span is not None:
+        yield _made(span, Resolved(said[-1].speaker.entries, "carried over", said[-1].at), verb.i)
+
+
+def _answer(
+    word: Token, begin: int, end: int, layout: Layout, resolver: Resolver
+) -> Iterator[Found]:
+    """Yield *il a menti* of *Oui, il a menti sur ses diplômes.*"""
+    doc, start = layout.doc, word.i + 2
+    if word.i != begin or start + 2 >= end or doc[word.i + 1].text != ",":
+        return
+    own = doc[start]
+    if own.lower_ not in _THEY or not any(t.pos_ in VERBAL for t in doc[start : start + 5]):
+        return
+    speaker = resolver.resolve(own)
+    span = layout.chars(start, end)
+    if span is not None and speaker and speaks(speaker, resolver) and base(own) == "nsubj":
+        yield _made(span, speaker, word.i)
+
+
+def _made(span: Span, speaker: Resolved, at: int) -> Found:
+    return Found((span,), "indirect", speaker, None, "carried", TRUST["carried"], at)
