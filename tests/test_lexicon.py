@@ -31,6 +31,8 @@ FLOORS = {
     "non_speech.tsv": 50,
     "taken_up.tsv": 150,
     "entity_heads.tsv": 150,
+    "walks.tsv": 25,
+    "peoples.tsv": 200,
 }
 
 
