@@ -166,6 +166,29 @@ class Knowledge:
             if e.kind == "person"
         )
 
+    def walks(self, noun: str) -> frozenset[str]:
+        """Return the walks of life that a noun belongs to (*le pénaliste*: law)."""
+        return frozenset(w.name for w in self.lexicon.walks.get(noun, ()))
+
+    def is_free(self, noun: str) -> bool:
+        """Tell whether anybody may be called so besides a trade (*la quinquagénaire*, *le plaignant*)."""
+        return any(w.free for w in self.lexicon.walks.get(noun, ()))
+
+    def one_walk(self, one: str, other: str) -> bool:
+        """Tell whether two nouns may mean one person by their trades (*fonctionnaire*, *commissaire*)."""
+        return any(
+            a.name == b.name and not a.free
+            for a in self.lexicon.walks.get(one, ())
+            for b in self.lexicon.walks.get(other, ())
+        )
+
+    def people(self, form: str) -> Gender | None:
+        """Return the gender of the demonym of a region or town (*Flamand*, *Lyonnaise*), None if it is none."""
+        for entry in self.lexicon.peoples.get(form.casefold(), ()):
+            if data.fold(entry.place) != data.fold(form):
+                return "m" if form.casefold() == entry.masculine else "f"
+        return None
+
     def demonym(self, form: str) -> str | None:
         """Return the state whose demonym this is, or None."""
         return self._demonyms.get(form.casefold())

@@ -24,12 +24,14 @@ from briefing.language.lexicon.entries import (
     Lexicon,
     NonSpeech,
     Organisation,
+    People,
     PrecedentCue,
     Role,
     Seat,
     State,
     TakenUp,
     TimeWord,
+    Walk,
     Wrong,
 )
 
@@ -43,12 +45,14 @@ __all__ = [
     "Lexicon",
     "NonSpeech",
     "Organisation",
+    "People",
     "PrecedentCue",
     "Role",
     "Seat",
     "State",
     "TakenUp",
     "TimeWord",
+    "Walk",
     "Wrong",
     "compiled",
     "fold",
@@ -130,6 +134,11 @@ def load(extra: Path | None = None) -> Lexicon:
         entity_heads={
             fold(head): label for head, label in _table("entity_heads.tsv", extra, rows.entity_head)
         },
+        walks=_index(_table("walks.tsv", extra, rows.walk), lambda entry: entry.nouns),
+        peoples=_index(
+            _table("peoples.tsv", extra, rows.people),
+            lambda entry: (entry.masculine, entry.feminine),
+        ),
     )
 
 
@@ -166,6 +175,8 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
     "spoken_nouns.tsv": (("word", "kind"), 2),
     "taken_up.tsv": (("noun", "kind", "takes"), 2),
     "entity_heads.tsv": (("head", "label"), 1),
+    "walks.tsv": (("walk", "free", "nouns"), 1),
+    "peoples.tsv": (("place", "m_sg", "f_sg"), 1),
 }
 
 T = TypeVar("T")

@@ -166,11 +166,29 @@ class TakenUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Walk:
+    """Hold a walk of life with its nouns, masculine and feminine; `free` ones anybody may be besides."""
+
+    name: str
+    free: bool
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Hold the demonym of a region or a town."""
+
+    place: str
+    masculine: str
+    feminine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Hold all tables; each mapping goes from a folded key to the entries that bear it.
 
     `states` is keyed by names, `capitals` by capitals, `demonyms` by the four forms;
-    `roles` by masculine and feminine; `organisations` by every form. Patterns are plain
+    `roles`, `walks` and `peoples` by masculine and feminine; `organisations` by every form. Patterns are plain
     tuples: compile them with `compiled`, which remembers.
     """
 
@@ -196,3 +214,5 @@ class Lexicon:
     spoken_nouns: Mapping[str, frozenset[str]]
     taken_up: Mapping[str, tuple[TakenUp, ...]]
     entity_heads: Mapping[str, str]
+    walks: Mapping[str, tuple[Walk, ...]]
+    peoples: Mapping[str, tuple[People, ...]]

@@ -9,12 +9,14 @@ from briefing.language.lexicon.entries import (
     CueVerb,
     NonSpeech,
     Organisation,
+    People,
     PrecedentCue,
     Role,
     Seat,
     State,
     TakenUp,
     TimeWord,
+    Walk,
     Wrong,
 )
 
@@ -289,3 +291,17 @@ def entity_head(row: list[str]) -> tuple[str, str]:
     """Make an entry of a line of nouns that open a name."""
     head, label = row
     return head, _one_of(label, ENTITY_LABELS)
+
+
+def walk(row: list[str]) -> Walk:
+    """Make an entry of a line of walks of life."""
+    name, free, nouns = row
+    forms = tuple(form for noun in _forms(nouns) for form in noun.split("/"))
+    if not forms:
+        raise ValueError("nouns is empty")
+    return Walk(name, _flag(free), forms)
+
+
+def people(row: list[str]) -> People:
+    """Make an entry of a line of demonyms of regions and towns."""
+    return People(*row)
