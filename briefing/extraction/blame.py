@@ -119,7 +119,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
             return
-    if not accused_ids and (entry.accusation_class != "denounce" or entry.lemma not in _DENOUNCING):
+    if not accused_ids and entry.accusation_class != "denounce":
         return
     charge = charge_of(verb, entry, scene, phrases, used)
     if not _blames(verb, entry, scene, charge, accused_ids):

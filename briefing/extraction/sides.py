@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefing.extraction.entries import Entry
+from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.phrases import BLAMED, noun_phrase
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import gender_of, is_plural, np_end
+from briefing.extraction.syntax import base, gender_of, is_plural, np_end, np_start
 from briefing.language.plain_doc import Token
 from briefing.model import Gender, PartyKind
 
@@ -212,25 +212,65 @@ class Sides:
     def other_pronoun(
         self, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
     ) -> tuple[int, ...]:
-        """Resolve an object pronoun at token `i` to the nearest party that is not on a side."""
+        """Resolve an object pronoun at token `i` to the likeliest party before it that is not on a side."""
         resolver = self.resolver
-        here = resolver.doc[i].sent.start
-        sentences = 0
-        for mention in sorted(resolver.register.mentions, key=lambda m: -m.end):
-            if mention.end > i:
-                continue
-            start = resolver.doc[mention.start].sent.start
-            if start != here:
-                here, sentences = start, sentences + 1
-            if sentences > _PRONOUN_REACH:
+        best: tuple[float, int] | None = None
+        taken_up = 0
+        here = start = resolver.doc[i].sent.start
+        for mention in resolver.before(i):
+            first = resolver.doc[mention.start].sent.start
+            if first < start:
+                start, taken_up = first, taken_up + 1
+            if taken_up > _PRONOUN_REACH or (best is not None and taken_up > 2):
                 break
             e = self.entry(mention.entry)
             if not self.is_party(e.id) or self.same((e.id,), than):
                 continue
             if plural != e.plural or (gender and e.gender and gender != e.gender):
                 continue
-            return (e.id,)
-        return ()
+            score = self._prominence(mention, e) - taken_up - 0.01 * (i - mention.start)
+            if best is None or score > best[0]:
+                best = (score, e.id)
+        if best is not None:
+            return (best[1],)
+        return self._people_before(here, i, gender, plural)
+
+    def _prominence(self, mention: Mention, e: Entry) -> float:
+        """Score how likely a later pronoun takes a mention up: a subject, hardly a complement of a noun."""
+        doc, register = self.resolver.doc, self.resolver.register
+        score = 1.0 if mention.subject else 0.0
+        score += 0.3 if e.named else 0.0
+        k = mention.start - 1
+        while k > 0 and (doc[k].pos_ in {"DET", "ADJ"} or register.role_at.get(k) == e.id):
+            k -= 1
+        led = doc[k].lower_ if k >= 0 else ""
+        complement = led in {"de", "d'", "du", "des"} and not mention.subject
+        score -= 1.5 if complement and register.role_at.get(mention.start - 1) != e.id else 0.0
+        if led in {",", "("} and k:
+            # « L'Union, médiatrice autoproclamée, … »: what stands beside a name is the same party.
+            beside = register.mention_at(k - 1)
+            other = beside is not None and beside.entry != e.id
+            score -= 2.0 if other and (not e.named or led == "(") else 0.0
+        return score - (1.0 if self.resolver.quoted[mention.start] else 0.0)
+
+    def _people_before(
+        self, here: int, i: int, gender: Gender | None, plural: bool
+    ) -> tuple[int, ...]:
+        """Return the people told of just before whom the register does not know (*les Cambodgiens*)."""
+        doc = self.resolver.doc
+        floor = doc[here - 1].sent.start if here else 0
+        ranked: list[tuple[bool, int]] = []
+        for noun in doc[floor:i]:
+            if noun.pos_ not in {"NOUN", "PROPN"} or is_plural(noun) != plural:
+                continue
+            if not self.animate(noun) and self.resolver.knows.demonym(noun.lower_) is None:
+                continue
+            own = gender_of(noun)
+            led = doc[np_start(noun) - 1].lower_ if np_start(noun) else ""
+            fits = not (gender and own and gender != own)
+            if fits and led not in {"de", "d'"} and doc[noun.i - 1].pos_ == "DET":
+                ranked.append((base(noun) == "nsubj", noun.i))
+        return self.parties(doc[max(ranked)[1]], loose=True) if ranked else ()
 
     def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
         """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
