@@ -11,6 +11,7 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.found import Found
+from briefing.extraction.relatives import relative_object
 from briefing.extraction.scene import FIRST, SECOND, Scene
 from briefing.extraction.syntax import (
     VERBAL,
@@ -22,7 +23,7 @@ from briefing.extraction.syntax import (
     subject,
 )
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
@@ -38,12 +39,6 @@ _AGENTIVE = {
 """Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
-_RELATIVE_REACH = 9
-"""Tokens before the verb within which the relative pronoun stands."""
-_RELATIVE_SLOTS = {
-    "que": ("obj",), "qu'": ("obj",), "qui": ("iobj",), "auquel": ("iobj",), "auxquels": ("iobj",),
-    "auxquelles": ("iobj",), "dont": ("possessor", "de"),
-}  # fmt: skip
 
 
 def accused_of(
@@ -51,11 +46,13 @@ def accused_of(
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return whom the verb blames and the phrase that says so."""
     speech = scene.speech_at(verb.i)
-    antecedent = _relative_object(verb, entry)
+    antecedent = relative_object(verb, entry, scene)
     if antecedent is not None:
         found = scene.sides.parties(antecedent, loose=is_plain(entry))
-        if found and not scene.sides.same(found, accusers):
-            return found, None
+        own = subject(verb)
+        pronoun = own is not None and own.lower_ in {"il", "elle", "ils", "elles"}
+        if found and (pronoun or not scene.sides.same(found, accusers)):
+            return found, None  # who *il* is then, `another` tells
     owned = "possessor" in entry.accused
     for slot in entry.accused:
         if slot in {"obj", "iobj"}:
@@ -109,54 +106,6 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
         if token.pos_ in VERBAL and is_finite(token):
             return None
     return None
-
-
-def _relative_object(verb: Token, entry: AccusationCue) -> Token | None:
-    """Return the noun that a relative pronoun stands for: *qu'elle accuse*, *à qui elle reproche*."""
-    relative = "relcl" in verb.dep_ or base(verb) == "acl"
-    pronoun = any(c.lower_ in QUE and base(c) == "obj" and c.i < verb.i for c in verb.children)
-    if relative and pronoun and verb.head.i < verb.i and "obj" in entry.accused:
-        return verb.head
-    return _noun_before_relative(verb, entry)
-
-
-def _noun_before_relative(verb: Token, entry: AccusationCue) -> Token | None:
-    """Return the noun right before *, que*, *, à qui* or *, dont* of the verb's clause, whatever the parse says."""
-    doc = verb.doc
-    for i in range(verb.i - 1, max(verb.i - _RELATIVE_REACH, 1), -1):
-        token = doc[i]
-        low = token.lower_
-        if token.pos_ in VERBAL and token.head.i != verb.i:
-            return None
-        if low in _RELATIVE_SLOTS:
-            slot = _RELATIVE_SLOTS[low]
-            if low == "qui":
-                if doc[i - 1].lower_ != "à":
-                    return None
-                i -= 1
-            if not set(slot) & set(entry.accused):
-                return None
-            comma = doc[i - 1].text == ","
-            before = _noun_left_of(i - 1 if not comma else i - 2, low, doc)
-            if low in QUE and not comma and (before is None or before.pos_ != "PROPN"):
-                return None
-            return before
-        if token.is_punct:
-            return None
-    return None
-
-
-def _noun_left_of(i: int, relative: str, doc: Doc) -> Token | None:
-    """Return the antecedent that ends at token `i`, one that *auxquels* agrees with."""
-    nouns: list[Token] = []
-    for token in reversed(list(doc[max(i - 8, 0) : i + 1])):
-        if token.is_punct or (token.pos_ in VERBAL and is_finite(token)):
-            break
-        if token.pos_ in {"NOUN", "PROPN"}:
-            nouns.append(token)
-    if relative.endswith(("quels", "quelles")):
-        nouns = [n for n in nouns if is_plural(n)] or nouns
-    return nouns[0] if nouns else None
 
 
 def _has_clitic(verb: Token, forms: set[str]) -> bool:
@@ -354,7 +303,9 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
     mention = scene.resolver.register.mention_at(i - 1)
     if mention is not None and scene.sides.entry(mention.entry).named:
         led = doc[mention.start - 1].lower_ if mention.start else ""
-        if led not in {"de", "d'", "du", "des"} and scene.sides.is_party(mention.entry):
+        where = led in {"au", "aux", "en", "à", "dans"} and _is_state(mention.entry, scene)
+        inside = led in {"de", "d'", "du", "des"} or where
+        if not inside and scene.sides.is_party(mention.entry):
             return (mention.entry,)
     for token in reversed(list(doc[max(i - 6, 0) : i])):
         if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.extraction.accused import accused_of, blamed_subject, in_slot
 from briefing.extraction.accuser import accuser_of, agent_of, another, is_court, stated_by
@@ -17,12 +18,13 @@ from briefing.extraction.blame_cues import (
     suffers,
 )
 from briefing.extraction.blame_nouns import by_adjective, by_noun
-from briefing.extraction.charge_slots import charge_of
+from briefing.extraction.charge_slots import charge_of, has_done
 from briefing.extraction.charges import (
     Chunk,
     chunks,
     wrong_weight,
 )
+from briefing.extraction.gapping import cut_at, gapped
 from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
@@ -93,6 +95,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     phrases = _phrases(verb, entry, scene)
     passive = is_passive(verb, entry)
+    if "subj" in entry.accused and not passive and "Inf" in verb.morph.get("VerbForm", []):
+        return  # « accuse X d'être derrière l'attaque »: who accuses is told by the verb above
     if passive or "subj" in entry.accused:
         if passive and "iobj" in entry.accused:
             yield from _imputed(verb, entry, scene, phrases)
@@ -121,13 +125,22 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             return
     if not accused_ids and entry.accusation_class != "denounce":
         return
+    gap = gapped(verb, used, scene) if used is not None and is_plain(entry) else None
+    if gap is not None:
+        phrases = [c for c in phrases if c.end <= gap.start]
     charge = charge_of(verb, entry, scene, phrases, used)
+    if gap is not None:
+        accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
+        charge = cut_at(gap.start, charge, scene)
     if not _blames(verb, entry, scene, charge, accused_ids):
         return
-    yield Blame(
+    told = Blame(
         accusers.entries, accused_ids, charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge),
         "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
     )  # fmt: skip
+    yield told
+    if gap is not None and not scene.sides.same(gap.accused, accusers.entries):
+        yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
 
 
 def _by_one(verb: Token) -> bool:
@@ -188,6 +201,8 @@ def _passive(
     if not accused:
         return
     charge = charge_of(verb, entry, scene, phrases, None)
+    by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
+    charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
     if not _blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
@@ -267,6 +282,8 @@ def _blames(
         return bool(charge) and (bool(accused) or marked or any(_weight(s, scene) for s in charge))
     if not charge:
         return False
+    if has_done(charge, scene):
+        return True
     if (
         entry.accusation_class == "judicial"
         and not entry.rest

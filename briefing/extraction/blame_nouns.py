@@ -23,33 +23,26 @@ from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
 _SUPPORT = {
-    "porter",
-    "lancer",
-    "formuler",
-    "proférer",
-    "multiplier",
-    "émettre",
-    "adresser",
-    "déposer",
-    "essuyer",
-}
+    "porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer", "annoncer",
+    "promettre", "engager", "intenter", "délivrer", "préparer", "ouvrir", "requérir", "introduire", "former",
+    "brandir", "réitérer", "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
+}  # fmt: skip
+"""Verbs whose subject is the accuser where blame is their object."""
 _CARRYING = {
-    "peser",
-    "déposer",
-    "porter",
-    "lancer",
-    "formuler",
-    "ouvrir",
-    "engager",
-    "planer",
-    "viser",
-}
+    "peser", "déposer", "porter", "lancer", "formuler", "ouvrir", "engager", "planer", "viser", "dresser", "délivrer",
+    "émettre", "émaner", "intenter", "introduire", "diligenter", "notifier", "requérir", "prononcer", "diriger",
+}  # fmt: skip
+"""Verbs that may stand between blame and whom it is aimed at."""
 _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
     "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
-    "enquête", "enquête préliminaire", "information judiciaire", "poursuite", "mandat d'arrêt",
+    "enquête", "enquête préliminaire", "information judiciaire", "poursuite", "mandat d'arrêt", "assignation",
+    "action en justice", "action judiciaire", "action collective", "action de groupe", "citation directe",
+    "constitution de partie civile", "instruction", "signalement", "contre-plainte", "plainte contre X",
+    "mise en accusation", "chef d'accusation", "acte d'accusation", "imputation", "incrimination", "blâme", "procès",
+    "procès-verbal", "procédure", "réquisition", "griefs",
 }  # fmt: skip
 
 

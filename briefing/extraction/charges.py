@@ -93,7 +93,8 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
                 out.append(Chunk(kind, verb, i, verb.i + 1, True))
                 prep, begin, i = "", verb.i + 1, verb.i + 1
                 continue
-            partitive = low == "des" and not prep and (not out or doc[i - 1].pos_ in VERBAL)
+            opens = not out and (i > start or doc[i - 1].pos_ not in {"NOUN", "PROPN"})
+            partitive = low == "des" and not prep and (opens or doc[i - 1].pos_ in VERBAL)
             if not partitive and not (after_other and low in {"des", "du", "d'"}):
                 prep, begin = _PREPOSITIONS[low], i
             i += 1
