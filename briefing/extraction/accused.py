@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.extraction.addressed import addressee, interviewee
-from briefing.extraction.blame_cues import BLAME_NOUNS, is_plain
+from briefing.extraction.blame_cues import BLAME_NOUNS, UNDERGONE, is_plain
 from briefing.extraction.charges import (
     Chunk,
 )
 from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.found import Found
+from briefing.extraction.others import numbered, other_pronoun, peer
 from briefing.extraction.relatives import relative_object
 from briefing.extraction.scene import FIRST, SECOND, Scene
 from briefing.extraction.syntax import (
@@ -68,6 +69,8 @@ def accused_of(
             loose = is_plain(entry) and entry.lemma != "imputer" and not owned
             sure = entry.lemma in _SURE
             found, chunk = in_slot(wanted, scene, phrases, verb, loose=loose, sure=sure)
+            if chunk is not None:
+                found = peer(scene.sides, chunk.head, accusers) or found
             if found:
                 return found, chunk
     if "que" in entry.charge:
@@ -132,7 +135,8 @@ def in_slot(
             and chunk.head.head.i != verb.i
         ):
             return (), None
-        found = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
+        found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
+        found = _without_apposition(found, chunk, scene) or named_at(chunk.head, scene)
         if not found and loose and (prep != "" or sure or scene.sides.animate(chunk.head)):
             found = scene.sides.parties(chunk.head, loose=True)
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
@@ -142,6 +146,20 @@ def in_slot(
         if prep == "":
             return (), None
     return (), None
+
+
+def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> tuple[int, ...]:
+    """Return the name alone where a description stands before it: *au commissaire aux comptes, Brissac*."""
+    named = tuple(e for e in found if scene.sides.entry(e).named)
+    if not named or len(named) == len(found) or chunk.head.pos_ != "NOUN":
+        return found
+    for token in scene.layout.doc[chunk.head.i + 1 : chunk.head.i + 14]:
+        mention = scene.resolver.register.mention_at(token.i)
+        if mention is not None and mention.entry in named:
+            return named
+        if token.lower_ in {"et", "ou"}:
+            break
+    return found
 
 
 def named_at(head: Token, scene: Scene) -> tuple[int, ...]:
@@ -196,7 +214,7 @@ def _clitic_object(
             gender, plural = _OBJECT_PRONOUNS[low]
             if low == "l'" and slot == "obj" and verb.lower_.endswith("ée"):
                 gender = "f"  # « l'a longtemps accusée »
-            return scene.sides.other_pronoun(i, gender, plural, accusers)
+            return other_pronoun(scene.sides, i, gender, plural, accusers)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries
         if low == "vous":
@@ -220,7 +238,9 @@ def _possessor(
     for chunk in [*doers, *after[:stop]]:
         if chunk.prep not in {"de", "par", "chez", "en", "à"}:
             break
-        if _human_rights(chunk.head) or _of_state(chunk):
+        if _human_rights(chunk.head) or _of_state(chunk) or _of_a_kind(chunk):
+            continue
+        if chunk.prep == "de" and thing.head.lemma_.casefold() in UNDERGONE:
             continue
         found = scene.sides.parties(chunk.head)
         if not found and chunk.prep == "de" and chunk.start == thing.end:
@@ -235,7 +255,7 @@ def _possessor(
             return (scene.resolver.register.state(state),), thing
         if token.lower_ in {"son", "sa", "ses", "leur", "leurs"} and token.i < thing.head.i:
             plural = token.lower_ in {"leur", "leurs"}
-            found = scene.sides.other_pronoun(token.i, None, plural, accusers)
+            found = other_pronoun(scene.sides, token.i, None, plural, accusers)
             if found:
                 return found, thing
     return (), thing
@@ -251,6 +271,18 @@ def _human_rights(head: Token) -> bool:
     """Tell whether this is the *Homme* of *droits de l'Homme*, whom the parse may take for a name."""
     before = head.doc[max(head.i - 3, 0) : head.i]
     return head.lower_ in {"homme", "femme"} and any(t.lower_ == "droits" for t in before)
+
+
+def _of_a_kind(chunk: Chunk) -> bool:
+    """Tell whether the complement only says what kind of thing it is: *un système de fausses gardes*."""
+    head, doc = chunk.head, chunk.head.doc
+    before = doc[head.i - 1]
+    return (
+        head.pos_ == "NOUN"
+        and chunk.prep == "de"
+        and before.pos_ == "ADJ"
+        and doc[head.i - 2].lower_ in {"de", "d'"}
+    )
 
 
 def _of_state(chunk: Chunk) -> bool:
@@ -347,4 +379,4 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
         if speech is None:
             return interviewee(scene)
         return addressee(head.i, scene, speech)
-    return scene.sides.parties(head, loose=True)
+    return numbered(scene.sides, head) or scene.sides.parties(head, loose=True)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extraction.accused import accused_of, blamed_subject, in_slot
-from briefing.extraction.accuser import accuser_of, agent_of, another, is_court, stated_by
+from briefing.extraction.accuser import (
+    accuser_of,
+    agent_of,
+    announced_by,
+    another,
+    is_court,
+    stated_by,
+)
 from briefing.extraction.blame_cues import (
     accusation_cue,
     cue_end,
@@ -26,6 +33,7 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.gapping import cut_at, gapped
 from briefing.extraction.knowledge import is_reflexive
+from briefing.extraction.others import other_than
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.syntax import (
@@ -103,6 +111,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             return
         accused = blamed_subject(verb, scene)
         accusers = agent_of(verb, phrases, scene) if passive else stated_by(verb, accused, scene)
+        if passive and not accusers and entry.accusation_class in {"suspect", "accuse", "judicial"}:
+            accusers = announced_by(verb, accused, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = accuser_of(verb, scene)
@@ -118,7 +128,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         and used.head.pos_ == "NOUN"
         and scene.sides.same(accused_ids, accusers.entries)
     ):
-        accused_ids = scene.sides.other_than(used.head, accusers.entries)
+        accused_ids = other_than(scene.sides, used.head, accusers.entries)
     if scene.sides.same(accused_ids, accusers.entries):
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:

@@ -30,6 +30,17 @@ BLAME_NOUNS = {
     "insinuation", "rumeur", "version", "procès", "polémique", "charge", "mise", "discours",
 }  # fmt: skip
 """What somebody who answers calls the blame: *qualifie ces allégations de « mensonge »*."""
+UNDERGONE = {
+    "violation", "rupture", "trahison", "abandon", "pillage", "spoliation", "destruction", "mépris", "étranglement",
+    "asphyxie", "persécution", "répression", "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre",
+    "viol", "empoisonnement", "diabolisation", "criminalisation", "dénigrement", "exclusion", "expulsion",
+    "exploitation", "détournement", "invasion", "annexion", "massacre", "exécution", "arrestation", "détention",
+    "emprisonnement", "licenciement", "enlèvement", "torture", "enterrement", "mort", "disparition", "marginalisation",
+    "censure", "musellement", "humiliation", "démolition", "fermeture", "suppression", "vente", "privatisation",
+    "limogeage", "éviction", "condamnation", "incarcération", "internement", "harcèlement", "agression", "bradage",
+    "sabordage", "torpillage", "atteinte", "entrave",
+}  # fmt: skip
+"""Nouns of wrongs whose *de* names what suffers them: *la violation de l'accord*, *l'assassinat de X*."""
 _SUFFERED = {
     "réception", "baisse", "recul", "retard", "coup", "perte", "chute", "déficit", "repli", "hausse", "fatigue",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.accuser import accuser_of
-from briefing.extraction.blame_cues import is_hypothetical
+from briefing.extraction.blame_cues import UNDERGONE, is_hypothetical
 from briefing.extraction.charges import Chunk, chunks, stretch, wrong_weight
 from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.scene import Blame, Scene, conditional
@@ -25,17 +25,6 @@ _HANDS = {
 _OF = {"de", "d'", "du", "des"}
 _GRAVE = 2
 """Severity from which what somebody sees in a doing blames the doer."""
-UNDERGONE = {
-    "violation", "rupture", "trahison", "abandon", "pillage", "spoliation", "destruction", "mépris", "étranglement",
-    "asphyxie", "persécution", "répression", "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre",
-    "viol", "empoisonnement", "diabolisation", "criminalisation", "dénigrement", "exclusion", "expulsion",
-    "exploitation", "détournement", "invasion", "annexion", "massacre", "exécution", "arrestation", "détention",
-    "emprisonnement", "licenciement", "enlèvement", "torture", "enterrement", "mort", "disparition", "marginalisation",
-    "censure", "musellement", "humiliation", "démolition", "fermeture", "suppression", "vente", "privatisation",
-    "limogeage", "éviction", "condamnation", "incarcération", "internement", "harcèlement", "agression", "bradage",
-    "sabordage", "torpillage", "atteinte", "entrave",
-}  # fmt: skip
-"""Nouns of wrongs whose *de* names what suffers them: *la violation de l'accord*, *l'assassinat de X*."""
 
 
 def by_naming(scene: Scene) -> Iterator[Blame]:

@@ -130,6 +130,8 @@ def _participle(chunk: Chunk, stop: int | None, layout: Layout) -> int | None:
 def _sent_to(noun: Token, chunk: Chunk) -> bool:
     """Tell whether blame is put to somebody: *les reproches adressés à X*."""
     between = noun.doc[noun.i + 1 : chunk.start]
+    if any(t.is_punct for t in between):
+        return False
     return any(t.lemma_.casefold() in {"adresser", "faire", "formuler"} for t in between)
 
 
@@ -188,11 +190,18 @@ def _apposed_to(word: Token, scene: Scene) -> tuple[int, ...]:
     if i < 1 or doc[i].text != ",":
         return ()
     mention = scene.resolver.register.mention_at(i - 1)
-    if mention is not None and scene.sides.is_party(mention.entry):
+    led = doc[mention.start - 1].lower_ if mention is not None and mention.start else ""
+    if led == "l'" and mention is not None:
+        led = doc[mention.start - 2].lower_
+    if (
+        mention is not None
+        and scene.sides.is_party(mention.entry)
+        and led not in {"de", "du", "des", "d'"}
+    ):
         return (mention.entry,)
     for token in reversed(list(doc[max(i - 8, 0) : i])):
-        if token.pos_ == "NOUN" and np_end(token) == i:
-            return scene.sides.parties(token)
+        if token.pos_ == "NOUN" and np_end(token) == i and (found := scene.sides.parties(token)):
+            return found
         if token.is_punct or token.pos_ in VERBAL:
             break
     return ()

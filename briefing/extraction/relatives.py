@@ -51,7 +51,7 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
                 if doc[i - 1].lower_ != "à":
                     return None
                 i -= 1
-            if not set(slot) & set(entry.accused):
+            if not set(slot) & set(entry.accused) or (low == "dont" and _of_subject(token, verb)):
                 return None
             comma = doc[i - 1].text == ","
             before = _noun_left_of(i - 1 if not comma else i - 2, low, doc)
@@ -62,6 +62,14 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
         if token.is_punct:
             return None
     return None
+
+
+def _of_subject(dont: Token, verb: Token) -> bool:
+    """Tell whether *dont* completes the subject: *X, dont un rapport dénonçait la tuerie*."""
+    first = next(
+        (t for t in dont.doc[dont.i + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None
+    )
+    return first is not None and first.pos_ == "NOUN" and base(first) == "nsubj"
 
 
 def _beside_apposition(noun: Token | None, scene: Scene) -> Token | None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.phrases import BLAMED, noun_phrase
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import base, gender_of, is_plural, np_end, np_start
+from briefing.extraction.syntax import is_plural, np_end
 from briefing.language.plain_doc import Token
-from briefing.model import Gender, PartyKind
+from briefing.model import PartyKind
 
 EXECUTIVE = -1
 """Stands in a side for the state's own executive, which many bodies and roles speak for."""
@@ -40,8 +40,6 @@ _SIDE_WORDS = {
     "dirigeants",
 }
 _SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
-_PRONOUN_REACH = 4
-"""Sentences that an object pronoun is looked back over."""
 
 
 @dataclass(slots=True)
@@ -192,86 +190,6 @@ class Sides:
         stem = low.removesuffix("s")
         return stem.endswith(_AGENTS) and stem not in _NO_AGENTS
 
-    def other_than(self, head: Token, than: tuple[int, ...]) -> tuple[int, ...]:
-        """Return whom a noun means that was taken for the accuser's side (*la syndicaliste accuse le groupe*)."""
-        knows = self.resolver.knows
-        person = knows.takes_up(head.lemma_.casefold(), "person") is not None
-        body = knows.takes_up(head.lemma_.casefold(), "body") is not None
-        if (person or body) and np_end(head) == head.i + 1 and not is_plural(head):
-            gender = gender_of(head) if person else None
-            for mention in reversed(self.resolver.register.mentions):
-                e = self.entry(mention.entry)
-                fits = e.kind == "person" if person else e.kind == "organisation"
-                agrees = not (gender and e.gender and gender != e.gender)
-                if mention.end > head.i or not e.named or e.place or e.plural or not fits:
-                    continue
-                if agrees and not self.same((e.id,), than) and not knows.is_association(e.name):
-                    return (e.id,)
-        return (self.described(head),)
-
-    def other_pronoun(
-        self, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
-    ) -> tuple[int, ...]:
-        """Resolve an object pronoun at token `i` to the likeliest party before it that is not on a side."""
-        resolver = self.resolver
-        best: tuple[float, int] | None = None
-        taken_up = 0
-        here = start = resolver.doc[i].sent.start
-        for mention in resolver.before(i):
-            first = resolver.doc[mention.start].sent.start
-            if first < start:
-                start, taken_up = first, taken_up + 1
-            if taken_up > _PRONOUN_REACH or (best is not None and taken_up > 2):
-                break
-            e = self.entry(mention.entry)
-            if not self.is_party(e.id) or self.same((e.id,), than):
-                continue
-            if plural != e.plural or (gender and e.gender and gender != e.gender):
-                continue
-            score = self._prominence(mention, e) - taken_up - 0.01 * (i - mention.start)
-            if best is None or score > best[0]:
-                best = (score, e.id)
-        if best is not None:
-            return (best[1],)
-        return self._people_before(here, i, gender, plural)
-
-    def _prominence(self, mention: Mention, e: Entry) -> float:
-        """Score how likely a later pronoun takes a mention up: a subject, hardly a complement of a noun."""
-        doc, register = self.resolver.doc, self.resolver.register
-        score = 1.0 if mention.subject else 0.0
-        score += 0.3 if e.named else 0.0
-        k = mention.start - 1
-        while k > 0 and (doc[k].pos_ in {"DET", "ADJ"} or register.role_at.get(k) == e.id):
-            k -= 1
-        led = doc[k].lower_ if k >= 0 else ""
-        complement = led in {"de", "d'", "du", "des"} and not mention.subject
-        score -= 1.5 if complement and register.role_at.get(mention.start - 1) != e.id else 0.0
-        if led in {",", "("} and k:
-            # « L'Union, médiatrice autoproclamée, … »: what stands beside a name is the same party.
-            beside = register.mention_at(k - 1)
-            other = beside is not None and beside.entry != e.id
-            score -= 2.0 if other and (not e.named or led == "(") else 0.0
-        return score - (1.0 if self.resolver.quoted[mention.start] else 0.0)
-
-    def _people_before(
-        self, here: int, i: int, gender: Gender | None, plural: bool
-    ) -> tuple[int, ...]:
-        """Return the people told of just before whom the register does not know (*les Cambodgiens*)."""
-        doc = self.resolver.doc
-        floor = doc[here - 1].sent.start if here else 0
-        ranked: list[tuple[bool, int]] = []
-        for noun in doc[floor:i]:
-            if noun.pos_ not in {"NOUN", "PROPN"} or is_plural(noun) != plural:
-                continue
-            if not self.animate(noun) and self.resolver.knows.demonym(noun.lower_) is None:
-                continue
-            own = gender_of(noun)
-            led = doc[np_start(noun) - 1].lower_ if np_start(noun) else ""
-            fits = not (gender and own and gender != own)
-            if fits and led not in {"de", "d'"} and doc[noun.i - 1].pos_ == "DET":
-                ranked.append((base(noun) == "nsubj", noun.i))
-        return self.parties(doc[max(ranked)[1]], loose=True) if ranked else ()
-
     def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
         """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
         if head.lower_ in _TIMES:
@@ -389,6 +307,7 @@ _NO_AGENTS = {
     "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
     "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
     "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
+    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
 _PEOPLE = {
