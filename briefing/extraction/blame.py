@@ -60,6 +60,8 @@ _DENOUNCING = {
     "stigmatiser",
     "pourfendre",
 }
+_SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
+"""Verbs that bring a wrong to light: with nobody named they blame nobody."""
 _SUING = {"poursuivre", "assigner"}
 _NAMING = {"parler", "évoquer"}
 """Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
@@ -133,7 +135,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
             return
-    if not accused_ids and entry.accusation_class != "denounce":
+    if not accused_ids and (entry.accusation_class != "denounce" or entry.lemma in _SHOWING):
         return
     gap = gapped(verb, used, scene) if used is not None and is_plain(entry) else None
     if gap is not None:
