@@ -11,16 +11,14 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.found import Found
+from briefing.extraction.gazetteer import fold
 from briefing.extraction.others import numbered, other_pronoun, peer
 from briefing.extraction.relatives import relative_object
-from briefing.extraction.scene import FIRST, SECOND, Scene
+from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import (
     VERBAL,
     base,
-    gender_of,
     is_finite,
-    is_plural,
-    np_end,
     subject,
 )
 from briefing.language.lexicon import AccusationCue
@@ -247,6 +245,12 @@ def _possessor(
             found = _owner(thing.head, chunk.head, scene)
         if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
             continue
+        if (
+            chunk.prep == "à"
+            and scene.layout.doc[chunk.start].lower_ == "à"
+            and _is_seat(chunk.head, scene)
+        ):
+            continue  # « des inscriptions illégales à Paris »: where, not whose
         if found and not scene.sides.same(found, accusers):
             return found, thing
     for token in scene.layout.doc[thing.start : thing.end + 3]:
@@ -259,6 +263,12 @@ def _possessor(
             if found:
                 return found, thing
     return (), thing
+
+
+def _is_seat(head: Token, scene: Scene) -> bool:
+    """Tell whether a state is called by its capital here."""
+    entry = scene.resolver.register.at(head.i)
+    return entry is not None and fold(head.text) not in fold(entry.canonical or entry.name)
 
 
 def _owner(thing: Token, head: Token, scene: Scene) -> tuple[int, ...]:
@@ -292,91 +302,3 @@ def _of_state(chunk: Chunk) -> bool:
 
 def _is_state(entry: int, scene: Scene) -> bool:
     return scene.sides.entry(entry).kind == "state"
-
-
-def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
-    """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
-    speech = scene.speech_at(verb.i)
-    own = subject(verb)
-    if (own is not None and own.i < verb.i) or (
-        own is not None and base(verb) not in {"acl", "amod"}
-    ):
-        return _deictic_or_party(own, scene, speech)
-    near = _right_before(verb, scene)
-    if near:
-        return near
-    label = base(verb)
-    if (
-        label in {"acl", "amod", "conj"}
-        and verb.head.pos_ in {"NOUN", "PROPN"}
-        and verb.head.i < verb.i
-    ):
-        return scene.sides.parties(_agreeing(verb), loose=True)
-    if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
-        main = subject(verb.head)
-        if main is not None and main.i != verb.i:
-            return _deictic_or_party(main, scene, speech)
-    doc = verb.doc
-    i = verb.i - 1
-    while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
-        i -= 1
-    mention = scene.resolver.register.mention_at(i)
-    if mention is not None:
-        return (mention.entry,)
-    return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
-
-
-def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
-    """Return the object that a comma ties a participle to: *charge la direction, accusée de …*."""
-    doc = participle.doc
-    i = participle.i - 1
-    if i < 2 or doc[i].text != ",":
-        return ()
-    mention = scene.resolver.register.mention_at(i - 1)
-    if mention is not None and scene.sides.entry(mention.entry).named:
-        led = doc[mention.start - 1].lower_ if mention.start else ""
-        where = led in {"au", "aux", "en", "à", "dans"} and _is_state(mention.entry, scene)
-        inside = led in {"de", "d'", "du", "des"} or where
-        if not inside and scene.sides.is_party(mention.entry):
-            return (mention.entry,)
-    for token in reversed(list(doc[max(i - 6, 0) : i])):
-        if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
-            if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):
-                return scene.sides.parties(token)
-            return ()
-        if token.pos_ in VERBAL or token.is_punct:
-            return ()
-    return ()
-
-
-def _agreeing(participle: Token) -> Token:
-    """Return the noun a participle is put to: *les grilles de l'usine, soupçonnée* is the works."""
-    head = participle.head
-    if _agrees(head, participle):
-        return head
-    for token in reversed(list(participle.doc[head.i : participle.i])):
-        if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
-            return token
-    return head
-
-
-def _agrees(noun: Token, participle: Token) -> bool:
-    """Tell whether gender and number fit, as far as both show them."""
-    plural = participle.lower_.endswith("s")
-    feminine = participle.lower_.removesuffix("s").endswith("e")
-    if noun.pos_ == "PROPN" and not noun.morph.get("Number", []):
-        return not plural
-    if plural != is_plural(noun):
-        return False
-    gender = gender_of(noun)
-    return gender is None or (gender == "f") == feminine
-
-
-def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
-    if head.lower_ in FIRST:
-        return speech.speaker.entries if speech is not None else ()
-    if head.lower_ in SECOND:
-        if speech is None:
-            return interviewee(scene)
-        return addressee(head.i, scene, speech)
-    return numbered(scene.sides, head) or scene.sides.parties(head, loose=True)

@@ -205,6 +205,9 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
         if chunk.prep == "par" and not chunk.infinitive:
             if chunk.head.lemma_.casefold() in _PROCEEDINGS:
                 return NOBODY
+            before = verb.doc[chunk.start - 1]
+            if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
+                return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
             found = scene.resolver.all_of(chunk.head)
             if found and all(_can_accuse(e, scene) for e in found.entries):
                 return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.accused import accused_of, blamed_subject, in_slot
+from briefing.extraction.accused import accused_of, in_slot
 from briefing.extraction.accuser import (
     accuser_of,
     agent_of,
@@ -25,6 +25,7 @@ from briefing.extraction.blame_cues import (
     suffers,
 )
 from briefing.extraction.blame_nouns import by_adjective, by_noun
+from briefing.extraction.blamed import blamed_subject
 from briefing.extraction.charge_slots import charge_of, has_done
 from briefing.extraction.charges import (
     Chunk,
@@ -34,7 +35,7 @@ from briefing.extraction.charges import (
 from briefing.extraction.gapping import cut_at, gapped
 from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.others import other_than
-from briefing.extraction.resolved import Resolved
+from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.syntax import (
     VERBAL,
@@ -60,6 +61,20 @@ _DENOUNCING = {
     "stigmatiser",
     "pourfendre",
 }
+_COUNTS = {
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "un",
+    "une",
+    "certains",
+    "plusieurs",
+    "tous",
+    "beaucoup",
+}
+"""Words that tell how many are blamed, and not who."""
 _SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
 """Verbs that bring a wrong to light: with nobody named they blame nobody."""
 _SUING = {"poursuivre", "assigner"}
@@ -112,7 +127,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             yield from _imputed(verb, entry, scene, phrases)
             return
         accused = blamed_subject(verb, scene)
-        accusers = agent_of(verb, phrases, scene) if passive else stated_by(verb, accused, scene)
+        accusers = agent_of(verb, phrases, scene) if passive or entry.reflexive else NOBODY
+        if not passive and not accusers:
+            accusers = stated_by(verb, accused, scene)
         if passive and not accusers and entry.accusation_class in {"suspect", "accuse", "judicial"}:
             accusers = announced_by(verb, accused, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
@@ -210,7 +227,7 @@ def _passive(
     accused: tuple[int, ...],
     agent: Resolved,
 ) -> Iterator[Blame]:
-    if not accused:
+    if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
         return
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
@@ -218,7 +235,8 @@ def _passive(
     if not _blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
-    if entry.lemma == "condamner" or (not charge and (stated or not agent)):
+    bare = entry.rest == "en examen" or entry.lemma == "inculper"
+    if entry.lemma == "condamner" or (not charge and (stated or not (agent or bare))):
         return  # a sentence is no accusation
     if entry.rest == "en cause" and not agent and not any(c.prep == "pour" for c in phrases):
         return  # « le logiciel mis en cause » blames nobody of anything

@@ -23,7 +23,7 @@ _HANDS = {
 }  # fmt: skip
 """What betrays a doer: *voit la main de Lisbonne dans les cortèges*."""
 _OF = {"de", "d'", "du", "des"}
-_GRAVE = 2
+_GRAVE = 1
 """Severity from which what somebody sees in a doing blames the doer."""
 
 

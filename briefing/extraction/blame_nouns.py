@@ -31,6 +31,7 @@ _SUPPORT = {
 _CARRYING = {
     "peser", "déposer", "porter", "lancer", "formuler", "ouvrir", "engager", "planer", "viser", "dresser", "délivrer",
     "émettre", "émaner", "intenter", "introduire", "diligenter", "notifier", "requérir", "prononcer", "diriger",
+    "pèse", "pèsent",
 }  # fmt: skip
 """Verbs that may stand between blame and whom it is aimed at."""
 _NOUN_REACH = 24
@@ -122,6 +123,8 @@ def _owner_before(chunk: Chunk, aim: Chunk) -> bool:
 def _participle(chunk: Chunk, stop: int | None, layout: Layout) -> int | None:
     """Return where *portées par*, *visant*, *lancées* end the charge of a noun."""
     for token in layout.doc[chunk.end : chunk.end + 8]:
+        if token.lower_ in {"qui", "que", "dont"}:
+            return token.i if stop is None else min(token.i, stop)
         if token.pos_ == "VERB" and token.lower_.endswith(("ées", "ée", "és", "é", "ant", "ies")):
             return token.i if stop is None else min(token.i, stop)
     return stop
@@ -144,7 +147,8 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     last = found[-1].end if found else start
     for i in range(last, min(last + NEAR, end)):
         token = layout.doc[i]
-        if token.pos_ == "VERB" and scene.knows.lemma(token) in _CARRYING:
+        known = {scene.knows.lemma(token), scene.knows.verb_of(token.lower_), token.lower_}
+        if token.pos_ == "VERB" and known & _CARRYING:
             found += chunks(i + 1, end, layout, scene.resolver)
             break
     return [c for c in found if c.start - noun.i <= _NOUN_REACH]

@@ -21,6 +21,7 @@ from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _BEFORE_DONE = set("ne n' se s' y en l' le la les lui leur pas nous vous m'".split())
 """What may stand before the auxiliary of *n'avoir rien fait*."""
 
@@ -63,7 +64,7 @@ def has_done(charge: tuple[Span, ...], scene: Scene) -> bool:
     )
     if lead is None or any(t.lower_ not in _BEFORE_DONE for t in tokens[:lead]):
         return False
-    return any("Part" in t.morph.get("VerbForm", []) for t in tokens[lead + 1 : lead + 5])
+    return any(t.lower_.endswith(_PARTICIPLES) for t in tokens[lead + 1 : lead + 5])
 
 
 def _own_words(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:

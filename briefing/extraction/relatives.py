@@ -51,11 +51,18 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
                 if doc[i - 1].lower_ != "à":
                     return None
                 i -= 1
-            if not set(slot) & set(entry.accused) or (low == "dont" and _of_subject(token, verb)):
+            if not set(slot) & set(entry.accused) or (
+                low == "dont" and _of_subject(token, verb, scene)
+            ):
                 return None
             comma = doc[i - 1].text == ","
             before = _noun_left_of(i - 1 if not comma else i - 2, low, doc)
             before = _beside_apposition(before, scene) if comma else before
+            head = verb.head
+            owned = low == "dont" and "relcl" in verb.dep_ and before is not None
+            if owned and before is not None and before.i - 8 < head.i < before.i:
+                # « le patron de Solvia, dont les syndicats dénoncent les méthodes »
+                before = head if head.pos_ == "NOUN" and scene.sides.animate(head) else before
             if low in QUE and not comma and (before is None or before.pos_ != "PROPN"):
                 return None
             return before
@@ -64,12 +71,15 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
     return None
 
 
-def _of_subject(dont: Token, verb: Token) -> bool:
+def _of_subject(dont: Token, verb: Token, scene: Scene) -> bool:
     """Tell whether *dont* completes the subject: *X, dont un rapport dénonçait la tuerie*."""
     first = next(
         (t for t in dont.doc[dont.i + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None
     )
-    return first is not None and first.pos_ == "NOUN" and base(first) == "nsubj"
+    if first is None or first.pos_ != "NOUN" or base(first) != "nsubj":
+        return False
+    role = scene.knows.role(first.lower_)
+    return role is None or role.kind not in {"person", "organisation"}
 
 
 def _beside_apposition(noun: Token | None, scene: Scene) -> Token | None:

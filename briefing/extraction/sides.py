@@ -296,6 +296,8 @@ _BODIES = {
     "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie", "rectorat",
     "ville", "commune", "fisc", "douane", "mafia", "secte", "lobby", "cartel", "elite", "site", "marque", "magasin",
     "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
+    "inspection", "intersyndicale", "autorite", "organisme", "institution", "ambassade", "chancellerie", "coalition",
+    "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie",
 }  # fmt: skip
 _TIMES = set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour".split()

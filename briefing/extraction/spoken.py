@@ -20,6 +20,8 @@ from briefing.extraction.syntax import base, children
 from briefing.extraction.weights import chance, weights
 from briefing.model import Span, Status
 
+_SPEECH = 0.7
+"""Trust from which a verb tells that somebody spoke."""
 _PLAIN = 0.6
 """The chance of a party that is plainly said to have done a grave wrong."""
 _GRAVE = 2
@@ -87,9 +89,20 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
         accused = _meant_by(blame, scene, [*known, *(heard or ())])
-        if accused:
+        if accused and not _maybe_itself(blame.accusers, accused, scene):
             out.append(replace(blame, accused=accused, trust=0.55))
     return out
+
+
+def _maybe_itself(accusers: tuple[int, ...], accused: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether *le groupe* may well be the company that it would accuse."""
+    for one in (scene.sides.entry(e) for e in accusers):
+        bare = not one.named and len(one.name.split()) == 1
+        if bare and scene.knows.takes_up(one.head, "body") is not None:
+            others = [scene.sides.entry(e) for e in accused]
+            if any(o.named and o.kind != "state" for o in others):
+                return True
+    return False
 
 
 def _meant_by(blame: Blame, scene: Scene, known: list[Blame]) -> tuple[int, ...]:
@@ -118,7 +131,8 @@ def _acted_before(blame: Blame, scene: Scene) -> tuple[int, ...]:
         return ()
     before = layout.doc[layout.sentence_start(start - 1) : start]
     own = next((t for t in before if base(t) == "nsubj" and layout.mark_of[t.i] < 0), None)
-    if own is None or scene.knows.cue_verb(own.head) is not None:
+    cue = scene.knows.cue_verb(own.head) if own is not None else None
+    if own is None or (cue is not None and cue.trust >= _SPEECH):
         return ()  # who spoke before, spoke of the same
     found = scene.sides.parties(own)
     return () if scene.sides.same(found, blame.accusers) else found
