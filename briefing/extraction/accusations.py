@@ -93,9 +93,9 @@ def _echoes(title: Blame, full: Blame, scene: Scene) -> bool:
     """Tell whether a headline says in short what the article says: same parties, as far as named."""
     sides = scene.sides
     vague = not any(sides.entry(e).named for e in title.accused)
-    if not title.accusers or not any(sides.entry(e).named for e in title.accusers):
-        meet = not title.accusers or set(title.accusers) & set(full.accusers)
-        return bool(vague and meet) or sides.same(title.accused, full.accused)
+    if not any(sides.entry(e).named for e in title.accusers):
+        # « Une ONG accuse l'armée »: the article says which, of what.
+        return vague or sides.same(title.accused, full.accused)
     if not set(title.accusers) & set(full.accusers):
         return False
     return vague or sides.same(title.accused, full.accused)

@@ -152,7 +152,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
             return
-    if not accused_ids and (entry.accusation_class != "denounce" or entry.lemma in _SHOWING):
+    open_end = entry.accusation_class == "denounce" or entry.rest in {"plainte", "une plainte"}
+    if not accused_ids and (not open_end or entry.lemma in _SHOWING):
         return
     gap = gapped(verb, used, scene) if used is not None and is_plain(entry) else None
     if gap is not None:

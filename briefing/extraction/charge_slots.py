@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.blame_cues import rest_end, rest_words
 from briefing.extraction.charges import (
     Chunk,
+    infinitive_at,
     infinitive_charge,
     is_infinitive,
     que_charge,
@@ -21,6 +22,8 @@ from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
+_RELATIVE = 24
+"""Tokens of a relative clause that parts the accused from the charge."""
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _BEFORE_DONE = set("ne n' se s' y en l' le la les lui leur pas nous vous m'".split())
 """What may stand before the auxiliary of *n'avoir rien fait*."""
@@ -51,6 +54,7 @@ def charge_of(
             return found
     return (
         _joined_thing(scene, phrases, used)
+        or _past_relative(verb, entry, scene, phrases, used)
         or _cleft(verb, scene)
         or _marked_after(verb, "", layout)
     )
@@ -74,6 +78,25 @@ def _own_words(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, .
         return ()
     start = end - len(rest_words(entry.rest))
     return stretch(start + (scene.layout.doc[start].pos_ == "ADP"), scene.layout, scene.knows)
+
+
+def _past_relative(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], used: Chunk | None
+) -> tuple[Span, ...]:
+    """Return the clause after a relative: *accuse X, qui avait loué le navire, | de vouloir la guerre*."""
+    doc, layout = scene.layout.doc, scene.layout
+    if used is None or "de" not in entry.charge or any(c.infinitive for c in phrases):
+        return ()
+    end = min(layout.sentence_end(verb.i), used.end + _RELATIVE)
+    if not any(
+        t.lower_ in {"qui", "que", "qu'", "dont", "où"} for t in doc[used.end : used.end + 5]
+    ):
+        return ()
+    for i in range(used.end + 2, end - 1):
+        if doc[i].text == "," and doc[i + 1].lower_ in {"de", "d'"}:
+            if infinitive_at(i + 2, layout) is not None:
+                return stretch(i + 2, layout, scene.knows)
+    return ()
 
 
 def _is_purpose(chunk: Chunk, entry: AccusationCue) -> bool:

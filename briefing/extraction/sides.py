@@ -197,6 +197,12 @@ class Sides:
         state = self._state_meant(head)
         if state is not None:
             return (state,)
+        if (
+            head.lower_ in _THOSE
+            and head.i + 1 < len(head.doc)
+            and head.doc[head.i + 1].lower_ == "qui"
+        ):
+            return (self._description(head.doc.text_of(head.i, _clause_end(head)), head),)
         inner = self._inside_description(head)
         if inner is not None:
             return (inner,) if loose or self.is_party(inner) else ()
@@ -291,6 +297,20 @@ class Sides:
         return None
 
 
+def _clause_end(those: Token) -> int:
+    """Return the token after *ceux qui ont acheté la machine*: a stop, a mark, or who is joined to them."""
+    doc = those.doc
+    for i in range(those.i + 2, min(those.i + _LONGEST, len(doc))):
+        joined = doc[i].lower_ in {"et", "ni", "ou"} and _THOSE & {
+            t.lower_ for t in doc[i + 1 : i + 3]
+        }
+        if doc[i].is_punct or doc[i].is_space or joined or doc[i].text in '«»“”"':
+            return i
+    return min(those.i + _LONGEST, len(doc))
+
+
+_THOSE = {"ceux", "celles"}
+_LONGEST = 18
 _BODIES = {
     "pouvoir", "executif", "regime", "majorite", "opposition", "gouvernement", "police", "armee", "junte", "etat",
     "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie", "rectorat",
