@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.extraction.blame import by_cue
 from briefing.extraction.blame_cues import accusation_cue
+from briefing.extraction.blame_naming import by_naming
 from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -48,8 +49,13 @@ def find_accusations(
     scene = Scene(layout, resolver, knows, sides or Sides(resolver), list(quotes))
     adopt_states(scene)
     scene.deniers = deniers(scene)
-    told = completed([*by_cue(scene), *by_urging(scene)], scene)
-    told += in_speech(scene, told)
+    raw = [*by_cue(scene), *by_naming(scene), *by_urging(scene)]
+    told = completed(raw, scene)
+    heard = in_speech(scene, told)
+    fuller = completed(raw, scene, heard) if any(not b.accused for b in raw) else told
+    if len(fuller) > len(told):
+        told, heard = fuller, in_speech(scene, fuller)
+    told += heard
     told = [_withdrawn(b, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
     return [
@@ -87,7 +93,8 @@ def _echoes(title: Blame, full: Blame, scene: Scene) -> bool:
     """Tell whether a headline says in short what the article says: same parties, as far as named."""
     sides = scene.sides
     vague = not any(sides.entry(e).named for e in title.accused)
-    if not title.accusers:
+    if not any(sides.entry(e).named for e in title.accusers):
+        # « Une ONG accuse l'armée »: the article says which, of what.
         return vague or sides.same(title.accused, full.accused)
     if not set(title.accusers) & set(full.accusers):
         return False

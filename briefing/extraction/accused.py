@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.extraction.addressed import addressee, interviewee
-from briefing.extraction.blame_cues import BLAME_NOUNS, is_plain
+from briefing.extraction.blame_cues import BLAME_NOUNS, UNDERGONE, is_plain
 from briefing.extraction.charges import (
     Chunk,
 )
 from briefing.extraction.clauses import QUE, complementizer
 from briefing.extraction.found import Found
-from briefing.extraction.scene import FIRST, SECOND, Scene
+from briefing.extraction.gazetteer import fold
+from briefing.extraction.others import numbered, other_pronoun, peer
+from briefing.extraction.relatives import relative_object
+from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import (
     VERBAL,
     base,
-    gender_of,
     is_finite,
-    is_plural,
-    np_end,
     subject,
 )
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
@@ -38,12 +38,6 @@ _AGENTIVE = {
 """Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
-_RELATIVE_REACH = 9
-"""Tokens before the verb within which the relative pronoun stands."""
-_RELATIVE_SLOTS = {
-    "que": ("obj",), "qu'": ("obj",), "qui": ("iobj",), "auquel": ("iobj",), "auxquels": ("iobj",),
-    "auxquelles": ("iobj",), "dont": ("possessor", "de"),
-}  # fmt: skip
 
 
 def accused_of(
@@ -51,11 +45,13 @@ def accused_of(
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return whom the verb blames and the phrase that says so."""
     speech = scene.speech_at(verb.i)
-    antecedent = _relative_object(verb, entry)
+    antecedent = relative_object(verb, entry, scene)
     if antecedent is not None:
         found = scene.sides.parties(antecedent, loose=is_plain(entry))
-        if found and not scene.sides.same(found, accusers):
-            return found, None
+        own = subject(verb)
+        pronoun = own is not None and own.lower_ in {"il", "elle", "ils", "elles"}
+        if found and (pronoun or not scene.sides.same(found, accusers)):
+            return found, None  # who *il* is then, `another` tells
     owned = "possessor" in entry.accused
     for slot in entry.accused:
         if slot in {"obj", "iobj"}:
@@ -71,6 +67,8 @@ def accused_of(
             loose = is_plain(entry) and entry.lemma != "imputer" and not owned
             sure = entry.lemma in _SURE
             found, chunk = in_slot(wanted, scene, phrases, verb, loose=loose, sure=sure)
+            if chunk is not None:
+                found = peer(scene.sides, chunk.head, accusers) or found
             if found:
                 return found, chunk
     if "que" in entry.charge:
@@ -111,54 +109,6 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
     return None
 
 
-def _relative_object(verb: Token, entry: AccusationCue) -> Token | None:
-    """Return the noun that a relative pronoun stands for: *qu'elle accuse*, *à qui elle reproche*."""
-    relative = "relcl" in verb.dep_ or base(verb) == "acl"
-    pronoun = any(c.lower_ in QUE and base(c) == "obj" and c.i < verb.i for c in verb.children)
-    if relative and pronoun and verb.head.i < verb.i and "obj" in entry.accused:
-        return verb.head
-    return _noun_before_relative(verb, entry)
-
-
-def _noun_before_relative(verb: Token, entry: AccusationCue) -> Token | None:
-    """Return the noun right before *, que*, *, à qui* or *, dont* of the verb's clause, whatever the parse says."""
-    doc = verb.doc
-    for i in range(verb.i - 1, max(verb.i - _RELATIVE_REACH, 1), -1):
-        token = doc[i]
-        low = token.lower_
-        if token.pos_ in VERBAL and token.head.i != verb.i:
-            return None
-        if low in _RELATIVE_SLOTS:
-            slot = _RELATIVE_SLOTS[low]
-            if low == "qui":
-                if doc[i - 1].lower_ != "à":
-                    return None
-                i -= 1
-            if not set(slot) & set(entry.accused):
-                return None
-            comma = doc[i - 1].text == ","
-            before = _noun_left_of(i - 1 if not comma else i - 2, low, doc)
-            if low in QUE and not comma and (before is None or before.pos_ != "PROPN"):
-                return None
-            return before
-        if token.is_punct:
-            return None
-    return None
-
-
-def _noun_left_of(i: int, relative: str, doc: Doc) -> Token | None:
-    """Return the antecedent that ends at token `i`, one that *auxquels* agrees with."""
-    nouns: list[Token] = []
-    for token in reversed(list(doc[max(i - 8, 0) : i + 1])):
-        if token.is_punct or (token.pos_ in VERBAL and is_finite(token)):
-            break
-        if token.pos_ in {"NOUN", "PROPN"}:
-            nouns.append(token)
-    if relative.endswith(("quels", "quelles")):
-        nouns = [n for n in nouns if is_plural(n)] or nouns
-    return nouns[0] if nouns else None
-
-
 def _has_clitic(verb: Token, forms: set[str]) -> bool:
     """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
     near = verb.doc[max(verb.i - 3, 0) : verb.i]
@@ -183,7 +133,8 @@ def in_slot(
             and chunk.head.head.i != verb.i
         ):
             return (), None
-        found = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
+        found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
+        found = _without_apposition(found, chunk, scene) or named_at(chunk.head, scene)
         if not found and loose and (prep != "" or sure or scene.sides.animate(chunk.head)):
             found = scene.sides.parties(chunk.head, loose=True)
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
@@ -193,6 +144,20 @@ def in_slot(
         if prep == "":
             return (), None
     return (), None
+
+
+def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> tuple[int, ...]:
+    """Return the name alone where a description stands before it: *au commissaire aux comptes, Brissac*."""
+    named = tuple(e for e in found if scene.sides.entry(e).named)
+    if not named or len(named) == len(found) or chunk.head.pos_ != "NOUN":
+        return found
+    for token in scene.layout.doc[chunk.head.i + 1 : chunk.head.i + 14]:
+        mention = scene.resolver.register.mention_at(token.i)
+        if mention is not None and mention.entry in named:
+            return named
+        if token.lower_ in {"et", "ou"}:
+            break
+    return found
 
 
 def named_at(head: Token, scene: Scene) -> tuple[int, ...]:
@@ -247,7 +212,7 @@ def _clitic_object(
             gender, plural = _OBJECT_PRONOUNS[low]
             if low == "l'" and slot == "obj" and verb.lower_.endswith("ée"):
                 gender = "f"  # « l'a longtemps accusée »
-            return scene.sides.other_pronoun(i, gender, plural, accusers)
+            return other_pronoun(scene.sides, i, gender, plural, accusers)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries
         if low == "vous":
@@ -271,13 +236,21 @@ def _possessor(
     for chunk in [*doers, *after[:stop]]:
         if chunk.prep not in {"de", "par", "chez", "en", "à"}:
             break
-        if _human_rights(chunk.head) or _of_state(chunk):
+        if _human_rights(chunk.head) or _of_state(chunk) or _of_a_kind(chunk):
+            continue
+        if chunk.prep == "de" and thing.head.lemma_.casefold() in UNDERGONE:
             continue
         found = scene.sides.parties(chunk.head)
         if not found and chunk.prep == "de" and chunk.start == thing.end:
             found = _owner(thing.head, chunk.head, scene)
         if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
             continue
+        if (
+            chunk.prep == "à"
+            and scene.layout.doc[chunk.start].lower_ == "à"
+            and _is_seat(chunk.head, scene)
+        ):
+            continue  # « des inscriptions illégales à Paris »: where, not whose
         if found and not scene.sides.same(found, accusers):
             return found, thing
     for token in scene.layout.doc[thing.start : thing.end + 3]:
@@ -286,10 +259,16 @@ def _possessor(
             return (scene.resolver.register.state(state),), thing
         if token.lower_ in {"son", "sa", "ses", "leur", "leurs"} and token.i < thing.head.i:
             plural = token.lower_ in {"leur", "leurs"}
-            found = scene.sides.other_pronoun(token.i, None, plural, accusers)
+            found = other_pronoun(scene.sides, token.i, None, plural, accusers)
             if found:
                 return found, thing
     return (), thing
+
+
+def _is_seat(head: Token, scene: Scene) -> bool:
+    """Tell whether a state is called by its capital here."""
+    entry = scene.resolver.register.at(head.i)
+    return entry is not None and fold(head.text) not in fold(entry.canonical or entry.name)
 
 
 def _owner(thing: Token, head: Token, scene: Scene) -> tuple[int, ...]:
@@ -304,6 +283,18 @@ def _human_rights(head: Token) -> bool:
     return head.lower_ in {"homme", "femme"} and any(t.lower_ == "droits" for t in before)
 
 
+def _of_a_kind(chunk: Chunk) -> bool:
+    """Tell whether the complement only says what kind of thing it is: *un système de fausses gardes*."""
+    head, doc = chunk.head, chunk.head.doc
+    before = doc[head.i - 1]
+    return (
+        head.pos_ == "NOUN"
+        and chunk.prep == "de"
+        and before.pos_ == "ADJ"
+        and doc[head.i - 2].lower_ in {"de", "d'"}
+    )
+
+
 def _of_state(chunk: Chunk) -> bool:
     """Tell whether this is the *État* of *mensonge d'État*, which says how grave, not whose."""
     return chunk.head.lower_ in {"état", "etat"} and chunk.head.doc[chunk.head.i - 1].lower_ == "d'"
@@ -311,89 +302,3 @@ def _of_state(chunk: Chunk) -> bool:
 
 def _is_state(entry: int, scene: Scene) -> bool:
     return scene.sides.entry(entry).kind == "state"
-
-
-def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
-    """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
-    speech = scene.speech_at(verb.i)
-    own = subject(verb)
-    if (own is not None and own.i < verb.i) or (
-        own is not None and base(verb) not in {"acl", "amod"}
-    ):
-        return _deictic_or_party(own, scene, speech)
-    near = _right_before(verb, scene)
-    if near:
-        return near
-    label = base(verb)
-    if (
-        label in {"acl", "amod", "conj"}
-        and verb.head.pos_ in {"NOUN", "PROPN"}
-        and verb.head.i < verb.i
-    ):
-        return scene.sides.parties(_agreeing(verb), loose=True)
-    if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
-        main = subject(verb.head)
-        if main is not None and main.i != verb.i:
-            return _deictic_or_party(main, scene, speech)
-    doc = verb.doc
-    i = verb.i - 1
-    while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
-        i -= 1
-    mention = scene.resolver.register.mention_at(i)
-    if mention is not None:
-        return (mention.entry,)
-    return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
-
-
-def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
-    """Return the object that a comma ties a participle to: *charge la direction, accusée de …*."""
-    doc = participle.doc
-    i = participle.i - 1
-    if i < 2 or doc[i].text != ",":
-        return ()
-    mention = scene.resolver.register.mention_at(i - 1)
-    if mention is not None and scene.sides.entry(mention.entry).named:
-        led = doc[mention.start - 1].lower_ if mention.start else ""
-        if led not in {"de", "d'", "du", "des"} and scene.sides.is_party(mention.entry):
-            return (mention.entry,)
-    for token in reversed(list(doc[max(i - 6, 0) : i])):
-        if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
-            if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):
-                return scene.sides.parties(token)
-            return ()
-        if token.pos_ in VERBAL or token.is_punct:
-            return ()
-    return ()
-
-
-def _agreeing(participle: Token) -> Token:
-    """Return the noun a participle is put to: *les grilles de l'usine, soupçonnée* is the works."""
-    head = participle.head
-    if _agrees(head, participle):
-        return head
-    for token in reversed(list(participle.doc[head.i : participle.i])):
-        if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
-            return token
-    return head
-
-
-def _agrees(noun: Token, participle: Token) -> bool:
-    """Tell whether gender and number fit, as far as both show them."""
-    plural = participle.lower_.endswith("s")
-    feminine = participle.lower_.removesuffix("s").endswith("e")
-    if noun.pos_ == "PROPN" and not noun.morph.get("Number", []):
-        return not plural
-    if plural != is_plural(noun):
-        return False
-    gender = gender_of(noun)
-    return gender is None or (gender == "f") == feminine
-
-
-def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
-    if head.lower_ in FIRST:
-        return speech.speaker.entries if speech is not None else ()
-    if head.lower_ in SECOND:
-        if speech is None:
-            return interviewee(scene)
-        return addressee(head.i, scene, speech)
-    return scene.sides.parties(head, loose=True)

@@ -7,7 +7,9 @@ from briefing.extraction.charges import (
     Chunk,
     chunks,
 )
+from briefing.extraction.gazetteer import fold
 from briefing.extraction.knowledge import is_reflexive
+from briefing.extraction.others import other_pronoun
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import FIRST, Scene
@@ -15,6 +17,7 @@ from briefing.extraction.syntax import (
     VERBAL,
     base,
     children,
+    is_finite,
     is_plural,
     subject,
     verb_group_start,
@@ -36,6 +39,14 @@ _PROCEEDINGS = {
     "rapport",
     "critique",
 }
+_LAW = {
+    "parquet", "procureur", "procureure", "procureurs", "police", "gendarmerie", "gendarmes", "policiers", "justice",
+    "juge", "juges", "tribunal", "enqueteurs", "enqueteur", "ministere", "service", "services", "securite",
+    "renseignement", "renseignements", "commissaire", "commissariat", "prefecture", "prefet", "douane", "douanes",
+    "fbi", "interpol", "europol", "pst", "dgsi", "cour", "magistrat", "magistrate", "magistrats", "autorite",
+    "autorites", "commission", "fisc", "inspection", "gendarme", "policier",
+}  # fmt: skip
+"""Words of those whose own announcement that somebody is suspected accuses him."""
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
 
@@ -93,7 +104,7 @@ def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Sc
     if own is None or form not in {"il", "elle", "ils", "elles"}:
         return NOBODY
     gender: Gender = "f" if form.startswith("elle") else "m"
-    ids = scene.sides.other_pronoun(own.i, gender, form.endswith("s"), accused)
+    ids = other_pronoun(scene.sides, own.i, gender, form.endswith("s"), accused)
     return Resolved(ids, "pronoun", own.i) if ids else NOBODY
 
 
@@ -194,6 +205,9 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
         if chunk.prep == "par" and not chunk.infinitive:
             if chunk.head.lemma_.casefold() in _PROCEEDINGS:
                 return NOBODY
+            before = verb.doc[chunk.start - 1]
+            if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
+                return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
             found = scene.resolver.all_of(chunk.head)
             if found and all(_can_accuse(e, scene) for e in found.entries):
                 return found
@@ -209,3 +223,30 @@ def stated_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
     if speech is None or scene.sides.same(speech.speaker.entries, accused):
         return NOBODY
     return speech.speaker
+
+
+def announced_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
+    """Return the authority that tells in its own words who is accused: *… sont soupçonnés, a annoncé le parquet*."""
+    speech = scene.speech_at(verb.i)
+    if (
+        speech is None
+        or speech.kind != "indirect"
+        or scene.sides.same(speech.speaker.entries, accused)
+    ):
+        return NOBODY
+    tokens = scene.layout.tokens_in(speech.content)
+    first = next((t for t in tokens if is_finite(t) or t.i == verb.i), None)
+    if first is None or (first.i != verb.i and first.head.i != verb.i):
+        return NOBODY  # a subordinate clause tells what others hold against somebody
+    return speech.speaker if all(_prosecutes(e, scene) for e in speech.speaker.entries) else NOBODY
+
+
+def _prosecutes(entry: int, scene: Scene) -> bool:
+    """Tell whether the party is a body of law and order, or somebody who speaks for one."""
+    e = scene.sides.entry(entry)
+    words = {
+        w
+        for text in (e.name, e.head, *e.forms, *e.roles)
+        for w in fold(text).replace("'", " ").split()
+    }
+    return bool(words & _LAW)

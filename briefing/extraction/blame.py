@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefing.extraction.accused import accused_of, blamed_subject, in_slot
-from briefing.extraction.accuser import accuser_of, agent_of, another, is_court, stated_by
+from briefing.extraction.accused import accused_of, in_slot
+from briefing.extraction.accuser import (
+    accuser_of,
+    agent_of,
+    announced_by,
+    another,
+    is_court,
+    stated_by,
+)
 from briefing.extraction.blame_cues import (
     accusation_cue,
     cue_end,
@@ -17,14 +25,17 @@ from briefing.extraction.blame_cues import (
     suffers,
 )
 from briefing.extraction.blame_nouns import by_adjective, by_noun
-from briefing.extraction.charge_slots import charge_of
+from briefing.extraction.blamed import blamed_subject
+from briefing.extraction.charge_slots import charge_of, has_done
 from briefing.extraction.charges import (
     Chunk,
     chunks,
     wrong_weight,
 )
+from briefing.extraction.gapping import cut_at, gapped
 from briefing.extraction.knowledge import is_reflexive
-from briefing.extraction.resolved import Resolved
+from briefing.extraction.others import other_than
+from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.syntax import (
     VERBAL,
@@ -50,6 +61,22 @@ _DENOUNCING = {
     "stigmatiser",
     "pourfendre",
 }
+_COUNTS = {
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "un",
+    "une",
+    "certains",
+    "plusieurs",
+    "tous",
+    "beaucoup",
+}
+"""Words that tell how many are blamed, and not who."""
+_SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
+"""Verbs that bring a wrong to light: with nobody named they blame nobody."""
 _SUING = {"poursuivre", "assigner"}
 _NAMING = {"parler", "évoquer"}
 """Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
@@ -93,12 +120,18 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     phrases = _phrases(verb, entry, scene)
     passive = is_passive(verb, entry)
+    if "subj" in entry.accused and not passive and "Inf" in verb.morph.get("VerbForm", []):
+        return  # « accuse X d'être derrière l'attaque »: who accuses is told by the verb above
     if passive or "subj" in entry.accused:
         if passive and "iobj" in entry.accused:
             yield from _imputed(verb, entry, scene, phrases)
             return
         accused = blamed_subject(verb, scene)
-        accusers = agent_of(verb, phrases, scene) if passive else stated_by(verb, accused, scene)
+        accusers = agent_of(verb, phrases, scene) if passive or entry.reflexive else NOBODY
+        if not passive and not accusers:
+            accusers = stated_by(verb, accused, scene)
+        if passive and not accusers and entry.accusation_class in {"suspect", "accuse", "judicial"}:
+            accusers = announced_by(verb, accused, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = accuser_of(verb, scene)
@@ -114,20 +147,30 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         and used.head.pos_ == "NOUN"
         and scene.sides.same(accused_ids, accusers.entries)
     ):
-        accused_ids = scene.sides.other_than(used.head, accusers.entries)
+        accused_ids = other_than(scene.sides, used.head, accusers.entries)
     if scene.sides.same(accused_ids, accusers.entries):
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
             return
-    if not accused_ids and (entry.accusation_class != "denounce" or entry.lemma not in _DENOUNCING):
+    open_end = entry.accusation_class == "denounce" or entry.rest in {"plainte", "une plainte"}
+    if not accused_ids and (not open_end or entry.lemma in _SHOWING):
         return
+    gap = gapped(verb, used, scene) if used is not None and is_plain(entry) else None
+    if gap is not None:
+        phrases = [c for c in phrases if c.end <= gap.start]
     charge = charge_of(verb, entry, scene, phrases, used)
+    if gap is not None:
+        accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
+        charge = cut_at(gap.start, charge, scene)
     if not _blames(verb, entry, scene, charge, accused_ids):
         return
-    yield Blame(
+    told = Blame(
         accusers.entries, accused_ids, charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge),
         "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
     )  # fmt: skip
+    yield told
+    if gap is not None and not scene.sides.same(gap.accused, accusers.entries):
+        yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
 
 
 def _by_one(verb: Token) -> bool:
@@ -185,13 +228,16 @@ def _passive(
     accused: tuple[int, ...],
     agent: Resolved,
 ) -> Iterator[Blame]:
-    if not accused:
+    if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
         return
     charge = charge_of(verb, entry, scene, phrases, None)
+    by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
+    charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
     if not _blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
-    if entry.lemma == "condamner" or (not charge and (stated or not agent)):
+    bare = entry.rest == "en examen" or entry.lemma == "inculper"
+    if entry.lemma == "condamner" or (not charge and (stated or not (agent or bare))):
         return  # a sentence is no accusation
     if entry.rest == "en cause" and not agent and not any(c.prep == "pour" for c in phrases):
         return  # « le logiciel mis en cause » blames nobody of anything
@@ -267,6 +313,8 @@ def _blames(
         return bool(charge) and (bool(accused) or marked or any(_weight(s, scene) for s in charge))
     if not charge:
         return False
+    if has_done(charge, scene):
+        return True
     if (
         entry.accusation_class == "judicial"
         and not entry.rest

@@ -23,12 +23,24 @@ PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
     "comme responsable", "comme coupable", "pour coupable", "coupable", "reprocher", "accuser",
     "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
+    "à la responsabilité", "à la culpabilité", "dans le même sac", "la culpabilité",
 }  # fmt: skip
 BLAME_NOUNS = {
     "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",
     "insinuation", "rumeur", "version", "procès", "polémique", "charge", "mise", "discours",
 }  # fmt: skip
 """What somebody who answers calls the blame: *qualifie ces allégations de « mensonge »*."""
+UNDERGONE = {
+    "violation", "rupture", "trahison", "abandon", "pillage", "spoliation", "destruction", "mépris", "étranglement",
+    "asphyxie", "persécution", "répression", "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre",
+    "viol", "empoisonnement", "diabolisation", "criminalisation", "dénigrement", "exclusion", "expulsion",
+    "exploitation", "détournement", "invasion", "annexion", "massacre", "exécution", "arrestation", "détention",
+    "emprisonnement", "licenciement", "enlèvement", "torture", "enterrement", "mort", "disparition", "marginalisation",
+    "censure", "musellement", "humiliation", "démolition", "fermeture", "suppression", "vente", "privatisation",
+    "limogeage", "éviction", "condamnation", "incarcération", "internement", "harcèlement", "agression", "bradage",
+    "sabordage", "torpillage", "atteinte", "entrave",
+}  # fmt: skip
+"""Nouns of wrongs whose *de* names what suffers them: *la violation de l'accord*, *l'assassinat de X*."""
 _SUFFERED = {
     "réception", "baisse", "recul", "retard", "coup", "perte", "chute", "déficit", "repli", "hausse", "fatigue",
 }  # fmt: skip
@@ -57,10 +69,10 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             continue
         return entry
     if token.pos_ == "NOUN":
-        for entry in _phrases_by_head(knows).get(token.lower_, ()):
-            if rest_end(token, " ".join(entry.lemma.split()[1:])) == token.i + len(
-                entry.lemma.split()
-            ):
+        heads = _phrases_by_head(knows)
+        for entry in heads.get(token.lower_) or heads.get(token.lemma_.casefold(), ()):
+            rest = " ".join(entry.lemma.split()[1:])
+            if rest_end(token, rest) == token.i + 1 + len(rest_words(rest)):
                 return entry
     return None
 
@@ -176,6 +188,12 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
         return True
     if any(knows_avoir(c) for c in helpers):
         return False
+    if (
+        not helpers
+        and base(verb) == "conj"
+        and any(knows_avoir(c) for c in children(verb.head, "aux"))
+    ):
+        return False  # « a dénoncé un théâtre et rendu les membres responsables »
     doc = verb.doc
     for i in range(verb.i - 1, max(verb.i - 8, -1), -1):
         token = doc[i]

@@ -23,33 +23,27 @@ from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
 _SUPPORT = {
-    "porter",
-    "lancer",
-    "formuler",
-    "proférer",
-    "multiplier",
-    "émettre",
-    "adresser",
-    "déposer",
-    "essuyer",
-}
+    "porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer", "annoncer",
+    "promettre", "engager", "intenter", "délivrer", "préparer", "ouvrir", "requérir", "introduire", "former",
+    "brandir", "réitérer", "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
+}  # fmt: skip
+"""Verbs whose subject is the accuser where blame is their object."""
 _CARRYING = {
-    "peser",
-    "déposer",
-    "porter",
-    "lancer",
-    "formuler",
-    "ouvrir",
-    "engager",
-    "planer",
-    "viser",
-}
+    "peser", "déposer", "porter", "lancer", "formuler", "ouvrir", "engager", "planer", "viser", "dresser", "délivrer",
+    "émettre", "émaner", "intenter", "introduire", "diligenter", "notifier", "requérir", "prononcer", "diriger",
+    "pèse", "pèsent",
+}  # fmt: skip
+"""Verbs that may stand between blame and whom it is aimed at."""
 _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
     "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
-    "enquête", "enquête préliminaire", "information judiciaire", "poursuite", "mandat d'arrêt",
+    "enquête", "enquête préliminaire", "information judiciaire", "poursuite", "mandat d'arrêt", "assignation",
+    "action en justice", "action judiciaire", "action collective", "action de groupe", "citation directe",
+    "constitution de partie civile", "instruction", "signalement", "contre-plainte", "plainte contre X",
+    "mise en accusation", "chef d'accusation", "acte d'accusation", "imputation", "incrimination", "blâme", "procès",
+    "procès-verbal", "procédure", "réquisition", "griefs",
 }  # fmt: skip
 
 
@@ -129,6 +123,8 @@ def _owner_before(chunk: Chunk, aim: Chunk) -> bool:
 def _participle(chunk: Chunk, stop: int | None, layout: Layout) -> int | None:
     """Return where *portées par*, *visant*, *lancées* end the charge of a noun."""
     for token in layout.doc[chunk.end : chunk.end + 8]:
+        if token.lower_ in {"qui", "que", "dont"}:
+            return token.i if stop is None else min(token.i, stop)
         if token.pos_ == "VERB" and token.lower_.endswith(("ées", "ée", "és", "é", "ant", "ies")):
             return token.i if stop is None else min(token.i, stop)
     return stop
@@ -137,6 +133,8 @@ def _participle(chunk: Chunk, stop: int | None, layout: Layout) -> int | None:
 def _sent_to(noun: Token, chunk: Chunk) -> bool:
     """Tell whether blame is put to somebody: *les reproches adressés à X*."""
     between = noun.doc[noun.i + 1 : chunk.start]
+    if any(t.is_punct for t in between):
+        return False
     return any(t.lemma_.casefold() in {"adresser", "faire", "formuler"} for t in between)
 
 
@@ -149,7 +147,8 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     last = found[-1].end if found else start
     for i in range(last, min(last + NEAR, end)):
         token = layout.doc[i]
-        if token.pos_ == "VERB" and scene.knows.lemma(token) in _CARRYING:
+        known = {scene.knows.lemma(token), scene.knows.verb_of(token.lower_), token.lower_}
+        if token.pos_ == "VERB" and known & _CARRYING:
             found += chunks(i + 1, end, layout, scene.resolver)
             break
     return [c for c in found if c.start - noun.i <= _NOUN_REACH]
@@ -195,11 +194,18 @@ def _apposed_to(word: Token, scene: Scene) -> tuple[int, ...]:
     if i < 1 or doc[i].text != ",":
         return ()
     mention = scene.resolver.register.mention_at(i - 1)
-    if mention is not None and scene.sides.is_party(mention.entry):
+    led = doc[mention.start - 1].lower_ if mention is not None and mention.start else ""
+    if led == "l'" and mention is not None:
+        led = doc[mention.start - 2].lower_
+    if (
+        mention is not None
+        and scene.sides.is_party(mention.entry)
+        and led not in {"de", "du", "des", "d'"}
+    ):
         return (mention.entry,)
     for token in reversed(list(doc[max(i - 8, 0) : i])):
-        if token.pos_ == "NOUN" and np_end(token) == i:
-            return scene.sides.parties(token)
+        if token.pos_ == "NOUN" and np_end(token) == i and (found := scene.sides.parties(token)):
+            return found
         if token.is_punct or token.pos_ in VERBAL:
             break
     return ()

@@ -43,6 +43,12 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         end = _with_adjective(doc, end, knows)
     if end == name.end:
         end = _told_again(doc, name)
+        if (
+            end > name.end
+            and doc[name.end].lower_ == "pour"
+            and doc[end - 1].lower_ in knows.lexicon.wrongs
+        ):
+            end = name.end  # « une plainte contre l'association X pour diffamation »
     if end == name.end:
         return name
     kind: PartyKind = "unknown" if name.kind == "person" else name.kind

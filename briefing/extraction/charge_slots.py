@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.extraction.blame_cues import rest_end, rest_words
 from briefing.extraction.charges import (
     Chunk,
+    infinitive_at,
     infinitive_charge,
     is_infinitive,
     que_charge,
@@ -19,6 +21,12 @@ from briefing.extraction.syntax import (
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span
+
+_RELATIVE = 24
+"""Tokens of a relative clause that parts the accused from the charge."""
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
+_BEFORE_DONE = set("ne n' se s' y en l' le la les lui leur pas nous vous m'".split())
+"""What may stand before the auxiliary of *n'avoir rien fait*."""
 
 
 def charge_of(
@@ -40,13 +48,55 @@ def charge_of(
             found = _object(entry, scene, phrases, used)
         elif slot == "que":
             found = que_charge(verb, layout, knows)
+        elif slot == "rest":
+            found = _own_words(verb, entry, scene)
         if found:
             return found
     return (
         _joined_thing(scene, phrases, used)
+        or _past_relative(verb, entry, scene, phrases, used)
         or _cleft(verb, scene)
         or _marked_after(verb, "", layout)
     )
+
+
+def has_done(charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether the charge says what somebody did or was: *pour avoir caché le rapport*."""
+    tokens = scene.layout.tokens_in(charge)
+    lead = next(
+        (n for n, t in enumerate(tokens[:4]) if t.lower_ in {"avoir", "être", "s'être"}), None
+    )
+    if lead is None or any(t.lower_ not in _BEFORE_DONE for t in tokens[:lead]):
+        return False
+    return any(t.lower_.endswith(_PARTICIPLES) for t in tokens[lead + 1 : lead + 5])
+
+
+def _own_words(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:
+    """Return the charge that is part of the cue: *pointe | la responsabilité de X dans l'incendie*."""
+    end = rest_end(verb, entry.rest)
+    if end is None:
+        return ()
+    start = end - len(rest_words(entry.rest))
+    return stretch(start + (scene.layout.doc[start].pos_ == "ADP"), scene.layout, scene.knows)
+
+
+def _past_relative(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], used: Chunk | None
+) -> tuple[Span, ...]:
+    """Return the clause after a relative: *accuse X, qui avait loué le navire, | de vouloir la guerre*."""
+    doc, layout = scene.layout.doc, scene.layout
+    if used is None or "de" not in entry.charge or any(c.infinitive for c in phrases):
+        return ()
+    end = min(layout.sentence_end(verb.i), used.end + _RELATIVE)
+    if not any(
+        t.lower_ in {"qui", "que", "qu'", "dont", "où"} for t in doc[used.end : used.end + 5]
+    ):
+        return ()
+    for i in range(used.end + 2, end - 1):
+        if doc[i].text == "," and doc[i + 1].lower_ in {"de", "d'"}:
+            if infinitive_at(i + 2, layout) is not None:
+                return stretch(i + 2, layout, scene.knows)
+    return ()
 
 
 def _is_purpose(chunk: Chunk, entry: AccusationCue) -> bool:
@@ -71,6 +121,9 @@ def _after_preposition(
     for chunk in of_slot:
         if slot == "de" and not _stands_alone(chunk, phrases, used, scene):
             continue
+        before = layout.doc[chunk.start - 1]
+        if before.pos_ == "VERB" and before.i > verb.i and used is not None:
+            continue  # « a requis deux ans contre X, poursuivi pour fraude »
         early = used is not None and chunk.end <= used.start
         if used is None or chunk in late or (slot == "pour" or (not late and early)):
             skip = 1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0

@@ -12,7 +12,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import VERBAL, is_finite, np_start
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 _PREPOSITIONS = {
@@ -38,6 +38,16 @@ _TIME = {
     "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
     "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 }  # fmt: skip
+_ASIDE = 8
+"""Tokens of *, selon les enquêteurs,* inside a charge."""
+_LOCUTIONS = {
+    ("en", "outre"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
+    ("en", "substance"), ("en", "plus"), ("en", "vain"), ("en", "creux"), ("en", "bloc"), ("en", "privé"),
+    ("en", "public"), ("en", "chœur"), ("en", "direct"), ("en", "clair"), ("par", "ailleurs"), ("d'", "ailleurs"),
+    ("de", "plus"), ("de", "surcroît"), ("de", "nouveau"), ("à", "nouveau"), ("de", "même"), ("de", "facto"),
+    ("au", "passage"), ("à", "demi-mot"), ("du", "reste"), ("du", "coup"), ("de", "fait"), ("entre", "autres"),
+}  # fmt: skip
+"""Adverbs of two words, whose first is no preposition of the next name: *accuse en outre Ottawa*."""
 _MAX_CHARGE = 60
 """Tokens after which a charge is cut whatever comes."""
 
@@ -85,6 +95,9 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
     while i < end:
         token = doc[i]
         low = token.lower_
+        if i + 1 < end and (low, doc[i + 1].lower_) in _LOCUTIONS:
+            i += 2
+            continue
         if _is_preposition(token):
             verb = infinitive_at(i + 1, layout) if low not in {"du", "des"} else None
             after_other = i > start and doc[i - 1].lower_ in _PREPOSITIONS and bool(prep)
@@ -93,7 +106,8 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
                 out.append(Chunk(kind, verb, i, verb.i + 1, True))
                 prep, begin, i = "", verb.i + 1, verb.i + 1
                 continue
-            partitive = low == "des" and not prep and (not out or doc[i - 1].pos_ in VERBAL)
+            opens = not out and (i > start or doc[i - 1].pos_ not in {"NOUN", "PROPN"})
+            partitive = low == "des" and not prep and (opens or doc[i - 1].pos_ in VERBAL)
             if not partitive and not (after_other and low in {"des", "du", "d'"}):
                 prep, begin = _PREPOSITIONS[low], i
             i += 1
@@ -225,6 +239,13 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             continue
         if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
             return i
+        if (
+            token.lower_ == "selon"
+            and doc[i - 1].text == ","
+            and (after := _aside_end(i, end, doc))
+        ):
+            i = after  # « pour avoir, selon elle, faussé la concurrence »
+            continue
         if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
             return i
         if token.text == "," and i > start and not _goes_on(i, start, layout):
@@ -233,6 +254,16 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             return i
         i += 1
     return end
+
+
+def _aside_end(selon: int, end: int, doc: Doc) -> int:
+    """Return the token after the comma that closes *, selon elle,*, 0 where the sentence does not go on."""
+    close = next(
+        (k for k in range(selon + 1, min(selon + _ASIDE, end)) if doc[k].text == ","), None
+    )
+    if close is None or close + 1 >= end:
+        return 0
+    return close + 1 if "Part" in doc[close + 1].morph.get("VerbForm", []) else 0
 
 
 def _goes_on(comma: int, start: int, layout: Layout) -> bool:

@@ -23,6 +23,7 @@ from briefing.extraction.forms import (
 from briefing.extraction.gazetteer import Name, fold
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES, find_names
+from briefing.extraction.nicknames import tie_nicknames
 from briefing.extraction.roles import RoleReader
 from briefing.extraction.syntax import acts_here, base, token_at
 from briefing.language.plain_doc import Doc
@@ -48,6 +49,7 @@ class Register(RoleReader):
         self.names = names
         self._add_names(names)
         self._add_acronyms()
+        tie_nicknames(doc, self.entries, self.mentions, self._at)
         self._add_roles()
         self._add_heads()
         self.mentions.sort(key=lambda m: m.start)

@@ -7,6 +7,8 @@ parse alone; the text stays.
 
 from __future__ import annotations
 
+import re
+
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.syntax import CLOSING, OPENING, base
 from briefing.language.plain_doc import Doc, Token, morph
@@ -22,8 +24,13 @@ _NO_NOUNS = set(
     "indiquent explique expliquent assure assurent rétorque rétorquent répond répondent soutient "
     "soutiennent rappelle rappellent souligne soulignent martèle martèlent regrette regrettent confie "
     "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
-    "nient dément démentent prévient préviennent avertit avertissent".split()
+    "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
+    "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
+    "veut veulent".split()
 )
+_LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
+"""Participles that lead a sentence: *Poursuivie pour fraude, la banque …*."""
+_LINKS = {"de", "d'", "par", "pour", "depuis", "devant"}
 _FAR = 12
 _OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
 _JOINTS = {"et", "mais", "puis", "ou"}
@@ -44,6 +51,13 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if token.lower_ in _AGES:
             _give_back_head(token)
     for token in doc:
+        if (
+            token.pos_ in {"NOUN", "PROPN", "ADJ"}
+            and token.text[:1].isupper()
+            and _LED.match(token.lower_)
+        ):
+            _give_back_participle(token)
+            continue
         if token.pos_ == "NOUN" and (_predicates(token) or _has_subject(token, knows)):
             _retag(token, knows)
             continue
@@ -116,6 +130,15 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
     heads = before.pos_ == "DET" and (after is None or after.pos_ not in {"NOUN", "ADJ"})
     if heads or (apposed and token.pos_ == "VERB"):
         token.pos_ = "NOUN"
+
+
+def _give_back_participle(token: Token) -> None:
+    """Retag *Poursuivie pour …*, which only its capital makes a noun."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _LINKS:
+        stem = token.lower_.rstrip("es").removesuffix("é")
+        token.pos_ = "VERB"
+        token.lemma_ = "poursuivre" if stem.startswith("poursuiv") else f"{stem}er"
+        token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
 def _predicates(token: Token) -> bool:

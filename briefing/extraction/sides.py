@@ -14,9 +14,9 @@ from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.phrases import BLAMED, noun_phrase
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import gender_of, is_plural, np_end
+from briefing.extraction.syntax import is_plural, np_end
 from briefing.language.plain_doc import Token
-from briefing.model import Gender, PartyKind
+from briefing.model import PartyKind
 
 EXECUTIVE = -1
 """Stands in a side for the state's own executive, which many bodies and roles speak for."""
@@ -40,8 +40,6 @@ _SIDE_WORDS = {
     "dirigeants",
 }
 _SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
-_PRONOUN_REACH = 4
-"""Sentences that an object pronoun is looked back over."""
 
 
 @dataclass(slots=True)
@@ -192,46 +190,6 @@ class Sides:
         stem = low.removesuffix("s")
         return stem.endswith(_AGENTS) and stem not in _NO_AGENTS
 
-    def other_than(self, head: Token, than: tuple[int, ...]) -> tuple[int, ...]:
-        """Return whom a noun means that was taken for the accuser's side (*la syndicaliste accuse le groupe*)."""
-        knows = self.resolver.knows
-        person = knows.takes_up(head.lemma_.casefold(), "person") is not None
-        body = knows.takes_up(head.lemma_.casefold(), "body") is not None
-        if (person or body) and np_end(head) == head.i + 1 and not is_plural(head):
-            gender = gender_of(head) if person else None
-            for mention in reversed(self.resolver.register.mentions):
-                e = self.entry(mention.entry)
-                fits = e.kind == "person" if person else e.kind == "organisation"
-                agrees = not (gender and e.gender and gender != e.gender)
-                if mention.end > head.i or not e.named or e.place or e.plural or not fits:
-                    continue
-                if agrees and not self.same((e.id,), than) and not knows.is_association(e.name):
-                    return (e.id,)
-        return (self.described(head),)
-
-    def other_pronoun(
-        self, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
-    ) -> tuple[int, ...]:
-        """Resolve an object pronoun at token `i` to the nearest party that is not on a side."""
-        resolver = self.resolver
-        here = resolver.doc[i].sent.start
-        sentences = 0
-        for mention in sorted(resolver.register.mentions, key=lambda m: -m.end):
-            if mention.end > i:
-                continue
-            start = resolver.doc[mention.start].sent.start
-            if start != here:
-                here, sentences = start, sentences + 1
-            if sentences > _PRONOUN_REACH:
-                break
-            e = self.entry(mention.entry)
-            if not self.is_party(e.id) or self.same((e.id,), than):
-                continue
-            if plural != e.plural or (gender and e.gender and gender != e.gender):
-                continue
-            return (e.id,)
-        return ()
-
     def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
         """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
         if head.lower_ in _TIMES:
@@ -239,6 +197,12 @@ class Sides:
         state = self._state_meant(head)
         if state is not None:
             return (state,)
+        if (
+            head.lower_ in _THOSE
+            and head.i + 1 < len(head.doc)
+            and head.doc[head.i + 1].lower_ == "qui"
+        ):
+            return (self._description(head.doc.text_of(head.i, _clause_end(head)), head),)
         inner = self._inside_description(head)
         if inner is not None:
             return (inner,) if loose or self.is_party(inner) else ()
@@ -333,11 +297,27 @@ class Sides:
         return None
 
 
+def _clause_end(those: Token) -> int:
+    """Return the token after *ceux qui ont acheté la machine*: a stop, a mark, or who is joined to them."""
+    doc = those.doc
+    for i in range(those.i + 2, min(those.i + _LONGEST, len(doc))):
+        joined = doc[i].lower_ in {"et", "ni", "ou"} and _THOSE & {
+            t.lower_ for t in doc[i + 1 : i + 3]
+        }
+        if doc[i].is_punct or doc[i].is_space or joined or doc[i].text in '«»“”"':
+            return i
+    return min(those.i + _LONGEST, len(doc))
+
+
+_THOSE = {"ceux", "celles"}
+_LONGEST = 18
 _BODIES = {
     "pouvoir", "executif", "regime", "majorite", "opposition", "gouvernement", "police", "armee", "junte", "etat",
     "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie", "rectorat",
     "ville", "commune", "fisc", "douane", "mafia", "secte", "lobby", "cartel", "elite", "site", "marque", "magasin",
     "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
+    "inspection", "intersyndicale", "autorite", "organisme", "institution", "ambassade", "chancellerie", "coalition",
+    "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie",
 }  # fmt: skip
 _TIMES = set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour".split()
@@ -349,6 +329,7 @@ _NO_AGENTS = {
     "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
     "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
     "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
+    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
 _PEOPLE = {

@@ -325,6 +325,12 @@ class Resolver(Describer, Adopter, Grouper):
 
     def _antecedent(self, head: Token) -> Resolved:
         clause = head.head
+        near = self.doc[head.i - 2] if head.i > 1 and self.doc[head.i - 1].text == "," else None
+        if near is not None and near.pos_ == "NOUN" and is_plural(near) and clause.head.i < near.i:
+            many = "Plur" in clause.morph.get("Number", []) and not is_plural(clause.head)
+            if many and (found := self.resolve(near)):
+                # « dans le viseur des éleveurs, qui lui reprochent »: who is many is meant.
+                return Resolved(found.entries, "relative", head.i)
         if base(clause) == "acl" or "relcl" in clause.dep_:
             found = self.resolve(clause.head) if clause.head.i < head.i else NOBODY
             if found:

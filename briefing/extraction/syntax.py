@@ -261,6 +261,9 @@ def np_start(head: Token) -> int:
     return start
 
 
+_SUPPOSED = {"présumé", "supposé", "prétendu"}
+
+
 def np_end(head: Token, *, names: bool = True) -> int:
     """Return the index after the last token of a noun phrase.
 
@@ -273,6 +276,9 @@ def np_end(head: Token, *, names: bool = True) -> int:
         token = doc[end]
         if token.pos_ in {"PUNCT", "SPACE", "SCONJ", "SYM"} or token.text in QUOTE_MARKS:
             break
+        if token.lower_.rstrip("es") in _SUPPOSED:
+            end += 1  # « des officiers présumés du GRU »
+            continue
         if token.lower_ in RELATIVES or (token.pos_ in VERBAL and not _inside(token, head)):
             break
         if token.pos_ in {"ADJ", "NOUN"} and end + 1 < limit and doc[end + 1].pos_ == "DET":

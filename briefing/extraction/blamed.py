@@ -1,0 +1,108 @@
+"""Find who is blamed by a passive form or a participle: its subject, or the noun that it is put to."""
+
+from __future__ import annotations
+
+from briefing.extraction.addressed import addressee, interviewee
+from briefing.extraction.found import Found
+from briefing.extraction.others import numbered
+from briefing.extraction.scene import FIRST, SECOND, Scene
+from briefing.extraction.syntax import VERBAL, base, gender_of, is_plural, np_end, subject
+from briefing.language.plain_doc import Token
+
+
+def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
+    speech = scene.speech_at(verb.i)
+    own = subject(verb)
+    if (own is not None and own.i < verb.i) or (
+        own is not None and base(verb) not in {"acl", "amod"}
+    ):
+        return _deictic_or_party(own, scene, speech)
+    near = _right_before(verb, scene)
+    if near:
+        return near
+    label = base(verb)
+    if (
+        label in {"acl", "amod", "conj"}
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+    ):
+        return scene.sides.parties(_agreeing(verb), loose=True)
+    if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
+        main = subject(verb.head)
+        if main is not None and main.i != verb.i:
+            return _deictic_or_party(main, scene, speech)
+    doc = verb.doc
+    i = verb.i - 1
+    while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
+        i -= 1
+    mention = scene.resolver.register.mention_at(i)
+    if mention is not None:
+        return (mention.entry,)
+    return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the object that a comma ties a participle to: *charge la direction, accusée de …*."""
+    doc = participle.doc
+    i = participle.i - 1
+    if i < 2 or doc[i].text != ",":
+        return ()
+    mention = scene.resolver.register.mention_at(i - 1)
+    if mention is not None and scene.sides.entry(mention.entry).named:
+        led = doc[mention.start - 1].lower_ if mention.start else ""
+        where = (
+            led in {"au", "aux", "en", "à", "dans"}
+            and scene.sides.entry(mention.entry).kind == "state"
+        )
+        inside = led in {"de", "d'", "du", "des"} or where
+        if not inside and scene.sides.is_party(mention.entry):
+            return (mention.entry,)
+    for token in reversed(list(doc[max(i - 6, 0) : i])):
+        if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
+            if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):
+                return scene.sides.parties(token)
+            return ()
+        if token.pos_ in VERBAL or token.is_punct:
+            return ()
+    return ()
+
+
+def _agreeing(participle: Token) -> Token:
+    """Return the noun a participle is put to: *les grilles de l'usine, soupçonnée* is the works."""
+    head = participle.head
+    if _agrees(head, participle):
+        return head
+    for token in reversed(list(participle.doc[head.i : participle.i])):
+        if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
+            return token
+    if head.pos_ == "NOUN" and base(head) == "nmod":
+        # « le responsable de bureaux d'études soupçonné de … »
+        for token in reversed(list(participle.doc[max(head.i - 8, 0) : head.i])):
+            if token.pos_ == "NOUN" and _agrees(token, participle):
+                return token
+            if token.pos_ in VERBAL or token.is_punct:
+                break
+    return head
+
+
+def _agrees(noun: Token, participle: Token) -> bool:
+    """Tell whether gender and number fit, as far as both show them."""
+    plural = participle.lower_.endswith("s")
+    feminine = participle.lower_.removesuffix("s").endswith("e")
+    if noun.pos_ == "PROPN" and not noun.morph.get("Number", []):
+        return not plural
+    if plural != is_plural(noun):
+        return False
+    gender = gender_of(noun)
+    return gender is None or (gender == "f") == feminine
+
+
+def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    if head.lower_ in FIRST:
+        return speech.speaker.entries if speech is not None else ()
+    if head.lower_ in SECOND:
+        if speech is None:
+            return interviewee(scene)
+        return addressee(head.i, scene, speech)
+    return numbered(scene.sides, head) or scene.sides.parties(head, loose=True)
