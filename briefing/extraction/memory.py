@@ -9,11 +9,16 @@ from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.syntax import VERBAL, is_negated
 from briefing.language import lexicon as data
 from briefing.language.conjugation import forms
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 # « à l'instar du », « fait écho aux »: the last word of a phrase stands for its contractions, too.
-_LAST = {" de": r" (?:de|du|des|d')", " à": r" (?:à|au|aux)", " en": r" (?:en|au)"}
+_LAST = {
+    " de": r" (?:(?:de|du|des)(?!\w)|d')",
+    " à": r" (?:à|au|aux)(?!\w)",
+    " en": r" (?:en|au)(?!\w)",
+}
 _PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
+_TONIC = {"lui", "elle", "eux", "elles", "aussi", "encore", "également", "surtout"}
 _FORMS = {
     "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"
 }
@@ -29,8 +34,11 @@ class Memory:
         self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
         phrases: dict[str, list[str]] = {}
         landmarks: list[str] = []
+        self._witnesses: set[str] = set()
         for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
-            if entry.match == "word":
+            if entry.kind == "witness":
+                self._witnesses.add(data.fold(entry.cue))
+            elif entry.match == "word":
                 first, *rest = data.fold(entry.cue).split()
                 self._nouns.setdefault(first, []).append((rest, entry.kind))
             elif entry.match == "verb":
@@ -81,9 +89,23 @@ class Memory:
 
     def verb(self, token: Token) -> tuple[str, int] | None:
         """Return how strongly a verb form brings something up, and the token after its fixed words."""
-        if token.pos_ not in VERBAL and not _verb_all_the_same(token):
+        return self._verb(token, {"recall", "mention"})
+
+    def cites(self, token: Token) -> bool:
+        """Tell whether who does what the verb form says brings up what it leads to: *comparer*, *redouter*."""
+        return self._verb(token, {"recall", "mention", "citing"}) is not None
+
+    def is_witness(self, form: str) -> bool:
+        """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""
+        return bool({form, form.removesuffix("s"), form.removesuffix("x")} & self._witnesses)
+
+    def _verb(self, token: Token, kinds: set[str]) -> tuple[str, int] | None:
+        entries = self._verbs.get(data.fold(token.text), ())
+        if not entries or (token.pos_ not in VERBAL and not _verb_all_the_same(token)):
             return None
-        for guard, rest, kind in self._verbs.get(data.fold(token.text), ()):
+        for guard, rest, kind in entries:
+            if kind not in kinds:
+                continue
             if guard == "ne pas " and not is_negated(token):
                 continue
             if guard in ("se ", "s'") and not is_reflexive(token):
@@ -132,7 +154,7 @@ def _any(patterns: list[str]) -> str:
 def _contracted(phrase: str) -> str:
     for last, pattern in _LAST.items():
         if phrase.endswith(last):
-            return rf"\b{re.escape(phrase.removesuffix(last))}{pattern}(?!\w)"
+            return rf"\b{re.escape(phrase.removesuffix(last))}{pattern}"
     return rf"\b{re.escape(phrase)}(?!\w)"
 
 
@@ -155,6 +177,14 @@ def _joined(words: list[str]) -> list[str]:
     return out
 
 
+def after_aside(doc: Doc, i: int) -> int:
+    """Return the token after *, lui,* or *, elle aussi,* if it starts at token `i`, else `i`."""
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in _TONIC:
+        return i
+    end = i + 2 + (doc[i + 2].lower_ in _TONIC)
+    return end + 1 if end < len(doc) and doc[end].text == "," else i
+
+
 def _after(token: Token, rest: list[str]) -> int | None:
     """Return the token after the words that go with a verb, an adverb or *encore* allowed between."""
     doc, i = token.doc, token.i + 1
@@ -162,6 +192,11 @@ def _after(token: Token, rest: list[str]) -> int | None:
         wanted = _PARTS.get(part, {part})
         limit = min(i + 3, len(doc))
         while i < limit and doc[i].lower_ not in wanted:
+            aside = after_aside(doc, i)
+            if aside > i:
+                # « se souvient, lui, de… »
+                i, limit = aside, min(aside + 3, len(doc))
+                continue
             if doc[i].pos_ not in {"ADV", "PRON", "PART", "ADJ"}:
                 return None
             i += 1

@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.extraction.citing import citers
 from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import memory
-from briefing.extraction.past_events import YEAR, Past, Reminder
+from briefing.extraction.past_events import YEAR, Past
 from briefing.extraction.reminders import reminders
-from briefing.extraction.reported import speaker_of
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import token_at
 from briefing.model import Span, When
-
-_CITERS = {"person", "organisation", "state"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def find_precedents(
         found.append(
             FoundPrecedent(
                 (span,),
-                _citers(reminder, quotes, layout, resolver, knows),
+                citers(reminder, quotes, layout, resolver, knows, known),
                 reminder.year or _year_near(span, layout),
                 reminder.construction,
                 reminder.trust,
@@ -79,21 +77,3 @@ def _words(span: Span, layout: Layout) -> set[str]:
 def _year_near(span: Span, layout: Layout) -> int | None:
     inside = YEAR.search(layout.text, span.start, min(span.end + 12, len(layout.text)))
     return int(inside.group()) if inside else None
-
-
-def _citers(
-    reminder: Reminder,
-    quotes: list[Found],
-    layout: Layout,
-    resolver: Resolver,
-    knows: Knowledge,
-) -> tuple[int, ...]:
-    """Return who brings it up: the speaker of the words around it, else the subject of the verb of memory."""
-    span = reminder.span
-    for quote in quotes:
-        if any(s.start <= span.start and span.end <= s.end + 2 for s in quote.content):
-            return quote.speaker.entries
-    if reminder.verb is None:
-        return ()
-    found = speaker_of(reminder.verb, layout, resolver, knows)
-    return tuple(e for e in found.entries if resolver.register.entries[e].kind in _CITERS)
