@@ -75,6 +75,21 @@ _COUNTS = {
     "beaucoup",
 }
 """Words that tell how many are blamed, and not who."""
+_BEING = {
+    "porter",
+    "manquer",
+    "faillir",
+    "tremper",
+    "rendre",
+    "prétendre",
+    "être responsable",
+    "être coupable",
+    "être à l'origine",
+    "être complice",
+    "être l'auteur",
+    "être derrière",
+}
+"""Verbs that say who is to blame: only in somebody's mouth do they accuse."""
 _SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
 """Verbs that bring a wrong to light: with nobody named they blame nobody."""
 _SUING = {"poursuivre", "assigner"}
@@ -239,6 +254,13 @@ def _passive(
     bare = entry.rest == "en examen" or entry.lemma == "inculper"
     if entry.lemma == "condamner" or (not charge and (stated or not (agent or bare))):
         return  # a sentence is no accusation
+    if (
+        stated
+        and not agent
+        and {entry.lemma, f"{entry.lemma} {entry.rest}"} & _BEING
+        and entry.accusation_class in {"accuse", "blame"}
+    ):
+        return  # « est responsable de la voirie »: the journalist says what is
     if entry.rest == "en cause" and not agent and not any(c.prep == "pour" for c in phrases):
         return  # « le logiciel mis en cause » blames nobody of anything
     infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.blame_cues import rest_end, rest_words
 from briefing.extraction.charges import (
+    PARTICIPLES,
     Chunk,
     infinitive_at,
     infinitive_charge,
@@ -22,9 +23,10 @@ from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
+_ASIDE = 9
+"""Tokens that *, selon elle,* may put between an auxiliary and its participle."""
 _RELATIVE = 24
 """Tokens of a relative clause that parts the accused from the charge."""
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _BEFORE_DONE = set("ne n' se s' y en l' le la les lui leur pas nous vous m'".split())
 """What may stand before the auxiliary of *n'avoir rien fait*."""
 
@@ -68,7 +70,7 @@ def has_done(charge: tuple[Span, ...], scene: Scene) -> bool:
     )
     if lead is None or any(t.lower_ not in _BEFORE_DONE for t in tokens[:lead]):
         return False
-    return any(t.lower_.endswith(_PARTICIPLES) for t in tokens[lead + 1 : lead + 5])
+    return any(t.lower_.endswith(PARTICIPLES) for t in tokens[lead + 1 : lead + _ASIDE])
 
 
 def _own_words(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:

@@ -38,6 +38,7 @@ _TIME = {
     "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
     "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 }  # fmt: skip
+PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _ASIDE = 8
 """Tokens of *, selon les enquêteurs,* inside a charge."""
 _LOCUTIONS = {
@@ -263,7 +264,7 @@ def _aside_end(selon: int, end: int, doc: Doc) -> int:
     )
     if close is None or close + 1 >= end:
         return 0
-    return close + 1 if "Part" in doc[close + 1].morph.get("VerbForm", []) else 0
+    return close + 1 if doc[close + 1].lower_.endswith(PARTICIPLES) else 0
 
 
 def _goes_on(comma: int, start: int, layout: Layout) -> bool:

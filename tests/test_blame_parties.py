@@ -1,0 +1,193 @@
+"""Specify whom blame means: pronouns, peers, numbers, relatives, a second accused, what a doing is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+# (text, the accusations as "accuser, accuser → accused, accused: words of the charge", in text order)
+PRONOUNS = [
+    (
+        "Le ministre Paul Roux a critiqué la juge Anne Leroy. La magistrate lui reproche d'ignorer la loi.",
+        "Anne Leroy → Paul Roux: ignorer la loi",
+    ),
+    (
+        "La banque Solvia a licencié Paul Roux. Elle l'accuse d'avoir détourné de l'argent.",
+        "Solvia → Paul Roux: avoir détourné de l'argent",
+    ),
+    (
+        "L'Union africaine, médiatrice autoproclamée, n'en sort pas grandie. Les ONG lui reprochent d'avoir menti.",
+        "ONG → Union africaine: avoir menti",
+    ),
+    (
+        "La cour a émis un mandat contre Paul Roux, l'un des chefs du Front du Nord. Les juges le tiennent pour "
+        "responsable de la mort de dix civils.",
+        "juges → Paul Roux: la mort de dix civils",
+    ),
+    (
+        "Paul Roux, dit « le Chacal », a été arrêté. Les juges tiennent le Chacal pour responsable de trois attentats.",
+        "juges → Paul Roux: trois attentats",
+    ),
+    (
+        "Le préfet est dans le viseur des éleveurs, qui lui reprochent son inaction.",
+        "éleveurs → préfet: son inaction",
+    ),
+]
+GROUPS = [
+    (
+        "La France et l'Italie ont signé l'accord. Ces deux pays sont accusés de piller les fonds marins.",
+        "— → France, Italie: piller les fonds marins",
+    ),
+    (
+        "Le ministre des Transports, Luc Petit, ira à Rome. Dimanche, la ministre italienne de l'Économie, Anna Verdi, "
+        "a reproché à son collègue de jouer avec le feu.",
+        "Anna Verdi → Luc Petit: jouer avec le feu",
+    ),
+    (
+        "Le journal dénonce « une campagne orchestrée par ceux qui ont perdu la guerre ».",
+        "journal → ceux qui ont perdu la guerre: campagne orchestrée",
+    ),
+    (
+        "Le parquet général a émis deux mandats d'arrêt pour sabotage contre des agents présumés du Front du Nord.",
+        "parquet général → agents présumés du Front du Nord: sabotage",
+    ),
+]
+RELATIVES = [
+    (
+        "Le ministère a annoncé le gel des avoirs de quatre magistrats, qu'il accuse d'avoir agi sur ordre.",
+        "ministère → quatre magistrats: avoir agi sur ordre",
+    ),
+    (
+        "Niamey a annoncé l'expulsion du représentant local de l'ONG, un Belge, auquel il reproche des « liens » avec "
+        "des groupes armés.",
+        "Niger → représentant local de l'ONG: liens",
+    ),
+    (
+        "Le patron de Solvia, dont les syndicats dénoncent les méthodes brutales, a démissionné.",
+        "syndicats → patron de Solvia: les méthodes brutales",
+    ),
+    (
+        "Le Pérou accuse la compagnie Solvia, qui avait loué le navire, de vouloir provoquer une guerre.",
+        "Pérou → Solvia: vouloir provoquer une guerre",
+    ),
+]
+SECOND = [
+    (
+        "Marie Dupont accuse la préfecture d'avoir caché le rapport et la mairie d'avoir menti aux riverains.",
+        "Marie Dupont → préfecture: avoir caché le rapport",
+        "Marie Dupont → mairie: avoir menti aux riverains",
+    ),
+    (
+        "Le syndicat reproche à l'État d'avoir tardé et à Chimex d'avoir falsifié les relevés.",
+        "syndicat → État: avoir tardé",
+        "syndicat → Chimex: avoir falsifié les relevés",
+    ),
+    (
+        "Luc Petit accuse Chimex et sa filiale Solvia d'avoir menti.",
+        "Luc Petit → Chimex, Solvia: avoir menti",
+    ),
+]
+NAMING = [
+    (
+        "Chimex a porté plainte contre trois salariés. L'intersyndicale y voit des représailles.",
+        "Chimex → trois salariés:",
+        "intersyndicale → Chimex: des représailles",
+    ),
+    (
+        "Berlin voit dans ce report une manœuvre de la Hongrie.",
+        "Allemagne → Hongrie: une manœuvre",
+    ),
+    (
+        "L'opposition voit la main de Moscou dans ces attaques.",
+        "opposition → Russie: la main de Moscou",
+    ),
+    (
+        "Le syndicat s'estime victime d'une cabale orchestrée par la direction.",
+        "syndicat → direction: une cabale",
+    ),
+    ("La préfète voit dans ce vote une violation de l'accord de Genève.",),
+]
+AUTHORITIES = [
+    (
+        "Trois cadres sont soupçonnés de corruption, a annoncé le parquet de Lyon.",
+        "parquet de Lyon → Trois cadres: corruption",
+    ),
+    (
+        "La Commission a infligé une amende à Solvia pour avoir, selon elle, trompé ses clients.",
+        "Commission → Solvia: trompé ses clients",
+    ),
+    (
+        "La mission de l'ONU au Congo, critiquée par les rescapés pour n'être arrivée que le troisième jour, se tait.",
+        "rescapés → mission de l'ONU au Congo: n'être arrivée que le troisième jour",
+    ),
+    (
+        "La direction s'est vu reprocher par l'inspection du travail d'avoir caché l'accident.",
+        "inspection du travail → direction: avoir caché l'accident",
+    ),
+    (
+        "Poursuivie pour « propagande », la journaliste Selin Demir clame son innocence.",
+        "— → Selin Demir: propagande",
+    ),
+    (
+        "Le rapport conclut à la responsabilité de l'armée dans le massacre.",
+        "rapport → armée: la responsabilité de l'armée",
+    ),
+    (
+        "Les soupçons de fraude qui pèsent sur le maire de Lyon, Luc Petit, se précisent.",
+        "— → Luc Petit: fraude",
+    ),
+]
+NOTHING = [
+    "L'ONU condamne l'assassinat de Luc Petit.",
+    "Le maire est responsable de la voirie depuis deux ans.",
+    "Solvia, dont un audit avait dénoncé les pratiques, a changé de patron.",
+    "Des infirmières dénoncent un système de fausses gardes.",
+    "Les soupçons ne suffisent pas, a-t-il fait valoir, conseillant aux élus de mieux lire le dossier.",
+    "Ces deux pays ont voté le texte.",
+    "Il y voit clair désormais.",
+]
+
+
+def _told(nlp: Any, text: str) -> list[str]:
+    """Return the accusations of a text, each as one line."""
+    return [
+        f"{', '.join(p.name for p in a.accusers) or '—'} → {', '.join(p.name for p in a.accused)}: "
+        f"{cut(text, a.charge)}"
+        for a in analyse(Article("x", text), nlp).accusations
+    ]
+
+
+def _fits(found: str, wanted: str) -> bool:
+    """Tell whether the parties are those wanted and the charge holds the words wanted."""
+    parties, _, words = wanted.partition(":")
+    return found.startswith(f"{parties}: ") and words.strip() in found
+
+
+@pytest.mark.parametrize(
+    "case",
+    [*PRONOUNS, *GROUPS, *RELATIVES, *SECOND, *NAMING, *AUTHORITIES],
+    ids=lambda case: case[0],
+)
+def test_parties_of_blame(nlp: Any, case: tuple[str, ...]) -> None:
+    text, *wanted = case
+    found = _told(nlp, text)
+    assert len(found) == len(wanted), found
+    for told, line in zip(found, wanted, strict=True):
+        assert _fits(told, line), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_blamed(nlp: Any, text: str) -> None:
+    assert _told(nlp, text) == []
+
+
+def test_a_headline_without_names_is_told_once(nlp: Any) -> None:
+    text = (
+        "Niger: une ONG accuse l'armée d'avoir tué 34 villageois\n\n"
+        "L'ONG Sahel Droits accuse l'armée nigérienne d'avoir exécuté 34 villageois à Tillabéri."
+    )
+    assert len(_told(nlp, text)) == 1
