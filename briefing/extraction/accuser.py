@@ -27,7 +27,9 @@ from briefing.model import Gender
 
 _VOICES = {
     "rapport", "étude", "enquête", "document", "plainte", "communiqué", "arrêt", "jugement", "texte", "tribune",
-    "pétition", "documentaire", "article", "presse", "quotidien",
+    "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
+    "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
+    "journal", "avis", "bilan", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
 _PROCEEDINGS = {
     "plainte",

@@ -177,6 +177,10 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)
+    if used is not None and used.prep in {"contre", "sur"}:
+        charge = (
+            cut_at(used.start, charge, scene) or charge
+        )  # « pour corruption | visant le maire »
     if not _blames(verb, entry, scene, charge, accused_ids):
         return
     told = Blame(
@@ -209,9 +213,10 @@ def _mutual(
 def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
     """Return the phrases after the verb, those of its own expression (*en cause*) left out."""
     layout = scene.layout
-    end = cue_end(verb, entry)
+    reason = entry.rest == "pour"  # « limoger X pour faute »: the word leads the charge
+    end = verb.i + 1 if reason else cue_end(verb, entry)
     end = _past_naming(end, layout.doc)
-    size = len(rest_words(entry.rest))
+    size = 0 if reason else len(rest_words(entry.rest))
     between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
     end = _past_subject(verb, end, scene)
     return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]

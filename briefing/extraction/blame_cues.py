@@ -24,6 +24,8 @@ PLAIN_PHRASES = {
     "comme responsable", "comme coupable", "pour coupable", "coupable", "reprocher", "accuser",
     "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
     "à la responsabilité", "à la culpabilité", "dans le même sac", "la culpabilité",
+    "comptable", "pour comptable", "comme le responsable", "comme l'auteur", "comme le cerveau", "comme complice",
+    "comme le commanditaire", "des plaintes", "sur le compte", "sur le dos",
 }  # fmt: skip
 BLAME_NOUNS = {
     "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",
@@ -31,14 +33,14 @@ BLAME_NOUNS = {
 }  # fmt: skip
 """What somebody who answers calls the blame: *qualifie ces allégations de « mensonge »*."""
 UNDERGONE = {
-    "violation", "rupture", "trahison", "abandon", "pillage", "spoliation", "destruction", "mépris", "étranglement",
-    "asphyxie", "persécution", "répression", "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre",
+    "violation", "rupture", "pillage", "spoliation", "destruction", "étranglement",
+    "asphyxie", "persécution", "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre",
     "viol", "empoisonnement", "diabolisation", "criminalisation", "dénigrement", "exclusion", "expulsion",
     "exploitation", "détournement", "invasion", "annexion", "massacre", "exécution", "arrestation", "détention",
-    "emprisonnement", "licenciement", "enlèvement", "torture", "enterrement", "mort", "disparition", "marginalisation",
-    "censure", "musellement", "humiliation", "démolition", "fermeture", "suppression", "vente", "privatisation",
-    "limogeage", "éviction", "condamnation", "incarcération", "internement", "harcèlement", "agression", "bradage",
-    "sabordage", "torpillage", "atteinte", "entrave",
+    "emprisonnement", "licenciement", "enlèvement", "enterrement", "mort", "disparition", "marginalisation",
+    "musellement", "humiliation", "démolition", "fermeture", "suppression", "vente", "privatisation",
+    "limogeage", "éviction", "incarcération", "internement", "bradage",
+    "sabordage", "torpillage", "entrave",
 }  # fmt: skip
 """Nouns of wrongs whose *de* names what suffers them: *la violation de l'accord*, *l'assassinat de X*."""
 _SUFFERED = {

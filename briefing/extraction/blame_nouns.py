@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from briefing.extraction.accused import in_slot, named_at
 from briefing.extraction.accuser import NEAR, accuser_of
 from briefing.extraction.blame_cues import cue_end
+from briefing.extraction.charge_slots import has_done
 from briefing.extraction.charges import (
     Chunk,
     chunks,
+    harm_at,
     infinitive_charge,
     stretch,
     wrong_weight,
@@ -177,6 +179,10 @@ def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Bl
         accusers = _view(word, scene) or _main_subject(word, scene)
     if not accused or not charge or scene.sides.same(accusers.entries, accused):
         return
+    if entry.lemma == "responsable" and not (
+        _names_wrong(charge, scene) or has_done(charge, scene)
+    ):
+        return  # « la préfecture, responsable du dossier »
     if not accusers and scene.speech_at(word.i) is None:
         return
     hedged = any(conditional(s, layout) for s in charge) or _doubtful(word)
@@ -185,6 +191,11 @@ def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Bl
         accusers.entries, accused, charge, layout.chars(word.i, word.i + 1), status, "adjective",
         0.65, word.i, accusers.how,
     )  # fmt: skip
+
+
+def _names_wrong(charge: tuple[Span, ...], scene: Scene) -> bool:
+    tokens = scene.layout.tokens_in(charge)
+    return any(harm_at(t, scene.knows) for t in tokens)
 
 
 def _apposed_to(word: Token, scene: Scene) -> tuple[int, ...]:
