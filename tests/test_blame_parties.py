@@ -141,7 +141,42 @@ AUTHORITIES = [
         "— → Luc Petit: fraude",
     ),
 ]
+FRONTED = [
+    (
+        "Accusée de négligence par les familles, la clinique Solvia a ouvert une enquête interne.",
+        "familles → Solvia: négligence",
+    ),
+    (
+        "Mis en cause par deux anciennes collaboratrices, le maire de Lyon, Luc Petit, nie.",
+        "deux anciennes collaboratrices → Luc Petit:",
+    ),
+    (
+        "Me Njoya a annoncé une plainte contre l'inspecteur Mbarga.",
+        "Njoya → Mbarga:",
+    ),
+    (
+        "Le club a limogé l'entraîneur Paul Roux pour avoir insulté l'arbitre.",
+        "club → Paul Roux: avoir insulté l'arbitre",
+    ),
+    (
+        "Le parquet a ouvert une enquête pour corruption visant le maire.",
+        "parquet → maire: corruption",
+    ),
+    (
+        "Le ministre présente le directeur, Luc Petit, comme le cerveau de la fraude.",
+        "ministre → Luc Petit: la fraude",
+    ),
+    (
+        "L'audit souligne les défaillances du groupe Solvia.",
+        "audit → Solvia: les défaillances du groupe Solvia",
+    ),
+    (
+        "La police a retrouvé l'homme de 29 ans arrêté mardi à Niort. Elle le soupçonne d'une vingtaine de vols.",
+        "police → homme de 29 ans: vols",
+    ),
+]
 NOTHING = [
+    "Le maire s'est félicité de la décision de la préfecture, responsable du dossier.",
     "L'ONU condamne l'assassinat de Luc Petit.",
     "Le maire est responsable de la voirie depuis deux ans.",
     "Solvia, dont un audit avait dénoncé les pratiques, a changé de patron.",
@@ -169,7 +204,7 @@ def _fits(found: str, wanted: str) -> bool:
 
 @pytest.mark.parametrize(
     "case",
-    [*PRONOUNS, *GROUPS, *RELATIVES, *SECOND, *NAMING, *AUTHORITIES],
+    [*PRONOUNS, *GROUPS, *RELATIVES, *SECOND, *NAMING, *AUTHORITIES, *FRONTED],
     ids=lambda case: case[0],
 )
 def test_parties_of_blame(nlp: Any, case: tuple[str, ...]) -> None:

@@ -64,6 +64,9 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
         other = next((c for c in children(own.head, "nsubj") if c.i != own.i), None)
         return scene.resolver.all_of(other) if other is not None else _before(verb, scene)
+    if own is not None and own.text == "Me" and own.i + 1 < verb.i:
+        own = own.nbor(1)  # « Me Rachid Haddou a porté plainte »
+        return scene.resolver.all_of(own)
     if own is not None and own.lower_ in FIRST:
         return speech.speaker if speech is not None else NOBODY
     if (verb.pos_ not in VERBAL and not is_participle(verb)) or (

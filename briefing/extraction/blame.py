@@ -253,6 +253,9 @@ def _passive(
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
+    if by is not None and set(agent.entries) & set(accused):
+        # « Accusée par les familles, la clinique Solvia … »: what follows is no apposition.
+        agent = Resolved((scene.sides.described(by.head),), "description", by.head.i)
     if not _blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)

@@ -22,6 +22,9 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
     if near:
         return near
     label = base(verb)
+    opens = verb.i == scene.layout.sentence_start(verb.i)
+    if opens and verb.head.i > verb.i and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return scene.sides.parties(verb.head, loose=True)  # « Mis en cause par X, le maire nie »
     if (
         label in {"acl", "amod", "conj"}
         and verb.head.pos_ in {"NOUN", "PROPN"}
