@@ -56,6 +56,16 @@ GROUPS = [
         "parquet général → agents présumés du Front du Nord: sabotage",
     ),
 ]
+APPOSED = [
+    (
+        "Josiane Baudry reproche à l'exploitante, l'intercommunale Solvia, d'avoir coupé les capteurs.",
+        "Josiane Baudry → Solvia: avoir coupé les capteurs",
+    ),
+    (
+        "Le gouvernement a joué avec l'argent des autres. L'éleveur Luc Petit lui en veut de n'avoir rien préparé.",
+        "Luc Petit → gouvernement: n'avoir rien préparé",
+    ),
+]
 RELATIVES = [
     (
         "Le ministère a annoncé le gel des avoirs de quatre magistrats, qu'il accuse d'avoir agi sur ordre.",
@@ -204,7 +214,7 @@ def _fits(found: str, wanted: str) -> bool:
 
 @pytest.mark.parametrize(
     "case",
-    [*PRONOUNS, *GROUPS, *RELATIVES, *SECOND, *NAMING, *AUTHORITIES, *FRONTED],
+    [*PRONOUNS, *GROUPS, *APPOSED, *RELATIVES, *SECOND, *NAMING, *AUTHORITIES, *FRONTED],
     ids=lambda case: case[0],
 )
 def test_parties_of_blame(nlp: Any, case: tuple[str, ...]) -> None:

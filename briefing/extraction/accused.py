@@ -22,7 +22,7 @@ from briefing.extraction.syntax import (
     subject,
 )
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
@@ -134,7 +134,8 @@ def in_slot(
         ):
             return (), None
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
-        found = _without_apposition(found, chunk, scene) or named_at(chunk.head, scene)
+        found = _apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
+        found = found or named_at(chunk.head, scene)
         if not found and loose and (prep != "" or sure or scene.sides.animate(chunk.head)):
             found = scene.sides.parties(chunk.head, loose=True)
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
@@ -144,6 +145,27 @@ def in_slot(
         if prep == "":
             return (), None
     return (), None
+
+
+def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:
+    """Return the name that stands beside a description: *à l'exploitante, l'intercommunale Solvia, d'avoir*."""
+    doc, i = scene.layout.doc, chunk.head.i + 1
+    if chunk.head.pos_ != "NOUN" or i >= len(doc) or doc[i].text != ",":
+        return ()
+    for token in doc[i + 1 : i + 6]:
+        mention = scene.resolver.register.mention_at(token.i)
+        e = scene.sides.entry(mention.entry) if mention is not None else None
+        if mention is not None and e is not None and e.named and mention.start == token.i:
+            closed = mention.end < len(doc) and doc[mention.end].text == ","
+            return (e.id,) if closed and e.kind != "state" and not _far(i, token, doc) else ()
+        if token.pos_ not in {"DET", "NOUN", "ADJ"}:
+            return ()
+    return ()
+
+
+def _far(comma: int, name: Token, doc: Doc) -> bool:
+    """Tell whether nothing but a name stands there, which may be another of a list."""
+    return not any(t.pos_ == "NOUN" for t in doc[comma + 1 : name.i])
 
 
 def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> tuple[int, ...]:
@@ -200,6 +222,8 @@ def _clitic_object(
     for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
         token = doc[i]
         low = token.lower_
+        if low in {"en", "y"}:
+            continue
         if token.pos_ not in {"PRON", "AUX", "ADV", "PART", "DET"} or (
             token.pos_ == "DET" and i < verb.i - 1
         ):

@@ -187,6 +187,9 @@ def _joined_to(verb: Token, scene: Scene) -> tuple[int, ...]:
     doc = scene.layout.doc
     for i in range(verb.i - 1, max(verb.i - 14, 0), -1):
         if doc[i].lemma_.casefold() in {"joindre", "associer", "rallier"} and is_reflexive(doc[i]):
+            for pronoun in doc[i + 1 : i + 4]:
+                if pronoun.lower_ in {"elle", "lui", "eux", "elles"}:
+                    return scene.resolver.all_of(pronoun).entries
             for chunk in chunks(i + 1, verb.i, scene.layout, scene.resolver):
                 if chunk.prep == "à" and not chunk.infinitive:
                     return scene.resolver.all_of(chunk.head).entries

@@ -9,7 +9,7 @@ from briefing.extraction.blame_cues import UNDERGONE, is_hypothetical
 from briefing.extraction.charges import Chunk, chunks, stretch, wrong_weight
 from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.scene import Blame, Scene, conditional
-from briefing.extraction.syntax import VERBAL, is_negated, np_end, np_start, verb_group_start
+from briefing.extraction.syntax import VERBAL, is_negated, np_start, verb_group_start
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
@@ -49,8 +49,10 @@ def by_naming(scene: Scene) -> Iterator[Blame]:
 def _blame(verb: Token, words: Chunk, scene: Scene) -> Iterator[Blame]:
     layout = scene.layout
     accusers = accuser_of(verb, scene)
-    if not accusers:
+    if not accusers or (layout.mark_of[verb.i] >= 0 and scene.speech_at(verb.i) is None):
         return
+    if any(scene.sides.entry(e).head == words.head.lemma_.casefold() for e in accusers.entries):
+        return  # « un voleur qui crie au voleur »
     hand = words.head.lemma_.casefold() in _HANDS
     charge = stretch(np_start(words.head), layout, scene.knows)
     if not charge:
@@ -106,10 +108,12 @@ def _suffered(verb: Token, scene: Scene) -> Chunk | None:
 
 
 def _wrong(chunk: Chunk, scene: Scene) -> bool:
-    """Tell whether the phrase names a wrong, its adjectives included."""
-    start = np_start(chunk.head)
-    end = max(np_end(chunk.head), chunk.end)
-    return wrong_weight(start, min(end, start + 8), scene.layout, scene.knows) >= _GRAVE
+    """Tell whether the phrase names a wrong by its head or an adjective of it, not by a complement."""
+    doc, head = chunk.head.doc, chunk.head
+    end = head.i + 1
+    while end < len(doc) and (doc[end].pos_ == "ADJ" or scene.layout.opening(end) >= 0):
+        end += 1
+    return wrong_weight(np_start(head), end, scene.layout, scene.knows) >= _GRAVE
 
 
 def doer_of(noun: Token, accusers: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
