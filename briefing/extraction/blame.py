@@ -90,6 +90,18 @@ _BEING = {
     "être derrière",
 }
 """Verbs that say who is to blame: only in somebody's mouth do they accuse."""
+_HELD = {
+    "écrouer",
+    "incarcérer",
+    "emprisonner",
+    "interpeller",
+    "arrêter",
+    "placer",
+    "déférer",
+    "extrader",
+}
+"""What is done to people alone."""
+_BODIES = ("organisation", "state")
 _SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
 """Verbs that bring a wrong to light: with nobody named they blame nobody."""
 _SUING = {"poursuivre", "assigner"}
@@ -250,6 +262,8 @@ def _passive(
 ) -> Iterator[Blame]:
     if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
         return
+    if entry.lemma in _HELD and all(scene.sides.entry(e).kind in _BODIES for e in accused):
+        return  # nobody arrests a newspaper
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
