@@ -158,8 +158,8 @@ def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:
         if mention is not None and e is not None and e.named and mention.start == token.i:
             closed = mention.end < len(doc) and doc[mention.end].text == ","
             return (e.id,) if closed and e.kind != "state" and not _far(i, token, doc) else ()
-        if token.pos_ not in {"DET", "NOUN", "ADJ"}:
-            return ()
+        if token.pos_ not in {"DET", "NOUN", "ADJ"} or token.lower_ in {"du", "des", "de", "d'"}:
+            return ()  # « le docteur Roux, beau-père du juge Petit »
     return ()
 
 

@@ -73,6 +73,9 @@ _COUNTS = {
     "plusieurs",
     "tous",
     "beaucoup",
+    "moitié",
+    "plupart",
+    "tiers",
 }
 """Words that tell how many are blamed, and not who."""
 _BEING = {
@@ -273,7 +276,10 @@ def _passive(
     if not _blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
-    bare = entry.rest == "en examen" or entry.lemma == "inculper"
+    people = all(
+        scene.sides.entry(e).named and scene.sides.entry(e).kind == "person" for e in accused
+    )
+    bare = people and (entry.rest == "en examen" or entry.lemma == "inculper")
     if entry.lemma == "condamner" or (not charge and (stated or not (agent or bare))):
         return  # a sentence is no accusation
     if (

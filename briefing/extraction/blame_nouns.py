@@ -83,7 +83,7 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         elif chunk.prep == "par" and not accusers:
             accusers = ids
         elif chunk.prep == "pour" and accused and not charge:
-            charge = stretch(chunk.start + 1, layout, knows)
+            charge = stretch(chunk.start + 1, layout, knows, stop=stop)
     accusers = accusers or _support_subject(noun, scene)
     if aim is not None and len(accusers) == 1 and _possessed(aim):
         accused = scene.sides.owned_by(aim.head, accusers[0])
