@@ -98,6 +98,8 @@ def _people_before(
     for noun in doc[floor:i]:
         if noun.pos_ not in {"NOUN", "PROPN"} or is_plural(noun) != plural:
             continue
+        if noun.lemma_.casefold() in {"premier", "dernier"}:
+            continue
         if not sides.animate(noun) and sides.resolver.knows.demonym(noun.lower_) is None:
             continue
         own = gender_of(noun)
