@@ -36,6 +36,8 @@ _CHARGING = set(
 _MIN_TRUST = 0.7
 _ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
 """Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
+_PLAIN = 0.95
+"""Trust from which a clause is reported, whatever noun is its subject (*le service nous a dit que*)."""
 _ADVISES = 0.9
 """Trust from which *de* and an infinitive is advice, whoever gives it (*la station météo*)."""
 _OPINION = {"penser", "croire"}
@@ -63,6 +65,8 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
+        if start >= len(layout.doc):
+            continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if (
             cue.verb_class in {"ask", "order"}
@@ -86,11 +90,14 @@ def clauses(
             and layout.doc[start - 1].lower_ in {"de", "d'"}
         )
         sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised)
+        plain = construction == "clause" and cue.trust >= _PLAIN
         if not speaker and told and base(verb) != "acl" and children(verb, "aux:pass"):
             # « Les victimes sont invitées à se présenter »: nobody says who invites them.
             continue
         if not speaker:
-            if cue.trust < _SURE or not somebody_speaks(verb, layout, knows, loose=advised):
+            if cue.trust < _SURE or not somebody_speaks(
+                verb, layout, knows, loose=advised or plain
+            ):
                 continue
         elif not (sure or speaks(speaker, resolver)):
             continue
@@ -273,6 +280,10 @@ def _clause_begin(
     if anchor.lower_ in QUE:
         # « argumenter que »: the clause is sought from the verb on.
         anchor = verb
+    if cue.rest and "que" in frames and anchor.i + 2 < len(doc):
+        if doc[anchor.i + 1].lower_ in QUE and layout.mark_of[anchor.i + 1] < 0:
+            # « jure ses grands dieux qu'il n'en savait rien »
+            return anchor.i + 2, "clause"
     if "que" in frames or cue.verb_class in set(
         (
             "say answer add explain announce write exclaim admit criticise deny ask order promise"

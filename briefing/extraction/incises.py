@@ -168,7 +168,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if mark < 0 and asks and trust < _PLAIN:
         return None
     after = _rest_end(verb, knows) + 1
-    medium = _named_medium(after, layout)
+    # « Firmin, dit « Mouille-Pied », … »: a nickname.
+    medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
     if medium is not None and mark < 0 and trust >= _SURE:
         named = layout.chars(start, after)
         _, end = layout.outer(layout.mark_of[after])

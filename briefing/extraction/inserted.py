@@ -261,6 +261,9 @@ def _unmarked(
     left = layout.chars(begin, incise.start)
     after = doc[incise.end] if incise.end < len(doc) else None
     goes_on = after is not None and after.text in {",", ":", "–", "—"} and incise.end + 1 < end
+    if after is not None and after.text == ";" and _own_words(incise, end, layout, knows):
+        # « Il mangeait ici, a-t-elle raconté ; il connaissait le chien »
+        goes_on = True
     if cut is None and goes_on and after is not None and after.text == ",":
         # « Tardive, cingle X, qui a écrit trois fois »: the relative clause is the journalist's.
         goes_on = doc[incise.end + 1].lower_ not in {"qui", "dont", "où"}
@@ -310,6 +313,15 @@ def _unmarked(
         return None
     kind: QuoteKind = "mixed" if _has_quoted_words(parts, layout) else "indirect"
     return parts, "direct" if _dialogue(begin, layout) else kind
+
+
+def _own_words(incise: Incise, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether what follows *dit-il ;* is still what was said: a clause that reports nobody."""
+    rest = layout.doc[incise.end + 1 : end]
+    cues = (knows.cue_verb(t) for t in rest if t.pos_ == "VERB")
+    inverted = any(clitic(t) for t in layout.doc[incise.start : incise.end])
+    told = any(c is not None and c.trust >= _GOVERNS for c in cues)
+    return inverted and not told and has_finite_verb(layout.doc, incise.end + 1, end)
 
 
 def _dialogue(begin: int, layout: Layout) -> bool:

@@ -195,7 +195,7 @@ def _sentence_before(
         return
     if "\n" in layout.text[doc[i - 1].idx : points.idx] or layout.mark_of[i - 1] >= 0:
         return
-    near = doc[i + 1 : min(i + _REACH, layout.sentence_end(i))]
+    near = doc[i + 1 : min(i + _REACH, layout.sentence_end(i) - 1)]
     speaker, cue = NOBODY, None
     for token in near:
         if token.text == ":" or layout.mark_of[token.i] >= 0:
