@@ -12,6 +12,7 @@ from briefing.extraction.syntax import (
     base,
     children,
     clitic,
+    has_finite_verb,
     is_finite,
     subject,
     verb_group_start,
@@ -98,6 +99,8 @@ def _added(i: int, stop: int, layout: Layout) -> bool:
     """Tell whether what follows a comma is the journalist's: a relative, an apposition, a participle."""
     doc = layout.doc
     token, after = doc[i], doc[min(i + 1, len(doc) - 1)]
+    if token.lower_ == "mais":
+        return has_finite_verb(doc, i, stop)
     if token.lower_ in RELATIVES | _BREAKS or token.lower_ in {"lequel", "auquel", "duquel"}:
         return True
     if token.pos_ in VERBAL and not is_infinitive(token):

@@ -54,7 +54,11 @@ def complements(
         if span is None or any(not is_term(k, layout) for k in marks_inside((span,), layout, used)):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
-        if not (speaks(speaker, resolver) if speaker else somebody_speaks(verb, layout, knows)):
+        # Only people say how they are: « les deux pays se sont dits inquiets ».
+        own = cue.reflexive and construction == "attribute"
+        if not (
+            own or speaks(speaker, resolver) if speaker else somebody_speaks(verb, layout, knows)
+        ):
             continue
         said_by = layout.chars(verb_group_start(verb), cue_end(verb, knows))
         yield Report((span,), speaker, said_by, construction, cue.trust, verb.i)

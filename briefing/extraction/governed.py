@@ -89,7 +89,8 @@ def clauses(
             and cue.verb_class in {"say", "ask", "order"}
             and layout.doc[start - 1].lower_ in {"de", "d'"}
         )
-        sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised)
+        own = cue.reflexive and "attr" in cue.frames
+        sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised or own)
         plain = construction == "clause" and cue.trust >= _PLAIN
         if not speaker and told and base(verb) != "acl" and children(verb, "aux:pass"):
             # « Les victimes sont invitées à se présenter »: nobody says who invites them.
