@@ -64,7 +64,7 @@ PASSAGES = [
     "Le collectif Eau Vive, qui regroupe trente associations, demande ⟦i:l'arrêt immédiat des pompages⟧ et menace de ⟦i:saisir le tribunal administratif⟧.",
     "Les deux pays se sont dits ⟦i:prêts à reprendre les pourparlers dès la semaine prochaine⟧.",
     "La Banque centrale a averti que ⟦i:l'inflation resterait élevée pendant plusieurs trimestres⟧.",
-    "Selon les premiers éléments de l'enquête, ⟦i:le conducteur roulait à plus de 150 km/h⟧.",
+    "Selon les premiers éléments de l'enquête, ⟦i:le conducteur roulait à plus de 150 à l'heure⟧.",
     "⟦i:Le conducteur⟧, selon les premiers éléments de l'enquête, ⟦+:roulait trop vite⟧.",
     "⟦i:Le bilan pourrait s'alourdir⟧, a prévenu le gouverneur de la province.",
     "Le chef de l'opposition, Oumar Diarra, a appelé ses partisans à ⟦i:descendre dans la rue⟧ et exigé ⟦i:la démission du président⟧.",

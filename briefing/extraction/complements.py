@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clause_ends import clause_end, participle_form, trimmed
+from briefing.extraction.clause_ends import clause_end, participle_form
 from briefing.extraction.clauses import is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
+from briefing.extraction.phrase_ends import trimmed
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
     VERBAL,
     base,
+    children,
     has_finite_verb,
     is_finite,
     np_end,
@@ -55,7 +57,8 @@ def complements(
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
         # Only people say how they are: « les deux pays se sont dits inquiets ».
-        own = cue.reflexive and construction == "attribute"
+        # « L'hiver se dit doux en patois » is a passive.
+        own = cue.reflexive and construction == "attribute" and bool(children(verb, "aux"))
         if not (
             own or speaks(speaker, resolver) if speaker else somebody_speaks(verb, layout, knows)
         ):

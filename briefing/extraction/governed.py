@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clause_ends import clause_end, infinitive_end
+from briefing.extraction.clause_ends import clause_end
 from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
+from briefing.extraction.phrase_ends import infinitive_end
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefing.extraction.clauses import after_connective, clause_before, cut_relative
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
-from briefing.extraction.layout import FINAL, Layout
+from briefing.extraction.layout import Layout
 from briefing.extraction.openers import opener
+from briefing.extraction.phrase_ends import nothing_else
 from briefing.extraction.relayed import LEQUEL, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
 from briefing.extraction.resolved import Resolved
@@ -325,23 +326,14 @@ def _around_source(
             return [left] if right is None else [left, right]
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
-        if previous.text == "," and _nothing_else(begin, end_np, end, len(lead), layout):
+        if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »
             return [left]
     return []
 
 
-_VERBLESS = 8
 _VERDICTS = {"pas", "aucun", "aucune", "nul", "nulle", "hors", "impossible", "inutile", "rien"}
 """What opens a sentence without a verb: *Pour le syndicat, pas question de céder*."""
-
-
-def _nothing_else(begin: int, end_np: int, end: int, words: int, layout: Layout) -> bool:
-    """Tell whether a short sentence without a verb holds nothing but what was said and its source."""
-    doc = layout.doc
-    rest = [t for t in doc[end_np:end] if t.is_alpha]
-    stops = doc[end - 1].text in FINAL
-    return not rest and stops and words <= _VERBLESS and not has_finite_verb(doc, begin, end)
 
 
 def _waits(verb: Token) -> bool:
