@@ -17,6 +17,8 @@ PIECES = [
     "Et de conclure", "comme l'a dit", "selon laquelle", "le maire", "la ministre", "Paul Verdier", "Mme Morvan", "elle",
     "on", "ce dernier", "le groupe Valtis", "Moscou", "n'a pas", "accuse", "d'avoir", "menti", "la route est fermée",
     "Nous partons", "un « échec »", "absurde", "Entretien.", "Pourquoi ?", "Vous partez ?", "l'opération", "2026", "%",
+    "se dit", "juge", "exige", "appelle à", "la retenue", "menace de", "sanctions", "sans", "réponse", "est que",
+    "Oui,", "il", "aurait", "C'est ce qu'", "de même source", "où l'on", "son engagement de", "un vieil homme",
 ]  # fmt: skip
 ARTICLE = (
     "À Vernoux, le maire « ne décolère pas ». « On nous a menti, lâche Paul Verdier. Depuis deux ans ! »\n\n"

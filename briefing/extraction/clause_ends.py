@@ -11,7 +11,6 @@ from briefing.extraction.syntax import (
     ancestors,
     base,
     children,
-    clitic,
     is_finite,
     subject,
     verb_group_start,
@@ -31,6 +30,7 @@ def clause_end(
     end = layout.sentence_end(max(start - 1, verb.i))
     head = _clause_head(start, end, verb)
     end = _before_main(start, end, verb, layout)
+    end = _after_relative(start, end, verb, layout)
     past = doc[start].lower_ in {"avoir", "être"} or doc.text_of(start + 1, start + 2) == "avoir"
     i = start
     while i < end:
@@ -44,7 +44,7 @@ def clause_end(
         if (
             infinitive
             and token.pos_ == "CCONJ"
-            and i > start + 1
+            and start + 1 < i < len(doc) - 1
             and (_finite_follows(doc, i + 1, end) or _cue_follows(doc[i + 1], knows))
             and not (past and participle_form(doc[i + 1]))
         ):
@@ -58,55 +58,6 @@ def clause_end(
             return _before_joint(doc, i, start)
         i += 1
     return end
-
-
-_BREAKS = set(
-    "selon afin alors tandis car mais puis tout ainsi soit sans d'après lors avant après".split()
-)
-
-
-def trimmed(start: int, stop: int, layout: Layout) -> int:
-    """Return where a phrase ends: what the journalist adds behind a comma is left out."""
-    doc = layout.doc
-    for i in range(start + 1, stop - 1):
-        if layout.mark_of[i] >= 0 or doc[i].text not in {",", "("}:
-            continue
-        if doc[i].text == "(" or _added(i + 1, stop, layout):
-            return i
-    return stop
-
-
-_NEW = {"un", "une", "ce", "cet", "cette", "ces"}
-
-
-def infinitive_end(start: int, stop: int, layout: Layout) -> int:
-    """Return where an infinitive ends: before an apposition, or a relative that has its own cue."""
-    doc = layout.doc
-    comma = next((i for i in range(start + 1, stop - 2) if doc[i].text == ","), None)
-    if comma is None or layout.mark_of[comma] >= 0:
-        return stop
-    after = doc[comma + 1].lower_
-    if after in _NEW and doc[comma + 2].pos_ in {"NOUN", "ADJ"}:
-        return comma if _added(comma + 1, stop, layout) else stop
-    rest = doc[comma + 1 : stop]
-    own_cue = any(t.lower_ in {"selon", "croire"} or clitic(t) for t in rest)
-    return comma if after in RELATIVES and own_cue else stop
-
-
-def _added(i: int, stop: int, layout: Layout) -> bool:
-    """Tell whether what follows a comma is the journalist's: a relative, an apposition, a participle."""
-    doc = layout.doc
-    token = doc[i]
-    if token.lower_ in RELATIVES | _BREAKS or token.lower_ in {"lequel", "auquel", "duquel"}:
-        return True
-    if token.pos_ in VERBAL and not is_infinitive(token):
-        return True
-    if token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'", "dont"}:
-        return True
-    if token.pos_ in {"DET", "PRON"} and doc[i + 1].pos_ != "NUM":
-        listed = any(t.lower_ in {"et", "ou"} and t.nbor(1).pos_ == token.pos_ for t in doc[i:stop])
-        return not listed
-    return False
 
 
 def _quotes_after(colon: int, end: int, layout: Layout) -> bool:
@@ -138,6 +89,42 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
                 return own
             return end
     return end
+
+
+def _after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
+    """Return where *, qui affirme n'avoir rien su,* ends: a verb without a subject follows."""
+    doc = layout.doc
+    group = verb_group_start(verb)
+    beau = verb.i > 1 and doc[verb.i - 1].lower_ == "beau"
+    if beau:
+        # « Il a beau dire que tout va bien, les habitants doutent »
+        return next(
+            (
+                i
+                for i in range(start + 2, end - 2)
+                if doc[i].text == "," and doc[i + 1].pos_ in _NOMINAL and layout.mark_of[i] < 0
+            ),
+            end,
+        )
+    if group < 2 or doc[group - 1].lower_ != "qui" or doc[group - 2].text != ",":
+        return end
+    comma = next((i for i in range(start, end - 1) if doc[i].text == ","), None)
+    if comma is None or layout.mark_of[comma] >= 0:
+        return end
+    i = comma + 1
+    while i < end - 1 and doc[i].lower_ in {
+        "n'",
+        "ne",
+        "s'",
+        "se",
+        "l'",
+        "les",
+        "lui",
+        "leur",
+        "y",
+    }:
+        i += 1
+    return comma if (doc[i].pos_ in VERBAL and is_finite(doc[i])) or doc[i].pos_ == "AUX" else end
 
 
 _NOMINAL = {"DET", "PROPN", "PRON", "NOUN"}
@@ -179,7 +166,14 @@ _SUPPLIES = {"donner", "avancer", "fournir", "apporter", "livrer", "vouloir", "e
 
 def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether *sans préciser*, *sans toutefois avancer de date* says how little was told."""
-    if layout.doc[sans + 1].lower_ in {"plus", "autre", "autres", "davantage", "aucun", "aucune"}:
+    if sans + 1 < end and layout.doc[sans + 1].lower_ in {
+        "plus",
+        "autre",
+        "autres",
+        "davantage",
+        "aucun",
+        "aucune",
+    }:
         near = layout.doc[sans + 2 : min(sans + 5, end)]
         return any(t.lower_.removesuffix("s") in _TOLD_MORE for t in near)
     for token in layout.doc[sans + 1 : min(sans + 6, end)]:

@@ -59,6 +59,10 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 doc[i - 3].lower_,
             }:
                 continue
+            compared = doc[i - 2].lower_ in {"plus", "moins", "aussi"} and i - 2 > verb.i
+            if compared and doc[i - 1].pos_ == "ADJ":
+                # « en disent plus long que les dialogues »
+                continue
             if _restricts(token, verb) or _qualifies_object(verb, token):
                 continue
             if _governs(verb, token):

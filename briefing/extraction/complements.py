@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clause_ends import clause_end, participle_form, trimmed
+from briefing.extraction.clause_ends import clause_end, participle_form
 from briefing.extraction.clauses import is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
+from briefing.extraction.phrase_ends import trimmed
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
     VERBAL,
     base,
+    children,
     has_finite_verb,
     is_finite,
     np_end,
@@ -54,7 +56,12 @@ def complements(
         if span is None or any(not is_term(k, layout) for k in marks_inside((span,), layout, used)):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
-        if not (speaks(speaker, resolver) if speaker else somebody_speaks(verb, layout, knows)):
+        # Only people say how they are: « les deux pays se sont dits inquiets ».
+        # « L'hiver se dit doux en patois » is a passive.
+        own = cue.reflexive and construction == "attribute" and bool(children(verb, "aux"))
+        if not (
+            own or speaks(speaker, resolver) if speaker else somebody_speaks(verb, layout, knows)
+        ):
             continue
         said_by = layout.chars(verb_group_start(verb), cue_end(verb, knows))
         yield Report((span,), speaker, said_by, construction, cue.trust, verb.i)

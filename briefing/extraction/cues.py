@@ -178,6 +178,7 @@ def _litotes(verb: Token) -> bool:
             "démordre",
             "tarir",
             "mâcher",
+            "décolérer",
         }
         or t.lower_ in {"caché", "manqué", "hésité", "exclu", "démord", "démordent"}
         for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]

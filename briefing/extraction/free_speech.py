@@ -69,6 +69,8 @@ def _hearsay(
 ) -> Iterator[Found]:
     """Yield *Les papiers seraient incomplets* after a sentence that reports somebody."""
     doc = layout.doc
+    if any(t.text == ":" for t in doc[begin : verb.i]):
+        return
     if any("Fin" in t.morph.get("VerbForm", []) for t in doc[begin : verb.i]):
         return
     for token in doc[begin:end]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.clause_ends import clause_end, infinitive_end
+from briefing.extraction.clause_ends import clause_end
 from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
+from briefing.extraction.phrase_ends import infinitive_end
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
@@ -36,6 +37,8 @@ _CHARGING = set(
 _MIN_TRUST = 0.7
 _ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
 """Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
+_PLAIN = 0.95
+"""Trust from which a clause is reported, whatever noun is its subject (*le service nous a dit que*)."""
 _ADVISES = 0.9
 """Trust from which *de* and an infinitive is advice, whoever gives it (*la station météo*)."""
 _OPINION = {"penser", "croire"}
@@ -63,6 +66,8 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
+        if start >= len(layout.doc):
+            continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if (
             cue.verb_class in {"ask", "order"}
@@ -85,12 +90,16 @@ def clauses(
             and cue.verb_class in {"say", "ask", "order"}
             and layout.doc[start - 1].lower_ in {"de", "d'"}
         )
-        sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised)
+        own = cue.reflexive and "attr" in cue.frames
+        sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised or own)
+        plain = construction == "clause" and cue.trust >= _PLAIN
         if not speaker and told and base(verb) != "acl" and children(verb, "aux:pass"):
             # « Les victimes sont invitées à se présenter »: nobody says who invites them.
             continue
         if not speaker:
-            if cue.trust < _SURE or not somebody_speaks(verb, layout, knows, loose=advised):
+            if cue.trust < _SURE or not somebody_speaks(
+                verb, layout, knows, loose=advised or plain
+            ):
                 continue
         elif not (sure or speaks(speaker, resolver)):
             continue
@@ -273,6 +282,10 @@ def _clause_begin(
     if anchor.lower_ in QUE:
         # « argumenter que »: the clause is sought from the verb on.
         anchor = verb
+    if cue.rest and "que" in frames and anchor.i + 2 < len(doc):
+        if doc[anchor.i + 1].lower_ in QUE and layout.mark_of[anchor.i + 1] < 0:
+            # « jure ses grands dieux qu'il n'en savait rien »
+            return anchor.i + 2, "clause"
     if "que" in frames or cue.verb_class in set(
         (
             "say answer add explain announce write exclaim admit criticise deny ask order promise"

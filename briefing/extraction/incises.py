@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extraction.entries import Entry
+from briefing.extraction.incise_signs import inscribed, named_right_before
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, rest_words
 from briefing.extraction.layout import Layout
@@ -134,7 +135,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
             speaker = resolver.somebody_at(max(inverted, verb.i))
             if mark < 0 and not speaker:
                 return None
-            if not speaker and any(_inscribed(t, knows) for t in doc[inverted + 1 : inverted + 8]):
+            if not speaker and any(inscribed(t, knows) for t in doc[inverted + 1 : inverted + 8]):
                 # « pouvait-on lire sur les pancartes »: a slogan without a speaker.
                 return None
         elif (clitic(pronoun) or pronoun.lower_) in {"nous", "vous", "tu"}:
@@ -168,7 +169,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if mark < 0 and asks and trust < _PLAIN:
         return None
     after = _rest_end(verb, knows) + 1
-    medium = _named_medium(after, layout)
+    # « Firmin, dit « Mouille-Pied », … »: a nickname.
+    medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
     if medium is not None and mark < 0 and trust >= _SURE:
         named = layout.chars(start, after)
         _, end = layout.outer(layout.mark_of[after])
@@ -179,7 +181,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if noun is None or _subject_far_left(verb, noun, previous, layout):
         return None
-    if mark < 0 and _named_right_before(previous, layout, resolver):
+    if mark < 0 and named_right_before(previous, layout, resolver):
         # « Dans un message, la maire, Lise Garnier, a nié tout retard »
         return None
     speaker = resolver.all_of(noun)
@@ -213,18 +215,6 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
 
 
-def _named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
-    """Tell whether a name between commas stands before a verb that nothing finite precedes."""
-    doc = layout.doc
-    begin = layout.sentence_start(comma)
-    if doc[comma].text != "," or has_finite_verb(doc, begin, comma):
-        return False
-    mention = resolver.register.mention_at(comma - 1)
-    if mention is None or mention.start <= begin or doc[mention.start - 1].text != ",":
-        return False
-    return resolver.register.entries[mention.entry].kind == "person"
-
-
 def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> bool:
     """Tell whether a verb after a stretch may report it.
 
@@ -241,12 +231,6 @@ def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> boo
     if known and speaks and layout.words_in(mark) > 4:
         return True
     return opens and (layout.ends_sentence(mark) or layout.doc[previous].text == "," or speaks)
-
-
-def _inscribed(token: Token, knows: Knowledge) -> bool:
-    entries = knows.lexicon.non_speech
-    entry = entries.get(token.lower_) or entries.get(token.lower_.removesuffix("s"))
-    return entry is not None and entry.kind == "title"
 
 
 def _named_medium(i: int, layout: Layout) -> Token | None:

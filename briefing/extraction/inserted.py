@@ -10,6 +10,7 @@ from briefing.extraction.clauses import (
     is_infinitive,
 )
 from briefing.extraction.found import TRUST, Found
+from briefing.extraction.incise_signs import goes_on_speaking, in_dialogue
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -261,6 +262,13 @@ def _unmarked(
     left = layout.chars(begin, incise.start)
     after = doc[incise.end] if incise.end < len(doc) else None
     goes_on = after is not None and after.text in {",", ":", "–", "—"} and incise.end + 1 < end
+    if (
+        after is not None
+        and after.text == ";"
+        and goes_on_speaking(incise.start, incise.end + 1, end, layout, knows)
+    ):
+        # « Il mangeait ici, a-t-elle raconté ; il connaissait le chien »
+        goes_on = True
     if cut is None and goes_on and after is not None and after.text == ",":
         # « Tardive, cingle X, qui a écrit trois fois »: the relative clause is the journalist's.
         goes_on = doc[incise.end + 1].lower_ not in {"qui", "dont", "où"}
@@ -309,13 +317,7 @@ def _unmarked(
     if not finite_left and len(parts) == 1 and left.end - left.start < _SHORTEST:
         return None
     kind: QuoteKind = "mixed" if _has_quoted_words(parts, layout) else "indirect"
-    return parts, "direct" if _dialogue(begin, layout) else kind
-
-
-def _dialogue(begin: int, layout: Layout) -> bool:
-    """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
-    line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
-    return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
+    return parts, "direct" if in_dialogue(begin, layout) else kind
 
 
 def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Knowledge) -> bool:

@@ -49,6 +49,8 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, i + 2, 0.95
     if low in {"de", "d'"} and words[1:2] == ["source"]:
         return i, i + 1, 0.85
+    if low == "de" and words[1:3] == ["même", "source"]:
+        return i, i + 2, 0.85
     if low == "pour" and i + 1 < len(doc):
         nxt = doc[i + 1]
         if (

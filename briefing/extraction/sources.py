@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefing.extraction.clauses import after_connective, clause_before, cut_relative
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
-from briefing.extraction.layout import FINAL, Layout
+from briefing.extraction.layout import Layout
 from briefing.extraction.openers import opener
+from briefing.extraction.phrase_ends import nothing_else
 from briefing.extraction.relayed import LEQUEL, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
 from briefing.extraction.resolved import Resolved
@@ -112,7 +113,12 @@ def _source(
             "elles": ("f", True),
         }
         gender, plural = pronoun.get(token.lower_, (None, False))
-        return resolver.pronoun(after, gender, plural), after + 1  # type: ignore[arg-type]
+        end = after + 1
+        if end + 1 < len(doc) and doc[end].lower_ == "et":
+            # « Selon elle et son mari, … »
+            other = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
+            end = np_end(other) if other is not None else end
+        return resolver.pronoun(after, gender, plural), end  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
     if doc[after - 1].lower_ in {"entendre", "aveu"} or doc[after - 3].lower_ == "l'":
@@ -241,7 +247,10 @@ def _around_source(
             )
         stop = clause_stop(first, end, layout)
         span = layout.chars(first, stop)
-        if span is None or (not has_finite_verb(doc, first, stop) and strength < 0.8):
+        verdict = first < end and doc[first].lower_ in _VERDICTS
+        if span is None:
+            return []
+        if not has_finite_verb(doc, first, stop) and strength < _MEASURES and not verdict:
             return []
         if (
             strength < 0.8
@@ -317,21 +326,14 @@ def _around_source(
             return [left] if right is None else [left, right]
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
-        if previous.text == "," and _nothing_else(begin, end_np, end, len(lead), layout):
+        if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »
             return [left]
     return []
 
 
-_VERBLESS = 8
-
-
-def _nothing_else(begin: int, end_np: int, end: int, words: int, layout: Layout) -> bool:
-    """Tell whether a short sentence without a verb holds nothing but what was said and its source."""
-    doc = layout.doc
-    rest = [t for t in doc[end_np:end] if t.is_alpha]
-    stops = doc[end - 1].text in FINAL
-    return not rest and stops and words <= _VERBLESS and not has_finite_verb(doc, begin, end)
+_VERDICTS = {"pas", "aucun", "aucune", "nul", "nulle", "hors", "impossible", "inutile", "rien"}
+"""What opens a sentence without a verb: *Pour le syndicat, pas question de céder*."""
 
 
 def _waits(verb: Token) -> bool:
@@ -366,6 +368,8 @@ def _is_somebody(noun: Token, resolver: Resolver) -> bool:
 def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
     """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
+    if i >= end:
+        return i
     aside = doc[i].lower_ in {"qui", "dont"} or "Part" in doc[i].morph.get("VerbForm", [])
     if aside or (human and doc[i].lower_ in {"de", "du", "d'", "des"}):
         # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »

@@ -75,6 +75,10 @@ def _after_colon(
     words = sum(t.is_alpha for t in doc[start:end])
     if words < _FEWEST or not has_finite_verb(doc, start, end):
         return
+    first = next((t.i for t in doc[start:end] if t.pos_ in VERBAL and is_finite(t)), end)
+    if any(t.lower_ in {"qui", "dont", "que", "qu'"} for t in doc[start:first]):
+        # « décrit un système rodé : des listes, des primes pour ceux qui … »: no clause, a list.
+        return
     verb = _unfolding(begin, colon, layout, knows)
     if verb is not None:
         speaker = speaker_of(verb[0], layout, resolver, knows)
@@ -105,11 +109,14 @@ def _unfolding(
         if layout.mark_of[i] >= 0 or token.pos_ != "VERB":
             continue
         cue = knows.cue_verb(token)
+        if base(token) in {"acl", "amod"} and not is_finite(token):
+            # « conteste le taux avancé par la ville : il serait de 19 % »
+            continue
         if cue is None:
-            if is_finite(token) or base(token) in {"acl", "amod"}:
+            if is_finite(token):
                 return None
             continue
-        if cue.trust < _CLOSE or base(token) in {"acl", "amod"} or set_aside(token, cue, layout):
+        if cue.trust < _CLOSE or set_aside(token, cue, layout):
             return None
         hearsay = any("Cnd" in t.morph.get("Mood", []) for t in doc[colon:][:_REACH])
         if cue.lemma in _DEEDS and not cue.rest:
@@ -195,7 +202,7 @@ def _sentence_before(
         return
     if "\n" in layout.text[doc[i - 1].idx : points.idx] or layout.mark_of[i - 1] >= 0:
         return
-    near = doc[i + 1 : min(i + _REACH, layout.sentence_end(i))]
+    near = doc[i + 1 : min(i + _REACH, layout.sentence_end(i) - 1)]
     speaker, cue = NOBODY, None
     for token in near:
         if token.text == ":" or layout.mark_of[token.i] >= 0:

@@ -1,0 +1,45 @@
+"""Ask small questions of the words around an inserted cue."""
+
+from __future__ import annotations
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import clitic, has_finite_verb
+from briefing.language.plain_doc import Token
+
+_REPORTS = 0.7
+
+
+def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether a name between commas stands before a verb that nothing finite precedes."""
+    doc = layout.doc
+    begin = layout.sentence_start(comma)
+    if doc[comma].text != "," or has_finite_verb(doc, begin, comma):
+        return False
+    mention = resolver.register.mention_at(comma - 1)
+    if mention is None or mention.start <= begin or doc[mention.start - 1].text != ",":
+        return False
+    return resolver.register.entries[mention.entry].kind == "person"
+
+
+def inscribed(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the noun bears words that nobody says: *sur les pancartes*."""
+    entries = knows.lexicon.non_speech
+    entry = entries.get(token.lower_) or entries.get(token.lower_.removesuffix("s"))
+    return entry is not None and entry.kind == "title"
+
+
+def goes_on_speaking(start: int, begin: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether what follows *dit-il ;* is still what was said: a clause that reports nobody."""
+    rest = layout.doc[begin:end]
+    cues = (knows.cue_verb(t) for t in rest if t.pos_ == "VERB")
+    inverted = any(clitic(t) for t in layout.doc[start:begin])
+    told = any(c is not None and c.trust >= _REPORTS for c in cues)
+    return inverted and not told and has_finite_verb(layout.doc, begin, end)
+
+
+def in_dialogue(begin: int, layout: Layout) -> bool:
+    """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
+    line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
+    return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
