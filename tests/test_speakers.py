@@ -32,6 +32,31 @@ CASES = [
         {"Nous livrerons": "Marc Delaunay"},
     ),
     (
+        "trade of one walk",
+        "Les scellés ont été posés mardi, selon le commissaire Julien Vasseur. Le fonctionnaire parle d'un travail « de longue haleine » mené avec les douanes.",
+        {"de longue haleine": "Julien Vasseur"},
+    ),
+    (
+        "trade with its complement",
+        "« Rien ne sera vendu », assure Denis Carrel, gérant de la société Sodival. Le chef d'entreprise reconnaît avoir « manqué de prudence ».",
+        {"manqué de prudence": "Denis Carrel"},
+    ),
+    (
+        "trade that nothing told of",
+        "Chez Solène Marquis, à Vaubrun, les caisses s'empilent. L'arboricultrice a investi dans une chambre froide. « Nous vendrons tout l'hiver », promet-elle.",
+        {"Nous vendrons": "Solène Marquis"},
+    ),
+    (
+        "member of a union with another trade",
+        "« On nous a prévenus par courriel », dénonce Nadia Ferrand, infirmière depuis dix ans. La syndicaliste déplore « une hémorragie ».",
+        {"une hémorragie": "Nadia Ferrand"},
+    ),
+    (
+        "one trade, another office",
+        "« Le pont tiendra », a promis le préfet, Luc Fabre. Le maire de Lonvic n'y croit pas. « On nous balade », a répondu l'édile.",
+        {"On nous balade": "maire de Lonvic"},
+    ),
+    (
         "plural pronoun",
         "Les avocats des familles, Julie Arnal et Marc Petit, ont saisi le juge. « Nos clients veulent la vérité », écrivent-ils.",
         {"Nos clients": "Julie Arnal + Marc Petit"},

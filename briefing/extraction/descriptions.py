@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.entries import Entry
+from briefing.extraction.fits import trade
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.offices import OFFICE_HEADS, content, same_office
 from briefing.extraction.phrases import (
@@ -205,7 +206,8 @@ class Describer(Taker):
         bare = len(words) <= 1
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
-        if takes is not None or (role is not None and role.kind == "person"):
+        person = role is not None and role.kind == "person"
+        if takes is not None or person or self.knows.walks(trade(head, lemma, self.knows)):
             if det in _POINTING and role is not None and role.rank < _HIGH:
                 # « ce complice de longue date »: whoever was told of last.
                 return self._person(head, lemma, gender, frozenset())

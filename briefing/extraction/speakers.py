@@ -97,6 +97,7 @@ class Resolver(Describer, Adopter, Grouper):
         led = self.doc[np_start(token) - 1].lower_ if np_start(token) else ""
         if (
             (role.kind == "organisation" and role.rank >= 2)
+            or (role.kind == "person" and first in {"un", "une"})
             or base(token) == "nsubj"
             or (role.kind == "person" and (first in {"son", "sa"} or led == "par"))
             or after.lower_ in {"de", "d'", "du", "des"}

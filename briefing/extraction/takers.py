@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.fits import FIELD, OPEN, OTHER, fit, trade
 from briefing.extraction.gazetteer import fold
+from briefing.extraction.offices import content
 from briefing.extraction.phrases import noun_phrase
 from briefing.extraction.ranking import Ranker
-from briefing.extraction.syntax import CLOSING, OPENING, np_start
+from briefing.extraction.syntax import CLOSING, OPENING, VERBAL, ancestors, base, np_start
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _REACH = 5
 _FAR = 12
 """Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
-_OFFICE = 3
-"""Rank of those of whom there is one for each place: another office is another person."""
-_TITLE = 2
 _SOURCES = {"pour", "selon", "après", "d'", "et", "mais"}
-_MANDATES = set(
-    "député sénateur maire conseiller élu eurodéputé parlementaire vice-président".split()
-)
-_PARTY = {"porte-parole", "chef", "secrétaire", "rapporteur", "leader", "candidat", "militant"}
+_NEAR = 3
 _NEXT = 2
+_TITLE = 2
+_OFTEN = 4
+"""Mentions from which somebody is what an article is about."""
+_POINTING = {"ce", "cet", "cette"}
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
@@ -29,40 +31,162 @@ _DECADES = {
 }  # fmt: skip
 
 
+WEIGHED = {
+    "fits": 2.0, "sentence": -0.8, "paragraph": -1.5, "acts": 1.5, "spoke_last": 1.0, "named": 1.0,
+    "quoted": -3.0, "told": 0.3, "unnamed": -2.0, "titled": 0.7, "unpresented": 2.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold what a description says: its noun, its other words, and how freely it takes somebody up."""
+
+    noun: str
+    words: set[str]
+    was: bool
+    """True for what somebody was once: *l'ancienne ministre*."""
+    makes: bool
+    """True when the noun may also be a company."""
+    free: bool
+    """True when anybody may be called so."""
+    tailed: bool
+    """True when more than adjectives goes with the noun."""
+    official: bool
+    """True for a title, of which there are many, and for a maker, who may be a company."""
+    points: bool
+    """True after *ce*: who stands nearest."""
+    paragraph: int
+    """Token that its paragraph starts with."""
+    related: str
+    """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
+
+
 class Taker(Ranker):
     """Resolve the nouns of `taken_up.tsv` and the titles that stand for a name."""
 
     def _person(
-        self, head: Token, lemma: str, gender: Gender | None, takes: frozenset[str]
+        self, head: Token, lemma: str, gender: Gender | None, takes: frozenset[str] | None
     ) -> int | None:
-        """Return the person that *la quinquagénaire*, *l'élu* takes up."""
+        """Return the person that *la quinquagénaire*, *l'élu*, *le député de l'Yonne* takes up.
+
+        Each person told of before is weighed: what the noun says against what is known of them,
+        how far back they stand, whether they act or speak there.
+        """
         decade = _DECADES.get(lemma)
+        noun = trade(head, lemma, self.knows)
         start, end = noun_phrase(head)
-        alone = all(
-            t.i == head.i or self.knows.demonym(t.lower_) or t.lower_ in _PLAIN
-            for t in self.doc[start:end]
+        others = (
+            set(content(self.doc.text_of(start, end)))
+            - set(content(noun))
+            - set(content(head.text))
         )
-
-        def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.kind != "person" or entry.plural or self.quoted[mention.start]:
-                return False
-            if not entry.named and lemma != "intéressé":
-                return False
-            if self._elsewhere(head, entry):
-                return False
-            if decade is not None and entry.age is not None and entry.age // 10 != decade:
-                return False
+        makes = self.knows.takes_up(lemma, "body") is not None
+        role = self.knows.role(lemma)
+        said = Said(
+            noun, others, self._was(head), makes,
+            takes == frozenset() or self.knows.is_free(noun), not self._only_adjectives(head),
+            makes or (role is not None and role.rank >= _TITLE and takes is None),
+            self.doc[np_start(head)].lower_ in _POINTING, self._paragraph_of(head.i),
+            self._named_in(head.i + 1, end),
+        )  # fmt: skip
+        here = self._sentence[head.i]
+        spoken = self._spoke_before(head.i)
+        doers = self._doers(head)
+        best: tuple[float, int] | None = None
+        nearest: int | None = None
+        for mention in self.before(np_start(head)):
+            distance = here - self._sentence[mention.start]
+            if distance > _FAR:
+                break
+            entry = self.register.entries[mention.entry]
+            if entry.kind != "person" or entry.plural:
+                continue
             if gender and entry.gender and gender != entry.gender:
-                return False
-            if not takes:
-                return True
-            if not entry.role_heads and not alone:
-                # « l'avocat général » is none of those of whom nothing is told, unless just named.
-                near = self._sentence[head.i] - self._sentence[mention.start] <= _NEXT
-                return near and self._acted(mention)
-            return self.fits_role(lemma, entry)
+                continue
+            if decade is not None and entry.age is not None and entry.age // 10 != decade:
+                continue
+            if self._elsewhere(head, entry) and not said.was:
+                continue
+            if mention.start in doers:
+                # « Paul Roux s'en prend à l'élu »: whom one does something to is somebody else.
+                continue
+            if nearest is None and entry.named and self._acted(mention):
+                nearest = entry.id
+            first = nearest in (None, entry.id)
+            score = self._weigh(said, entry, mention, distance, spoken, first=first)
+            if score is not None and (best is None or score > best[0]):
+                best = (score, entry.id)
+        return None if best is None else best[1]
 
-        return self.best(np_start(head), gender, accepts, reach=_FAR if takes else _REACH)
+    def _weigh(
+        self, said: Said, entry: Entry, mention: Mention, distance: int, spoken: list[int], *,
+        first: bool,
+    ) -> float | None:  # fmt: skip
+        """Return how likely a description means the one told of there, None if it cannot."""
+        w = WEIGHED
+        level = fit(said.noun, said.words, entry, self.knows)
+        if level == OTHER and not (said.was or said.free):
+            return None
+        level = max(level, OPEN)
+        acts = self._acted(mention)
+        if level == OPEN and not said.free and said.tailed:
+            if not first or said.related == "person":
+                return None
+        if entry.varied and said.tailed and distance > _NEXT:
+            # « la représentante » of some lines above is no « représentante spéciale de l'ONU »
+            return None
+        far = distance > _NEAR or not first
+        if level == FIELD and (said.related or (said.official and far)):
+            return None
+        if level == OPEN:
+            reach = _REACH if said.free else _NEXT if said.tailed or said.official else _FAR
+            if distance > reach or not (acts or said.free or not said.tailed):
+                return None
+            if said.tailed and said.makes and not entry.titled:
+                # « Le chimiste belge » may well be a company.
+                return None
+        if not entry.named and (level == OPEN and not said.free):
+            return None
+        nearness = w["sentence"] * distance * (2 if said.points else 1)
+        score = w["fits"] * (level - OPEN) + nearness
+        score += 0.0 if mention.start >= said.paragraph else w["paragraph"]
+        score += w["acts"] if mention.subject else w["acts"] / 2 if acts else 0.0
+        score += w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
+        score += w["named"] if entry.named else 0.0
+        score += w["unnamed"] if not entry.named and level == OPEN else 0.0
+        score += w["titled"] if entry.titled else 0.0
+        score += w["unpresented"] if entry.named and not entry.roles and mention.subject else 0.0
+        score += w["told"] * min(sum(entry.forms.values()), _OFTEN)
+        if said.noun == "intéressé":
+            # Whom others speak of, not who spoke.
+            score -= 2 * w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
+        elif self.quoted[mention.start]:
+            score += w["quoted"]
+        return score
+
+    def _paragraph_of(self, i: int) -> int:
+        while i > 0 and "\n" not in self.doc[i - 1].text:
+            i -= 1
+        return i
+
+    def _doers(self, head: Token) -> set[int]:
+        """Return where the subject of the verb starts that has the noun for an object."""
+        if base(head) == "nsubj":
+            return set()
+        verb = next((t for t in ancestors(head) if t.pos_ in VERBAL), None)
+        if verb is None:
+            return set()
+        own = [c for c in verb.children if base(c) == "nsubj"]
+        found = (self.register.mention_at(c.i) for c in own)
+        return {m.start for m in found if m is not None}
+
+    def _named_in(self, start: int, end: int) -> str:
+        """Return the kind of the first party named there that may have somebody of its own."""
+        for i in range(start, end):
+            entry = self.register.at(i)
+            if entry is not None and entry.named and not entry.place and entry.kind != "state":
+                return entry.kind
+        return ""
 
     def _in_speech(self, mention: Mention) -> bool:
         """Tell whether the mention is quoted with other words; *« Le Lanceur »* alone is a title."""
@@ -127,33 +251,18 @@ class Taker(Ranker):
         The press names whom it introduces by a role; a role without a name right after a name
         without a role is the same person under another title.
         """
-        here = self._sentence[head.i]
         led = self.doc[np_start(head) - 1] if np_start(head) else None
         if led is not None and led.pos_ in {"ADP", "CCONJ"} and led.lower_ not in _SOURCES:
             # « l'engagement pris par le président »: who is told of besides is somebody else.
             return None
-        makes = self.knows.takes_up(lemma, "body") is not None
-        for mention in self.before(np_start(head)):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            if entry.kind != "person" or not entry.named or self.quoted[mention.start]:
-                continue
-            if not self._acted(mention) or (gender and entry.gender and gender != entry.gender):
-                continue
-            if not self._was(head) and not self.fits_role(lemma, entry):
-                return None
-            if self._elsewhere(head, entry) and not self._was(head):
-                continue
-            if makes and not entry.titled:
-                # « Le chimiste belge » may well be a company.
-                continue
+        found = self._person(head, lemma, gender, None)
+        if found is not None:
+            entry = self.register.entries[found]
             start, end = noun_phrase(head)
             entry.varied = entry.varied or not entry.roles
             entry.roles.append(self.doc.text_of(start, end))
             entry.role_heads.add(lemma)
-            return entry.id
-        return None
+        return found
 
     def _acted(self, mention: Mention) -> bool:
         """Tell whether the mention is one of somebody who acts or speaks."""
@@ -167,34 +276,6 @@ class Taker(Ranker):
         start, end = noun_phrase(head)
         words = {t.lower_ for t in self.doc[start:end]}
         return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")
-
-    def fits_role(self, lemma: str, entry: Entry) -> bool:
-        """Tell whether a person with known roles may bear this one too: two trades of one field."""
-        heads = {h for h in entry.role_heads if self.knows.role(h) is not None}
-        if lemma in heads:
-            return True
-        if not heads:
-            # « Paul Roux, de la CGT. La directrice générale… » is somebody else.
-            role = self.knows.role(lemma)
-            return not entry.roles or (role is not None and role.rank < _TITLE)
-        takes = self.knows.takes_up(lemma, "person")
-        if takes is not None and (not takes or takes & heads):
-            return True
-        if any(lemma in (self.knows.takes_up(h, "person") or ()) for h in heads):
-            return True
-        if lemma in _MANDATES and heads <= _MANDATES | _PARTY | {"président"}:
-            # A party's spokeswoman is often a deputy, a deputy a mayor.
-            return True
-        if lemma == "ministre" and heads <= {"conseiller"}:
-            # « la conseillère fédérale », « la ministre »
-            return True
-        if not entry.varied and any(self._is_office(h) for h in (lemma, *heads)):
-            return False
-        return any(self.knows.one_field(lemma, h) for h in heads)
-
-    def _is_office(self, lemma: str) -> bool:
-        role = self.knows.role(lemma)
-        return role is not None and role.rank >= _OFFICE
 
     def compatriot(self, head: Token, state: str) -> int | None:
         """Return the person that *l'Estonienne* takes up."""
