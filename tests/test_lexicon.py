@@ -20,7 +20,7 @@ FLOORS = {
     "states.tsv": 200,
     "seats.tsv": 100,
     "denial.tsv": 100,
-    "roles.tsv": 400,
+    "roles.tsv": 1700,
     "organisations.tsv": 500,
     "given_names.tsv": 2500,
     "time_words.tsv": 60,

@@ -650,3 +650,8 @@ def test_speaker(nlp: Any, topic: str, text: str, expected: dict[str, str]) -> N
         assert " + ".join(p.name for p in quote.speakers) == names, topic
         if role:
             assert quote.role == role, topic
+
+
+def test_a_participle_that_opens_is_no_name(nlp: Any) -> None:
+    said = quotes("Touché, le gardien Luc Moreau a souri. « Ce n'est rien », a-t-il dit.", nlp)
+    assert [p.name for p in said[0].speakers] == ["Luc Moreau"]

@@ -283,6 +283,24 @@ def _heads_description(doc: Doc, i: int, knows: Knowledge) -> bool:
     return complement and (token.pos_ == "NOUN" or knows.role(token.lower_) is not None)
 
 
+_PARTICIPLE = re.compile(r"\w{2,}(?:é|i|is|u)e?s?|\w+(?:is|it)es?")
+_AFTER_PARTICIPLE = set(
+    (
+        "à au aux de du des d' par en dans pour sur sous avec sans depuis chez comme contre entre "
+        "hier lundi mardi mercredi jeudi vendredi samedi dimanche"
+    ).split()
+)
+
+
+def _aside(doc: Doc, end: int) -> bool:
+    """Tell whether the capital word before `end` is a participle that opens: *Réuni à Metz, le comité…*."""
+    word = doc[end - 1].text
+    if end >= len(doc) or not _PARTICIPLE.fullmatch(word) or doc.text.count(word) > 1:
+        return False
+    follows = doc[end].lower_
+    return follows in _AFTER_PARTICIPLE or (follows == "," and fold(word) != word.casefold())
+
+
 def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> Name | None:
     tokens = doc[first:last]
     surface = _STUCK_TITLE.sub("", doc.text_of(first, last))
@@ -311,6 +329,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         and doc[first].pos_ in {"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PRON", "DET"}
         and not (surface.isupper() and len(surface) > 1)
     ):  # fmt: skip
+        return None
+    if len(words) == 1 and opens and title is None and not known_given and _aside(doc, last):
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
         return None

@@ -31,7 +31,14 @@ _HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "log
 """Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
 _NEAR = 7
 _STILL = {"toujours", "encore", "également", "aussi"}
-_WORDS = set("mots mot termes propos dires déclarations estimations calculs".split())
+_WORDS = set(
+    (
+        "mots mot termes propos dires déclaration déclarations estimations calculs avis aveu "
+        "communiqué message courriel mail tweet publication post témoignage témoignages récit "
+        "confidences explications informations indications affirmations allégations"
+    ).split()
+)
+"""What a source says or writes: *selon un communiqué de la préfecture* is the prefecture."""
 _OUR_OWN = {"information", "calcul", "source", "décompte", "relevé", "estimation", "constatation"}
 """What a newspaper knows by itself: *selon nos informations* reports nobody."""
 _PLAIN = 0.9
