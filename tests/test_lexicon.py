@@ -29,6 +29,7 @@ FLOORS = {
     "boilerplate.tsv": 30,
     "precedent.tsv": 150,
     "non_speech.tsv": 50,
+    "reproach.tsv": 400,
     "spoken_nouns.tsv": 150,
     "taken_up.tsv": 150,
     "entity_heads.tsv": 150,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.extraction.blame_cues import BLAME_NOUNS
 from briefing.extraction.charges import harm_at, wrong_at
 from briefing.extraction.found import Found
@@ -16,17 +18,13 @@ _HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _CALM = {"praise", "announce", "promise", "admit", "write", "explain"}
 _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
 _US = {"nous", "notre", "nos", "me", "m'", "mon", "ma", "mes"}
-_SHARP = {
-    "jamais", "rien", "toujours", "encore", "même", "alors", "pourtant", "malgré", "sans", "pendant", "depuis",
-    "dos", "mépris", "personne", "aucun", "aucune", "scandaleux", "honte", "honteux", "vérité", "faux", "tort",
-}  # fmt: skip
-"""Words that sharpen a reproach: *n'a jamais*, *depuis six mois*, *sur notre dos*."""
-_WARM = {
-    "merci", "bravo", "bien", "bon", "bonne", "beau", "belle", "magnifique", "extraordinaire", "succès", "victoire",
-    "réussi", "réussite", "confiance", "fier", "fière", "heureux", "heureuse", "soutien", "soutenu", "courage",
-    "formidable", "courageux", "courageuse", "honnête", "correct", "correcte", "digne", "exemplaire",
-    "mérité", "aidé", "remarquable", "excellent", "excellente", "progrès", "avancée",
-}  # fmt: skip
+_KNEW = {"savoir", "connaître"}
+
+
+def _of(kind: str, words: Iterable[str], scene: Scene) -> float:
+    """Return 1 when one of the words is of a kind of `reproach.tsv`."""
+    known = scene.knows.lexicon.reproaches
+    return float(any(kind in known.get(word, ()) for word in words))
 
 
 def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, float]:
@@ -34,6 +32,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
     doc = scene.layout.doc
     tokens = scene.layout.tokens_in(quote.content)
     speakers = quote.speaker.entries
+    low = [t.lower_ for t in tokens]
     gravity = max((wrong_at(t, scene.knows) for t in tokens), default=0)
     stances = content_stances(quote.content, scene.layout, scene.knows)
     signs = {
@@ -48,7 +47,9 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
         "names_blame": float(any(t.lemma_.casefold() in BLAME_NOUNS for t in tokens)),
         "asks": float(any(t.text == "?" for t in tokens)),
         "cries": float(any(t.text == "!" for t in tokens)),
-        "warm": float(any(t.lower_ in _WARM for t in tokens)),
+        "warm": _of("warm", low, scene),
+        "victims": _of("victim", low, scene),
+        "contrast": _of("contrast", low, scene),
         "quote_harm": min(sum(harm_at(t, scene.knows) for t in tokens), 3) / 3,
     }
     if quote.verb >= 0:
@@ -60,6 +61,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
     signs["speaker_accused"] = float(any(scene.sides.same(b.accused, speakers) for b in told))
     signs["speaker_accuses"] = float(any(scene.sides.same(b.accusers, speakers) for b in named))
     signs["quarrel"] = min(len(told), 4) / 4
+    signs["complains"] = _of("complains", _words(speakers, scene), scene)
     signs["official"] = float(bool(scene.sides.principals(speakers)))
     return signs
 
@@ -74,19 +76,31 @@ def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, f
     words = doc[start:end]
     hurt = any(t.lower_ in _US for t in doc[max(start - 2, 0) : end])
     grave = float(wrong_at(verb, scene.knows))
+    low = [t.lower_ for t in words]
+    negated, past = is_negated(verb), bool(helpers) and not future
+    lemma = verb.lemma_.casefold()
+    must = [t for t in words if t.lemma_.casefold() == "devoir"]
+    knew = lemma in _KNEW and "Imp" in verb.morph.get("Tense", [])
     return {
+        "should_have": float(
+            any(t.lower_ in {"dû", "du"} and t.pos_ in {"VERB", "AUX"} for t in must)
+        ),
+        "failed": float(negated and past),
+        "knew": float(knew or (_of("knew", [verb.lower_], scene) and not negated)),
+        "victim": _of("victim", low, scene),
+        "clause_contrast": _of("contrast", low, scene),
         "wrong": float(max((wrong_at(t, scene.knows) for t in words), default=0)),
         "harm": float(any(harm_at(t, scene.knows) for t in words)),
         "wrong_verb": grave,
         "harm_verb": float(harm_at(verb, scene.knows)),
-        "negated": float(is_negated(verb)),
-        "past": float(bool(helpers) and not future),
+        "negated": float(negated),
+        "past": float(past),
         "present": float("Pres" in verb.morph.get("Tense", []) and not helpers),
         "copula": float(bool(children(verb, "cop"))),
         "hearsay": float(any("Cnd" in t.morph.get("Mood", []) for t in [verb, *helpers])),
-        "ahead": float(future or verb.lemma_.casefold() in _AHEAD),
+        "ahead": float(future or lemma in _AHEAD),
         "hurt": float(hurt and doc[start].lower_ not in {"nous"}),
-        "sharp": float(any(t.lower_ in _SHARP for t in words)),
+        "sharp": _of("sharp", low, scene),
         "below": float(base(verb) in {"acl", "advcl"} or "relcl" in verb.dep_),
     }
 
@@ -119,8 +133,15 @@ def relation_signs(
         "state": float(any(e.kind == "state" for e in entries)),
         "body": float(any(e.kind in ("organisation", "group") for e in entries)),
         "person": float(all(e.kind == "person" for e in entries)),
+        "power": _of("power", _words(accused, scene), scene),
         "party": float(all(sides.is_party(e.id) for e in entries)),
     }
+
+
+def _words(parties: tuple[int, ...], scene: Scene) -> list[str]:
+    """Return the words of names and roles, in small letters."""
+    entries = [scene.sides.entry(e) for e in parties]
+    return [w for e in entries for text in (e.name, *e.roles) for w in text.casefold().split()]
 
 
 def plainly(signs: dict[str, float]) -> bool:

@@ -339,10 +339,17 @@ def _expression(token: Token, keys: set[str], knows: Knowledge) -> int:
     found = -1
     for key in keys:
         for rest, severity in _expressions(knows).get(key, ()):
-            words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]]
-            if tuple(words) == rest:
+            if _follows(token, rest):
                 found = max(found, severity)
     return found
+
+
+def _follows(token: Token, rest: tuple[str, ...]) -> bool:
+    """Tell whether the words come next, adverbs stepped over (*a fermé trop longtemps les yeux*)."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and rest and doc[i].lower_ != rest[0] and doc[i].pos_ == "ADV":
+        i += 1
+    return tuple(t.lower_ for t in doc[i : i + len(rest)]) == rest
 
 
 @lru_cache(maxsize=2)
@@ -350,6 +357,7 @@ def _expressions(knows: Knowledge) -> dict[str, tuple[tuple[tuple[str, ...], int
     """Return the lexicon's expressions by their first word, each with the tokens that follow it."""
     found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
     for phrase, entries in knows.lexicon.wrongs.items():
+        phrase = phrase.removeprefix("se ").removeprefix("s'")  # « se sont rempli les poches »
         first, _, rest = phrase.replace("'", "' ").replace(",", " ,").partition(" ")
         if rest:
             severity = max(e.severity for e in entries)

@@ -42,7 +42,9 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
             likely = likelihood(candidate)
             if likely >= threshold and likely > best.get(candidate.accused, (0.0,))[0]:
                 best[candidate.accused] = (likely, candidate)
-        found += [_blame(c, likely, quote, scene) for likely, c in best.values()]
+        said = [found for found in best.values() if "unsaid" not in found[1].signs]
+        # Whom the words name is blamed before whom they may be aimed at.
+        found += [_blame(c, likely, quote, scene) for likely, c in said or best.values()]
     return found
 
 

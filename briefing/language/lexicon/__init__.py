@@ -129,6 +129,7 @@ def load(extra: Path | None = None) -> Lexicon:
         non_speech={
             fold(entry.word): entry for entry in _table("non_speech.tsv", extra, rows.non_speech)
         },
+        reproaches=_kinds(_table("reproach.tsv", extra, rows.reproach)),
         spoken_nouns=_kinds(_table("spoken_nouns.tsv", extra, rows.spoken_noun)),
         taken_up=_index(_table("taken_up.tsv", extra, rows.taken_up), lambda entry: (entry.noun,)),
         entity_heads={
@@ -172,6 +173,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
     "boilerplate.tsv": (("pattern", "what"), 1),
     "precedent.tsv": (("cue", "match", "kind"), 2),
     "non_speech.tsv": (("word", "kind"), 1),
+    "reproach.tsv": (("word", "kind"), 2),
     "spoken_nouns.tsv": (("word", "kind"), 2),
     "taken_up.tsv": (("noun", "kind", "takes"), 2),
     "entity_heads.tsv": (("head", "label"), 1),

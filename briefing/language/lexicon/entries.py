@@ -211,6 +211,7 @@ class Lexicon:
     precedents: Mapping[str, tuple[PrecedentCue, ...]]
     precedent_patterns: tuple[PrecedentCue, ...]
     non_speech: Mapping[str, NonSpeech]
+    reproaches: Mapping[str, frozenset[str]]
     spoken_nouns: Mapping[str, frozenset[str]]
     taken_up: Mapping[str, tuple[TakenUp, ...]]
     entity_heads: Mapping[str, str]

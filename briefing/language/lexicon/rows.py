@@ -260,6 +260,15 @@ def precedent_cue(row: list[str]) -> PrecedentCue:
 SPOKEN_NOUN_KINDS = frozenset(("appeal", "idle", "needed", "threat", "resolve", "statement"))
 
 
+REPROACH_KINDS = frozenset(("sharp", "contrast", "warm", "victim", "complains", "power", "knew"))
+
+
+def reproach(row: list[str]) -> tuple[str, str]:
+    """Make a pair of a line of words of reproach."""
+    word, kind = row
+    return word, _one_of(kind, REPROACH_KINDS)
+
+
 def spoken_noun(row: list[str]) -> tuple[str, str]:
     """Make a pair of a line of nouns of speech."""
     word, kind = row
