@@ -37,6 +37,9 @@ PASSAGES = [
     "Le ministre a demandé aux maires de ⟦i:fermer les écoles⟧ et aux habitants de ne plus sortir.",
     "Le préfet a exhorté les pêcheurs à ⟦i:garder leur calme⟧ et les mareyeurs à reprendre le travail.",
     "Le maire a demandé au préfet de ⟦i:suspendre le chantier et d'ordonner une expertise⟧.",
+    "L'entreprise s'est bornée à une déclaration. ⟦m:Vialto « a respecté chacune des clauses du contrat » et « collaborera avec les juges »⟧.",
+    "« ⟦d:Nous avons tout vérifié⟧ », assure la directrice, Jeanne Morel. ⟦m:Les analyses « ne montrent à ce jour aucun dépassement »⟧.",
+    "Le maire, Paul Rivet, tente d'éteindre l'incendie. ⟦m:Son adjoint « s'est laissé emporter par la colère »⟧.",
     "Sur la banderole, on lisait « Merci les gars, lundi on rembauche ».",
 ]
 
