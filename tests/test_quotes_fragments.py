@@ -40,6 +40,9 @@ PASSAGES = [
     "L'entreprise s'est bornée à une déclaration. ⟦m:Vialto « a respecté chacune des clauses du contrat » et « collaborera avec les juges »⟧.",
     "« ⟦d:Nous avons tout vérifié⟧ », assure la directrice, Jeanne Morel. ⟦m:Les analyses « ne montrent à ce jour aucun dépassement »⟧.",
     "Le maire, Paul Rivet, tente d'éteindre l'incendie. ⟦m:Son adjoint « s'est laissé emporter par la colère »⟧.",
+    "Le groupe a répondu par courriel. Il y conteste « ⟦m:toute falsification⟧ ».",
+    "Une source proche de l'enquête évoque, elle, une affaire « ⟦m:au moins aussi lourde que la précédente⟧ ».",
+    "Le sous-préfet en appelle, lui, « ⟦m:à la responsabilité de chacun⟧ ».",
     "Sur la banderole, on lisait « Merci les gars, lundi on rembauche ».",
 ]
 
