@@ -59,7 +59,7 @@ def acts_as_verb(token: Token, knows: Knowledge) -> bool:
         return False
     if before.lower_ == "l'" and token.i > 1:
         return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
-    if before.lower_ in _VERB_NEXT or _set_off(token):
+    if before.lower_ in _VERB_NEXT or set_off(token):
         return True
     if token.pos_ in {"NOUN", "ADJ"}:
         # « L'avocat évoque « … » »: only where a phrase or a quotation follows a noun and it.
@@ -73,7 +73,7 @@ _VERB_NEXT = {"il", "ils", "elle", "elles", "y", "n'", "ne", "se", "s'"}
 """Words that only a verb follows, whatever the tagger says: *Il y conteste « toute faute »*."""
 
 
-def _set_off(token: Token) -> bool:
+def set_off(token: Token) -> bool:
     """Tell whether *, lui,* or *, elle,* follows, as it does a verb: *évoque, elle, une « crise »*."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
     return after[:1] == [","] and after[2:] == [","] and after[1] in {"lui", "elle", "eux", "elles"}
