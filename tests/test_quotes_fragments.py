@@ -31,6 +31,18 @@ PASSAGES = [
     "Le maire ne décolère pas. « ⟦d:On nous avait promis un médecin. Il n'est jamais venu.⟧ »",
     "Le maire a pris la parole devant la mairie. « ⟦d:Ce soir, nous pensons aux victimes⟧ », a-t-il dit. « ⟦+:Demain, nous rendrons des comptes.⟧ »",
     "L'agence relie cette attaque à un groupe « ⟦m:déjà vu à l'œuvre contre des hôpitaux⟧ ».",
+    "Un courriel interne évoque une « ⟦m:rente cachée⟧ » tirée des péages.",
+    "Un tract anonyme dénonce « ⟦m:un marché truqué⟧ ».",
+    "La présidente demande à Lisbonne de « ⟦m:tenir ses promesses⟧ » et à Madrid de rouvrir la frontière.",
+    "Le ministre a demandé aux maires de ⟦i:fermer les écoles⟧ et aux habitants de ne plus sortir.",
+    "Le préfet a exhorté les pêcheurs à ⟦i:garder leur calme⟧ et les mareyeurs à reprendre le travail.",
+    "Le maire a demandé au préfet de ⟦i:suspendre le chantier et d'ordonner une expertise⟧.",
+    "L'entreprise s'est bornée à une déclaration. ⟦m:Vialto « a respecté chacune des clauses du contrat » et « collaborera avec les juges »⟧.",
+    "« ⟦d:Nous avons tout vérifié⟧ », assure la directrice, Jeanne Morel. ⟦m:Les analyses « ne montrent à ce jour aucun dépassement »⟧.",
+    "Le maire, Paul Rivet, tente d'éteindre l'incendie. ⟦m:Son adjoint « s'est laissé emporter par la colère »⟧.",
+    "Le groupe a répondu par courriel. Il y conteste « ⟦m:toute falsification⟧ ».",
+    "Une source proche de l'enquête évoque, elle, une affaire « ⟦m:au moins aussi lourde que la précédente⟧ ».",
+    "Le sous-préfet en appelle, lui, « ⟦m:à la responsabilité de chacun⟧ ».",
     "Sur la banderole, on lisait « Merci les gars, lundi on rembauche ».",
 ]
 

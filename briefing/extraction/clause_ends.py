@@ -49,6 +49,8 @@ def clause_end(
             and not (past and participle_form(doc[i + 1]))
         ):
             return i - 1 if doc[i - 1].text == "," else i
+        if infinitive and i > start and _next_addressee(i, start, end, verb, layout, knows):
+            return i - 1 if doc[i - 1].text == "," else i
         if token.lower_ in {"tandis", "alors"} and doc[i - 1].text == ",":
             if any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
                 return i - 1
@@ -180,6 +182,36 @@ def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
         if is_infinitive(token):
             cue = knows.cue_verb(token)
             return token.lemma_.casefold() in _SUPPLIES or (cue is not None and cue.trust >= 0.6)
+    return False
+
+
+_TO = {"à", "au", "aux"}
+_ADDRESSED = 8
+"""Tokens that the name or description of a second addressee may fill."""
+
+
+def _next_addressee(
+    i: int, start: int, end: int, verb: Token, layout: Layout, knows: Knowledge
+) -> bool:
+    """Tell whether *et* turns to somebody else: *demande à A de partir et à B de rester*."""
+    doc = layout.doc
+    held = layout.mark_of[start - 1]
+    before = start - 1 if held < 0 else layout.outer(held)[0] - 1
+    lead = doc[before].lower_
+    if doc[i].lower_ not in {"et", "mais"} or lead not in {"de", "d'", "à"} or i + 3 >= end:
+        return False
+    first = i + 1
+    dative = doc[first].lower_ in _TO
+    if dative != any(t.lower_ in _TO for t in doc[verb.i + 1 : before]):
+        return False
+    for k in range(first + 1, min(first + _ADDRESSED, end - 1)):
+        if doc[k].pos_ in VERBAL or doc[k].text in {",", ";", ":"} or layout.mark_of[k] >= 0:
+            return False
+        if doc[k].lower_ not in ({"à"} if lead == "à" else {"de", "d'"}):
+            continue
+        if any(is_infinitive(t) for t in doc[k + 1 : min(k + 4, end)]):
+            named = doc[first:k]
+            return dative or any(t.ent_type_ or knows.role(t.lower_) is not None for t in named)
     return False
 
 

@@ -59,12 +59,24 @@ def acts_as_verb(token: Token, knows: Knowledge) -> bool:
         return False
     if before.lower_ == "l'" and token.i > 1:
         return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
+    if before.lower_ in _VERB_NEXT or set_off(token):
+        return True
     if token.pos_ in {"NOUN", "ADJ"}:
         # « L'avocat évoque « … » »: only where a phrase or a quotation follows a noun and it.
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         follows = after.pos_ == "DET" or after.text in QUOTE_MARKS or after.lower_ in {"que", "qu'"}
         return follows and before.pos_ in {"NOUN", "PROPN"} and base(token) != "conj"
     return before.pos_ not in {"DET", "ADP", "ADJ"} and token.pos_ in {"ADV", "X", "PRON", "INTJ"}
+
+
+_VERB_NEXT = {"il", "ils", "elle", "elles", "y", "n'", "ne", "se", "s'"}
+"""Words that only a verb follows, whatever the tagger says: *Il y conteste « toute faute »*."""
+
+
+def set_off(token: Token) -> bool:
+    """Tell whether *, lui,* or *, elle,* follows, as it does a verb: *évoque, elle, une « crise »*."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    return after[:1] == [","] and after[2:] == [","] and after[1] in {"lui", "elle", "eux", "elles"}
 
 
 def _is_infinitive_after(token: Token) -> bool:

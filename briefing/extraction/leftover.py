@@ -35,8 +35,10 @@ def left_over(
         if not _stands_alone(k, layout):
             quote = _held_words(k, layout, resolver, knows, (*found, *out))
             if quote is not None:
+                quote = _with_subject(k, quote, layout, resolver, (*found, *out))
                 out.append(quote)
-                used[k] = True
+                for j in range(k, len(layout.marks)):
+                    used[j] |= any(s.contains(layout.marks[j].inner) for s in quote.content)
             continue
         paragraph = _paragraph(mark.outer.start, layout.text)
         previous = [
@@ -127,6 +129,71 @@ def _held_words(
         "held",
         TRUST["held"],
         inner,
+    )
+
+
+def _with_subject(
+    k: int, quote: Found, layout: Layout, resolver: Resolver, told: tuple[Found, ...]
+) -> Found:
+    """Return the whole clause when only its verb stands between the marks: *Le club « a menti »*.
+
+    Whom the clause is about has rarely said it: who speaks in the paragraph has, or acts before.
+    """
+    doc = layout.doc
+    start, end = layout.outer(k)
+    begin, stop = layout.sentence_start(start), layout.sentence_end(start)
+    while begin < start and doc[begin].is_space:
+        begin += 1
+    verb = _opening_verb(k, layout)
+    subject = doc[begin:start]
+    if verb is None or not subject or len(subject) > _SUBJECT:
+        return quote
+    if subject[0].pos_ not in {"DET", "PROPN", "PRON", "NOUN"} or any(
+        t.text in {",", ":", ";"} or t.lower_ in {"qui", "que", "qu'"} for t in subject
+    ):
+        return quote
+    if has_finite_verb(doc, begin, start):
+        return quote
+    last = stop - 1 if doc[stop - 1].text in {".", "…"} and layout.mark_of[stop - 1] < 0 else stop
+    joined = end < last and doc[end].lower_ in {"et", ","} and layout.mark_of[end + 1] > k
+    span = layout.chars(begin, layout.outer(k + 1)[1] if joined else end)
+    if span is None or any(s.overlaps(span) for q in told for s in q.content):
+        return quote
+    closer = layout.outer(k + 1)[1] if joined else end
+    if closer < last:
+        # The journalist goes on: where the words end is not sure.
+        return quote
+    paragraph = _paragraph(layout.marks[k].outer.start, layout.text)
+    before = [q for q in told if paragraph <= q.content[0].start < span.start and q.speaker]
+    speaker = NOBODY
+    if before:
+        nearest = max(before, key=lambda q: q.content[-1].end)
+        speaker = Resolved(nearest.speaker.entries, "carried over", nearest.at)
+    elif begin > layout.token_from(paragraph) and not _body(quote.speaker, resolver):
+        speaker = _acting_subject(begin - 1, layout.token_from(paragraph), layout, resolver)
+    return replace(quote, content=(span,), kind="mixed", speaker=speaker or quote.speaker)
+
+
+def _body(speaker: Resolved, resolver: Resolver) -> bool:
+    """Tell whether a clause is about a named body, which speaks of itself by its name."""
+    entries = [resolver.register.entries[e] for e in speaker.entries]
+    return bool(entries) and all(e.named and e.kind == "organisation" for e in entries)
+
+
+_SUBJECT = 9
+"""Tokens that the subject before the marks has at most."""
+_PROCLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "y", "en", "lui", "leur", "me"}
+
+
+def _opening_verb(k: int, layout: Layout) -> Token | None:
+    """Return the finite verb that a stretch begins with, the clitics before it stepped over."""
+    inner, stop = layout.token_range[k]
+    while inner < stop and layout.doc[inner].lower_ in _PROCLITICS:
+        inner += 1
+    return (
+        layout.doc[inner]
+        if inner < stop and has_finite_verb(layout.doc, inner, inner + 1)
+        else None
     )
 
 

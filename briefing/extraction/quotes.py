@@ -8,6 +8,7 @@ length.
 from __future__ import annotations
 
 from briefing.extraction.complements import complements
+from briefing.extraction.dialogue import dialogues
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.free_speech import free_speech
 from briefing.extraction.governed import clauses
@@ -54,6 +55,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
                     used[k] = True
     found += left_over(layout, resolver, knows, used, found)
     found += free_speech(layout, resolver, knows, found)
+    found += dialogues(layout, resolver, found)
     found += answers(layout, resolver, found)
     return sorted(_apart(found), key=lambda q: q.content[0].start)
 

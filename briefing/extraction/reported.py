@@ -47,7 +47,12 @@ DOCUMENTS = set(
         "avocat mécanisme auteur texte accusation défense proche entourage spécialiste "
         "rumeur information reportage documentaire courrier lettre procès-verbal synthèse "
         "résultat élément constatation pointage calcul indication déposition récit voisin "
-        "observateur expert organisateur habitant riverain police syndicat accord constat"
+        "observateur expert organisateur habitant riverain police syndicat accord constat "
+        "courriel mail e-mail message texto sms télégramme missive circulaire tract pétition "
+        "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
+        "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
+        "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
+        "manifeste plaidoyer audit expertise"
     ).split()
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extraction.cues import set_off
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.syntax import CLOSING, OPENING, base
 from briefing.language.plain_doc import Doc, Token, morph
@@ -88,7 +89,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _retag(token, knows)
             continue
         noun = _subject_before(token)
-        if noun is not None and (_governs(token) or _asks(token)):
+        if noun is not None and (_governs(token) or _asks(token) or set_off(token)):
             _retag(token, knows)
             _promote(token, noun)
 
