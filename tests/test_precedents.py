@@ -116,6 +116,14 @@ RECALLED = [
         "Malpasset",
         None,
     ),
+    ("Reste le spectre d’Azuréa.", "Azuréa", None),
+    ("Le Danois Lars Holm se souvient, lui, de mars 2017.", "mars 2017", 2017),
+    ("Elle a rappelé le dossier de l’Abbaye-aux-Saules.", "dossier de l’Abbaye-aux-Saules", None),
+    (
+        "Tous ont en mémoire la liquidation de Casar, en 1995.",
+        "liquidation de Casar, en 1995",
+        1995,
+    ),
     ("Les élus font référence aux accords de Sainte-Foy.", "accords de Sainte-Foy", None),
     ("Le ministre veut éviter un second Furiani.", "Furiani", None),
     (
@@ -371,6 +379,10 @@ ORDINARY = [
     "Comme en été, les terrasses sont pleines.",
     "Elle est maire depuis 2008.",
     "Pour la première fois, la salle était pleine.",
+    "C’est une première depuis leur introduction en 2002.",
+    "C’est le premier projet lancé depuis la création de l’agence en 2006.",
+    "L’association cite des articles de 2008.",
+    "Les débrayages à répétition de 2018 ont fait fuir les clients.",
 ]
 
 
@@ -428,6 +440,17 @@ def test_the_next_sentence_tells_what_is_no_first(nlp: Any) -> None:
         ),
         ("Anne Leroy convoque le souvenir de l’affaire Morand.", "Anne Leroy"),
         ("Plusieurs voisins avaient parlé de l’affaire Morand.", None),
+        ("Le maire Paul Roux redoute une nouvelle affaire Morand.", "Paul Roux"),
+        ("Anne Leroy a comparé la soirée au naufrage de la loi Claudel, en 2018.", "Anne Leroy"),
+        ("Anne Leroy réclame une commission, à l’image de la commission Duvivier.", "Anne Leroy"),
+        ("Beaucoup citent l’affaire Morand.", "Beaucoup"),
+        ("Les anciens évoquent la crue de septembre 1980.", "anciens"),
+        ("La situation rappelle l’affaire Morand.", None),
+        ("À l’image de la grève de 1995, le ministre a vu le mouvement s’installer.", None),
+        (
+            "L’armée a déjà été mise en cause lors du massacre de Kéréba, en 1994. Anne Leroy a rappelé ce massacre.",
+            "Anne Leroy",
+        ),
     ],
 )
 def test_cited_by_the_speaker_or_by_who_recalls(nlp: Any, text: str, citer: str | None) -> None:

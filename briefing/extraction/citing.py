@@ -13,6 +13,7 @@ from briefing.extraction.reported import speaker_of
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import subject, token_at
 from briefing.language.plain_doc import Token
+from briefing.model import Span
 
 _CITERS = {"person", "organisation", "state"}
 _GOVERNED = {"recalled", "compared", "affair", "landmark", "named in speech"}
@@ -35,19 +36,31 @@ def citers(
     span = reminder.span
     for quote in quotes:
         if any(s.start <= span.start and span.end <= s.end + 2 for s in quote.content):
-            return _who(quote.speaker.entries, resolver, memory)
+            said = quote.speaker.entries
+            if said:
+                return _who(said, resolver, memory)
     at = token_at(layout.doc, span.start)
+    named = _named_in(span, resolver, layout)
     if reminder.verb is not None:
         found = _subject_of(reminder.verb, layout, resolver, knows, memory)
-        if found:
+        if found and not named & set(found):
             return found
     if reminder.construction in _GOVERNED:
         found = _governing(reminder.at, at, layout, resolver, knows, memory)
-        if found:
+        if found and not named & set(found):
             return found
     if layout.mark_of[at] >= 0 and layout.words_in(layout.mark_of[at]) > _NEAR:
         return _beside(at, layout, resolver)
     return _taken_up(at, layout, resolver, knows, memory)
+
+
+def _named_in(span: Span, resolver: Resolver, layout: Layout) -> set[int]:
+    """Return the parties that the name of the event holds: none of them brings it up."""
+    last = token_at(layout.doc, span.end - 1) + 1
+    mentions = (
+        resolver.register.mention_at(i) for i in range(token_at(layout.doc, span.start), last)
+    )
+    return {m.entry for m in mentions if m is not None}
 
 
 def _who(entries: tuple[int, ...], resolver: Resolver, memory: Memory) -> tuple[int, ...]:

@@ -51,6 +51,8 @@ class Memory:
                 phrases.setdefault(entry.kind, []).append(_contracted(data.fold(entry.cue)))
                 if entry.kind == "reminder" and entry.cue.endswith(" de"):
                     self._keepers.add(data.fold(entry.cue).removesuffix(" de"))
+        for nouns in self._nouns.values():
+            nouns.sort(key=lambda noun: -len(noun[0]))
         for entry in knows.lexicon.precedent_patterns:
             phrases.setdefault(entry.kind, []).append(entry.cue)
         # One look at what stands before, for some two hundred names.

@@ -72,7 +72,12 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
         event = past.event(token)
         if past.is_own(event):
             continue
-        if noun in ("affair", "event") and past.is_past(event.year, FAR, sure=True):
+        if (
+            noun in ("affair", "event")
+            and past.is_past(event.year, FAR, sure=True)
+            and token.idx > len(past.lead)
+            and f"{event.year}" not in past.lead
+        ):
             yield Reminder(event.span, token.i, "dated", 0.55, None, event.year)
         elif (
             layout.mark_of[token.i] >= 0

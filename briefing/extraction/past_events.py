@@ -193,7 +193,8 @@ class Past:
             return False
         if words and all(self._led(w.casefold(), span) for w in words):
             return event.noun != "event" or self._led(noun, span)
-        return not words and event.year is None and self._led(noun, span)
+        told = re.findall(r"\w{4,}", span.cut(self.layout.text).casefold())
+        return not words and event.year is None and all(self._led(w, span) for w in (noun, *told))
 
     def _led(self, word: str, span: Span) -> bool:
         """Tell whether the lead holds the word outside the span."""

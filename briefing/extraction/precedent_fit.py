@@ -6,10 +6,13 @@ import re
 
 from briefing.extraction.layout import FINAL
 from briefing.extraction.past_events import YEAR, Event, Past
-from briefing.extraction.syntax import RELATIVES, token_at
+from briefing.extraction.syntax import RELATIVES, VERBAL, token_at
+from briefing.language.plain_doc import Token
 
 # A year so far back is another time than that of the article's own story.
 FAR = 2
+_BEHIND = 12
+"""Tokens behind a name in which its year may stand: *condamné à trente ans de prison en 2019*."""
 POINTERS = {"celle", "celui", "celles", "ceux"}
 _LATE = 0.25
 """Share of an article after which a name met for the first time is not its subject."""
@@ -25,6 +28,8 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
         return True
     if event.noun in ("law", "label"):
         return event.named
+    if event.noun in ("source", "start"):
+        return False
     if event.noun in ("affair", "event"):
         longer = len(event.span.cut(past.layout.text).split()) > 1
         return dated or event.named or (strong and longer)
@@ -46,6 +51,8 @@ def compared(event: Event, past: Past, year: int | None) -> bool:
         return past.is_past(year, 0) or event.named
     if event.noun in ("act", "law", "label"):
         return past.is_past(year) or event.named
+    if event.noun in ("source", "start"):
+        return False
     if event.head.lower_ in POINTERS or event.proper:
         return past.is_past(year or year_behind(event, past), FAR)
     return False
@@ -55,14 +62,19 @@ def year_behind(event: Event, past: Past) -> int | None:
     """Return a year in what is added to a name: *les anciens de Goodyear, condamnés en 2016*."""
     doc = past.layout.doc
     i = token_at(doc, event.span.end)
-    for token in doc[i : i + 6]:
+    for token in doc[i : i + _BEHIND]:
         if token.text in {".", ";", ":", "»", "”", "!", "?"} or token.is_space:
             break
-        if token.lower_ in RELATIVES or token.lower_ == "depuis":
+        if token.lower_ in RELATIVES or token.lower_ == "depuis" or _is_told(token):
             break
         if YEAR.fullmatch(token.text):
             return int(token.text)
     return None
+
+
+def _is_told(token: Token) -> bool:
+    """Tell whether a finite verb starts another statement."""
+    return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", [])
 
 
 def first_met(event: Event, past: Past) -> bool:

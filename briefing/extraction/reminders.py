@@ -18,8 +18,9 @@ from briefing.extraction.precedent_fit import (
     recalled,
     year_behind,
 )
-from briefing.extraction.syntax import token_at
+from briefing.extraction.syntax import np_start, token_at
 from briefing.language import lexicon as data
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _NEAR = 14
@@ -147,16 +148,19 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
         if heads:
             event = past.event(heads[0])
             noun = event.noun and (event.named or past.is_past(event.year))
+            if event.noun in ("start", "source") or _owned(heads[0]):
+                continue
             if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", 0.7, None, event.year)
-        elif (
-            year is not None
-            and past.is_past(year, FAR)
-            and re.search("premi|remonter", folded[start:end])
-        ):
+        elif year is not None and past.is_past(year, FAR) and "remonter" in folded[start:end]:
             found = YEAR.search(layout.text, end)
             if found is not None:
                 yield Reminder(Span(start, found.end()), at, "since", 0.6, None, year)
+
+
+def _owned(head: Token) -> bool:
+    """Tell whether a possessive says whose it is: *depuis leur introduction*."""
+    return head.doc[np_start(head)].lower_ in {"son", "sa", "ses", "leur", "leurs", "notre", "nos"}
 
 
 def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
