@@ -217,3 +217,13 @@ def test_the_weights_say_that_the_accused_answer_and_others_do_not() -> None:
         < known["threshold"]
         < likelihood({**said, "accused_before": 1.0, "cue_answers": 1.0})
     )
+
+
+def test_a_denial_goes_on_in_the_next_sentence(nlp: Any) -> None:
+    text = (
+        MAN
+        + "Paul Verdier dément ces accusations. « Je n'ai jamais vu ce promoteur », assure-t-il."
+    )
+    [answer] = analysed(text, nlp).responses
+    assert "dément" in cut(text, answer.evidence_spans)
+    assert "jamais vu" in cut(text, answer.evidence_spans)
