@@ -206,8 +206,8 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
 
 
 def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
-    """Tell whether one goes on where the other, told without a quotation, stopped."""
-    if "\n" in gap or "told" not in (a.construction, b.construction):
+    """Tell whether the second goes on where the first, told without a quotation, stopped."""
+    if "\n" in gap or a.construction != "told":
         return False
     if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
