@@ -62,6 +62,10 @@ SILENCES = [
     (FIRM, "Solvène n'a pas pu être jointe.", "Solvène"),
     (MAN, "Paul Verdier a fait usage de son droit au silence.", "Paul Verdier"),
     (MAN, "Le maire n'a pas souhaité s'exprimer.", "Paul Verdier"),
+    (FIRM, "L'usine Solvène n'avait pas réagi lundi soir.", "Solvène"),
+    (FIRM, "Solvène n'a répondu à aucune de nos questions.", "Solvène"),
+    (FIRM, "L'entreprise n'a fait aucun commentaire.", "Solvène"),
+    (MAN, "Le maire n'a pas voulu en dire davantage.", "Paul Verdier"),
     (MAN, "Sollicité, le maire renvoie à ses avocats.", "Paul Verdier"),
 ]  # fmt: skip
 OTHERS = [
@@ -83,6 +87,13 @@ OTHERS = [
     (MAN, "Face à ces accusations, le maire invoque l'urgence.", "Paul Verdier", "justification"),
     (MAN, "M. Verdier regrette « une maladresse ».", "Paul Verdier", "acknowledgement"),
     (MAN, "M. Verdier a fait appel de la décision.", "Paul Verdier", "warning"),
+    (MAN, "Le maire annonce un pourvoi devant le Conseil d'État.", "Paul Verdier", "warning"),
+    (MAN, "Le maire tombe des nues.", "Paul Verdier", "denial"),
+    (MAN, "Le maire parle de lynchage.", "Paul Verdier", "counter_accusation"),
+    (MAN, "Le maire parle d'erreurs de saisie.", "Paul Verdier", "justification"),
+    (MAN, "Le maire ne conteste pas les faits.", "Paul Verdier", "acknowledgement"),
+    (MAN, "Le maire a consenti à ce que ses comptes soient examinés.", "Paul Verdier", "commitment"),
+    (MAN, "Le maire propose une médiation.", "Paul Verdier", "appeal"),
 ]  # fmt: skip
 ANSWERS = [
     *((charge, text, who, "denial") for charge, text, who in DENIALS),
@@ -97,6 +108,8 @@ NOTHING = [
     STATE + "La Norvège ne dément pas ces accusations.",
     "Le directeur réfute l'idée d'un déménagement avant l'été.",
     "Le maire nuance son propos : le chantier avance.",
+    MAN + "Le maire a refusé de vendre la piscine.",
+    MAN + "Le préfet a suspendu la circulation.",
 ]
 
 
@@ -204,3 +217,13 @@ def test_the_weights_say_that_the_accused_answer_and_others_do_not() -> None:
         < known["threshold"]
         < likelihood({**said, "accused_before": 1.0, "cue_answers": 1.0})
     )
+
+
+def test_a_denial_goes_on_in_the_next_sentence(nlp: Any) -> None:
+    text = (
+        MAN
+        + "Paul Verdier dément ces accusations. « Je n'ai jamais vu ce promoteur », assure-t-il."
+    )
+    [answer] = analysed(text, nlp).responses
+    assert "dément" in cut(text, answer.evidence_spans)
+    assert "jamais vu" in cut(text, answer.evidence_spans)

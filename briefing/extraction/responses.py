@@ -21,6 +21,8 @@ from briefing.model import Span, Stance
 
 _PLAIN = 0.6
 """How sure a quotation is whose cue or words answer by themselves."""
+_APART = {"acknowledgement", "commitment", "appeal"}
+"""Stances that make an answer of their own beside a denial."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -129,7 +131,7 @@ def _told(told: Sequence[Told], scene: Scenery) -> Iterator[FoundResponse]:
         )
         if needs and not against and not granted:
             continue
-        if needs and answer.background:
+        if needs and answer.background and not answer.cue.negated:
             continue
         stances: set[Stance] = set(answer.cue.stances)  # type: ignore[arg-type]
         if scene.made_in((answer.span,), who):
@@ -192,13 +194,26 @@ def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
 
 
 def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    """Tell whether one side says both in one sentence."""
+    """Tell whether one side says both in one sentence, or tells in the next one why it denies."""
     if not scene.sides.same(a.responders, b.responders):
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
     gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
-    return not any(mark in gap for mark in ".!?\n")
+    if not any(mark in gap for mark in ".!?\n"):
+        return True
+    return _carried_on(a, b, gap, scene)
+
+
+def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
+    """Tell whether the second goes on where the first, told without a quotation, stopped."""
+    if "\n" in gap or a.construction != "told":
+        return False
+    if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
+        return False
+    layout, doc = scene.layout, scene.layout.doc
+    end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))
+    return layout.sentence_start(token_at(doc, b.evidence[0].start)) <= end + 1
 
 
 def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ _MISTAKEN = {"NOUN", "DET", "ADJ", "ADV", "X", "PRON"}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _NEGATION_REACH = 9
 """Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
+_NO_THING = {"aucun", "aucune", "rien"}
 _MARKS = {"«", "“", '"'}
 ORDER: tuple[Stance, ...] = (
     "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
@@ -63,7 +64,7 @@ def _denied(token: Token, entry: AnswerCue) -> bool:
         low = doc[i].lower_
         if low in {"ne", "n'"}:
             between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
-            return bool(between & NEGATIONS)
+            return bool(between & (NEGATIONS | _NO_THING))
         if (doc[i].pos_ == "VERB" and base(doc[i]) != "aux") or low in {
             "que",
             "qui",
