@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,6 +32,7 @@ HELD_OUT = 5
 """Press sources whose number it divides are kept for measuring."""
 PRESS_COPIES = 3
 """How often a press paragraph is repeated: press-like data pays most."""
+BRACKETS = re.compile(r"\[(PER|LOC|ORG|MISC) ([^\[\]]+)\]")
 CLITICS = r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi|toi|lui|leur|y|en|les?|la)(?!\w)"
 WHOLE = (
     "quelqu'un quelqu'une Quelqu'un presqu'île presqu'îles prud'homme prud'hommes prud'homal "
@@ -250,6 +252,29 @@ def entity_docs(folder: Path, nlp: Language, *, test: bool = False) -> Iterator[
         for row in press(folder, held_out=False):
             for _ in range(PRESS_COPIES):
                 yield annotated(nlp, row["text"], row["entities"])
+
+
+def own_entity_docs(folder: Path, nlp: Language) -> Iterator[Doc]:
+    """Yield the sentences written for this project, with their entities in brackets: `[PER Jean Rey] dort.`
+
+    A sentence whose brackets do not fall on tokens is left out.
+    """
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text, entities = from_brackets(line.strip())
+            doc = nlp.make_doc(text)
+            if text and all(doc.char_span(s, e) is not None for s, e, _ in entities):
+                yield annotated(nlp, text, entities)
+
+
+def from_brackets(line: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return a line without its brackets, and what they hold as (start, end, label)."""
+    text, entities, end = "", [], 0
+    for match in BRACKETS.finditer(line):
+        text += line[end : match.start()]
+        entities.append((len(text), len(text) + len(match[2]), match[1]))
+        text, end = text + match[2], match.end()
+    return text + line[end:], entities
 
 
 def press(folder: Path, *, held_out: bool) -> Iterator[dict]:

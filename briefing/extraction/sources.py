@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.extraction.apposed import HUMAN, after_apposition
 from briefing.extraction.clauses import after_connective, clause_before, cut_relative
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
@@ -27,8 +28,6 @@ from briefing.model import Span
 
 _MEASURES = 0.8
 """Trust from which a preposition names a source, unless it measures (*selon une grille*)."""
-_HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
-"""Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
 _NEAR = 7
 _STILL = {"toujours", "encore", "également", "aussi"}
 _WORDS = set(
@@ -177,7 +176,7 @@ def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) ->
             e.named
             or e.kind != "unknown"
             or e.head in DOCUMENTS
-            or resolver.doc[speaker.head].lower_.endswith(_HUMAN)
+            or resolver.doc[speaker.head].lower_.endswith(HUMAN)
             for e in entries
         )
     return all(
@@ -235,7 +234,7 @@ def _around_source(
             (r := resolver.knows.role(t.lower_)) is not None and r.kind == "person"
             for t in doc[start + 1 : first]
         )
-        first = _after_apposition(first + 1, end, layout, resolver, human=human)
+        first = after_apposition(first + 1, end, layout, resolver, human=human)
     elif first < end and doc[first].text == "(":
         while first < end and doc[first].text != ")":
             first += 1
@@ -365,43 +364,3 @@ def _left_clause(begin: int, start: int, layout: Layout) -> int:
             return i + 1
         i -= 1
     return begin
-
-
-def _is_somebody(noun: Token, resolver: Resolver) -> bool:
-    role = resolver.knows.role(noun.lower_)
-    return (role is not None and role.kind == "person") or noun.lower_.endswith(_HUMAN)
-
-
-def _after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
-    """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
-    doc = layout.doc
-    if i >= end:
-        return i
-    aside = doc[i].lower_ in {"qui", "dont"} or "Part" in doc[i].morph.get("VerbForm", [])
-    if aside or (human and doc[i].lower_ in {"de", "du", "d'", "des"}):
-        # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
-        comma = next((q for q in range(i, min(i + 18, end)) if doc[q].text == ","), None)
-        inner = comma is not None and all(layout.mark_of[q] < 0 for q in range(i, comma))
-        if comma is not None and inner:
-            return comma + 1
-    mention = resolver.register.mention_at(i) if human else None
-    if mention is not None and mention.start == i and mention.end < end:
-        after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]
-        if doc[mention.end].text in {",", ":"} and after.lower_ not in _SUBORDINATE:
-            return mention.end + 1
-    j = i
-    while j < end and j - i < 14:
-        if layout.mark_of[j] >= 0 or (doc[j].pos_ in VERBAL and is_finite(doc[j])):
-            return i
-        if doc[j].text == "," or (doc[j].text == ":" and layout.opening(j + 1) >= 0):
-            noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
-            # A noun without an article after a name says what its bearer is, whatever the parse says.
-            if _is_somebody(doc[i], resolver) or (
-                noun is not None
-                and base(noun) not in {"nsubj", "obl", "obj"}
-                and doc[i].pos_ != "ADP"
-            ):
-                return j + 1
-            return i
-        j += 1
-    return i
