@@ -59,6 +59,10 @@ def check(text: str, nlp: Any) -> None:
             assert shared(one.content, other.content) * 2 <= least
 
 
+def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
+    check("de même source [...]", nlp)
+
+
 @SLOW
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_composition_of_marks_cues_and_words(nlp: Any, pieces: list[str]) -> None:

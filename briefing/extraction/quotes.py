@@ -57,16 +57,21 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     found += free_speech(layout, resolver, knows, found)
     found += dialogues(layout, resolver, found)
     found += answers(layout, resolver, found)
-    return sorted(_apart(found), key=lambda q: q.content[0].start)
+    return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
 
 
-def _apart(found: list[Found]) -> list[Found]:
+def _apart(found: list[Found], text: str) -> list[Found]:
     """Return the quotes without those of which a surer one tells the most."""
     kept: list[Found] = []
     for quote in sorted(found, key=lambda q: (-q.trust, q.content[0].start)):
-        if not _overlaps(quote, kept):
+        if _has_words(quote, text) and not _overlaps(quote, kept):
             kept.append(quote)
     return kept
+
+
+def _has_words(quote: Found, text: str) -> bool:
+    """Tell whether there is more to a quote than marks of omission (*de même source, [...]*)."""
+    return any(c.isalnum() for span in quote.content for c in span.cut(text))
 
 
 def _made(report: Report, layout: Layout) -> Found | None:
