@@ -47,8 +47,6 @@ _SUFFERED = {
     "réception", "baisse", "recul", "retard", "coup", "perte", "chute", "déficit", "repli", "hausse", "fatigue",
 }  # fmt: skip
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
-_AUXILIARY_REACH = 14
-"""Tokens that may stand between an auxiliary and its participle (*a, par la voix de X, accusé*)."""
 _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 

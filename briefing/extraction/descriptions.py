@@ -38,8 +38,6 @@ _PARTS = {"direction", "rédaction", "siège"}
 _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
 """Bodies that face a *direction* or report on it, rather than have one."""
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
-_AROUND = {"entourage", "cabinet", "proche", "avocat", "porte-parole", "conseil", "défense"}
-"""Who stands around somebody: *l'entourage de ce dernier* is told with his name."""
 # Nouns of one gender for people of both: their gender is no veto.
 _EPICENE = set(
     "victime personnalité personne figure star vedette recrue sentinelle individu témoin".split()
