@@ -17,6 +17,9 @@ from briefing.extraction.syntax import (
 )
 from briefing.language.plain_doc import Doc, Token
 
+_CLITICS = {"n'", "ne", "s'", "se", "l'", "les", "lui", "leur", "y"}
+"""What stands between a subject and its verb."""
+
 
 def clause_end(
     start: int, verb: Token, layout: Layout, knows: Knowledge, *, infinitive: bool = False
@@ -114,17 +117,7 @@ def _after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
     if comma is None or layout.mark_of[comma] >= 0:
         return end
     i = comma + 1
-    while i < end - 1 and doc[i].lower_ in {
-        "n'",
-        "ne",
-        "s'",
-        "se",
-        "l'",
-        "les",
-        "lui",
-        "leur",
-        "y",
-    }:
+    while i < end - 1 and doc[i].lower_ in _CLITICS:
         i += 1
     return comma if (doc[i].pos_ in VERBAL and is_finite(doc[i])) or doc[i].pos_ == "AUX" else end
 
@@ -314,18 +307,7 @@ def _subjectless(token: Token, start: int, head: Token | None) -> bool:
     if doc[i].lower_ not in {"a", "ont"} or i <= start + 1:
         return False
     i -= 1
-    while i > start and doc[i].lower_ in {
-        "s'",
-        "se",
-        "l'",
-        "les",
-        "lui",
-        "leur",
-        "n'",
-        "ne",
-        "y",
-        "en",
-    }:
+    while i > start and doc[i].lower_ in _CLITICS | {"en"}:
         i -= 1
     return doc[i].lower_ in {"et", "mais", "puis"} and _tense(head) not in {"aux-PresInd", "aux-"}
 
