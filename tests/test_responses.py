@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefing.extraction.analysis import analyse
-from briefing.extraction.answer_signs import likelihood, weights
+from briefing.extraction.weights import chance, weights
 from briefing.model import Analysis, Article, Response, cut
 
 STATE = "La Suède accuse la Norvège d'avoir pollué ses eaux. "
@@ -209,13 +209,13 @@ def test_a_headline_in_short_is_no_response_of_its_own(nlp: Any) -> None:
 
 
 def test_the_weights_say_that_the_accused_answer_and_others_do_not() -> None:
-    known = weights()
+    known = weights("response")
     assert 0.1 < known["threshold"] < 0.9
     said = {"bias": 1.0, "says_denial": 1.0}
     assert (
-        likelihood(said)
+        chance(said, "response")
         < known["threshold"]
-        < likelihood({**said, "accused_before": 1.0, "cue_answers": 1.0})
+        < chance({**said, "accused_before": 1.0, "cue_answers": 1.0}, "response")
     )
 
 

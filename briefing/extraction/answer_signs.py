@@ -1,16 +1,13 @@
-"""Gather the signs that a quotation answers blame, and weigh them.
+"""Gather the signs that a quotation answers blame, for `weights.py` to weigh.
 
 The weights are data (`response_weights.tsv`), fitted by `training/response_scorer.py`.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
 from briefing.extraction.accusations import FoundAccusation
 from briefing.extraction.answered import LOOSE, NAMED, Answered
@@ -166,24 +163,6 @@ def _next(before: Sequence[int], paragraph: int, scene: Scenery) -> bool:
 def stances_of(found: dict[str, float]) -> set[Stance]:
     """Return the stances that the signs of a quotation show."""
     return {s for s in ORDER if f"says_{s}" in found or f"cue_{s}" in found}
-
-
-def likelihood(found: dict[str, float]) -> float:
-    """Return the chance, 0 to 1, that words with these signs answer blame."""
-    known = weights()
-    return 1 / (1 + math.exp(-sum(known.get(sign, 0.0) * v for sign, v in found.items())))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the weight of each sign, and the `threshold` from which a quotation answers."""
-    table = resources.files("briefing.extraction") / "response_weights.tsv"
-    rows = (
-        line.split("\t")
-        for line in table.read_text("utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return {sign: float(weight) for sign, weight in rows}
 
 
 def _terms(spans: Sequence[Span], layout: Layout) -> set[str]:

@@ -19,7 +19,7 @@ from briefing.extraction.charges import (
 from briefing.extraction.layout import Layout
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
-from briefing.extraction.syntax import VERBAL, ancestors, base, np_end, np_start, subject
+from briefing.extraction.syntax import VERBAL, base, np_end, np_start, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
@@ -266,7 +266,7 @@ def _view(word: Token, scene: Scene) -> Resolved:
 
 def _main_subject(word: Token, scene: Scene) -> Resolved:
     """Return who acts in the sentence that the adjective closes, or speaks in it."""
-    for head in ancestors(word):
+    for head in word.ancestors:
         if head.pos_ in VERBAL:
             return accuser_of(head, scene)
     return _speaking(word, scene)

@@ -24,7 +24,6 @@ from briefing.extraction.found import Found
 from briefing.extraction.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.syntax import (
     VERBAL,
-    ancestors,
     base,
     children,
     clitic,
@@ -140,7 +139,7 @@ def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
     inside = scene.layout.tokens_in(quote.content)
     sentence = scene.layout.sentence_start(inside[0].i) if inside else 0
     top = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), None)
-    for head in ancestors(top) if top is not None else ():
+    for head in top.ancestors if top is not None else ():
         if head.i < sentence or head.i == quote.verb or scene.layout.mark_of[head.i] >= 0:
             return
         if is_finite(head) and head not in inside:

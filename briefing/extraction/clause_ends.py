@@ -8,7 +8,6 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import (
     RELATIVES,
     VERBAL,
-    ancestors,
     base,
     children,
     is_finite,
@@ -82,7 +81,7 @@ def _before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
         comma = main_clause(start, end, layout)
         if comma is not None:
             return comma
-    for matrix in ancestors(verb):
+    for matrix in verb.ancestors:
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
             edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
             own = next((e for e in edges if e > start), verb_group_start(matrix))

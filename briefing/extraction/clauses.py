@@ -8,7 +8,6 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import (
     NEGATIONS,
     VERBAL,
-    ancestors,
     base,
     has_finite_verb,
     is_finite,
@@ -165,7 +164,7 @@ def _governs(verb: Token, que: Token) -> bool:
         return True
     if "relcl" in clause.dep_ and (que.pos_ == "PRON" or _tells_of_object(clause, que, verb)):
         return False
-    for steps, head in enumerate(ancestors(clause), 1):
+    for steps, head in enumerate(clause.ancestors, 1):
         if head.i == verb.i:
             return steps <= 4
         if steps > 4:
@@ -296,7 +295,7 @@ def is_infinitive(token: Token) -> bool:
 
 def _below(token: Token, verb: Token) -> bool:
     """Tell whether the infinitive depends on the verb, or at least on nothing verbal in between."""
-    for head in ancestors(token):
+    for head in token.ancestors:
         if head.i == verb.i:
             return True
         if head.pos_ == "VERB" and head.i > verb.i and head.i < token.i:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extraction.accusations import FoundAccusation
-from briefing.extraction.answer_signs import Scenery, likelihood, signs, stances_of, weights
+from briefing.extraction.answer_signs import Scenery, signs, stances_of
 from briefing.extraction.answered import Answered
 from briefing.extraction.charges import charge_end
 from briefing.extraction.found import Found
@@ -17,6 +17,7 @@ from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import ordered, told_cue
 from briefing.extraction.syntax import token_at, verb_group_start
 from briefing.extraction.told import Told, told_answers, was_asked
+from briefing.extraction.weights import chance, weights
 from briefing.model import Span, Stance
 
 _PLAIN = 0.6
@@ -80,10 +81,10 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
             continue
         quote = _by_the_accused(quote, scene)
         found = signs(quote, scene)
-        chance = likelihood(found)
+        likely = chance(found, "response")
         if _plainly(quote, found, scene):
-            chance = max(chance, _PLAIN)
-        elif chance < weights()["threshold"]:
+            likely = max(likely, _PLAIN)
+        elif likely < weights("response")["threshold"]:
             continue
         stances = stances_of(found)
         if "counters" in found or "accuses_here" in found:
@@ -92,7 +93,7 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
             stances = {"denial" if "cue_answers" in found else "justification"}
         evidence = _evidence(quote, scene)
         yield _made(
-            scene, quote.speaker.entries, stances, evidence, quote.at, "quote", round(chance, 2), quote.speaker.how
+            scene, quote.speaker.entries, stances, evidence, quote.at, "quote", round(likely, 2), quote.speaker.how
         )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 
 from briefing.language.plain_doc import Doc, Token
@@ -209,13 +208,6 @@ def _one_list(head: Token, other: Token) -> bool:
         or t.text in QUOTE_MARKS
         for t in head.doc[low + 1 : high]
     )
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """Yield the heads of a token, nearest first."""
-    while token.head.i != token.i:
-        token = token.head
-        yield token
 
 
 def gender_of(token: Token) -> Gender | None:

@@ -10,7 +10,7 @@ from briefing.extraction.gazetteer import fold
 from briefing.extraction.offices import content
 from briefing.extraction.phrases import noun_phrase
 from briefing.extraction.ranking import Ranker
-from briefing.extraction.syntax import CLOSING, OPENING, VERBAL, ancestors, base, np_start
+from briefing.extraction.syntax import CLOSING, OPENING, VERBAL, base, np_start
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
@@ -173,7 +173,7 @@ class Taker(Ranker):
         """Return where the subject of the verb starts that has the noun for an object."""
         if base(head) == "nsubj":
             return set()
-        verb = next((t for t in ancestors(head) if t.pos_ in VERBAL), None)
+        verb = next((t for t in head.ancestors if t.pos_ in VERBAL), None)
         if verb is None:
             return set()
         own = [c for c in verb.children if base(c) == "nsubj"]
