@@ -1,212 +1,208 @@
-"""Fit the scorer of accusations in speech: python training/scorers.py GOLD [GOLD …].
+"""Fit the scorers of blame and answers in speech: python training/scorers.py FOLDER [FOLDER …] [--write].
 
-Each GOLD is a folder of annotated articles (`training/annotate.py` makes one of ours); only the `dev` part of
-its `parts.json` is read. One row for each candidate of `briefing.extraction.candidates`; right when a gold
-accusation has the same accused and shares its words. Logistic regression with an L2 penalty by Newton's
-method, judged by leaving out one article at a time; the weights go to `briefing/extraction/speech_weights.tsv`.
+Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes of `answers/`); of a folder with
+`parts.json` the dev part alone is read. Five tables of weights, in the order in which they build on each other:
+
+- `blame_words`, `answer_words`: the wording of a quotation that blames, that answers;
+- `suspect`: which of the article's parties it blames, if it blames;
+- `speech`: whether it blames, by its own signs, its wording and its likeliest suspect;
+- `response`: whether it answers, by its own signs and its wording.
+
+What a later table builds on is taken from fits that have not seen the article. Penalised logistic regressions
+without chance: same input, same weights. Needs scipy beside the project's own libraries.
 """
 
 from __future__ import annotations
 
-import json
-import re
-import sys
-import unicodedata
-from dataclasses import dataclass
+import argparse
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
+from rows import Row, rows_of
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 import briefing
-from briefing.extraction import spoken
-from briefing.extraction.analysis import analyse_doc
-from briefing.extraction.candidates import Candidate
-from briefing.extraction.knowledge import knowledge
-from briefing.extraction.scene import Scene
-from briefing.language import pipeline
-from tests.press.annotate import compile_annotations
+from briefing.extraction.spoken import verdict_signs
 
-OUT = Path(briefing.__file__).parent / "extraction" / "speech_weights.tsv"
-PENALTY = 3.0
-"""L2 penalty; the bias is nearly free."""
-THRESHOLD = 0.4
-"""A find that is worth half the F1 of all raises it; a little more, for readers mind false ones more."""
-RARE = 4
+OUT = Path(briefing.__file__).parent / "extraction"
+FOLDS = 8
+RARE = {"words": 3, "signs": 4}
 """Rows in which a sign must stand to get a weight."""
-SHARED = 0.3
-"""Share of the shorter one's characters that candidate and gold charge must have in common."""
+PENALTY = {"words": 3.0, "suspect": 3.0, "signs": 10.0}
+THRESHOLD = {"speech": 0.35, "response": 0.3}
+"""A little above what gives the best F1, for readers mind false ones more."""
+SMALL = {"words": 0.03, "signs": 0.02}
+"""Weights below which a sign is left out."""
+Signs = dict[str, float]
+Weights = dict[str, float]
+Vector = NDArray[np.float64]
+R, W, X = TypeVar("R"), TypeVar("W"), TypeVar("X")
 
 
-@dataclass(frozen=True)
-class Row:
-    """Hold one candidate: its article, its signs, whether it accuses, how much it counts."""
-
-    article: str
-    signs: dict[str, float]
-    right: bool
-    weight: float
-    words: str
-
-
-def main(folders: list[Path]) -> None:
-    """Fit, judge and write the weights."""
-    rows = [row for folder in folders for row in _rows(folder)]
-    names = sorted({s for r in rows for s in r.signs})
-    names = [n for n in names if n == "bias" or sum(bool(r.signs.get(n)) for r in rows) >= RARE]
-    table = np.array([[r.signs.get(n, 0.0) for n in names] for r in rows])
-    right = np.array([float(r.right) for r in rows])
-    count = np.array([r.weight for r in rows])
-    print(
-        f"{len(rows)} candidates of {len({r.article for r in rows})} articles, {int(right.sum())} accuse"
-    )
-    chances = _left_out(table, right, count, rows, names)
-    threshold = _judge(chances, right)
-    if "--rows" in sys.argv:
-        for chance, row in sorted(zip(chances, rows, strict=True), key=lambda p: -p[0]):
-            if row.right != (chance >= threshold):
-                print(f"{chance:.2f} {row.right:d} {row.article} {row.words[:150]}")
-    fitted = _fit(table, right, count, names)
-    _write(names, fitted, threshold)
+def main() -> None:
+    """Gather the rows, fit, judge on articles left out, and write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    args = parser.parse_args()
+    rows = rows_of(args.folders)
+    blaming = [r for r in rows if r.blames or not r.told]
+    answering = [r for r in rows if r.judged and r.of_answer]
+    tables = {
+        "blame_words": fit_words(blaming, lambda r: r.blames),
+        "answer_words": fit_words(answering, lambda r: r.answers),
+        "suspect": fit_suspects(blaming),
+    }
+    speech = [(r, s) for r, s in zip(blaming, _judged(blaming), strict=True) if s]
+    tables["speech"] = _second("speech", [s for _, s in speech], [r.blames for r, _ in speech], [r.article for r, _ in speech])
+    words = left_out(answering, lambda part: fit_words(part, lambda r: r.answers), lambda w, r: weighed(r.wording, w))
+    tables["response"] = _second(
+        "response", [{**r.of_answer, "words": w} for r, w in zip(answering, words, strict=True)],
+        [r.answers for r in answering], [r.article for r in answering],
+    )  # fmt: skip
+    print(f"{len({r.article for r in rows})} articles, {len(rows)} quotations, {sum(r.blames for r in rows)} blame, "
+          f"{sum(r.answers for r in rows)} answer")  # fmt: skip
+    if args.write:
+        for name, table in tables.items():
+            write(name, table)
 
 
-def _rows(folder: Path) -> list[Row]:
-    """Return the candidates of the dev part of a folder, each with its label."""
-    parts = folder / "parts.json"
-    dev = json.loads(parts.read_text(encoding="utf-8"))["dev"] if parts.exists() else None
-    read = [
-        a for a in briefing.read(sorted(folder.glob("*.txt"))) if isinstance(a, briefing.Article)
-    ]
-    articles = [a for a in read if dev is None or a.id in dev]
-    nlp, knows = pipeline.load(), knowledge()
-    rows: list[Row] = []
-    for article, doc in zip(
-        articles, pipeline.parse_all(nlp, [a.text for a in articles]), strict=True
-    ):
-        gold = _gold(folder, article)
-        for candidate, scene in _candidates(article, doc, knows):
-            label = _label(candidate, scene, gold, article.text)
-            if label is not None:
-                rows.append(Row(article.id, candidate.signs, *label, _shown(candidate, scene)))
-    return rows
+def _judged(rows: Sequence[Row]) -> list[Signs]:
+    """Return the signs of each quotation's blaming, words and suspects weighed without its article."""
+    words = left_out(rows, lambda part: fit_words(part, lambda r: r.blames), lambda w, r: weighed(r.wording, w))
+    sure = left_out(rows, fit_suspects, lambda w, r: shares([s.signs for s in r.line], w))
+    found: list[Signs] = []
+    right = total = 0
+    for row, weight, chances in zip(rows, words, sure, strict=True):
+        if not row.line:
+            found.append({})
+            continue
+        best = max(range(len(row.line)), key=lambda k: (chances[k], -k))
+        found.append(verdict_signs(row.of_quote, row.line[best], chances[best], weight))
+        right += row.blames and row.right[best]
+        total += row.blames
+    print(f"suspects: {right} of {total} blamed parties are the likeliest of their lines, articles left out")
+    return found
 
 
-def _gold(folder: Path, article: briefing.Article) -> dict[str, Any]:
-    """Return an article's annotations, made from its `.ann` where no gold file is kept."""
-    path = folder / f"{article.id}.json"
-    if path.exists():
-        kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return kept
-    source = path.with_suffix(".ann").read_text(encoding="utf-8")
-    return compile_annotations(article.id, source, article.text)
-
-
-def _candidates(article: Any, doc: Any, knows: Any) -> list[tuple[Candidate, Scene]]:
-    """Return every candidate that the extraction weighs in an article."""
-    seen: list[tuple[Candidate, Scene]] = []
-    inner = spoken.candidates
-
-    def listen(quote: Any, scene: Scene, told: Any) -> Any:
-        for candidate in inner(quote, scene, told):
-            seen.append((candidate, scene))
-            yield candidate
-
-    spoken.candidates = listen  # type: ignore[assignment]
-    try:
-        analyse_doc(article, doc, knows)
-    finally:
-        spoken.candidates = inner
-    return seen
-
-
-def _shown(candidate: Candidate, scene: Scene) -> str:
-    accused = ", ".join(scene.sides.entry(e).name for e in candidate.accused)
-    return f"→ {accused}: {candidate.charge.cut(scene.layout.text)}"
-
-
-def _label(
-    candidate: Candidate, scene: Scene, gold: dict[str, Any], text: str
-) -> tuple[bool, float] | None:
-    """Tell whether a gold accusation means the candidate; one of the same parties elsewhere counts half."""
-    told = [a for a in gold["accusations"] if _same(candidate, scene, a["accused"])]
-    for accusation in told:
-        spans = [*accusation["charge"], *([accusation["cue"]] if accusation["cue"] else [])]
-        mine = _letters([[candidate.charge.start, candidate.charge.end]], text)
-        theirs = _letters(spans, text)
-        if len(mine & theirs) >= SHARED * min(len(mine), len(theirs)):
-            return True, 1.0
-    return False, 0.5 if told else 1.0
-
-
-def _letters(spans: list[list[int]], text: str) -> set[int]:
-    return {i for s, e in spans for i in range(s, e) if text[i].isalnum()}
-
-
-def _same(candidate: Candidate, scene: Scene, accused: list[list[str]]) -> bool:
-    names = {_plain(n) for party in accused for n in party}
-    return any(
-        _plain(form) in names
-        for e in candidate.accused
-        for form in (*scene.sides.entry(e).forms, scene.sides.entry(e).name)
-    )
-
-
-def _plain(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name.replace("’", "'")).casefold()
-    words = re.findall(r"\w+", "".join(c for c in folded if not unicodedata.combining(c)))
-    small = {"le", "la", "les", "l", "un", "une", "des", "du", "de", "d"}
-    return " ".join(w for w in words if w not in small)
-
-
-def _fit(table: Any, right: Any, count: Any, names: list[str]) -> Any:
-    """Return the weights of a logistic regression, by Newton's method."""
-    penalty = np.array([0.01 if n == "bias" else PENALTY for n in names])
-    fitted = np.zeros(len(names))
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-table @ fitted))
-        slope = table.T @ (count * (right - chance)) - penalty * fitted
-        bend = (table * (count * chance * (1 - chance))[:, None]).T @ table + np.diag(penalty)
-        step = np.linalg.solve(bend, slope)
-        fitted = fitted + step
-        if np.abs(step).max() < 1e-8:
-            break
-    return fitted
-
-
-def _left_out(table: Any, right: Any, count: Any, rows: list[Row], names: list[str]) -> Any:
-    """Return the chance of each candidate by weights fitted without its article."""
-    chances = np.zeros(len(rows))
-    article = np.array([r.article for r in rows])
-    for name in sorted(set(article)):
-        out = article == name
-        fitted = _fit(table[~out], right[~out], count[~out], names)
-        chances[out] = 1 / (1 + np.exp(-table[out] @ fitted))
-    return chances
-
-
-def _judge(chances: Any, right: Any) -> float:
-    """Print precision and recall over thresholds, and return the one of the best F1."""
-    best = (0.0, 0.5)
-    for threshold in np.arange(0.1, 0.75, 0.025):
-        found = chances >= threshold
-        hits = float((found * right).sum())
-        precision, recall = hits / max(found.sum(), 1), hits / right.sum()
+def _second(name: str, signs: Sequence[Signs], right: Sequence[bool], articles: Sequence[str]) -> Weights:
+    """Return the weights of a table over signs, its threshold among them, and print what it is worth."""
+    pairs = list(zip(signs, right, articles, strict=True))
+    chances = left_out(
+        pairs, lambda part: fit([s for s, *_ in part], [y for _, y, _ in part], PENALTY["signs"], RARE["signs"]),
+        lambda w, pair: 1 / (1 + np.exp(-weighed(pair[0], w))), lambda pair: pair[2],
+    )  # fmt: skip
+    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+        hits = sum(c >= threshold and y for c, y in zip(chances, right, strict=True))
+        found = sum(c >= threshold for c in chances)
+        precision, recall = hits / max(found, 1), hits / max(sum(right), 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(f"  {threshold:.3f}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
-        best = max(best, (round(f1, 3), round(float(threshold), 3)))
-    print(f"best F1 {best[0]} at {best[1]} (articles left out); kept: {THRESHOLD}")
-    return THRESHOLD
+        print(f"{name} {threshold:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    table = fit(signs, right, PENALTY["signs"], RARE["signs"])
+    return {"threshold": THRESHOLD[name], **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]}}
 
 
-def _write(names: list[str], fitted: Any, threshold: float) -> None:
-    lines = [
-        "# sign, weight: written by training/scorers.py, not by hand",
-        f"threshold\t{threshold}",
-    ]
-    lines += [f"{n}\t{w:.2f}" for n, w in sorted(zip(names, fitted, strict=True)) if abs(w) >= 0.05]
-    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines) - 2} weights in {OUT.name}")
+def fit_words(rows: Sequence[Row], right: Callable[[Row], bool]) -> Weights:
+    """Return the weights of wording."""
+    table = fit([r.wording for r in rows], [right(r) for r in rows], PENALTY["words"], RARE["words"])
+    return {s: w for s, w in table.items() if abs(w) >= SMALL["words"] or s == "bias"}
+
+
+def fit(signs: Sequence[Signs], right: Sequence[bool], penalty: float, rare: int) -> Weights:
+    """Return the weights of a logistic regression with an L2 penalty; the bias is free."""
+    names = [s for s, n in sorted(Counter(s for row in signs for s in row).items()) if n >= rare and s != "bias"]
+    place = {s: i for i, s in enumerate(names)}
+    cells = [(r, place[s], v) for r, row in enumerate(signs) for s, v in row.items() if s in place]
+    cells += [(r, len(names), 1.0) for r in range(len(signs))]
+    table = csr_matrix(([v for *_, v in cells], ([r for r, *_ in cells], [c for _, c, _ in cells])), shape=(len(signs), len(names) + 1))
+    sign = np.where(np.array(right), 1.0, -1.0)
+    ridge = np.full(len(names) + 1, penalty)
+    ridge[-1] = 1e-6
+
+    def loss(w: Vector) -> tuple[float, Vector]:
+        margin = sign * (table @ w)
+        pull = -sign / (1 + np.exp(margin))
+        return float(np.logaddexp(0, -margin).sum() + 0.5 * (ridge * w * w).sum()), table.T @ pull + ridge * w
+
+    weights = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    return dict(zip([*names, "bias"], map(float, weights), strict=True))
+
+
+def fit_suspects(rows: Sequence[Row]) -> Weights:
+    """Return the weights of a choice of one among the suspects of each quotation that blames."""
+    chosen = [r for r in rows if r.blames and any(r.right)]
+    count = Counter(s for r in chosen for suspect in r.line for s in suspect.signs)
+    names = [s for s, n in sorted(count.items()) if n >= 2 * RARE["signs"] and s != "bias"]
+    place = {s: i for i, s in enumerate(names)}
+    lines: list[tuple[Vector, Vector]] = []
+    for row in chosen:
+        table = np.zeros((len(row.line), len(names)))
+        for i, suspect in enumerate(row.line):
+            for s, v in suspect.signs.items():
+                if s in place:
+                    table[i, place[s]] = v
+        lines.append((table, np.array(row.right, float)))
+
+    def loss(w: Vector) -> tuple[float, Vector]:
+        total, slope = 0.5 * PENALTY["suspect"] * float(w @ w), PENALTY["suspect"] * w
+        for table, right in lines:
+            each = table @ w
+            each = np.exp(each - each.max())
+            each /= each.sum()
+            mine = each * right / (each @ right)
+            total -= float(np.log(each @ right))
+            slope = slope - table.T @ (mine - each)
+        return total, slope
+
+    weights = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def left_out(
+    rows: Sequence[R], train: Callable[[list[R]], W], use: Callable[[W, R], X],
+    article: Callable[[R], str] = lambda r: r.article,  # type: ignore[attr-defined]
+) -> list[X]:  # fmt: skip
+    """Return what each row gets from a fit on the articles of the other folds."""
+    names = sorted({article(r) for r in rows})
+    fold = {name: i % FOLDS for i, name in enumerate(names)}
+    out: list[X | None] = [None] * len(rows)
+    for k in range(FOLDS):
+        trained = train([r for r in rows if fold[article(r)] != k])
+        for i, row in enumerate(rows):
+            if fold[article(row)] == k:
+                out[i] = use(trained, row)
+    return out  # type: ignore[return-value]
+
+
+def weighed(signs: Signs, table: Weights) -> float:
+    """Return the weight of the signs together."""
+    return sum(table.get(s, 0.0) * v for s, v in signs.items()) + ("bias" not in signs) * table.get("bias", 0.0)
+
+
+def shares(each: Sequence[Signs], table: Weights) -> list[float]:
+    """Return the chance of each of several that exclude one another."""
+    if not each:
+        return []
+    powers = np.array([weighed(signs, table) for signs in each])
+    powers = np.exp(powers - powers.max())
+    return list(map(float, powers / powers.sum()))
+
+
+def write(name: str, table: Weights) -> None:
+    """Write a table, the threshold first, rounded."""
+    lines = ["# sign, weight: written by training/scorers.py, not by hand"]
+    if "threshold" in table:
+        lines.append(f"threshold\t{table['threshold']}")
+    lines += [f"{s}\t{w:.2f}" for s, w in sorted(table.items()) if s != "threshold" and f"{w:.2f}" not in {"0.00", "-0.00"}]
+    path = OUT / f"{name}_weights.tsv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines) - 1} weights in {path.name}")
 
 
 if __name__ == "__main__":
-    main([Path(a) for a in sys.argv[1:] if not a.startswith("-")])
+    main()

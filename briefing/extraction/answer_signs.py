@@ -1,6 +1,6 @@
 """Gather the signs that a quotation answers blame, for `weights.py` to weigh.
 
-The weights are data (`response_weights.tsv`), fitted by `training/response_scorer.py`.
+The weights are data (`response_weights.tsv`), fitted by `training/scorers.py`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from briefing.extraction.scene import FIRST, SECOND
 from briefing.extraction.sides import Sides
 from briefing.extraction.stances import ORDER, content_stances, cue_stances
 from briefing.extraction.syntax import NEGATIONS, token_at
+from briefing.extraction.weights import weigh
+from briefing.extraction.wording import wording
 from briefing.language.lexicon import fold
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Stance
@@ -151,6 +153,7 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
             found[f"accused_says_{stance}"] = 1.0
     for stance in by_cue:
         found[f"cue_{stance}"] = 1.0
+    found["words"] = weigh(wording(quote, scene.layout, scene.knows), "answer_words")
     return {sign: value for sign, value in found.items() if value}
 
 

@@ -79,7 +79,7 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
     for quote in scene.quotes:
         if not quote.speaker.entries:
             continue
-        quote = _by_the_accused(quote, scene)
+        quote = by_the_accused(quote, scene)
         found = signs(quote, scene)
         likely = chance(found, "response")
         if _plainly(quote, found, scene):
@@ -97,7 +97,7 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
         )  # fmt: skip
 
 
-def _by_the_accused(quote: Found, scene: Scenery) -> Found:
+def by_the_accused(quote: Found, scene: Scenery) -> Found:
     """Return the quotation with its speaker named, where a description means the accused."""
     entries = quote.speaker.entries
     if scene.answered.against(entries, quote.at):

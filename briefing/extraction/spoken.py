@@ -1,29 +1,39 @@
 """Find the accusations that somebody's words make without an accusing verb: *« Ils ont menti »*.
 
-The speaker is the accuser. Whom the words blame, if anybody, is decided by a small logistic scorer
-over the signs that `candidates` gathers.
+The speaker is the accuser. Two linear scorers decide: whom of the article the words would blame
+(`suspects`), and whether they blame at all, by their wording, their cue and the likeliest suspect.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.extraction.adversaries import adversary
-from briefing.extraction.candidates import Candidate, candidates
+from briefing.extraction.candidate_signs import quote_signs
+from briefing.extraction.candidates import candidates
 from briefing.extraction.charges import wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.stances import DENYING, content_stances, cue_stances
 from briefing.extraction.syntax import base, children
-from briefing.extraction.weights import chance, weights
+from briefing.extraction.suspects import Lineup, Suspect, suspects
+from briefing.extraction.weights import chance, shares, weigh, weights
+from briefing.extraction.wording import wording, words_of
+from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
 _SPEECH = 0.7
 """Trust from which a verb tells that somebody spoke."""
 _PLAIN = 0.6
 """The chance of a party that is plainly said to have done a grave wrong."""
+_OF_SUSPECT = (
+    "plain", "as_subject", "as_they", "as_one", "as_you", "inside", "odds_same", "odds_back", "blamed", "denier",
+    "of_wrong", "of_wrong_verb", "of_harm", "of_failed", "of_should_have", "of_past", "of_negated", "of_ahead",
+    "no_role", "power", "talked_last",
+)  # fmt: skip
+"""What of the likeliest suspect tells whether anybody is blamed."""
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
@@ -32,39 +42,82 @@ _OWN_STATE = 2
 
 def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
     """Return the accusations made inside the quotations, given those told by a cue."""
-    found: list[Blame] = []
+    lineup = Lineup(scene)
     threshold = weights("speech")["threshold"]
+    found: list[Blame] = []
     for quote in sorted(scene.quotes, key=lambda q: q.at):
-        if not quote.speaker:
+        if not quote.speaker or _told_already(quote, told):
             continue
-        best: dict[tuple[int, ...], tuple[float, Candidate]] = {}
-        for candidate in candidates(quote, scene, told):
-            likely = likelihood(candidate)
-            if likely >= threshold and likely > best.get(candidate.accused, (0.0,))[0]:
-                best[candidate.accused] = (likely, candidate)
-        said = [found for found in best.values() if "unsaid" not in found[1].signs]
-        # Whom the words name is blamed before whom they may be aimed at.
-        found += [_blame(c, likely, quote, scene) for likely, c in said or best.values()]
+        verdict = judged(quote, lineup, told)
+        if verdict is not None and verdict.chance >= threshold:
+            found.append(_blame(verdict, quote, scene))
     return found
 
 
-def likelihood(candidate: Candidate) -> float:
-    """Return the chance, 0 to 1, that the words blame the candidate."""
-    likely = chance(candidate.signs, "speech")
-    return max(likely, _PLAIN) if candidate.signs.get("plain") else likely
+def _told_already(quote: Found, told: list[Blame]) -> bool:
+    """Tell whether the words are the charge of an accusation that a cue tells."""
+    return any(c.overlaps(s) for b in told for c in b.charge for s in quote.content)
 
 
-def _blame(candidate: Candidate, likely: float, quote: Found, scene: Scene) -> Blame:
-    status: Status = "hedged" if conditional(candidate.charge, scene.layout) else "asserted"
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Hold the chance that a quotation blames anybody, and whom most likely."""
+
+    chance: float
+    suspect: Suspect
+
+
+def judged(quote: Found, lineup: Lineup, told: list[Blame]) -> Verdict | None:
+    """Return whether and whom the words of a quotation blame; nothing where there is nobody to blame."""
+    scene = lineup.scene
+    clauses = list(candidates(quote, scene, told))
+    line = suspects(quote, lineup, told, clauses)
+    if not line:
+        return None
+    sure = shares([s.signs for s in line], "suspect")
+    plain = [k for k, s in enumerate(line) if s.signs.get("plain")]
+    best = max(plain or range(len(line)), key=lambda k: (sure[k], -k))
+    words = weigh(wording(quote, scene.layout, scene.knows), "blame_words")
+    signs = verdict_signs(quote_signs(quote, scene, told), line[best], sure[best], words)
+    likely = chance(signs, "speech")
+    if plain:
+        likely = max(likely, _PLAIN)
+    return Verdict(likely, line[best])
+
+
+def verdict_signs(
+    of_quote: dict[str, float], suspect: Suspect, sure: float, words: float
+) -> dict[str, float]:
+    """Return the signs that a quotation blames somebody: its own, its wording's and its likeliest suspect's."""
+    whom = {f"whom_{s}": suspect.signs[s] for s in _OF_SUSPECT if s in suspect.signs}
+    return {**of_quote, **whom, "sure": sure, "words": words}
+
+
+def _blame(verdict: Verdict, quote: Found, scene: Scene) -> Blame:
+    clause = verdict.suspect.clause
+    charge = clause.charge if clause is not None else _gravest(quote, scene)
+    status: Status = "hedged" if conditional(charge, scene.layout) else "asserted"
     return Blame(
-        quote.speaker.entries, candidate.accused, _words(candidate, quote, scene), quote.cue, status, "spoken",
-        round(0.4 + 0.4 * likely, 2), candidate.at, quote.speaker.how,
+        quote.speaker.entries, verdict.suspect.accused, _words(charge, quote, scene), quote.cue, status, "spoken",
+        round(0.4 + 0.4 * verdict.chance, 2), clause.at if clause is not None else quote.at, quote.speaker.how,
     )  # fmt: skip
 
 
-def _words(candidate: Candidate, quote: Found, scene: Scene) -> tuple[Span, ...]:
+def _gravest(quote: Found, scene: Scene) -> Span:
+    """Return the sentence of a quotation whose wording blames most, the first of equals."""
+    layout = scene.layout
+    sentences: list[list[Token]] = []
+    for span in quote.content:
+        for token in layout.tokens_in([span]):
+            if not sentences or token.i >= layout.sentence_end(sentences[-1][0].i):
+                sentences.append([])
+            sentences[-1].append(token)
+    best = max(sentences, key=lambda tokens: weigh(words_of(tokens), "blame_words"))
+    return layout.chars(best[0].i, best[-1].i + 1) or quote.content[0]
+
+
+def _words(charge: Span, quote: Found, scene: Scene) -> tuple[Span, ...]:
     """Return the words of the charge: the clause with what its sentence adds to it."""
-    charge = candidate.charge
     home = next((s for s in quote.content if s.start <= charge.start < s.end), None)
     if home is None:
         return (charge,)

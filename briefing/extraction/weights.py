@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -16,7 +17,20 @@ def weights(name: str) -> dict[str, float]:
     return {sign: float(weight) for sign, weight in rows}
 
 
+def weigh(signs: dict[str, float], name: str) -> float:
+    """Return the weight of the signs together, which may be of either sign."""
+    known = weights(name)
+    return sum(known[sign] * value for sign, value in signs.items() if sign in known)
+
+
 def chance(signs: dict[str, float], name: str) -> float:
     """Return the chance, 0 to 1, that the scorer gives to these signs."""
-    known = weights(name)
-    return 1 / (1 + math.exp(-sum(known.get(sign, 0.0) * value for sign, value in signs.items())))
+    return 1 / (1 + math.exp(-weigh(signs, name)))
+
+
+def shares(each: Sequence[dict[str, float]], name: str) -> list[float]:
+    """Return the chance of each of several that exclude one another; together they make 1."""
+    weighed = [weigh(signs, name) for signs in each]
+    top = max(weighed, default=0.0)
+    powers = [math.exp(w - top) for w in weighed]
+    return [p / sum(powers) for p in powers]

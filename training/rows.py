@@ -1,0 +1,164 @@
+"""Read annotated articles as the rows that `scorers.py` fits its weights on.
+
+A row is a quotation as the extraction finds it, with all that it weighs: its wording, the parties that it may
+blame, the signs that it blames and that it answers; and what the annotations say of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import gold as annotations
+
+from briefing.extraction import accusations, responses
+from briefing.extraction.analysis import analyse_doc
+from briefing.extraction.answer_signs import signs
+from briefing.extraction.candidate_signs import quote_signs
+from briefing.extraction.candidates import candidates
+from briefing.extraction.found import Found
+from briefing.extraction.knowledge import Knowledge, knowledge
+from briefing.extraction.mended import view_of
+from briefing.extraction.scene import Scene
+from briefing.extraction.sides import Sides
+from briefing.extraction.suspects import Lineup, Suspect, suspects
+from briefing.extraction.wording import wording
+from briefing.language import pipeline
+from briefing.model import Article
+from tests.press.annotate import compile_annotations
+
+SHARED = 0.5
+"""Share of the shorter one's letters that a quotation and an annotation have in common to be one."""
+TOLD = 0.3
+"""The same for an accusation that a cue tells already."""
+
+
+@dataclass
+class Row:
+    """Hold one quotation of an article: what is weighed, and what is right."""
+
+    article: str
+    wording: dict[str, float]
+    of_quote: dict[str, float]
+    """The signs of the quotation for its blaming somebody."""
+    line: list[Suspect]
+    right: list[bool]
+    """For each suspect, whether it is who is blamed."""
+    blames: bool
+    told: bool
+    """Whether a cue tells the accusation already: then it is not looked for in the words."""
+    judged: bool = True
+    """Whether the responses of the article are annotated."""
+    of_answer: dict[str, float] = field(default_factory=dict)
+    answers: bool = False
+
+
+def rows_of(folders: Sequence[Path]) -> list[Row]:
+    """Return the rows of the annotated articles of the folders."""
+    nlp, knows, rows = pipeline.load(), knowledge(), []
+    for folder in folders:
+        found = [(a, g) for a, g in _annotated(folder) if view_of(a) is None]
+        docs = pipeline.parse_all(nlp, (article.text for article, _ in found))
+        for (article, gold), doc in zip(found, docs, strict=True):
+            rows += _rows(article, doc, gold, knows)
+    return rows
+
+
+def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
+    """Yield the articles of a folder with annotations in any of their forms; of a split one, the dev part."""
+    made = sorted(folder.glob("*.ann"))
+    for path in made:
+        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+        yield Article(path.stem, text), compile_annotations(path.stem, path.read_text("utf-8"), text)
+    seen = {path.stem for path in made}
+    for each in annotations.annotated(folder):
+        if each.article.id not in seen:
+            yield each.article, each.gold
+
+
+def _rows(article: Article, doc: Any, gold: dict[str, Any], knows: Knowledge) -> Iterator[Row]:
+    caught: dict[str, Any] = {}
+    in_speech, spoken = accusations.in_speech, responses._spoken
+
+    def hear(scene: Scene, told: Any) -> Any:
+        caught["speech"] = scene, list(told)
+        return in_speech(scene, told)
+
+    def answer(scene: Any) -> Any:
+        caught["answers"] = scene
+        return spoken(scene)
+
+    accusations.in_speech, responses._spoken = hear, answer
+    try:
+        analyse_doc(article, doc, knows)
+    finally:
+        accusations.in_speech, responses._spoken = in_speech, spoken
+    if "speech" not in caught:
+        return
+    scene, told = caught["speech"]
+    lineup, text = Lineup(scene), article.text
+    blamed = [
+        (_letters([*a["charge"], *([a["cue"]] if a.get("cue") else [])], text), a["accused"])
+        for a in gold["accusations"]
+    ]
+    answered = [_letters(r["evidence"], text) for r in gold["responses"]]
+    heard = [_letters([(s.start, s.end) for s in (*b.charge, *([b.cue] if b.cue else []))], text) for b in told]
+    for quote in scene.quotes:
+        if not quote.speaker:
+            continue
+        own = _letters([(s.start, s.end) for s in quote.content], text)
+        mine = [(words, who) for words, who in blamed if _share(words, own, SHARED)]
+        left = [m for m in mine if not any(_share(m[0], h, TOLD) for h in heard)]
+        line = suspects(quote, lineup, told, list(candidates(quote, scene, told)))
+        row = Row(
+            article.id, wording(quote, scene.layout, knows), quote_signs(quote, scene, told), line,
+            [any(_is(s.accused, party, scene.sides) for _, who in left for party in who) for s in line],
+            bool(left), len(left) < len(mine),
+        )  # fmt: skip
+        row.judged = bool(gold["responses"]) or bool(gold["quotes"])
+        row.of_answer = _of_answer(quote, caught.get("answers"))
+        row.answers = any(2 * len(words & own) >= len(words) for words in answered if words)
+        yield row
+
+
+def _of_answer(quote: Found, scene: Any) -> dict[str, float]:
+    if scene is None:
+        return {}
+    found = signs(responses.by_the_accused(quote, scene), scene)
+    return {s: v for s, v in found.items() if s != "words"}
+
+
+def _letters(spans: Sequence[Any], text: str) -> set[int]:
+    pairs = [spans] if spans and isinstance(spans[0], int) else spans
+    return {i for s, e in pairs for i in range(s, e) if text[i].isalnum()}
+
+
+def _share(a: set[int], b: set[int], share: float) -> bool:
+    return bool(a) and bool(b) and len(a & b) >= share * min(len(a), len(b))
+
+
+def _is(accused: tuple[int, ...], party: list[str], sides: Sides) -> bool:
+    names = {_plain(n) for n in party}
+    entries = [sides.entry(e) for e in accused]
+    return any(_plain(form) in names for e in entries for form in (*e.forms, e.name))
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.replace("’", "'")).casefold()
+    words = re.findall(r"\w+", "".join(c for c in folded if not unicodedata.combining(c)))
+    small = {"le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "m", "mme"}
+    return " ".join(w for w in words if w not in small)
+
+
+def kept(path: Path, rows: list[Row]) -> None:
+    """Keep the shape of what was fitted on beside the weights' figures: how many of each."""
+    counts = {
+        "articles": len({r.article for r in rows}), "quotations": len(rows),
+        "blame": sum(r.blames for r in rows), "answer": sum(r.answers for r in rows),
+    }  # fmt: skip
+    path.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
