@@ -211,7 +211,7 @@ def test_a_headline_in_short_is_no_response_of_its_own(nlp: Any) -> None:
 def test_the_weights_say_that_the_accused_answer_and_others_do_not() -> None:
     known = weights("response")
     assert 0.1 < known["threshold"] < 0.9
-    said = {"bias": 1.0, "says_denial": 1.0}
+    said = {"bias": 1.0, "says_denial": 1.0, "words": -1.0}
     assert (
         chance(said, "response")
         < known["threshold"]

@@ -6,7 +6,6 @@ blame, the signs that it blames and that it answers; and what the annotations sa
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -16,7 +15,7 @@ from typing import Any
 
 import gold as annotations
 
-from briefing.extraction import accusations, responses
+from briefing.extraction import accusations, precedents, responses
 from briefing.extraction.analysis import analyse_doc
 from briefing.extraction.answer_signs import signs
 from briefing.extraction.candidate_signs import quote_signs
@@ -24,6 +23,7 @@ from briefing.extraction.candidates import candidates
 from briefing.extraction.found import Found
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.mended import view_of
+from briefing.extraction.recollections import Recalled
 from briefing.extraction.scene import Scene
 from briefing.extraction.sides import Sides
 from briefing.extraction.suspects import Lineup, Suspect, suspects
@@ -58,15 +58,30 @@ class Row:
     answers: bool = False
 
 
-def rows_of(folders: Sequence[Path]) -> list[Row]:
-    """Return the rows of the annotated articles of the folders."""
-    nlp, knows, rows = pipeline.load(), knowledge(), []
+@dataclass
+class Phrase:
+    """Hold a phrase that may name an earlier event: its article, its signs, whether it does."""
+
+    article: str
+    signs: dict[str, float]
+    right: bool
+
+
+def rows_of(folders: Sequence[Path]) -> tuple[list[Row], list[Phrase]]:
+    """Return the rows of the annotated articles of the folders: quotations, and phrases of earlier events."""
+    nlp, knows = pipeline.load(), knowledge()
+    rows: list[Row] = []
+    phrases: list[Phrase] = []
     for folder in folders:
         found = [(a, g) for a, g in _annotated(folder) if view_of(a) is None]
         docs = pipeline.parse_all(nlp, (article.text for article, _ in found))
         for (article, gold), doc in zip(found, docs, strict=True):
-            rows += _rows(article, doc, gold, knows)
-    return rows
+            caught = _caught(article, doc, knows)
+            rows += _rows(article, gold, knows, caught)
+            if gold["quotes"]:
+                # Where no quote is annotated, precedents are not either.
+                phrases += _phrases(article, gold, caught["precedents"])
+    return rows, phrases
 
 
 def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
@@ -81,9 +96,10 @@ def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
             yield each.article, each.gold
 
 
-def _rows(article: Article, doc: Any, gold: dict[str, Any], knows: Knowledge) -> Iterator[Row]:
-    caught: dict[str, Any] = {}
-    in_speech, spoken = accusations.in_speech, responses._spoken
+def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
+    """Analyse an article, and return what the scorers were asked about."""
+    caught: dict[str, Any] = {"precedents": []}
+    in_speech, spoken, weighed = accusations.in_speech, responses._spoken, precedents.recollections
 
     def hear(scene: Scene, told: Any) -> Any:
         caught["speech"] = scene, list(told)
@@ -93,11 +109,30 @@ def _rows(article: Article, doc: Any, gold: dict[str, Any], knows: Knowledge) ->
         caught["answers"] = scene
         return spoken(scene)
 
-    accusations.in_speech, responses._spoken = hear, answer
+    def recall(*args: Any) -> Any:
+        caught["precedents"] = list(weighed(*args))
+        return iter(caught["precedents"])
+
+    accusations.in_speech, responses._spoken, precedents.recollections = hear, answer, recall
     try:
         analyse_doc(article, doc, knows)
     finally:
-        accusations.in_speech, responses._spoken = in_speech, spoken
+        accusations.in_speech, responses._spoken, precedents.recollections = in_speech, spoken, weighed
+    return caught
+
+
+def _phrases(article: Article, gold: dict[str, Any], found: Sequence[Recalled]) -> Iterator[Phrase]:
+    named = [_letters(p["name"], article.text) for p in gold["precedents"]]
+    for recalled in found:
+        span = recalled.reminder.span
+        own = _letters([(span.start, span.end)], article.text)
+        right = any(len(own & name) >= TOLD * len(own | name) for name in named if own | name)
+        yield Phrase(article.id, recalled.signs, right)
+
+
+def _rows(
+    article: Article, gold: dict[str, Any], knows: Knowledge, caught: dict[str, Any]
+) -> Iterator[Row]:
     if "speech" not in caught:
         return
     scene, told = caught["speech"]
@@ -154,11 +189,3 @@ def _plain(name: str) -> str:
     small = {"le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "m", "mme"}
     return " ".join(w for w in words if w not in small)
 
-
-def kept(path: Path, rows: list[Row]) -> None:
-    """Keep the shape of what was fitted on beside the weights' figures: how many of each."""
-    counts = {
-        "articles": len({r.article for r in rows}), "quotations": len(rows),
-        "blame": sum(r.blames for r in rows), "answer": sum(r.answers for r in rows),
-    }  # fmt: skip
-    path.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")

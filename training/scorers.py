@@ -1,12 +1,13 @@
 """Fit the scorers of blame and answers in speech: python training/scorers.py FOLDER [FOLDER …] [--write].
 
 Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes of `answers/`); of a folder with
-`parts.json` the dev part alone is read. Five tables of weights, in the order in which they build on each other:
+`parts.json` the dev part alone is read. Six tables of weights, in the order in which they build on each other:
 
 - `blame_words`, `answer_words`: the wording of a quotation that blames, that answers;
 - `suspect`: which of the article's parties it blames, if it blames;
 - `speech`: whether it blames, by its own signs, its wording and its likeliest suspect;
-- `response`: whether it answers, by its own signs and its wording.
+- `response`: whether it answers, by its own signs and its wording;
+- `precedent`: whether a phrase names an earlier event that is brought up.
 
 What a later table builds on is taken from fits that have not seen the article. Penalised logistic regressions
 without chance: same input, same weights. Needs scipy beside the project's own libraries.
@@ -33,8 +34,8 @@ OUT = Path(briefing.__file__).parent / "extraction"
 FOLDS = 8
 RARE = {"words": 3, "signs": 4}
 """Rows in which a sign must stand to get a weight."""
-PENALTY = {"words": 3.0, "suspect": 3.0, "signs": 10.0}
-THRESHOLD = {"speech": 0.35, "response": 0.3}
+PENALTY = {"words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "precedent": 3.0}
+THRESHOLD = {"speech": 0.35, "response": 0.3, "precedent": 0.25}
 """A little above what gives the best F1, for readers mind false ones more."""
 SMALL = {"words": 0.03, "signs": 0.02}
 """Weights below which a sign is left out."""
@@ -50,7 +51,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     args = parser.parse_args()
-    rows = rows_of(args.folders)
+    rows, phrases = rows_of(args.folders)
     blaming = [r for r in rows if r.blames or not r.told]
     answering = [r for r in rows if r.judged and r.of_answer]
     tables = {
@@ -65,8 +66,11 @@ def main() -> None:
         "response", [{**r.of_answer, "words": w} for r, w in zip(answering, words, strict=True)],
         [r.answers for r in answering], [r.article for r in answering],
     )  # fmt: skip
+    tables["precedent"] = _second(
+        "precedent", [p.signs for p in phrases], [p.right for p in phrases], [p.article for p in phrases]
+    )  # fmt: skip
     print(f"{len({r.article for r in rows})} articles, {len(rows)} quotations, {sum(r.blames for r in rows)} blame, "
-          f"{sum(r.answers for r in rows)} answer")  # fmt: skip
+          f"{sum(r.answers for r in rows)} answer; {len(phrases)} phrases, {sum(p.right for p in phrases)} name a precedent")  # fmt: skip
     if args.write:
         for name, table in tables.items():
             write(name, table)
@@ -94,7 +98,7 @@ def _second(name: str, signs: Sequence[Signs], right: Sequence[bool], articles: 
     """Return the weights of a table over signs, its threshold among them, and print what it is worth."""
     pairs = list(zip(signs, right, articles, strict=True))
     chances = left_out(
-        pairs, lambda part: fit([s for s, *_ in part], [y for _, y, _ in part], PENALTY["signs"], RARE["signs"]),
+        pairs, lambda part: fit([s for s, *_ in part], [y for _, y, _ in part], PENALTY[name], RARE["signs"]),
         lambda w, pair: 1 / (1 + np.exp(-weighed(pair[0], w))), lambda pair: pair[2],
     )  # fmt: skip
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
@@ -103,7 +107,7 @@ def _second(name: str, signs: Sequence[Signs], right: Sequence[bool], articles: 
         precision, recall = hits / max(found, 1), hits / max(sum(right), 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         print(f"{name} {threshold:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
-    table = fit(signs, right, PENALTY["signs"], RARE["signs"])
+    table = fit(signs, right, PENALTY[name], RARE["signs"])
     return {"threshold": THRESHOLD[name], **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]}}
 
 

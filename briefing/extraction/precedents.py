@@ -1,7 +1,8 @@
 """Find the earlier affairs that an article or a speaker brings up as comparison or reminder.
 
-`reminders` finds what brings one up, `past_events` names it and knows the article's own story; here
-each event is kept once, with its year and with whoever brings it up.
+`reminders` finds what brings one up, `past_events` names it and knows the article's own story, and
+`recollections` weighs these and whatever else looks like an event; here each event is kept once, with its
+year and with whoever brings it up.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import memory
 from briefing.extraction.past_events import YEAR, Past
+from briefing.extraction.recollections import recollections
 from briefing.extraction.reminders import reminders
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import token_at
+from briefing.extraction.weights import chance, weights
 from briefing.model import Span, When
 
 
@@ -42,8 +45,16 @@ def find_precedents(
     """Return the precedents of an article in text order, each event once."""
     known = memory(knows)
     past = Past(layout, known, int(published.iso[:4]) if published else None)
+    threshold = weights("precedent")["threshold"]
+    weighed = [
+        (chance(r.signs, "precedent"), r)
+        for r in recollections(layout, known, past, list(reminders(layout, known, past)))
+    ]
     found: list[FoundPrecedent] = []
-    for reminder in reminders(layout, known, past):
+    for likely, recalled in sorted(weighed, key=lambda w: (-w[0], w[1].reminder.span.start)):
+        if likely < threshold:
+            break
+        reminder = recalled.reminder
         span = reminder.span
         if any(span.overlaps(s) for f in found for s in f.spans):
             continue
@@ -58,7 +69,7 @@ def find_precedents(
                 citers(reminder, quotes, layout, resolver, knows, known),
                 reminder.year or _year_near(span, layout),
                 reminder.construction,
-                reminder.trust,
+                round(likely, 2),
             )
         )
     return sorted(found, key=lambda f: f.spans[0].start)

@@ -22,6 +22,8 @@ from briefing.model import Span, Stance
 
 _PLAIN = 0.6
 """How sure a quotation is whose cue or words answer by themselves."""
+_FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
+"""What answers whenever it is said by who was accused before: *« C'est une fable »*."""
 _APART = {"acknowledgement", "commitment", "appeal"}
 """Stances that make an answer of their own beside a denial."""
 _FRAGMENT = 6
@@ -107,8 +109,10 @@ def by_the_accused(quote: Found, scene: Scenery) -> Found:
 
 
 def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
-    """Tell whether the cue answers by itself: the accused *nie*, *regrette*, *s'engage à*."""
+    """Tell whether cue or words answer by themselves: the accused *nie*, *regrette*, calls it a lie."""
     if "says_no_comment" in found and scene.accusations:
+        return True
+    if ("accused_before" in found or "accused_loosely" in found) and _FLAT & set(found):
         return True
     if quote.verb < 0:
         return False
