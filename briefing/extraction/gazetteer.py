@@ -78,6 +78,8 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
         limit = longest.get(fold(token.text), 0)
         hit = 0
         for end in range(min(i + limit, len(doc)), i, -1):
+            if doc[end - 1].is_space:
+                continue
             form = fold(text[token.idx : doc[end - 1].idx + len(doc[end - 1].text)])
             if form in table:
                 hit = end

@@ -213,7 +213,8 @@ def adopt_states(scene: Scene) -> None:
                 if base(token) == "nsubj":
                     party = scene.resolver.register.at(token.i)
                     if party is not None and party.kind == "state":
-                        counts[party.id] += 1 if children(token.head, "aux") else _OWN_STATE
+                        ahead = "Fut" in token.head.morph.get("Tense", [])
+                        counts[party.id] += _OWN_STATE if ahead else 1
     for speaker, counts in heard.items():
         if not counts:
             continue

@@ -20,6 +20,8 @@ from briefing.extraction.syntax import base
 from briefing.language.plain_doc import Doc
 
 _ROLES = ("subject", "cleft", "you", "agent", "they", "one", "owner", "subject_owner", "unsaid")
+_NAMED_ROLES = ("subject", "cleft", "agent", "owner", "subject_owner")
+"""Roles of a party that the words name; in the others it is meant by a pronoun, or by nothing."""
 _OF_CLAUSE = (
     "wrong", "wrong_verb", "harm", "harm_verb", "failed", "should_have", "past", "negated", "ahead", "hearsay",
 )  # fmt: skip
@@ -114,6 +116,7 @@ def suspects(
             **relation_signs(quote.speaker.entries, party, scene, told),
             **_place_signs(lineup, party, where),
             **_pronoun_signs(party, where.words, scene),
+            **_named_inside(said),
             "talks": float(any(lineup.spoke[e] for e in party)),
             "talks_more": float(any(lineup.spoke[e] > 1 for e in party)),
             "talked_last": float(bool(previous) and scene.sides.same(party, previous)),
@@ -168,6 +171,12 @@ def _said_signs(said: list[Candidate]) -> dict[str, float]:
     signs |= {s: 1.0 for s in best.signs if s.startswith("aim_")}
     signs["plain"] = max(c.signs.get("plain", 0.0) for c in said)
     return signs
+
+
+def _named_inside(said: list[Candidate]) -> dict[str, float]:
+    """Return that the words themselves name the party, whether or not it is named elsewhere."""
+    roles = [r for r in _NAMED_ROLES if any(c.signs.get(r) for c in said)]
+    return {"inside": 1.0, "not_yet": 0.0} if roles else {}
 
 
 def _place_signs(lineup: Lineup, party: tuple[int, ...], where: _Where) -> dict[str, float]:
