@@ -16,12 +16,19 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import memory
 from briefing.extraction.past_events import YEAR, Past
-from briefing.extraction.recollections import recollections
+from briefing.extraction.recollections import Recalled, recollections
 from briefing.extraction.reminders import reminders
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import token_at
 from briefing.extraction.weights import chance, weights
 from briefing.model import Span, When
+
+
+_SURE = 0.5
+"""Trust from which what a rule finds is kept whatever stands around it."""
+_PLAIN = 0.5
+_NAME_ALONE = 0.45
+"""The chance from which a name without a noun of events is one: *Furiani*, *Norsud en 2015* is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def find_precedents(
     past = Past(layout, known, int(published.iso[:4]) if published else None)
     threshold = weights("precedent")["threshold"]
     weighed = [
-        (chance(r.signs, "precedent"), r)
+        (likelihood(r), r)
         for r in recollections(layout, known, past, list(reminders(layout, known, past)))
     ]
     found: list[FoundPrecedent] = []
@@ -63,6 +70,9 @@ def find_precedents(
             continue
         if layout.skipped[token_at(layout.doc, span.start)] or _told_before(span, layout, found):
             continue
+        if _bare(recalled) and any(_one_sentence(span, f.spans[0], layout) for f in found):
+            # « celui de 2009, lors de l'effondrement du viaduc »: one event, and its noun names it.
+            continue
         found.append(
             FoundPrecedent(
                 (span,),
@@ -73,6 +83,25 @@ def find_precedents(
             )
         )
     return sorted(found, key=lambda f: f.spans[0].start)
+
+
+def likelihood(recalled: Recalled) -> float:
+    """Return the chance, 0 to 1, that a phrase names an earlier event; what a sure rule finds is plain."""
+    likely = chance(recalled.signs, "precedent")
+    if "by_rule" in recalled.signs:
+        return max(likely, _PLAIN) if recalled.reminder.trust >= _SURE else likely
+    noun = "noun_None" not in recalled.signs or "pointer" in recalled.signs
+    return likely if noun or recalled.reminder.construction == "told" or likely >= _NAME_ALONE else 0.0
+
+
+def _bare(recalled: Recalled) -> bool:
+    """Tell whether no rule finds the phrase and no noun of events is in it."""
+    return "noun_None" in recalled.signs and "by_rule" not in recalled.signs
+
+
+def _one_sentence(a: Span, b: Span, layout: Layout) -> bool:
+    starts = [layout.sentence_start(token_at(layout.doc, s.start)) for s in (a, b)]
+    return starts[0] == starts[1]
 
 
 def _told_before(span: Span, layout: Layout, found: list[FoundPrecedent]) -> bool:

@@ -174,7 +174,9 @@ def _phrases(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
         noun = event.noun is not None and event.noun not in _UNNAMED
         if not (noun or event.year or event.proper or token.lower_ in POINTERS):
             continue
-        if not noun and not event.year and token.ent_type_ == "PER":
+        if not noun and token.ent_type_ == "PER":
+            continue
+        if event.year and not reader.past.is_past(event.year, FAR):
             continue
         if any(event.span.overlaps(s) for s in seen):
             continue
@@ -192,7 +194,7 @@ def _sentences(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
             continue
         end = max(clause_limit(i, reader.layout), i + 1)
         told = told_in(i, end, reader.past)
-        dated = told is not None and (told.year is not None or told.far)
+        dated = told is not None and (told.far or reader.past.is_past(told.year, FAR))
         if told is not None and dated and not any(_alike(told.span, s) for s in seen):
             seen.append(told.span)
             signs = reader.signs(told.span, _head_of(told.span, reader.layout)) | _told_signs(told)
