@@ -48,7 +48,6 @@ def brief(analyses: list[Analysis]) -> Brief:
     return build_brief(analyses, single=True)
 
 
-@pytest.mark.xfail(strict=True, reason="lost in the merges of 26 November 2026, cause not traced")
 def test_one_accusation_told_twice_is_one_row_with_both_sources(brief: Brief) -> None:
     (row,) = [a for a in brief.dossiers[0].accusations if [p.name for p in a.accused] == ["Chimex"]]
     assert {e.source for e in row.mentions} == {1, 2}

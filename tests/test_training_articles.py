@@ -41,6 +41,20 @@ def test_every_annotation_is_in_its_article(written: Path) -> None:
 
 
 def test_a_plain_wrong_by_a_named_party_weighs_more_than_praise() -> None:
-    blame = {"bias": 1.0, "kind_direct": 1.0, "whom_as_subject": 1.0, "whom_of_wrong_verb": 3.0, "heated": 1.0, "words": 0.5}
-    praise = {"bias": 1.0, "kind_direct": 1.0, "whom_as_subject": 1.0, "calm": 1.0, "warm": 1.0, "words": -2.0}
+    blame = {
+        "bias": 1.0,
+        "kind_direct": 1.0,
+        "whom_as_subject": 1.0,
+        "whom_of_wrong_verb": 3.0,
+        "heated": 1.0,
+        "words": 0.5,
+    }
+    praise = {
+        "bias": 1.0,
+        "kind_direct": 1.0,
+        "whom_as_subject": 1.0,
+        "calm": 1.0,
+        "warm": 1.0,
+        "words": -2.0,
+    }
     assert chance(blame, "speech") > weights("speech")["threshold"] > chance(praise, "speech")

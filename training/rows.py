@@ -89,7 +89,10 @@ def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
     made = sorted(folder.glob("*.ann"))
     for path in made:
         text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-        yield Article(path.stem, text), compile_annotations(path.stem, path.read_text("utf-8"), text)
+        yield (
+            Article(path.stem, text),
+            compile_annotations(path.stem, path.read_text("utf-8"), text),
+        )
     seen = {path.stem for path in made}
     for each in annotations.annotated(folder):
         if each.article.id not in seen:
@@ -117,7 +120,11 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     try:
         analyse_doc(article, doc, knows)
     finally:
-        accusations.in_speech, responses._spoken, precedents.recollections = in_speech, spoken, weighed
+        accusations.in_speech, responses._spoken, precedents.recollections = (
+            in_speech,
+            spoken,
+            weighed,
+        )
     return caught
 
 
@@ -142,7 +149,10 @@ def _rows(
         for a in gold["accusations"]
     ]
     answered = [_letters(r["evidence"], text) for r in gold["responses"]]
-    heard = [_letters([(s.start, s.end) for s in (*b.charge, *([b.cue] if b.cue else []))], text) for b in told]
+    heard = [
+        _letters([(s.start, s.end) for s in (*b.charge, *([b.cue] if b.cue else []))], text)
+        for b in told
+    ]
     for quote in scene.quotes:
         if not quote.speaker:
             continue
@@ -188,4 +198,3 @@ def _plain(name: str) -> str:
     words = re.findall(r"\w+", "".join(c for c in folded if not unicodedata.combining(c)))
     small = {"le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "m", "mme"}
     return " ".join(w for w in words if w not in small)
-

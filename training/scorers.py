@@ -60,8 +60,17 @@ def main() -> None:
         "suspect": fit_suspects(blaming),
     }
     speech = [(r, s) for r, s in zip(blaming, _judged(blaming), strict=True) if s]
-    tables["speech"] = _second("speech", [s for _, s in speech], [r.blames for r, _ in speech], [r.article for r, _ in speech])
-    words = left_out(answering, lambda part: fit_words(part, lambda r: r.answers), lambda w, r: weighed(r.wording, w))
+    tables["speech"] = _second(
+        "speech",
+        [s for _, s in speech],
+        [r.blames for r, _ in speech],
+        [r.article for r, _ in speech],
+    )
+    words = left_out(
+        answering,
+        lambda part: fit_words(part, lambda r: r.answers),
+        lambda w, r: weighed(r.wording, w),
+    )
     tables["response"] = _second(
         "response", [{**r.of_answer, "words": w} for r, w in zip(answering, words, strict=True)],
         [r.answers for r in answering], [r.article for r in answering],
@@ -69,8 +78,10 @@ def main() -> None:
     tables["precedent"] = _second(
         "precedent", [p.signs for p in phrases], [p.right for p in phrases], [p.article for p in phrases]
     )  # fmt: skip
-    print(f"{len({r.article for r in rows})} articles, {len(rows)} quotations, {sum(r.blames for r in rows)} blame, "
-          f"{sum(r.answers for r in rows)} answer; {len(phrases)} phrases, {sum(p.right for p in phrases)} name a precedent")  # fmt: skip
+    blame, answer = sum(r.blames for r in rows), sum(r.answers for r in rows)
+    articles, right = len({r.article for r in rows}), sum(p.right for p in phrases)
+    print(f"{articles} articles, {len(rows)} quotations, {blame} blame, {answer} answer")
+    print(f"{len(phrases)} phrases, {right} name a precedent")
     if args.write:
         for name, table in tables.items():
             write(name, table)
@@ -78,7 +89,9 @@ def main() -> None:
 
 def _judged(rows: Sequence[Row]) -> list[Signs]:
     """Return the signs of each quotation's blaming, words and suspects weighed without its article."""
-    words = left_out(rows, lambda part: fit_words(part, lambda r: r.blames), lambda w, r: weighed(r.wording, w))
+    words = left_out(
+        rows, lambda part: fit_words(part, lambda r: r.blames), lambda w, r: weighed(r.wording, w)
+    )
     sure = left_out(rows, fit_suspects, lambda w, r: shares([s.signs for s in r.line], w))
     found: list[Signs] = []
     right = total = 0
@@ -90,11 +103,15 @@ def _judged(rows: Sequence[Row]) -> list[Signs]:
         found.append(verdict_signs(row.of_quote, row.line[best], chances[best], weight))
         right += row.blames and row.right[best]
         total += row.blames
-    print(f"suspects: {right} of {total} blamed parties are the likeliest of their lines, articles left out")
+    print(
+        f"suspects: {right} of {total} blamed parties are the likeliest of their lines, articles left out"
+    )
     return found
 
 
-def _second(name: str, signs: Sequence[Signs], right: Sequence[bool], articles: Sequence[str]) -> Weights:
+def _second(
+    name: str, signs: Sequence[Signs], right: Sequence[bool], articles: Sequence[str]
+) -> Weights:
     """Return the weights of a table over signs, its threshold among them, and print what it is worth."""
     pairs = list(zip(signs, right, articles, strict=True))
     chances = left_out(
@@ -108,22 +125,32 @@ def _second(name: str, signs: Sequence[Signs], right: Sequence[bool], articles: 
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         print(f"{name} {threshold:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     table = fit(signs, right, PENALTY[name], RARE["signs"])
-    return {"threshold": THRESHOLD[name], **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]}}
+    return {
+        "threshold": THRESHOLD[name],
+        **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]},
+    }
 
 
 def fit_words(rows: Sequence[Row], right: Callable[[Row], bool]) -> Weights:
     """Return the weights of wording."""
-    table = fit([r.wording for r in rows], [right(r) for r in rows], PENALTY["words"], RARE["words"])
+    table = fit(
+        [r.wording for r in rows], [right(r) for r in rows], PENALTY["words"], RARE["words"]
+    )
     return {s: w for s, w in table.items() if abs(w) >= SMALL["words"] or s == "bias"}
 
 
 def fit(signs: Sequence[Signs], right: Sequence[bool], penalty: float, rare: int) -> Weights:
     """Return the weights of a logistic regression with an L2 penalty; the bias is free."""
-    names = [s for s, n in sorted(Counter(s for row in signs for s in row).items()) if n >= rare and s != "bias"]
+    names = [
+        s
+        for s, n in sorted(Counter(s for row in signs for s in row).items())
+        if n >= rare and s != "bias"
+    ]
     place = {s: i for i, s in enumerate(names)}
     cells = [(r, place[s], v) for r, row in enumerate(signs) for s, v in row.items() if s in place]
     cells += [(r, len(names), 1.0) for r in range(len(signs))]
-    table = csr_matrix(([v for *_, v in cells], ([r for r, *_ in cells], [c for _, c, _ in cells])), shape=(len(signs), len(names) + 1))
+    values, heads, columns = zip(*[(v, r, c) for r, c, v in cells], strict=True)
+    table = csr_matrix((values, (heads, columns)), shape=(len(signs), len(names) + 1))
     sign = np.where(np.array(right), 1.0, -1.0)
     ridge = np.full(len(names) + 1, penalty)
     ridge[-1] = 1e-6
@@ -131,9 +158,13 @@ def fit(signs: Sequence[Signs], right: Sequence[bool], penalty: float, rare: int
     def loss(w: Vector) -> tuple[float, Vector]:
         margin = sign * (table @ w)
         pull = -sign / (1 + np.exp(margin))
-        return float(np.logaddexp(0, -margin).sum() + 0.5 * (ridge * w * w).sum()), table.T @ pull + ridge * w
+        return float(
+            np.logaddexp(0, -margin).sum() + 0.5 * (ridge * w * w).sum()
+        ), table.T @ pull + ridge * w
 
-    weights = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    weights = minimize(
+        loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}
+    ).x
     return dict(zip([*names, "bias"], map(float, weights), strict=True))
 
 
@@ -163,7 +194,9 @@ def fit_suspects(rows: Sequence[Row]) -> Weights:
             slope = slope - table.T @ (mine - each)
         return total, slope
 
-    weights = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    weights = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}
+    ).x
     return dict(zip(names, map(float, weights), strict=True))
 
 
@@ -185,7 +218,9 @@ def left_out(
 
 def weighed(signs: Signs, table: Weights) -> float:
     """Return the weight of the signs together."""
-    return sum(table.get(s, 0.0) * v for s, v in signs.items()) + ("bias" not in signs) * table.get("bias", 0.0)
+    return sum(table.get(s, 0.0) * v for s, v in signs.items()) + ("bias" not in signs) * table.get(
+        "bias", 0.0
+    )
 
 
 def shares(each: Sequence[Signs], table: Weights) -> list[float]:
@@ -202,7 +237,11 @@ def write(name: str, table: Weights) -> None:
     lines = ["# sign, weight: written by training/scorers.py, not by hand"]
     if "threshold" in table:
         lines.append(f"threshold\t{table['threshold']}")
-    lines += [f"{s}\t{w:.2f}" for s, w in sorted(table.items()) if s != "threshold" and f"{w:.2f}" not in {"0.00", "-0.00"}]
+    lines += [
+        f"{s}\t{w:.2f}"
+        for s, w in sorted(table.items())
+        if s != "threshold" and f"{w:.2f}" not in {"0.00", "-0.00"}
+    ]
     path = OUT / f"{name}_weights.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} weights in {path.name}")

@@ -23,7 +23,6 @@ from briefing.extraction.syntax import token_at
 from briefing.extraction.weights import chance, weights
 from briefing.model import Span, When
 
-
 _SURE = 0.5
 """Trust from which what a rule finds is kept whatever stands around it."""
 _PLAIN = 0.5
@@ -91,7 +90,9 @@ def likelihood(recalled: Recalled) -> float:
     if "by_rule" in recalled.signs:
         return max(likely, _PLAIN) if recalled.reminder.trust >= _SURE else likely
     noun = "noun_None" not in recalled.signs or "pointer" in recalled.signs
-    return likely if noun or recalled.reminder.construction == "told" or likely >= _NAME_ALONE else 0.0
+    return (
+        likely if noun or recalled.reminder.construction == "told" or likely >= _NAME_ALONE else 0.0
+    )
 
 
 def _bare(recalled: Recalled) -> bool:

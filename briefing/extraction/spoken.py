@@ -17,8 +17,8 @@ from briefing.extraction.found import Found
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.scene import Blame, Scene, conditional
 from briefing.extraction.stances import DENYING, content_stances, cue_stances
-from briefing.extraction.syntax import base, children
 from briefing.extraction.suspects import Lineup, Suspect, suspects
+from briefing.extraction.syntax import base
 from briefing.extraction.weights import chance, shares, weigh, weights
 from briefing.extraction.wording import wording, words_of
 from briefing.language.plain_doc import Token

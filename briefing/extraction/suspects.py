@@ -228,9 +228,7 @@ def _placed(doc: Doc, i: int) -> bool:
     return before[-1] in _WHERE or (before[0] in _WHERE and before[-1] in _ARTICLES)
 
 
-def _pronoun_signs(
-    party: tuple[int, ...], words: frozenset[str], scene: Scene
-) -> dict[str, float]:
+def _pronoun_signs(party: tuple[int, ...], words: frozenset[str], scene: Scene) -> dict[str, float]:
     """Return how the pronouns of the words go with gender and number of the party."""
     entries = [scene.sides.entry(e) for e in party]
     one = entries[0]
