@@ -1,0 +1,83 @@
+"""Specify the rows that the scorers are fitted on: what of an annotated article is right, and what is not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TRAINING = Path(__file__).parent.parent / "training"
+TEXT = """Rejets dans la Sarme : l'usine Dorvane mise en cause
+
+« Ils ont menti pendant deux ans », dénonce Zoé Aubry, une riveraine.
+
+« Nous avons toujours respecté les normes », assure le directeur de Dorvane, Luc Ferrand. L'affaire rappelle la pollution de la Vesne, en 2009.
+"""
+NOTES = """[quote direct]
+content: Ils ont menti pendant deux ans
+speaker: Zoé Aubry
+cue: dénonce
+
+[quote direct]
+content: Nous avons toujours respecté les normes
+speaker: Luc Ferrand
+cue: assure
+
+[accusation asserted] mensonge
+accuser: Zoé Aubry
+accused: Dorvane | usine Dorvane
+charge: Ils ont menti pendant deux ans
+
+[response]
+responder: Luc Ferrand
+for: Dorvane
+stance: denial
+answers: mensonge
+evidence: Nous avons toujours respecté les normes
+
+[precedent]
+name: pollution de la Vesne, en 2009
+"""
+
+
+@pytest.fixture
+def rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.syspath_prepend(str(TRAINING))
+    (tmp_path / "essai.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "essai.ann").write_text(NOTES, encoding="utf-8")
+    import rows as reader  # type: ignore[import-not-found]
+
+    found = reader.rows_of([tmp_path])
+    del sys.modules["rows"]
+    return found
+
+
+def test_the_quotation_that_blames_is_told_from_the_one_that_answers(rows: Any) -> None:
+    quotations, _ = rows
+    assert [(r.blames or r.told, r.answers) for r in quotations] == [(True, False), (False, True)]
+
+
+def test_of_the_suspects_the_one_accused_is_right(rows: Any) -> None:
+    blaming = next(r for r in rows[0] if r.blames or r.told)
+    assert len(blaming.line) == len(blaming.right)
+    assert blaming.told or any(blaming.right)
+
+
+def test_of_the_phrases_the_one_that_names_the_precedent_is_right(rows: Any) -> None:
+    _, phrases = rows
+    assert sum(p.right for p in phrases) == 1
+    assert len(phrases) > 1
+
+
+def test_every_article_kept_for_training_compiles() -> None:
+    from tests.press.annotate import compile_annotations
+
+    articles = sorted((TRAINING / "press").glob("*.ann"))
+    assert len(articles) > 300
+    for path in articles:
+        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+        gold = compile_annotations(path.stem, path.read_text("utf-8"), text)
+        for quote in gold["quotes"]:
+            assert all(text[start:end].strip() for start, end in quote["content"])
