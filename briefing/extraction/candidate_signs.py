@@ -9,7 +9,7 @@ from briefing.extraction.charges import harm_at, wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.stances import content_stances
-from briefing.extraction.syntax import base, children, is_negated
+from briefing.extraction.syntax import children, is_negated
 from briefing.language.plain_doc import Token
 
 _GRAVE = 2
@@ -17,8 +17,6 @@ _GRAVE = 2
 _HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _CALM = {"praise", "announce", "promise", "admit", "write", "explain"}
 _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
-_US = {"nous", "notre", "nos", "me", "m'", "mon", "ma", "mes"}
-_KNEW = {"savoir", "connaître"}
 
 
 def _of(kind: str, words: Iterable[str], scene: Scene) -> float:
@@ -49,6 +47,8 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
         "cries": float(any(t.text == "!" for t in tokens)),
         "warm": _of("warm", low, scene),
         "victims": _of("victim", low, scene),
+        "sharp": _of("sharp", low, scene),
+        "knew": _of("knew", low, scene),
         "contrast": _of("contrast", low, scene),
         "quote_harm": min(sum(harm_at(t, scene.knows) for t in tokens), 3) / 3,
     }
@@ -67,49 +67,28 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
 
 
 def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, float]:
-    """Return the signs of one clause: its wrongs, tense, victims, sharp words."""
+    """Return the signs of one clause: its wrongs, tense, negation, hearsay."""
     doc = scene.layout.doc
     helpers = children(verb, "aux")
     future = "Fut" in verb.morph.get("Tense", []) or any(
         t.morph.get("Tense", []) == ["Fut"] for t in helpers
     )
     words = doc[start:end]
-    hurt = any(t.lower_ in _US for t in doc[max(start - 2, 0) : end])
-    grave = float(wrong_at(verb, scene.knows))
-    low = [t.lower_ for t in words]
     negated, past = is_negated(verb), bool(helpers) and not future
-    lemma = verb.lemma_.casefold()
     must = [t for t in words if t.lemma_.casefold() == "devoir"]
-    knew = lemma in _KNEW and "Imp" in verb.morph.get("Tense", [])
     return {
         "should_have": float(
             any(t.lower_ in {"dû", "du"} and t.pos_ in {"VERB", "AUX"} for t in must)
         ),
         "failed": float(negated and past),
-        "knew": float(knew or (_of("knew", [verb.lower_], scene) and not negated)),
-        "victim": _of("victim", low, scene),
-        "clause_contrast": _of("contrast", low, scene),
         "wrong": float(max((wrong_at(t, scene.knows) for t in words), default=0)),
         "harm": float(any(harm_at(t, scene.knows) for t in words)),
-        "wrong_verb": grave,
+        "wrong_verb": float(wrong_at(verb, scene.knows)),
         "harm_verb": float(harm_at(verb, scene.knows)),
         "negated": float(negated),
         "past": float(past),
-        "present": float("Pres" in verb.morph.get("Tense", []) and not helpers),
-        "copula": float(bool(children(verb, "cop"))),
         "hearsay": float(any("Cnd" in t.morph.get("Mood", []) for t in [verb, *helpers])),
-        "ahead": float(future or lemma in _AHEAD),
-        "hurt": float(hurt and doc[start].lower_ not in {"nous"}),
-        "sharp": _of("sharp", low, scene),
-        "below": float(base(verb) in {"acl", "advcl"} or "relcl" in verb.dep_),
-    }
-
-
-def owner_signs(noun: Token, scene: Scene) -> dict[str, float]:
-    """Return the signs of a wrong that somebody owns."""
-    return {
-        "wrong": float(wrong_at(noun, scene.knows)),
-        "owner_fault": float(noun.lemma_.casefold() in {"faute", "cause", "responsabilité"}),
+        "ahead": float(future or verb.lemma_.casefold() in _AHEAD),
     }
 
 
@@ -144,15 +123,20 @@ def _words(parties: tuple[int, ...], scene: Scene) -> list[str]:
     return [w for e in entries for text in (e.name, *e.roles) for w in text.casefold().split()]
 
 
-def plainly(signs: dict[str, float]) -> bool:
+def is_warm(quote: Found, scene: Scene) -> bool:
+    """Tell whether a quotation thanks or praises."""
+    words = [t.lower_ for t in scene.layout.tokens_in(quote.content)]
+    return bool(_of("warm", words, scene))
+
+
+def plainly(signs: dict[str, float], accused: tuple[int, ...], scene: Scene) -> bool:
     """Tell whether a party is said to have done a wrong: *X a trahi*, *X aurait torturé*, *X ment*."""
     doer = any(role in signs for role in ("subject", "cleft", "you", "agent"))
-    if not doer or not signs["party"] or signs["negated"] or signs["ahead"] or signs["warm"]:
+    if not doer or signs["negated"] or signs["ahead"]:
+        return False
+    if not all(scene.sides.is_party(e) for e in accused):
         return False
     if signs["wrong_verb"] >= _GRAVE:
         return True
-    return (
-        signs["wrong"] >= _GRAVE
-        and bool(signs["past"] or signs["hearsay"])
-        and bool(signs["named"])
-    )
+    named = all(scene.sides.entry(e).named for e in accused)
+    return signs["wrong"] >= _GRAVE and named and bool(signs["past"] or signs["hearsay"])

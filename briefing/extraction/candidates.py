@@ -12,13 +12,7 @@ from itertools import pairwise
 
 from briefing.extraction.addressed import addressee
 from briefing.extraction.adversaries import target
-from briefing.extraction.candidate_signs import (
-    clause_signs,
-    owner_signs,
-    plainly,
-    quote_signs,
-    relation_signs,
-)
+from briefing.extraction.candidate_signs import clause_signs, is_warm, plainly
 from briefing.extraction.charges import charge_end, harm_at, wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.scene import FIRST, SECOND, Blame, Scene
@@ -67,8 +61,7 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
     """Yield the parties that the words of a quotation may blame."""
     speakers = quote.speaker.entries
     taken = [c for b in told for c in b.charge if any(c.overlaps(s) for s in quote.content)]
-    common = quote_signs(quote, scene, told)
-    common["told_here"] = float(bool(taken))
+    warm = is_warm(quote, scene)
     seen: set[tuple[int, ...]] = set()
     for verb in predicates(quote, scene):
         start, end = _clause(verb, quote, scene)
@@ -79,9 +72,8 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
             if not accused or scene.sides.same(accused, speakers):
                 continue
             seen.add(accused)
-            signs = {**common, **clause_signs(verb, start, end, scene), role: 1.0}
-            signs |= relation_signs(speakers, accused, scene, told)
-            signs["plain"] = float(plainly(signs))
+            signs = {**clause_signs(verb, start, end, scene), role: 1.0}
+            signs["plain"] = float(not warm and plainly(signs, accused, scene))
             yield Candidate(accused, charge, verb.i, signs)
     for owner, noun in _owners(quote, scene):
         if scene.sides.same(owner, speakers) or owner in seen:
@@ -91,14 +83,11 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
         if any(c.overlaps(charge) for c in taken):
             continue
         seen.add(owner)
-        signs = {**common, **owner_signs(noun, scene), "owner": 1.0}
-        signs |= relation_signs(speakers, owner, scene, told)
+        signs = {"wrong": float(wrong_at(noun, scene.knows)), "owner": 1.0}
         yield Candidate(owner, charge, noun.i, signs)
     aim, how = target(speakers, scene, told, quote.at)
     if aim and not taken and not any(scene.sides.same(aim, s) for s in seen):
-        signs = {**common, "unsaid": 1.0, f"aim_{how}": 1.0}
-        signs |= relation_signs(speakers, aim, scene, told)
-        yield Candidate(aim, quote.content[0], quote.at, signs)
+        yield Candidate(aim, quote.content[0], quote.at, {"unsaid": 1.0, f"aim_{how}": 1.0})
 
 
 # ---------------------------------------------------------------- where
