@@ -35,6 +35,8 @@ _BEHIND = {
 _BEHIND_REACH = 8
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 SAME, NAMED, LOOSE = 3, 2, 1
+_SURE = 0.65
+"""Trust from which an accusation is answered before others."""
 
 
 @dataclass(slots=True)
@@ -163,6 +165,8 @@ class Answered:
     ) -> tuple[int, ...]:
         """Return the accusations that an answer at token `at` answers."""
         hits = self.against(parties, at)
+        # Whoever answers hardly means what may be no accusation at all.
+        hits = tuple(n for n in hits if self.accusations[n].trust >= _SURE) or hits
         before = [n for n in hits if self.accusations[n].at < at]
         if not before:
             return hits
