@@ -18,6 +18,8 @@ _LAST = {
     " en": r" (?:en|au)(?!\w)",
 }
 _PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
+_REMEMBERED = 32
+"""Searches that are remembered: rules and signs ask for the same ones of the article in hand."""
 _TONIC = {"lui", "elle", "eux", "elles", "aussi", "encore", "également", "surtout"}
 _FORMS = {
     "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"
@@ -35,6 +37,7 @@ class Memory:
         phrases: dict[str, list[str]] = {}
         landmarks: list[str] = []
         self._witnesses: set[str] = set()
+        self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
             if entry.kind == "witness":
                 self._witnesses.add(data.fold(entry.cue))
@@ -123,8 +126,13 @@ class Memory:
 
     def finds(self, kind: str, folded: str) -> list[tuple[int, int]]:
         """Return where the phrases of a kind stand in folded text."""
-        pattern = self._phrases.get(kind)
-        return [m.span() for m in pattern.finditer(folded)] if pattern else []
+        asked = (kind, folded)
+        if asked not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            pattern = self._phrases.get(kind)
+            self._found[asked] = [m.span() for m in pattern.finditer(folded)] if pattern else []
+        return self._found[asked]
 
 
 @cache
