@@ -143,7 +143,7 @@ def _rows(
     if "speech" not in caught:
         return
     scene, told = caught["speech"]
-    lineup, text = Lineup(scene), article.text
+    lineup, text = Lineup(scene, told), article.text
     blamed = [
         (_letters([*a["charge"], *([a["cue"]] if a.get("cue") else [])], text), a["accused"])
         for a in gold["accusations"]
@@ -159,7 +159,7 @@ def _rows(
         own = _letters([(s.start, s.end) for s in quote.content], text)
         mine = [(words, who) for words, who in blamed if _share(words, own, SHARED)]
         left = [m for m in mine if not any(_share(m[0], h, TOLD) for h in heard)]
-        line = suspects(quote, lineup, told, list(candidates(quote, scene, told)))
+        line = suspects(quote, lineup, list(candidates(quote, scene, told)))
         row = Row(
             article.id, wording(quote, scene.layout, knows), quote_signs(quote, scene, told), line,
             [any(_is(s.accused, party, scene.sides) for _, who in left for party in who) for s in line],

@@ -92,27 +92,18 @@ def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, f
     }
 
 
-def relation_signs(
-    speakers: tuple[int, ...], accused: tuple[int, ...], scene: Scene, told: list[Blame]
-) -> dict[str, float]:
-    """Return the signs of how the article sets the accused against the speaker and others."""
+def standing_signs(party: tuple[int, ...], blamed: int, scene: Scene) -> dict[str, float]:
+    """Return what a party is and how it stands in the article, blamed by so many accusations."""
     sides = scene.sides
-    entries = [sides.entry(e) for e in accused]
-    blamed = [b for b in told if sides.same(b.accused, accused)]
-    back = any(
-        b.accusers and sides.same(b.accusers, accused) and sides.same(b.accused, speakers)
-        for b in told
-    )
+    entries = [sides.entry(e) for e in party]
     return {
-        "odds_same": float(any(b.accusers and sides.same(b.accusers, speakers) for b in blamed)),
-        "odds_back": float(back),
-        "blamed": min(len(blamed), 3) / 3,
-        "denier": float(any(sides.same(d, accused) for d in scene.deniers)),
+        "blamed": min(blamed, 3) / 3,
+        "denier": float(any(sides.same(d, party) for d in scene.deniers)),
         "named": float(all(e.named for e in entries)),
         "state": float(any(e.kind == "state" for e in entries)),
         "body": float(any(e.kind in ("organisation", "group") for e in entries)),
         "person": float(all(e.kind == "person" for e in entries)),
-        "power": _of("power", _words(accused, scene), scene),
+        "power": _of("power", _words(party, scene), scene),
         "party": float(all(sides.is_party(e.id) for e in entries)),
     }
 

@@ -42,13 +42,13 @@ _OWN_STATE = 2
 
 def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
     """Return the accusations made inside the quotations, given those told by a cue."""
-    lineup = Lineup(scene)
+    lineup = Lineup(scene, told)
     threshold = weights("speech")["threshold"]
     found: list[Blame] = []
     for quote in sorted(scene.quotes, key=lambda q: q.at):
         if not quote.speaker or _told_already(quote, told):
             continue
-        verdict = judged(quote, lineup, told)
+        verdict = judged(quote, lineup)
         if verdict is not None and verdict.chance >= threshold:
             found.append(_blame(verdict, quote, scene))
     return found
@@ -67,11 +67,11 @@ class Verdict:
     suspect: Suspect
 
 
-def judged(quote: Found, lineup: Lineup, told: list[Blame]) -> Verdict | None:
+def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     """Return whether and whom the words of a quotation blame; nothing where there is nobody to blame."""
-    scene = lineup.scene
+    scene, told = lineup.scene, lineup.told
     clauses = list(candidates(quote, scene, told))
-    line = suspects(quote, lineup, told, clauses)
+    line = suspects(quote, lineup, clauses)
     if not line:
         return None
     sure = shares([s.signs for s in line], "suspect")

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.extraction.candidate_signs import relation_signs
+from briefing.extraction.candidate_signs import standing_signs
 from briefing.extraction.candidates import Candidate
 from briefing.extraction.found import Found
 from briefing.extraction.scene import SECOND, Blame, Scene
@@ -53,6 +53,8 @@ class Lineup:
     """Hold what is asked for every quotation of one article: who is named where, and who speaks."""
 
     scene: Scene
+    told: list[Blame]
+    """The accusations that cues tell."""
     places: dict[int, list[int]] = field(default_factory=dict)
     """Tokens at which each party is named or described."""
     acting: set[tuple[int, int]] = field(default_factory=set)
@@ -62,6 +64,9 @@ class Lineup:
     spoke: Counter[int] = field(default_factory=Counter)
     title: int = 0
     """The token after the title."""
+    _standing: dict[tuple[int, ...], tuple[list[Blame], dict[str, float]]] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         scene = self.scene
@@ -80,6 +85,13 @@ class Lineup:
         for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
 
+    def standing(self, party: tuple[int, ...]) -> tuple[list[Blame], dict[str, float]]:
+        """Return the accusations against a party, and what it is to the article."""
+        if party not in self._standing:
+            blamed = [b for b in self.told if self.scene.sides.same(b.accused, party)]
+            self._standing[party] = blamed, standing_signs(party, len(blamed), self.scene)
+        return self._standing[party]
+
     def by_recency(self, first: int) -> dict[int, int]:
         """Return the parties named before a token, each with its place, the last named first."""
         last: dict[int, int] = {}
@@ -90,11 +102,12 @@ class Lineup:
         return {e: rank for rank, e in enumerate(sorted(last, key=lambda e: -last[e]))}
 
 
-def suspects(
-    quote: Found, lineup: Lineup, told: list[Blame], clauses: Sequence[Candidate]
-) -> list[Suspect]:
+def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list[Suspect]:
     """Return whom a quotation may blame; `clauses` are the parties that its clauses may."""
-    scene = lineup.scene
+    scene, told = lineup.scene, lineup.told
+    speakers = quote.speaker.entries
+    own = [b for b in told if b.accusers and scene.sides.same(b.accusers, speakers)]
+    suffered = [b for b in told if b.accusers and scene.sides.same(b.accused, speakers)]
     by_party: dict[tuple[int, ...], list[Candidate]] = {}
     for candidate in clauses:
         by_party.setdefault(candidate.accused, []).append(candidate)
@@ -107,13 +120,16 @@ def suspects(
     named = [(e,) for e in lineup.by_count]
     found: list[Suspect] = []
     for party in [*named, *(p for p in by_party if p not in set(named))]:
-        if scene.sides.same(party, quote.speaker.entries):
+        if scene.sides.same(party, speakers):
             continue
         said = by_party.get(party, [])
+        blamed, standing = lineup.standing(party)
         signs = {
             "bias": 1.0,
             **_said_signs(said),
-            **relation_signs(quote.speaker.entries, party, scene, told),
+            **standing,
+            "odds_same": float(any(b in blamed for b in own)),
+            "odds_back": float(any(scene.sides.same(b.accusers, party) for b in suffered)),
             **_place_signs(lineup, party, where),
             **_pronoun_signs(party, where.words, scene),
             **_named_inside(said),
