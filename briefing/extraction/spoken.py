@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
+from math import log
 
 from briefing.extraction.adversaries import adversary
 from briefing.extraction.candidate_signs import quote_signs
@@ -34,6 +36,8 @@ _OF_SUSPECT = (
     "no_role", "power", "talked_last",
 )  # fmt: skip
 """What of the likeliest suspect tells whether anybody is blamed."""
+_GRAVEST = 4
+"""No wrong of the lexicon is graver."""
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
@@ -70,19 +74,34 @@ class Verdict:
 def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     """Return whether and whom the words of a quotation blame; nothing where there is nobody to blame."""
     scene, told = lineup.scene, lineup.told
+    of_quote = quote_signs(quote, scene, told)
+    words = weigh(wording(quote, scene.layout, scene.knows), "blame_words")
     clauses = list(candidates(quote, scene, told))
+    plainly = any(c.signs.get("plain") for c in clauses)
+    if not plainly and weigh({**of_quote, "words": words}, "speech") + _at_most() < 0:
+        return None
     line = suspects(quote, lineup, clauses)
     if not line:
         return None
     sure = shares([s.signs for s in line], "suspect")
     plain = [k for k, s in enumerate(line) if s.signs.get("plain")]
     best = max(plain or range(len(line)), key=lambda k: (sure[k], -k))
-    words = weigh(wording(quote, scene.layout, scene.knows), "blame_words")
-    signs = verdict_signs(quote_signs(quote, scene, told), line[best], sure[best], words)
-    likely = chance(signs, "speech")
+    likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
     if plain:
         likely = max(likely, _PLAIN)
     return Verdict(likely, line[best])
+
+
+@cache
+def _at_most() -> float:
+    """Return what the likeliest of suspects can add to a quotation's own weight, less the threshold."""
+    table = weights("speech")
+    added = sum(
+        max(table.get(f"whom_{s}", 0.0), 0.0) * (_GRAVEST if "wrong" in s else 1)
+        for s in _OF_SUSPECT
+    )
+    threshold = table["threshold"]
+    return added + max(table.get("sure", 0.0), 0.0) - log(threshold / (1 - threshold))
 
 
 def verdict_signs(
