@@ -102,29 +102,26 @@ def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
 def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     """Analyse an article, and return what the scorers were asked about."""
     caught: dict[str, Any] = {"precedents": []}
-    in_speech, spoken, weighed = accusations.in_speech, responses._spoken, precedents.recollections
+    in_speech, scenery, weighed = accusations.in_speech, responses.scenery, precedents.recollections
 
     def hear(scene: Scene, told: Any) -> Any:
         caught["speech"] = scene, list(told)
         return in_speech(scene, told)
 
-    def answer(scene: Any) -> Any:
-        caught["answers"] = scene
-        return spoken(scene)
+    def answer(*args: Any) -> Any:
+        caught["answers"] = scenery(*args)
+        return caught["answers"]
 
     def recall(*args: Any) -> Any:
         caught["precedents"] = list(weighed(*args))
         return iter(caught["precedents"])
 
-    accusations.in_speech, responses._spoken, precedents.recollections = hear, answer, recall
+    accusations.in_speech, responses.scenery, precedents.recollections = hear, answer, recall
     try:
         analyse_doc(article, doc, knows)
     finally:
-        accusations.in_speech, responses._spoken, precedents.recollections = (
-            in_speech,
-            spoken,
-            weighed,
-        )
+        accusations.in_speech, responses.scenery = in_speech, scenery
+        precedents.recollections = weighed
     return caught
 
 

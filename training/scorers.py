@@ -10,7 +10,7 @@ Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes o
 - `precedent`: whether a phrase names an earlier event that is brought up.
 
 What a later table builds on is taken from fits that have not seen the article. Penalised logistic regressions
-without chance: same input, same weights. Needs scipy beside the project's own libraries.
+without chance: same input and same tables in place, same weights. Needs scipy beside the project's own libraries.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from scipy.sparse import csr_matrix
 
 import briefing
 from briefing.extraction.spoken import verdict_signs
+from briefing.extraction.weights import divided, logistic, weighed
 
 OUT = Path(briefing.__file__).parent / "extraction"
 FOLDS = 8
@@ -92,7 +93,7 @@ def _judged(rows: Sequence[Row]) -> list[Signs]:
     words = left_out(
         rows, lambda part: fit_words(part, lambda r: r.blames), lambda w, r: weighed(r.wording, w)
     )
-    sure = left_out(rows, fit_suspects, lambda w, r: shares([s.signs for s in r.line], w))
+    sure = left_out(rows, fit_suspects, lambda w, r: divided([weighed(s.signs, w) for s in r.line]))
     found: list[Signs] = []
     right = total = 0
     for row, weight, chances in zip(rows, words, sure, strict=True):
@@ -116,7 +117,7 @@ def _second(
     pairs = list(zip(signs, right, articles, strict=True))
     chances = left_out(
         pairs, lambda part: fit([s for s, *_ in part], [y for _, y, _ in part], PENALTY[name], RARE["signs"]),
-        lambda w, pair: 1 / (1 + np.exp(-weighed(pair[0], w))), lambda pair: pair[2],
+        lambda w, pair: logistic(weighed(pair[0], w)), lambda pair: pair[2],
     )  # fmt: skip
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         hits = sum(c >= threshold and y for c, y in zip(chances, right, strict=True))
@@ -214,22 +215,6 @@ def left_out(
             if fold[article(row)] == k:
                 out[i] = use(trained, row)
     return out  # type: ignore[return-value]
-
-
-def weighed(signs: Signs, table: Weights) -> float:
-    """Return the weight of the signs together."""
-    return sum(table.get(s, 0.0) * v for s, v in signs.items()) + ("bias" not in signs) * table.get(
-        "bias", 0.0
-    )
-
-
-def shares(each: Sequence[Signs], table: Weights) -> list[float]:
-    """Return the chance of each of several that exclude one another."""
-    if not each:
-        return []
-    powers = np.array([weighed(signs, table) for signs in each])
-    powers = np.exp(powers - powers.max())
-    return list(map(float, powers / powers.sum()))
 
 
 def write(name: str, table: Weights) -> None:

@@ -45,7 +45,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
         "names_blame": float(any(t.lemma_.casefold() in BLAME_NOUNS for t in tokens)),
         "asks": float(any(t.text == "?" for t in tokens)),
         "cries": float(any(t.text == "!" for t in tokens)),
-        "warm": _of("warm", low, scene),
+        "warm": float(is_warm(quote, scene)),
         "victims": _of("victim", low, scene),
         "sharp": _of("sharp", low, scene),
         "knew": _of("knew", low, scene),

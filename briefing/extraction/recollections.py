@@ -62,22 +62,26 @@ class _Reader:
         folded = data.fold(self.layout.text)
         self.cues = [(*at, kind) for kind in _CUES for at in self.memory.finds(kind, folded)]
 
-    def signs(self, span: Span, head: Token) -> dict[str, float]:
-        """Return the signs of a phrase."""
+    def signs(self, span: Span, event: Event) -> dict[str, float]:
+        """Return the signs of a phrase; `event` is what its head names."""
         doc = self.layout.doc
         start = token_at(doc, span.start)
         end = token_at(doc, max(span.end - 1, 0)) + 1
         begin = sentence_begin(start, self.layout)
         limit = clause_limit(min(end, len(doc) - 1), self.layout)
-        signs = self._of_phrase(span, head, doc[start:end])
-        signs |= self._of_time(span, self.past.event(head), doc[begin].idx)
+        signs = self._of_phrase(span, event, doc[start:end])
+        signs |= self._of_time(span, event, doc[begin].idx)
         signs |= self._of_sentence(span, begin, limit)
-        signs |= self._around(head, min(np_start(head), start), end, begin)
+        signs |= self._around(event.head, min(np_start(event.head), start), end, begin)
         return {s: v for s, v in signs.items() if v}
 
-    def _of_phrase(self, span: Span, head: Token, words: Sequence[Token]) -> dict[str, float]:
+    def headed(self, span: Span) -> Event:
+        """Return the event that the head of a phrase names."""
+        return self.past.event(_head_of(span, self.layout))
+
+    def _of_phrase(self, span: Span, event: Event, words: Sequence[Token]) -> dict[str, float]:
         """Return what the phrase itself is: its noun, its names, its place in the article."""
-        event, past = self.past.event(head), self.past
+        past, head = self.past, event.head
         return {
             "bias": 1.0,
             f"noun_{event.noun}": 1.0,
@@ -156,7 +160,7 @@ def recollections(
         if any(_alike(reminder.span, s) for s in seen):
             continue
         seen.append(reminder.span)
-        signs = reader.signs(reminder.span, _head_of(reminder.span, layout))
+        signs = reader.signs(reminder.span, reader.headed(reminder.span))
         for other in found:
             if _alike(other.span, reminder.span):
                 signs[f"by_{other.construction.replace(' ', '_')}"] = 1.0
@@ -182,7 +186,7 @@ def _phrases(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
             continue
         seen.append(event.span)
         reminder = Reminder(event.span, token.i, "phrase", _WEAK, None, event.year)
-        yield Recalled(reminder, reader.signs(event.span, token))
+        yield Recalled(reminder, reader.signs(event.span, event))
 
 
 def _sentences(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
@@ -197,7 +201,7 @@ def _sentences(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
         dated = told is not None and (told.far or reader.past.is_past(told.year, FAR))
         if told is not None and dated and not any(_alike(told.span, s) for s in seen):
             seen.append(told.span)
-            signs = reader.signs(told.span, _head_of(told.span, reader.layout)) | _told_signs(told)
+            signs = reader.signs(told.span, reader.headed(told.span)) | _told_signs(told)
             yield Recalled(Reminder(told.span, i, "told", _FREE, None, told.year), signs)
         i = end
 

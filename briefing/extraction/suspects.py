@@ -64,9 +64,7 @@ class Lineup:
     spoke: Counter[int] = field(default_factory=Counter)
     title: int = 0
     """The token after the title."""
-    _standing: dict[tuple[int, ...], tuple[list[Blame], dict[str, float]]] = field(
-        default_factory=dict
-    )
+    _standing: dict[tuple[int, ...], dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         scene = self.scene
@@ -85,11 +83,11 @@ class Lineup:
         for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
 
-    def standing(self, party: tuple[int, ...]) -> tuple[list[Blame], dict[str, float]]:
-        """Return the accusations against a party, and what it is to the article."""
+    def standing(self, party: tuple[int, ...]) -> dict[str, float]:
+        """Return the signs of what a party is to the article, whoever speaks."""
         if party not in self._standing:
-            blamed = [b for b in self.told if self.scene.sides.same(b.accused, party)]
-            self._standing[party] = blamed, standing_signs(party, len(blamed), self.scene)
+            blamed = sum(self.scene.sides.same(b.accused, party) for b in self.told)
+            self._standing[party] = standing_signs(party, blamed, self.scene)
         return self._standing[party]
 
     def by_recency(self, first: int) -> dict[int, int]:
@@ -117,18 +115,18 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     before = [b for b in told if b.at < where.first]
     blamed_last = max(before, key=lambda b: b.at).accused if before else ()
     previous = _previous_speaker(scene, quote)
-    named = [(e,) for e in lineup.by_count]
+    parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
     found: list[Suspect] = []
-    for party in [*named, *(p for p in by_party if p not in set(named))]:
+    for party in parties:
         if scene.sides.same(party, speakers):
             continue
         said = by_party.get(party, [])
-        blamed, standing = lineup.standing(party)
+        best = max(said, key=_gravity, default=None)
         signs = {
             "bias": 1.0,
-            **_said_signs(said),
-            **standing,
-            "odds_same": float(any(b in blamed for b in own)),
+            **_said_signs(said, best),
+            **lineup.standing(party),
+            "odds_same": float(any(scene.sides.same(b.accused, party) for b in own)),
             "odds_back": float(any(scene.sides.same(b.accusers, party) for b in suffered)),
             **_place_signs(lineup, party, where),
             **_pronoun_signs(party, where.words, scene),
@@ -138,7 +136,6 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
             "talked_last": float(bool(previous) and scene.sides.same(party, previous)),
             "last_blame": float(bool(blamed_last) and scene.sides.same(party, blamed_last)),
         }
-        best = max(said, key=_gravity, default=None)
         found.append(Suspect(party, {s: v for s, v in signs.items() if v}, best))
     return found
 
@@ -177,12 +174,11 @@ def _gravity(clause: Candidate) -> float:
     return signs.get("wrong", 0) + signs.get("harm", 0) + 2 * signs.get("plain", 0)
 
 
-def _said_signs(said: list[Candidate]) -> dict[str, float]:
-    """Return what the words do with the party."""
-    if not said:
+def _said_signs(said: list[Candidate], best: Candidate | None) -> dict[str, float]:
+    """Return what the words do with the party; `best` is the gravest of its clauses."""
+    if best is None:
         return {"no_role": 1.0}
     signs = {f"as_{r}": 1.0 for c in said for r in _ROLES if c.signs.get(r)}
-    best = max(said, key=_gravity)
     signs |= {f"of_{s}": best.signs.get(s, 0.0) for s in _OF_CLAUSE}
     signs |= {s: 1.0 for s in best.signs if s.startswith("aim_")}
     signs["plain"] = max(c.signs.get("plain", 0.0) for c in said)
@@ -191,8 +187,8 @@ def _said_signs(said: list[Candidate]) -> dict[str, float]:
 
 def _named_inside(said: list[Candidate]) -> dict[str, float]:
     """Return that the words themselves name the party, whether or not it is named elsewhere."""
-    roles = [r for r in _NAMED_ROLES if any(c.signs.get(r) for c in said)]
-    return {"inside": 1.0, "not_yet": 0.0} if roles else {}
+    named = any(c.signs.get(r) for c in said for r in _NAMED_ROLES)
+    return {"inside": 1.0, "not_yet": 0.0} if named else {}
 
 
 def _place_signs(lineup: Lineup, party: tuple[int, ...], where: _Where) -> dict[str, float]:

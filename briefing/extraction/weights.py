@@ -19,18 +19,32 @@ def weights(name: str) -> dict[str, float]:
 
 def weigh(signs: dict[str, float], name: str) -> float:
     """Return the weight of the signs together, which may be of either sign."""
-    known = weights(name)
-    return sum(known[sign] * value for sign, value in signs.items() if sign in known)
+    return weighed(signs, weights(name))
 
 
 def chance(signs: dict[str, float], name: str) -> float:
     """Return the chance, 0 to 1, that the scorer gives to these signs."""
-    return 1 / (1 + math.exp(-weigh(signs, name)))
+    return logistic(weigh(signs, name))
 
 
 def shares(each: Sequence[dict[str, float]], name: str) -> list[float]:
     """Return the chance of each of several that exclude one another; together they make 1."""
-    weighed = [weigh(signs, name) for signs in each]
-    top = max(weighed, default=0.0)
-    powers = [math.exp(w - top) for w in weighed]
-    return [p / sum(powers) for p in powers]
+    return divided([weigh(signs, name) for signs in each])
+
+
+def weighed(signs: dict[str, float], table: dict[str, float]) -> float:
+    """Return the weight of the signs by a table."""
+    return sum(table[sign] * value for sign, value in signs.items() if sign in table)
+
+
+def logistic(weight: float) -> float:
+    """Return the chance that a weight stands for."""
+    return 1 / (1 + math.exp(-weight))
+
+
+def divided(each: Sequence[float]) -> list[float]:
+    """Return the chances of weights of which one is right."""
+    top = max(each, default=0.0)
+    powers = [math.exp(weight - top) for weight in each]
+    total = sum(powers)
+    return [power / total for power in powers]
