@@ -412,6 +412,36 @@ CASES = [
         {"l'eau": "Marc Viala + Julie Roche"},
     ),
     (
+        "apposition with a participle",
+        "Son avocat commis d'office, Me Rémi Castel, n'a vu le dossier qu'hier. « Il regrette », a-t-il indiqué.",
+        {"Il regrette": "Rémi Castel | avocat commis d'office"},
+    ),
+    (
+        "apposition to one of several",
+        "« Mon client est innocent », a soutenu l'un de ses conseils, Me Oumar Thiam, à la sortie du palais.",
+        {"Mon client": "Oumar Thiam"},
+    ),
+    (
+        "apposition of two names to one noun",
+        "Ses conseils, Mes Corinne Vasseur et Louis Anquez, ont fait savoir qu'ils plaideraient la relaxe.",
+        {"ils plaideraient": "Corinne Vasseur + Louis Anquez"},
+    ),
+    (
+        "apposition with a nationality",
+        "La médiatrice de l'ONU, la Suissesse Barbara Aebi, s'est tue. « La paix attendra », a-t-elle lancé.",
+        {"La paix": "Barbara Aebi | médiatrice de l'ONU"},
+    ),
+    (
+        "apposition of a company",
+        "L'enseigne mise en cause, Prixal, fait état d'une « erreur humaine ».",
+        {"erreur": "Prixal"},
+    ),
+    (
+        "no apposition",
+        "Devant le maire, Paul Roux, président du club, a dénoncé des « promesses vides ».",
+        {"promesses": "Paul Roux | président du club"},
+    ),
+    (
         "coordination",
         "Paul Roux et Anne Leroy affirment que le pont est sûr.",
         {"le pont": "Paul Roux + Anne Leroy"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.names import TITLES
 from briefing.extraction.ranking import Ranker
+from briefing.extraction.resolved import Resolved
 from briefing.language.plain_doc import Token
 
 _REACH = 3
@@ -30,6 +31,18 @@ class Adopter(Ranker):
             return
         described = self._described_before(entry, mention)
         if described is not None:
+            self._merge(described, entry)
+
+    def name_latter(self, last: Token, meant: Resolved) -> None:
+        """Tie a name to whom *Ce dernier, Paul Roux,* takes up."""
+        if last.i + 2 >= len(self.doc) or self.doc[last.i + 1].text != ",":
+            return
+        mention = self.register.mention_at(last.i + 2)
+        if mention is None or mention.start != last.i + 2 or len(meant.entries) != 1:
+            return
+        entry = self.register.entries[mention.entry]
+        described = self.register.entries[meant.entries[0]]
+        if entry.named and entry.first == mention.start and not described.named:
             self._merge(described, entry)
 
     def _presented_by_name(self, entry: Entry, mention: Mention) -> bool:

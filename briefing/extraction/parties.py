@@ -45,12 +45,15 @@ class Register(RoleReader):
         self._at: dict[int, Mention] = {}
         self.role_at: dict[int, int] = {}
         """Token of a role (*ministre* in *la ministre, Hélène X*) → the entry that bears it."""
+        self.shared_at: dict[int, tuple[int, ...]] = {}
+        """Token of a plural noun (*conseils* in *ses conseils, Mes A et B*) → the entries that bear it."""
         names = find_names(doc, knows)
         self.names = names
         self._add_names(names)
         self._add_acronyms()
         tie_nicknames(doc, self.entries, self.mentions, self._at)
         self._add_roles()
+        self._add_introduced()
         self._add_heads()
         self.mentions.sort(key=lambda m: m.start)
 

@@ -79,6 +79,7 @@ class Resolver(Describer, Adopter, Grouper):
                 self._read_pronoun(token)
             if token.lower_ in _LATTER and self._demonstrative(token):
                 self._read_pronoun(token)
+                self.name_latter(token, self.latter_at(token))
             elif token.pos_ == "VERB":
                 self._read_cue(token)
             mention = self.register.mention_at(token.i)
@@ -88,7 +89,9 @@ class Resolver(Describer, Adopter, Grouper):
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
         role = self.knows.role(token.lower_)
-        if role is None or token.i in self.register.role_at or self._predicated(token):
+        if role is None or self._predicated(token):
+            return
+        if token.i in self.register.role_at or token.i in self.register.shared_at:
             return
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
         first = self.doc[np_start(token)].lower_
@@ -195,9 +198,11 @@ class Resolver(Describer, Adopter, Grouper):
             return NOBODY
         mention = self.register.mention_at(head.i)
         if head.lower_ in _LATTER and self._demonstrative(head):
-            return self.latter(head.i, _LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
+            return self.latter_at(head)
         if head.lower_ in {"un", "une", "l'un", "l'une"}:
             return self._one_of(head)
+        if head.i in self.register.shared_at:
+            return Resolved(self.register.shared_at[head.i], "name with role", head.i)
         if head.i in self.register.role_at:
             return Resolved((self.register.role_at[head.i],), "name with role", head.i)
         if mention is not None and self.register.entries[mention.entry].named:
@@ -258,6 +263,10 @@ class Resolver(Describer, Adopter, Grouper):
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def latter_at(self, head: Token) -> Resolved:
+        """Resolve *ce dernier*, *cette dernière*, whose last word is given."""
+        return self.latter(head.i, _LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""

@@ -18,7 +18,7 @@ VERBAL = {"VERB", "AUX"}
 OPENING = {"«", "“", "‹", "„"}
 CLOSING = {"»", "”", "›"}
 QUOTE_MARKS = OPENING | CLOSING | {'"'}
-SUBJECT_CLITICS = set(("il elle ils elles on je tu nous vous ce").split())
+SUBJECTCLITICS = set(("il elle ils elles on je tu nous vous ce").split())
 PREPOSITIONS_OF = {"de", "d'", "du", "des", "d"}
 RELATIVES = set(("qui que qu' dont où lequel laquelle lesquels lesquelles").split())
 NEGATIONS = {"pas", "jamais", "plus", "guère", "nullement", "aucunement", "point"}
@@ -43,7 +43,7 @@ def word(token: Token) -> str:
 def clitic(token: Token) -> str:
     """Return the pronoun inside an inverted clitic (`-t-il` → `il`), or an empty string."""
     form = _HYPHENS.sub("", token.lower_)
-    return form if form in SUBJECT_CLITICS and form != token.lower_ else ""
+    return form if form in SUBJECTCLITICS and form != token.lower_ else ""
 
 
 def is_word(token: Token) -> bool:
@@ -170,7 +170,7 @@ def acts_here(doc: Doc, start: int, end: int) -> bool:
         i += 1
     while (
         i < len(doc)
-        and (doc[i].lower_ in _CLITICS or doc[i].pos_ == "ADV")
+        and (doc[i].lower_ in CLITICS or doc[i].pos_ == "ADV")
         and i < end + _ASIDE + 5
     ):
         i += 1
@@ -180,7 +180,7 @@ def acts_here(doc: Doc, start: int, end: int) -> bool:
 
 
 _ASIDE = 14
-_CLITICS = set("ne n' se s' le la l' les lui leur en y me m' nous vous".split())
+CLITICS = set("ne n' se s' le la l' les lui leur en y me m' nous vous".split())
 
 
 def is_personal(token: Token) -> bool:
