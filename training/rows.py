@@ -15,7 +15,7 @@ from typing import Any
 
 import gold as annotations
 
-from briefing.extraction import accusations, precedents, responses
+from briefing.extraction import accusations, precedents, responses, speakers
 from briefing.extraction.analysis import analyse_doc
 from briefing.extraction.answer_signs import signs
 from briefing.extraction.candidate_signs import quote_signs
@@ -67,21 +67,39 @@ class Phrase:
     right: bool
 
 
-def rows_of(folders: Sequence[Path]) -> tuple[list[Row], list[Phrase]]:
-    """Return the rows of the annotated articles of the folders: quotations, and phrases of earlier events."""
+@dataclass
+class Choice:
+    """Hold the pronoun that speaks a quotation: its article, who may be meant, and which of them is."""
+
+    article: str
+    line: list[dict[str, float]]
+    right: list[bool]
+
+
+@dataclass
+class Rows:
+    """Hold what the scorers are fitted on: quotations, phrases of earlier events, pronouns that speak."""
+
+    quotes: list[Row] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    pronouns: list[Choice] = field(default_factory=list)
+
+
+def rows_of(folders: Sequence[Path]) -> Rows:
+    """Return the rows of the annotated articles of the folders."""
     nlp, knows = pipeline.load(), knowledge()
-    rows: list[Row] = []
-    phrases: list[Phrase] = []
+    rows = Rows()
     for folder in folders:
         found = [(a, g) for a, g in _annotated(folder) if view_of(a) is None]
         docs = pipeline.parse_all(nlp, (article.text for article, _ in found))
         for (article, gold), doc in zip(found, docs, strict=True):
             caught = _caught(article, doc, knows)
-            rows += _rows(article, gold, knows, caught)
+            rows.quotes += _rows(article, gold, knows, caught)
             if gold["quotes"]:
                 # Where no quote is annotated, precedents are not either.
-                phrases += _phrases(article, gold, caught["precedents"])
-    return rows, phrases
+                rows.phrases += _phrases(article, gold, caught["precedents"])
+                rows.pronouns += _pronouns(article, gold, caught)
+    return rows
 
 
 def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
@@ -101,8 +119,9 @@ def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
 
 def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     """Analyse an article, and return what the scorers were asked about."""
-    caught: dict[str, Any] = {"precedents": []}
+    caught: dict[str, Any] = {"precedents": [], "lines": {}}
     in_speech, scenery, weighed = accusations.in_speech, responses.scenery, precedents.recollections
+    lined = speakers.antecedents
 
     def hear(scene: Scene, told: Any) -> Any:
         caught["speech"] = scene, list(told)
@@ -116,13 +135,39 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
         caught["precedents"] = list(weighed(*args))
         return iter(caught["precedents"])
 
+    def look_back(ranker: Any, pronoun: Any, *args: Any) -> Any:
+        caught["lines"][pronoun.i] = lined(ranker, pronoun, *args)
+        return caught["lines"][pronoun.i]
+
     accusations.in_speech, responses.scenery, precedents.recollections = hear, answer, recall
+    speakers.antecedents = look_back
     try:
         analyse_doc(article, doc, knows)
     finally:
         accusations.in_speech, responses.scenery = in_speech, scenery
-        precedents.recollections = weighed
+        precedents.recollections, speakers.antecedents = weighed, lined
     return caught
+
+
+def _pronouns(
+    article: Article, gold: dict[str, Any], caught: dict[str, Any]
+) -> Iterator[Choice]:
+    """Yield the lines of the pronouns that speak, where one of those in the line is who speaks."""
+    if "speech" not in caught:
+        return
+    scene = caught["speech"][0]
+    spoken = [(_letters(q["content"], article.text), q["speakers"]) for q in gold["quotes"]]
+    for quote in scene.quotes:
+        line = caught["lines"].get(quote.speaker.head, [])
+        if quote.speaker.how != "pronoun" or not line:
+            continue
+        own = _letters([(s.start, s.end) for s in quote.content], article.text)
+        who = [w for words, w in spoken if _share(words, own, SHARED)]
+        if not who or len(who[0]) != 1:
+            continue
+        right = [_is((a.entry,), who[0][0], scene.sides) for a in line]
+        if any(right):
+            yield Choice(article.id, [a.signs for a in line], right)
 
 
 def _phrases(article: Article, gold: dict[str, Any], found: Sequence[Recalled]) -> Iterator[Phrase]:

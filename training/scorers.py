@@ -1,8 +1,9 @@
 """Fit the scorers of blame and answers in speech: python training/scorers.py FOLDER [FOLDER …] [--write].
 
 Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes of `answers/`); of a folder with
-`parts.json` the dev part alone is read. Six tables of weights, in the order in which they build on each other:
+`parts.json` the dev part alone is read. Seven tables of weights, in the order in which they build on each other:
 
+- `antecedent`: whom a pronoun means that speaks;
 - `blame_words`, `answer_words`: the wording of a quotation that blames, that answers;
 - `suspect`: which of the article's parties it blames, if it blames;
 - `speech`: whether it blames, by its own signs, its wording and its likeliest suspect;
@@ -23,7 +24,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from rows import Row, rows_of
+from rows import Choice, Row, rows_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -35,7 +36,9 @@ OUT = Path(briefing.__file__).parent / "extraction"
 FOLDS = 8
 RARE = {"words": 3, "signs": 4}
 """Rows in which a sign must stand to get a weight."""
-PENALTY = {"words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "precedent": 3.0}
+PENALTY = {
+    "words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "precedent": 3.0, "antecedent": 6.0,
+}  # fmt: skip
 THRESHOLD = {"speech": 0.45, "response": 0.35, "precedent": 0.3}
 """A little above what gives the best F1, for readers mind false ones more."""
 SMALL = {"words": 0.03, "signs": 0.02}
@@ -50,9 +53,11 @@ def main() -> None:
     """Gather the rows, fit, judge on articles left out, and write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--only", help="write this one table")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     args = parser.parse_args()
-    rows, phrases = rows_of(args.folders)
+    found = rows_of(args.folders)
+    rows, phrases = found.quotes, found.phrases
     blaming = [r for r in rows if r.blames or not r.told]
     answering = [r for r in rows if r.judged and r.of_answer]
     tables = {
@@ -79,13 +84,15 @@ def main() -> None:
     tables["precedent"] = _second(
         "precedent", [p.signs for p in phrases], [p.right for p in phrases], [p.article for p in phrases]
     )  # fmt: skip
+    tables["antecedent"] = _choice("antecedent", found.pronouns)
     blame, answer = sum(r.blames for r in rows), sum(r.answers for r in rows)
     articles, right = len({r.article for r in rows}), sum(p.right for p in phrases)
     print(f"{articles} articles, {len(rows)} quotations, {blame} blame, {answer} answer")
     print(f"{len(phrases)} phrases, {right} name a precedent")
     if args.write:
         for name, table in tables.items():
-            write(name, table)
+            if args.only in (None, name):
+                write(name, table)
 
 
 def _judged(rows: Sequence[Row]) -> list[Signs]:
@@ -169,23 +176,43 @@ def fit(signs: Sequence[Signs], right: Sequence[bool], penalty: float, rare: int
     return dict(zip([*names, "bias"], map(float, weights), strict=True))
 
 
+def _choice(name: str, rows: Sequence[Choice]) -> Weights:
+    """Return the weights of a choice of one in a line, and print how often it is right."""
+
+    def train(part: Sequence[Choice]) -> Weights:
+        return fit_choice([(r.line, r.right) for r in part], PENALTY[name])
+
+    def first(table: Weights, row: Choice) -> bool:
+        each = [weighed(signs, table) for signs in row.line]
+        return row.right[each.index(max(each))]
+
+    right = sum(left_out(rows, train, first))
+    print(f"{name}: {right} of {len(rows)} are the likeliest of their lines, articles left out")
+    return {s: w for s, w in train(rows).items() if abs(w) >= SMALL["signs"]}
+
+
 def fit_suspects(rows: Sequence[Row]) -> Weights:
     """Return the weights of a choice of one among the suspects of each quotation that blames."""
-    chosen = [r for r in rows if r.blames and any(r.right)]
-    count = Counter(s for r in chosen for suspect in r.line for s in suspect.signs)
+    chosen = [([s.signs for s in r.line], r.right) for r in rows if r.blames and any(r.right)]
+    return fit_choice(chosen, PENALTY["suspect"])
+
+
+def fit_choice(rows: Sequence[tuple[list[Signs], list[bool]]], penalty: float) -> Weights:
+    """Return the weights of a choice of one in each line, of which one or more are right."""
+    count = Counter(s for line, _ in rows for signs in line for s in signs)
     names = [s for s, n in sorted(count.items()) if n >= 2 * RARE["signs"] and s != "bias"]
     place = {s: i for i, s in enumerate(names)}
     lines: list[tuple[Vector, Vector]] = []
-    for row in chosen:
-        table = np.zeros((len(row.line), len(names)))
-        for i, suspect in enumerate(row.line):
-            for s, v in suspect.signs.items():
+    for line, chosen in rows:
+        table = np.zeros((len(line), len(names)))
+        for i, signs in enumerate(line):
+            for s, v in signs.items():
                 if s in place:
                     table[i, place[s]] = v
-        lines.append((table, np.array(row.right, float)))
+        lines.append((table, np.array(chosen, float)))
 
     def loss(w: Vector) -> tuple[float, Vector]:
-        total, slope = 0.5 * PENALTY["suspect"] * float(w @ w), PENALTY["suspect"] * w
+        total, slope = 0.5 * penalty * float(w @ w), penalty * w
         for table, right in lines:
             each = table @ w
             each = np.exp(each - each.max())

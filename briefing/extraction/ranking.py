@@ -44,7 +44,13 @@ class Ranker:
     quoted: list[bool]
     spoke: list[tuple[int, int]]
     pronouns: list[Mention]
+    paragraphs: list[int]
+    """For each token, the number of its paragraph."""
     _sentence: list[int]
+
+    def sentence_at(self, i: int) -> int:
+        """Return the number of the token's sentence; a quotation counts as part of the one before it."""
+        return self._sentence[i]
 
     def follow(self, i: int, entry: int) -> None:
         """Remember that the pronoun at token `i` means the party."""
@@ -62,7 +68,7 @@ class Ranker:
         """Return the party that is most likely meant at token `i`, among those accepted."""
         found: tuple[float, int] | None = None
         here = self._sentence[i]
-        said = self._spoke_before(i)
+        said = self.spoke_before(i)
         for mention in self.before(i):
             distance = here - self._sentence[mention.start]
             if distance > reach or (distance > _NEAR and found is not None):
@@ -86,18 +92,19 @@ class Ranker:
         score += w["spoke"] if entry.id in said[:-1] and said[-1] != entry.id else 0.0
         score += w["person"] if entry.kind == "person" else 0.0
         score += w["named"] if entry.kind == "person" and entry.named else 0.0
-        score += w["label"] if self._names_a_thing(mention) else 0.0
+        score += w["label"] if self.names_a_thing(mention) else 0.0
         score += w["unnamed_body"] if entry.kind == "organisation" and not entry.named else 0.0
         score += w["state"] if entry.kind in ("state", "unknown") or entry.capital else 0.0
         score += w["gender"] if gender and entry.gender == gender else 0.0
         score += w["quoted"] if self.quoted[mention.start] else 0.0
         return score
 
-    def _spoke_before(self, i: int) -> list[int]:
+    def spoke_before(self, i: int) -> list[int]:
+        """Return who spoke before token `i`, the three last turns, the last one last."""
         at = bisect.bisect_left(self.spoke, (i, -1))
         return [e for _, e in self.spoke[max(at - 3, 0) : at]]
 
-    def _names_a_thing(self, mention: Mention) -> bool:
+    def names_a_thing(self, mention: Mention) -> bool:
         """Tell whether the name only labels a noun before it (*le plan Freycinet*)."""
         before = self.doc[mention.start - 1] if mention.start else None
         return (

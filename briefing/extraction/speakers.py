@@ -10,6 +10,7 @@ import bisect
 from dataclasses import dataclass, field
 
 from briefing.extraction.adoption import Adopter
+from briefing.extraction.antecedents import antecedents, meant
 from briefing.extraction.descriptions import Describer
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.groups import Grouper
@@ -60,9 +61,14 @@ class Resolver(Describer, Adopter, Grouper):
     spoke: list[tuple[int, int]] = field(default_factory=list)
     """(token, entry) of each speaker found so far, by position."""
     pronouns: list[Mention] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
     _sentence: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        number = 0
+        for token in self.doc:
+            self.paragraphs.append(number)
+            number += "\n" in token.text
         number = 0
         for sent in self.doc.sents:
             # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
@@ -257,11 +263,13 @@ class Resolver(Describer, Adopter, Grouper):
                 return False
             return self.agrees(entry, gender, plural)
 
-        best = self.best(i, gender, accepts)
         if plural:
+            best = self.best(i, gender, accepts)
             group, at = self._group(i, gender)
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
+        else:
+            best = meant(antecedents(self, self.doc[i], gender, accepts))
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
 
     def latter_at(self, head: Token) -> Resolved:

@@ -90,7 +90,7 @@ class Taker(Ranker):
             self._named_in(head.i + 1, end),
         )  # fmt: skip
         here = self._sentence[head.i]
-        spoken = self._spoke_before(head.i)
+        spoken = self.spoke_before(head.i)
         doers = self._doers(head)
         best: tuple[float, int] | None = None
         nearest: int | None = None
