@@ -201,6 +201,9 @@ class Describer(Taker):
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
     ) -> int | None:
         """Return whom a phrase takes up that the article has called by name or otherwise."""
+        if lemma == "ministre" and self.doc[head.i - 1].lower_ in {"premier", "première"}:
+            # There is one, and who is called otherwise is not: `_likest` knows who has the title.
+            return None
         bare = len(words) <= 1
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")

@@ -50,7 +50,9 @@ def left_over(
         if previous:
             last = previous[-1]
             gap = layout.text[last.content[-1].end : mark.outer.start]
-            speaker = Resolved(last.speaker.entries, "carried over", last.at)
+            speaker = _in_between(k, last, layout, resolver) or Resolved(
+                last.speaker.entries, "carried over", last.at
+            )
             direct = last.kind == "direct" and not any(c.isalnum() for c in gap)
             if direct and last in found:
                 found[found.index(last)] = replace(last, content=(*last.content, mark.inner))
@@ -85,6 +87,28 @@ def left_over(
             )
             used[k] = True
     return out
+
+
+def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whom the sentence right before a stretch is about, if it is not the one that told the last quotation.
+
+    *« … », dit Paul Roux. La présidente, agacée, l'interrompt. « … »*
+    """
+    start = layout.outer(k)[0]
+    told = layout.token_from(last.content[-1].end)
+    begin = layout.sentence_start(max(start - 1, 0))
+    if begin <= max(told, last.at):
+        return NOBODY
+    for token in layout.doc[begin:start]:
+        main = token.head.head is token.head
+        if base(token) == "nsubj" and main and layout.mark_of[token.i] < 0:
+            found = resolver.all_of(token)
+            return (
+                Resolved(found.entries, "subject before", token.i)
+                if found and speaks(found, resolver)
+                else NOBODY
+            )
+    return NOBODY
 
 
 def _held_words(

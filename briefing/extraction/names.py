@@ -45,7 +45,7 @@ _NOT_A_NAME = set(
         "interrogée sollicité sollicitée contacté contactée deux trois quatre cinq six sept "
         "huit neuf dix cela ceux celle celui celles celle-ci celui-ci parce parmi quant sauf "
         "tandis résultat avoir être faire lire fin photo crédit partager imprimer publié mis "
-        "dernière d'autres"
+        "dernière d'autres premier première"
     ).split()
 )  # fmt: skip
 

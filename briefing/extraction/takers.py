@@ -24,6 +24,8 @@ _TITLE = 2
 _OFTEN = 4
 """Mentions from which somebody is what an article is about."""
 _POINTING = {"ce", "cet", "cette"}
+_CONTRAST = 8
+"""Tokens behind a phrase among which *pour sa part* is said of it."""
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
@@ -92,6 +94,8 @@ class Taker(Ranker):
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
         doers = self._doers(head)
+        others_say = self._contrasted(end)
+        passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
         for mention in self.before(np_start(head)):
@@ -106,6 +110,12 @@ class Taker(Ranker):
             if decade is not None and entry.age is not None and entry.age // 10 != decade:
                 continue
             if self._elsewhere(head, entry) and not said.was:
+                continue
+            if others_say and entry.id in spoken[-1:] or entry.id == passed:
+                # « Le maire, lui, … »: somebody else than who spoke or acted last.
+                continue
+            if others_say and passed is None and self._acted(mention):
+                passed = entry.id
                 continue
             if mention.start in doers:
                 # « Paul Roux s'en prend à l'élu »: whom one does something to is somebody else.
@@ -163,6 +173,14 @@ class Taker(Ranker):
         elif self.quoted[mention.start]:
             score += w["quoted"]
         return score
+
+    def _contrasted(self, end: int) -> bool:
+        """Tell whether what follows a phrase sets its bearer off: *, lui,*, *, pour sa part,*."""
+        words = [t.lower_ for t in self.doc[end : end + _CONTRAST]]
+        if words[:1] == [","] and words[1:2] and words[1] in {"lui", "elle", "quant"}:
+            return True
+        near = " ".join(words)
+        return "pour sa part" in near or "de son côté" in near
 
     def _paragraph_of(self, i: int) -> int:
         while i > 0 and "\n" not in self.doc[i - 1].text:
