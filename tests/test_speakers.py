@@ -437,6 +437,41 @@ CASES = [
         {"erreur": "Prixal"},
     ),
     (
+        "a title with a label inside",
+        "La présidente (PS) du conseil régional refuse de trancher. Elle a demandé « un peu de calme ».",
+        {"un peu de calme": "présidente (PS) du conseil régional"},
+    ),
+    (
+        "a contrast is somebody else",
+        "« C'est un maître », s'amuse Lucie Hautier, son associée. L'organiste titulaire, lui, parle d'un « ami ».",
+        {"C'est un maître": "Lucie Hautier", "ami": "organiste titulaire"},
+    ),
+    (
+        "an office of which there is one",
+        "Le ministre de l'Asile, Wim Claes, est visé. Le Premier ministre a tranché. « Il reste », a-t-il glissé.",
+        {"Il reste": "Premier ministre"},
+    ),
+    (
+        "the sentence between two quotations",
+        "« Le conseil a voté », dit Bruno Malot. Un administrateur, Samuel Aynard, l'a contredit. « On n'a rien voté. »",
+        {"Le conseil": "Bruno Malot", "On n'a rien": "Samuel Aynard"},
+    ),
+    (
+        "a relative clause between two quotations",
+        "« Le pont tremble », dit Bruno Malot. Il en veut à l'assureur, qui invoque une clause. « Je n'ai rien touché. »",
+        {"Le pont": "Bruno Malot", "Je n'ai rien": "Bruno Malot"},
+    ),
+    (
+        "a topic",
+        "Le maire, Benoît Lamar, a concédé un retard. Quant au parquet, il n'a rien confirmé : « L'enquête est en cours. »",
+        {"L'enquête": "parquet"},
+    ),
+    (
+        "this one, named",
+        "Elle accuse le directeur de la performance. Ce dernier, Patrice Romier, s'explique. « C'est faux », dit-il.",
+        {"C'est faux": "Patrice Romier"},
+    ),
+    (
         "no apposition",
         "Devant le maire, Paul Roux, président du club, a dénoncé des « promesses vides ».",
         {"promesses": "Paul Roux | président du club"},

@@ -149,9 +149,7 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     return caught
 
 
-def _pronouns(
-    article: Article, gold: dict[str, Any], caught: dict[str, Any]
-) -> Iterator[Choice]:
+def _pronouns(article: Article, gold: dict[str, Any], caught: dict[str, Any]) -> Iterator[Choice]:
     """Yield the lines of the pronouns that speak, where one of those in the line is who speaks."""
     if "speech" not in caught:
         return

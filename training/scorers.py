@@ -24,7 +24,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from rows import Choice, Row, rows_of
+from rows import Choice, Row, Rows, rows_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -57,6 +57,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     args = parser.parse_args()
     found = rows_of(args.folders)
+    tables = {"antecedent": _choice("antecedent", found.pronouns)}
+    if args.only != "antecedent":
+        tables |= _of_words(found)
+    if args.write:
+        for name, table in tables.items():
+            if args.only in (None, name):
+                write(name, table)
+
+
+def _of_words(found: Rows) -> dict[str, Weights]:
+    """Return the tables of what quotations and phrases say."""
     rows, phrases = found.quotes, found.phrases
     blaming = [r for r in rows if r.blames or not r.told]
     answering = [r for r in rows if r.judged and r.of_answer]
@@ -84,15 +95,11 @@ def main() -> None:
     tables["precedent"] = _second(
         "precedent", [p.signs for p in phrases], [p.right for p in phrases], [p.article for p in phrases]
     )  # fmt: skip
-    tables["antecedent"] = _choice("antecedent", found.pronouns)
     blame, answer = sum(r.blames for r in rows), sum(r.answers for r in rows)
     articles, right = len({r.article for r in rows}), sum(p.right for p in phrases)
     print(f"{articles} articles, {len(rows)} quotations, {blame} blame, {answer} answer")
     print(f"{len(phrases)} phrases, {right} name a precedent")
-    if args.write:
-        for name, table in tables.items():
-            if args.only in (None, name):
-                write(name, table)
+    return tables
 
 
 def _judged(rows: Sequence[Row]) -> list[Signs]:

@@ -51,7 +51,13 @@ def antecedents(
     """Return who may be meant by a singular pronoun, the nearest mention first."""
     line = _line(ranker, pronoun.i, accepts)
     here = _paragraph(ranker, pronoun.i)
-    form = "cut" if pronoun.lower_.startswith("-") else "tonic" if pronoun.lower_ in _TONIC else "plain"
+    form = (
+        "cut"
+        if pronoun.lower_.startswith("-")
+        else "tonic"
+        if pronoun.lower_ in _TONIC
+        else "plain"
+    )
     said = ranker.spoke_before(pronoun.i)
     told: dict[int, int] = {}
     for place in line:
@@ -63,7 +69,11 @@ def antecedents(
     seen: set[int] = set()
     for place in line:
         entry, mention = place.entry, place.mention
-        kind, role, far = _kind(entry), _role(ranker, mention), f"sentences {min(place.distance, _MANY)}"
+        kind, role, far = (
+            _kind(entry),
+            _role(ranker, mention),
+            f"sentences {min(place.distance, _MANY)}",
+        )
         above = f"paragraphs {min(here - _paragraph(ranker, mention.start), 2)}"
         signs = [
             kind, role, far, above, f"{kind} {role}", f"{form} {kind}", f"{form} {far}", f"{form} {role}",
@@ -71,7 +81,12 @@ def antecedents(
             f"mentions {min(told[entry.id], _MANY)}", f"passed {min(len(passed - {entry.id}), _NEAR)}",
         ]  # fmt: skip
         if said and said[-1] == entry.id:
-            signs += ["spoke last", f"{form} spoke last", f"spoke last {far}", f"spoke last {above}"]
+            signs += [
+                "spoke last",
+                f"{form} spoke last",
+                f"spoke last {far}",
+                f"spoke last {above}",
+            ]
         elif entry.id in said:
             signs.append("spoke")
         if place.quoted:
@@ -89,9 +104,7 @@ def antecedents(
             signs.append("only person")
         if not found:
             signs.append("nearest")
-        if any(
-            p != entry.id and ranker.register.entries[p].kind == "person" for p in passed
-        ):
+        if any(p != entry.id and ranker.register.entries[p].kind == "person" for p in passed):
             signs.append("passed a person")
         if entry.id in seen:
             signs.append("again")

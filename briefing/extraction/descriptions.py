@@ -32,6 +32,7 @@ _KIN = set(
 _ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
+_FIRST = {"premier", "première", "premiere"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
@@ -201,7 +202,7 @@ class Describer(Taker):
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
     ) -> int | None:
         """Return whom a phrase takes up that the article has called by name or otherwise."""
-        if lemma == "ministre" and self.doc[head.i - 1].lower_ in {"premier", "première"}:
+        if lemma == "ministre" and words & _FIRST:
             # There is one, and who is called otherwise is not: `_likest` knows who has the title.
             return None
         bare = len(words) <= 1
@@ -273,6 +274,8 @@ class Describer(Taker):
         if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
             for text in entry.roles:
                 role_words = set(content(text))
+                if lemma == "ministre" and words & _FIRST and not role_words & _FIRST:
+                    continue
                 if text.casefold().startswith(_ONE_OF):
                     # « l'une des mères » is not *la mère*.
                     continue

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extraction.appositions import AppositionReader
+from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
-from briefing.extraction.syntax import CLITICS, QUOTE_MARKS, VERBAL, is_finite
+from briefing.extraction.syntax import CLITICS, QUOTE_MARKS, VERBAL, base, is_finite
 from briefing.language.plain_doc import Doc, Token
+from briefing.model import Gender
 
 _DETERMINERS = set(
     "le la l' les un une son sa ses leur leurs ce cet cette ces notre votre mon ma".split()
@@ -26,6 +29,7 @@ _ENDS = {",", ".", ":", ";", "!", "?", "…", ")", *QUOTE_MARKS}
 _COMMON = {"NOUN", "ADJ", "ADP", "NUM", "PROPN", "ADV", "DET"}
 _REACH = 24
 _ABBREVIATED = 4
+_TITLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def closed(doc: Doc, end: int) -> int:
 def _comma_before(doc: Doc, start: int, knows: Knowledge) -> int | None:
     """Return the comma before a name and what leads to it: *, Me*, *, le colonel*, *, la Suissesse*."""
     i = start - 1
-    while i > 0 and (doc[i].lower_ in TITLES or doc[i].text in {".", "Mes"} or doc[i].lower_ == "m"):
+    while i > 0 and (
+        doc[i].lower_ in TITLES or doc[i].text in {".", "Mes"} or doc[i].lower_ == "m"
+    ):
         i -= 1
     if i > 1 and doc[i].text != ",":
         word = doc[i]
@@ -140,3 +146,110 @@ def _read(doc: Doc, first: int, comma: int) -> Introduced | None:
         return None
     start = first if one_of else first + 1
     return Introduced(start, comma, i, one_of)
+
+
+class Introducer(AppositionReader):
+    """Give names the descriptions that they are put beside; `Register` fills what is declared here."""
+
+    role_at: dict[int, int]
+    shared_at: dict[int, tuple[int, ...]]
+
+    def _add_introduced(self) -> None:
+        """Read *L'un de ses conseils, Me Paul Roux,*, where the words beside a name told nothing."""
+        for mention in list(self.mentions):
+            entry = self.entries[mention.entry]
+            if entry.kind == "state" or entry.capital or (entry.place and entry.canonical):
+                continue
+            found = introduction(self.doc, mention.start, self.knows)
+            if found is None or found.head in self.role_at or self._after_another(found.start):
+                continue
+            if closed(self.doc, mention.end) < 0:
+                self._share(found, mention)
+            elif self._may_bear(found, entry, mention):
+                self._bear(found, entry, mention)
+
+    def _share(self, found: Introduced, mention: Mention) -> None:
+        """Let two names bear one plural noun: *Ses conseils, Mes Anne Roux et Paul Colin, …*."""
+        doc, i = self.doc, mention.end
+        if found.one_of or i >= len(doc) or doc[i].lower_ != "et":
+            return
+        while i + 1 < len(doc) and doc[i + 1].lower_ in TITLES:
+            i += 1
+        other = self._at.get(i + 1)
+        role = self.knows.role(doc[found.head].lower_)
+        if other is None or role is None or not doc[found.head].lower_.endswith(("s", "x")):
+            return
+        pair = (mention.entry, other.entry)
+        if closed(doc, other.end) >= 0 and all(self.entries[e].kind == "person" for e in pair):
+            for k in range(found.start, found.end):
+                self.shared_at.setdefault(k, pair)
+            for e in pair:
+                self.entries[e].role_heads.add(role.lemma)
+
+    def _may_bear(self, found: Introduced, entry: Entry, mention: Mention) -> bool:
+        """Tell whether the noun may say what the bearer of the name is."""
+        word = self.doc[found.head].lower_
+        role = self.knows.role(word)
+        if not found.one_of and word.endswith("s") and role is not None and word != role.lemma:
+            return False
+        if entry.place and not governs(self.doc, closed(self.doc, mention.end)):
+            return False
+        lemma = role.lemma if role is not None else word
+        makes = self.knows.takes_up(lemma, "body") is not None
+        if entry.titled and self.knows.takes_up(lemma, "person") is not None:
+            # « L'un de ses conseils, Me Paul Roux »
+            return True
+        if (role is not None and role.kind == "organisation") or (role is None and makes):
+            lone = mention.end - mention.start == 1 and not entry.titled
+            return entry.kind in ("organisation", "unknown") or lone
+        if role is None:
+            return entry.kind != "person" and governs(self.doc, closed(self.doc, mention.end))
+        if entry.kind == "organisation":
+            human = self._person_at(mention.start) or (role.rank >= _TITLE and not makes)
+            return not entry.canonical and (entry.titled or human)
+        return True
+
+    def _bear(self, found: Introduced, entry: Entry, mention: Mention) -> None:
+        """Note what the description says of the bearer of the name."""
+        word = self.doc[found.head].lower_
+        role = self.knows.role(word)
+        for k in range(found.start, found.end):
+            self.role_at.setdefault(k, entry.id)
+        mention.subject = mention.subject or base(self.doc[found.head]) == "nsubj"
+        if role is not None and (role.kind == "person" or entry.titled):
+            entry.kind = "person"
+            text = self.doc.text_of(found.start, found.end)
+            if text not in entry.roles:
+                entry.roles.append(text)
+            entry.role_heads.add(role.lemma)
+            if entry.gender is None:
+                entry.gender = self._role_gender(found.start, found.head)
+        elif entry.kind in ("person", "unknown"):
+            entry.kind = "organisation"
+            entry.head = entry.head or word
+        entry.place = False
+
+    def _after_another(self, start: int) -> bool:
+        """Tell whether a role is that of the name before it: *Paul Roux, secrétaire de la CGT, l'État …*."""
+        doc = self.doc
+        while start > 0 and doc[start - 1].pos_ == "DET":
+            start -= 1
+        named = self._at.get(start - 2) if start > 1 and doc[start - 1].text == "," else None
+        return named is not None and self.entries[named.entry].kind == "person"
+
+    def _role_gender(self, start: int, head: int) -> Gender | None:
+        doc = self.doc
+        det = doc[start - 1].lower_ if start else ""
+        if det in {"la", "une", "sa", "cette"}:
+            return "f"
+        if det in {"le", "un", "ce"}:
+            return "m"
+        role = self.knows.role(doc[head].lower_)
+        if role is not None and role.feminine and role.feminine != role.lemma:
+            return "f" if doc[head].lower_.removesuffix("s") == role.feminine else "m"
+        return None
+
+    def _person_at(self, i: int) -> bool:
+        """Tell whether a given name opens the name at token `i`."""
+        word = self.doc[i].text
+        return self.knows.is_given_name(word) or self.knows.is_given_name(word.split("-")[0])

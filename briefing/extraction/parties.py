@@ -25,7 +25,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES, find_names
 from briefing.extraction.nicknames import tie_nicknames
 from briefing.extraction.roles import RoleReader
-from briefing.extraction.syntax import acts_here, base, token_at
+from briefing.extraction.syntax import acts_here, base, opens_here, token_at
 from briefing.language.plain_doc import Doc
 from briefing.model import Party, PartyKind
 
@@ -76,6 +76,7 @@ class Register(RoleReader):
             first -= 1
         subject = any(base(self.doc[i]) == "nsubj" for i in range(first, end))
         subject = subject or (entry.named and acts_here(self.doc, first, end))
+        subject = subject or (not entry.named and opens_here(self.doc, first, end))
         mention = Mention(start, end, entry.id, subject)
         bisect.insort(self.mentions, mention, key=lambda m: m.start)
         for i in range(start, end):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.extraction.appositions import AppositionReader
-from briefing.extraction.entries import Entry, Mention
-from briefing.extraction.introduced import Introduced, closed, governs, introduction
+from briefing.extraction.entries import Mention
+from briefing.extraction.introduced import Introducer
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
 from briefing.extraction.syntax import CLOSING, base
@@ -14,7 +13,6 @@ from briefing.model import Gender
 
 _LINKS = set(("de d' du des la le les l' à au aux en").split())
 _WINGS, _WING_LEADS = {"droite", "gauche", "centre"}, {"divers", "extrême", "centre"}
-_TITLE = 2
 _ASIDE = set("devant avec contre chez face dans sous sur après avant sans malgré".split())
 """What sets somebody beside whoever is named next, rather than presenting him."""
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
@@ -29,11 +27,8 @@ def _grammatical(role: Role) -> Gender | None:
     return role.gender if role.gender in ("m", "f") else None  # type: ignore[return-value]
 
 
-class RoleReader(AppositionReader):
+class RoleReader(Introducer):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
-
-    role_at: dict[int, int]
-    shared_at: dict[int, tuple[int, ...]]
 
     def _add_roles(self) -> None:
         for mention in list(self.mentions):
@@ -48,6 +43,8 @@ class RoleReader(AppositionReader):
                 else None
             )
             if before is not None and after is not None and self._beside_other(before, mention):
+                before = None
+            if before is not None and before[1] < mention.start and self._after_another(before[0]):
                 before = None
             above = None
             bare = before is not None and self.doc[before[0] - 1].text == "," and before[0] > 1
@@ -119,81 +116,6 @@ class RoleReader(AppositionReader):
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
 
-    def _add_introduced(self) -> None:
-        """Read *L'un de ses conseils, Me Paul Roux,*, where the words beside a name told nothing."""
-        for mention in list(self.mentions):
-            entry = self.entries[mention.entry]
-            if entry.kind == "state" or entry.capital or (entry.place and entry.canonical):
-                continue
-            found = introduction(self.doc, mention.start, self.knows)
-            if found is None or found.head in self.role_at:
-                continue
-            if closed(self.doc, mention.end) < 0:
-                self._share(found, mention)
-            elif self._may_bear(found, entry, mention):
-                self._bear(found, entry, mention)
-
-    def _share(self, found: Introduced, mention: Mention) -> None:
-        """Let two names bear one plural noun: *Ses conseils, Mes Anne Roux et Paul Colin, …*."""
-        doc, i = self.doc, mention.end
-        if found.one_of or i >= len(doc) or doc[i].lower_ != "et":
-            return
-        while i + 1 < len(doc) and doc[i + 1].lower_ in TITLES:
-            i += 1
-        other = self._at.get(i + 1)
-        role = self.knows.role(doc[found.head].lower_)
-        if other is None or role is None or not doc[found.head].lower_.endswith(("s", "x")):
-            return
-        pair = (mention.entry, other.entry)
-        if closed(doc, other.end) >= 0 and all(self.entries[e].kind == "person" for e in pair):
-            for k in range(found.start, found.end):
-                self.shared_at.setdefault(k, pair)
-            for e in pair:
-                self.entries[e].role_heads.add(role.lemma)
-
-    def _may_bear(self, found: Introduced, entry: Entry, mention: Mention) -> bool:
-        """Tell whether the noun may say what the bearer of the name is."""
-        word = self.doc[found.head].lower_
-        role = self.knows.role(word)
-        if not found.one_of and word.endswith("s") and role is not None and word != role.lemma:
-            return False
-        if entry.place and not governs(self.doc, closed(self.doc, mention.end)):
-            return False
-        lemma = role.lemma if role is not None else word
-        makes = self.knows.takes_up(lemma, "body") is not None
-        if entry.titled and self.knows.takes_up(lemma, "person") is not None:
-            # « L'un de ses conseils, Me Paul Roux »
-            return True
-        if (role is not None and role.kind == "organisation") or (role is None and makes):
-            lone = mention.end - mention.start == 1 and not entry.titled
-            return entry.kind in ("organisation", "unknown") or lone
-        if role is None:
-            return entry.kind != "person" and governs(self.doc, closed(self.doc, mention.end))
-        if entry.kind == "organisation":
-            human = self._person_at(mention.start) or (role.rank >= _TITLE and not makes)
-            return not entry.canonical and (entry.titled or human)
-        return True
-
-    def _bear(self, found: Introduced, entry: Entry, mention: Mention) -> None:
-        """Note what the description says of the bearer of the name."""
-        word = self.doc[found.head].lower_
-        role = self.knows.role(word)
-        for k in range(found.start, found.end):
-            self.role_at.setdefault(k, entry.id)
-        mention.subject = mention.subject or base(self.doc[found.head]) == "nsubj"
-        if role is not None and (role.kind == "person" or entry.titled):
-            entry.kind = "person"
-            text = self.doc.text_of(found.start, found.end)
-            if text not in entry.roles:
-                entry.roles.append(text)
-            entry.role_heads.add(role.lemma)
-            if entry.gender is None:
-                entry.gender = self._role_gender(found.start, found.head)
-        elif entry.kind in ("person", "unknown"):
-            entry.kind = "organisation"
-            entry.head = entry.head or word
-        entry.place = False
-
     def _beside_other(self, before: tuple[int, int, int], mention: Mention) -> bool:
         """Tell whether a comma only parts: *Devant le maire, Paul Roux, président du club, …*."""
         doc, start = self.doc, before[0]
@@ -212,18 +134,6 @@ class RoleReader(AppositionReader):
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
         return before is not None and (before.pos_ in {"ADP", "DET"} or before.lower_ in _LINKS)
-
-    def _role_gender(self, start: int, head: int) -> Gender | None:
-        doc = self.doc
-        det = doc[start - 1].lower_ if start else ""
-        if det in {"la", "une", "sa", "cette"}:
-            return "f"
-        if det in {"le", "un", "ce"}:
-            return "m"
-        role = self.knows.role(doc[head].lower_)
-        if role is not None and role.feminine and role.feminine != role.lemma:
-            return "f" if doc[head].lower_.removesuffix("s") == role.feminine else "m"
-        return None
 
     def _role_before(self, start: int) -> tuple[int, int, int] | None:
         """Find *le porte-parole du ministère[,]* right before a name: start, end, head (tokens)."""
@@ -385,8 +295,3 @@ class RoleReader(AppositionReader):
     def _body_at(self, start: int) -> bool:
         mention = self._at.get(start)
         return mention is not None and self.entries[mention.entry].kind != "person"
-
-    def _person_at(self, i: int) -> bool:
-        """Tell whether a given name opens the name at token `i`."""
-        word = self.doc[i].text
-        return self.knows.is_given_name(word) or self.knows.is_given_name(word.split("-")[0])

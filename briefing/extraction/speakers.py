@@ -46,6 +46,8 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _SURE_CUE = 0.85
+_TOPIC = 16
+"""Tokens that *quant au …* has at most before its pronoun."""
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
@@ -108,11 +110,17 @@ class Resolver(Describer, Adopter, Grouper):
             (role.kind == "organisation" and role.rank >= 2)
             or (role.kind == "person" and first in {"un", "une"})
             or base(token) == "nsubj"
+            or self._opens(token)
             or (role.kind == "person" and (first in {"son", "sa"} or led == "par"))
             or after.lower_ in {"de", "d'", "du", "des"}
             or after.pos_ == "ADJ"
         ):
             self.resolve(token)
+
+    def _opens(self, token: Token) -> bool:
+        """Tell whether the noun's phrase opens its sentence, as its subject does: *Le rectorat, sollicité, …*."""
+        start = np_start(token)
+        return start < token.i and self.doc[start].is_sent_start
 
     def _read_pronoun(self, token: Token) -> None:
         """Note whom a subject pronoun means: the next one likely means the same."""
@@ -263,6 +271,9 @@ class Resolver(Describer, Adopter, Grouper):
                 return False
             return self.agrees(entry, gender, plural)
 
+        topic = self._topic(i, gender, plural)
+        if topic:
+            return topic
         if plural:
             best = self.best(i, gender, accepts)
             group, at = self._group(i, gender)
@@ -271,6 +282,22 @@ class Resolver(Describer, Adopter, Grouper):
         else:
             best = meant(antecedents(self, self.doc[i], gender, accepts))
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return whom *Quant au parquet, il…* announces."""
+        first = self.doc[i].sent.start
+        opens = [t.lower_ for t in self.doc[first : first + 2]]
+        if (
+            i - first > _TOPIC
+            or opens[:1] != ["quant"]
+            or opens[1:] not in (["à"], ["au"], ["aux"])
+        ):
+            return NOBODY
+        noun = next((t for t in self.doc[first + 2 : i] if t.pos_ in {"NOUN", "PROPN"}), None)
+        found = self.resolve(noun) if noun is not None else NOBODY
+        entries = [self.register.entries[e] for e in found.entries]
+        fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
+        return Resolved(found.entries, "pronoun", i) if fits else NOBODY
 
     def latter_at(self, head: Token) -> Resolved:
         """Resolve *ce dernier*, *cette dernière*, whose last word is given."""

@@ -169,14 +169,21 @@ def acts_here(doc: Doc, start: int, end: int) -> bool:
             i += 1
         i += 1
     while (
-        i < len(doc)
-        and (doc[i].lower_ in CLITICS or doc[i].pos_ == "ADV")
-        and i < end + _ASIDE + 5
+        i < len(doc) and (doc[i].lower_ in CLITICS or doc[i].pos_ == "ADV") and i < end + _ASIDE + 5
     ):
         i += 1
     if i >= len(doc) or doc[i].pos_ not in VERBAL:
         return False
     return is_finite(doc[i]) or "Fin" in doc[i].morph.get("VerbForm", [])
+
+
+def opens_here(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a description opens a sentence whose root the parse takes it for: *Le coureur, lui, jure*."""
+    while start and doc[start - 1].pos_ == "DET":
+        start -= 1
+    return doc[start].is_sent_start and any(
+        t.head is t and t.pos_ == "NOUN" for t in doc[start:end]
+    )
 
 
 _ASIDE = 14
@@ -232,6 +239,8 @@ def is_plural(token: Token) -> bool:
     return "Plur" in token.morph.get("Number", [])
 
 
+_LABEL = 6
+"""Tokens that a party or a wing in parentheses has at most."""
 _NP_PREPOSITIONS = set(("à au aux en pour auprès chez contre près sans").split())
 _PRE_NOMINAL = {"det", "amod", "nummod"}
 _POST_NOMINAL = set(("amod flat nmod compound fixed nummod case det conj cc").split())
@@ -266,6 +275,9 @@ def np_end(head: Token, *, names: bool = True) -> int:
     limit = head.sent.end
     while end < limit:
         token = doc[end]
+        if token.text == "(" and (after := _past_label(doc, end, limit)) is not None:
+            end = after
+            continue
         if token.pos_ in {"PUNCT", "SPACE", "SCONJ", "SYM"} or token.text in QUOTE_MARKS:
             break
         if token.lower_.rstrip("es") in _SUPPOSED:
@@ -322,11 +334,24 @@ def np_end(head: Token, *, names: bool = True) -> int:
     return end
 
 
+def _past_label(doc: Doc, start: int, limit: int) -> int | None:
+    """Return the end of *(PS) des 13e et 14e arrondissements*: a label inside a title."""
+    for i in range(start + 1, min(start + _LABEL, limit - 1)):
+        if doc[i].text == ")":
+            if doc[i + 1].lower_ not in PREPOSITIONS_OF:
+                return None
+            return _complement_end(doc, i + 1, limit)
+    return None
+
+
 def _complement_end(doc: Doc, start: int, limit: int) -> int | None:
     """Return the end of *de + (det) (adj) noun* at `start`, or None if no noun follows."""
     i = start + 1
     while i < limit and doc[i].pos_ in {"DET", "ADJ", "NUM", "ADP", "ADV"} and i - start < 4:
         i += 1
+    if i == start + 2 and doc[i - 1].like_num and (i >= limit or doc[i].pos_ != "NOUN"):
+        # « une habitante du 31 »
+        return i
     return i + 1 if i < limit and doc[i].pos_ in {"NOUN", "PROPN", "X"} else None
 
 

@@ -111,7 +111,7 @@ class Taker(Ranker):
                 continue
             if self._elsewhere(head, entry) and not said.was:
                 continue
-            if others_say and entry.id in spoken[-1:] or entry.id == passed:
+            if (others_say and entry.id in spoken[-1:]) or entry.id == passed:
                 # « Le maire, lui, … »: somebody else than who spoke or acted last.
                 continue
             if others_say and passed is None and self._acted(mention):
