@@ -472,6 +472,21 @@ CASES = [
         {"C'est faux": "Patrice Romier"},
     ),
     (
+        "a relative clause behind a name",
+        "« Il répondra », a déclaré à l'AFP Me Hélène Sarde, qui voit là un « coup monté ».",
+        {"Il répondra": "Hélène Sarde", "coup monté": "Hélène Sarde"},
+    ),
+    (
+        "the one concerned",
+        "Hugo Valin accuse le préfet de police d'avoir « menti ». « Faux », répond l'intéressé.",
+        {"menti": "Hugo Valin", "Faux": "préfet de police"},
+    ),
+    (
+        "a maker's engineer",
+        "Un ingénieur de l'équipementier automobile Vectal a parlé. Le groupe rappelle que « les tests sont bons ».",
+        {"les tests": "Vectal"},
+    ),
+    (
         "no apposition",
         "Devant le maire, Paul Roux, président du club, a dénoncé des « promesses vides ».",
         {"promesses": "Paul Roux | président du club"},

@@ -205,6 +205,10 @@ class Describer(Taker):
         if lemma == "ministre" and words & _FIRST:
             # There is one, and who is called otherwise is not: `_likest` knows who has the title.
             return None
+        if lemma in {"intéressé", "intéressée"} and det in _DEFINITE:
+            found = self._concerned(head, gender)
+            if found is not None:
+                return found
         bare = len(words) <= 1
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
@@ -314,6 +318,9 @@ class Describer(Taker):
         text = self.doc.text_of(start, end).strip(" ,;:")
         role = self.knows.role(head.lower_)
         kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
+        if det in _POSSESSIVE and self.knows.takes_up(lemma, "person"):
+            # « son conseil »: the lawyer, not the council.
+            kind = "person"
         bare = start + 1 == end
         owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
         placed = bare and det in {"un", "une", "des"} and kind == "person"

@@ -15,7 +15,9 @@ _TITLE = 2
 _MANDATES = set(
     "député sénateur maire conseiller élu eurodéputé parlementaire vice-président".split()
 )
-_PARTY = {"porte-parole", "chef", "secrétaire", "rapporteur", "leader", "candidat", "militant"}
+_PARTY = set(
+    "porte-parole chef secrétaire rapporteur leader candidat militant coordonnateur coordinateur dirigeant".split()
+)
 _HATS = {"union", "association"}
 """Walks that somebody of any trade may go besides: *le syndicaliste* teaches welding."""
 _LONGEST = 3

@@ -228,8 +228,10 @@ class RoleReader(Introducer):
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
                     break
                 named = doc[start].text != "(" and not self._person_at(start)
-                if i == start - 1 and role.kind != "person" and named:
-                    # « secrétaire générale du syndicat SNUipp »: the name is the union's.
+                makes = role.kind != "person" or self.knows.takes_up(role.lemma, "body") is not None
+                beside = all(t.pos_ == "ADJ" for t in doc[i + 1 : start])
+                if beside and makes and named:
+                    # « secrétaire du syndicat SNUipp », « ingénieur de l'équipementier automobile Vectane »
                     break
                 # « la procureure de la Cour »: the head is further left, if there is one.
                 i = left - 2

@@ -14,6 +14,7 @@ from briefing.extraction.antecedents import antecedents, meant
 from briefing.extraction.descriptions import Describer
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.groups import Grouper
+from briefing.extraction.indirect import Indirect
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
 from briefing.extraction.parties import Register
@@ -46,13 +47,11 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _SURE_CUE = 0.85
-_TOPIC = 16
-"""Tokens that *quant au …* has at most before its pronoun."""
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
 @dataclass(slots=True)
-class Resolver(Describer, Adopter, Grouper):
+class Resolver(Describer, Adopter, Grouper, Indirect):
     """Resolve the phrases of one article, in any order, against its register."""
 
     doc: Doc
@@ -283,22 +282,6 @@ class Resolver(Describer, Adopter, Grouper):
             best = meant(antecedents(self, self.doc[i], gender, accepts))
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
 
-    def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
-        """Return whom *Quant au parquet, il…* announces."""
-        first = self.doc[i].sent.start
-        opens = [t.lower_ for t in self.doc[first : first + 2]]
-        if (
-            i - first > _TOPIC
-            or opens[:1] != ["quant"]
-            or opens[1:] not in (["à"], ["au"], ["aux"])
-        ):
-            return NOBODY
-        noun = next((t for t in self.doc[first + 2 : i] if t.pos_ in {"NOUN", "PROPN"}), None)
-        found = self.resolve(noun) if noun is not None else NOBODY
-        entries = [self.register.entries[e] for e in found.entries]
-        fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
-        return Resolved(found.entries, "pronoun", i) if fits else NOBODY
-
     def latter_at(self, head: Token) -> Resolved:
         """Resolve *ce dernier*, *cette dernière*, whose last word is given."""
         return self.latter(head.i, _LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
@@ -315,39 +298,6 @@ class Resolver(Describer, Adopter, Grouper):
             if not entry.place and self.agrees(entry, gender, plural):
                 return Resolved((entry.id,), "pronoun", i)
         return NOBODY
-
-    def somebody_at(self, i: int) -> Resolved:
-        """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*."""
-        doc = self.doc
-        stop = min(i + 14, len(doc))
-        for j in range(i + 1, stop):
-            if doc[j].text in {",", ".", ";", ":"} or doc[j].is_space or self.quoted[j]:
-                break
-            if doc[j].pos_ in {"NOUN", "PROPN"}:
-                found = self.resolve(doc[j])
-                if found and self._is_body(found):
-                    return Resolved(found.entries, "place of speech", i)
-        start = i
-        while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
-            start -= 1
-        for j in range(start, i):
-            if doc[j].pos_ in {"NOUN", "PROPN"} and any(
-                t.pos_ == "ADP" for t in doc[start : j + 1]
-            ):
-                found = self.resolve(doc[j])
-                if found and self._is_body(found):
-                    return Resolved(found.entries, "place of speech", i)
-        if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
-            for mention in self.before(i):
-                if self.register.entries[mention.entry].kind == "organisation" and mention.subject:
-                    return Resolved((mention.entry,), "place of speech", i)
-        return NOBODY
-
-    def _is_body(self, found: Resolved) -> bool:
-        return all(
-            self.register.entries[e].kind == "organisation" and not self.register.entries[e].place
-            for e in found.entries
-        )
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
         """Return who spoke last before token `i` (and not before `floor`)."""
@@ -367,24 +317,3 @@ class Resolver(Describer, Adopter, Grouper):
 
     def _demonstrative(self, head: Token) -> bool:
         return head.i > 0 and self.doc[head.i - 1].lower_ in {"ce", "cette", "ces"}
-
-    def _antecedent(self, head: Token) -> Resolved:
-        clause = head.head
-        near = self.doc[head.i - 2] if head.i > 1 and self.doc[head.i - 1].text == "," else None
-        if near is not None and near.pos_ == "NOUN" and is_plural(near) and clause.head.i < near.i:
-            many = "Plur" in clause.morph.get("Number", []) and not is_plural(clause.head)
-            if many and (found := self.resolve(near)):
-                # « dans le viseur des éleveurs, qui lui reprochent »: who is many is meant.
-                return Resolved(found.entries, "relative", head.i)
-        if base(clause) == "acl" or "relcl" in clause.dep_:
-            found = self.resolve(clause.head) if clause.head.i < head.i else NOBODY
-            if found:
-                return Resolved(found.entries, "relative", head.i)
-        i = head.i - 1
-        while i > 0 and (self.doc[i].is_punct or self.doc[i].is_space):
-            i -= 1
-        mention = self.register.mention_at(i)
-        if mention is not None:
-            return Resolved((mention.entry,), "relative", head.i)
-        noun = self.doc[i]
-        return self.resolve(noun) if noun.pos_ == "NOUN" else NOBODY

@@ -24,8 +24,11 @@ _TITLE = 2
 _OFTEN = 4
 """Mentions from which somebody is what an article is about."""
 _POINTING = {"ce", "cet", "cette"}
+_HEARD = 60
+"""Tokens that are looked back over for whom a quotation speaks of."""
 _CONTRAST = 8
 """Tokens behind a phrase among which *pour sa part* is said of it."""
+_ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
@@ -115,7 +118,7 @@ class Taker(Ranker):
                 # « Le maire, lui, … »: somebody else than who spoke or acted last.
                 continue
             if others_say and passed is None and self._acted(mention):
-                passed = entry.id
+                passed = nearest = entry.id
                 continue
             if mention.start in doers:
                 # « Paul Roux s'en prend à l'élu »: whom one does something to is somebody else.
@@ -138,6 +141,9 @@ class Taker(Ranker):
         if level == OTHER and not (said.was or said.free):
             return None
         level = max(level, OPEN)
+        if said.noun in _ANYBODY and self._in_office(entry):
+            # « Le jeune homme » is not the spokesman who spoke last.
+            return None
         acts = self._acted(mention)
         if level == OPEN and not said.free and said.tailed:
             if not first or said.related == "person":
@@ -173,6 +179,44 @@ class Taker(Ranker):
         elif self.quoted[mention.start]:
             score += w["quoted"]
         return score
+
+    def _in_office(self, entry: Entry) -> bool:
+        roles = (self.knows.role(h) for h in entry.role_heads)
+        return entry.age is None and any(r is not None and r.rank >= _TITLE for r in roles)
+
+    def _concerned(self, head: Token, gender: Gender | None) -> int | None:
+        """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
+        spoken = self.spoke_before(head.i)
+        if not spoken:
+            return None
+        here = self._sentence[head.i]
+        for mention in self.before(np_start(head)):
+            entry = self.register.entries[mention.entry]
+            if (
+                here - self._sentence[mention.start] > 1
+                or self.paragraphs[mention.start] < self.paragraphs[head.i]
+            ):
+                break
+            if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
+                continue
+            if not (gender and entry.gender and gender != entry.gender):
+                return entry.id
+        for i in range(head.i - 1, max(head.i - _HEARD, 0), -1):
+            token = self.doc[i]
+            role = (
+                self.knows.role(token.lower_) if token.pos_ == "NOUN" and self.quoted[i] else None
+            )
+            if role is None or role.kind != "person" or role.rank < _TITLE:
+                continue
+            if self.doc[np_start(token)].lower_ in {"le", "la", "l'"}:
+                return next(
+                    (
+                        e.id for e in self.register.entries
+                        if role.lemma in e.role_heads and e.kind == "person" and e.id != spoken[-1]
+                    ),
+                    None,
+                )  # fmt: skip
+        return None
 
     def _contrasted(self, end: int) -> bool:
         """Tell whether what follows a phrase sets its bearer off: *, lui,*, *, pour sa part,*."""

@@ -1,0 +1,118 @@
+"""Resolve what stands for somebody told of elsewhere in the sentence: *qui*, *on*, *Quant au parquet, il …*."""
+
+from __future__ import annotations
+
+from briefing.extraction.ranking import Ranker
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.syntax import base, is_plural
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_TOPIC = 16
+"""Tokens that *quant au …* has at most before its pronoun."""
+
+
+class Indirect(Ranker):
+    """Find whom *qui*, *on* and an announced *il* mean; `Resolver` fills what is declared here."""
+
+    def resolve(self, head: Token) -> Resolved:
+        """Resolve one head: pronoun, name or description."""
+        raise NotImplementedError
+
+    def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return whom *Quant au parquet, il…* announces."""
+        first = self.doc[i].sent.start
+        opens = [t.lower_ for t in self.doc[first : first + 2]]
+        if (
+            i - first > _TOPIC
+            or opens[:1] != ["quant"]
+            or opens[1:] not in (["à"], ["au"], ["aux"])
+        ):
+            return NOBODY
+        noun = next((t for t in self.doc[first + 2 : i] if t.pos_ in {"NOUN", "PROPN"}), None)
+        found = self.resolve(noun) if noun is not None else NOBODY
+        entries = [self.register.entries[e] for e in found.entries]
+        fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
+        return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def somebody_at(self, i: int) -> Resolved:
+        """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*."""
+        doc = self.doc
+        stop = min(i + 14, len(doc))
+        for j in range(i + 1, stop):
+            if doc[j].text in {",", ".", ";", ":"} or doc[j].is_space or self.quoted[j]:
+                break
+            if doc[j].pos_ in {"NOUN", "PROPN"}:
+                found = self.resolve(doc[j])
+                if found and self._is_body(found):
+                    return Resolved(found.entries, "place of speech", i)
+        start = i
+        while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
+            start -= 1
+        for j in range(start, i):
+            if doc[j].pos_ in {"NOUN", "PROPN"} and any(
+                t.pos_ == "ADP" for t in doc[start : j + 1]
+            ):
+                found = self.resolve(doc[j])
+                if found and self._is_body(found):
+                    return Resolved(found.entries, "place of speech", i)
+        if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
+            for mention in self.before(i):
+                if self.register.entries[mention.entry].kind == "organisation" and mention.subject:
+                    return Resolved((mention.entry,), "place of speech", i)
+        return NOBODY
+
+    def _is_body(self, found: Resolved) -> bool:
+        return all(
+            self.register.entries[e].kind == "organisation" and not self.register.entries[e].place
+            for e in found.entries
+        )
+
+    def _antecedent(self, head: Token) -> Resolved:
+        clause = head.head
+        near = self.doc[head.i - 2] if head.i > 1 and self.doc[head.i - 1].text == "," else None
+        if near is not None and near.pos_ == "NOUN" and is_plural(near) and clause.head.i < near.i:
+            many = "Plur" in clause.morph.get("Number", []) and not is_plural(clause.head)
+            if many and (found := self.resolve(near)):
+                # « dans le viseur des éleveurs, qui lui reprochent »: who is many is meant.
+                return Resolved(found.entries, "relative", head.i)
+        beside = self._named_beside(head.i)
+        if beside is not None:
+            return Resolved((beside,), "relative", head.i)
+        nominal = clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        if nominal and (base(clause) == "acl" or "relcl" in clause.dep_):
+            found = self.resolve(clause.head) if clause.head.i < head.i else NOBODY
+            if found:
+                return Resolved(found.entries, "relative", head.i)
+        i = head.i - 1
+        while i > 0 and (self.doc[i].is_punct or self.doc[i].is_space):
+            i -= 1
+        mention = self.register.mention_at(i)
+        if mention is not None:
+            return Resolved((mention.entry,), "relative", head.i)
+        noun = self.doc[i]
+        return self.resolve(noun) if noun.pos_ == "NOUN" else NOBODY
+
+    def _named_beside(self, i: int) -> int | None:
+        """Return who is named right before *, qui*, a body beside a person stepped over: *X, de la CGT, qui*."""
+        at = self.register.mention_at(i - 2) if i > 2 and self.doc[i - 1].text == "," else None
+        if at is None or at.end != i - 1:
+            return None
+        start = at.start
+        while start > 1 and self.doc[start - 1].lower_ in {
+            "de",
+            "du",
+            "des",
+            "la",
+            "l'",
+            "d'",
+            "le",
+        }:
+            start -= 1
+        if start < at.start and self.doc[start - 1].text == ",":
+            bearer = self.register.mention_at(start - 2)
+            if bearer is not None and self.register.entries[bearer.entry].kind == "person":
+                return bearer.entry
+        entry = self.register.entries[at.entry]
+        plain = start == at.start or self.doc[start].lower_ in {"la", "l'", "le"}
+        return entry.id if entry.named and not entry.place and plain else None
