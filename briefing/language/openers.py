@@ -95,10 +95,12 @@ def _is_known(low: str) -> bool:
 
 def retag(doc: Doc, openers: list[int]) -> None:
     """Take the tag of a proper noun off the openers, save those that a longer name starts with."""
+    roles = lexicon.load().roles
     for i in openers:
         token: Any = doc[i]
         longer = i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I"
-        if token.pos_ != "PROPN" or token.ent_type_ or longer:
+        if token.pos_ != "PROPN" or token.ent_type_ or longer or token.lower_ in roles:
+            # « Avocate au barreau de Liège, Maud Servais dément »: what is put before a name stays apart.
             continue
         if token.lower_ in _PRONOUNS:
             token.pos_ = "PRON"
