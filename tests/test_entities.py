@@ -113,3 +113,46 @@ def test_whatever_is_found_the_mended_names_lie_in_the_text_and_do_not_overlap(
     assert len(taken) == len(set(taken))
     once = [(e.start, e.end, e.label_) for e in doc.ents]
     assert all(0 <= s < e <= len(words) for s, e, _ in once)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Jointe par téléphone, la sous-préfète a promis une visite.", "Jointe"),
+        ("Livraison de colis : deux chauffeurs portent plainte contre Vitamove.", "Livraison"),
+        ("Sollicité, le cabinet de Paul Rivaud n’a pas répondu.", "Sollicité"),
+        ("Costume sombre, voix basse, l’accusé s’est excusé.", "Costume sombre"),
+        ("La salle se tait. Silence, puis des sanglots au dernier rang.", "Silence"),
+        ("« Vacciner, oui, mais avec des moyens », plaide Luc Verdan.", "Vacciner"),
+        ("Faux, rétorque Nadia Kermel, les comptes sont à jour.", "Faux"),
+        ("« Ma voisine a tout vu », assure Gilles Perrec.", "Ma voisine"),
+        ("Les gendarmes portaient une caméra-piéton.", "caméra-piéton"),
+    ],
+)
+def test_a_common_word_that_opens_a_sentence_is_no_name(nlp: Any, sentence: str, word: str) -> None:
+    assert word not in found(nlp, sentence)
+    assert all(t.pos_ != "PROPN" for t in parse(nlp, sentence) if t.text == word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Nantes, privée de tramway, attend toujours.", "Nantes"),
+        ("Sylvie, 82 ans, n’a rien entendu.", "Sylvie"),
+        ("Horizons a tranché. Les élus d’Horizons voteront contre.", "Horizons"),
+        ("Rue des Tanneurs, plus personne ne dort.", "Rue des Tanneurs"),
+    ],
+)
+def test_a_name_that_opens_a_sentence_stays(nlp: Any, sentence: str, name: str) -> None:
+    assert name in found(nlp, sentence)
+
+
+def test_a_name_ends_before_the_verb_that_the_sentence_goes_on_with(nlp: Any) -> None:
+    sentence = "La Commission européenne sommée de publier la liste des aides."
+    assert "Commission européenne" in found(nlp, sentence)
+
+
+def test_without_word_vectors_the_statistics_are_left_alone() -> None:
+    assert mended("Audience le 7 .", [(0, 1, "ORG")], "PROPN DET NUM PUNCT") == [
+        ("Audience", "ORG")
+    ]

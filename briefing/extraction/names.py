@@ -12,6 +12,15 @@ from dataclasses import replace
 from briefing.extraction.bodies import longer
 from briefing.extraction.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.name_heads import (
+    ACRONYM_NOUNS,
+    after_label,
+    is_complement,
+    is_field,
+    is_label,
+    is_person,
+    person_inside,
+)
 from briefing.extraction.syntax import token_at
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
@@ -44,8 +53,8 @@ _NOT_A_NAME = set(
         "voici voilà or car donc ni contre entre sous vers chez dès malgré outre face interrogé "
         "interrogée sollicité sollicitée contacté contactée deux trois quatre cinq six sept "
         "huit neuf dix cela ceux celle celui celles celle-ci celui-ci parce parmi quant sauf "
-        "tandis résultat avoir être faire lire fin photo crédit partager imprimer publié mis "
-        "dernière d'autres premier première"
+        "papa maman papi papy mamie mamy tandis résultat avoir être faire lire fin photo crédit "
+        "partager imprimer publié mis dernière d'autres premier première"
     ).split()
 )  # fmt: skip
 
@@ -63,8 +72,8 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         if start >= end:
             continue
         first, last = token_at(doc, start), token_at(doc, end - 1) + 1
-        first = _after_label(doc, first, last, knows)
-        first = _person_inside(doc, first, last, title, knows)
+        first = after_label(doc, first, last, knows)
+        first = person_inside(doc, first, last, title, knows)
         if any(s < last and first < e for s, e in taken):
             # « Chine Wang Yi »: what is left beside the known name may be one too.
             for s, e in _rest(first, last, taken):
@@ -83,10 +92,10 @@ def _inside_longer(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> b
     before = doc[name.start - 1] if name.start else None
     after = doc[name.end] if name.end < len(doc) else None
     if before is not None and _joins(before, before, known):
-        return not _is_label(before, knows)
+        return not is_label(before, knows)
     if after is None or not _joins(after, doc[name.end - 1], known):
         return False
-    if knows.is_given_name(after.text) or _is_label(after, knows):
+    if knows.is_given_name(after.text) or is_label(after, knows):
         return False
     # « le ministre de Russie Viktor Orsov » and « En Chine, » keep the state.
     led = before is not None and (before.pos_ == "ADP" or before.lower_ in _STATE_ARTICLES)
@@ -107,70 +116,6 @@ def _joins(token: Token, left: Token, known: set[int]) -> bool:
         and token.lower_ not in _NOT_A_NAME
         and token.lower_.rstrip(".") not in TITLES
     )
-
-
-def _is_label(token: Token, knows: Knowledge) -> bool:
-    """Tell whether a capital word is a title or a people, not a part of a name (*Président*, *Allemande*)."""
-    role = None if token.lower_ in _BORNE else knows.role(token.lower_)
-    return (role is not None and role.kind == "person" and role.rank >= 2) or (
-        knows.demonym(token.lower_) is not None
-    )
-
-
-def _after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
-    """Return where the name starts in *(l')Allemande Petra Kohl*, *(le) Président Roux*."""
-    if last - first > 3 and doc[first + 1].lower_ in {"de", "d'"} and doc[first].pos_ == "NOUN":
-        if knows.is_given_name(doc[first + 2].text) and not knows.is_given_name(doc[first].text):
-            # « Décès de Guy Hosnel »
-            return first + 2
-    if last - first > 2 and doc[first + 1].lower_ in _OF and _is_person(doc[first], knows):
-        # « Maire de Sainte-Colombe depuis 2008, Yvette Rouquier »
-        return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
-    if last - first < 2 or not doc[first + 1].text[:1].isupper():
-        return first
-    if doc[first].text in _ACRONYM_NOUNS:
-        return first + 1
-    given = knows.is_given_name(doc[first + 1].text)
-    if given and _is_person(doc[first], knows) and not knows.is_given_name(doc[first].text):
-        # « Professeur Nobutaka Miura »
-        return first + 1
-    if not _is_label(doc[first], knows):
-        return first
-    people = knows.demonym(doc[first].lower_) is not None
-    led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
-    named = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
-    return first + 1 if named or (people and led) else first
-
-
-_OF = {"de", "d'", "du", "des"}
-
-
-def _is_person(token: Token, knows: Knowledge) -> bool:
-    role = None if token.lower_ in _BORNE else knows.role(token.lower_)
-    return role is not None and role.kind == "person"
-
-
-# Titles that go with the name: « Prince Harry », « Abbé Pierre ».
-_BORNE = set("prince princesse roi reine abbé père frère sœur mère saint sainte sir lord".split())
-_ACRONYM_NOUNS = {
-    "ONG",
-    "PME",
-    "TPE",
-    "SARL",
-    "SAS",
-    "SA",
-    "EPIC",
-    "CHU",
-    "CHRU",
-    "PDG",
-    "DG",
-    "AG",
-    "DRH",
-    "SDF",
-    "OGM",
-    "BTP",
-    "TVA",
-}
 
 
 def _brussels(names: list[Name], text: str) -> list[Name]:
@@ -259,18 +204,6 @@ def _rest(first: int, last: int, taken: list[tuple[int, int]]) -> list[tuple[int
     return free
 
 
-def _person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> int:
-    """Return where the person's name starts in *(de la) Creuse Sylvie Courtadon*."""
-    if title is not None or first == 0 or knows.is_given_name(doc[first].text):
-        return first
-    if doc[first - 1].lower_ not in set(("de du d' la le l' les des à").split()):
-        return first
-    for i in range(first + 1, last - 1):
-        if knows.is_given_name(doc[i].text) and doc[i + 1].text[:1].isupper():
-            return i
-    return first
-
-
 def _heads_description(doc: Doc, i: int, knows: Knowledge) -> bool:
     """Tell whether a capital is only one of rank: *Chambre de commerce*, *Représentante spéciale*."""
     token = doc[i]
@@ -299,6 +232,16 @@ def _aside(doc: Doc, end: int) -> bool:
         return False
     follows = doc[end].lower_
     return follows in _AFTER_PARTICIPLE or (follows == "," and fold(word) != word.casefold())
+
+
+_FEASTS = {"noël", "pâques", "toussaint"}
+
+
+def _is_feast(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether the day is meant, not somebody named so: *avant Noël*."""
+    if last - first > 1 or doc[first].lower_ not in _FEASTS or not first:
+        return False
+    return doc[first - 1].pos_ in {"ADP", "DET"} or doc[first - 1].lower_ in {"avant", "après"}
 
 
 def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> Name | None:
@@ -334,7 +277,26 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
         return None
-    if len(words) == 1 and surface in _ACRONYM_NOUNS:
+    if len(words) == 1 and (surface in ACRONYM_NOUNS or (len(surface) == 1 and title is None)):
+        # « relayé sur X », « le chef de la mission C »
+        return None
+    if (
+        len(words) == 1
+        and opens
+        and title is None
+        and not known_given
+        and is_person(words[0], knows)
+    ):
+        # « Adjointe au logement, Maud Servais »
+        return None
+    if title is None and (is_field(doc, first) or _is_feast(doc, first, last)):
+        return None
+    if (
+        len(words) == 1
+        and head_word in {"premier", "premiere"}
+        and surface != words[0].text.upper()
+    ):
+        # « le Premier ministre »
         return None
     if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
         # « un ministre d'État », « un coup d'État »
@@ -359,7 +321,11 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     initials = len(words) > 1 and re.fullmatch(r"(?:\w\.-?)+", words[0].text) is not None
     given = known_given and 2 <= len(words) <= 3
     numbered = any(c.isdigit() for c in surface)
-    if title is not None or given or initials or (label == "PER" and not numbered):
+    if title is not None or given or initials:
+        kind = "person"
+    elif is_complement(doc, first):
+        place = True
+    elif label == "PER" and not numbered:
         kind = "person"
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"

@@ -246,6 +246,9 @@ class Taker(Ranker):
         """Return the kind of the first party named there that may have somebody of its own."""
         for i in range(start, end):
             entry = self.register.at(i)
+            if entry is None and self.doc[i].text[:1].isupper() and self.doc[i].text[1:].islower():
+                # « le ministre des Sports »: a field of its own, though no name.
+                return "unknown"
             if entry is not None and entry.named and not entry.place and entry.kind != "state":
                 return entry.kind
         return ""

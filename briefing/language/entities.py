@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.language import lexicon
+from briefing.language.openers import common_openers, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 LONGEST = 6
 """Tokens of the longest name that is looked up."""
 _LINKS = frozenset("de du des d' la l' le les".split())
-_TAILS = _LINKS | frozenset(("à", "aux", "au", "et", "en", "par"))
+_TAILS = _LINKS | frozenset("à aux au et en par n' s' qu' ne se".split())
+_MARKS = frozenset('« » "'.split())
+_AFTER_PARTICIPLE = frozenset("de d' par à".split())
+_CLOSED = frozenset("DET PRON ADV NUM ADP CCONJ SCONJ".split())
+"""Parts of speech that open a sentence, hardly ever a name."""
 _STOPS = frozenset(', ; : ( ) « » " . ! ?'.split())
 
 
@@ -30,10 +35,13 @@ def mend(doc: Doc) -> None:
     from spacy.util import filter_spans
 
     words = [lexicon.fold(t.text) for t in doc]
+    openers = common_openers(doc)
     found = [_Entity(e.start, e.end, e.label_) for e in doc.ents]
     found = [cut for entity in found if (cut := _cut(entity, doc, words)) is not None]
+    found = [e for e in found if not _is_no_name(e, doc, set(openers))]
     found = _with_heads(_with_known(found, doc, words), doc, words)
     doc.set_ents(filter_spans([Span(doc, *entity) for entity in found]))
+    retag(doc, openers)
 
 
 def _cut(entity: _Entity, doc: Doc, words: list[str]) -> _Entity | None:
@@ -42,12 +50,38 @@ def _cut(entity: _Entity, doc: Doc, words: list[str]) -> _Entity | None:
     if entity.label != "MISC":
         for i in range(entity.start + 1, entity.end):
             mark = words[i] in _STOPS and not (words[i] == "." and i == entity.end - 1)
-            if mark or (doc[i].is_lower and "Fin" in doc[i].morph.get("VerbForm", [])):
+            if mark or (doc[i].is_lower and _acts(doc, i)):
                 end = i
                 break
     while end > entity.start and words[end - 1] in _TAILS:
         end -= 1
     return entity._replace(end=end) if end > entity.start else None
+
+
+def _acts(doc: Doc, i: int) -> bool:
+    """Tell whether a verb of the sentence stands there: *accuse*, *(de) publier*, *sommée (de)*."""
+    form = doc[i].morph.get("VerbForm", [])
+    if "Fin" in form:
+        return True
+    if "Inf" in form:
+        return doc[i - 1].lower_ in {"de", "d'"}
+    follows = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return "Part" in form and doc[i].pos_ == "VERB" and follows in _AFTER_PARTICIPLE
+
+
+def _is_no_name(entity: _Entity, doc: Doc, openers: set[int]) -> bool:
+    """Tell whether the statistics took a common word for a name: *caméra-piéton*, *Costume gris, …*."""
+    capitals = [i for i in range(entity.start, entity.end) if not doc[i].text.islower()]
+    if not capitals:
+        return entity.end == entity.start + 1
+    if capitals != [entity.start] or entity.start not in openers:
+        return False
+    if entity.end == entity.start + 1:
+        return True
+    before = doc[entity.start - 1].text if entity.start else ""
+    after = doc[entity.end].text if entity.end < len(doc) else ""
+    title = before in _MARKS and after in _MARKS
+    return not title and (entity.label == "PER" or doc[entity.start].pos_ in _CLOSED)
 
 
 @cache
