@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extraction.body_takers import BodyTaker
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.fits import FIELD, OPEN, OTHER, fit, trade
-from briefing.extraction.gazetteer import fold
 from briefing.extraction.offices import content
 from briefing.extraction.phrases import noun_phrase
-from briefing.extraction.ranking import Ranker
-from briefing.extraction.syntax import CLOSING, OPENING, VERBAL, base, np_start
+from briefing.extraction.syntax import VERBAL, base, np_start
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
@@ -66,7 +65,7 @@ class Said:
     """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
 
 
-class Taker(Ranker):
+class Taker(BodyTaker):
     """Resolve the nouns of `taken_up.tsv` and the titles that stand for a name."""
 
     def _person(
@@ -141,7 +140,7 @@ class Taker(Ranker):
         if level == OTHER and not (said.was or said.free):
             return None
         level = max(level, OPEN)
-        if said.noun in _ANYBODY and self._in_office(entry):
+        if said.noun in _ANYBODY and not said.points and self._in_office(entry):
             # « Le jeune homme » is not the spokesman who spoke last.
             return None
         acts = self._acted(mention)
@@ -253,14 +252,6 @@ class Taker(Ranker):
                 return entry.kind
         return ""
 
-    def _in_speech(self, mention: Mention) -> bool:
-        """Tell whether the mention is quoted with other words; *« Le Lanceur »* alone is a title."""
-        if not self.quoted[mention.start]:
-            return False
-        before = self.doc[mention.start - 1].text if mention.start else ""
-        after = self.doc[mention.end].text if mention.end < len(self.doc) else ""
-        return not (before in OPENING | {'"'} and after in CLOSING | {'"'})
-
     def _elsewhere(self, head: Token, entry: Entry) -> bool:
         """Tell whether the phrase is of another state than the party (*le porte-parole ukrainien*)."""
         start, end = noun_phrase(head)
@@ -273,42 +264,6 @@ class Taker(Ranker):
             named = self.register.at(i)
             state = named.canonical if named is not None and named.kind == "state" else None
         return state
-
-    def _may_be_body(self, entry: Entry) -> bool:
-        if entry.kind == "unknown":
-            return True
-        single = all(len(fold(f).split()) == 1 for f in entry.forms)
-        return single and entry.gender is None and not entry.roles and not entry.titled
-
-    def _body(self, head: Token, lemma: str, takes: frozenset[str]) -> int | None:
-        """Return the body that *l'entreprise*, *l'établissement* takes up."""
-
-        def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.plural or entry.capital or self._in_speech(mention):
-                return False
-            if not entry.named:
-                # « l'ambassade de Chine »; « le géant minier » has a name, which is meant.
-                generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
-                return entry.kind == "organisation" and entry.head in takes and not generic
-            if entry.kind in ("unknown", "person"):
-                # A name that nothing tells of: no given name, no title, no role.
-                return mention.subject and self._may_be_body(entry)
-            alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
-            fits = not takes or entry.head in takes or alike
-            fits = fits or (not entry.head and self._acted(mention))
-            return entry.kind == "organisation" and fits
-
-        found = self.best(np_start(head), None, accepts, reach=_REACH)
-        if found is None:
-            # « L'Orvane a présenté ses comptes. Le groupe… »: what acts as a body is no place.
-            found = self.best(np_start(head), None, self._acts, reach=2, places=True)
-            if found is not None:
-                entry = self.register.entries[found]
-                entry.place, entry.kind = False, "organisation"
-        return found
-
-    def _acts(self, entry: Entry, mention: Mention) -> bool:
-        return entry.place and mention.subject and not entry.canonical
 
     def _variation(self, head: Token, lemma: str, gender: Gender | None) -> int | None:
         """Return the person whom a new role takes up: *Paul Roux a parlé. Le député de l'Yonne…*
@@ -356,47 +311,3 @@ class Taker(Ranker):
             return entry.gender in (gender, None) and not self.quoted[mention.start]
 
         return self.best(head.i, gender, accepts, reach=_REACH)
-
-    def _only_adjectives(self, head: Token) -> bool:
-        """Tell whether nothing but adjectives goes with the noun (*la responsable syndicale*)."""
-        start, end = noun_phrase(head)
-        words = [t.lower_ for t in self.doc[head.i + 1 : end]]
-        if len(words) == 3 and words[0] == "de" and words[2] == "ans":
-            # « l'interprète de 29 ans »
-            end = head.i + 1
-        return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])
-
-    def _body_variation(self, head: Token) -> int | None:
-        """Return the body that a phrase with a place takes up: *Amazon… L'entreprise de Seattle*."""
-        here = self._sentence[head.i]
-        end = noun_phrase(head)[1]
-        makes = "entreprise" in (self.knows.takes_up(head.lower_, "body") or ())
-        inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
-        if any(m is not None and not self._is_place(m) for m in inner):
-            return None
-        between = self.doc[head.i + 1 : end]
-        members = any(t.pos_ == "NOUN" and t.nbor(-1).lower_ == "des" for t in between)
-        if not makes and (not any(inner) or members):
-            # « la fédération des parents d'élèves » is a body of its own.
-            return None
-        if any(
-            t.text[:1].isupper() and self.register.mention_at(t.i) is None
-            for t in self.doc[head.i + 1 : end]
-        ):
-            return None
-        for mention in self.before(np_start(head)):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            if (
-                entry.kind == "organisation"
-                and entry.named
-                and mention.subject
-                and not entry.capital
-            ):
-                return entry.id
-        return None
-
-    def _is_place(self, mention: Mention) -> bool:
-        entry = self.register.entries[mention.entry]
-        return entry.place or entry.kind in ("state", "unknown")
