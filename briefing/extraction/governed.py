@@ -165,7 +165,7 @@ def _governed(
             # « d'avoir « bradé le réseau » et laissé fuir l'eau »: the rest is a charge alone.
             span = Span(span.start, layout.marks[inside[-1]].inner.end)
     if knows.lemma(verb) in _CHARGING:
-        spoken = _spoken_end(span, inside, layout)
+        spoken = _spoken_end(span, inside, layout) or _spoken_start(span, inside, layout)
         if spoken is not None:
             cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
             yield Report((spoken,), speaker, cue_span, "fragment", cue.trust, verb.i, tuple(inside))
@@ -199,6 +199,20 @@ def _spoken_end(span: Span, inside: list[int], layout: Layout) -> Span | None:
     if abs(mark.outer.end - span.end) > 1 or (mark.inner.end - mark.inner.start) * 2 >= size:
         return None
     return mark.inner
+
+
+_CHARGED = 6
+"""Words after the marks that open a charge from which on the rest is the charge alone."""
+
+
+def _spoken_start(span: Span, inside: list[int], layout: Layout) -> Span | None:
+    """Return the words between marks that open a long charge: *d'avoir « tardé » à fermer les …*."""
+    if len(inside) != 1:
+        return None
+    mark = layout.marks[inside[0]]
+    before = layout.text[span.start : max(mark.outer.start, span.start)].split()
+    after = layout.text[mark.outer.end : span.end].split()
+    return mark.inner if len(before) < 2 and len(after) >= _CHARGED else None
 
 
 def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:

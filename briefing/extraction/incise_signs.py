@@ -23,6 +23,13 @@ def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
     return resolver.register.entries[mention.entry].kind == "person"
 
 
+def subject_before(comma: int, layout: Layout) -> bool:
+    """Tell whether what the commas enclose parts a verb from its subject: *Le coach, lui, salue X*."""
+    begin = layout.sentence_start(comma)
+    lead = layout.doc[begin:comma]
+    return any(t.text == "," for t in lead) and not has_finite_verb(layout.doc, begin, comma)
+
+
 def inscribed(token: Token, knows: Knowledge) -> bool:
     """Tell whether the noun bears words that nobody says: *sur les pancartes*."""
     entries = knows.lexicon.non_speech
