@@ -101,8 +101,10 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     floor = start
     while floor > 0 and (
         (inverted is not None and doc[floor - 1].lower_ in _OBJECTS)
-        or doc[floor - 1].lower_ in _LEAD
-        and (doc[floor - 1].pos_ != "DET" or (floor > 1 and doc[floor - 2].lower_ == "comme"))
+        or (
+            doc[floor - 1].lower_ in _LEAD
+            and (doc[floor - 1].pos_ != "DET" or (floor > 1 and doc[floor - 2].lower_ == "comme"))
+        )
     ):
         floor -= 1
     compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
