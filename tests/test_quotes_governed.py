@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "Le président du syndicat reconnaît « ⟦m:des lenteurs⟧ », qu'il met sur le compte d'une équipe trop petite.",
+    "L'éleveur assure ⟦i:n'avoir touché que la moitié de ce qu'on lui devait⟧.",
     "Paul Verdier a déclaré que ⟦i:le chantier reprendrait lundi⟧.",
     "Paul Verdier a déclaré : « ⟦d:Le chantier reprendra lundi.⟧ »",
     "Paul Verdier est formel : « ⟦d:Le chantier reprendra lundi.⟧ »",
