@@ -7,6 +7,11 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "Le ministre a reconnu que « ⟦d:les délais ne tiennent pas⟧ » et annoncé 600 contrôles de plus.",
+    "La société affirme que ⟦m:le document n'a « jamais été diffusé »⟧ et dit ⟦i:regretter la démarche⟧.",
+    "La ministre a reconnu que « ⟦d:des erreurs ont été commises⟧ » et s'est engagée à ⟦i:rendre publics les registres⟧.",
+    "Le président du syndicat reconnaît « ⟦m:des lenteurs⟧ », qu'il met sur le compte d'une équipe trop petite.",
+    "L'éleveur assure ⟦i:n'avoir touché que la moitié de ce qu'on lui devait⟧.",
     "Paul Verdier a déclaré que ⟦i:le chantier reprendrait lundi⟧.",
     "Paul Verdier a déclaré : « ⟦d:Le chantier reprendra lundi.⟧ »",
     "Paul Verdier est formel : « ⟦d:Le chantier reprendra lundi.⟧ »",

@@ -7,6 +7,10 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "La maire récuse le mot : ⟦i:la comptable a bénéficié⟧, dit-elle, ⟦+:d'un poste équivalent⟧.",
+    "⟦i:L'origine de la panne est à chercher⟧, selon elle, ⟦+:du côté d'un train de fret⟧.",
+    "⟦i:Les fouilles ont permis⟧, selon le procureur Denis Morvan, ⟦+:de mettre au jour une filière⟧.",
+    "⟦i:La salle est fermée⟧, a-t-elle indiqué, à la sortie du conseil.",
     "« ⟦d:Nous ne céderons rien⟧ », tonne-t-elle, « ⟦+:et nous irons jusqu'au bout⟧ ».",
     "« ⟦d:Ce rapport⟧, a-t-il poursuivi en frappant le pupitre, ⟦+:m'a été remis le 4 juin, et je l'ai lu.⟧ »",
     "« ⟦d:Il faut⟧, explique Marthe Olivar, directrice du théâtre, ⟦+:que chacun prenne sa part.⟧ »",

@@ -52,6 +52,8 @@ PASSAGES = [
     "L'hiver s'annonce doux et les parents veulent s'assurer de trouver une place.",
     "Le musée dévoile des activités qu'il organise cet été.",
     "La victoire du « oui » a surpris.",
+    "Le financement des digues n'est assuré qu'à moitié.",
+    "La pancarte dit la même chose que les autres, en plus grossier.",
     "Le donjon, agrandi deux fois, a été ajouté en 1720 par un évêque.",
 ]
 

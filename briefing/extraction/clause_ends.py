@@ -232,7 +232,8 @@ def _clause_head(start: int, end: int, verb: Token) -> Token | None:
     """Return the first finite verb of the clause: its head, whatever the parse says."""
     for token in verb.doc[start:end]:
         if token.pos_ in VERBAL and is_finite(token):
-            return token
+            helps = base(token) in {"aux", "cop"} and token.i < token.head.i < end
+            return token.head if helps else token
     return None
 
 
@@ -319,7 +320,7 @@ def _shares_auxiliary(token: Token, verb: Token, head: Token | None, knows: Know
     before, after = doc[token.i - 1], doc[min(token.i + 1, len(doc) - 1)]
     if before.pos_ != "CCONJ" or not children(verb, "aux"):
         return False
-    if after.pos_ not in {"DET", "PROPN"} and after.lower_ not in QUE:
+    if after.pos_ not in {"DET", "PROPN", "NUM"} and after.lower_ not in QUE:
         # « a demandé une enquête et promis de livrer ses données »
         cue = knows.cue_verb(token) if after.lower_ in {"de", "d'", "à"} else None
         if cue is None or cue.trust < GOVERNS:

@@ -11,6 +11,7 @@ from briefing.extraction.syntax import (
     base,
     has_finite_verb,
     is_finite,
+    verb_group_start,
 )
 from briefing.language.lexicon import fold
 from briefing.language.plain_doc import Doc, Token
@@ -50,7 +51,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 continue
             if i - 1 > verb.i and doc[i - 1].lower_ in _BEFORE_OTHER_QUE:
                 # « appelle à ce que », « s'étonne de ce que » are its own all the same.
-                if doc[i - 1].lower_ != "ce" or doc[i - 2].lower_ not in {"à", "de"}:
+                own = doc[i - 1].lower_ == "ce" and doc[i - 2].lower_ in {"à", "de"}
+                if not own or (i - 3 > verb.i and doc[i - 3].pos_ in {"NOUN", "PROPN"}):
                     continue
                 return token
             if doc[i - 1].lower_ == "fait" and {"par", "du"} & {
@@ -63,6 +65,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 # « en disent plus long que les dialogues »
                 continue
             if _restricts(token, verb) or _qualifies_object(verb, token):
+                continue
+            if _takes_up(verb, token, layout):
                 continue
             if _governs(verb, token):
                 return token
@@ -134,9 +138,22 @@ def _asked_of(verb: Token, que: Token) -> bool:
 
 def _restricts(que: Token, verb: Token) -> bool:
     """Tell whether *que* limits: *pour n'être arrivée que le troisième jour*."""
-    between = verb.doc[verb.i + 1 : que.i]
+    between = verb.doc[verb_group_start(verb) : que.i]
     ne = next((k for k, t in enumerate(between) if t.lower_ in {"ne", "n'"}), None)
     return ne is not None and not any(t.lower_ in _NEGATES for t in between[ne:])
+
+
+def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
+    """Tell whether *que* goes on about a noun before it: *reconnaît un retard, qu'elle regrette*."""
+    doc = verb.doc
+    between = doc[verb.i + 1 : que.i]
+    if any(t.lower_ in {"même", "mêmes"} and doc[t.i - 1].pos_ == "DET" for t in between):
+        # « dit la même chose que les autres »
+        return True
+    outside = [t for t in between if layout.mark_of[t.i] < 0]
+    if not outside or outside[-1].text != "," or any(t.text == "," for t in outside[:-1]):
+        return False
+    return len(between) > 2 and not any(is_time(t) for t in between)
 
 
 _NEGATES = NEGATIONS | {"rien", "personne", "aucun", "aucune", "ni", "nul", "nulle"}

@@ -35,6 +35,7 @@ _CHARGING = set(
     ).split()
 )
 _MIN_TRUST = 0.7
+_CLITICS = {"s'", "se", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne"}
 _ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
 """Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
 _PLAIN = 0.95
@@ -165,7 +166,7 @@ def _governed(
             # « d'avoir « bradé le réseau » et laissé fuir l'eau »: the rest is a charge alone.
             span = Span(span.start, layout.marks[inside[-1]].inner.end)
     if knows.lemma(verb) in _CHARGING:
-        spoken = _spoken_end(span, inside, layout)
+        spoken = _spoken_end(span, inside, layout) or _spoken_start(span, inside, layout)
         if spoken is not None:
             cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
             yield Report((spoken,), speaker, cue_span, "fragment", cue.trust, verb.i, tuple(inside))
@@ -201,6 +202,20 @@ def _spoken_end(span: Span, inside: list[int], layout: Layout) -> Span | None:
     return mark.inner
 
 
+_CHARGED = 6
+"""Words after the marks that open a charge from which on the rest is the charge alone."""
+
+
+def _spoken_start(span: Span, inside: list[int], layout: Layout) -> Span | None:
+    """Return the words between marks that open a long charge: *d'avoir « tardé » à fermer les …*."""
+    if len(inside) != 1:
+        return None
+    mark = layout.marks[inside[0]]
+    before = layout.text[span.start : max(mark.outer.start, span.start)].split()
+    after = layout.text[mark.outer.end : span.end].split()
+    return mark.inner if len(before) < 2 and len(after) >= _CHARGED else None
+
+
 def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:
     """Tell whether the clause goes on outside the marks that open it."""
     rest = [
@@ -208,9 +223,11 @@ def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:
         for t in layout.doc[i:stop]
         if any(c.isalpha() for c in t.text) and layout.mark_of[t.i] < 0
     ]
-    if len(rest) > 1 and rest[0].lower_ in {"et", "mais"} and is_finite(rest[1]):
-        # « estime que « le compte n'y est pas » et appelle à la grève »: the narration goes on.
-        return bool(children(rest[1], "nsubj"))
+    verb = next((t for t in rest[1:] if t.lower_ not in _CLITICS), None)
+    if verb is not None and rest[0].lower_ in {"et", "mais"} and is_finite(verb):
+        # « estime que « le compte n'y est pas » et s'est engagé à l'écrire »: the narration goes on.
+        own = [c for v in (verb, verb.head) if v.i >= verb.i for c in children(v, "nsubj")]
+        return any(rest[0].i < c.i < verb.i and c.lower_ not in _CLITICS for c in own)
     return len(rest) > 0 and not (
         rest[0].lower_ in {"et", "ou", "lors", "dans", "à", "en"} and layout.doc[i].text == ","
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.clauses import is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.speakers import Resolver
@@ -9,6 +10,12 @@ from briefing.extraction.syntax import clitic, has_finite_verb
 from briefing.language.plain_doc import Token
 
 _REPORTS = 0.7
+_COMPLETING = set("de d' du à au aux sur pour par avec".split())
+_OCCASIONS = set(
+    "nom terme issue micro sortie occasion adresse antenne barre tribune cours retour lendemain".split()
+)
+"""What a preposition takes the narration up with (*à la sortie du conseil*)."""
+_INDEFINITE = {"un", "une", "plus", "quelque", "quelques"}
 
 
 def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
@@ -23,11 +30,35 @@ def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
     return resolver.register.entries[mention.entry].kind == "person"
 
 
+def subject_before(comma: int, layout: Layout) -> bool:
+    """Tell whether what the commas enclose parts a verb from its subject: *Le coach, lui, salue X*."""
+    begin = layout.sentence_start(comma)
+    lead = layout.doc[begin:comma]
+    return any(t.text == "," for t in lead) and not has_finite_verb(layout.doc, begin, comma)
+
+
 def inscribed(token: Token, knows: Knowledge) -> bool:
     """Tell whether the noun bears words that nobody says: *sur les pancartes*."""
     entries = knows.lexicon.non_speech
     entry = entries.get(token.lower_) or entries.get(token.lower_.removesuffix("s"))
     return entry is not None and entry.kind == "title"
+
+
+def completes(first: int, last: Token, layout: Layout, *, by_pronoun: bool) -> bool:
+    """Tell whether what follows an inserted source completes what stands before it.
+
+    *Elle a bénéficié, dit-elle, d'un poste*; after a name, *de* may as well say where the speaker is from.
+    """
+    doc = layout.doc
+    if first + 2 >= len(doc) or doc[first].lower_ not in _COMPLETING:
+        return False
+    if any(t.lower_ in _OCCASIONS for t in doc[first + 1 : first + 3]):
+        return False
+    if by_pronoun:
+        return True
+    following = doc[first + 1]
+    new = following.lower_ in _INDEFINITE or following.pos_ == "NUM" or is_infinitive(following)
+    return new and doc[first].lower_ in {"de", "d'", "à"} and last.pos_ in {"VERB", "AUX"}
 
 
 def goes_on_speaking(start: int, begin: int, end: int, layout: Layout, knows: Knowledge) -> bool:

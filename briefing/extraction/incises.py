@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extraction.after_speech import (
+    after_speech,
+    between_speech_and_name,
+    helper_after_speech,
+    inverted_after_speech,
+    is_conjugated,
+    is_wordy,
+)
 from briefing.extraction.entries import Entry
-from briefing.extraction.incise_signs import inscribed, named_right_before
+from briefing.extraction.incise_signs import inscribed, named_right_before, subject_before
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, rest_words
 from briefing.extraction.layout import Layout
@@ -19,7 +27,6 @@ from briefing.extraction.syntax import (
     VERBAL,
     base,
     clitic,
-    has_finite_verb,
     is_word,
     np_end,
     verb_group_start,
@@ -41,6 +48,7 @@ _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "be
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _LEAD = set("le l' comme ainsi me m' nous vous lui leur se s' y en".split())
 """What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*."""
+_OBJECTS = {"le", "la", "l'", "les"}
 _SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
 _HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 
@@ -63,12 +71,13 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
     """Return the inserted cues outside quotation marks, in text order."""
     found: list[Incise] = []
     for token in layout.doc:
-        if token.pos_ not in VERBAL and token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"}:
-            continue
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
+        if token.pos_ not in VERBAL and token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"}:
+            if not after_speech(token, layout):
+                continue
         if token.pos_ not in VERBAL and not knows.is_cue_form(token):
-            if not _between_speech_and_name(token, layout):
+            if not (between_speech_and_name(token, layout) or inverted_after_speech(token, layout)):
                 continue
         if found and token.i < found[-1].end:
             continue
@@ -78,30 +87,24 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
     return found
 
 
-def _between_speech_and_name(token: Token, layout: Layout) -> bool:
-    """Tell whether an unknown word stands where a verb must: *« … », énumère Lise Garnier*."""
-    doc, i = layout.doc, token.i
-    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or not token.text[:1].islower():
-        return False
-    k = layout.closing(i - 2)
-    following = doc[i + 1]
-    named = following.ent_type_ == "PER" and following.text[:1].isupper()
-    return k >= 0 and named and _speaks(k, layout) and len(token.text) > 3
-
-
 def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
     doc = layout.doc
-    if verb.lower_.endswith("ant") or "Inf" in verb.morph.get("VerbForm", []):
+    if not is_conjugated(verb):
         return None
     start = verb_group_start(verb)
+    helper = helper_after_speech(verb, start, layout)
+    if helper is not None:
+        start = helper
     inverted = _clitic_near(start, verb.i, layout)
     if inverted is not None and inverted < start:
         start = inverted - 1
     floor = start
-    while (
-        floor > 0
-        and doc[floor - 1].lower_ in _LEAD
-        and (doc[floor - 1].pos_ != "DET" or (floor > 1 and doc[floor - 2].lower_ == "comme"))
+    while floor > 0 and (
+        (inverted is not None and doc[floor - 1].lower_ in _OBJECTS)
+        or (
+            doc[floor - 1].lower_ in _LEAD
+            and (doc[floor - 1].pos_ != "DET" or (floor > 1 and doc[floor - 2].lower_ == "comme"))
+        )
     ):
         floor -= 1
     compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
@@ -181,7 +184,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if noun is None or _subject_far_left(verb, noun, previous, layout):
         return None
-    if mark < 0 and named_right_before(previous, layout, resolver):
+    if mark < 0 and (
+        named_right_before(previous, layout, resolver) or subject_before(previous, layout)
+    ):
         # « Dans un message, la maire, Lise Garnier, a nié tout retard »
         return None
     speaker = resolver.all_of(noun)
@@ -193,7 +198,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     ):
         return None
     register = resolver.register
-    spoken = mark >= 0 and _speaks(mark, layout)
+    spoken = mark >= 0 and is_wordy(mark, layout)
     if entry is None and not (
         speaker and all(_somebody(register.entries[e], spoken) for e in speaker.entries)
     ):
@@ -227,7 +232,7 @@ def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> boo
     if layout.doc[previous].text == "," and known:
         # « le groupe, qu'il baptise « Héron », aurait loué … »: a name reports nothing.
         return opens or not is_term(mark, layout)
-    speaks = _speaks(mark, layout)
+    speaks = is_wordy(mark, layout)
     if known and speaks and layout.words_in(mark) > 4:
         return True
     return opens and (layout.ends_sentence(mark) or layout.doc[previous].text == "," or speaks)
@@ -242,12 +247,6 @@ def _named_medium(i: int, layout: Layout) -> Token | None:
     if not layout.doc[inner].text[:1].isupper():
         return None
     return next((t for t in layout.doc[inner:stop] if t.pos_ in {"PROPN", "NOUN"}), None)
-
-
-def _speaks(mark: int, layout: Layout) -> bool:
-    """Tell whether a stretch is more than a name: a finite verb, or several words."""
-    inner, stop = layout.token_range[mark]
-    return has_finite_verb(layout.doc, inner, stop) or layout.words_in(mark) > 4
 
 
 def _subject_far_left(verb: Token, noun: Token, previous: int, layout: Layout) -> bool:

@@ -10,7 +10,7 @@ from briefing.extraction.clauses import (
     is_infinitive,
 )
 from briefing.extraction.found import TRUST, Found
-from briefing.extraction.incise_signs import goes_on_speaking, in_dialogue
+from briefing.extraction.incise_signs import completes, goes_on_speaking, in_dialogue
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -283,7 +283,9 @@ def _unmarked(
     finite_left = has_finite_verb(doc, begin, incise.start)
     if goes_on and after is not None:
         first = doc[incise.end + 1]
-        resumed = (
+        last = next((t for t in reversed(doc[begin : incise.start]) if is_word(t)), after)
+        pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
+        resumed = not completes(first.i, last, layout, by_pronoun=pronoun) and (
             first.lower_.endswith("ant")
             or first.lower_ in _NARRATES
             or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}
@@ -303,11 +305,9 @@ def _unmarked(
                 ):
                     stop = q
                     break
-            pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
             spoken = not resumed and (
                 first.pos_ == "ADP" or (pronoun and first.pos_ not in {"NUM", "PUNCT"})
             )
-            last = next((t for t in reversed(doc[begin : incise.start]) if is_word(t)), after)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
             spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
             if not finite_left or after.text == ":" or _joins(first) or quoted or spoken:

@@ -16,6 +16,9 @@ _TIMES = set("jour soir matin midi semaine mois nuit veille lendemain après-mid
 _ADVERBIAL = set("aussi encore ainsi aujourd'hui aujourd’hui hier lui elle leur eux".split())
 
 
+_STANDING = set("celui-ci celle-ci ceux-ci celles-ci celui celle ceux elle lui".split())
+
+
 def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Token | None:
     """Return the head of the noun phrase that follows an inverted verb, complements skipped."""
     doc = layout.doc
@@ -66,11 +69,14 @@ def is_time(noun: Token) -> bool:
 
 def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
     """Return the head noun of a phrase that starts at token `i`."""
-    doc = layout.doc
+    doc, begin = layout.doc, i
     while i < limit:
         token = doc[i]
         if token.is_space or token.is_punct:
-            return None
+            # « soutient l'ancien décathlonien. »
+            last = doc[i - 1]
+            led = i > begin + 2 and doc[begin].pos_ == "DET" and doc[begin + 1].pos_ == "ADJ"
+            return last if led and last.pos_ == "ADJ" else None
         titled = token.lower_ in TITLES and i + 1 < limit and doc[i + 1].text[:1].isupper()
         if titled or (token.lower_ == "m" and i + 1 < limit and doc[i + 1].text == "."):
             i += 1
@@ -92,11 +98,7 @@ def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
         ):
             return token
         if token.pos_ == "PRON":
-            return (
-                token
-                if token.lower_ in {"celui-ci", "celle-ci", "ceux-ci", "elle", "lui"}
-                else None
-            )
+            return token if token.lower_ in _STANDING else None
         if token.text[:1].isupper() and token.pos_ in {"ADJ", "VERB"} and layout.doc[i].ent_type_:
             return token
         if i and doc[i - 1].pos_ in {"DET", "PRON"} and _stands_for_noun(token, limit):
@@ -121,15 +123,17 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
     """Return the token after *, amère,* or *, la voix brisée,* when a name follows, else None."""
     doc = layout.doc
     for i in range(comma + 1, min(comma + 7, limit - 1)):
-        if doc[i].pos_ in {"VERB", "AUX", "PROPN", "ADP"} and not _participle(doc[i]):
+        opens = i == comma + 1 and doc[i].pos_ == "ADP"
+        if doc[i].pos_ in {"VERB", "AUX", "ADP"} and not _participle(doc[i]) and not opens:
             return None
         if doc[i].text == ",":
             following = doc[i + 1]
-            named = following.pos_ == "PROPN" or following.ent_type_ == "PER"
+            named = following.pos_ in {"PROPN", "DET"} or following.ent_type_ == "PER"
             adjective = i == comma + 2 or any(
                 t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i]
             )
-            return i + 1 if named and adjective else None
+            placed = doc[comma + 1].pos_ == "ADP"
+            return i + 1 if named and (adjective or placed) else None
     return None
 
 

@@ -84,7 +84,10 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         return resolver.somebody_at(own.i)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
         if layout.mark_of[own.i] >= 0:
-            return NOBODY
+            # « a reconnu que « des erreurs ont été commises » et s'est engagée à … »
+            own = _reporting_subject(verb, own, layout)
+            if own is None:
+                return NOBODY
         found = resolver.all_of(own)
         if found and not speaks(found, resolver):
             # « la sortie du ministre Paul Roux déclarant que »
@@ -113,6 +116,15 @@ def _has_left(verb: Token, layout: Layout) -> bool:
     if before.pos_ == "CCONJ":
         return True
     return before.text == "," and layout.doc[layout.sentence_start(start)].pos_ in {"PROPN", "NOUN"}
+
+
+def _reporting_subject(verb: Token, own: Token, layout: Layout) -> Token | None:
+    """Return the subject of the verb that reports the marked words to which this one is joined."""
+    if own.i > verb.i or own in children(verb, "nsubj"):
+        return None
+    above = [t for t in verb.ancestors if t.pos_ in VERBAL and layout.mark_of[t.i] < 0]
+    found = subject(above[0]) if above else None
+    return found if found is not None and layout.mark_of[found.i] < 0 else None
 
 
 _FAR = 120

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.extraction.apposed import HUMAN, after_apposition
 from briefing.extraction.clauses import after_connective, clause_before, cut_relative
+from briefing.extraction.incise_signs import completes
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
@@ -40,6 +41,7 @@ _WORDS = set(
 """What a source says or writes: *selon un communiqué de la préfecture* is the prefecture."""
 _OUR_OWN = {"information", "calcul", "source", "décompte", "relevé", "estimation", "constatation"}
 """What a newspaper knows by itself: *selon nos informations* reports nobody."""
+_THEM = {"lui", "elle", "eux", "elles"}
 _PLAIN = 0.9
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
@@ -77,7 +79,7 @@ def according(
             if speaker
             else doc[after - 1].lower_ in {"yeux", "entendre", "aveu"}
             or after - start > 3
-            or (strength > _PLAIN and doc[after].lower_ in {"lui", "elle", "eux", "elles"})
+            or (strength > _PLAIN and doc[after].lower_ in _THEM)
         ):
             continue
         cue = layout.chars(start, after)
@@ -111,7 +113,7 @@ def _source(
     if after >= len(doc):
         return None
     token = doc[after]
-    if token.lower_ in {"lui", "elle", "eux", "elles", "celui-ci", "celle-ci"}:
+    if token.lower_ in _THEM or token.lower_ in {"celui-ci", "celle-ci"}:
         pronoun = {
             "lui": ("m", False),
             "elle": ("f", False),
@@ -325,7 +327,13 @@ def _around_source(
             previous.text == ","
             and end_np < end
             and doc[end_np].text == ","
-            and (not has_finite_verb(doc, begin, start) or _waits(lead_word))
+            and (
+                not has_finite_verb(doc, begin, start)
+                or _waits(lead_word)
+                or completes(
+                    end_np + 1, lead_word, layout, by_pronoun=doc[end_np - 1].lower_ in _THEM
+                )
+            )
         )
         if medial:
             right = layout.chars(end_np + 1, end)
