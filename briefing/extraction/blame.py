@@ -16,6 +16,7 @@ from briefing.extraction.accuser import (
 )
 from briefing.extraction.blame_cues import (
     accusation_cue,
+    accuses_back,
     cue_end,
     is_hypothetical,
     is_litotes,
@@ -33,7 +34,6 @@ from briefing.extraction.charges import (
     wrong_weight,
 )
 from briefing.extraction.gapping import cut_at, gapped
-from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.others import other_than
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene, conditional
@@ -166,7 +166,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     accusers = accuser_of(verb, scene)
     nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
-    if len(accusers.entries) == 2 and entry.lemma == "accuser" and is_reflexive(verb):
+    if len(accusers.entries) == 2 and entry.lemma == "accuser" and accuses_back(verb):
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
     if (not accusers and not nobody) or (entry.lemma == "condamner" and is_court(accusers, scene)):
