@@ -57,7 +57,7 @@ def accused_of(
     owned = "possessor" in entry.accused
     for slot in entry.accused:
         if slot in {"obj", "iobj"}:
-            found = _clitic_object(verb, slot, scene, accusers, speech)
+            found = clitic_object(verb, slot, scene, accusers, speech)
             if found or (slot == "iobj" and _has_clitic(verb, {"lui", "leur"})):
                 return found, None
         wanted = {"obj": "", "iobj": "à", "contre": "contre", "sur": "sur", "de": "de"}.get(slot)
@@ -121,7 +121,13 @@ def _has_clitic(verb: Token, forms: set[str]) -> bool:
 
 
 def in_slot(
-    prep: str, scene: Scene, phrases: list[Chunk], verb: Token, *, loose: bool, sure: bool = False,
+    prep: str,
+    scene: Scene,
+    phrases: list[Chunk],
+    verb: Token,
+    *,
+    loose: bool,
+    sure: bool = False,
     people: bool = False,
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return the parties of the first phrase with this preposition, and the phrase."""
@@ -221,7 +227,7 @@ def _and_others(
     return found
 
 
-def _clitic_object(
+def clitic_object(
     verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
 ) -> tuple[int, ...]:
     """Resolve the pronoun before the verb: *l'accuse*, *leur reproche*, *nous prête*."""
