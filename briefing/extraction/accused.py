@@ -117,7 +117,11 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
 def _has_clitic(verb: Token, forms: set[str]) -> bool:
     """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
     near = verb.doc[max(verb.i - 3, 0) : verb.i]
-    return any(t.lower_ in forms and t.pos_ in {"PRON", "ADV"} for t in near)
+    return any(
+        t.lower_ in forms and t.pos_ in {"PRON", "ADV"} and t.nbor(-1).lower_ != "à"
+        for t in near
+        if t.i
+    )
 
 
 def in_slot(

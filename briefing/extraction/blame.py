@@ -38,7 +38,7 @@ from briefing.extraction.imputed import imputed
 from briefing.extraction.others import other_than
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene
-from briefing.extraction.sentenced import is_due, is_news, rules, sentenced
+from briefing.extraction.sentenced import is_due, is_news, of_court, rules, sentenced
 from briefing.extraction.syntax import (
     VERBAL,
     base,
@@ -155,12 +155,14 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = accuser_of(verb, scene)
+    if entry.lemma == "accuser" and accuses_back(verb) and (both := subject(verb)) is not None:
+        accusers = scene.resolver.all_of(both)
     nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
     if len(accusers.entries) == 2 and entry.lemma == "accuser" and accuses_back(verb):
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
     if (not accusers and not nobody) or (rules(entry) and is_court(accusers, scene)):
-        if accusers and entry.rest == "à":
+        if accusers and entry.lemma == "condamner":
             yield from sentenced(verb, entry, scene, phrases, accusers)
         return
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
@@ -259,6 +261,8 @@ def _passive(
         return
     if entry.lemma in _HELD and all(scene.sides.entry(e).kind in _BODIES for e in accused):
         return  # nobody arrests a newspaper
+    if not agent or is_court(agent, scene):
+        entry = of_court(entry)
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge

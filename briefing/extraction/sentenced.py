@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.extraction.accused import in_slot
 from briefing.extraction.blame_weight import cue_of, weight
@@ -25,6 +26,13 @@ def rules(entry: AccusationCue) -> bool:
     return entry.lemma in _RULING
 
 
+def of_court(entry: AccusationCue) -> AccusationCue:
+    """Return *condamner* as a court does it, whatever stands between the verb and its *à*."""
+    if entry.lemma != "condamner":
+        return entry
+    return replace(entry, accusation_class="judicial", accused=("obj",), charge=("pour",))
+
+
 def is_due(verb: Token) -> bool:
     """Tell whether an infinitive is what is to come: *doit comparaître*, *devra répondre de*."""
     before = verb.doc[max(verb.i - 4, 0) : verb.i]
@@ -45,7 +53,7 @@ def sentenced(
 ) -> Iterator[Blame]:
     """Yield *le tribunal a condamné X à deux ans de prison pour fraude*."""
     accused, used = in_slot("", scene, phrases, verb, loose=False)
-    charge = charge_of(verb, entry, scene, phrases, used)
+    charge = charge_of(verb, of_court(entry), scene, phrases, used)
     if not accused or not is_news(verb, charge, scene):
         return
     yield Blame(
