@@ -117,7 +117,10 @@ def _merged(told: list[Blame], scene: Scene) -> list[Blame]:
 def _fuller(a: Blame, b: Blame) -> Blame:
     rich, poor = (a, b) if (bool(a.accusers), _size(a)) >= (bool(b.accusers), _size(b)) else (b, a)
     status = "withdrawn" if "withdrawn" in (a.status, b.status) else rich.status
-    return replace(rich, charge=rich.charge or poor.charge, status=status)
+    if not rich.charge and poor.charge:
+        # The words that say of what are where it is told, not the headline that only says who.
+        return replace(rich, charge=poor.charge, cue=poor.cue, at=poor.at, status=status)
+    return replace(rich, status=status)
 
 
 def _size(blame: Blame) -> int:
@@ -133,7 +136,8 @@ def _same(a: Blame, b: Blame, scene: Scene) -> bool:
     if any(x.overlaps(y) for x in a.charge for y in b.charge):
         return True
     if not a.charge or not b.charge:
-        return True
+        # « X accuse Y »; « Y est poursuivi pour fraude »: who prosecutes need not be X.
+        return bool(a.accusers) == bool(b.accusers)
     return _alike(a, b, scene) >= (0.5 if a.accusers and b.accusers else 0.4)
 
 

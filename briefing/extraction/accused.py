@@ -36,6 +36,8 @@ _AGENTIVE = {
     "hypocrisie", "passivité", "cynisme", "mépris",
 }  # fmt: skip
 """Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
+_CAUSING = {"imputer", "attribuer"}
+"""Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
 
@@ -55,7 +57,7 @@ def accused_of(
     owned = "possessor" in entry.accused
     for slot in entry.accused:
         if slot in {"obj", "iobj"}:
-            found = _clitic_object(verb, slot, scene, accusers, speech)
+            found = clitic_object(verb, slot, scene, accusers, speech)
             if found or (slot == "iobj" and _has_clitic(verb, {"lui", "leur"})):
                 return found, None
         wanted = {"obj": "", "iobj": "à", "contre": "contre", "sur": "sur", "de": "de"}.get(slot)
@@ -64,9 +66,12 @@ def accused_of(
             if found:
                 return found, chunk
         elif wanted is not None:
-            loose = is_plain(entry) and entry.lemma != "imputer" and not owned
+            loose = is_plain(entry) and not owned
             sure = entry.lemma in _SURE
-            found, chunk = in_slot(wanted, scene, phrases, verb, loose=loose, sure=sure)
+            people = entry.lemma in _CAUSING
+            found, chunk = in_slot(
+                wanted, scene, phrases, verb, loose=loose or people, sure=sure, people=people
+            )
             if chunk is not None:
                 found = peer(scene.sides, chunk.head, accusers) or found
             if found:
@@ -112,11 +117,22 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
 def _has_clitic(verb: Token, forms: set[str]) -> bool:
     """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
     near = verb.doc[max(verb.i - 3, 0) : verb.i]
-    return any(t.lower_ in forms and t.pos_ in {"PRON", "ADV"} for t in near)
+    return any(
+        t.lower_ in forms and t.pos_ in {"PRON", "ADV"} and t.nbor(-1).lower_ != "à"
+        for t in near
+        if t.i
+    )
 
 
 def in_slot(
-    prep: str, scene: Scene, phrases: list[Chunk], verb: Token, *, loose: bool, sure: bool = False
+    prep: str,
+    scene: Scene,
+    phrases: list[Chunk],
+    verb: Token,
+    *,
+    loose: bool,
+    sure: bool = False,
+    people: bool = False,
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return the parties of the first phrase with this preposition, and the phrase."""
     for n, chunk in enumerate(phrases):
@@ -136,7 +152,8 @@ def in_slot(
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
         found = _apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
         found = found or named_at(chunk.head, scene)
-        if not found and loose and (prep != "" or sure or scene.sides.animate(chunk.head)):
+        anything = sure or (prep != "" and not people)
+        if not found and loose and (anything or scene.sides.animate(chunk.head)):
             found = scene.sides.parties(chunk.head, loose=True)
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
             found = scene.sides.parties(phrases[n + 1].head)  # « aux bombardements de l'armée »
@@ -214,7 +231,7 @@ def _and_others(
     return found
 
 
-def _clitic_object(
+def clitic_object(
     verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
 ) -> tuple[int, ...]:
     """Resolve the pronoun before the verb: *l'accuse*, *leur reproche*, *nous prête*."""
@@ -228,8 +245,8 @@ def _clitic_object(
             token.pos_ == "DET" and i < verb.i - 1
         ):
             break
-        if base(token) in {"nsubj"}:
-            break
+        if base(token) in {"nsubj"} or (i and doc[i - 1].lower_ == "à"):
+            break  # « a quant à lui imputé »
         if (low in {"le", "la", "l'", "les"} and slot == "obj") or (
             low in {"lui", "leur"} and slot == "iobj"
         ):

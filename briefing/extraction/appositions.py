@@ -66,8 +66,8 @@ class AppositionReader(HeadReader):
         while i + 1 < len(doc) and doc[i].lower_ in _ALSO:
             i += 1
         start = i
-        if start < len(doc) and doc[start].lower_ in RELATIVES:
-            # « Yann Roux, qui élève 80 vaches »
+        if start < len(doc) and (doc[start].lower_ in RELATIVES or doc[start].pos_ == "AUX"):
+            # « Yann Roux, qui élève 80 vaches »; « le maire, Yann Roux, a accusé Solvia »
             return None
         while i < min(len(doc), start + 6) and (
             doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.accused import accused_of, in_slot
+from briefing.extraction.accused import accused_of
 from briefing.extraction.accuser import (
     accuser_of,
     agent_of,
@@ -16,6 +16,7 @@ from briefing.extraction.accuser import (
 )
 from briefing.extraction.blame_cues import (
     accusation_cue,
+    accuses_back,
     cue_end,
     is_hypothetical,
     is_litotes,
@@ -25,42 +26,29 @@ from briefing.extraction.blame_cues import (
     suffers,
 )
 from briefing.extraction.blame_nouns import by_adjective, by_noun
+from briefing.extraction.blame_weight import blames, cue_of, status_of
 from briefing.extraction.blamed import blamed_subject
-from briefing.extraction.charge_slots import charge_of, has_done
+from briefing.extraction.charge_slots import charge_of
 from briefing.extraction.charges import (
     Chunk,
     chunks,
-    wrong_weight,
 )
 from briefing.extraction.gapping import cut_at, gapped
-from briefing.extraction.knowledge import is_reflexive
+from briefing.extraction.imputed import imputed
 from briefing.extraction.others import other_than
 from briefing.extraction.resolved import NOBODY, Resolved
-from briefing.extraction.scene import Blame, Scene, conditional
+from briefing.extraction.scene import Blame, Scene
+from briefing.extraction.sentenced import is_due, is_news, of_court, rules, sentenced
 from briefing.extraction.syntax import (
     VERBAL,
     base,
-    children,
     is_finite,
     is_negated,
-    np_end,
-    np_start,
     subject,
-    verb_group_start,
 )
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token
-from briefing.model import Span, Status
 
-_DENOUNCING = {
-    "dénoncer",
-    "condamner",
-    "épingler",
-    "fustiger",
-    "vilipender",
-    "stigmatiser",
-    "pourfendre",
-}
 _COUNTS = {
     "deux",
     "trois",
@@ -107,9 +95,6 @@ _HELD = {
 _BODIES = ("organisation", "state")
 _SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
 """Verbs that bring a wrong to light: with nobody named they blame nobody."""
-_SUING = {"poursuivre", "assigner"}
-_NAMING = {"parler", "évoquer"}
-"""Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
 _JUDGED = {
     "comparaître",
     "poursuivre",
@@ -150,11 +135,16 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     phrases = _phrases(verb, entry, scene)
     passive = is_passive(verb, entry)
-    if "subj" in entry.accused and not passive and "Inf" in verb.morph.get("VerbForm", []):
+    if (
+        "subj" in entry.accused
+        and not passive
+        and "Inf" in verb.morph.get("VerbForm", [])
+        and not is_due(verb)
+    ):
         return  # « accuse X d'être derrière l'attaque »: who accuses is told by the verb above
     if passive or "subj" in entry.accused:
         if passive and "iobj" in entry.accused:
-            yield from _imputed(verb, entry, scene, phrases)
+            yield from imputed(verb, entry, scene, phrases)
             return
         accused = blamed_subject(verb, scene)
         accusers = agent_of(verb, phrases, scene) if passive or entry.reflexive else NOBODY
@@ -165,11 +155,15 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = accuser_of(verb, scene)
+    if entry.lemma == "accuser" and accuses_back(verb) and (both := subject(verb)) is not None:
+        accusers = scene.resolver.all_of(both)
     nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
-    if len(accusers.entries) == 2 and entry.lemma == "accuser" and is_reflexive(verb):
+    if len(accusers.entries) == 2 and entry.lemma == "accuser" and accuses_back(verb):
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
-    if (not accusers and not nobody) or (entry.lemma == "condamner" and is_court(accusers, scene)):
+    if (not accusers and not nobody) or (rules(entry) and is_court(accusers, scene)):
+        if accusers and entry.lemma == "condamner":
+            yield from sentenced(verb, entry, scene, phrases, accusers)
         return
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
     if (
@@ -196,10 +190,10 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         charge = (
             cut_at(used.start, charge, scene) or charge
         )  # « pour corruption | visant le maire »
-    if not _blames(verb, entry, scene, charge, accused_ids):
+    if not blames(verb, entry, scene, charge, accused_ids):
         return
     told = Blame(
-        accusers.entries, accused_ids, charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge),
+        accusers.entries, accused_ids, charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge),
         "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
     )  # fmt: skip
     yield told
@@ -220,7 +214,7 @@ def _mutual(
     charge = charge_of(verb, entry, scene, phrases, None)
     for one, other in (both.entries, both.entries[::-1]):
         yield Blame(
-            (one,), (other,), charge, _cue(verb, entry, scene), _status(verb, entry, scene, charge), "active", 0.8,
+            (one,), (other,), charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge), "active", 0.8,
             verb.i, both.how,
         )  # fmt: skip
 
@@ -267,21 +261,25 @@ def _passive(
         return
     if entry.lemma in _HELD and all(scene.sides.entry(e).kind in _BODIES for e in accused):
         return  # nobody arrests a newspaper
+    if not agent or is_court(agent, scene):
+        entry = of_court(entry)
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
     if by is not None and set(agent.entries) & set(accused):
         # « Accusée par les familles, la clinique Solvia … »: what follows is no apposition.
         agent = Resolved((scene.sides.described(by.head),), "description", by.head.i)
-    if not _blames(verb, entry, scene, charge, accused):
+    if not blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
     people = all(
         scene.sides.entry(e).named and scene.sides.entry(e).kind == "person" for e in accused
     )
     bare = people and (entry.rest == "en examen" or entry.lemma == "inculper")
-    if entry.lemma == "condamner" or (not charge and (stated or not (agent or bare))):
+    if entry.lemma == "condamner" and not is_news(verb, charge, scene):
         return  # a sentence is no accusation
+    if not charge and (stated or not (agent or bare)):
+        return
     if (
         stated
         and not agent
@@ -292,12 +290,12 @@ def _passive(
     if entry.rest == "en cause" and not agent and not any(c.prep == "pour" for c in phrases):
         return  # « le logiciel mis en cause » blames nobody of anything
     infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)
-    if not agent and not infinitive and not _strict(accused, scene):
+    if not agent and not infinitive and not all(scene.sides.is_party(e) for e in accused):
         if entry.accusation_class != "judicial":
             return
     if entry.accusation_class in {"criticise", "denounce"} and not agent:
         return
-    status = _status(verb, entry, scene, charge)
+    status = status_of(verb, entry, scene, charge)
     if not agent and entry.lemma in _JUDGED:
         status = "hedged"
     if any(c.prep == "par" and c.head.lemma_.casefold() == "plainte" for c in phrases):
@@ -306,88 +304,10 @@ def _passive(
         agent.entries,
         accused,
         charge,
-        _cue(verb, entry, scene),
+        cue_of(verb, entry, scene),
         status,
         "passive",
         0.8,
         verb.i,
         agent.how,
     )
-
-
-def _imputed(
-    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk]
-) -> Iterator[Blame]:
-    """Yield *les faits imputés à X*, *l'attaque a été attribuée à X par Y*: the subject is the charge."""
-    accused, _ = in_slot("à", scene, phrases, verb, loose=is_plain(entry))
-    own = subject(verb)
-    if own is None and base(verb) in {"advcl", "xcomp"}:
-        own = subject(verb.head)  # « a été truffé de fausses traces avant d'être imputé à X »
-    thing = own if own is not None else verb.head
-    if not accused or thing.pos_ not in {"NOUN", "PROPN"} or thing.i > verb.i:
-        return
-    charge = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
-    spans = (charge,) if charge is not None else ()
-    if not _blames(verb, entry, scene, spans, accused):
-        return
-    agent = agent_of(verb, phrases, scene)
-    yield Blame(
-        agent.entries, accused, spans, _cue(verb, entry, scene), _status(verb, entry, scene, spans), "passive", 0.7,
-        verb.i, agent.how,
-    )  # fmt: skip
-
-
-def _strict(accused: tuple[int, ...], scene: Scene) -> bool:
-    return all(scene.sides.is_party(e) for e in accused)
-
-
-def _blames(
-    verb: Token,
-    entry: AccusationCue,
-    scene: Scene,
-    charge: tuple[Span, ...],
-    accused: tuple[int, ...],
-) -> bool:
-    """Tell whether the verb blames here, which many do only when a wrong is named."""
-    if is_plain(entry):
-        return True
-    if entry.lemma in _NAMING:
-        return any(
-            m.inner.overlaps(s) and _weight(m.inner, scene)
-            for m in scene.layout.marks
-            for s in charge
-        )
-    if entry.accusation_class == "denounce" and entry.lemma in _DENOUNCING:
-        # With nobody named, the words must at least name a wrong or stand in marks.
-        marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
-        return bool(charge) and (bool(accused) or marked or any(_weight(s, scene) for s in charge))
-    if not charge:
-        return False
-    if has_done(charge, scene):
-        return True
-    if (
-        entry.accusation_class == "judicial"
-        and not entry.rest
-        and entry.lemma not in {"comparaître"}
-    ):
-        both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
-        return both or any(_weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
-    return any(_weight(s, scene) for s in charge)
-
-
-def _weight(span: Span, scene: Scene) -> int:
-    tokens = [t.i for t in scene.layout.tokens_in([span])]
-    return wrong_weight(tokens[0], tokens[-1] + 1, scene.layout, scene.knows) if tokens else 0
-
-
-def _status(verb: Token, entry: AccusationCue, scene: Scene, charge: tuple[Span, ...]) -> Status:
-    if entry.hedged or entry.accusation_class == "suspect":
-        return "hedged"
-    helpers = [verb, *children(verb, "aux")]
-    if any("Cnd" in t.morph.get("Mood", []) for t in helpers):
-        return "hedged"
-    return "hedged" if any(conditional(s, scene.layout) for s in charge) else "asserted"
-
-
-def _cue(verb: Token, entry: AccusationCue, scene: Scene) -> Span | None:
-    return scene.layout.chars(verb_group_start(verb), max(cue_end(verb, entry), verb.i + 1))

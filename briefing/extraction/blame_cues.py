@@ -47,6 +47,8 @@ _SUFFERED = {
     "réception", "baisse", "recul", "retard", "coup", "perte", "chute", "déficit", "repli", "hausse", "fatigue",
 }  # fmt: skip
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_PAST = ("aient", "èrent")
+"""Endings that no noun has, whatever the tagger says: *comparaissaient*."""
 _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 
@@ -58,6 +60,8 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     entries = _by_length(knows).get(lemma, ())
     if parsed != lemma:
         entries += _by_length(knows).get(parsed, ())
+    if token.lower_ == "reproche" and not verbal:
+        entries = (*_by_length(knows).get("reprocher", ()), *entries)
     for entry in entries:
         if (entry.pos == "verb") != verbal and not (
             entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
@@ -81,7 +85,7 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
 def _by_length(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
     """Return the lexicon's entries with the longest expressions first (*désigner comme responsable*)."""
     return {
-        lemma: tuple(sorted(entries, key=lambda e: -len(e.rest.split())))
+        lemma: tuple(sorted(entries, key=lambda e: (-len(e.rest.split()), e.pos != "verb")))
         for lemma, entries in knows.lexicon.accusations.items()
     }
 
@@ -110,6 +114,8 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
         return False
     if after is None or token.lower_ in {"cause", "mise", "prise", "faute"}:
         return False
+    if token.lower_.endswith(_PAST):
+        return True
     if token.lower_ == "reproche":
         return after.lower_ in {"à", "au", "aux", "également", "aussi"}
     if is_plain(entry) and token.lower_ != "charge":
@@ -177,6 +183,8 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
     """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
     if entry.reflexive or (verb.pos_ not in VERBAL and not is_participle(verb)):
         return False
+    if entry.lemma == "accuser" and accuses_back(verb):
+        return False
     if (
         verb.lower_.endswith("ant")
         or "Fin" in verb.morph.get("VerbForm", [])
@@ -207,6 +215,11 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
         }:
             break
     return base(verb) != "root"
+
+
+def accuses_back(verb: Token) -> bool:
+    """Tell whether parties accuse each other: *se sont mutuellement accusés de*."""
+    return is_reflexive(verb) or any(c.lower_ in {"se", "s'"} for c in children(verb, "expl"))
 
 
 def knows_etre(token: Token) -> bool:

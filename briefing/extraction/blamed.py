@@ -51,6 +51,8 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
     i = participle.i - 1
     if i < 2 or doc[i].text != ",":
         return ()
+    if i > 4 and doc[i - 1].lower_ == "ans" and doc[i - 3].text == ",":
+        i -= 3  # « a jugé Paul Roux, 38 ans, poursuivi pour fraude »
     mention = scene.resolver.register.mention_at(i - 1)
     if mention is not None and scene.sides.entry(mention.entry).named:
         led = doc[mention.start - 1].lower_ if mention.start else ""

@@ -58,8 +58,25 @@ def charge_of(
         _joined_thing(scene, phrases, used)
         or _past_relative(verb, entry, scene, phrases, used)
         or _cleft(verb, scene)
+        or _told_of(entry, used, scene)
         or _marked_after(verb, "", layout)
     )
+
+
+def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Span, ...]:
+    """Return what a relative says that the accused did: *met en cause X, qui | a fermé le poste*."""
+    doc = scene.layout.doc
+    if used is None or entry.accusation_class not in {"accuse", "blame"}:
+        return ()
+    i = _end_of(used, scene)
+    if i + 2 >= len(doc) or doc[i].text != ",":
+        return ()
+    if doc[i + 1].lower_ == "qui":
+        return stretch(i + 2, scene.layout, scene.knows, clause=True)
+    if doc[i + 1].lower_ in {"coupable", "coupables", "responsable", "responsables"}:
+        of = next((t.i for t in doc[i + 2 : i + 8] if t.lower_ in {"de", "d'", "du", "des"}), None)
+        return stretch(of + 1, scene.layout, scene.knows) if of is not None else ()
+    return ()
 
 
 def has_done(charge: tuple[Span, ...], scene: Scene) -> bool:
@@ -158,7 +175,9 @@ def _object(
     entry: AccusationCue, scene: Scene, phrases: list[Chunk], used: Chunk | None
 ) -> tuple[Span, ...]:
     for chunk in phrases:
-        free = chunk is not used or "possessor" in entry.accused
+        free = chunk is not used or (
+            "possessor" in entry.accused and not _told_of(entry, used, scene)
+        )
         if chunk.prep in {"", "contre"} and not chunk.infinitive and free:
             return stretch(np_start(chunk.head), scene.layout, scene.knows)
     return ()

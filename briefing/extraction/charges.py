@@ -49,6 +49,11 @@ _LOCUTIONS = {
     ("au", "passage"), ("à", "demi-mot"), ("du", "reste"), ("du", "coup"), ("de", "fait"), ("entre", "autres"),
 }  # fmt: skip
 """Adverbs of two words, whose first is no preposition of the next name: *accuse en outre Ottawa*."""
+_TURNS = {
+    *((p, own, n) for p, n in (("de", "côté"), ("pour", "part"), ("à", "tour")) for own in ("son", "sa", "leur")),
+    *(("quant", "à", who) for who in ("lui", "elle", "eux", "elles")),
+}  # fmt: skip
+"""Words that only set the subject against others: *dénonce | de son côté | des passages à tabac*."""
 _MAX_CHARGE = 60
 """Tokens after which a charge is cut whatever comes."""
 
@@ -93,11 +98,15 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
     """Cut the tokens into flat phrases, up to a finite verb, a *que* or a stop."""
     doc, out = layout.doc, []
     i, prep, begin = start, "", start
+    fresh = start if start == 0 or doc[start - 1].pos_ not in {"NOUN", "PROPN"} else -1
     while i < end:
         token = doc[i]
         low = token.lower_
         if i + 1 < end and (low, doc[i + 1].lower_) in _LOCUTIONS:
-            i += 2
+            i = fresh = i + 2
+            continue
+        if _is_turn(i, end, doc):
+            i = fresh = i + 3
             continue
         if _is_preposition(token):
             verb = infinitive_at(i + 1, layout) if low not in {"du", "des"} else None
@@ -107,7 +116,7 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
                 out.append(Chunk(kind, verb, i, verb.i + 1, True))
                 prep, begin, i = "", verb.i + 1, verb.i + 1
                 continue
-            opens = not out and (i > start or doc[i - 1].pos_ not in {"NOUN", "PROPN"})
+            opens = i == fresh or (not out and i > start)
             partitive = low == "des" and not prep and (opens or doc[i - 1].pos_ in VERBAL)
             if not partitive and not (after_other and low in {"des", "du", "d'"}):
                 prep, begin = _PREPOSITIONS[low], i
@@ -139,6 +148,11 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
+
+
+def _is_turn(i: int, end: int, doc: Doc) -> bool:
+    """Tell whether *de son côté*, *pour sa part*, *à leur tour*, *quant à lui* starts at token `i`."""
+    return i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS
 
 
 def _is_noun(token: Token, resolver: Resolver) -> bool:

@@ -131,6 +131,12 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
 def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
     """Return the parties that *ces deux pays*, *les trois sociétés* takes up, where they are told by name."""
     doc = noun.doc
+    if (
+        noun.lower_ == "deux"
+        and noun.i
+        and "tous" in {t.lower_ for t in doc[max(noun.i - 2, 0) : noun.i]}
+    ):
+        return _both(sides, noun)
     count = _NUMBERS.get(doc[noun.i - 1].lower_, 0) if noun.i > 1 else 0
     if not count or doc[noun.i - 2].lower_ not in {"ces", "les", "aux", "des"}:
         return ()
@@ -153,6 +159,21 @@ def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
         if e.kind == wanted and e.named and not e.plural and not e.place and e.id not in found:
             found.append(e.id)
     return tuple(reversed(found)) if len(found) == count else ()
+
+
+def _both(sides: Sides, deux: Token) -> tuple[int, ...]:
+    """Return the two parties that *tous deux* takes up: the only two of the sentence before."""
+    doc = deux.doc
+    start = doc[deux.i].sent.start
+    floor = doc[start - 1].sent.start if start else start
+    found: list[int] = []
+    for mention in sides.resolver.before(deux.i - 1):
+        if mention.start < floor:
+            break
+        e = sides.entry(mention.entry)
+        if sides.is_party(e.id) and not e.plural and e.id not in found:
+            found.append(e.id)
+    return tuple(reversed(found)) if len(found) == 2 else ()
 
 
 def _kind(sides: Sides, noun: Token) -> PartyKind | None:

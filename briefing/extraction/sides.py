@@ -185,7 +185,7 @@ class Sides:
     def animate(self, head: Token) -> bool:
         """Tell whether a noun that is no known role means people: *des casseurs*, *une minorité*."""
         low = fold(head.lower_)
-        if self.resolver.knows.role(head.lower_) is not None or low in _BODIES | _PEOPLE:
+        if self.resolver.knows.role(head.lower_) is not None or low in _BODIES | _PEOPLE | _CROWDS:
             return True
         stem = low.removesuffix("s")
         return stem.endswith(_AGENTS) and stem not in _NO_AGENTS
@@ -332,6 +332,11 @@ _NO_AGENTS = {
     "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
+_CROWDS = set(
+    "forces canton cantons faction factions mouvement mouvements cellule brigade brigades troupe troupes bataillon "
+    "unite unites equipe equipes tribu tribus mercenaires milicien combattants assaillants".split()
+)
+"""Nouns of people that are no party of their own accord: *impute le pillage aux forces de l'ordre*."""
 _PEOPLE = {
     "minorite", "poignee", "frange", "meute", "bande", "gang", "commando", "milice", "milices", "clan",
     "riverain", "riverains", "habitant", "habitants", "manifestant", "manifestants", "salarie", "salaries",

@@ -1,0 +1,80 @@
+"""Tell whether a word of blame blames here, how surely, and which words carry it."""
+
+from __future__ import annotations
+
+from briefing.extraction.blame_cues import cue_end, is_plain
+from briefing.extraction.charge_slots import has_done
+from briefing.extraction.charges import wrong_weight
+from briefing.extraction.scene import Scene, conditional
+from briefing.extraction.syntax import children, verb_group_start
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
+from briefing.model import Span, Status
+
+_DENOUNCING = {
+    "dénoncer",
+    "condamner",
+    "épingler",
+    "fustiger",
+    "vilipender",
+    "stigmatiser",
+    "pourfendre",
+}
+_SUING = {"poursuivre", "assigner"}
+_NAMING = {"parler", "évoquer"}
+"""Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
+
+
+def blames(
+    verb: Token,
+    entry: AccusationCue,
+    scene: Scene,
+    charge: tuple[Span, ...],
+    accused: tuple[int, ...],
+) -> bool:
+    """Tell whether the verb blames here, which many do only when a wrong is named."""
+    if is_plain(entry):
+        return True
+    if entry.lemma in _NAMING:
+        return any(
+            m.inner.overlaps(s) and weight(m.inner, scene)
+            for m in scene.layout.marks
+            for s in charge
+        )
+    if entry.accusation_class == "denounce" and entry.lemma in _DENOUNCING:
+        # With nobody named, the words must at least name a wrong or stand in marks.
+        marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
+        return bool(charge) and (bool(accused) or marked or any(weight(s, scene) for s in charge))
+    if not charge:
+        return False
+    if has_done(charge, scene):
+        return True
+    if (
+        entry.accusation_class == "judicial"
+        and not entry.rest
+        and entry.lemma not in {"comparaître"}
+    ):
+        both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
+        return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
+    return any(weight(s, scene) for s in charge)
+
+
+def weight(span: Span, scene: Scene) -> int:
+    """Return the severity of the gravest wrong that the words name."""
+    tokens = [t.i for t in scene.layout.tokens_in([span])]
+    return wrong_weight(tokens[0], tokens[-1] + 1, scene.layout, scene.knows) if tokens else 0
+
+
+def status_of(verb: Token, entry: AccusationCue, scene: Scene, charge: tuple[Span, ...]) -> Status:
+    """Tell whether the blame is stated, or a suspicion or hearsay."""
+    if entry.hedged or entry.accusation_class == "suspect":
+        return "hedged"
+    helpers = [verb, *children(verb, "aux")]
+    if any("Cnd" in t.morph.get("Mood", []) for t in helpers):
+        return "hedged"
+    return "hedged" if any(conditional(s, scene.layout) for s in charge) else "asserted"
+
+
+def cue_of(verb: Token, entry: AccusationCue, scene: Scene) -> Span | None:
+    """Return the words that blame: the verb's group with the rest of its expression."""
+    return scene.layout.chars(verb_group_start(verb), max(cue_end(verb, entry), verb.i + 1))
