@@ -29,6 +29,8 @@ _ENDS = {",", ".", ":", ";", "!", "?", "…", ")", *QUOTE_MARKS}
 _COMMON = {"NOUN", "ADJ", "ADP", "NUM", "PROPN", "ADV", "DET"}
 _REACH = 24
 _ABBREVIATED = 4
+_PRESENTED = 5
+"""Tokens that *l'industriel lillois* before a name has at most."""
 _TITLE = 2
 
 
@@ -66,14 +68,14 @@ def _comma_before(doc: Doc, start: int, knows: Knowledge) -> int | None:
     ):
         i -= 1
     if i > 1 and doc[i].text != ",":
-        word = doc[i]
-        led = word.lower_ in _DETERMINERS
-        presented = (
-            word.pos_ in {"NOUN", "ADJ", "PROPN"}
-            and doc[i - 1].lower_ in _DETERMINERS
-            and (word.text[:1].isupper() or knows.role(word.lower_) is not None)
+        # « , le colonel Lu », « , la Suissesse Barbara Roux », « , l'industriel lillois Paul Roux »
+        led = next(
+            (k for k in range(i, max(i - _PRESENTED, 0), -1) if doc[k].lower_ in _DETERMINERS), i
         )
-        i -= 1 if led else 2 if presented else 0
+        nouns = doc[led + 1 : i + 1]
+        plain = all(t.pos_ in {"NOUN", "ADJ", "PROPN"} for t in nouns)
+        known = any(t.text[:1].isupper() or knows.role(t.lower_) is not None for t in nouns)
+        i = led - 1 if led < i and plain and known else i - (doc[i].lower_ in _DETERMINERS)
     return i if i > 1 and doc[i].text == "," else None
 
 
@@ -110,7 +112,7 @@ def _phrase_start(doc: Doc, comma: int) -> int | None:
 def _goes_along(token: Token) -> bool:
     if token.pos_ in _COMMON:
         return True
-    return token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])
+    return token.pos_ in VERBAL and "Part" in token.morph.get("VerbForm", [])
 
 
 def _one_of(doc: Doc, i: int) -> bool:

@@ -84,7 +84,16 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         name = _classify(doc, first, last, title, knows)
         if name is not None:
             names.append(longer(doc, name, knows))
+    names = [n for n in names if not _says_where_from(n, doc, knows)]
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
+
+
+def _says_where_from(name: Name, doc: Doc, knows: Knowledge) -> bool:
+    """Tell whether *la Lyonnaise*, *ce Breton* takes up somebody named before."""
+    if name.end - name.start != 1 or name.canonical or not name.start:
+        return False
+    led = doc[name.start - 1].lower_ in {"le", "la", "l'", "ce", "cet", "cette"}
+    return led and knows.people(doc[name.start].lower_) is not None
 
 
 def _inside_longer(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> bool:

@@ -16,6 +16,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import memory
 from briefing.extraction.past_events import YEAR, Past
+from briefing.extraction.precedent_fit import POINTERS
 from briefing.extraction.recollections import Recalled, recollections
 from briefing.extraction.reminders import reminders
 from briefing.extraction.speakers import Resolver
@@ -69,7 +70,8 @@ def find_precedents(
             continue
         if layout.skipped[token_at(layout.doc, span.start)] or _told_before(span, layout, found):
             continue
-        if _bare(recalled) and any(_one_sentence(span, f.spans[0], layout) for f in found):
+        alone = _bare(recalled) and not _listed(span, layout)
+        if alone and any(_one_sentence(span, f.spans[0], layout) for f in found):
             # « celui de 2009, lors de l'effondrement du viaduc »: one event, and its noun names it.
             continue
         found.append(
@@ -98,6 +100,13 @@ def likelihood(recalled: Recalled) -> float:
 def _bare(recalled: Recalled) -> bool:
     """Tell whether no rule finds the phrase and no noun of events is in it."""
     return "noun_None" in recalled.signs and "by_rule" not in recalled.signs
+
+
+def _listed(span: Span, layout: Layout) -> bool:
+    """Tell whether *celui de Lunas* names another of a list by its own name."""
+    start = token_at(layout.doc, span.start)
+    tokens = layout.tokens_in([span])
+    return layout.doc[start].lower_ in POINTERS and any(t.text[:1].isupper() for t in tokens[1:])
 
 
 def _one_sentence(a: Span, b: Span, layout: Layout) -> bool:

@@ -15,7 +15,7 @@ from briefing.extraction.memory import Memory
 from briefing.extraction.past_events import EARLIER, YEAR, Event, Past, Reminder
 from briefing.extraction.past_sentences import Told, clause_limit, sentence_begin, told_in
 from briefing.extraction.precedent_fit import FAR, POINTERS, first_met
-from briefing.extraction.syntax import base, np_start, token_at
+from briefing.extraction.syntax import VERBAL, base, np_start, token_at
 from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -32,6 +32,8 @@ _JUST_BEFORE = 25
 _YEAR_NEAR, _EARLIER_NEAR = 40, 60
 """Characters behind a phrase within which a year, or *dix ans plus tôt*, is near."""
 _LONG = 8
+_NEXT = 6
+"""Tokens behind a phrase of memory among which what it brings up is named."""
 _PLUPERFECT = {"avait", "avaient"}
 _DETERMINERS = {
     "definite": {"le", "la", "l'", "les"},
@@ -167,6 +169,7 @@ def recollections(
         yield Recalled(reminder, {**signs, "by_rule": 1.0})
     yield from _phrases(reader, seen)
     yield from _sentences(reader, seen)
+    yield from _after_cues(reader, seen)
 
 
 def _phrases(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
@@ -187,6 +190,33 @@ def _phrases(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
         seen.append(event.span)
         reminder = Reminder(event.span, token.i, "phrase", _WEAK, None, event.year)
         yield Recalled(reminder, reader.signs(event.span, event))
+
+
+def _after_cues(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:
+    """Yield what stands right behind a phrase of memory or comparison: *le parallèle avec l'amiante*."""
+    doc = reader.layout.doc
+    for _, end, kind in reader.cues:
+        if kind not in {"reminder", "comparison"}:
+            continue
+        first = token_at(doc, end - 1) + 1
+        for token in doc[first : first + _NEXT]:
+            if token.is_punct and token.text not in {"«", '"', "“", ":"}:
+                break
+            if token.pos_ in VERBAL or token.is_space:
+                break
+            if token.pos_ in {"NOUN", "PROPN"}:
+                event = reader.past.event(token)
+                if not any(event.span.overlaps(s) for s in seen):
+                    seen.append(event.span)
+                    signs = {
+                        **reader.signs(event.span, event),
+                        "behind_cue": 1.0,
+                        f"behind_{kind}": 1.0,
+                    }
+                    yield Recalled(
+                        Reminder(event.span, token.i, "phrase", _WEAK, None, event.year), signs
+                    )
+                break
 
 
 def _sentences(reader: _Reader, seen: list[Span]) -> Iterator[Recalled]:

@@ -228,9 +228,12 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             )
             if following is not None:
                 return Resolved((following.id,), "name", head.i)
-        state = self.knows.demonym(head.lower_) if head.text[:1].isupper() else None
-        if state is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
-            found = self.compatriot(head, state)
+        if (
+            head.text[:1].isupper()
+            and head.pos_ in {"NOUN", "PROPN", "ADJ"}
+            and not is_plural(head)
+        ):
+            found = self.compatriot(head)
             if found is not None:
                 return Resolved((found,), "description", head.i)
         return self._description(head)
