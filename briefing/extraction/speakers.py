@@ -14,6 +14,7 @@ from briefing.extraction.descriptions import Describer
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.groups import Grouper
 from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.name_heads import people_gender
 from briefing.extraction.names import TITLES
 from briefing.extraction.parties import Register
 from briefing.extraction.resolved import NOBODY, Resolved
@@ -210,9 +211,9 @@ class Resolver(Describer, Adopter, Grouper):
             )
             if following is not None:
                 return Resolved((following.id,), "name", head.i)
-        state = self.knows.demonym(head.lower_) if head.text[:1].isupper() else None
-        if state is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
-            found = self.compatriot(head, state)
+        gender = people_gender(head, self.knows) if head.text[:1].isupper() else None
+        if gender is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
+            found = self.compatriot(head, gender)
             if found is not None:
                 return Resolved((found,), "description", head.i)
         return self._description(head)

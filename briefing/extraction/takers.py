@@ -280,13 +280,8 @@ class Taker(Ranker):
         words = {t.lower_ for t in self.doc[start:end]}
         return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")
 
-    def compatriot(self, head: Token, state: str) -> int | None:
-        """Return the person that *l'Estonienne* takes up."""
-        feminine = any(
-            head.lower_ == s.demonyms[1] != s.demonyms[0]
-            for s in self.knows.lexicon.demonyms.get(head.lower_, ())
-        )
-        gender: Gender = "f" if feminine else "m"
+    def compatriot(self, head: Token, gender: Gender) -> int | None:
+        """Return the person that *l'Estonienne*, *le Dolois* takes up."""
 
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.kind != "person" or not entry.named or entry.plural:
