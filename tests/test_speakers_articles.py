@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from briefing.extraction.analysis import analyse
 from briefing.model import Article, cut
@@ -19,22 +18,7 @@ from briefing.model import Article, cut
 ARTICLES = sorted((Path(__file__).parent / "speakers").glob("*.txt"))
 
 
-KNOWN = {
-    "tech": "an affair is said by a name that stands before",
-    "people": "a nationality is taken for a name",
-    "politique": "a description of somebody without a name keeps to itself",
-}
-"""What the extraction reads wrong since the trades and the names of November 2026."""
-
-
-def marked(path: Path) -> ParameterSet:
-    """Return an article of the test, told to fail where it is known to."""
-    why = KNOWN.get(path.stem)
-    marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
-    return pytest.param(path, id=path.stem, marks=marks)
-
-
-@pytest.mark.parametrize("path", [marked(p) for p in ARTICLES])
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda p: p.stem)
 def test_speakers_of_an_article(nlp: Any, path: Path) -> None:
     text = path.read_text("utf-8")
     quotes = analyse(Article(id=path.stem, text=text), nlp).quotes

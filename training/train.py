@@ -121,7 +121,7 @@ def assemble(syntax_path: Path, entities_path: Path, output: Path, treebanks: Pa
     nlp.add_pipe("ner", source=entities)
     nlp.meta.update(
         name="press",
-        version="1.1.0",
+        version="1.2.0",
         description="French press: tagger, lemmatizer, parser and entities",
         license="CC BY-SA 4.0 and LGPL-LR, see NOTICE.md",
         author="briefing",

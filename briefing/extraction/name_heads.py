@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extraction.knowledge import Knowledge
 from briefing.language.plain_doc import Doc, Token
+from briefing.model import Gender, PartyKind
 
 
 def is_label(token: Token, knows: Knowledge) -> bool:
@@ -74,6 +77,24 @@ def _is_people(token: Token, knows: Knowledge) -> bool:
     return knows.demonym(token.lower_) is not None or knows.people(token.lower_) is not None
 
 
+_TOWNSMAN = re.compile(r"[^\W\d_]{3,}(?:ais|ois|ien|éen)")
+_TOWNSWOMAN = re.compile(r"[^\W\d_]{3,}(?:aise|oise|ienne|éenne)")
+_LED = {"le", "la", "l'", "un", "une", "ce", "cette"}
+
+
+def people_gender(token: Token, knows: Knowledge) -> Gender | None:
+    """Return the gender of somebody who is called after where he comes from: *l'Estonienne*, *le Dolois*."""
+    low = token.lower_
+    for state in knows.lexicon.demonyms.get(low, ()):
+        return "f" if low == state.demonyms[1] != state.demonyms[0] else "m"
+    known = knows.people(low)
+    if known is not None or not token.text[1:].islower() or token.ent_type_ in {"PER", "ORG"}:
+        return known
+    if not token.i or token.nbor(-1).lower_ not in _LED or knows.is_given_name(low):
+        return None
+    return "f" if _TOWNSWOMAN.fullmatch(low) else "m" if _TOWNSMAN.fullmatch(low) else None
+
+
 def _is_label_of_party(doc: Doc, first: int, last: int, knows: Knowledge) -> bool:
     """Tell whether a party's letters stand before a full name: *(l'opposant) RN Damien Roche*."""
     letters = doc[first].text
@@ -111,6 +132,28 @@ _CHARGED = set("délégué déléguée chargé chargée d'état d' état etat pu
 _OFFICES = set(
     "ministre ministres ministère ministères garde secrétaire secrétariat sous-secrétaire vice-ministre "
     "ex-ministre viceministre".split()
+)
+
+
+def lead_kind(doc: Doc, first: int, knows: Knowledge) -> PartyKind | None:
+    """Return *organisation* for what has a staff or is called a body: *la direction de Solvia*, *le groupe Solvia*."""
+    token = governor(doc, first, {"de", "d'"})
+    if token is not None:
+        return "organisation" if token.lower_ in _STAFF else None
+    before = doc[first - 1] if first else None
+    role = knows.role(before.lower_) if before is not None and before.pos_ == "NOUN" else None
+    if role is None or role.kind != "organisation" or role.lemma in _AREAS:
+        return None
+    return "organisation"
+
+
+_STAFF = set(
+    "direction patron patronne pdg salarié salariée salariés salariées employé employés employées ouvriers "
+    "ouvrières filiale actionnaire actionnaires dirigeant dirigeants porte-parole cadres syndicats clients".split()
+)
+_AREAS = set(
+    "ville commune village quartier région département canton métropole agglomération province pays état "
+    "hôpital lycée collège école université prison gare port aéroport centre district territoire".split()
 )
 
 

@@ -19,6 +19,8 @@ from briefing.extraction.name_heads import (
     is_field,
     is_label,
     is_person,
+    lead_kind,
+    people_gender,
     person_inside,
 )
 from briefing.extraction.syntax import token_at
@@ -310,7 +312,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
         # « un ministre d'État », « un coup d'État »
         return None
-    if len(words) == 1 and title is None and knows.demonym(words[0].lower_) is not None:
+    if len(words) == 1 and title is None and people_gender(words[0], knows) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.
         return None
     if (
@@ -339,7 +341,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"
     elif label == "LOC":
-        place = True
+        kind = lead_kind(doc, first, knows) or kind
+        place = kind == "unknown"
     elif known_given and len(words) == 1 and label != "MISC":
         kind = "person"
     return Name(

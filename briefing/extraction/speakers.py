@@ -16,6 +16,7 @@ from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.groups import Grouper
 from briefing.extraction.indirect import Indirect
 from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.name_heads import people_gender
 from briefing.extraction.names import TITLES
 from briefing.extraction.parties import Register
 from briefing.extraction.resolved import NOBODY, Resolved
@@ -228,12 +229,9 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             )
             if following is not None:
                 return Resolved((following.id,), "name", head.i)
-        if (
-            head.text[:1].isupper()
-            and head.pos_ in {"NOUN", "PROPN", "ADJ"}
-            and not is_plural(head)
-        ):
-            found = self.compatriot(head)
+        gender = people_gender(head, self.knows) if head.text[:1].isupper() else None
+        if gender is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
+            found = self.compatriot(head, gender)
             if found is not None:
                 return Resolved((found,), "description", head.i)
         return self._description(head)

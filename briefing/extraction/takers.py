@@ -297,17 +297,8 @@ class Taker(BodyTaker):
         words = {t.lower_ for t in self.doc[start:end]}
         return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")
 
-    def compatriot(self, head: Token) -> int | None:
-        """Return the person that *l'Estonienne*, *le Breton* takes up."""
-        gender: Gender | None = self.knows.people(head.lower_)
-        if self.knows.demonym(head.lower_) is not None:
-            feminine = any(
-                head.lower_ == s.demonyms[1] != s.demonyms[0]
-                for s in self.knows.lexicon.demonyms.get(head.lower_, ())
-            )
-            gender = "f" if feminine else "m"
-        if gender is None:
-            return None
+    def compatriot(self, head: Token, gender: Gender) -> int | None:
+        """Return the person that *l'Estonienne*, *le Dolois* takes up."""
 
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.kind != "person" or not entry.named or entry.plural:

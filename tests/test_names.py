@@ -1,0 +1,56 @@
+"""Specify the names of an article: a French sentence in, the names that may act out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.knowledge import knowledge
+from briefing.extraction.names import find_names
+from briefing.extraction.retag import retag
+from briefing.language.pipeline import parse
+from briefing.language.plain_doc import Doc
+
+
+def acting(nlp: Any, sentence: str) -> set[str]:
+    doc = Doc(parse(nlp, sentence))
+    retag(doc, knowledge())
+    return {n.text for n in find_names(doc, knowledge()) if not n.place}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Jointe par téléphone, Nadia Kermel dément.", {"Nadia Kermel"}),
+        ("Grève des bus : la CGT accuse le préfet.", {"CGT"}),
+        ("Adjointe au logement, Maud Servais promet une enquête.", {"Maud Servais"}),
+        ("« Papa n'a jamais rien signé », dit Claire Audibert.", {"Claire Audibert"}),
+        ("Le rapport doit être remis avant Noël, selon Luc Verdan.", {"Luc Verdan"}),
+        ("Le Premier ministre a reçu Paul Rivaud.", {"Paul Rivaud"}),
+        ("La plainte contre X vise aussi Paul Rivaud.", {"Paul Rivaud"}),
+        ("L'opposante LR Maud Servais a quitté la salle.", {"Maud Servais"}),
+        ("La ministre des Sports a reçu Paul Rivaud.", {"Paul Rivaud"}),
+        ("Le ministre délégué à la Santé a reçu Paul Rivaud.", {"Paul Rivaud"}),
+        ("Le garde des Sceaux a reçu Paul Rivaud.", {"Paul Rivaud"}),
+        ("Le maire de Vaubrun a reçu Paul Rivaud.", {"Paul Rivaud"}),
+        ("Le parquet de Vaubrun a ouvert une enquête, selon Paul Rivaud.", {"Paul Rivaud"}),
+        ("Le maire de Vaubrun Paul Rivaud dément.", {"Paul Rivaud"}),
+    ],
+)
+def test_who_may_act(nlp: Any, sentence: str, names: set[str]) -> None:
+    assert acting(nlp, sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Noël Perrin a déposé plainte.", "Noël Perrin"),
+        ("M. X a été entendu par les gendarmes.", "X"),
+        ("La direction de Sodival a répondu mardi.", "Sodival"),
+        ("Le juge Delmas a rendu sa décision.", "Delmas"),
+        ("Le rapport de la CRC accable la ville.", "CRC"),
+    ],
+)
+def test_names_that_stay(nlp: Any, sentence: str, name: str) -> None:
+    assert name in acting(nlp, sentence)
