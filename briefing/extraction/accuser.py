@@ -29,8 +29,25 @@ _VOICES = {
     "rapport", "étude", "enquête", "document", "plainte", "communiqué", "arrêt", "jugement", "texte", "tribune",
     "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
     "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
-    "journal", "avis", "bilan", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+    "journal", "avis", "bilan", "accusation", "prévention",
+    "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
+_OF_OFFENCES = {
+    "forc",
+    "aggrav",
+    "dissimul",
+    "organis",
+    "répét",
+    "caractéris",
+    "prémédit",
+    "qualifi",
+}
+"""Stems of participles that name an offence more closely: *vol aggravé*."""
+_PLANNING = {
+    "aller", "vouloir", "menacer", "envisager", "compter", "décider", "entendre", "souhaiter", "promettre", "prévoir",
+    "choisir", "venir", "finir", "continuer",
+}  # fmt: skip
+"""Verbs whose subject does what their infinitive says: *va porter plainte*."""
 _PROCEEDINGS = {
     "plainte",
     "enquête",
@@ -84,12 +101,23 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if found and own is not None and _colon_between(own, verb, found):
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
-    found = found or _before(verb, scene) or _plural_before(own, scene)
+    found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
     )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _planned_by(verb: Token, scene: Scene) -> Resolved:
+    """Return who is about to blame: *la ville va porter plainte*, *a décidé d'assigner*."""
+    head = verb.head
+    if base(verb) != "xcomp" or "Inf" not in verb.morph.get("VerbForm", []):
+        return NOBODY
+    if head.lemma_.casefold() not in _PLANNING or scene.layout.mark_of[head.i] >= 0:
+        return NOBODY
+    own = subject(head)
+    return scene.resolver.all_of(own) if own is not None else NOBODY
 
 
 def _nearest(verb: Token, own: Token | None) -> Token | None:
@@ -202,6 +230,11 @@ def is_court(found: Resolved, scene: Scene) -> bool:
     return bool(words & {"cour", "tribunal", "justice", "juge", "juges", "cassation", "assises"})
 
 
+def proceeds(found: Resolved, scene: Scene) -> bool:
+    """Tell whether the subject is the proceeding itself: *une enquête*, *une plainte*."""
+    return bool(found) and all(scene.sides.entry(e).head in _PROCEEDINGS for e in found.entries)
+
+
 def _can_accuse(entry: int, scene: Scene) -> bool:
     e = scene.sides.entry(entry)
     return e.named or scene.sides.is_party(entry) or e.head in _VOICES or (e.plural and not e.place)
@@ -214,6 +247,8 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
             if chunk.head.lemma_.casefold() in _PROCEEDINGS:
                 return NOBODY
             before = verb.doc[chunk.start - 1]
+            if before.lower_.rstrip("es").rstrip("é") in _OF_OFFENCES:
+                before = verb  # « de travail dissimulé | par l'inspection »
             if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
                 return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
             found = scene.resolver.all_of(chunk.head)
@@ -221,7 +256,23 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
                 return found
             return NOBODY
         if chunk.infinitive:
-            break
+            return _past_deed(chunk, phrases, scene)
+    return NOBODY
+
+
+def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return who blames after the deed: *soupçonné d'avoir touché des fonds | par le parquet*."""
+    doc = deed.head.doc
+    done = {t.lemma_.casefold() for t in doc[deed.head.i : deed.head.i + 4]}
+    if deed.prep != "de" or done & {"être", "faire", "laisser", "passer"}:
+        return NOBODY
+    for chunk in phrases[phrases.index(deed) + 1 :]:
+        if chunk.infinitive or doc[chunk.start - 1].pos_ in {"VERB", "PUNCT"}:
+            return NOBODY
+        if chunk.prep == "par":
+            found = scene.resolver.all_of(chunk.head)
+            named = all(scene.sides.entry(e).named or _prosecutes(e, scene) for e in found.entries)
+            return found if named and scene.sides.parties(chunk.head) else NOBODY
     return NOBODY
 
 

@@ -12,6 +12,7 @@ from briefing.extraction.accuser import (
     announced_by,
     another,
     is_court,
+    proceeds,
     stated_by,
 )
 from briefing.extraction.blame_cues import (
@@ -165,6 +166,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         if accusers and entry.lemma == "condamner":
             yield from sentenced(verb, entry, scene, phrases, accusers)
         return
+    if entry.lemma == "viser" and verb.lower_ == "visant" and proceeds(accusers, scene):
+        return  # « une enquête visant X »: the noun tells it
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
     if (
         used is not None

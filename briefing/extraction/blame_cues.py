@@ -200,8 +200,11 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
         not helpers
         and base(verb) == "conj"
         and any(knows_avoir(c) for c in children(verb.head, "aux"))
+        and not children(verb.head, "aux:pass")
     ):
         return False  # « a dénoncé un théâtre et rendu les membres responsables »
+    if not helpers and base(verb) == "conj" and children(verb.head, "aux:pass"):
+        return True  # « a été interpellé et placé en garde à vue »
     doc = verb.doc
     for i in range(verb.i - 1, max(verb.i - 8, -1), -1):
         token = doc[i]

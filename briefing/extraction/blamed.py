@@ -30,11 +30,17 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         and verb.head.pos_ in {"NOUN", "PROPN"}
         and verb.head.i < verb.i
     ):
-        return scene.sides.parties(_agreeing(verb), loose=True)
+        noun = _agreeing(verb)
+        found = scene.sides.parties(noun, loose=True)
+        if not found or not (scene.sides.animate(noun) or noun.pos_ == "PROPN"):
+            found = _named_before(verb, scene) or found
+        return found or _doer_above(verb, scene, speech)
     if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
         main = subject(verb.head)
         if main is not None and main.i != verb.i:
             return _deictic_or_party(main, scene, speech)
+    if opens and (after := _past_opening(verb, scene)):
+        return after
     doc = verb.doc
     i = verb.i - 1
     while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
@@ -43,6 +49,41 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
     if mention is not None:
         return (mention.entry,)
     return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _named_before(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the person that a thing before a comma is of: *au procès de Paul Roux, jugé pour fraude*."""
+    doc = participle.doc
+    if participle.i < 2 or doc[participle.i - 1].text != ",":
+        return ()
+    mention = scene.resolver.register.mention_at(participle.i - 2)
+    e = scene.sides.entry(mention.entry) if mention is not None else None
+    return (e.id,) if e is not None and e.named and e.kind == "person" else ()
+
+
+def _doer_above(participle: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    """Return the subject of the clause: *Paul Roux a été arrêté lundi, soupçonné de fraude*."""
+    for head in participle.ancestors:
+        if head.pos_ in VERBAL:
+            main = subject(head)
+            fits = main is not None and main.i < participle.i and _agrees(main, participle)
+            return _deictic_or_party(main, scene, speech) if main is not None and fits else ()
+    return ()
+
+
+def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who follows an opening participle and what goes with it: *Soupçonné de fraude, Paul Roux nie*."""
+    doc = participle.doc
+    for token in doc[participle.i + 1 : scene.layout.sentence_end(participle.i) - 1]:
+        if token.text != ",":
+            continue
+        at = token.i + 1 + (doc[token.i + 1].pos_ == "DET")
+        mention = scene.resolver.register.mention_at(at)
+        if mention is not None and mention.start in {at, at - 1}:
+            e = scene.sides.entry(mention.entry)
+            if e.named and scene.sides.is_party(e.id):
+                return (e.id,)
+    return ()
 
 
 def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:

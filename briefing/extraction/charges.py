@@ -11,7 +11,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, is_finite, np_start
+from briefing.extraction.syntax import VERBAL, base, is_finite, np_start
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
@@ -41,6 +41,8 @@ _TIME = {
 PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _ASIDE = 8
 """Tokens of *, selon les enquêteurs,* inside a charge."""
+_INSERTED = 12
+"""Tokens of an aside that parts a verb from its object."""
 _LOCUTIONS = {
     ("en", "outre"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
     ("en", "substance"), ("en", "plus"), ("en", "vain"), ("en", "creux"), ("en", "bloc"), ("en", "privé"),
@@ -234,6 +236,8 @@ def _own_verb(start: int, end: int, layout: Layout) -> int:
         if token.lower_ in {"qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme"}:
             return end
         if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+            while i > start + 1 and doc[i - 1].lower_ in _CLITICS:
+                i -= 1  # « le procès de X pour fraude | s'est ouvert »
             return i
     return end
 
@@ -263,6 +267,9 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             continue
         if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
             return i
+        if token.text == "," and i > start and (after := _object_after(i, start, end, doc)):
+            i = after
+            continue
         if token.text == "," and i > start and not _goes_on(i, start, layout):
             return i
         if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
@@ -279,6 +286,18 @@ def _aside_end(selon: int, end: int, doc: Doc) -> int:
     if close is None or close + 1 >= end:
         return 0
     return close + 1 if doc[close + 1].lower_.endswith(PARTICIPLES) else 0
+
+
+def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
+    """Return the token after an aside that parts a verb from its object: *avoir vendu, en 2016, | des licences*."""
+    close = next(
+        (k for k in range(comma + 2, min(comma + 1 + _INSERTED, end)) if doc[k].text == ","), None
+    )
+    if close is None or doc[comma + 1].pos_ not in {"ADP", "ADV"}:
+        return 0
+    near = doc[close + 1 : min(close + 5, end)]
+    goes_on = any(base(t) in {"obj", "xcomp", "ccomp"} and start <= t.head.i < comma for t in near)
+    return close + 1 if goes_on else 0
 
 
 def _goes_on(comma: int, start: int, layout: Layout) -> bool:
