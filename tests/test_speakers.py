@@ -487,6 +487,23 @@ CASES = [
         {"les tests": "Vectal"},
     ),
     (
+        "an interview with its answers between marks",
+        "Trois questions à Moussa Diagne\n\nPar Jean Morel\n\nPolitologue, Moussa Diagne décrypte le vote.\n\n"
+        "Le président peut-il perdre ?\n\n« Oui, et il le sait. »\n\nQue fait la gauche ?\n\n« Elle attend. »",
+        {"Oui, et": "Moussa Diagne", "Elle attend": "Moussa Diagne"},
+    ),
+    (
+        "an interview by dashes",
+        "L'ancien directeur, Antoine Lefort, s'explique.\n\n– Saviez-vous que c'était dangereux ?\n– Non, je le regrette.\n"
+        "– Qui vous l'a caché ?\n– Le laboratoire, et vous le savez.",
+        {"Non, je": "Antoine Lefort", "Le laboratoire": "Antoine Lefort"},
+    ),
+    (
+        "one of a town",
+        "Nadia Ferrat a porté plainte. « On m'a menti », soupire cette Brestoise.",
+        {"On m'a": "Nadia Ferrat"},
+    ),
+    (
         "no apposition",
         "Devant le maire, Paul Roux, président du club, a dénoncé des « promesses vides ».",
         {"promesses": "Paul Roux | président du club"},

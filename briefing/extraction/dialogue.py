@@ -19,6 +19,8 @@ _TALKS = re.compile(
 )
 _FEWEST = 2
 """Turns that talk without a quotation before them, so that no list is taken for a dialogue."""
+_TURNS = 4
+"""Turns of question and answer that make an interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,12 @@ def dialogues(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Fo
         talking = sum(_TALKS.search(layout.text, *_ends(t)) is not None for t in run)
         if talking * 2 < len(run) or (talking < _FEWEST and anchor is None):
             continue
+        asked = anchor is None and _interview(run, layout.text)
         speakers = _speakers(anchor, resolver, layout)
         for n, turn in enumerate(run):
+            if asked and n % 2 == 0:
+                # Who asks is the journalist, who is quoted by nobody.
+                continue
             first = layout.token_from(turn.said.start)
             told = next((q for q in found if _shares(q, turn.said)), None)
             if told is not None:
@@ -57,6 +63,12 @@ def dialogues(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Fo
                     )
                 )
     return out
+
+
+def _interview(run: list[_Turn], text: str) -> bool:
+    """Tell whether every other turn asks and no other one does."""
+    asks = [turn.said.cut(text).rstrip().endswith("?") for turn in run]
+    return len(run) >= _TURNS and len(run) % 2 == 0 and asks == [True, False] * (len(run) // 2)
 
 
 def _ends(turn: _Turn) -> tuple[int, int]:

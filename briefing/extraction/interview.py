@@ -6,13 +6,14 @@ What somebody else says within an answer is a quotation of its own; the answer g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.layout import Layout
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.language.plain_doc import Token
 
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _BOLD = re.compile(r"^\s*(?:\*\*|__).+(?:\*\*|__)\s*$")
@@ -23,6 +24,8 @@ _SIGNS = re.compile(
     r"\b(?:entretien|interview|interviewe|propos recueillis|questions? a|recueilli par)\b"
 )
 _YOU = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
+_MARKS = "«“\"' \u00a0\u202f–—-"
+_TWICE = 2
 _FEWEST = 3
 """Questions that an interview has at least."""
 _LONGEST = 70
@@ -53,6 +56,26 @@ def answers(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Foun
     return out
 
 
+def replies(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
+    """Return the quotations, those that nobody is said to say behind a question given to who is interviewed."""
+    lost = [q for q in found if not q.speaker and _asked(q, layout.text)]
+    if len(lost) < _TWICE:
+        return found
+    usual = _interviewee(lost[0].content[0].start, resolver, layout)
+    return [replace(q, speaker=usual) if q in lost else q for q in found] if usual else found
+
+
+def _asked(quote: Found, text: str) -> bool:
+    """Tell whether a quotation opens a paragraph, and the one before asks something."""
+    before = text[: quote.content[0].start].rstrip(_MARKS)
+    above = before.rstrip()
+    return (
+        before != above
+        and "\n" in before[len(above) :]
+        and _ASKS.search(above[-_LONGEST:]) is not None
+    )
+
+
 def _turns(text: str) -> list[_Turn] | None:
     """Return the questions and the answers after them, or None where nobody is interviewed."""
     turns: list[_Turn] = []
@@ -68,9 +91,9 @@ def _turns(text: str) -> list[_Turn] | None:
         body = match.start() + (label.end() if label is not None and not asks else 0)
         turns.append(_Turn(body, match.end(), asks, name))
     questions = [n for n, t in enumerate(turns) if t.asks]
-    if len(questions) < _FEWEST:
-        return None
     told = _SIGNS.search(fold(text)) is not None
+    if len(questions) < (_TWICE if told else _FEWEST):
+        return None
     you = sum(_YOU.search(text[turns[n].start : turns[n].end]) is not None for n in questions)
     if not (told or bold >= _FEWEST) or you * 3 < len(questions):
         return None
@@ -99,12 +122,20 @@ def _interviewee(first: int, resolver: Resolver, layout: Layout) -> Resolved:
     counts: dict[int, int] = {}
     for mention in resolver.register.mentions:
         entry = resolver.register.entries[mention.entry]
-        if entry.kind == "person" and entry.named and layout.doc[mention.start].idx < first:
+        token = layout.doc[mention.start]
+        if token.idx >= first or layout.skipped[mention.start] or _signs_it(token):
+            continue
+        if entry.kind == "person" and entry.named:
             counts[entry.id] = counts.get(entry.id, 0) + 1
     if not counts:
         return NOBODY
     best = max(counts, key=lambda e: (counts[e], resolver.register.entries[e].first))
     return Resolved((best,), "interviewee")
+
+
+def _signs_it(token: Token) -> bool:
+    """Tell whether a name is that of who asks: *Propos recueillis par Jean Roux*, *Par Jean Roux*."""
+    return token.i > 0 and token.nbor(-1).lower_ == "par"
 
 
 def _labelled(label: str, resolver: Resolver) -> Resolved:

@@ -14,7 +14,7 @@ from briefing.extraction.free_speech import free_speech
 from briefing.extraction.governed import clauses
 from briefing.extraction.incises import find_incises
 from briefing.extraction.inserted import around, marks_in
-from briefing.extraction.interview import answers
+from briefing.extraction.interview import answers, replies
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.leftover import left_over
@@ -57,6 +57,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     found += free_speech(layout, resolver, knows, found)
     found += dialogues(layout, resolver, found)
     found += answers(layout, resolver, found)
+    found = replies(layout, resolver, found)
     return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
 
 
