@@ -489,7 +489,7 @@ CASES = [
     (
         "an interview with its answers between marks",
         "Trois questions à Moussa Diagne\n\nPar Jean Morel\n\nPolitologue, Moussa Diagne décrypte le vote.\n\n"
-        "Le président peut-il perdre ?\n\n« Oui, et il le sait. »\n\nQue fait la gauche ?\n\n« Elle attend. »",
+        "Le président peut-il perdre ?\n\n« Oui, et il le sait. »\n\nQue fait la gauche ?\n\n« Elle attend son heure. »",
         {"Oui, et": "Moussa Diagne", "Elle attend": "Moussa Diagne"},
     ),
     (

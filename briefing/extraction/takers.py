@@ -198,6 +198,9 @@ class Taker(BodyTaker):
                 break
             if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
                 continue
+            if not entry.named and self.doc[np_start(self.doc[mention.start])].pos_ != "DET":
+                # « Invité de la radio, l'intéressé … »
+                continue
             if not (gender and entry.gender and gender != entry.gender):
                 return entry.id
         for i in range(head.i - 1, max(head.i - _HEARD, 0), -1):
