@@ -111,15 +111,12 @@ LISTS = [
         "les essais illégaux",
         "asserted",
     ),
-    pytest.param(
+    (
         "Les riverains accusent Chimex et Solvia d'avoir menti.",
         ["riverains"],
         ["Chimex", "Solvia"],
         "avoir menti",
         "asserted",
-        marks=pytest.mark.xfail(
-            strict=True, reason="fr_press 1.1 takes the firm Chimex for a place"
-        ),
     ),
 ]
 PASSIVE = [

@@ -36,6 +36,8 @@ def acting(nlp: Any, sentence: str) -> set[str]:
         ("Le maire de Vaubrun a reçu Paul Rivaud.", {"Paul Rivaud"}),
         ("Le parquet de Vaubrun a ouvert une enquête, selon Paul Rivaud.", {"Paul Rivaud"}),
         ("Le maire de Vaubrun Paul Rivaud dément.", {"Paul Rivaud"}),
+        ("La Vaubrunoise a déposé plainte contre Paul Rivaud.", {"Paul Rivaud"}),
+        ("Le Strasbourgeois a remercié Paul Rivaud.", {"Paul Rivaud"}),
     ],
 )
 def test_who_may_act(nlp: Any, sentence: str, names: set[str]) -> None:
@@ -48,6 +50,12 @@ def test_who_may_act(nlp: Any, sentence: str, names: set[str]) -> None:
         ("Noël Perrin a déposé plainte.", "Noël Perrin"),
         ("M. X a été entendu par les gendarmes.", "X"),
         ("La direction de Sodival a répondu mardi.", "Sodival"),
+        ("Le Secrétariat d'État à l'économie a répondu.", "Secrétariat d'État à l'économie"),
+        (
+            "Le Haut-Commissariat aux droits de l'homme a répondu.",
+            "Haut-Commissariat aux droits de l'homme",
+        ),
+        ("Le promoteur Ventabrun n'a pas répondu.", "Ventabrun"),
         ("Le juge Delmas a rendu sa décision.", "Delmas"),
         ("Le rapport de la CRC accable la ville.", "CRC"),
     ],

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.gazetteer import Name
 from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.syntax import np_end
 from briefing.language.plain_doc import Doc
 from briefing.model import PartyKind
 
@@ -30,6 +31,9 @@ _LONGEST_TAIL = 6
 
 def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
     """Return the name of a body with its small words: *(le collectif) Forêts en vie*, *Eau vive*."""
+    field = _with_field(doc, name)
+    if field > name.end:
+        return replace(name, end=field, text=doc.text_of(name.start, field))
     before = doc[name.start - 1] if name.start else None
     body = knows.role(before.lower_) if before is not None else None
     if body is None or body.kind != "organisation" or (name.kind == "person" and name.titled):
@@ -53,6 +57,20 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         return name
     kind: PartyKind = "unknown" if name.kind == "person" else name.kind
     return replace(name, end=end, text=doc.text_of(name.start, end), kind=kind)
+
+
+_OF_FIELD = {"secrétariat", "sous-secrétariat", "haut-commissariat", "commissariat", "délégation"}
+
+
+def _with_field(doc: Doc, name: Name) -> int:
+    """Return the end of *Secrétariat d'État à l'économie*, *Haut-Commissariat aux droits de l'homme*."""
+    end = name.end
+    if doc[name.start].lower_ not in _OF_FIELD or end + 1 >= len(doc):
+        return end
+    if doc[end].lower_ not in {"à", "au", "aux"}:
+        return end
+    noun = next((t for t in doc[end + 1 : end + 3] if t.pos_ in {"NOUN", "PROPN"}), None)
+    return np_end(noun) if noun is not None else end
 
 
 def _with_adjective(doc: Doc, end: int, knows: Knowledge) -> int:

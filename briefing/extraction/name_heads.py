@@ -23,6 +23,9 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         if knows.is_given_name(doc[first + 2].text) and not knows.is_given_name(doc[first].text):
             # « Décès de Guy Hosnel »
             return first + 2
+    named = _named_after_opener(doc, first, last)
+    if named:
+        return named
     if last - first > 2 and doc[first + 1].lower_ in _OF and is_person(doc[first], knows):
         # « Maire de Sainte-Colombe depuis 2008, Yvette Rouquier »
         return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
@@ -40,8 +43,21 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         return first
     people = _is_people(doc[first], knows)
     led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
-    named = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
-    return first + 1 if named or (people and led) else first
+    person = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
+    return first + 1 if person or (people and led) else first
+
+
+def _named_after_opener(doc: Doc, first: int, last: int) -> int:
+    """Return where the name starts in *Procès du Grand-Pré : …*, 0 where the first word is part of it."""
+    if last - first < 3 or doc[first + 1].lower_ not in _OF:
+        return 0
+    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].is_space
+    i = next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), 0)
+    if not opens or not i:
+        return 0
+    # Nobody is called « Procès du Grand-Pré », whatever the statistics say.
+    common = doc[first].ent_type_ == "PER" and doc[first].pos_ == "NOUN"
+    return i if common or (not doc[first].ent_type_ and doc[i].ent_iob_ == "B") else 0
 
 
 _OF = {"de", "d'", "du", "des"}
