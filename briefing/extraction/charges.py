@@ -296,8 +296,11 @@ def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
     if close is None or doc[comma + 1].pos_ not in {"ADP", "ADV"}:
         return 0
     near = doc[close + 1 : min(close + 5, end)]
-    goes_on = any(base(t) in {"obj", "xcomp", "ccomp"} and start <= t.head.i < comma for t in near)
-    return close + 1 if goes_on else 0
+    thing = next((t for t in near if t.pos_ == "NOUN"), None)
+    led = thing is not None and doc[close + 1].pos_ in {"DET", "NUM"}
+    bare = not any(base(t) == "obj" for t in doc[start:comma])
+    goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
+    return close + 1 if led and bare and goes_on else 0
 
 
 def _goes_on(comma: int, start: int, layout: Layout) -> bool:
