@@ -107,7 +107,7 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if i + 1 < end and (low, doc[i + 1].lower_) in _LOCUTIONS:
             i = fresh = i + 2
             continue
-        if _is_turn(i, end, doc):
+        if i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS:
             i = fresh = i + 3
             continue
         if _is_preposition(token):
@@ -150,11 +150,6 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
-
-
-def _is_turn(i: int, end: int, doc: Doc) -> bool:
-    """Tell whether *de son côté*, *pour sa part*, *à leur tour*, *quant à lui* starts at token `i`."""
-    return i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS
 
 
 def _is_noun(token: Token, resolver: Resolver) -> bool:
