@@ -88,6 +88,10 @@ TOLD: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("", "Paul Roux", "avoir perçu des fonds non déclarés")],
     ),
     (
+        "Paul Roux a été arrêté lundi. Il lui est reproché d'avoir perçu des fonds, à hauteur de 600 euros.",
+        [("", "Paul Roux", "avoir perçu des fonds")],
+    ),
+    (
         "Il est reproché au maire d'avoir favorisé son frère.",
         [("", "maire", "avoir favorisé son frère")],
     ),
