@@ -624,7 +624,7 @@ SPOKEN: list[Case] = [
     ),
 ]
 NOTHING = [
-    "Le tribunal a condamné Luc Petit à deux ans de prison pour escroquerie.",
+    "Le tribunal avait condamné Luc Petit à deux ans de prison pour escroquerie.",
     "La victime avait été condamnée en 2010.",
     "Le journal consacre de nombreuses critiques à la pièce.",
     "Plusieurs attaques contre des villages ont fait vingt morts.",

@@ -267,9 +267,11 @@ def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
     if deed.prep != "de" or done & {"être", "faire", "laisser", "passer"}:
         return NOBODY
     for chunk in phrases[phrases.index(deed) + 1 :]:
-        if chunk.infinitive or doc[chunk.start - 1].pos_ in {"VERB", "PUNCT"}:
+        if chunk.infinitive or doc[chunk.start - 1].text == ",":
             return NOBODY
         if chunk.prep == "par":
+            if doc[chunk.start - 1].pos_ == "VERB":
+                return NOBODY  # « d'avoir caché des fonds versés par la mairie »
             found = scene.resolver.all_of(chunk.head)
             named = all(scene.sides.entry(e).named or _prosecutes(e, scene) for e in found.entries)
             return found if named and scene.sides.parties(chunk.head) else NOBODY

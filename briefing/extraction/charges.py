@@ -107,7 +107,7 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if i + 1 < end and (low, doc[i + 1].lower_) in _LOCUTIONS:
             i = fresh = i + 2
             continue
-        if _is_turn(i, end, doc):
+        if i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS:
             i = fresh = i + 3
             continue
         if _is_preposition(token):
@@ -150,11 +150,6 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
-
-
-def _is_turn(i: int, end: int, doc: Doc) -> bool:
-    """Tell whether *de son côté*, *pour sa part*, *à leur tour*, *quant à lui* starts at token `i`."""
-    return i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS
 
 
 def _is_noun(token: Token, resolver: Resolver) -> bool:
@@ -296,8 +291,11 @@ def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
     if close is None or doc[comma + 1].pos_ not in {"ADP", "ADV"}:
         return 0
     near = doc[close + 1 : min(close + 5, end)]
-    goes_on = any(base(t) in {"obj", "xcomp", "ccomp"} and start <= t.head.i < comma for t in near)
-    return close + 1 if goes_on else 0
+    thing = next((t for t in near if t.pos_ == "NOUN"), None)
+    led = thing is not None and doc[close + 1].pos_ in {"DET", "NUM"}
+    bare = not any(base(t) == "obj" for t in doc[start:comma])
+    goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
+    return close + 1 if led and bare and goes_on else 0
 
 
 def _goes_on(comma: int, start: int, layout: Layout) -> bool:

@@ -56,9 +56,9 @@ def _held_against(
     used: Chunk | None,
 ) -> Iterator[Blame]:
     """Yield *il lui est reproché d'avoir …*, *il est reproché au maire d'avoir …*."""
-    if not accused:
-        speech = scene.speech_at(verb.i)
-        accused = clitic_object(verb, "iobj", scene, (), speech)
+    to_whom = clitic_object(verb, "iobj", scene, (), scene.speech_at(verb.i))
+    if to_whom:  # « il lui est reproché un écart, à hauteur de 600 euros »
+        accused, used = to_whom, None
     charge = charge_of(verb, entry, scene, phrases, used)
     if not accused or not charge or not blames(verb, entry, scene, charge, accused):
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.sides import Sides
 from briefing.extraction.syntax import base, gender_of, is_plural, np_end, np_start
@@ -10,6 +12,9 @@ from briefing.model import Gender, PartyKind
 
 _REACH = 4
 """Sentences that an object pronoun is looked back over."""
+_TOLD_OF = 0.5
+"""Weight of how often the article names somebody, whom a pronoun then likely takes up."""
+_AGREES = 0.5
 _PEERS = {
     "collègue",
     "homologue",
@@ -62,6 +67,8 @@ def other_pronoun(
         if plural != e.plural or (gender and e.gender and gender != e.gender):
             continue
         score = _prominence(sides, mention, e) - taken_up - 0.01 * (i - mention.start)
+        score += _TOLD_OF * log(sum(e.forms.values()))
+        score += _AGREES if gender and e.gender == gender else 0.0
         if best is None or score > best[0]:
             best = (score, e.id)
     if best is not None:

@@ -1,0 +1,153 @@
+"""Specify the blame that the narration tells: mutual, impersonal, judicial, past what parts a verb from its object."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+# (text, accusers, accused, words of the charge): every accusation of the text, in order.
+TOLD: list[tuple[str, list[tuple[str, str, str]]]] = [
+    (
+        "Le ministre des Affaires étrangères, Andris Kalve, a accusé Moscou de tester les défenses de l'Otan.",
+        [("Andris Kalve", "Russie", "tester les défenses de l'Otan")],
+    ),
+    (
+        "Le Tchad et le Soudan se sont mutuellement accusés vendredi d'avoir violé le cessez-le-feu.",
+        [
+            ("Tchad", "Soudan", "avoir violé le cessez-le-feu"),
+            ("Soudan", "Tchad", "avoir violé le cessez-le-feu"),
+        ],
+    ),
+    (
+        "Les associations imputent aux forces de l'ordre la confiscation de médicaments et de téléphones.",
+        [("associations", "forces de l'ordre", "la confiscation de médicaments et de téléphones")],
+    ),
+    (
+        "Le mouvement rebelle, qui contrôle la ville, a quant à lui imputé la reprise des combats aux milices.",
+        [("mouvement rebelle", "milices", "la reprise des combats")],
+    ),
+    (
+        "L'organisme reproche à Ottawa d'avoir retenu des dossiers scolaires.",
+        [("organisme", "Canada", "avoir retenu des dossiers scolaires")],
+    ),
+    (
+        "Le syndicat dénonce de son côté des licenciements abusifs chez Mercat.",
+        [("syndicat", "Mercat", "licenciements abusifs")],
+    ),
+    (
+        "L'association met en cause le fabricant Agrolux, qui aurait lui-même rédigé les arrêtés.",
+        [("association", "Agrolux", "aurait lui-même rédigé les arrêtés")],
+    ),
+    (
+        "Le syndicaliste Luc Petit pointe du doigt la direction, coupable à ses yeux d'avoir supprimé les équipes.",
+        [("Luc Petit", "direction", "avoir supprimé les équipes")],
+    ),
+    (
+        "La ministre Zoé Roux est visée. "
+        "Les magistrats la soupçonnent d'avoir détourné, entre 2019 et 2021, trois subventions.",
+        [("magistrats", "Zoé Roux", "avoir détourné, entre 2019 et 2021, trois subventions")],
+    ),
+    (
+        "La ville de Nantes va porter plainte contre Mercat pour pollution.",
+        [("ville de Nantes", "Mercat", "pollution")],
+    ),
+    (
+        "La ville de Nantes menace de poursuivre Mercat pour pollution.",
+        [("ville de Nantes", "Mercat", "pollution")],
+    ),
+    (
+        "L'accusation reproche à Luc Petit d'avoir favorisé un promoteur.",
+        [("accusation", "Luc Petit", "avoir favorisé un promoteur")],
+    ),
+    (
+        "Mercat est accusée de travail forcé par l'ONG Terre vive.",
+        [("ONG Terre vive", "Mercat", "travail forcé")],
+    ),
+    (
+        "Luc Petit est soupçonné d'avoir touché des pots-de-vin par le parquet financier.",
+        [("parquet financier", "Luc Petit", "avoir touché des pots-de-vin")],
+    ),
+    (
+        "Le parquet de Paris a ouvert une enquête visant Luc Petit pour viol.",
+        [("parquet de Paris", "Luc Petit", "viol")],
+    ),
+    (
+        "Le tribunal de Nantes a condamné lundi Luc Petit à deux ans de prison pour escroquerie.",
+        [("tribunal de Nantes", "Luc Petit", "escroquerie")],
+    ),
+    (
+        "Luc Petit, 34 ans, a été condamné lundi à deux ans de prison pour escroquerie.",
+        [("", "Luc Petit", "escroquerie")],
+    ),
+    (
+        "Paul Roux a été arrêté lundi. Il lui est reproché d'avoir perçu des fonds non déclarés.",
+        [("", "Paul Roux", "avoir perçu des fonds non déclarés")],
+    ),
+    (
+        "Paul Roux a été arrêté lundi. Il lui est reproché d'avoir perçu des fonds, à hauteur de 600 euros.",
+        [("", "Paul Roux", "avoir perçu des fonds")],
+    ),
+    (
+        "Il est reproché au maire d'avoir favorisé son frère.",
+        [("", "maire", "avoir favorisé son frère")],
+    ),
+    (
+        "La société Mercat et son directeur, Luc Petit, étaient absents. "
+        "Tous deux sont poursuivis pour homicide involontaire.",
+        [("", "Mercat Luc Petit", "homicide involontaire")],
+    ),
+    ("Luc Petit doit comparaître en mars pour escroquerie.", [("", "Luc Petit", "escroquerie")]),
+    (
+        "Lundi, la société Mercat et son conducteur de travaux, Luc Petit, comparaissaient pour homicide involontaire.",
+        [("", "Mercat Luc Petit", "homicide involontaire")],
+    ),
+    (
+        "Luc Petit, 45 ans, a été interpellé et placé en garde à vue pour meurtre.",
+        [("", "Luc Petit", "meurtre")],
+    ),
+    (
+        "Luc Petit a été interpellé lundi, soupçonné d'avoir tué sa femme.",
+        [("", "Luc Petit", "avoir tué sa femme")],
+    ),
+    (
+        "Les policiers ont interrogé Luc Petit, 34 ans, soupçonné d'avoir volé des bijoux.",
+        [("", "Luc Petit", "avoir volé des bijoux")],
+    ),
+    (
+        "Soupçonné d'avoir détourné 3 millions d'euros, Luc Petit nie.",
+        [("", "Luc Petit", "avoir détourné 3 millions d'euros")],
+    ),
+]
+RECALLED = [
+    "L'entreprise avait été condamnée en 2012 pour escroquerie.",
+    "Le tribunal de Nantes avait condamné Luc Petit à deux ans de prison pour escroquerie.",
+    "Luc Petit a été condamné lundi à deux ans de prison.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_told_blame(nlp: Any, text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = analyse(Article("x", text), nlp).accusations
+    assert [
+        (" ".join(p.name for p in a.accusers), " ".join(p.name for p in a.accused)) for a in found
+    ] == [(accuser, accused) for accuser, accused, _ in expected]
+    for accusation, (_, _, charge) in zip(found, expected, strict=True):
+        assert charge in cut(text, accusation.charge)
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_a_sentence_recalled_or_without_its_wrong_is_no_accusation(nlp: Any, text: str) -> None:
+    assert not analyse(Article("x", text), nlp).accusations
+
+
+def test_a_headline_without_words_leaves_the_prosecution_apart(nlp: Any) -> None:
+    text = (
+        "Les locataires accusent Paul Roux\n\n"
+        "Paul Roux comparaît depuis lundi devant le tribunal de Nantes pour homicides involontaires."
+    )
+    charges = [cut(text, a.charge) for a in analyse(Article("x", text), nlp).accusations]
+    assert "homicides involontaires" in charges
