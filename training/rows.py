@@ -90,7 +90,7 @@ def rows_of(folders: Sequence[Path]) -> Rows:
     nlp, knows = pipeline.load(), knowledge()
     rows = Rows()
     for folder in folders:
-        found = [(a, g) for a, g in _annotated(folder) if view_of(a) is None]
+        found = [(a, g) for a, g in annotated_articles(folder) if view_of(a) is None]
         docs = pipeline.parse_all(nlp, (article.text for article, _ in found))
         for (article, gold), doc in zip(found, docs, strict=True):
             caught = _caught(article, doc, knows)
@@ -102,7 +102,7 @@ def rows_of(folders: Sequence[Path]) -> Rows:
     return rows
 
 
-def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
+def annotated_articles(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
     """Yield the articles of a folder with annotations in any of their forms; of a split one, the dev part."""
     made = sorted(folder.glob("*.ann"))
     for path in made:
@@ -169,10 +169,10 @@ def _pronouns(article: Article, gold: dict[str, Any], caught: dict[str, Any]) ->
 
 
 def _phrases(article: Article, gold: dict[str, Any], found: Sequence[Recalled]) -> Iterator[Phrase]:
-    named = [_letters(p["name"], article.text) for p in gold["precedents"]]
+    named = [letters(p["name"], article.text) for p in gold["precedents"]]
     for recalled in found:
         span = recalled.reminder.span
-        own = _letters([(span.start, span.end)], article.text)
+        own = letters([(span.start, span.end)], article.text)
         right = any(len(own & name) >= TOLD * len(own | name) for name in named if own | name)
         yield Phrase(article.id, recalled.signs, right)
 
@@ -185,18 +185,18 @@ def _rows(
     scene, told = caught["speech"]
     lineup, text = Lineup(scene, told), article.text
     blamed = [
-        (_letters([*a["charge"], *([a["cue"]] if a.get("cue") else [])], text), a["accused"])
+        (letters([*a["charge"], *([a["cue"]] if a.get("cue") else [])], text), a["accused"])
         for a in gold["accusations"]
     ]
-    answered = [_letters(r["evidence"], text) for r in gold["responses"]]
+    answered = [letters(r["evidence"], text) for r in gold["responses"]]
     heard = [
-        _letters([(s.start, s.end) for s in (*b.charge, *([b.cue] if b.cue else []))], text)
+        letters([(s.start, s.end) for s in (*b.charge, *([b.cue] if b.cue else []))], text)
         for b in told
     ]
     for quote in scene.quotes:
         if not quote.speaker:
             continue
-        own = _letters([(s.start, s.end) for s in quote.content], text)
+        own = letters([(s.start, s.end) for s in quote.content], text)
         mine = [(words, who) for words, who in blamed if _share(words, own, SHARED)]
         left = [m for m in mine if not any(_share(m[0], h, TOLD) for h in heard)]
         line = suspects(quote, lineup, list(candidates(quote, scene, told)))
@@ -218,7 +218,8 @@ def _of_answer(quote: Found, scene: Any) -> dict[str, float]:
     return {s: v for s, v in found.items() if s != "words"}
 
 
-def _letters(spans: Sequence[Any], text: str) -> set[int]:
+def letters(spans: Sequence[Any], text: str) -> set[int]:
+    """Return where the letters and digits of some passages stand."""
     pairs = [spans] if spans and isinstance(spans[0], int) else spans
     return {i for s, e in pairs for i in range(s, e) if text[i].isalnum()}
 

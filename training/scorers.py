@@ -251,9 +251,9 @@ def left_out(
     return out  # type: ignore[return-value]
 
 
-def write(name: str, table: Weights) -> None:
+def write(name: str, table: Weights, by: str = "scorers.py") -> None:
     """Write a table, the threshold first, rounded."""
-    lines = ["# sign, weight: written by training/scorers.py, not by hand"]
+    lines = [f"# sign, weight: written by training/{by}, not by hand"]
     if "threshold" in table:
         lines.append(f"threshold\t{table['threshold']}")
     lines += [

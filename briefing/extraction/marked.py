@@ -1,9 +1,8 @@
-"""Find quotations after a colon, and words between marks that their sentence reports."""
+"""Find quotations after a colon, and unmarked speech after a cue and a colon."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.extraction.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.inverted import is_time
@@ -16,23 +15,14 @@ from briefing.extraction.syntax import (
     VERBAL,
     base,
     has_finite_verb,
-    is_finite,
     verb_group_start,
 )
-from briefing.extraction.terms import is_named, is_term, marks_inside
+from briefing.extraction.terms import is_term, marks_inside
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Token
 
-_WISHING = {"feel", "think", "ask", "promise"}
-_WISHED = 0.6
-"""Trust in words that a verb of wish or fear holds between marks, three at least."""
-_FEW = 3
-_INWARD = {"feel", "perceive", "think"}
 _CLOSE = 0.6
 """Trust that a cue needs right before a colon (*tire la sonnette d'alarme : …*)."""
-_ALOOF = 0.7
-"""Trust under which one word between marks is held at arm's length rather than said."""
-_PARTICIPLES = ("é", "ée", "és", "ées")
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
 
@@ -244,144 +234,3 @@ def _next_sentences(k: int, layout: Layout, used: list[bool]) -> list[int]:
         else:
             break
     return out
-
-
-def fragments(
-    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
-) -> Iterator[Report]:
-    """Yield words between marks inside a sentence whose verb, noun or preposition reports them."""
-    for k in range(len(layout.marks)):
-        if used[k] or layout.marks[k].nested:
-            continue
-        start, _ = layout.outer(k)
-        if layout.skipped[start]:
-            continue
-        governor = _governor(k, layout, knows)
-        if governor is None:
-            continue
-        verb, trust = governor
-        if is_named(k, layout) or (is_term(k, layout) and trust < 0.95):
-            continue
-        if layout.words_in(k) < _FEW and trust <= _WISHED:
-            continue
-        if layout.words_in(k) == 1 and (trust < _ALOOF or is_term(k, layout)):
-            # « présenter quelques « œuvres » »: held at arm's length.
-            continue
-        speaker = speaker_of(verb, layout, resolver, knows)
-        if not speaker:
-            loose = layout.words_in(k) > 1
-            if trust < _SURE - 0.05 or not somebody_speaks(verb, layout, knows, loose=loose):
-                continue
-        elif not speaks(speaker, resolver):
-            continue
-        group = [k]
-        for j in range(k + 1, len(layout.marks)):
-            if used[j] or layout.outer(j)[0] >= layout.sentence_end(verb.i):
-                break
-            other = _governor(j, layout, knows)
-            if other is not None and other[0].i == verb.i and not is_term(j, layout):
-                group.append(j)
-        cue = layout.chars(verb_group_start(verb), cue_end(verb, knows))
-        for m in group:
-            used[m] = True
-        yield Report(
-            tuple(layout.marks[m].inner for m in group),
-            speaker,
-            cue,
-            "fragment",
-            trust,
-            verb.i,
-            tuple(group),
-        )
-
-
-def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, float] | None:
-    """Return the cue verb above or just before a stretch, with the trust it earns."""
-    doc = layout.doc
-    start, end = layout.outer(k)
-    inner, stop = layout.token_range[k]
-    if inner >= stop:
-        return None
-    heads: list[Token] = []
-    top = doc[inner]
-    for token in doc[inner:stop]:
-        if not inner <= token.head.i < stop:
-            top = token
-            break
-    current = top
-    for _ in range(6):
-        if current.head.i == current.i:
-            break
-        current = current.head
-        heads.append(current)
-        stops = current.pos_ == "VERB" and is_finite(current)
-        if stops and _fragment_cue(current, layout, knows) is None:
-            # What another verb says or does with the words is not reported by the verb above.
-            break
-    sentence = layout.sentence_start(start)
-    for token in heads:
-        entry = _fragment_cue(token, layout, knows)
-        if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
-            if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
-                continue
-            if base(top) == "nsubj" and top.head.i == token.i:
-                # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
-                return None
-            if any(
-                t.text in {":", ";"} and layout.mark_of[t.i] < 0
-                for t in doc[token.i + 1 : start - 1]
-            ):
-                return None
-            return token, entry.trust
-    # Whatever the tree says: the nearest cue verb on the left, nothing finite in between.
-    for i in range(start - 1, sentence - 1, -1):
-        token = doc[i]
-        if layout.mark_of[i] >= 0:
-            continue
-        if token.text in {";", ":"} or start - i > 14:
-            return None
-        if token.lower_.endswith(_PARTICIPLES) or acts_as_verb(token, knows):
-            entry = _fragment_cue(token, layout, knows)
-            if entry is not None:
-                return token, entry.trust * 0.95
-            if is_finite(token) and token.pos_ == "VERB":
-                return None
-    return None
-
-
-def _sees_in_it(verb: Token) -> bool:
-    """Tell whether the verb judges: *y voit une « manœuvre »*, *voit dans ce plan un « mépris »*."""
-    doc = verb.doc
-    before = {t.lower_ for t in doc[max(verb.i - 3, 0) : verb.i]}
-    return "y" in before or any(
-        t.lower_ in {"dans", "en", "là"} for t in doc[verb.i + 1 : verb.i + 3]
-    )
-
-
-def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
-    if layout.mark_of[token.i] >= 0:
-        return None
-    if not token.lower_.endswith(_PARTICIPLES) and not acts_as_verb(token, knows):
-        return None
-    entry = knows.cue_verb(token)
-    if entry is None:
-        return None
-    if (
-        entry.lemma == "dire"
-        and base(token) in {"acl", "amod"}
-        and "Part" in token.morph.get("VerbForm", [])
-    ):
-        # « des pompes dites « de nouvelle génération » »
-        return None
-    if entry.lemma == "voir" and _sees_in_it(token):
-        return replace(entry, trust=0.8)
-    if entry.verb_class in _WISHING and 0.3 <= entry.trust < 0.6 and entry.frames & {"np", "inf"}:
-        # « redoutent « un plan social déguisé » »: the words are theirs, aloud or not.
-        entry = replace(entry, trust=_WISHED)
-    if entry.trust < 0.6:
-        return None
-    if not entry.frames & {"np", "de", "comme", "que", "inf"}:
-        return None
-    if entry.verb_class in _INWARD and not entry.frames & {"np", "de", "comme"}:
-        return None
-    return None if set_aside(token, entry, layout) else entry

@@ -10,6 +10,7 @@ from __future__ import annotations
 from briefing.extraction.complements import complements
 from briefing.extraction.dialogue import dialogues
 from briefing.extraction.found import TRUST, Found
+from briefing.extraction.fragments import fragments
 from briefing.extraction.free_speech import free_speech
 from briefing.extraction.governed import clauses
 from briefing.extraction.incises import find_incises
@@ -18,7 +19,7 @@ from briefing.extraction.interview import answers, replies
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.leftover import left_over
-from briefing.extraction.marked import colons, fragments
+from briefing.extraction.marked import colons
 from briefing.extraction.relayed import emerging, relayed
 from briefing.extraction.reported import Report
 from briefing.extraction.sources import according
