@@ -7,6 +7,7 @@ management, and families are seldom blamed. The nouns are signs; what each weigh
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.extraction.entries import Entry
 from briefing.extraction.gazetteer import fold
@@ -25,14 +26,14 @@ _SHORT = 4
 
 def callings(entry: Entry) -> set[str]:
     """Return the first nouns of a party's descriptions, with *~kind* where it has a name."""
-    texts = [entry.head, *(entry.roles if entry.named else [entry.name])]
-    found = {f"~{entry.kind}"} if entry.named else set()
-    for text in texts:
-        words = re.findall(r"[^\W\d_]+", fold(text))
-        noun = next((w for w in words if w not in _NO_NOUN), None)
-        if noun is not None:
-            found.add(stem(noun))
-    return found
+    nouns = {_noun(text) for text in (entry.head, *(entry.roles if entry.named else [entry.name]))}
+    return nouns - {""} | ({f"~{entry.kind}"} if entry.named else set())
+
+
+@lru_cache(maxsize=4096)
+def _noun(text: str) -> str:
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return next((stem(w) for w in words if w not in _NO_NOUN), "")
 
 
 def stem(word: str) -> str:

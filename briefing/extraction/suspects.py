@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from briefing.extraction.candidate_signs import standing_signs
 from briefing.extraction.candidates import Candidate
@@ -95,20 +96,10 @@ class Lineup:
 
     def other_speaker(self, quote: Found, *, after: bool) -> tuple[int, ...]:
         """Return who speaks last before or first after a quotation, other than who speaks in it."""
-        turns = (
-            [q for q in self.turns if q.at > quote.at]
-            if after
-            else [q for q in self.turns[::-1] if q.at < quote.at]
-        )
-        same = self.scene.sides.same
-        return next(
-            (
-                q.speaker.entries
-                for q in turns
-                if not same(q.speaker.entries, quote.speaker.entries)
-            ),
-            (),
-        )
+        at = bisect_left(self.turns, quote.at, key=lambda q: q.at)
+        turns = islice(self.turns, at, None) if after else reversed(self.turns[:at])
+        same, own = self.scene.sides.same, quote.speaker.entries
+        return next((q.speaker.entries for q in turns if not same(q.speaker.entries, own)), ())
 
     def by_recency(self, first: int) -> dict[int, int]:
         """Return the parties named before a token, each with its place, the last named first."""
