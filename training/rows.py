@@ -156,12 +156,12 @@ def _pronouns(article: Article, gold: dict[str, Any], caught: dict[str, Any]) ->
     if "speech" not in caught:
         return
     scene = caught["speech"][0]
-    spoken = [(_letters(q["content"], article.text), q["speakers"]) for q in gold["quotes"]]
+    spoken = [(letters(q["content"], article.text), q["speakers"]) for q in gold["quotes"]]
     for quote in scene.quotes:
         line = caught["lines"].get(quote.speaker.head, [])
         if quote.speaker.how != "pronoun" or not line:
             continue
-        own = _letters([(s.start, s.end) for s in quote.content], article.text)
+        own = letters([(s.start, s.end) for s in quote.content], article.text)
         who = [w for words, w in spoken if _share(words, own, SHARED)]
         if not who or len(who[0]) != 1:
             continue
