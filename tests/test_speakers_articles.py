@@ -21,7 +21,6 @@ ARTICLES = sorted((Path(__file__).parent / "speakers").glob("*.txt"))
 
 KNOWN = {
     "tech": "an affair is said by a name that stands before",
-    "people": "a nationality is taken for a name",
     "politique": "a description of somebody without a name keeps to itself",
 }
 """What the extraction reads wrong since the trades and the names of November 2026."""
