@@ -54,6 +54,8 @@ PASSAGES = [
     "La victoire du « oui » a surpris.",
     "Le financement des digues n'est assuré qu'à moitié.",
     "La pancarte dit la même chose que les autres, en plus grossier.",
+    "Le marché restait désert lundi, a constaté un journaliste de l'agence.",
+    "Des barrages ont été levés dans la nuit, ont constaté des correspondantes du quotidien.",
     "Le donjon, agrandi deux fois, a été ajouté en 1720 par un évêque.",
 ]
 

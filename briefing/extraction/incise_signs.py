@@ -15,6 +15,9 @@ _OCCASIONS = set(
     "nom terme issue micro sortie occasion adresse antenne barre tribune cours retour lendemain".split()
 )
 """What a preposition takes the narration up with (*à la sortie du conseil*)."""
+_WITNESSES = {"constater", "voir", "observer", "compter", "entendre"}
+_REPORTERS = {"journalist", "correspondant", "reporter", "photograph", "vidéast", "envoyé"}
+"""Whoever reports for the press, endings of gender and number cut off."""
 _INDEFINITE = {"un", "une", "plus", "quelque", "quelques"}
 
 
@@ -35,6 +38,11 @@ def subject_before(comma: int, layout: Layout) -> bool:
     begin = layout.sentence_start(comma)
     lead = layout.doc[begin:comma]
     return any(t.text == "," for t in lead) and not has_finite_verb(layout.doc, begin, comma)
+
+
+def saw_itself(lemma: str, noun: Token) -> bool:
+    """Tell whether the press only says that it was there: *a constaté une journaliste de l'agence*."""
+    return lemma in _WITNESSES and noun.lower_.removesuffix("s").removesuffix("e") in _REPORTERS
 
 
 def inscribed(token: Token, knows: Knowledge) -> bool:

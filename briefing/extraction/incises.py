@@ -17,7 +17,12 @@ from briefing.extraction.after_speech import (
     is_wordy,
 )
 from briefing.extraction.entries import Entry
-from briefing.extraction.incise_signs import inscribed, named_right_before, subject_before
+from briefing.extraction.incise_signs import (
+    inscribed,
+    named_right_before,
+    saw_itself,
+    subject_before,
+)
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, rest_words
 from briefing.extraction.layout import Layout
@@ -180,7 +185,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         speaker = resolver.all_of(medium)
         return Incise(floor, end, verb.i, named, speaker, trust, mark) if named else None
     noun = subject_after(after, layout, resolver, knows)
-    if noun is not None and noun.lower_ in _NOBODY:
+    if noun is not None and (noun.lower_ in _NOBODY or saw_itself(lemma, noun)):
         return None
     if noun is None or _subject_far_left(verb, noun, previous, layout):
         return None
