@@ -36,8 +36,6 @@ SHARED = 0.5
 """Share of the shorter one's letters that a quotation and an annotation have in common to be one."""
 TOLD = 0.3
 """The same for an accusation that a cue tells already."""
-FULL = 4
-"""Words of a full name at most."""
 
 
 @dataclass
@@ -231,20 +229,9 @@ def _share(a: set[int], b: set[int], share: float) -> bool:
 
 
 def _is(accused: tuple[int, ...], party: list[str], sides: Sides) -> bool:
+    names = {_plain(n) for n in party}
     entries = [sides.entry(e) for e in accused]
-    forms = {_plain(form): e.named for e in entries for form in (*e.forms, e.name)}
-    return any(_one(form, _plain(n), named) for form, named in forms.items() for n in party)
-
-
-def _one(form: str, name: str, named: bool) -> bool:
-    """Tell whether two names mean one: the same words, a family name, more than half of the words."""
-    a, b = form.split(), name.split()
-    if a == b:
-        return True
-    if not a or not b or not (set(a) <= set(b) or set(b) <= set(a)):
-        return False
-    family = named and len(b) <= FULL and a == b[-len(a) :]
-    return family or len(set(a) & set(b)) > SHARED * len(set(a) | set(b))
+    return any(_plain(form) in names for e in entries for form in (*e.forms, e.name))
 
 
 def _plain(name: str) -> str:

@@ -19,7 +19,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +29,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import briefing
-from briefing.extraction.spoken import likeliest, verdict_signs
+from briefing.extraction.spoken import verdict_signs
 from briefing.extraction.weights import divided, logistic, weighed
 
 OUT = Path(briefing.__file__).parent / "extraction"
@@ -40,8 +39,8 @@ RARE = {"words": 3, "signs": 4}
 PENALTY = {
     "words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "precedent": 3.0, "antecedent": 6.0,
 }  # fmt: skip
-THRESHOLD = {"speech": 0.27, "response": 0.35, "precedent": 0.3}
-"""A little above what gives the best F1, for readers mind false ones more; in speech, of the chance of the party."""
+THRESHOLD = {"speech": 0.45, "response": 0.35, "precedent": 0.3}
+"""A little above what gives the best F1, for readers mind false ones more."""
 SMALL = {"words": 0.03, "signs": 0.02}
 """Weights below which a sign is left out."""
 Signs = dict[str, float]
@@ -73,15 +72,17 @@ def _of_words(found: Rows) -> dict[str, Weights]:
     blaming = [r for r in rows if r.blames or not r.told]
     answering = [r for r in rows if r.judged and r.of_answer]
     tables = {
-        "blame_words": fit_words(rows, _in_words),
+        "blame_words": fit_words(blaming, lambda r: r.blames),
         "answer_words": fit_words(answering, lambda r: r.answers),
         "suspect": fit_suspects(blaming),
     }
-    speech = _judged(rows)
+    speech = [(r, s) for r, s in zip(blaming, _judged(blaming), strict=True) if s]
     tables["speech"] = _second(
-        "speech", [j.signs for j in speech], [j.row.blames for j in speech], [j.row.article for j in speech],
-        [(j.sure, j.meant) for j in speech],
-    )  # fmt: skip
+        "speech",
+        [s for _, s in speech],
+        [r.blames for r, _ in speech],
+        [r.article for r, _ in speech],
+    )
     words = left_out(
         answering,
         lambda part: fit_words(part, lambda r: r.answers),
@@ -101,41 +102,22 @@ def _of_words(found: Rows) -> dict[str, Weights]:
     return tables
 
 
-def _in_words(row: Row) -> bool:
-    """Tell whether the words of a quotation blame, whether or not a cue tells it already."""
-    return row.blames or row.told
-
-
-@dataclass(frozen=True)
-class Judged:
-    """Hold a quotation with the signs of its blaming, its words and suspects weighed without its article."""
-
-    row: Row
-    signs: Signs
-    sure: float
-    """The chance of the likeliest suspect."""
-    meant: bool
-    """Whether the quotation blames that one."""
-
-
-def _judged(rows: Sequence[Row]) -> list[Judged]:
-    """Return the quotations that have suspects, judged."""
+def _judged(rows: Sequence[Row]) -> list[Signs]:
+    """Return the signs of each quotation's blaming, words and suspects weighed without its article."""
     words = left_out(
-        rows, lambda part: fit_words(part, _in_words), lambda w, r: weighed(r.wording, w)
+        rows, lambda part: fit_words(part, lambda r: r.blames), lambda w, r: weighed(r.wording, w)
     )
-    blaming = [(r, w) for r, w in zip(rows, words, strict=True) if r.blames or not r.told]
-    sure = left_out(
-        [r for r, _ in blaming],
-        fit_suspects,
-        lambda w, r: divided([weighed(s.signs, w) for s in r.line]),
-    )
-    found: list[Judged] = []
-    for (row, weight), chances in zip(blaming, sure, strict=True):
-        if row.line:
-            best = likeliest(row.line, chances)
-            signs = verdict_signs(row.of_quote, row.line, chances, weight)
-            found.append(Judged(row, signs, chances[best], row.blames and row.right[best]))
-    right, total = sum(j.meant for j in found), sum(r.blames for r, _ in blaming)
+    sure = left_out(rows, fit_suspects, lambda w, r: divided([weighed(s.signs, w) for s in r.line]))
+    found: list[Signs] = []
+    right = total = 0
+    for row, weight, chances in zip(rows, words, sure, strict=True):
+        if not row.line:
+            found.append({})
+            continue
+        best = max(range(len(row.line)), key=lambda k: (chances[k], -k))
+        found.append(verdict_signs(row.of_quote, row.line[best], chances[best], weight))
+        right += row.blames and row.right[best]
+        total += row.blames
     print(
         f"suspects: {right} of {total} blamed parties are the likeliest of their lines, articles left out"
     )
@@ -143,22 +125,16 @@ def _judged(rows: Sequence[Row]) -> list[Judged]:
 
 
 def _second(
-    name: str, signs: Sequence[Signs], right: Sequence[bool], articles: Sequence[str],
-    whom: Sequence[tuple[float, bool]] | None = None,
-) -> Weights:  # fmt: skip
-    """Return the weights of a table over signs, its threshold among them, and print what it is worth.
-
-    `whom` is the chance of the party that is meant, and whether it is: both must be right then.
-    """
+    name: str, signs: Sequence[Signs], right: Sequence[bool], articles: Sequence[str]
+) -> Weights:
+    """Return the weights of a table over signs, its threshold among them, and print what it is worth."""
     pairs = list(zip(signs, right, articles, strict=True))
     chances = left_out(
         pairs, lambda part: fit([s for s, *_ in part], [y for _, y, _ in part], PENALTY[name], RARE["signs"]),
         lambda w, pair: logistic(weighed(pair[0], w)), lambda pair: pair[2],
     )  # fmt: skip
-    whom = whom or [(1.0, y) for y in right]
-    chances = [c * sure for c, (sure, _) in zip(chances, whom, strict=True)]
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
-        hits = sum(c >= threshold and y for c, (_, y) in zip(chances, whom, strict=True))
+        hits = sum(c >= threshold and y for c, y in zip(chances, right, strict=True))
         found = sum(c >= threshold for c in chances)
         precision, recall = hits / max(found, 1), hits / max(sum(right), 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.extraction.blame_cues import BLAME_NOUNS
-from briefing.extraction.called import callings
 from briefing.extraction.charges import harm_at, wrong_at
 from briefing.extraction.found import Found
 from briefing.extraction.scene import Blame, Scene
@@ -15,8 +14,6 @@ from briefing.language.plain_doc import Token
 
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
-_PARTS = 5
-"""Into how many parts an article is divided to say where in it somebody speaks."""
 _HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _CALM = {"praise", "announce", "promise", "admit", "write", "explain"}
 _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
@@ -66,30 +63,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
     signs["quarrel"] = min(len(told), 4) / 4
     signs["complains"] = _of("complains", _words(speakers, scene), scene)
     signs["official"] = float(bool(scene.sides.principals(speakers)))
-    return {**signs, **_speaker_signs(quote, scene), **_turn_signs(quote, scene)}
-
-
-def _speaker_signs(quote: Found, scene: Scene) -> dict[str, float]:
-    """Return what the article calls those who speak."""
-    entries = [scene.sides.entry(e) for e in quote.speaker.entries]
-    kinds = sorted({f"{e.kind}{'' if e.named else '_unnamed'}" for e in entries})
-    called = {f"speaker={noun}": 1.0 for e in entries for noun in callings(e)}
-    return {**called, f"speakers={'+'.join(kinds)}": 1.0}
-
-
-def _turn_signs(quote: Found, scene: Scene) -> dict[str, float]:
-    """Return where in the article a quotation stands: blame comes first, answers and comments later."""
-    turns = [q.at for q in scene.quotes if q.speaker]
-    place = quote.at / max(len(scene.layout.doc), 1)
-    title = max(scene.layout.text.find("\n"), 0)
-    return {
-        "place": place,
-        f"part_{min(int(place * _PARTS), _PARTS - 1)}": 1.0,
-        "first_turn": float(quote.at <= min(turns, default=0)),
-        "last_turn": float(quote.at >= max(turns, default=0)),
-        "lone_turn": float(len(turns) == 1),
-        "titled": float(scene.layout.starts[quote.at] < title),
-    }
+    return signs
 
 
 def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, float]:
@@ -131,7 +105,6 @@ def standing_signs(party: tuple[int, ...], blamed: int, scene: Scene) -> dict[st
         "person": float(all(e.kind == "person" for e in entries)),
         "power": _of("power", _words(party, scene), scene),
         "party": float(all(sides.is_party(e.id) for e in entries)),
-        **{f"is={noun}": 1.0 for e in entries for noun in callings(e)},
     }
 
 

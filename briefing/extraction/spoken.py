@@ -1,14 +1,12 @@
 """Find the accusations that somebody's words make without an accusing verb: *« Ils ont menti »*.
 
 The speaker is the accuser. Two linear scorers decide: whom of the article the words would blame
-(`suspects`), and whether they blame at all, by their wording, their cue and the likeliest suspect. Both
-must be likely enough together, for an accusation of the wrong party is as false as one of nobody.
+(`suspects`), and whether they blame at all, by their wording, their cue and the likeliest suspect.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log
@@ -35,19 +33,13 @@ _PLAIN = 0.6
 _OF_SUSPECT = (
     "plain", "as_subject", "as_they", "as_one", "as_you", "inside", "odds_same", "odds_back", "blamed", "denier",
     "of_wrong", "of_wrong_verb", "of_harm", "of_failed", "of_should_have", "of_past", "of_negated", "of_ahead",
-    "no_role", "power", "talked_last", "talks_next", "talks", "in_title", "in_lead", "times", "near", "not_yet",
-    "last_blame", "named", "state", "body", "person",
+    "no_role", "power", "talked_last",
 )  # fmt: skip
 """What of the likeliest suspect tells whether anybody is blamed."""
-_OF_LINE = ("sure", "margin", "crowd")
-"""What of all suspects tells it: how sure the likeliest is, its lead, how many they are."""
-_CROWD = 20
 _GRAVEST = 4
 """No wrong of the lexicon is graver."""
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
-_LEAST, _MORE = 0.5, 0.3
-"""The trust in an accusation found in speech: at least, and by its chance."""
 _OWN_STATE = 2
 """Weight of *la Chine prendra*, by which a spokesman speaks of his own state; *a rassemblé* has 1."""
 
@@ -73,7 +65,7 @@ def _told_already(quote: Found, told: list[Blame]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Hold whom a quotation blames most likely, and the chance that it does."""
+    """Hold the chance that a quotation blames anybody, and whom most likely."""
 
     chance: float
     suspect: Suspect
@@ -92,17 +84,12 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     if not line:
         return None
     sure = shares([s.signs for s in line], "suspect")
-    best = likeliest(line, sure)
-    likely = sure[best] * chance(verdict_signs(of_quote, line, sure, words), "speech")
-    if line[best].signs.get("plain"):
+    plain = [k for k, s in enumerate(line) if s.signs.get("plain")]
+    best = max(plain or range(len(line)), key=lambda k: (sure[k], -k))
+    likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
+    if plain:
         likely = max(likely, _PLAIN)
     return Verdict(likely, line[best])
-
-
-def likeliest(line: Sequence[Suspect], sure: Sequence[float]) -> int:
-    """Return which suspect is blamed most likely: one that is plainly said to have done wrong, if any."""
-    plain = [k for k, s in enumerate(line) if s.signs.get("plain")]
-    return max(plain or range(len(line)), key=lambda k: (sure[k], -k))
 
 
 @cache
@@ -114,25 +101,15 @@ def _at_most() -> float:
         for s in _OF_SUSPECT
     )
     threshold = table["threshold"]
-    added += sum(max(table.get(s, 0.0), 0.0) for s in _OF_LINE)
-    return added - log(threshold / (1 - threshold))
+    return added + max(table.get("sure", 0.0), 0.0) - log(threshold / (1 - threshold))
 
 
 def verdict_signs(
-    of_quote: dict[str, float], line: Sequence[Suspect], sure: Sequence[float], words: float
+    of_quote: dict[str, float], suspect: Suspect, sure: float, words: float
 ) -> dict[str, float]:
-    """Return the signs that a quotation blames somebody: its own, its wording's, its suspects'."""
-    best = likeliest(line, sure)
-    others = max((s for k, s in enumerate(sure) if k != best), default=0.0)
-    signs = line[best].signs
-    return {
-        **of_quote,
-        **{f"whom_{s}": signs[s] for s in _OF_SUSPECT if s in signs},
-        "sure": sure[best],
-        "margin": sure[best] - others,
-        "crowd": min(len(line), _CROWD) / _CROWD,
-        "words": words,
-    }
+    """Return the signs that a quotation blames somebody: its own, its wording's and its likeliest suspect's."""
+    whom = {f"whom_{s}": suspect.signs[s] for s in _OF_SUSPECT if s in suspect.signs}
+    return {**of_quote, **whom, "sure": sure, "words": words}
 
 
 def _blame(verdict: Verdict, quote: Found, scene: Scene) -> Blame:
@@ -141,7 +118,7 @@ def _blame(verdict: Verdict, quote: Found, scene: Scene) -> Blame:
     status: Status = "hedged" if conditional(charge, scene.layout) else "asserted"
     return Blame(
         quote.speaker.entries, verdict.suspect.accused, _words(charge, quote, scene), quote.cue, status, "spoken",
-        round(_LEAST + _MORE * verdict.chance, 2), clause.at if clause is not None else quote.at, quote.speaker.how,
+        round(0.4 + 0.4 * verdict.chance, 2), clause.at if clause is not None else quote.at, quote.speaker.how,
     )  # fmt: skip
 
 

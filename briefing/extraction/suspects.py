@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from briefing.extraction.candidate_signs import standing_signs
 from briefing.extraction.candidates import Candidate
@@ -63,8 +62,6 @@ class Lineup:
     by_count: dict[int, int] = field(default_factory=dict)
     """Each party's place in the order of how often it is named."""
     spoke: Counter[int] = field(default_factory=Counter)
-    turns: list[Found] = field(default_factory=list)
-    """The quotations of known speakers in the order of the article."""
     title: int = 0
     """The token after the title."""
     _standing: dict[tuple[int, ...], dict[str, float]] = field(default_factory=dict)
@@ -83,8 +80,7 @@ class Lineup:
         ]
         parties.sort(key=lambda e: (-len(self.places[e]), self.places[e][0]))
         self.by_count = {e: rank for rank, e in enumerate(parties)}
-        self.turns = sorted((q for q in scene.quotes if q.speaker), key=lambda q: q.at)
-        for quote in self.turns:
+        for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
 
     def standing(self, party: tuple[int, ...]) -> dict[str, float]:
@@ -93,13 +89,6 @@ class Lineup:
             blamed = sum(self.scene.sides.same(b.accused, party) for b in self.told)
             self._standing[party] = standing_signs(party, blamed, self.scene)
         return self._standing[party]
-
-    def other_speaker(self, quote: Found, *, after: bool) -> tuple[int, ...]:
-        """Return who speaks last before or first after a quotation, other than who speaks in it."""
-        at = bisect_left(self.turns, quote.at, key=lambda q: q.at)
-        turns = islice(self.turns, at, None) if after else reversed(self.turns[:at])
-        same, own = self.scene.sides.same, quote.speaker.entries
-        return next((q.speaker.entries for q in turns if not same(q.speaker.entries, own)), ())
 
     def by_recency(self, first: int) -> dict[int, int]:
         """Return the parties named before a token, each with its place, the last named first."""
@@ -125,8 +114,7 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
         return []
     before = [b for b in told if b.at < where.first]
     blamed_last = max(before, key=lambda b: b.at).accused if before else ()
-    previous = lineup.other_speaker(quote, after=False)
-    following = lineup.other_speaker(quote, after=True)
+    previous = _previous_speaker(scene, quote)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
     found: list[Suspect] = []
     for party in parties:
@@ -146,7 +134,6 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
             "talks": float(any(lineup.spoke[e] for e in party)),
             "talks_more": float(any(lineup.spoke[e] > 1 for e in party)),
             "talked_last": float(bool(previous) and scene.sides.same(party, previous)),
-            "talks_next": float(bool(following) and scene.sides.same(party, following)),
             "last_blame": float(bool(blamed_last) and scene.sides.same(party, blamed_last)),
         }
         found.append(Suspect(party, {s: v for s, v in signs.items() if v}, best))
@@ -272,3 +259,15 @@ def _pronoun_signs(party: tuple[int, ...], words: frozenset[str], scene: Scene) 
     if "on" in words:
         signs["on_body" if many else "on_person"] = 1.0
     return signs
+
+
+def _previous_speaker(scene: Scene, quote: Found) -> tuple[int, ...]:
+    """Return who spoke last before, other than the one that speaks now."""
+    before = [
+        q
+        for q in scene.quotes
+        if q.at < quote.at
+        and q.speaker.entries
+        and not scene.sides.same(q.speaker.entries, quote.speaker.entries)
+    ]
+    return max(before, key=lambda q: q.at).speaker.entries if before else ()
