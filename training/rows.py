@@ -27,6 +27,7 @@ from briefing.extraction.recollections import Recalled
 from briefing.extraction.scene import Scene
 from briefing.extraction.sides import Sides
 from briefing.extraction.suspects import Lineup, Suspect, suspects
+from briefing.extraction.told_signs import told_signs, told_wording
 from briefing.extraction.wording import wording
 from briefing.language import pipeline
 from briefing.model import Article
@@ -67,11 +68,22 @@ class Phrase:
     right: bool
 
 
-def rows_of(folders: Sequence[Path]) -> tuple[list[Row], list[Phrase]]:
-    """Return the rows of the annotated articles of the folders: quotations, and phrases of earlier events."""
+@dataclass
+class Act:
+    """Hold what the narration tells of a party: its article, its wording, its signs, whether it answers."""
+
+    article: str
+    wording: dict[str, float]
+    signs: dict[str, float]
+    right: bool
+
+
+def rows_of(folders: Sequence[Path]) -> tuple[list[Row], list[Phrase], list[Act]]:
+    """Return the rows of the annotated articles of the folders: quotations, phrases of earlier events, acts."""
     nlp, knows = pipeline.load(), knowledge()
     rows: list[Row] = []
     phrases: list[Phrase] = []
+    acts: list[Act] = []
     for folder in folders:
         found = [(a, g) for a, g in _annotated(folder) if view_of(a) is None]
         docs = pipeline.parse_all(nlp, (article.text for article, _ in found))
@@ -81,7 +93,9 @@ def rows_of(folders: Sequence[Path]) -> tuple[list[Row], list[Phrase]]:
             if gold["quotes"]:
                 # Where no quote is annotated, precedents are not either.
                 phrases += _phrases(article, gold, caught["precedents"])
-    return rows, phrases
+            if gold["quotes"] or gold["responses"]:
+                acts += _acts(article, gold, caught)
+    return rows, phrases, acts
 
 
 def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
@@ -101,8 +115,9 @@ def _annotated(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
 
 def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     """Analyse an article, and return what the scorers were asked about."""
-    caught: dict[str, Any] = {"precedents": []}
+    caught: dict[str, Any] = {"precedents": [], "acts": []}
     in_speech, scenery, weighed = accusations.in_speech, responses.scenery, precedents.recollections
+    acts = responses.acts
 
     def hear(scene: Scene, told: Any) -> Any:
         caught["speech"] = scene, list(told)
@@ -116,12 +131,17 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
         caught["precedents"] = list(weighed(*args))
         return iter(caught["precedents"])
 
+    def act(*args: Any) -> Any:
+        caught["acts"] = acts(*args)
+        return caught["acts"]
+
     accusations.in_speech, responses.scenery, precedents.recollections = hear, answer, recall
+    responses.acts = act
     try:
         analyse_doc(article, doc, knows)
     finally:
         accusations.in_speech, responses.scenery = in_speech, scenery
-        precedents.recollections = weighed
+        precedents.recollections, responses.acts = weighed, acts
     return caught
 
 
@@ -132,6 +152,18 @@ def _phrases(article: Article, gold: dict[str, Any], found: Sequence[Recalled]) 
         own = _letters([(span.start, span.end)], article.text)
         right = any(len(own & name) >= TOLD * len(own | name) for name in named if own | name)
         yield Phrase(article.id, recalled.signs, right)
+
+
+def _acts(article: Article, gold: dict[str, Any], caught: dict[str, Any]) -> Iterator[Act]:
+    answered = [_letters(r["evidence"], article.text) for r in gold["responses"]]
+    scene = caught.get("answers")
+    for told in caught["acts"]:
+        own = _letters([(told.span.start, told.span.end)], article.text)
+        right = any(len(own & words) >= TOLD * len(own | words) for words in answered if words)
+        if not right and any(_share(own, words, SHARED) for words in answered):
+            continue  # A part of an answer whose other part a quotation holds: neither right nor wrong.
+        found = {s: v for s, v in told_signs(told, scene).items() if s != "words"}
+        yield Act(article.id, told_wording(told, scene.layout), found, right)
 
 
 def _rows(

@@ -1,4 +1,7 @@
-"""Find the answers that the narration tells: *s'en défend*, *n'a pas souhaité répondre*."""
+"""Find what the narration tells that may answer: *s'en défend*, *n'a pas souhaité répondre*, *a ouvert une enquête*.
+
+Whether it does is weighed in `told_signs`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,15 @@ from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import told_cue
-from briefing.extraction.syntax import base, children, clitic, np_start, subject, verb_group_start
+from briefing.extraction.syntax import (
+    base,
+    children,
+    clitic,
+    is_finite,
+    np_start,
+    subject,
+    verb_group_start,
+)
 from briefing.language.lexicon import AnswerCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -42,9 +53,9 @@ _TITLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Hold an answer told without a quotation; `needs` is what else must be there."""
+    """Hold what is told without a quotation and may answer; `cue` is the lexicon's word for it."""
 
-    cue: AnswerCue
+    cue: AnswerCue | None
     who: Resolved
     span: Span
     at: int
@@ -56,7 +67,7 @@ class Told:
 def told_answers(
     layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int]
 ) -> Iterator[Told]:
-    """Yield the answers of the narration, those of the verbs in `taken` left out."""
+    """Yield what parties do by the narration's words, the verbs in `taken` left out."""
     body = headline_end(layout)
     for token in layout.doc:
         if token.idx < body or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
@@ -64,7 +75,7 @@ def told_answers(
         if not token.is_alpha or token.i in taken:
             continue
         cue = told_cue(token, knows)
-        if cue is None or _unsaid(token):
+        if (cue is None and not _tells(token)) or _unsaid(token):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides) for e in who.entries):
@@ -72,6 +83,11 @@ def told_answers(
         span = clause(token, layout, knows)
         if span is not None:
             yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
+
+
+def _tells(token: Token) -> bool:
+    """Tell whether the token is a verb by which the narration may tell what somebody does."""
+    return token.pos_ == "VERB" and is_finite(token) and base(token) not in {"aux", "cop"}
 
 
 def headline_end(layout: Layout) -> int:
