@@ -17,7 +17,7 @@ from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import ordered, told_cue
 from briefing.extraction.syntax import token_at, verb_group_start
 from briefing.extraction.told import Told, told_answers
-from briefing.extraction.told_signs import told_signs, told_stances
+from briefing.extraction.told_signs import likelihood, told_stances
 from briefing.extraction.weights import chance, weights
 from briefing.model import Span, Stance
 
@@ -27,6 +27,8 @@ _FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
 """What answers whenever it is said by who was accused before: *« C'est une fable »*."""
 _APART = {"acknowledgement", "commitment", "appeal"}
 """Stances that make an answer of their own beside a denial."""
+_PARTLY = {"fragment", "object"}
+"""Constructions in which the narration tells as much as the quoted words."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -57,7 +59,7 @@ def find_responses(
     """Return the responses of an article in text order."""
     sides = sides or Sides(resolver)
     answered = Answered(layout, sides, accusations)
-    taken = {q.verb for q in quotes if q.verb >= 0}
+    taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
     told = list(told_answers(layout, resolver, knows, sides, taken))
     scene = scenery(layout, knows, sides, answered, quotes, told)
     spoken = list(_spoken(scene))
@@ -125,9 +127,14 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
 
 def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
     """Return what the narration itself tells, whoever does it named where a description means the accused."""
-    said = [s for q in scene.quotes for s in q.content]
-    own = [t for t in told if t.cue is not None or not any(t.span.overlaps(s) for s in said)]
+    own = [t for t in told if t.cue is not None or not _in_speech(t, scene)]
     return [_of_the_accused(t, scene) for t in own]
+
+
+def _in_speech(told: Told, scene: Scenery) -> bool:
+    return any(
+        told.span.overlaps(s) for q in scene.quotes for s in q.content if q.verb != told.at
+    )
 
 
 def _of_the_accused(told: Told, scene: Scenery) -> Told:
@@ -143,7 +150,7 @@ def _told(
     told: Sequence[Told], spoken: Sequence[FoundResponse], scene: Scenery
 ) -> Iterator[FoundResponse]:
     """Yield what is told and answers, of clauses that overlap the likeliest."""
-    likely = [(chance(told_signs(t, scene), "told"), t) for t in told]
+    likely = [(likelihood(t, scene), t) for t in told]
     kept: list[Span] = []
     for sure, each in sorted(likely, key=lambda pair: (-pair[0], pair[1].at)):
         if sure < weights("told")["threshold"]:

@@ -16,12 +16,13 @@ from briefing.extraction.reported import speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.stances import told_cue
+from briefing.extraction.stances import DENYING, told_cue
 from briefing.extraction.syntax import (
     base,
     children,
     clitic,
     is_finite,
+    is_negated,
     np_start,
     subject,
     verb_group_start,
@@ -75,7 +76,7 @@ def told_answers(
         if not token.is_alpha or token.i in taken:
             continue
         cue = told_cue(token, knows)
-        if (cue is None and not _tells(token)) or _unsaid(token):
+        if (cue is None and not _tells(token, knows)) or _unsaid(token):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides) for e in who.entries):
@@ -85,9 +86,12 @@ def told_answers(
             yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
 
 
-def _tells(token: Token) -> bool:
+def _tells(token: Token, knows: Knowledge) -> bool:
     """Tell whether the token is a verb by which the narration may tell what somebody does."""
-    return token.pos_ == "VERB" and is_finite(token) and base(token) not in {"aux", "cop"}
+    if token.pos_ != "VERB" or not is_finite(token) or base(token) in {"aux", "cop"}:
+        return False
+    # « ne dément pas » is no answer.
+    return knows.lemma(token) not in DENYING or not is_negated(token)
 
 
 def headline_end(layout: Layout) -> int:
@@ -117,11 +121,31 @@ def answerer(
         if above and layout.mark_of[above[0].i] < 0:
             return resolver.all_of(above[0])
     found = speaker_of(verb, layout, resolver, knows)
-    if found or own is not None:
+    if found:
         return found
+    if own is not None:
+        return _opening(verb, layout, resolver) if is_finite(verb) else found
     for token in reversed(layout.doc[layout.sentence_start(verb.i) : verb_group_start(verb)]):
         if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
             return resolver.all_of(token)
+    return NOBODY
+
+
+def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve a subject that the parse lost to the first party of the sentence that no preposition leads.
+
+    *Contacté, le groupe Vauquelin, maison mère de Carbéa, n'a pas répondu.*
+    """
+    doc, begin = layout.doc, layout.sentence_start(verb.i)
+    if base(verb) not in {"ROOT", "conj", "parataxis"}:
+        return NOBODY
+    end = verb_group_start(verb)
+    for mention in sorted(resolver.register.mentions, key=lambda m: m.start):
+        if not begin <= mention.start < end or layout.mark_of[mention.start] >= 0:
+            continue
+        before = doc[max(mention.start - 3, begin) : mention.start]
+        if not any(t.pos_ == "ADP" for t in before):
+            return Resolved((mention.entry,), "name", mention.start)
     return NOBODY
 
 

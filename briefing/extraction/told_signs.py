@@ -17,7 +17,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.stances import content_stances, cue_stances
 from briefing.extraction.syntax import base, children, clitic, is_negated, subject
 from briefing.extraction.told import Told, was_asked
-from briefing.extraction.weights import weigh
+from briefing.extraction.weights import chance, weigh, weights
 from briefing.extraction.wording import words_of
 from briefing.language.plain_doc import Token
 from briefing.model import Stance
@@ -56,16 +56,29 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
         accused = standing["accused_before"] or standing["accused_loosely"]
         found["by_rule"] = 1.0
         found[f"needs_{told.cue.needs or 'nothing'}"] = 1.0
-        found["needs_met"] = float(
+        met = (
             not told.cue.needs
             or bool(accused)
             or (told.cue.needs == "blame" and told.blame)
             or (told.cue.needs == "asked" and was_asked(told.at, scene.layout))
         )
-        found["rule_background"] = float(told.background and not told.cue.negated)
+        aside = told.background and not told.cue.negated
+        found["needs_met"] = float(met)
+        found["rule_background"] = float(aside)
+        found["plain"] = float(met and not (aside and told.cue.needs))
     found |= stance_signs((told.span,), cue_stances(verb, scene.knows), standing, scene)
     found["words"] = weigh(told_wording(told, scene.layout), "told_words")
     return {sign: value for sign, value in found.items() if value}
+
+
+def likelihood(told: Told, scene: Scenery) -> float:
+    """Return the chance, 0 to 1, that what is told answers; a plain cue tips what is in doubt."""
+    found = told_signs(told, scene)
+    likely, threshold = chance(found, "told"), weights("told")["threshold"]
+    if "plain" in found:
+        near = "accused_near" in found and "accused_before" in found
+        return max(likely, threshold) if near or likely >= threshold / 2 else likely
+    return likely
 
 
 def told_stances(told: Told, scene: Scenery) -> set[Stance]:
