@@ -242,7 +242,7 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
 
 def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
     """Tell whether the second goes on where the first, told without a quotation, stopped."""
-    if "\n" in gap:
+    if "\n" in gap or (a.construction == "quote" and b.construction != "quote"):
         return False
     if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
