@@ -36,7 +36,14 @@ OUT = Path(briefing.__file__).parent / "extraction"
 FOLDS = 8
 RARE = {"words": 3, "signs": 4}
 """Rows in which a sign must stand to get a weight."""
-PENALTY = {"words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "told": 3.0, "precedent": 3.0}
+PENALTY = {
+    "words": 3.0,
+    "suspect": 3.0,
+    "speech": 10.0,
+    "response": 3.0,
+    "told": 3.0,
+    "precedent": 3.0,
+}
 THRESHOLD = {"speech": 0.45, "response": 0.35, "told": 0.4, "precedent": 0.3}
 """A little above what gives the best F1, for readers mind false ones more."""
 SMALL = {"words": 0.03, "signs": 0.02}

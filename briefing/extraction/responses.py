@@ -132,9 +132,7 @@ def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
 
 
 def _in_speech(told: Told, scene: Scenery) -> bool:
-    return any(
-        told.span.overlaps(s) for q in scene.quotes for s in q.content if q.verb != told.at
-    )
+    return any(told.span.overlaps(s) for q in scene.quotes for s in q.content if q.verb != told.at)
 
 
 def _of_the_accused(told: Told, scene: Scenery) -> Told:
@@ -162,7 +160,9 @@ def _told(
         kept.append(each.span)
         who = each.who.entries
         stances = told_stances(each, scene)
-        yield _made(scene, who, stances, (each.span,), each.at, "told", round(sure, 2), each.who.how)
+        yield _made(
+            scene, who, stances, (each.span,), each.at, "told", round(sure, 2), each.who.how
+        )
 
 
 def _said_by_another(told: Told, spoken: Sequence[FoundResponse], scene: Scenery) -> bool:
@@ -189,8 +189,10 @@ def _made(
     answers = scene.answered.answered(who, first, evidence)
     who = scene.answered.meant(who, answers)
     behalf = scene.sides.principals(who) or scene.answered.behalf(who, answers)
+    # What is only told further down hardly ever is what is answered here.
+    told = tuple(n for n in answers if scene.accusations[n].at < first)
     return FoundResponse(
-        who, behalf, ordered(stances), evidence, answers, construction, trust, at, how
+        who, behalf, ordered(stances), evidence, told, construction, trust, at, how
     )
 
 
@@ -242,7 +244,7 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
 
 def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
     """Tell whether the second goes on where the first, told without a quotation, stopped."""
-    if "\n" in gap or (a.construction == "quote" and b.construction != "quote"):
+    if "\n" in gap or a.construction != "told":
         return False
     if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
