@@ -127,12 +127,22 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
 
 def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
     """Return what the narration itself tells, whoever does it named where a description means the accused."""
-    own = [t for t in told if t.cue is not None or not _in_speech(t, scene)]
+    own = [
+        t
+        for t in told
+        if (t.cue is not None or not _in_speech(t, scene)) and not _is_charge(t, scene)
+    ]
     return [_of_the_accused(t, scene) for t in own]
 
 
 def _in_speech(told: Told, scene: Scenery) -> bool:
     return any(told.span.overlaps(s) for q in scene.quotes for s in q.content if q.verb != told.at)
+
+
+def _is_charge(told: Told, scene: Scenery) -> bool:
+    """Tell whether it is what somebody is accused of: *accusé d'avoir rejeté du mercure*."""
+    place = scene.layout.doc[told.at].idx
+    return any(s.start <= place < s.end for a in scene.accusations for s in a.charge)
 
 
 def _of_the_accused(told: Told, scene: Scenery) -> Told:

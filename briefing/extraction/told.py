@@ -111,7 +111,7 @@ def answerer(
     if own is not None and own.lower_ in _REACHED:
         # « Contactée, l'ambassade n'a pas donné suite » with two subjects in the parse.
         others = [c for c in children(own.head, "nsubj") if c.lower_ not in _REACHED]
-        return resolver.all_of(others[-1]) if others else NOBODY
+        return resolver.all_of(others[-1]) if others else _opening(verb, layout, resolver)
     if own is not None and is_reflexive(verb) and layout.mark_of[own.i] < 0:
         # « s'inscrit en faux » is no passive, whatever the parse takes it for.
         return resolver.all_of(own)
@@ -142,6 +142,8 @@ def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     end = verb_group_start(verb)
     for mention in sorted(resolver.register.mentions, key=lambda m: m.start):
         if not begin <= mention.start < end or layout.mark_of[mention.start] >= 0:
+            continue
+        if doc[mention.start].lower_ in _REACHED:
             continue
         before = doc[max(mention.start - 3, begin) : mention.start]
         if not any(t.pos_ == "ADP" for t in before):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from briefing.extraction.answer_signs import (
     Scenery,
-    standing_signs,
     stance_signs,
+    standing_signs,
     wording_signs,
 )
 from briefing.extraction.knowledge import is_reflexive
