@@ -94,6 +94,13 @@ OTHERS = [
     (MAN, "Le maire ne conteste pas les faits.", "Paul Verdier", "acknowledgement"),
     (MAN, "Le maire a consenti à ce que ses comptes soient examinés.", "Paul Verdier", "commitment"),
     (MAN, "Le maire propose une médiation.", "Paul Verdier", "appeal"),
+    # No phrase of the lexicon tells these: the words and the standing of who acts are weighed.
+    (MAN, "M. Verdier a déposé plainte pour diffamation.", "Paul Verdier", "warning"),
+    (FIRM, "Solvène a annoncé des poursuites pour diffamation.", "Solvène", "warning"),
+    (FIRM, "Solvène présente ses excuses aux riverains.", "Solvène", "acknowledgement"),
+    (FIRM, "Solvène rejette ces chiffres.", "Solvène", "denial"),
+    (FIRM, "Solvène n'a pas réagi.", "Solvène", "no_comment"),
+    (FIRM, "Contacté, le groupe Solvène, maison mère de Carbéa, n'a pas répondu à nos questions.", "Solvène", "no_comment"),
 ]  # fmt: skip
 ANSWERS = [
     *((charge, text, who, "denial") for charge, text, who in DENIALS),
@@ -110,6 +117,8 @@ NOTHING = [
     "Le maire nuance son propos : le chantier avance.",
     MAN + "Le maire a refusé de vendre la piscine.",
     MAN + "Le préfet a suspendu la circulation.",
+    FIRM + "Les riverains ont planté des arbres au bord de la rivière.",
+    FIRM + "Solvène emploie 300 personnes dans la vallée.",
 ]
 
 
@@ -217,6 +226,26 @@ def test_the_weights_say_that_the_accused_answer_and_others_do_not() -> None:
         < known["threshold"]
         < chance({**said, "accused_before": 1.0, "cue_answers": 1.0}, "response")
     )
+
+
+def test_the_weights_say_that_the_accused_answers_by_what_he_does() -> None:
+    known = weights("told")
+    assert 0.1 < known["threshold"] < 0.9
+    done = {"bias": 1.0, "words": 0.5}
+    assert chance(done, "told") < chance(
+        {**done, "accused_before": 1.0, "accused_near": 1.0}, "told"
+    )
+    assert chance({**done, "no_quarrel": 1.0}, "told") < known["threshold"]
+
+
+def test_nothing_that_is_told_only_further_down_is_answered(nlp: Any) -> None:
+    text = "Oslo dément tout rejet en mer.\n" + STATE
+    assert [r.answers for r in analysed(text, nlp).responses] == [()]
+
+
+def test_what_somebody_is_accused_of_is_no_answer(nlp: Any) -> None:
+    text = "Une association accuse Solvène d'avoir rejeté toute demande d'enquête.\n"
+    assert not analysed(text, nlp).responses
 
 
 def test_a_denial_goes_on_in_the_next_sentence(nlp: Any) -> None:

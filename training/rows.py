@@ -27,6 +27,7 @@ from briefing.extraction.recollections import Recalled
 from briefing.extraction.scene import Scene
 from briefing.extraction.sides import Sides
 from briefing.extraction.suspects import Lineup, Suspect, suspects
+from briefing.extraction.told_signs import told_signs, told_wording
 from briefing.extraction.wording import wording
 from briefing.language import pipeline
 from briefing.model import Article
@@ -68,6 +69,16 @@ class Phrase:
 
 
 @dataclass
+class Act:
+    """Hold what the narration tells of a party: its article, its wording, its signs, whether it answers."""
+
+    article: str
+    wording: dict[str, float]
+    signs: dict[str, float]
+    right: bool
+
+
+@dataclass
 class Choice:
     """Hold the pronoun that speaks a quotation: its article, who may be meant, and which of them is."""
 
@@ -78,11 +89,12 @@ class Choice:
 
 @dataclass
 class Rows:
-    """Hold what the scorers are fitted on: quotations, phrases of earlier events, pronouns that speak."""
+    """Hold what the scorers are fitted on: quotations, phrases of earlier events, pronouns, acts told."""
 
     quotes: list[Row] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     pronouns: list[Choice] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
 
 
 def rows_of(folders: Sequence[Path]) -> Rows:
@@ -99,6 +111,8 @@ def rows_of(folders: Sequence[Path]) -> Rows:
                 # Where no quote is annotated, precedents are not either.
                 rows.phrases += _phrases(article, gold, caught["precedents"])
                 rows.pronouns += _pronouns(article, gold, caught)
+            if gold["quotes"] or gold["responses"]:
+                rows.acts += _acts(article, gold, caught)
     return rows
 
 
@@ -119,9 +133,9 @@ def annotated_articles(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]
 
 def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     """Analyse an article, and return what the scorers were asked about."""
-    caught: dict[str, Any] = {"precedents": [], "lines": {}}
+    caught: dict[str, Any] = {"precedents": [], "lines": {}, "acts": []}
     in_speech, scenery, weighed = accusations.in_speech, responses.scenery, precedents.recollections
-    lined = speakers.antecedents
+    lined, acts = speakers.antecedents, responses.acts
 
     def hear(scene: Scene, told: Any) -> Any:
         caught["speech"] = scene, list(told)
@@ -139,13 +153,18 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
         caught["lines"][pronoun.i] = lined(ranker, pronoun, *args)
         return caught["lines"][pronoun.i]
 
+    def act(*args: Any) -> Any:
+        caught["acts"] = acts(*args)
+        return caught["acts"]
+
     accusations.in_speech, responses.scenery, precedents.recollections = hear, answer, recall
-    speakers.antecedents = look_back
+    speakers.antecedents, responses.acts = look_back, act
     try:
         analyse_doc(article, doc, knows)
     finally:
         accusations.in_speech, responses.scenery = in_speech, scenery
         precedents.recollections, speakers.antecedents = weighed, lined
+        responses.acts = acts
     return caught
 
 
@@ -175,6 +194,18 @@ def _phrases(article: Article, gold: dict[str, Any], found: Sequence[Recalled]) 
         own = letters([(span.start, span.end)], article.text)
         right = any(len(own & name) >= TOLD * len(own | name) for name in named if own | name)
         yield Phrase(article.id, recalled.signs, right)
+
+
+def _acts(article: Article, gold: dict[str, Any], caught: dict[str, Any]) -> Iterator[Act]:
+    answered = [letters(r["evidence"], article.text) for r in gold["responses"]]
+    scene = caught.get("answers")
+    for told in caught["acts"]:
+        own = letters([(told.span.start, told.span.end)], article.text)
+        right = any(len(own & words) >= TOLD * len(own | words) for words in answered if words)
+        if not right and any(_share(own, words, SHARED) for words in answered):
+            continue  # A part of an answer whose other part a quotation holds: neither right nor wrong.
+        found = {s: v for s, v in told_signs(told, scene).items() if s != "words"}
+        yield Act(article.id, told_wording(told, scene.layout), found, right)
 
 
 def _rows(

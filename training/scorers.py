@@ -1,13 +1,14 @@
 """Fit the scorers of blame and answers in speech: python training/scorers.py FOLDER [FOLDER …] [--write].
 
 Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes of `answers/`); of a folder with
-`parts.json` the dev part alone is read. Seven tables of weights, in the order in which they build on each other:
+`parts.json` the dev part alone is read. Nine tables of weights, in the order in which they build on each other:
 
 - `antecedent`: whom a pronoun means that speaks;
 - `blame_words`, `answer_words`: the wording of a quotation that blames, that answers;
 - `suspect`: which of the article's parties it blames, if it blames;
 - `speech`: whether it blames, by its own signs, its wording and its likeliest suspect;
 - `response`: whether it answers, by its own signs and its wording;
+- `told_words`, `told`: the wording of what the narration tells of a party, and whether it answers;
 - `precedent`: whether a phrase names an earlier event that is brought up.
 
 What a later table builds on is taken from fits that have not seen the article. Penalised logistic regressions
@@ -24,7 +25,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from rows import Choice, Row, Rows, rows_of
+from rows import Act, Choice, Row, Rows, rows_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -37,9 +38,9 @@ FOLDS = 8
 RARE = {"words": 3, "signs": 4}
 """Rows in which a sign must stand to get a weight."""
 PENALTY = {
-    "words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "precedent": 3.0, "antecedent": 6.0,
+    "words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "told": 3.0, "precedent": 3.0, "antecedent": 6.0,
 }  # fmt: skip
-THRESHOLD = {"speech": 0.45, "response": 0.35, "precedent": 0.3}
+THRESHOLD = {"speech": 0.45, "response": 0.35, "told": 0.4, "precedent": 0.3}
 """A little above what gives the best F1, for readers mind false ones more."""
 SMALL = {"words": 0.03, "signs": 0.02}
 """Weights below which a sign is left out."""
@@ -68,7 +69,7 @@ def main() -> None:
 
 def _of_words(found: Rows) -> dict[str, Weights]:
     """Return the tables of what quotations and phrases say."""
-    rows, phrases = found.quotes, found.phrases
+    rows, phrases, acts = found.quotes, found.phrases, found.acts
     blaming = [r for r in rows if r.blames or not r.told]
     answering = [r for r in rows if r.judged and r.of_answer]
     tables = {
@@ -91,6 +92,12 @@ def _of_words(found: Rows) -> dict[str, Weights]:
     tables["response"] = _second(
         "response", [{**r.of_answer, "words": w} for r, w in zip(answering, words, strict=True)],
         [r.answers for r in answering], [r.article for r in answering],
+    )  # fmt: skip
+    tables["told_words"] = fit_acts(acts)
+    words = left_out(acts, fit_acts, lambda w, a: weighed(a.wording, w))
+    tables["told"] = _second(
+        "told", [{**a.signs, "words": w} for a, w in zip(acts, words, strict=True)],
+        [a.right for a in acts], [a.article for a in acts],
     )  # fmt: skip
     tables["precedent"] = _second(
         "precedent", [p.signs for p in phrases], [p.right for p in phrases], [p.article for p in phrases]
@@ -144,6 +151,12 @@ def _second(
         "threshold": THRESHOLD[name],
         **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]},
     }
+
+
+def fit_acts(acts: Sequence[Act]) -> Weights:
+    """Return the weights of the wording of what is told."""
+    table = fit([a.wording for a in acts], [a.right for a in acts], PENALTY["words"], RARE["words"])
+    return {s: w for s, w in table.items() if abs(w) >= SMALL["words"] or s == "bias"}
 
 
 def fit_words(rows: Sequence[Row], right: Callable[[Row], bool]) -> Weights:

@@ -73,10 +73,11 @@ class Scenery:
         return self._terms[n]
 
 
-def signs(quote: Found, scene: Scenery) -> dict[str, float]:
-    """Return the signs that a quotation answers blame."""
-    speakers = quote.speaker.entries
-    against = scene.answered.against(speakers, quote.at)
+def standing_signs(
+    speakers: tuple[int, ...], at: int, spans: Sequence[Span], scene: Scenery
+) -> dict[str, float]:
+    """Return the signs of where a party stands in the article's quarrels when it speaks or acts at `at`."""
+    against = scene.answered.against(speakers, at)
     tie = max(
         (
             scene.answered.tie(p, a)
@@ -86,31 +87,18 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
         ),
         default=LOOSE if against else 0,
     )
-    before = [n for n in against if scene.accusations[n].at < quote.at]
-    paragraph = scene.answered.paragraph(quote.at)
+    before = [n for n in against if scene.accusations[n].at < at]
+    paragraph = scene.answered.paragraph(at)
     near = [n for n in before if scene.accusations[n].at >= paragraph]
-    verb = scene.layout.doc[quote.verb] if quote.verb >= 0 else None
-    cue = scene.knows.cue_verb(verb) if verb is not None else None
-    by_cue = cue_stances(verb, scene.knows) if verb is not None else ()
-    words = content_stances(quote.content, scene.layout, scene.knows)
     accuses = [a for a in scene.accusations if scene.sides.same(a.accusers, speakers)]
-    aimed = scene.aimed_at(quote.content, speakers)
+    aimed = scene.aimed_at(spans, speakers)
     here = bool(aimed)
     back = tuple(a for n in before for a in scene.accusations[n].accusers)
     first = min((a.at for a in accuses), default=-1)
     suffered = min((scene.accusations[n].at for n in against), default=-1)
     entries = [scene.sides.entry(e) for e in speakers]
-    tokens = tokens_in(quote.content, scene.layout)
-    lower = {t.lower_ for t in tokens}
-    own = _terms(quote.content, scene.layout)
-    start, end = quote.content[0].start, quote.content[-1].end
-    around = fold(
-        scene.layout.text[max(start - _WINDOW, 0) : start]
-        + " | "
-        + scene.layout.text[end : end + _WINDOW]
-    )
-    found: dict[str, float] = {
-        "bias": 1.0,
+    own = _terms(spans, scene.layout)
+    return {
         "accused_before": float(bool(before) and tie >= NAMED),
         "accused_loosely": float(bool(before) and tie < NAMED),
         "accused_after": float(bool(against) and not before),
@@ -129,9 +117,21 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
         "official": float(any(scene.sides.principals((e,)) for e in speakers)),
         "body": float(any(e.kind in ("organisation", "state") for e in entries)),
         "unnamed": float(not any(e.named for e in entries)),
-        "cue_answers": float(
-            "denial" in by_cue or (cue is not None and cue.verb_class in {"answer", "deny"})
-        ),
+        "same_words": min(sum(bool(own & scene.charge_terms(n)) for n in against), 2) / 2,
+    }
+
+
+def wording_signs(spans: Sequence[Span], scene: Scenery) -> dict[str, float]:
+    """Return the signs of what is said or told: persons, negation, words of blame, and of turns around it."""
+    tokens = tokens_in(spans, scene.layout)
+    lower = {t.lower_ for t in tokens}
+    start, end = spans[0].start, spans[-1].end
+    around = fold(
+        scene.layout.text[max(start - _WINDOW, 0) : start]
+        + " | "
+        + scene.layout.text[end : end + _WINDOW]
+    )
+    return {
         "turn": float(bool(_TURN.search(around))),
         "first_person": float(bool(lower & FIRST)),
         "second_person": float(bool(lower & SECOND)),
@@ -140,21 +140,46 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
             any(t.lemma_.casefold() in BLAME_NOUNS for t in tokens)
             or bool({"accuse", "accusent", "accusés", "accusé"} & lower)
         ),
-        "same_words": min(sum(bool(own & scene.charge_terms(n)) for n in against), 2) / 2,
         "short": float(len(tokens) < 5),
+    }
+
+
+def signs(quote: Found, scene: Scenery) -> dict[str, float]:
+    """Return the signs that a quotation answers blame."""
+    standing = standing_signs(quote.speaker.entries, quote.at, quote.content, scene)
+    verb = scene.layout.doc[quote.verb] if quote.verb >= 0 else None
+    cue = scene.knows.cue_verb(verb) if verb is not None else None
+    by_cue = cue_stances(verb, scene.knows) if verb is not None else ()
+    found: dict[str, float] = {
+        "bias": 1.0,
+        **standing,
+        **wording_signs(quote.content, scene),
+        "cue_answers": float(
+            "denial" in by_cue or (cue is not None and cue.verb_class in {"answer", "deny"})
+        ),
         f"kind_{quote.kind}": 1.0,
         f"by_{quote.construction}": 1.0,
     }
     if cue is not None:
         found[f"class_{cue.verb_class}"] = 1.0
-    for stance in words:
+    found |= stance_signs(quote.content, by_cue, standing, scene)
+    found["words"] = weigh(wording(quote, scene.layout, scene.knows), "answer_words")
+    return {sign: value for sign, value in found.items() if value}
+
+
+def stance_signs(
+    spans: Sequence[Span], by_cue: Sequence[Stance], standing: dict[str, float], scene: Scenery
+) -> dict[str, float]:
+    """Return the signs of the stances that the words show, and of those of the cue."""
+    found: dict[str, float] = {}
+    accused = standing["accused_before"] or standing["accused_loosely"]
+    for stance in content_stances(spans, scene.layout, scene.knows):
         found[f"says_{stance}"] = 1.0
-        if before:
+        if accused:
             found[f"accused_says_{stance}"] = 1.0
     for stance in by_cue:
         found[f"cue_{stance}"] = 1.0
-    found["words"] = weigh(wording(quote, scene.layout, scene.knows), "answer_words")
-    return {sign: value for sign, value in found.items() if value}
+    return found
 
 
 def _next(before: Sequence[int], paragraph: int, scene: Scenery) -> bool:

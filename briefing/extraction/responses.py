@@ -16,7 +16,8 @@ from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import ordered, told_cue
 from briefing.extraction.syntax import token_at, verb_group_start
-from briefing.extraction.told import Told, told_answers, was_asked
+from briefing.extraction.told import Told, told_answers
+from briefing.extraction.told_signs import likelihood, told_stances
 from briefing.extraction.weights import chance, weights
 from briefing.model import Span, Stance
 
@@ -26,6 +27,8 @@ _FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
 """What answers whenever it is said by who was accused before: *« C'est une fable »*."""
 _APART = {"acknowledgement", "commitment", "appeal"}
 """Stances that make an answer of their own beside a denial."""
+_PARTLY = {"fragment", "object"}
+"""Constructions in which the narration tells as much as the quoted words."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -56,10 +59,11 @@ def find_responses(
     """Return the responses of an article in text order."""
     sides = sides or Sides(resolver)
     answered = Answered(layout, sides, accusations)
-    taken = {q.verb for q in quotes if q.verb >= 0}
+    taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
     told = list(told_answers(layout, resolver, knows, sides, taken))
     scene = scenery(layout, knows, sides, answered, quotes, told)
-    found = [*_spoken(scene), *_told(told, scene)]
+    spoken = list(_spoken(scene))
+    found = [*spoken, *_told(acts(told, scene), spoken, scene)]
     return _joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
 
 
@@ -72,7 +76,7 @@ def scenery(
     told: Sequence[Told],
 ) -> Scenery:
     """Return what the signs of the article's quotations are read from."""
-    deniers = [t.who.entries for t in told if "denial" in t.cue.stances]
+    deniers = [t.who.entries for t in told if t.cue is not None and "denial" in t.cue.stances]
     return Scenery(layout, knows, sides, answered, quotes, answered.accusations, deniers)
 
 
@@ -121,27 +125,63 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     return cue is not None and (not cue.needs or accused)
 
 
-def _told(told: Sequence[Told], scene: Scenery) -> Iterator[FoundResponse]:
-    """Yield the answers that the narration tells, where what they need is there."""
-    for answer in told:
-        who = answer.who.entries
-        against = scene.answered.against(who, answer.at)
-        if not against:
-            near = "denial" not in answer.cue.stances
-            who = scene.answered.presumed(who, answer.at, near=near) or who
-            against = scene.answered.against(who, answer.at)
-        needs = answer.cue.needs
-        granted = (needs == "blame" and answer.blame) or (
-            needs == "asked" and was_asked(answer.at, scene.layout)
+def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
+    """Return what the narration itself tells, whoever does it named where a description means the accused."""
+    own = [
+        t
+        for t in told
+        if (t.cue is not None or not _in_speech(t, scene)) and not _is_charge(t, scene)
+    ]
+    return [_of_the_accused(t, scene) for t in own]
+
+
+def _in_speech(told: Told, scene: Scenery) -> bool:
+    return any(told.span.overlaps(s) for q in scene.quotes for s in q.content if q.verb != told.at)
+
+
+def _is_charge(told: Told, scene: Scenery) -> bool:
+    """Tell whether it is what somebody is accused of: *accusé d'avoir rejeté du mercure*."""
+    place = scene.layout.doc[told.at].idx
+    return any(s.start <= place < s.end for a in scene.accusations for s in a.charge)
+
+
+def _of_the_accused(told: Told, scene: Scenery) -> Told:
+    who = told.who.entries
+    if scene.answered.against(who, told.at):
+        return told
+    near = told.cue is None or "denial" not in told.cue.stances
+    meant = scene.answered.presumed(who, told.at, near=near)
+    return replace(told, who=replace(told.who, entries=meant)) if meant else told
+
+
+def _told(
+    told: Sequence[Told], spoken: Sequence[FoundResponse], scene: Scenery
+) -> Iterator[FoundResponse]:
+    """Yield what is told and answers, of clauses that overlap the likeliest."""
+    likely = [(likelihood(t, scene), t) for t in told]
+    kept: list[Span] = []
+    for sure, each in sorted(likely, key=lambda pair: (-pair[0], pair[1].at)):
+        if sure < weights("told")["threshold"]:
+            break
+        if any(each.span.overlaps(s) for s in kept):
+            continue
+        if _said_by_another(each, spoken, scene):
+            continue
+        kept.append(each.span)
+        who = each.who.entries
+        stances = told_stances(each, scene)
+        yield _made(
+            scene, who, stances, (each.span,), each.at, "told", round(sure, 2), each.who.how
         )
-        if needs and not against and not granted:
-            continue
-        if needs and answer.background and not answer.cue.negated:
-            continue
-        stances: set[Stance] = set(answer.cue.stances)  # type: ignore[arg-type]
-        if scene.made_in((answer.span,), who):
-            stances.add("counter_accusation")
-        yield _made(scene, who, stances, (answer.span,), answer.at, "told", 0.7, answer.who.how)
+
+
+def _said_by_another(told: Told, spoken: Sequence[FoundResponse], scene: Scenery) -> bool:
+    """Tell whether the clause stands in what somebody else answers in words."""
+    return any(
+        not scene.sides.same(told.who.entries, r.responders)
+        and any(told.span.overlaps(s) for s in r.evidence)
+        for r in spoken
+    )
 
 
 def _made(
@@ -159,8 +199,10 @@ def _made(
     answers = scene.answered.answered(who, first, evidence)
     who = scene.answered.meant(who, answers)
     behalf = scene.sides.principals(who) or scene.answered.behalf(who, answers)
+    # What is only told further down hardly ever is what is answered here.
+    told = tuple(n for n in answers if scene.accusations[n].at < first)
     return FoundResponse(
-        who, behalf, ordered(stances), evidence, answers, construction, trust, at, how
+        who, behalf, ordered(stances), evidence, told, construction, trust, at, how
     )
 
 

@@ -1,4 +1,7 @@
-"""Find the answers that the narration tells: *s'en défend*, *n'a pas souhaité répondre*."""
+"""Find what the narration tells that may answer: *s'en défend*, *n'a pas souhaité répondre*, *a ouvert une enquête*.
+
+Whether it does is weighed in `told_signs`.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,17 @@ from briefing.extraction.reported import speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.stances import told_cue
-from briefing.extraction.syntax import base, children, clitic, np_start, subject, verb_group_start
+from briefing.extraction.stances import DENYING, told_cue
+from briefing.extraction.syntax import (
+    base,
+    children,
+    clitic,
+    is_finite,
+    is_negated,
+    np_start,
+    subject,
+    verb_group_start,
+)
 from briefing.language.lexicon import AnswerCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -42,9 +54,9 @@ _TITLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Hold an answer told without a quotation; `needs` is what else must be there."""
+    """Hold what is told without a quotation and may answer; `cue` is the lexicon's word for it."""
 
-    cue: AnswerCue
+    cue: AnswerCue | None
     who: Resolved
     span: Span
     at: int
@@ -56,7 +68,7 @@ class Told:
 def told_answers(
     layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int]
 ) -> Iterator[Told]:
-    """Yield the answers of the narration, those of the verbs in `taken` left out."""
+    """Yield what parties do by the narration's words, the verbs in `taken` left out."""
     body = headline_end(layout)
     for token in layout.doc:
         if token.idx < body or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
@@ -64,7 +76,7 @@ def told_answers(
         if not token.is_alpha or token.i in taken:
             continue
         cue = told_cue(token, knows)
-        if cue is None or _unsaid(token):
+        if (cue is None and not _tells(token, knows)) or _unsaid(token):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides) for e in who.entries):
@@ -72,6 +84,14 @@ def told_answers(
         span = clause(token, layout, knows)
         if span is not None:
             yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
+
+
+def _tells(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a verb by which the narration may tell what somebody does."""
+    if token.pos_ != "VERB" or not is_finite(token) or base(token) in {"aux", "cop"}:
+        return False
+    # « ne dément pas » is no answer.
+    return knows.lemma(token) not in DENYING or not is_negated(token)
 
 
 def headline_end(layout: Layout) -> int:
@@ -91,7 +111,7 @@ def answerer(
     if own is not None and own.lower_ in _REACHED:
         # « Contactée, l'ambassade n'a pas donné suite » with two subjects in the parse.
         others = [c for c in children(own.head, "nsubj") if c.lower_ not in _REACHED]
-        return resolver.all_of(others[-1]) if others else NOBODY
+        return resolver.all_of(others[-1]) if others else _opening(verb, layout, resolver)
     if own is not None and is_reflexive(verb) and layout.mark_of[own.i] < 0:
         # « s'inscrit en faux » is no passive, whatever the parse takes it for.
         return resolver.all_of(own)
@@ -101,11 +121,33 @@ def answerer(
         if above and layout.mark_of[above[0].i] < 0:
             return resolver.all_of(above[0])
     found = speaker_of(verb, layout, resolver, knows)
-    if found or own is not None:
+    if found:
         return found
+    if own is not None:
+        return _opening(verb, layout, resolver) if is_finite(verb) else found
     for token in reversed(layout.doc[layout.sentence_start(verb.i) : verb_group_start(verb)]):
         if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
             return resolver.all_of(token)
+    return NOBODY
+
+
+def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve a subject that the parse lost to the first party of the sentence that no preposition leads.
+
+    *Contacté, le groupe Vauquelin, maison mère de Carbéa, n'a pas répondu.*
+    """
+    doc, begin = layout.doc, layout.sentence_start(verb.i)
+    if base(verb) not in {"ROOT", "conj", "parataxis"}:
+        return NOBODY
+    end = verb_group_start(verb)
+    for mention in sorted(resolver.register.mentions, key=lambda m: m.start):
+        if not begin <= mention.start < end or layout.mark_of[mention.start] >= 0:
+            continue
+        if doc[mention.start].lower_ in _REACHED:
+            continue
+        before = doc[max(mention.start - 3, begin) : mention.start]
+        if not any(t.pos_ == "ADP" for t in before):
+            return Resolved((mention.entry,), "name", mention.start)
     return NOBODY
 
 
