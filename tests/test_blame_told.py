@@ -144,6 +144,12 @@ def test_a_sentence_recalled_or_without_its_wrong_is_no_accusation(nlp: Any, tex
     assert not analyse(Article("x", text), nlp).accusations
 
 
+def test_what_is_imputed_ends_before_the_accused(nlp: Any) -> None:
+    text = "Luc Petit est maire. Il impute le retard du chantier aux cantons alpins."
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert cut(text, found.charge) == "le retard du chantier"
+
+
 def test_a_headline_without_words_leaves_the_prosecution_apart(nlp: Any) -> None:
     text = (
         "Les locataires accusent Paul Roux\n\n"

@@ -137,7 +137,8 @@ def _same(a: Blame, b: Blame, scene: Scene) -> bool:
         return True
     if not a.charge or not b.charge:
         # « X accuse Y »; « Y est poursuivi pour fraude »: who prosecutes need not be X.
-        return bool(a.accusers) == bool(b.accusers)
+        bare = b if a.charge else a
+        return bool(a.accusers) == bool(b.accusers) or bare.construction != "active"
     return _alike(a, b, scene) >= (0.5 if a.accusers and b.accusers else 0.4)
 
 

@@ -42,6 +42,11 @@ _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
 
 
+def names_cause(entry: AccusationCue) -> bool:
+    """Tell whether the verb blames by naming a cause: *impute le retard au maire*."""
+    return entry.lemma in _CAUSING
+
+
 def accused_of(
     verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
 ) -> tuple[tuple[int, ...], Chunk | None]:
@@ -68,7 +73,7 @@ def accused_of(
         elif wanted is not None:
             loose = is_plain(entry) and not owned
             sure = entry.lemma in _SURE
-            people = entry.lemma in _CAUSING
+            people = names_cause(entry)
             found, chunk = in_slot(
                 wanted, scene, phrases, verb, loose=loose or people, sure=sure, people=people
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.accused import accused_of
+from briefing.extraction.accused import accused_of, names_cause
 from briefing.extraction.accuser import (
     accuser_of,
     agent_of,
@@ -189,7 +189,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)
-    if used is not None and used.prep in {"contre", "sur"}:
+    if used is not None and (
+        used.prep in {"contre", "sur"} or (used.prep == "à" and names_cause(entry))
+    ):
         charge = (
             cut_at(used.start, charge, scene) or charge
         )  # « pour corruption | visant le maire »
