@@ -14,6 +14,8 @@ TEXT = """Rejets dans la Sarme : l'usine Dorvane mise en cause
 « Ils ont menti pendant deux ans », dénonce Zoé Aubry, une riveraine.
 
 « Nous avons toujours respecté les normes », assure le directeur de Dorvane, Luc Ferrand. L'affaire rappelle la pollution de la Vesne, en 2009.
+
+Le préfet, Paul Roux, a reçu Luc Ferrand lundi. « Le dialogue reprend », a-t-il relevé.
 """
 NOTES = """[quote direct]
 content: Ils ont menti pendant deux ans
@@ -24,6 +26,11 @@ cue: dénonce
 content: Nous avons toujours respecté les normes
 speaker: Luc Ferrand
 cue: assure
+
+[quote direct]
+content: Le dialogue reprend
+speaker: Paul Roux
+cue: relevé
 
 [accusation asserted] mensonge
 accuser: Zoé Aubry
@@ -55,20 +62,29 @@ def rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def test_the_quotation_that_blames_is_told_from_the_one_that_answers(rows: Any) -> None:
-    quotations, _ = rows
-    assert [(r.blames or r.told, r.answers) for r in quotations] == [(True, False), (False, True)]
+    assert [(r.blames or r.told, r.answers) for r in rows.quotes] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
 
 
 def test_of_the_suspects_the_one_accused_is_right(rows: Any) -> None:
-    blaming = next(r for r in rows[0] if r.blames or r.told)
+    blaming = next(r for r in rows.quotes if r.blames or r.told)
     assert len(blaming.line) == len(blaming.right)
     assert blaming.told or any(blaming.right)
 
 
 def test_of_the_phrases_the_one_that_names_the_precedent_is_right(rows: Any) -> None:
-    _, phrases = rows
-    assert sum(p.right for p in phrases) == 1
-    assert len(phrases) > 1
+    assert sum(p.right for p in rows.phrases) == 1
+    assert len(rows.phrases) > 1
+
+
+def test_of_those_a_pronoun_may_mean_the_speaker_is_right(rows: Any) -> None:
+    [pronoun] = rows.pronouns
+    assert len(pronoun.line) == len(pronoun.right) > 1
+    assert any(pronoun.right)
+    assert not all(pronoun.right)
 
 
 def test_every_article_kept_for_training_compiles() -> None:

@@ -318,7 +318,7 @@ class Describer(Taker):
         text = self.doc.text_of(start, end).strip(" ,;:")
         role = self.knows.role(head.lower_)
         kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
-        if det in _POSSESSIVE and self.knows.takes_up(lemma, "person"):
+        if kind == "organisation" and det in _POSSESSIVE and self.knows.takes_up(lemma, "person"):
             # « son conseil »: the lawyer, not the council.
             kind = "person"
         bare = start + 1 == end

@@ -74,9 +74,8 @@ class Register(RoleReader):
         while first and (self.doc[first - 1].lower_ in TITLES or self.doc[first - 1].text == "."):
             # « tonne Me Rachid Haddou »: the title is the subject, the name hangs on it.
             first -= 1
-        subject = any(base(self.doc[i]) == "nsubj" for i in range(first, end))
-        subject = subject or (entry.named and acts_here(self.doc, first, end))
-        subject = subject or (not entry.named and opens_here(self.doc, first, end))
+        acts = (acts_here if entry.named else opens_here)(self.doc, first, end)
+        subject = acts or any(base(self.doc[i]) == "nsubj" for i in range(first, end))
         mention = Mention(start, end, entry.id, subject)
         bisect.insort(self.mentions, mention, key=lambda m: m.start)
         for i in range(start, end):
