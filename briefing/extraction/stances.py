@@ -110,12 +110,12 @@ def _stances_of(text: str, knows: Knowledge) -> frozenset[Stance]:
 def _searches(
     knows: Knowledge,
 ) -> tuple[tuple[Callable[[str], object], tuple[Stance, ...]], ...]:
-    """Return the searches for words that show a stance, each with what they show."""
-    return tuple(
-        (compiled(entry.pattern).search, entry.stances)  # type: ignore[misc]
-        for entry in knows.lexicon.answer_patterns
-        if entry.kind == "content"
-    )
+    """Return one search for each of the stances that words show, whatever the words."""
+    patterns: dict[tuple[Stance, ...], list[str]] = {}
+    for entry in knows.lexicon.answer_patterns:
+        if entry.kind == "content":
+            patterns.setdefault(entry.stances, []).append(f"(?:{entry.pattern})")  # type: ignore[arg-type]
+    return tuple((compiled("|".join(each)).search, stances) for stances, each in patterns.items())
 
 
 def ordered(stances: Iterable[Stance]) -> tuple[Stance, ...]:
