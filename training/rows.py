@@ -204,8 +204,8 @@ def _acts(article: Article, gold: dict[str, Any], caught: dict[str, Any]) -> Ite
         right = any(len(own & words) >= TOLD * len(own | words) for words in answered if words)
         if not right and any(_share(own, words, SHARED) for words in answered):
             continue  # A part of an answer whose other part a quotation holds: neither right nor wrong.
-        found = {s: v for s, v in told_signs(told, scene).items() if s != "words"}
-        yield Act(article.id, told_wording(told, scene.layout), found, right)
+        wording_told = told_wording(told, scene.layout)
+        yield Act(article.id, wording_told, told_signs(told, scene), right)
 
 
 def _rows(

@@ -15,10 +15,8 @@ from briefing.extraction.weights import weigh
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
-_REACH = 6
-_NEAR = 3
-"""Sentences that are looked back over; beyond `_NEAR` only if nobody nearer fits."""
-_MANY = 4
+_MANY, _PASSED, _ABOVE = 4, 3, 2
+"""Where counts stop: of sentences, forms and mentions; of those passed over; of paragraphs."""
 _TONIC = {"lui", "eux"}
 _OBLIQUE = {"appos", "nmod", "obj"}
 
@@ -49,36 +47,32 @@ def antecedents(
     ranker: Ranker, pronoun: Token, gender: Gender | None, accepts: Accepts
 ) -> list[Antecedent]:
     """Return who may be meant by a singular pronoun, the nearest mention first."""
-    line = _line(ranker, pronoun.i, accepts)
-    here = _paragraph(ranker, pronoun.i)
-    form = (
-        "cut"
-        if pronoun.lower_.startswith("-")
-        else "tonic"
-        if pronoun.lower_ in _TONIC
-        else "plain"
-    )
+    line = [
+        _Place(entry, mention, distance, ranker.quoted[mention.start])
+        for entry, mention, distance in ranker.reachable(pronoun.i, accepts)
+    ]
+    here = ranker.paragraphs[pronoun.i]
+    form = "tonic" if pronoun.lower_ in _TONIC else "plain"
+    form = "cut" if pronoun.lower_.startswith("-") else form
     said = ranker.spoke_before(pronoun.i)
     told: dict[int, int] = {}
     for place in line:
         told[place.entry.id] = told.get(place.entry.id, 0) + (not place.quoted)
     subject = next((p.entry.id for p in line if p.acts), None)
     people = [p.entry.id for p in line if p.entry.kind == "person" and not p.quoted]
+    alone = len(set(people)) == 1
     found: list[Antecedent] = []
     passed: set[int] = set()
     seen: set[int] = set()
     for place in line:
         entry, mention = place.entry, place.mention
-        kind, role, far = (
-            _kind(entry),
-            _role(ranker, mention),
-            f"sentences {min(place.distance, _MANY)}",
-        )
-        above = f"paragraphs {min(here - _paragraph(ranker, mention.start), 2)}"
+        kind, role = _kind(entry), _role(ranker, mention)
+        far = f"sentences {min(place.distance, _MANY)}"
+        above = f"paragraphs {min(here - ranker.paragraphs[mention.start], _ABOVE)}"
         signs = [
             kind, role, far, above, f"{kind} {role}", f"{form} {kind}", f"{form} {far}", f"{form} {role}",
             f"{far} {role}", f"forms {min(sum(entry.forms.values()), _MANY)}",
-            f"mentions {min(told[entry.id], _MANY)}", f"passed {min(len(passed - {entry.id}), _NEAR)}",
+            f"mentions {min(told[entry.id], _MANY)}", f"passed {min(len(passed - {entry.id}), _PASSED)}",
         ]  # fmt: skip
         if said and said[-1] == entry.id:
             signs += [
@@ -100,7 +94,7 @@ def antecedents(
             signs += ["last subject", f"last subject {form}", f"last subject {kind}"]
         if people and people[0] == entry.id and not place.quoted:
             signs += ["last person", f"last person {form}"]
-        if entry.kind == "person" and len(set(people)) == 1:
+        if entry.kind == "person" and alone:
             signs.append("only person")
         if not found:
             signs.append("nearest")
@@ -121,19 +115,6 @@ def meant(line: list[Antecedent]) -> int | None:
     """Return the party that is most likely meant."""
     best = max(line, key=lambda a: weigh(a.signs, "antecedent"), default=None)
     return None if best is None else best.entry
-
-
-def _line(ranker: Ranker, i: int, accepts: Accepts) -> list[_Place]:
-    line: list[_Place] = []
-    here = ranker.sentence_at(i)
-    for mention in ranker.before(i):
-        distance = here - ranker.sentence_at(mention.start)
-        if distance > _REACH or (distance > _NEAR and line):
-            break
-        entry = ranker.register.entries[mention.entry]
-        if not entry.place and accepts(entry, mention):
-            line.append(_Place(entry, mention, distance, ranker.quoted[mention.start]))
-    return line
 
 
 def _beside(ranker: Ranker, place: _Place, kind: str, form: str, far: str) -> list[str]:
@@ -178,7 +159,3 @@ def _opens(ranker: Ranker, start: int) -> bool:
     """Tell whether no verb stands before the mention in its sentence."""
     first = ranker.doc[start].sent.start
     return not any(t.pos_ in VERBAL for t in ranker.doc[first:start])
-
-
-def _paragraph(ranker: Ranker, i: int) -> int:
-    return ranker.paragraphs[i]

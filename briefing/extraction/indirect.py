@@ -8,6 +8,7 @@ from briefing.extraction.syntax import base, is_plural
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
+_ANNOUNCED = {("quant", "à"), ("quant", "au"), ("quant", "aux")}
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
@@ -22,12 +23,8 @@ class Indirect(Ranker):
     def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return whom *Quant au parquet, il…* announces."""
         first = self.doc[i].sent.start
-        opens = [t.lower_ for t in self.doc[first : first + 2]]
-        if (
-            i - first > _TOPIC
-            or opens[:1] != ["quant"]
-            or opens[1:] not in (["à"], ["au"], ["aux"])
-        ):
+        opens = tuple(t.lower_ for t in self.doc[first : first + 2])
+        if i - first > _TOPIC or opens not in _ANNOUNCED:
             return NOBODY
         noun = next((t for t in self.doc[first + 2 : i] if t.pos_ in {"NOUN", "PROPN"}), None)
         found = self.resolve(noun) if noun is not None else NOBODY

@@ -13,7 +13,14 @@ from briefing.extraction.appositions import AppositionReader
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
-from briefing.extraction.syntax import CLITICS, QUOTE_MARKS, VERBAL, base, is_finite
+from briefing.extraction.syntax import (
+    CLITICS,
+    QUOTE_MARKS,
+    VERBAL,
+    base,
+    is_finite,
+    past_parenthesis,
+)
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
@@ -24,7 +31,6 @@ _ONE = {"l'un", "l'une", "un", "une"}
 _OF = {"de", "des", "d'"}
 _LEADS = set("pour selon par après d' de du et mais que qu' ni comme car".split())
 """What a source or a subject may follow; *devant le maire, Paul Roux, ancien élu,* introduces nobody."""
-_CONTRACTED = {"du", "au"}
 _ENDS = {",", ".", ":", ";", "!", "?", "…", ")", *QUOTE_MARKS}
 _COMMON = {"NOUN", "ADJ", "ADP", "NUM", "PROPN", "ADV", "DET"}
 _REACH = 24
@@ -54,9 +60,7 @@ def introduction(doc: Doc, start: int, knows: Knowledge) -> Introduced | None:
 
 def closed(doc: Doc, end: int) -> int:
     """Return what closes an apposition whose name ends at token `end`, *(PS)* stepped over; -1 if nothing does."""
-    i = end
-    if i < len(doc) and doc[i].text == "(":
-        i = next((k + 1 for k in range(i, min(i + 8, len(doc))) if doc[k].text == ")"), i)
+    i = past_parenthesis(doc, end)
     return i if i >= len(doc) or doc[i].text in _ENDS or doc[i].is_space else -1
 
 
@@ -140,7 +144,7 @@ def _read(doc: Doc, first: int, comma: int) -> Introduced | None:
         one_of, i = True, i + 2
     elif doc[i].lower_ in _DETERMINERS:
         i += 1
-    while i < comma and (doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"} and doc[i].pos_ != "NOUN"):
+    while i < comma and doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}:
         i += 1
     if i >= comma or doc[i].pos_ not in {"NOUN", "PROPN"}:
         return None

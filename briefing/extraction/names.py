@@ -302,12 +302,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if title is None and (is_field(doc, first) or _is_feast(doc, first, last)):
         return None
-    if (
-        len(words) == 1
-        and head_word in {"premier", "premiere"}
-        and surface != words[0].text.upper()
-    ):
-        # « le Premier ministre »
+    if len(words) == 1 and head_word == "premiere" and not surface.isupper():
+        # « la Première ministre »
         return None
     if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
         # « un ministre d'État », « un coup d'État »

@@ -48,10 +48,6 @@ class Ranker:
     """For each token, the number of its paragraph."""
     _sentence: list[int]
 
-    def sentence_at(self, i: int) -> int:
-        """Return the number of the token's sentence; a quotation counts as part of the one before it."""
-        return self._sentence[i]
-
     def follow(self, i: int, entry: int) -> None:
         """Remember that the pronoun at token `i` means the party."""
         bisect.insort(self.pronouns, Mention(i, i + 1, entry, True), key=_start)
@@ -61,21 +57,30 @@ class Ranker:
         backwards = (_upto(mentions, i) for mentions in (self.register.mentions, self.pronouns))
         return heapq.merge(*backwards, key=lambda m: -m.start)
 
+    def reachable(
+        self, i: int, accepts: Accepts, *, reach: int = _REACH, places: bool = False
+    ) -> Iterator[tuple[Entry, Mention, int]]:
+        """Yield who may be meant at token `i`, the mention and its distance in sentences, the nearest first."""
+        here = self._sentence[i]
+        met = False
+        for mention in self.before(i):
+            distance = here - self._sentence[mention.start]
+            if distance > reach or (distance > _NEAR and met):
+                return
+            entry = self.register.entries[mention.entry]
+            if (entry.place and not places) or not accepts(entry, mention):
+                continue
+            met = True
+            yield entry, mention, distance
+
     def best(
         self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH,
         places: bool = False,
     ) -> int | None:  # fmt: skip
         """Return the party that is most likely meant at token `i`, among those accepted."""
         found: tuple[float, int] | None = None
-        here = self._sentence[i]
         said = self.spoke_before(i)
-        for mention in self.before(i):
-            distance = here - self._sentence[mention.start]
-            if distance > reach or (distance > _NEAR and found is not None):
-                break
-            entry = self.register.entries[mention.entry]
-            if (entry.place and not places) or not accepts(entry, mention):
-                continue
+        for entry, mention, distance in self.reachable(i, accepts, reach=reach, places=places):
             score = self._score(entry, mention, i, distance, said, gender)
             if found is None or score > found[0]:
                 found = (score, entry.id)

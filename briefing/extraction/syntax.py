@@ -157,10 +157,7 @@ def acts_here(doc: Doc, start: int, end: int) -> bool:
         doc[start - 1].pos_ in {"ADP", "CCONJ"} or doc[start - 1].lower_ in PREPOSITIONS_OF
     ):
         return False
-    i = end
-    if i < len(doc) and doc[i].text == "(":
-        # « M. Paul Roux (Rwanda) a rejeté »
-        i = next((k + 1 for k in range(i, min(i + 8, len(doc))) if doc[k].text == ")"), i)
+    i = past_parenthesis(doc, end)
     if i < len(doc) and doc[i].text == ",":
         i += 1
         while i < min(len(doc), end + _ASIDE) and doc[i].text != ",":
@@ -175,6 +172,13 @@ def acts_here(doc: Doc, start: int, end: int) -> bool:
     if i >= len(doc) or doc[i].pos_ not in VERBAL:
         return False
     return is_finite(doc[i]) or "Fin" in doc[i].morph.get("VerbForm", [])
+
+
+def past_parenthesis(doc: Doc, i: int) -> int:
+    """Return the token after a few words in parentheses that open at `i`: *M. Paul Roux (Rwanda) | a rejeté*."""
+    if i >= len(doc) or doc[i].text != "(":
+        return i
+    return next((k + 1 for k in range(i, min(i + 8, len(doc))) if doc[k].text == ")"), i)
 
 
 def opens_here(doc: Doc, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ class Said:
     points: bool
     """True after *ce*: who stands nearest."""
     paragraph: int
-    """Token that its paragraph starts with."""
+    """Number of its paragraph."""
     related: str
     """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
 
@@ -90,7 +90,7 @@ class Taker(BodyTaker):
             noun, others, self._was(head), makes,
             takes == frozenset() or self.knows.is_free(noun), not self._only_adjectives(head),
             makes or (role is not None and role.rank >= _TITLE and takes is None),
-            self.doc[np_start(head)].lower_ in _POINTING, self._paragraph_of(head.i),
+            self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],
             self._named_in(head.i + 1, end),
         )  # fmt: skip
         here = self._sentence[head.i]
@@ -164,7 +164,7 @@ class Taker(BodyTaker):
             return None
         nearness = w["sentence"] * distance * (2 if said.points else 1)
         score = w["fits"] * (level - OPEN) + nearness
-        score += 0.0 if mention.start >= said.paragraph else w["paragraph"]
+        score += 0.0 if self.paragraphs[mention.start] >= said.paragraph else w["paragraph"]
         score += w["acts"] if mention.subject else w["acts"] / 2 if acts else 0.0
         score += w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
         score += w["named"] if entry.named else 0.0
@@ -227,11 +227,6 @@ class Taker(BodyTaker):
             return True
         near = " ".join(words)
         return "pour sa part" in near or "de son côté" in near
-
-    def _paragraph_of(self, i: int) -> int:
-        while i > 0 and "\n" not in self.doc[i - 1].text:
-            i -= 1
-        return i
 
     def _doers(self, head: Token) -> set[int]:
         """Return where the subject of the verb starts that has the noun for an object."""

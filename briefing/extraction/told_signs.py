@@ -47,7 +47,7 @@ _HOPELESS = -2.5
 
 
 def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
-    """Return the signs that what is told answers blame."""
+    """Return the signs that what is told answers blame, the weight of its wording apart."""
     verb, who = scene.layout.doc[told.at], told.who.entries
     standing = standing_signs(who, told.at, (told.span,), scene)
     found: dict[str, float] = {
@@ -71,15 +71,15 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
         found["rule_background"] = float(aside)
         found["plain"] = float(met and not (aside and told.cue.needs))
     found |= stance_signs((told.span,), cue_stances(verb, scene.knows), standing, scene)
-    found["words"] = weigh(told_wording(told, scene.layout), "told_words")
     return {sign: value for sign, value in found.items() if value}
 
 
 def likelihood(told: Told, scene: Scenery) -> float:
     """Return the chance, 0 to 1, that what is told answers; a plain cue tips what is in doubt."""
-    if told.cue is None and weigh(told_wording(told, scene.layout), "told_words") < _HOPELESS:
+    words = weigh(told_wording(told, scene.layout), "told_words")
+    if told.cue is None and words < _HOPELESS:
         return 0.0
-    found = told_signs(told, scene)
+    found = {**told_signs(told, scene), "words": words}
     likely, threshold = chance(found, "told"), weights("told")["threshold"]
     if "plain" in found:
         near = "accused_near" in found and "accused_before" in found
