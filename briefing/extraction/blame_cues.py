@@ -53,6 +53,12 @@ _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 
 
+_OF = frozenset({"de", "d'", "du", "des"})
+_ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
+_STANDS_FOR = {"de": _OF, "d'": _OF, "des": _ONE, "une": _ONE, "un": _ONE}
+"""The small words that may stand for one of an expression."""
+
+
 def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     """Return the lexicon's entry of a word that blames, its object allowed between the parts."""
     verbal = token.pos_ in VERBAL
@@ -144,6 +150,8 @@ def rest_end(token: Token, rest: str) -> int | None:
         # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
+    if parts[0] not in _ahead(token):
+        return None
     for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
         first = doc[start]
         if first.text in {".", ";", ":"}:
@@ -157,13 +165,24 @@ def rest_end(token: Token, rest: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=256)
+def _ahead(token: Token) -> frozenset[str]:
+    """Return the words, as written and as lemmas, among which an expression's rest may begin."""
+    found: set[str] = set()
+    for after in token.doc[token.i + 1 : token.i + _REST_REACH]:
+        if after.text in {".", ";", ":"}:
+            break
+        found |= {after.lower_, after.lemma_.casefold()}
+        found.update(part for part, words in _STANDS_FOR.items() if after.lower_ in words)
+        if after.pos_ == "VERB":
+            break
+    return frozenset(found)
+
+
 def _is_part(token: Token, part: str) -> bool:
     low = token.lower_
     return (
-        low == part
-        or token.lemma_.casefold() == part
-        or (part in {"de", "d'"} and low in {"de", "d'", "du", "des"})
-        or (part in {"des", "une", "un"} and low in {"de", "des", "une", "un", "cette", "ces"})
+        low == part or token.lemma_.casefold() == part or low in _STANDS_FOR.get(part, frozenset())
     )
 
 

@@ -345,6 +345,7 @@ def harm_at(token: Token, knows: Knowledge) -> bool:
     return _severity(token, knows) >= 0
 
 
+@lru_cache(maxsize=4096)
 def _severity(token: Token, knows: Knowledge) -> int:
     """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
     if not token.is_alpha and "-" not in token.text and token.lower_[-1:] != "'":
