@@ -569,6 +569,31 @@ CASES = [
         {"était mort": "Marthe Collin | historienne"},
     ),
     (
+        "avis",
+        "De l'avis des dockers, le port « tourne à vide ». De l'aveu du préfet, l'aide est insuffisante.",
+        {"tourne": "dockers | dockers", "l'aide": "préfet | préfet"},
+    ),
+    (
+        "avis",
+        "De l'avis de l'Américain Pete Loring, le français est exigé à tous les postes.",
+        {"le français": "Pete Loring"},
+    ),
+    (
+        "mots",
+        "Selon les mots du Belge Jan Pauwels, la mesure ne sert à rien.",
+        {"la mesure": "Jan Pauwels"},
+    ),
+    (
+        "contracted article before a title",
+        "Aux yeux du maire, Paul Sermet, la mesure ne sert à rien.",
+        {"la mesure": "Paul Sermet | maire"},
+    ),
+    (
+        "contracted article before a title",
+        "L'avocat du maire, Paul Sermet, affirme que la plainte est nulle.",
+        {"la plainte": "Paul Sermet | avocat du maire"},
+    ),
+    (
         "quant",
         "Anne Leroy, quant à elle, affirme que le budget est tenu.",
         {"le budget": "Anne Leroy"},

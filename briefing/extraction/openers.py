@@ -7,6 +7,8 @@ from briefing.language.plain_doc import Token
 
 _OPENERS = set("selon d' d'après d’après à a aux au de pour".split())
 _OF = {"de", "d'", "du", "des"}
+OPINIONS = {"avis", "aveu", "opinion"}
+"""What makes *de l'… de* a source preposition."""
 
 
 def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
@@ -37,7 +39,7 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         low == "de"
         and words[1:2] == ["l'"]
         and words[2:3]
-        and words[2] in {"avis", "aveu", "opinion"}
+        and words[2] in OPINIONS
     ):
         return i, i + 3, 0.9
     if (

@@ -260,6 +260,7 @@ class RoleReader(Introducer):
             comma
             and first is not None
             and first.pos_ not in {"DET", "PUNCT", "SPACE", "ADJ", "CCONJ"}
+            and not (doc[begin - 1].lower_ in {"du", "au"} and self._set_off(start))
         ):
             if (
                 doc[begin - 1].pos_ not in {"DET", "PUNCT", "SPACE", "CCONJ"}
@@ -278,6 +279,12 @@ class RoleReader(Introducer):
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head
+
+    def _set_off(self, start: int) -> bool:
+        """Tell whether a comma ends the name too: *l'annonce du maire, Paul Roux, …*."""
+        mention = self._at.get(start)
+        after = mention.end if mention is not None else len(self.doc)
+        return after < len(self.doc) and self.doc[after].text in {",", "."}
 
     def _noun_like(self, i: int) -> bool:
         """Tell whether a word tagged as an adjective heads its phrase: *leur ancienne manageuse,*."""

@@ -129,7 +129,8 @@ def _source(
         return resolver.pronoun(after, gender, plural), end  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
-    if doc[after - 1].lower_ in {"entendre", "aveu"} or doc[after - 3].lower_ == "l'":
+    owned = doc[after - 1].lower_ == "aveu" and doc[after - 2].lower_ in {"son", "leur", "propre"}
+    if owned or doc[after - 1].lower_ == "entendre" or doc[after - 3].lower_ == "l'":
         many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
         return resolver.pronoun(after - 2, None, many), after
     noun = (
@@ -153,10 +154,10 @@ def _source(
     speaker = resolver.all_of(noun)
     if noun.lower_ in _WORDS:
         # « selon les mots du procureur »
-        owner = next(
-            (t for t in doc[noun.i + 1 : np_end(noun)] if t.pos_ in {"NOUN", "PROPN"}), None
-        )
-        speaker = resolver.all_of(owner) if owner is not None else speaker
+        nouns = [t for t in doc[noun.i + 1 : np_end(noun)] if t.pos_ in {"NOUN", "PROPN"}]
+        if len(nouns) > 1 and knows.demonym(nouns[0].lower_) is not None:
+            nouns = nouns[1:]  # « les mots du Belge Jan Peeters »
+        speaker = resolver.all_of(nouns[0]) if nouns else speaker
     mention = resolver.register.mention_at(noun.i)
     end = max(np_end(part) for part in _heads(noun))
     if mention is not None:

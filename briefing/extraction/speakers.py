@@ -18,6 +18,7 @@ from briefing.extraction.indirect import Indirect
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.name_heads import people_gender
 from briefing.extraction.names import TITLES
+from briefing.extraction.openers import OPINIONS
 from briefing.extraction.parties import Register
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
@@ -106,6 +107,8 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         if first in _NOBODYS:
             return
         led = self.doc[np_start(token) - 1].lower_ if np_start(token) else ""
+        if led == "de" and token.lower_ in OPINIONS:
+            return  # « De l'avis des experts »: the experts speak
         if (
             (role.kind == "organisation" and role.rank >= 2)
             or (role.kind == "person" and first in {"un", "une"})
