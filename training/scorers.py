@@ -13,8 +13,9 @@ Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes o
 
 What a later table builds on is taken from fits that have not seen the article. Annotators differ in how much they
 take for blame or an answer (14 % to 30 % of the quotations blame): who annotated a row is a sign of its own while
-fitting (`house`), and is left out of the tables, which so speak as the yardstick's annotators do. Penalised logistic regressions
-without chance: same input and same tables in place, same weights. Needs scipy beside the project's own libraries.
+fitting (`house`), and is left out of the tables, which so speak as the yardstick's annotators do. Penalised logistic
+regressions without chance: same input and same tables in place, same weights. Needs scipy beside the project's own
+libraries.
 """
 
 from __future__ import annotations
