@@ -594,6 +594,36 @@ CASES = [
         {"la plainte": "Paul Sermet | avocat du maire"},
     ),
     (
+        "believed",
+        "Si l'on en croit la préfète, les digues tiendront. S'il faut en croire Jean Morvan, elles céderont.",
+        {"les digues": "préfète | préfète", "elles céderont": "Jean Morvan"},
+    ),
+    (
+        "ainsi que",
+        "Ainsi que l'a révélé Le Courrier du Sud, le contrat n'a jamais été signé.",
+        {"le contrat": "Le Courrier du Sud"},
+    ),
+    (
+        "place of speech",
+        "Du côté de la direction, on assure que le plan sera tenu. En région, on dit avoir reçu les fonds.",
+        {"le plan": "direction", "avoir reçu": "région"},
+    ),
+    (
+        "cut short",
+        "« On verra bien », sourit Paul Sermet. « Moi, j'y crois », l'interrompt Lise Morvan. « Assez », les coupe le maire.",
+        {"On verra": "Paul Sermet", "Moi, j'y": "Lise Morvan"},
+    ),
+    (
+        "signed after",
+        "Le maire a tenu bon. « Nous ne céderons pas. » Le mot est de Karim Haddad, délégué de l'usine.",
+        {"Nous ne": "Karim Haddad | délégué de l'usine"},
+    ),
+    (
+        "signed after",
+        "« On ferme, et c'est tout. » La phrase, lâchée mardi par le directeur, Jean Morvan, passe mal.",
+        {"On ferme": "Jean Morvan | directeur"},
+    ),
+    (
         "quant",
         "Anne Leroy, quant à elle, affirme que le budget est tenu.",
         {"le budget": "Anne Leroy"},

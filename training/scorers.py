@@ -82,7 +82,9 @@ def _of_words(found: Rows) -> dict[str, Weights]:
         "suspect": fit_suspects(blaming),
     }
     speech = [(r, s) for r, s in zip(blaming, _judged(blaming), strict=True) if s]
-    tables["speech"] = _second("speech", [Judged(r.article, r.house, s, r.blames) for r, s in speech])
+    tables["speech"] = _second(
+        "speech", [Judged(r.article, r.house, s, r.blames) for r, s in speech]
+    )
     words = left_out(
         answering,
         lambda part: fit_words(part, lambda r: r.answers),

@@ -29,6 +29,15 @@ def after_speech(token: Token, layout: Layout) -> bool:
     return k >= 0 and (is_wordy(k, layout) or (layout.words_in(k) > 1 and layout.ends_sentence(k)))
 
 
+def cuts_in(token: Token, layout: Layout) -> bool:
+    """Tell whether a verb with its object, taken for a noun, cuts a speaker short: *« … », le coupe sa sœur*."""
+    doc, i = layout.doc, token.i
+    follows = i + 1 < len(doc) and doc[i + 1].pos_ in {"DET", "PROPN"}
+    return (
+        follows and doc[i - 1].lower_ in {"le", "la", "l'", "les"} and after_speech(token, layout)
+    )
+
+
 def inverted_after_speech(token: Token, layout: Layout) -> bool:
     """Tell whether an unknown word with its pronoun comes right after speech (*le coupe-t-elle*)."""
     doc, i = layout.doc, token.i + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.after_speech import cuts_in
 from briefing.extraction.clauses import is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -19,6 +20,31 @@ _WITNESSES = {"constater", "voir", "observer", "compter", "entendre"}
 _REPORTERS = {"journalist", "correspondant", "reporter", "photograph", "vidéast", "envoyé"}
 """Whoever reports for the press, endings of gender and number cut off."""
 _INDEFINITE = {"un", "une", "plus", "quelque", "quelques"}
+
+LEAD = set("le la les l' comme ainsi me m' nous vous lui leur se s' y en".split())
+"""What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*, *le coupe sa sœur*."""
+_OBJECTS = {"le", "la", "l'", "les"}
+
+
+def lead_start(verb: Token, start: int, layout: Layout, *, inverted: bool) -> int:
+    """Return the first token of what leads to an inserted cue whose verb group starts at `start`."""
+    doc, floor = layout.doc, start
+    while floor > 0 and (
+        (inverted and doc[floor - 1].lower_ in _OBJECTS)
+        or (
+            doc[floor - 1].lower_ in LEAD
+            and (
+                doc[floor - 1].pos_ != "DET"
+                or (floor > 1 and doc[floor - 2].lower_ in {"comme", "que"})
+                or cuts_in(verb, layout)
+            )
+        )
+    ):
+        floor -= 1
+    if floor > 1 and doc[floor - 1].lower_ in {"que", "qu'"} and doc[floor - 2].lower_ == "ainsi":
+        floor -= 2  # « Ainsi que l'a révélé L'Éveil, … »
+    compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
+    return floor - 1 if compared and doc[floor].lower_ != "comme" else floor
 
 
 def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:

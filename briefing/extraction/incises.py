@@ -18,7 +18,9 @@ from briefing.extraction.after_speech import (
 )
 from briefing.extraction.entries import Entry
 from briefing.extraction.incise_signs import (
+    LEAD,
     inscribed,
+    lead_start,
     named_right_before,
     saw_itself,
     subject_before,
@@ -51,9 +53,6 @@ _NOBODY = {"proverbe", "dicton", "adage", "chanson"}
 _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "beaucoup", "d'autres"}
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
-_LEAD = set("le l' comme ainsi me m' nous vous lui leur se s' y en".split())
-"""What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*."""
-_OBJECTS = {"le", "la", "l'", "les"}
 _SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
 _HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 
@@ -103,22 +102,11 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     inverted = _clitic_near(start, verb.i, layout)
     if inverted is not None and inverted < start:
         start = inverted - 1
-    floor = start
-    while floor > 0 and (
-        (inverted is not None and doc[floor - 1].lower_ in _OBJECTS)
-        or (
-            doc[floor - 1].lower_ in _LEAD
-            and (doc[floor - 1].pos_ != "DET" or (floor > 1 and doc[floor - 2].lower_ == "comme"))
-        )
-    ):
-        floor -= 1
-    compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
-    if compared and doc[floor].lower_ != "comme":
-        floor -= 1
+    floor = lead_start(verb, start, layout, inverted=inverted is not None)
     previous = floor - 1
     while previous >= 0 and doc[previous].is_space and "\n" not in doc[previous].text:
         previous -= 1
-    if previous < 0 and doc[floor].lower_ != "comme":
+    if previous < 0 and doc[floor].lower_ not in {"comme", "ainsi"}:
         return None
     likened = doc[floor].lower_ in {"comme", "ainsi"}
     mark = -1 if likened else _closing_before(previous, layout)
@@ -341,7 +329,7 @@ def _own_subject_left(verb: Token, floor: int) -> bool:
         base(c) == "nsubj"
         and floor < c.i < verb.i
         and c.pos_ in {"PRON", "NOUN", "PROPN"}
-        and c.lower_ not in _LEAD
+        and c.lower_ not in LEAD
         for head in (verb, *(c for c in verb.children if base(c) in {"aux", "cop"}))
         for c in head.children
     )

@@ -9,6 +9,8 @@ from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _ANNOUNCED = {("quant", "à"), ("quant", "au"), ("quant", "aux")}
+_BESIDE = "côté"
+"""What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
@@ -39,7 +41,10 @@ class Indirect(Ranker):
         for j in range(i + 1, stop):
             if doc[j].text in {",", ".", ";", ":"} or doc[j].is_space or self.quoted[j]:
                 break
-            if doc[j].pos_ in {"NOUN", "PROPN"}:
+            if doc[j].lower_ in {"que", "qu'"}:
+                break
+            led = any(t.pos_ == "ADP" for t in doc[i + 1 : j])
+            if doc[j].pos_ in {"NOUN", "PROPN"} and led:
                 found = self.resolve(doc[j])
                 if found and self._is_body(found):
                     return Resolved(found.entries, "place of speech", i)
@@ -47,8 +52,10 @@ class Indirect(Ranker):
         while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
             start -= 1
         for j in range(start, i):
+            if doc[j].lower_ == _BESIDE:
+                continue
             if doc[j].pos_ in {"NOUN", "PROPN"} and any(
-                t.pos_ == "ADP" for t in doc[start : j + 1]
+                t.pos_ == "ADP" or t.lower_ == _BESIDE for t in doc[start : j + 1]
             ):
                 found = self.resolve(doc[j])
                 if found and self._is_body(found):
@@ -60,10 +67,8 @@ class Indirect(Ranker):
         return NOBODY
 
     def _is_body(self, found: Resolved) -> bool:
-        return all(
-            self.register.entries[e].kind == "organisation" and not self.register.entries[e].place
-            for e in found.entries
-        )
+        entries = [self.register.entries[e] for e in found.entries]
+        return all((e.kind == "organisation" and not e.place) or e.capital for e in entries)
 
     def _antecedent(self, head: Token) -> Resolved:
         clause = head.head

@@ -9,6 +9,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.signed import signed_after
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import base, has_finite_verb
 from briefing.extraction.terms import is_named
@@ -47,7 +48,8 @@ def left_over(
             if paragraph <= q.content[0].start and q.content[-1].end <= mark.outer.start
         ]
         previous.sort(key=lambda q: q.content[-1].end)
-        if previous:
+        author = signed_after(k, layout, resolver, knows)
+        if previous and not author:
             last = previous[-1]
             gap = layout.text[last.content[-1].end : mark.outer.start]
             speaker = _in_between(k, last, layout, resolver) or Resolved(
@@ -72,7 +74,7 @@ def left_over(
                 )
                 used[k] = True
                 continue
-        speaker = _around_speaker(k, layout, resolver, paragraph)
+        speaker = author or _around_speaker(k, layout, resolver, paragraph)
         if speaker or _amid_narration(k, layout) or _answers(k, layout):
             out.append(
                 Found(

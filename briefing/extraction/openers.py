@@ -5,8 +5,13 @@ from __future__ import annotations
 from briefing.extraction.layout import Layout
 from briefing.language.plain_doc import Token
 
-_OPENERS = set("selon d' d'après d’après à a aux au de pour".split())
+_OPENERS = set("selon d' d'après d’après à a aux au de pour si s'".split())
 _OF = {"de", "d'", "du", "des"}
+_BELIEVED = [
+    ["si", "l'", "on", "en", "croit"],
+    ["si", "on", "en", "croit"],
+    ["s'", "il", "faut", "en", "croire"],
+]
 OPINIONS = {"avis", "aveu", "opinion"}
 """What makes *de l'… de* a source preposition."""
 
@@ -26,6 +31,9 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, i + 3, 0.95
     if low in {"à", "a"} and words[1:4] == ["l'", "en", "croire"]:
         return i, i + 4, 0.8
+    if low in {"si", "s'"}:
+        believed = next((k for k in _BELIEVED if words[: len(k)] == k), None)
+        return (i, i + len(believed), 0.95) if believed is not None else None
     if low == "de" and words[1:2] in (["son"], ["leur"]) and "aveu" in words[2:4]:
         return i, i + words.index("aveu") + 1, 0.85
     if low in {"à", "a"} and words[1:3] in (["l'", "entendre"], ["les", "entendre"]):
@@ -35,13 +43,8 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         if k == 2 and words[1] in {"ses", "leurs"}:
             return i, i + 3, 0.8
         return (i, i + k + 1, 0.85) if words[k + 1 : k + 2] and words[k + 1] in _OF else None
-    if (
-        low == "de"
-        and words[1:2] == ["l'"]
-        and words[2:3]
-        and words[2] in OPINIONS
-    ):
-        return i, i + 3, 0.9
+    if low == "de" and words[1:2] == ["l'"] and words[2:3] and words[2] in OPINIONS:
+        return i, i + (4 if words[3:4] == ["même"] else 3), 0.9
     if (
         low in {"au", "aux"}
         and words[1:2] in (["dire"], ["dires"])

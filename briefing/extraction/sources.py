@@ -130,7 +130,11 @@ def _source(
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
     owned = doc[after - 1].lower_ == "aveu" and doc[after - 2].lower_ in {"son", "leur", "propre"}
-    if owned or doc[after - 1].lower_ == "entendre" or doc[after - 3].lower_ == "l'":
+    if (
+        owned
+        or doc[after - 1].lower_ == "entendre"
+        or (doc[after - 3].lower_ == "l'" and doc[after - 1].lower_ == "croire")
+    ):
         many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
         return resolver.pronoun(after - 2, None, many), after
     noun = (

@@ -121,7 +121,36 @@ _THIRD: dict[str, tuple[str, ...]] = {
             "croire croit croient croyait croyaient croira croirait croyant cru crut"
         ).split()
     ),
-    "duire": ("duire", "duit", "duisent", "duisait", "duira", "duisant", "duite", "duits"),
+    "uire": tuple(
+        (
+            "uire uit uisent uisait uisaient uira uiront uirait uisant uite uits uites uisit uisirent uise"
+        ).split()
+    ),
+    "fuir": ("fuir", "fuit", "fuient", "fuyait", "fuyaient", "fuira", "fuyant", "fui", "fuie"),
+    "ompre": tuple(
+        (
+            "ompre ompt ompent ompait ompaient ompra ompront omprait ompant ompu ompue ompus ompues "
+            "ompit ompirent ompe"
+        ).split()
+    ),
+    "aincre": tuple(
+        (
+            "aincre ainc ainquent ainquait ainquaient aincra aincront aincrait ainquant aincu aincue "
+            "aincus aincues ainquit ainquirent ainque"
+        ).split()
+    ),
+    "oudre": tuple(
+        (
+            "oudre out olvent olvait olvaient oudra oudront oudrait olvant olu olue olus olues olut olve"
+        ).split()
+    ),
+    "plaire": tuple(
+        (
+            "plaire plaît plait plaisent plaisait plaisaient plaira plairait plaisant plu plut plaise"
+        ).split()
+    ),
+    "mouvoir": ("mouvoir", "meut", "meuvent", "mouvait", "mouvra", "mouvant", "mu", "mue", "mut"),
+    "valoir": ("valoir", "vaut", "valent", "valait", "valaient", "vaudra", "vaudrait", "valant", "valu", "valut"),
     "uérir": ("uérir", "uiert", "uièrent", "uérait", "uerra", "uérant", "uis", "uise", "uit"),
     "vrir": tuple(
         (
