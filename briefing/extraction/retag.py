@@ -31,6 +31,13 @@ _NO_NOUNS = set(
 )
 _LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
 """Participles that lead a sentence: *Poursuivie pour fraude, la banque …*."""
+_LEADS = set(
+    "jugé jugée jugés jugées interrogé interrogée interrogés interrogées sollicité sollicitée contacté contactée "
+    "joint jointe mis mise placé placée attaqué attaquée épinglé épinglée interpellé interpellée".split()
+)
+"""More of them, which are often something else elsewhere."""
+_LED_LEAST = 4
+"""Tokens that a participle, a comma and a subject have at least."""
 _LINKS = {"de", "d'", "par", "pour", "depuis", "devant"}
 _FAR = 12
 _OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
@@ -77,7 +84,15 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             if noun is not None:
                 _promote(token, noun)
             continue
-        if token.pos_ not in _WRONG or not token.text.islower() or not knows.is_cue_form(token):
+        if not token.text.islower() or not knows.is_cue_form(token):
+            continue
+        noun = _led_subject(token)
+        if noun is not None and noun.head.i != token.i:
+            if token.pos_ in _WRONG:
+                _retag(token, knows)
+            _promote(token, noun)
+            continue
+        if token.pos_ not in _WRONG:
             continue
         if token.i and _goes_on(token, knows):
             continue
@@ -247,6 +262,24 @@ def _inserted(token: Token) -> bool:
         return False
     before = doc[i - 1] if doc[i - 1].text != "," or i < 2 else doc[i - 2]
     return before.text in CLOSING | {'"', "!", "?"}
+
+
+def _led_subject(token: Token) -> Token | None:
+    """Return the subject behind what leads a sentence: *Jugé pour vol, l'adjoint au maire évoque « … »*.
+
+    The parse then often takes the participle for the main verb, and hangs the subject below it.
+    """
+    doc, first = token.doc, token.sent.start
+    opening = doc[first].lower_
+    if token.i - first < _LED_LEAST or not (_LED.match(opening) or opening in _LEADS):
+        return None
+    comma = next((k for k in range(token.i - 1, first, -1) if doc[k].text == ","), None)
+    if comma is None or doc[comma + 1].pos_ != "DET" or not _governs(token):
+        return None
+    between = doc[first + 1 : token.i]
+    if any(t.pos_ in {"VERB", "AUX"} and "Fin" in t.morph.get("VerbForm", []) for t in between):
+        return None
+    return next((t for t in doc[comma + 1 : token.i] if t.pos_ == "NOUN"), None)
 
 
 def _subject_before(token: Token) -> Token | None:
