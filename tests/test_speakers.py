@@ -594,6 +594,21 @@ CASES = [
         {"la plainte": "Paul Sermet | avocat du maire"},
     ),
     (
+        "acronym for a body",
+        "Terre Claire a publié un rapport accablant. L'ONG affirme que des civils ont été tués.",
+        {"des civils": "Terre Claire"},
+    ),
+    (
+        "whose state is said",
+        "Le président Jean Morvan a reçu le chancelier allemand Klaus Vogt. « C'est une priorité », a dit le président français. « Tout à fait, il le faut », a répondu le dirigeant allemand.",
+        {"C'est une": "Jean Morvan", "Tout à fait": "Klaus Vogt"},
+    ),
+    (
+        "led by a participle",
+        "Jugé pour vol, l'adjoint au maire reconnaît « des gestes déplacés ».",
+        {"des gestes": "adjoint au maire | adjoint au maire"},
+    ),
+    (
         "believed",
         "Si l'on en croit la préfète, les digues tiendront. S'il faut en croire Jean Morvan, elles céderont.",
         {"les digues": "préfète | préfète", "elles céderont": "Jean Morvan"},

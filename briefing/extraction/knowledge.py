@@ -152,7 +152,7 @@ class Knowledge:
 
     def takes_up(self, lemma: str, kind: str) -> frozenset[str] | None:
         """Return whom *la pénaliste*, *l'établissement* may take up (empty: anybody), None for nobody."""
-        for entry in self.lexicon.taken_up.get(lemma, ()):
+        for entry in self.lexicon.taken_up.get(lemma.casefold(), ()):
             if entry.kind == kind:
                 return entry.takes
         return None

@@ -84,6 +84,12 @@ class Taker(BodyTaker):
             - set(content(noun))
             - set(content(head.text))
         )
+        states = self._states_in(start, end)
+        if states:
+            # « le ministre français »: the state tells whom, not what more is said of somebody.
+            others = {w for w in others if self.knows.demonym(w) is None}
+            before = (self.register.entries[m.entry] for m in self.before(np_start(head)))
+            bearers = any(e.states & states for e in before if e.kind == "person")
         makes = self.knows.takes_up(lemma, "body") is not None
         role = self.knows.role(lemma)
         said = Said(
@@ -111,8 +117,9 @@ class Taker(BodyTaker):
                 continue
             if decade is not None and entry.age is not None and entry.age // 10 != decade:
                 continue
-            if self._elsewhere(head, entry) and not said.was:
-                continue
+            if states and not said.was and not entry.states & states:
+                if entry.states or bearers:
+                    continue  # « le porte-parole ukrainien » is of another state
             if (others_say and entry.id in spoken[-1:]) or entry.id == passed:
                 # « Le maire, lui, … »: somebody else than who spoke or acted last.
                 continue
@@ -250,11 +257,9 @@ class Taker(BodyTaker):
                 return entry.kind
         return ""
 
-    def _elsewhere(self, head: Token, entry: Entry) -> bool:
-        """Tell whether the phrase is of another state than the party (*le porte-parole ukrainien*)."""
-        start, end = noun_phrase(head)
-        states = {s for t in self.doc[start:end] if (s := self._state_of(t.i)) is not None}
-        return bool(states and entry.states and not states & entry.states)
+    def _states_in(self, start: int, end: int) -> set[str]:
+        """Return the states that a phrase is of (*le porte-parole ukrainien*)."""
+        return {s for t in self.doc[start:end] if (s := self._state_of(t.i)) is not None}
 
     def _state_of(self, i: int) -> str | None:
         state = self.knows.demonym(self.doc[i].lower_)
