@@ -26,6 +26,8 @@ def _masculine(knows: Knowledge, form: str) -> str:
 def _grammatical(role: Role) -> Gender | None:
     return role.gender if role.gender in ("m", "f") else None  # type: ignore[return-value]
 
+_MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
+
 
 class RoleReader(Introducer):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
@@ -127,8 +129,11 @@ class RoleReader(Introducer):
     def _several(self, start: int, head: int, role: Role) -> bool:
         """Tell whether the role is one of several people, of whom this is not said to be one."""
         word = self.doc[head].lower_
-        if word in (role.lemma.casefold(), role.feminine) or not word.endswith(("s", "x")):
+        if not word.endswith(("s", "x")):
             return False
+        if word in (role.lemma.casefold(), role.feminine):
+            led = self.doc[start - 1].lower_ if start else ""
+            return led in _MANY  # « les époux Martin »
         return self.doc[start].lower_ not in {"un", "une", "l'", "l'un", "l'une"}
 
     def _governed(self, mention: Mention) -> bool:
