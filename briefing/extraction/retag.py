@@ -274,7 +274,10 @@ def _led_subject(token: Token) -> Token | None:
     if token.i - first < _LED_LEAST or not (_LED.match(opening) or opening in _LEADS):
         return None
     comma = next((k for k in range(token.i - 1, first, -1) if doc[k].text == ","), None)
-    if comma is None or doc[comma + 1].pos_ != "DET" or not _governs(token):
+    after = doc[token.i + 1].text if token.i + 1 < len(doc) else "."
+    if comma is None or doc[comma + 1].pos_ != "DET":
+        return None
+    if not _governs(token) and (after != "." or not token.lower_.endswith(_PRESENT)):
         return None
     between = doc[first + 1 : token.i]
     if any(t.pos_ in {"VERB", "AUX"} and "Fin" in t.morph.get("VerbForm", []) for t in between):

@@ -6,7 +6,7 @@ from briefing.extraction.entries import Mention
 from briefing.extraction.introduced import Introducer
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
-from briefing.extraction.syntax import CLOSING, base
+from briefing.extraction.syntax import CLOSING, base, is_finite
 from briefing.language.lexicon import Role
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -25,6 +25,7 @@ def _masculine(knows: Knowledge, form: str) -> str:
 
 def _grammatical(role: Role) -> Gender | None:
     return role.gender if role.gender in ("m", "f") else None  # type: ignore[return-value]
+
 
 _MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
 
@@ -48,6 +49,8 @@ class RoleReader(Introducer):
                 before = None
             if before is not None and before[1] < mention.start and self._after_another(before[0]):
                 before = None
+            if before is not None and self._beside_subject(before[0], mention):
+                before = None
             above = None
             bare = before is not None and self.doc[before[0] - 1].text == "," and before[0] > 1
             beside = before is not None and (before[1] == mention.start or bare)
@@ -60,6 +63,8 @@ class RoleReader(Introducer):
                 )
                 if det > 0 and self.doc[det - 1].text == ",":
                     above = self._role_before(det)
+                    if above is not None and self._beside_subject(above[0], mention):
+                        above = None
             for found in (above, before, after):
                 if found is None:
                     continue
@@ -125,6 +130,19 @@ class RoleReader(Introducer):
             start -= 1
         led = doc[start - 1].lower_ if start else ""
         return doc[mention.start - 1].text == "," and led in _ASIDE
+
+    def _beside_subject(self, start: int, mention: Mention) -> bool:
+        """Tell whether the name is the subject behind another's phrase: *Selon le procureur, Paul Roux a menti*."""
+        doc, first = self.doc, mention.start
+        while first > start and doc[first - 1].text != ",":
+            first -= 1
+        if first <= start or mention.end >= len(doc):
+            return False
+        while start > 0 and doc[start - 1].pos_ in {"DET", "ADJ"}:
+            start -= 1
+        led = start > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ not in _LINKS
+        after = doc[mention.end]
+        return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
     def _several(self, start: int, head: int, role: Role) -> bool:
         """Tell whether the role is one of several people, of whom this is not said to be one."""
