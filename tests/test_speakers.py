@@ -609,6 +609,16 @@ CASES = [
         {"des gestes": "adjoint au maire | adjoint au maire"},
     ),
     (
+        "subject behind the source",
+        "Selon le procureur, Paul Sermet a menti. Selon le syndicat, la CGT a refusé.",
+        {"Paul Sermet a": "procureur | procureur", "la CGT a": "syndicat"},
+    ),
+    (
+        "subject behind the source",
+        "Selon l'inspection, l'usine Norvane rejette des eaux chaudes. Selon le procureur, Luc Ferrand, la victime a menti.",
+        {"l'usine": "inspection", "la victime": "Luc Ferrand | procureur"},
+    ),
+    (
         "believed",
         "Si l'on en croit la préfète, les digues tiendront. S'il faut en croire Jean Morvan, elles céderont.",
         {"les digues": "préfète | préfète", "elles céderont": "Jean Morvan"},

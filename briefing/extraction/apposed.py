@@ -18,13 +18,32 @@ def is_somebody(noun: Token, resolver: Resolver) -> bool:
     return (role is not None and role.kind == "person") or noun.lower_.endswith(HUMAN)
 
 
+_OF = {"de", "du", "d'", "des"}
+
+
+def _belonging(i: int, end: int, resolver: Resolver) -> bool:
+    """Tell whether *de la CGT,* says where a person named right before belongs."""
+    doc, register = resolver.doc, resolver.register
+    who = register.mention_at(i - 2) if i > 1 else None
+    if doc[i].lower_ not in _OF or who is None or register.entries[who.entry].kind != "person":
+        return False
+    noun = next((t for t in doc[i + 1 : min(i + 4, end)] if t.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None:
+        return False
+    body = register.at(noun.i)
+    role = resolver.knows.role(noun.lower_)
+    return (body is not None and body.kind == "organisation") or (
+        role is not None and role.kind == "organisation"
+    )
+
+
 def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
     """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
     if i >= end:
         return i
     aside = doc[i].lower_ in {"qui", "dont"} or "Part" in doc[i].morph.get("VerbForm", [])
-    if aside or (human and doc[i].lower_ in {"de", "du", "d'", "des"}):
+    if aside or (human and doc[i].lower_ in _OF) or _belonging(i, end, resolver):
         # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
         comma = next((q for q in range(i, min(i + 18, end)) if doc[q].text == ","), None)
         inner = comma is not None and all(layout.mark_of[q] < 0 for q in range(i, comma))

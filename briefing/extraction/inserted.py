@@ -15,7 +15,7 @@ from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb, is_verb, is_word
-from briefing.extraction.terms import is_term
+from briefing.extraction.terms import is_term, only_names
 from briefing.language.plain_doc import Token
 from briefing.model import QuoteKind, Span
 
@@ -47,14 +47,14 @@ def around(
     if k < 0 and _retold(incise, layout, knows):
         return None
     if k >= 0:
-        start, _ = layout.outer(k)
+        start, closed = layout.outer(k)
         begin = _reported_start(start, layout)
         first = layout.marks[k].inner
         before: list[int] = []
         used[k] = True
         if begin < start:
             span = layout.chars(begin, start)
-            if span is not None:
+            if span is not None and not only_names(begin, start, closed, layout):
                 first = Span(span.start, layout.marks[k].outer.end)
             kind = "mixed"
         else:

@@ -93,6 +93,19 @@ def fold_noun(form: str) -> str:
     return form.casefold().replace("’", "'")
 
 
+_SOME = {"un", "une", "des", "ce", "cet", "cette"}
+_NOUN_PHRASE = 3
+
+
+def only_names(start: int, marked: int, stop: int, layout: Layout) -> bool:
+    """Tell whether no clause is reported, but words in marks beside a noun: *Une mesure « absurde »*."""
+    return (
+        layout.doc[start].lower_ in _SOME
+        and marked - start <= _NOUN_PHRASE
+        and not has_finite_verb(layout.doc, start, stop)
+    )
+
+
 def marks_inside(spans: tuple[Span, ...], layout: Layout, used: list[bool]) -> list[int]:
     """Return the stretches not yet used that start in the passages."""
     return [
@@ -103,9 +116,18 @@ def marks_inside(spans: tuple[Span, ...], layout: Layout, used: list[bool]) -> l
 
 
 def only_marked(spans: tuple[Span, ...], marks: list[int], layout: Layout) -> tuple[Span, ...]:
-    """Cut the marks off when the reported words are just what stands between them."""
-    if len(spans) == 1 and len(marks) == 1:
-        outer = layout.marks[marks[0]].outer
-        if abs(spans[0].start - outer.start) <= 1 and abs(spans[0].end - outer.end) <= 1:
-            return (layout.marks[marks[0]].inner,)
+    """Cut off what stands around the marks where no clause is reported: *Une mesure « absurde », selon X*."""
+    if not spans or len(marks) != 1:
+        return spans
+    mark, span = layout.marks[marks[0]], spans[0]
+    if (
+        len(spans) == 1
+        and abs(span.start - mark.outer.start) <= 1
+        and abs(span.end - mark.outer.end) <= 1
+    ):
+        return (mark.inner,)
+    start, end = layout.outer(marks[0])
+    first, stop = layout.token_from(span.start), layout.token_from(span.end)
+    if len(spans) == 1 and first < start and stop <= end + 1:
+        return (mark.inner,) if only_names(first, start, stop, layout) else spans
     return spans
