@@ -619,6 +619,11 @@ CASES = [
         {"l'usine": "inspection", "la victime": "Luc Ferrand | procureur"},
     ),
     (
+        "aside before the subject",
+        "« On a été abandonnés », lâche, les larmes aux yeux, Monique Baron. Derrière elle, son mari acquiesce : « Personne n'est venu. »",
+        {"On a été": "Monique Baron", "Personne n'est": "mari | mari"},
+    ),
+    (
         "believed",
         "Si l'on en croit la préfète, les digues tiendront. S'il faut en croire Jean Morvan, elles céderont.",
         {"les digues": "préfète | préfète", "elles céderont": "Jean Morvan"},

@@ -281,6 +281,8 @@ def _owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
         state = scene.knows.demonym(child.lower_)
         if state is not None:
             return (scene.resolver.register.state(state),)
+        if any(c.lower_ == "pour" for c in children(child, "case")):
+            continue  # « une catastrophe pour la filière »
         if child.pos_ in {"PROPN", "NOUN"} and not _qualifies(child):
             found = scene.sides.parties(child)
             if found:

@@ -119,12 +119,25 @@ def _stands_for_noun(token: Token, limit: int) -> bool:
     return following.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or following.text in {",", "."}
 
 
+_SHOWN = set(
+    "larmes larme yeux œil voix sourire regard visage poing poings gorge mains main bras sanglot sanglots "
+    "lèvres mine air verre cigarette micro dossier front nez pieds dos assis assise debout".split()
+)
+"""What a speaker is seen or heard with: *les larmes aux yeux*, *le poing levé*."""
+
+
 def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
     """Return the token after *, amère,* or *, la voix brisée,* when a name follows, else None."""
     doc = layout.doc
+    shown = (
+        doc[comma + 1].pos_ == "ADJ"
+        or _participle(doc[comma + 1])
+        or any(t.lower_ in _SHOWN for t in doc[comma + 1 : comma + 4])
+    )
     for i in range(comma + 1, min(comma + 7, limit - 1)):
         opens = i == comma + 1 and doc[i].pos_ == "ADP"
-        if doc[i].pos_ in {"VERB", "AUX", "ADP"} and not _participle(doc[i]) and not opens:
+        within = opens or (shown and doc[i].pos_ == "ADP")
+        if doc[i].pos_ in {"VERB", "AUX", "ADP"} and not _participle(doc[i]) and not within:
             return None
         if doc[i].text == ",":
             following = doc[i + 1]
@@ -132,7 +145,7 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
             adjective = i == comma + 2 or any(
                 t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i]
             )
-            placed = doc[comma + 1].pos_ == "ADP"
+            placed = doc[comma + 1].pos_ == "ADP" or shown
             return i + 1 if named and (adjective or placed) else None
     return None
 

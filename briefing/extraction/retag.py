@@ -309,6 +309,14 @@ def _subject_before(token: Token) -> Token | None:
     for _ in range(_FAR):
         if base(head) in {"nsubj", "ROOT"} or head.head.i in (head.i, token.i) or head.head.i > i:
             break
+        first = head.left_edge.i
+        if (
+            base(head) == "appos"
+            and first
+            and doc[first - 1].text == ","
+            and doc[first].pos_ == "DET"
+        ):
+            break  # « Derrière elle, son mari acquiesce : »
         head = head.head
     if token.pos_ == "ADJ" and head.i != word.i and word.pos_ != "PROPN":
         # « l'attitude de fermeture complète que »
@@ -326,7 +334,8 @@ def _governs(token: Token) -> bool:
     after = doc[i + 1]
     if after.lower_ in _THAT:
         return token.pos_ != "ADV"
-    if after.text in OPENING | {'"'}:
+    told = doc[i + 2] if after.text == ":" and i + 2 < len(doc) else after
+    if told.text in OPENING | {'"'}:
         return True
     if _takes_infinitive(token) or (doc[i - 1].lower_ == "en" and after.lower_ in _TO):
         return True
