@@ -318,7 +318,12 @@ def _subject_before(token: Token) -> Token | None:
         ):
             break  # « Derrière elle, son mari acquiesce : »
         head = head.head
-    if token.pos_ == "ADJ" and head.i != word.i and word.pos_ != "PROPN":
+    quotes = token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING
+    opens = doc[head.left_edge.i].is_sent_start and quotes  # « Le bureau des guides juge « … » »
+    if opens and (que := next((t for t in doc[head.i : token.i] if t.lower_ in _THAT), None)):
+        # « Une accusation que le bureau des guides juge « … » »
+        return next((t for t in doc[que.i : token.i] if t.pos_ == "NOUN"), None)
+    if token.pos_ == "ADJ" and head.i != word.i and word.pos_ != "PROPN" and not opens:
         # « l'attitude de fermeture complète que »
         return None
     start = doc[head.left_edge.i]
