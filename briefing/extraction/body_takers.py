@@ -98,11 +98,15 @@ class BodyTaker(Ranker):
         after = self.doc[mention.end].text if mention.end < len(self.doc) else ""
         return not (before in OPENING | {'"'} and after in CLOSING | {'"'})
 
+    def _aged(self, head: Token, end: int) -> bool:
+        """Tell whether an age is all that goes with the noun: *l'enseignante de 46 ans*."""
+        words = [t.lower_ for t in self.doc[head.i + 1 : end]]
+        return len(words) == 3 and words[0] == "de" and words[2] == "ans"
+
     def _only_adjectives(self, head: Token) -> bool:
         """Tell whether nothing but adjectives goes with the noun (*la responsable syndicale*)."""
         start, end = noun_phrase(head)
-        words = [t.lower_ for t in self.doc[head.i + 1 : end]]
-        if len(words) == 3 and words[0] == "de" and words[2] == "ans":
+        if self._aged(head, end):
             # « l'interprète de 29 ans »
             end = head.i + 1
         return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])

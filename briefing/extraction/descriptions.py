@@ -6,6 +6,7 @@ from briefing.extraction.entries import Entry
 from briefing.extraction.fits import trade
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.offices import OFFICE_HEADS, content, same_office
+from briefing.extraction.owners import OwnerFinder
 from briefing.extraction.phrases import (
     noun_phrase,
     source_end,
@@ -36,8 +37,7 @@ _FIRST = {"premier", "première", "premiere"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
-_MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
-"""Bodies that face a *direction* or report on it, rather than have one."""
+_SOURCES = {"selon", "après", "croire"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 # Nouns of one gender for people of both: their gender is no veto.
 _EPICENE = set(
@@ -51,7 +51,7 @@ _SECONDS = frozenset(
 """What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
 
 
-class Describer(Taker):
+class Describer(Taker, OwnerFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
@@ -65,13 +65,16 @@ class Describer(Taker):
         first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
         lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
         body = self.knows.takes_up(head.lower_, "body") is not None
+        takes = body or self.knows.takes_up(head.lower_, "person") is not None
         if not first and lead in {"au", "aux", "du"} and body:
             # « reproche au groupe »; a person would rather be somebody else: « s'en prend au maire ».
             first = "le"
+        role = self.knows.role(head.lower_)
         apposed = self._apposed(head, end)
+        if apposed is None and role is not None and role.kind == "organisation":
+            apposed = self._said_beside(head, end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
-        role = self.knows.role(head.lower_)
         lemma = role.lemma if role is not None else head.lemma_.casefold()
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
@@ -94,6 +97,11 @@ class Describer(Taker):
                 entry.gender = gender
             self.register.mention(np_start(head), end, entry)
             return Resolved((known,), "description", head.i)
+        if role is None and first in _POSSESSIVE and lead in _SOURCES and not takes:
+            # « D'après leurs calculs »: whoever made them says so.
+            owner = self._owner(head.i)
+            if owner is not None and not self._acts_near(owner, head.i):
+                return Resolved((owner,), "possessive", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
 
     def _before_hearer(self, head: Token, end: int) -> int:
@@ -174,6 +182,23 @@ class Describer(Taker):
                 return None
         return None
 
+    def _said_beside(self, head: Token, end: int) -> int | None:
+        """Return the body that the phrase only says what it is: *Le Cifog, l'interprofession du porc, …*."""
+        doc, comma = self.doc, np_start(head) - 1
+        if comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text != ",":
+            return None
+        mention = self.register.mention_at(comma - 1)
+        if mention is None or not mention.subject:
+            return None
+        entry = self.register.entries[mention.entry]
+        person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
+        if person or not entry.named or entry.kind == "state" or entry.canonical and entry.place:
+            return None
+        if entry.kind != "organisation":
+            entry.kind, entry.place = "organisation", False
+        entry.head = entry.head or head.lower_
+        return entry.id
+
     def _may_name(self, head: Token, entry: Entry) -> bool:
         role = self.knows.role(head.lower_)
         if role is None:
@@ -210,6 +235,9 @@ class Describer(Taker):
             if found is not None:
                 return found
         bare = len(words) <= 1
+        if lemma in _KIN and self._of_another(head):
+            # « le fils d'une des victimes »: no name told of so far is said to be.
+            return None
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
@@ -228,6 +256,14 @@ class Describer(Taker):
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
+
+    def _of_another(self, head: Token) -> bool:
+        """Tell whether the phrase says whose kin somebody is: *le fils d'une des victimes*."""
+        after = self.doc[head.i + 1 : head.i + 3]
+        words = [t.lower_ for t in after]
+        if not words or words[0] not in {"de", "d'", "du", "des"}:
+            return False
+        return words[0] in {"du", "des"} or after[-1].pos_ in {"DET", "PRON", "PROPN"}
 
     def _likest(
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool
@@ -345,43 +381,3 @@ class Describer(Taker):
             entry.roles.append(self.doc.text_of(start, end))
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", head.i)
-
-    def _setting(self, i: int) -> int | None:
-        """Return the body that opens the sentence: *Au Parti du centre, … persifle un cadre*."""
-        start = i
-        while start > 0 and not (self.doc[start].is_sent_start or self.doc[start - 1].is_space):
-            start -= 1
-        if self.doc[start].lower_ not in {"à", "au", "aux", "chez"}:
-            return None
-        for k in range(start + 1, min(start + 4, i)):
-            entry = self.register.at(k)
-            if entry is not None:
-                acts = entry.kind == "organisation" and not entry.place
-                return entry.id if acts else None
-        return None
-
-    def _main_body(self) -> int | None:
-        """Return the company or house that the article names most often."""
-        counts: dict[int, int] = {}
-        for mention in self.register.mentions:
-            entry = self.register.entries[mention.entry]
-            if not entry.named or entry.kind not in ("organisation", "unknown") or entry.place:
-                continue
-            if entry.head not in _MANNED and not entry.capital:
-                counts[entry.id] = counts.get(entry.id, 0) + 1
-        best = max(counts, key=lambda e: (counts[e], -self.register.entries[e].first), default=None)
-        return best if best is not None and counts[best] > 1 else None
-
-    def _owner(self, i: int, *, kin: bool = False) -> int | None:
-        """Return whose *son* is: the last subject before it, people and bodies alike."""
-        here = self._sentence[i]
-        for mention in self.before(i):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            if kin and entry.kind != "person":
-                continue
-            quoted = self.quoted[mention.start] and not self.quoted[i]
-            if mention.subject and not entry.place and not quoted:
-                return entry.id
-        return None
