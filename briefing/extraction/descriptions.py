@@ -31,6 +31,25 @@ _KIN = set(
     "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
 )
 _ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
+_CALLERS = set(
+    "client habitué passant voisin consommateur visiteur touriste usager habitant".split()
+)
+"""Those who are somewhere without belonging there: *Au PMU de la gare, un client …*."""
+_SENT = {
+    form + ending
+    for form in (
+        "mandaté",
+        "désigné",
+        "nommé",
+        "commis",
+        "missionné",
+        "dépêché",
+        "engagé",
+        "choisi",
+        "saisi",
+    )
+    for ending in ("", "e", "s", "es")
+}
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FIRST = {"premier", "première", "premiere"}
@@ -188,7 +207,7 @@ class Describer(Taker, OwnerFinder):
         if comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text != ",":
             return None
         mention = self.register.mention_at(comma - 1)
-        if mention is None or not mention.subject:
+        if mention is None or not mention.subject or not doc[mention.start].text[:1].isupper():
             return None
         entry = self.register.entries[mention.entry]
         person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
@@ -218,7 +237,8 @@ class Describer(Taker, OwnerFinder):
             return None
         found = self._likest(head, lemma, words, gender, plural)
         if found is not None:
-            return found
+            nearer = self._nearer_body(head, lemma, found) if len(words) <= 1 else None
+            return found if nearer is None else nearer
         if not plural and det in _DEFINITE:
             found = self._taken_up(head, lemma, words, gender, det)
         return self._told_later(lemma, words, gender, plural) if found is None else found
@@ -238,6 +258,9 @@ class Describer(Taker, OwnerFinder):
         if lemma in _KIN and self._of_another(head):
             # « le fils d'une des victimes »: no name told of so far is said to be.
             return None
+        if self._sent_by(head):
+            # « selon l'expert-comptable mandaté par le club »: told of for the first time.
+            return None
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
@@ -256,6 +279,13 @@ class Describer(Taker, OwnerFinder):
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
+
+    def _sent_by(self, head: Token) -> bool:
+        """Tell whether a participle says who sent somebody: *mandaté par le club*, *saisi par la cour*."""
+        after = self.doc[head.i + 1 : head.i + 3]
+        if len(after) < 2 or after[1].lower_ != "par":
+            return False
+        return "Part" in after[0].morph.get("VerbForm", []) or after[0].lower_ in _SENT
 
     def _of_another(self, head: Token) -> bool:
         """Tell whether the phrase says whose kin somebody is: *le fils d'une des victimes*."""
@@ -360,12 +390,17 @@ class Describer(Taker, OwnerFinder):
         bare = start + 1 == end
         owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
         placed = bare and det in {"un", "une", "des"} and kind == "person"
+        placed = placed and lemma not in _CALLERS
         if owned or placed:
             owner = (
                 self._owner(head.i, kin=lemma in _KIN) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip
+            mans = owner is not None and self.register.entries[owner].kind == "person"
+            if mans and kind == "organisation":
+                # « son club », « son mouvement » is nobody's name: as the article has it.
+                owner = None
             if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
                 text = f"{text} ({self.register.entries[owner].name})"
         for entry in self.register.entries:

@@ -106,7 +106,7 @@ class Taker(BodyTaker):
             if distance > _FAR:
                 break
             entry = self.register.entries[mention.entry]
-            if entry.kind != "person" or entry.plural:
+            if entry.kind != "person" or entry.plural or entry.place:
                 continue
             if gender and entry.gender and gender != entry.gender:
                 continue
