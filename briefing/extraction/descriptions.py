@@ -14,7 +14,8 @@ from briefing.extraction.phrases import (
     with_participle,
     with_post,
 )
-from briefing.extraction.resolved import Resolved
+from briefing.extraction.presented import KIN, of_another, sent_by
+from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
     base,
     gender_of,
@@ -26,30 +27,11 @@ from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
-_KIN = set(
-    "famille mère père fils fille frère sœur épouse époux femme mari compagne compagnon veuve veuf "
-    "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
-)
 _ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
 _CALLERS = set(
     "client habitué passant voisin consommateur visiteur touriste usager habitant".split()
 )
 """Those who are somewhere without belonging there: *Au PMU de la gare, un client …*."""
-_SENT = {
-    form + ending
-    for form in (
-        "mandaté",
-        "désigné",
-        "nommé",
-        "commis",
-        "missionné",
-        "dépêché",
-        "engagé",
-        "choisi",
-        "saisi",
-    )
-    for ending in ("", "e", "s", "es")
-}
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FIRST = {"premier", "première", "premiere"}
@@ -57,6 +39,7 @@ _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelqu
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
 _SOURCES = {"selon", "après", "croire"}
+_THEIRS = {"leur", "leurs"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 # Nouns of one gender for people of both: their gender is no veto.
 _EPICENE = set(
@@ -75,6 +58,12 @@ class Describer(Taker, OwnerFinder):
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
         """Return who spoke last before token `i`."""
+        raise NotImplementedError
+
+    def pronoun(
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
+    ) -> Resolved:
+        """Resolve a personal pronoun at token `i`."""
         raise NotImplementedError
 
     def _description(self, head: Token) -> Resolved:
@@ -118,6 +107,9 @@ class Describer(Taker, OwnerFinder):
             return Resolved((known,), "description", head.i)
         if role is None and first in _POSSESSIVE and lead in _SOURCES and not takes:
             # « D'après leurs calculs »: whoever made them says so.
+            owners = self.pronoun(head.i, None, True) if first in _THEIRS else NOBODY
+            if owners:
+                return Resolved(owners.entries, "possessive", head.i)
             owner = self._owner(head.i)
             if owner is not None and not self._acts_near(owner, head.i):
                 return Resolved((owner,), "possessive", head.i)
@@ -211,7 +203,7 @@ class Describer(Taker, OwnerFinder):
             return None
         entry = self.register.entries[mention.entry]
         person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
-        if person or not entry.named or entry.kind == "state" or entry.canonical and entry.place:
+        if person or not entry.named or entry.kind == "state" or (entry.canonical and entry.place):
             return None
         if entry.kind != "organisation":
             entry.kind, entry.place = "organisation", False
@@ -255,10 +247,10 @@ class Describer(Taker, OwnerFinder):
             if found is not None:
                 return found
         bare = len(words) <= 1
-        if lemma in _KIN and self._of_another(head):
+        if lemma in KIN and of_another(head):
             # « le fils d'une des victimes »: no name told of so far is said to be.
             return None
-        if self._sent_by(head):
+        if sent_by(head):
             # « selon l'expert-comptable mandaté par le club »: told of for the first time.
             return None
         role = self.knows.role(head.lower_)
@@ -279,21 +271,6 @@ class Describer(Taker, OwnerFinder):
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
-
-    def _sent_by(self, head: Token) -> bool:
-        """Tell whether a participle says who sent somebody: *mandaté par le club*, *saisi par la cour*."""
-        after = self.doc[head.i + 1 : head.i + 3]
-        if len(after) < 2 or after[1].lower_ != "par":
-            return False
-        return "Part" in after[0].morph.get("VerbForm", []) or after[0].lower_ in _SENT
-
-    def _of_another(self, head: Token) -> bool:
-        """Tell whether the phrase says whose kin somebody is: *le fils d'une des victimes*."""
-        after = self.doc[head.i + 1 : head.i + 3]
-        words = [t.lower_ for t in after]
-        if not words or words[0] not in {"de", "d'", "du", "des"}:
-            return False
-        return words[0] in {"du", "des"} or after[-1].pos_ in {"DET", "PRON", "PROPN"}
 
     def _likest(
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool
@@ -393,7 +370,7 @@ class Describer(Taker, OwnerFinder):
         placed = placed and lemma not in _CALLERS
         if owned or placed:
             owner = (
-                self._owner(head.i, kin=lemma in _KIN) if det in _POSSESSIVE
+                self._owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip

@@ -60,6 +60,7 @@ _FIELDS = set(
 )
 _LONGEST_TAIL = 10
 _LIMITS = {"seul", "seule", "seuls", "seules", "même"}
+_STRUCK = {n + e for n in ("accusé", "intéressé", "inculpé", "élu", "enlevé") for e in ("", "e")}
 _PARTITIVE = (["des"], ["de"], ["d'"])
 _NAMING = {"NOUN", "PROPN"}
 _POSTS = [
@@ -98,6 +99,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 def _one_of_many(doc: Doc, end: int) -> int:
     """Return the end of *le père d'une des victimes*, whose pronoun parts the phrase for the parser."""
     words = [t.lower_ for t in doc[end : end + 5]]
+    if words[:1] == ["de"] and words[1:2] == ["l'"] and words[2:3] and words[2] in _STRUCK:
+        # « la mère de l'accusé », a verb for the tagger
+        return end + 3
     skip = next((n for n, w in enumerate(words[:4]) if w in {"un", "une", "l'un", "l'une"}), 0)
     if not skip or words[0] not in {"de", "d'"} or words[skip + 1 : skip + 2] not in _PARTITIVE:
         return end
