@@ -33,12 +33,12 @@ CASES = [
     ),
     (
         "trade with an age",
-        "Magali Estève, tête de liste du Parti du centre, tombe des nues. L'enseignante de 46 ans veut croire que « la porte n'est pas fermée ».",
+        "Magali Estève, sénatrice du Lot, tombe des nues. L'enseignante de 46 ans veut croire que « la porte n'est pas fermée ».",
         {"la porte": "Magali Estève"},
     ),
     (
         "relative past an aside",
-        "« Nous aurions dû voir », a concédé Grégoire Dupin, en poste depuis 2021, qui assure avoir mis en place une procédure.",
+        "« Nous aurions dû voir », a concédé Grégoire Dupin, en poste depuis 2021, qui assure avoir mis en place depuis une procédure.",
         {"avoir mis": "Grégoire Dupin"},
     ),
     (
@@ -80,6 +80,16 @@ CASES = [
         "the paragraph's own group",
         "Le groupe Lavor-Med est condamné. Il avait passé un accord avec le laboratoire Weidhof.\n\nWeidhof, qui a tout raconté, a obtenu une remise. « Nous avons coopéré », réagit le groupe.",
         {"Nous avons": "Weidhof"},
+    ),
+    (
+        "the two of them",
+        "Le maire de Vaubrun Paul Sermet et la présidente de la région Carole Delbosc ont cosigné une tribune. « Il faut agir », écrivent les deux élus.",
+        {"Il faut": "Paul Sermet + Carole Delbosc"},
+    ),
+    (
+        "two others",
+        "Le procureur, Luc Favier, a répondu à l'avocat Karim Bensaïd. « Nous n'avons rien fait », jurent les deux prévenus.",
+        {"Nous n'avons": "deux prévenus"},
     ),
     (
         "latter with a title",
