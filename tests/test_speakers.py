@@ -57,6 +57,11 @@ CASES = [
         {"l'unité": "Cifor"},
     ),
     (
+        "description said what it is",
+        "La compagnie américaine Haldane Oil se tait. L'armateur, une société norvégienne, assure que le bateau naviguait au large.",
+        {"le bateau": "société norvégienne"},
+    ),
+    (
         "number of a département",
         "D'après l'Umir 35, il manquait l'an dernier 1 200 saisonniers.",
         {"il manquait": "Umir 35"},

@@ -199,7 +199,7 @@ class Describer(Taker, OwnerFinder):
         if comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text != ",":
             return None
         mention = self.register.mention_at(comma - 1)
-        if mention is None or not mention.subject or not doc[mention.start].text[:1].isupper():
+        if mention is None or not mention.subject or doc[comma - 1].text.islower():
             return None
         entry = self.register.entries[mention.entry]
         person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
