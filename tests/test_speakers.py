@@ -62,6 +62,11 @@ CASES = [
         {"le bateau": "société norvégienne"},
     ),
     (
+        "family name of two words",
+        "Me Anne-Sophie Le Gall a dénoncé « un fiasco ». Me Le Gall a assuré que rien n'était clair. « Nous ferons appel », a promis Mme Le Gall.",
+        {"rien": "Anne-Sophie Le Gall", "Nous ferons": "Anne-Sophie Le Gall"},
+    ),
+    (
         "number of a département",
         "D'après l'Umir 35, il manquait l'an dernier 1 200 saisonniers.",
         {"il manquait": "Umir 35"},
