@@ -12,6 +12,101 @@ from briefing.model import Article, Quote, cut
 # (what it shows, text, {words of the quotation: "speaker + speaker | role"})
 CASES = [
     (
+        "kin of somebody unnamed",
+        "Lundi, Benoît Caster a présenté ses condoléances. « C'est une insulte aux morts », a crié dans le fond de la salle le fils d'une des victimes, avant d'être raccompagné.",
+        {"C'est une": "fils d'une des victimes"},
+    ),
+    (
+        "kin of the accused",
+        "L'oncle, Jean Sorel, s'est tu. « Il n'a jamais levé la main sur elle », jure la mère de l'accusé.",
+        {"Il n'a jamais": "mère de l'accusé"},
+    ),
+    (
+        "office after a private person",
+        "« Ils nous mentent », s'emporte Aline Chauvel, mère de trois enfants. La préfète a fait état de concentrations « inférieures aux seuils ».",
+        {"inférieures aux": "préfète"},
+    ),
+    (
+        "one mandate only",
+        "La députée du Lot, Claire Vannier, a interpellé l'exécutif. La maire a reconnu « des erreurs ».",
+        {"des erreurs": "maire"},
+    ),
+    (
+        "trade with an age",
+        "Magali Estève, sénatrice du Lot, tombe des nues. L'enseignante de 46 ans veut croire que « la porte n'est pas fermée ».",
+        {"la porte": "Magali Estève"},
+    ),
+    (
+        "relative past an aside",
+        "« Nous aurions dû voir », a concédé Grégoire Dupin, en poste depuis 2021, qui assure avoir mis en place depuis une procédure.",
+        {"avoir mis": "Grégoire Dupin"},
+    ),
+    (
+        "counts of their own",
+        "Les Hospices civils de Vaubrun se réservent le droit d'agir. D'après leurs calculs, le surcoût s'élèverait à 700 000 euros par an.",
+        {"le surcoût": "Hospices civils de Vaubrun"},
+    ),
+    (
+        "counts of several",
+        "Les syndicats, eux, n'y croient pas. « On nous balade », tonne un délégué CGT. Selon leurs estimations, 120 emplois seraient menacés.",
+        {"120 emplois": "syndicats"},
+    ),
+    (
+        "body said what it is",
+        "Le Cifor, l'interprofession du foie gras, appelle pour sa part à « l'unité de la filière ».",
+        {"l'unité": "Cifor"},
+    ),
+    (
+        "description said what it is",
+        "La compagnie américaine Haldane Oil se tait. L'armateur, une société norvégienne, assure que le bateau naviguait au large.",
+        {"le bateau": "société norvégienne"},
+    ),
+    (
+        "family name of two words",
+        "Me Anne-Sophie Le Gall a dénoncé « un fiasco ». Me Le Gall a assuré que rien n'était clair. « Nous ferons appel », a promis Mme Le Gall.",
+        {"rien": "Anne-Sophie Le Gall", "Nous ferons": "Anne-Sophie Le Gall"},
+    ),
+    (
+        "number of a département",
+        "D'après l'Umir 35, il manquait l'an dernier 1 200 saisonniers.",
+        {"il manquait": "Umir 35"},
+    ),
+    (
+        "only one of them",
+        "Seul l'écologiste a dit ne pas vouloir « tirer sur une ambulance ».",
+        {"tirer sur": "écologiste"},
+    ),
+    (
+        "party and place between office and name",
+        "La députée LFI du Nord Aurélie Sanchez a dénoncé mardi « un passage en force ».",
+        {"un passage": "Aurélie Sanchez | députée LFI du Nord"},
+    ),
+    (
+        "expert whom somebody sent",
+        "« Je tenais les comptes », répète Gilles Kerven, ancien trésorier du club. Au total, 312 000 euros auraient disparu, selon l'expert-comptable mandaté par le club.",
+        {"312 000": "expert-comptable"},
+    ),
+    (
+        "the paragraph's own group",
+        "Le groupe Lavor-Med est condamné. Il avait passé un accord avec le laboratoire Weidhof.\n\nWeidhof, qui a tout raconté, a obtenu une remise. « Nous avons coopéré », réagit le groupe.",
+        {"Nous avons": "Weidhof"},
+    ),
+    (
+        "the two of them",
+        "Le maire de Vaubrun Paul Sermet et la présidente de la région Carole Delbosc ont cosigné une tribune. « Il faut agir », écrivent les deux élus.",
+        {"Il faut": "Paul Sermet + Carole Delbosc"},
+    ),
+    (
+        "two others",
+        "Le procureur, Luc Favier, a répondu à l'avocat Karim Bensaïd. « Nous n'avons rien fait », jurent les deux prévenus.",
+        {"Nous n'avons": "deux prévenus"},
+    ),
+    (
+        "latter with a title",
+        "Il a appris la nouvelle par son avocate. Cette dernière, Me Gaëlle Corven, dénonce une enquête « menée à charge ».",
+        {"menée à charge": "Gaëlle Corven"},
+    ),
+    (
         "pronoun",
         "Le maire de Vaubrun, Paul Sermet, a reçu les riverains mardi. « Le pont sera refait », a-t-il promis.",
         {"Le pont": "Paul Sermet | maire de Vaubrun"},

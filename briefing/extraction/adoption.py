@@ -35,10 +35,13 @@ class Adopter(Ranker):
 
     def name_latter(self, last: Token, meant: Resolved) -> None:
         """Tie a name to whom *Ce dernier, Paul Roux,* takes up."""
-        if last.i + 2 >= len(self.doc) or self.doc[last.i + 1].text != ",":
+        i = last.i + 2
+        if i >= len(self.doc) or self.doc[i - 1].text != ",":
             return
-        mention = self.register.mention_at(last.i + 2)
-        if mention is None or mention.start != last.i + 2 or len(meant.entries) != 1:
+        while i + 1 < len(self.doc) and (self.doc[i].lower_ in TITLES or self.doc[i].text == "."):
+            i += 1
+        mention = self.register.mention_at(i)
+        if mention is None or mention.start != i or len(meant.entries) != 1:
             return
         entry = self.register.entries[mention.entry]
         described = self.register.entries[meant.entries[0]]

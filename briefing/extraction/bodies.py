@@ -34,6 +34,8 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
     field = _with_field(doc, name)
     if field > name.end:
         return replace(name, end=field, text=doc.text_of(name.start, field))
+    if _numbered(doc, name):
+        return replace(name, end=name.end + 1, text=doc.text_of(name.start, name.end + 1))
     before = doc[name.start - 1] if name.start else None
     body = knows.role(before.lower_) if before is not None else None
     if body is None or body.kind != "organisation" or (name.kind == "person" and name.titled):
@@ -57,6 +59,17 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         return name
     kind: PartyKind = "unknown" if name.kind == "person" else name.kind
     return replace(name, end=end, text=doc.text_of(name.start, end), kind=kind)
+
+
+def _numbered(doc: Doc, name: Name) -> bool:
+    """Tell whether the number of a département goes with the name: *l'Umih 35*, *la FDSEA 62*."""
+    i = name.end
+    if name.kind == "person" or i - name.start > 1 or not name.start or i + 1 >= len(doc):
+        return False
+    number, led = doc[i].text, doc[name.start - 1].lower_
+    if not (number.isdigit() and len(number) == 2) or led not in {"l'", "la", "le", "du"}:
+        return False
+    return doc[i + 1].pos_ not in {"NOUN", "NUM", "PROPN", "SYM"} and doc[i + 1].text != "%"
 
 
 _OF_FIELD = {"secrétariat", "sous-secrétariat", "haut-commissariat", "commissariat", "délégation"}

@@ -52,6 +52,26 @@ class BodyTaker(Ranker):
                 entry.place, entry.kind = False, "organisation"
         return found
 
+    def _nearer_body(self, head: Token, lemma: str, found: int) -> int | None:
+        """Return the maker that the paragraph opens with, though another one was called *le groupe* above."""
+        takes = self.knows.takes_up(lemma, "body")
+        entry = self.register.entries[found]
+        if takes is None or "entreprise" not in takes or entry.kind != "organisation":
+            return None
+        here = self.paragraphs[head.i]
+        nearer: int | None = None
+        for mention in self.before(np_start(head)):
+            if self.paragraphs[mention.start] < here:
+                return nearer
+            if mention.entry == found:
+                return None
+            other = self.register.entries[mention.entry]
+            maker = other.kind == "organisation" and other.named and not other.place
+            alike = other.head in takes or self.knows.takes_up(other.head, "body") == takes
+            if maker and mention.subject and alike and not self._in_speech(mention):
+                nearer = other.id
+        return nearer
+
     def _acts(self, entry: Entry, mention: Mention) -> bool:
         return entry.place and mention.subject and not entry.canonical
 
@@ -98,11 +118,15 @@ class BodyTaker(Ranker):
         after = self.doc[mention.end].text if mention.end < len(self.doc) else ""
         return not (before in OPENING | {'"'} and after in CLOSING | {'"'})
 
+    def _aged(self, head: Token, end: int) -> bool:
+        """Tell whether an age is all that goes with the noun: *l'enseignante de 46 ans*."""
+        words = [t.lower_ for t in self.doc[head.i + 1 : end]]
+        return len(words) == 3 and words[0] == "de" and words[2] == "ans"
+
     def _only_adjectives(self, head: Token) -> bool:
         """Tell whether nothing but adjectives goes with the noun (*la responsable syndicale*)."""
         start, end = noun_phrase(head)
-        words = [t.lower_ for t in self.doc[head.i + 1 : end]]
-        if len(words) == 3 and words[0] == "de" and words[2] == "ans":
+        if self._aged(head, end):
             # « l'interprète de 29 ans »
             end = head.i + 1
         return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])

@@ -37,7 +37,9 @@ def charge_cut(head: Token, end: int) -> int:
     doc = head.doc
     for i in range(head.i + 1, end):
         token = doc[i]
-        if _BLAMED.match(token.lower_):
+        led = doc[i - 1].pos_ == "DET" or doc[i - 1].lower_ in {"des", "du", "aux", "au"}
+        if _BLAMED.match(token.lower_) and not led:
+            # « la mère de l'accusé » is whole.
             return i
         if _VERB.match(token.lower_) and doc[i - 1].pos_ not in {"DET", "ADP"}:
             return i

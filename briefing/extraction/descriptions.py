@@ -6,6 +6,7 @@ from briefing.extraction.entries import Entry
 from briefing.extraction.fits import trade
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.offices import OFFICE_HEADS, content, same_office
+from briefing.extraction.owners import OwnerFinder
 from briefing.extraction.phrases import (
     noun_phrase,
     source_end,
@@ -13,7 +14,8 @@ from briefing.extraction.phrases import (
     with_participle,
     with_post,
 )
-from briefing.extraction.resolved import Resolved
+from briefing.extraction.presented import KIN, of_another, sent_by
+from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
     base,
     gender_of,
@@ -25,19 +27,19 @@ from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
-_KIN = set(
-    "famille mère père fils fille frère sœur épouse époux femme mari compagne compagnon veuve veuf "
-    "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
-)
 _ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
+_CALLERS = set(
+    "client habitué passant voisin consommateur visiteur touriste usager habitant".split()
+)
+"""Those who are somewhere without belonging there: *Au PMU de la gare, un client …*."""
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FIRST = {"premier", "première", "premiere"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
-_MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
-"""Bodies that face a *direction* or report on it, rather than have one."""
+_SOURCES = {"selon", "après", "croire"}
+_THEIRS = {"leur", "leurs"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 # Nouns of one gender for people of both: their gender is no veto.
 _EPICENE = set(
@@ -51,11 +53,17 @@ _SECONDS = frozenset(
 """What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
 
 
-class Describer(Taker):
+class Describer(Taker, OwnerFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
         """Return who spoke last before token `i`."""
+        raise NotImplementedError
+
+    def pronoun(
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
+    ) -> Resolved:
+        """Resolve a personal pronoun at token `i`."""
         raise NotImplementedError
 
     def _description(self, head: Token) -> Resolved:
@@ -65,13 +73,16 @@ class Describer(Taker):
         first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
         lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
         body = self.knows.takes_up(head.lower_, "body") is not None
+        takes = body or self.knows.takes_up(head.lower_, "person") is not None
         if not first and lead in {"au", "aux", "du"} and body:
             # « reproche au groupe »; a person would rather be somebody else: « s'en prend au maire ».
             first = "le"
+        role = self.knows.role(head.lower_)
         apposed = self._apposed(head, end)
+        if apposed is None and role is not None and role.kind == "organisation":
+            apposed = self._said_beside(head, end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
-        role = self.knows.role(head.lower_)
         lemma = role.lemma if role is not None else head.lemma_.casefold()
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
@@ -94,6 +105,14 @@ class Describer(Taker):
                 entry.gender = gender
             self.register.mention(np_start(head), end, entry)
             return Resolved((known,), "description", head.i)
+        if role is None and first in _POSSESSIVE and lead in _SOURCES and not takes:
+            # « D'après leurs calculs »: whoever made them says so.
+            owners = self.pronoun(head.i, None, True) if first in _THEIRS else NOBODY
+            if owners:
+                return Resolved(owners.entries, "possessive", head.i)
+            owner = self._owner(head.i)
+            if owner is not None and not self._acts_near(owner, head.i):
+                return Resolved((owner,), "possessive", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
 
     def _before_hearer(self, head: Token, end: int) -> int:
@@ -174,6 +193,23 @@ class Describer(Taker):
                 return None
         return None
 
+    def _said_beside(self, head: Token, end: int) -> int | None:
+        """Return the body that the phrase only says what it is: *Le Cifog, l'interprofession du porc, …*."""
+        doc, comma = self.doc, np_start(head) - 1
+        if comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text != ",":
+            return None
+        mention = self.register.mention_at(comma - 1)
+        if mention is None or not mention.subject or doc[comma - 1].text.islower():
+            return None
+        entry = self.register.entries[mention.entry]
+        person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
+        if person or not entry.named or entry.kind == "state" or (entry.canonical and entry.place):
+            return None
+        if entry.kind != "organisation":
+            entry.kind, entry.place = "organisation", False
+        entry.head = entry.head or head.lower_
+        return entry.id
+
     def _may_name(self, head: Token, entry: Entry) -> bool:
         role = self.knows.role(head.lower_)
         if role is None:
@@ -193,7 +229,8 @@ class Describer(Taker):
             return None
         found = self._likest(head, lemma, words, gender, plural)
         if found is not None:
-            return found
+            nearer = self._nearer_body(head, lemma, found) if len(words) <= 1 else None
+            return found if nearer is None else nearer
         if not plural and det in _DEFINITE:
             found = self._taken_up(head, lemma, words, gender, det)
         return self._told_later(lemma, words, gender, plural) if found is None else found
@@ -210,6 +247,12 @@ class Describer(Taker):
             if found is not None:
                 return found
         bare = len(words) <= 1
+        if lemma in KIN and of_another(head):
+            # « le fils d'une des victimes »: no name told of so far is said to be.
+            return None
+        if sent_by(head):
+            # « selon l'expert-comptable mandaté par le club »: told of for the first time.
+            return None
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
@@ -324,12 +367,17 @@ class Describer(Taker):
         bare = start + 1 == end
         owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
         placed = bare and det in {"un", "une", "des"} and kind == "person"
+        placed = placed and lemma not in _CALLERS
         if owned or placed:
             owner = (
-                self._owner(head.i, kin=lemma in _KIN) if det in _POSSESSIVE
+                self._owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip
+            mans = owner is not None and self.register.entries[owner].kind == "person"
+            if mans and kind == "organisation":
+                # « son club », « son mouvement » is nobody's name: as the article has it.
+                owner = None
             if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
                 text = f"{text} ({self.register.entries[owner].name})"
         for entry in self.register.entries:
@@ -345,43 +393,3 @@ class Describer(Taker):
             entry.roles.append(self.doc.text_of(start, end))
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", head.i)
-
-    def _setting(self, i: int) -> int | None:
-        """Return the body that opens the sentence: *Au Parti du centre, … persifle un cadre*."""
-        start = i
-        while start > 0 and not (self.doc[start].is_sent_start or self.doc[start - 1].is_space):
-            start -= 1
-        if self.doc[start].lower_ not in {"à", "au", "aux", "chez"}:
-            return None
-        for k in range(start + 1, min(start + 4, i)):
-            entry = self.register.at(k)
-            if entry is not None:
-                acts = entry.kind == "organisation" and not entry.place
-                return entry.id if acts else None
-        return None
-
-    def _main_body(self) -> int | None:
-        """Return the company or house that the article names most often."""
-        counts: dict[int, int] = {}
-        for mention in self.register.mentions:
-            entry = self.register.entries[mention.entry]
-            if not entry.named or entry.kind not in ("organisation", "unknown") or entry.place:
-                continue
-            if entry.head not in _MANNED and not entry.capital:
-                counts[entry.id] = counts.get(entry.id, 0) + 1
-        best = max(counts, key=lambda e: (counts[e], -self.register.entries[e].first), default=None)
-        return best if best is not None and counts[best] > 1 else None
-
-    def _owner(self, i: int, *, kin: bool = False) -> int | None:
-        """Return whose *son* is: the last subject before it, people and bodies alike."""
-        here = self._sentence[i]
-        for mention in self.before(i):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            if kin and entry.kind != "person":
-                continue
-            quoted = self.quoted[mention.start] and not self.quoted[i]
-            if mention.subject and not entry.place and not quoted:
-                return entry.id
-        return None

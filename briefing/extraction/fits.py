@@ -18,6 +18,12 @@ _MANDATES = set(
 _PARTY = set(
     "porte-parole chef secrétaire rapporteur leader candidat militant coordonnateur coordinateur dirigeant".split()
 )
+_ONE_MANDATE = set("maire député sénateur eurodéputé préfet".split())
+_PRIVATE = set(
+    "mère père fils fille frère sœur époux mari veuf oncle tante parent ami voisin riverain habitant victime "
+    "retraité client passant locataire plaignant témoin usager passager lycéen étudiant élève".split()
+)
+"""Nouns of those who are presented for what befell them, and hold no office."""
 _HATS = {"union", "association"}
 """Walks that somebody of any trade may go besides: *le syndicaliste* teaches welding."""
 _LONGEST = 3
@@ -47,6 +53,12 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if lemma in heads and noun == lemma:
         return SAME if _same_place(lemma, words, entry, knows) else OTHER
     takes = knows.takes_up(noun, "person")
+    if noun in _ONE_MANDATE and heads & _ONE_MANDATE:
+        # « Le maire » is no deputy named before: nobody has been both since 2017.
+        return OTHER
+    if heads and heads <= _PRIVATE and _rank(noun, knows) >= _OFFICE:
+        # « …, dit Aline Roux, mère de trois enfants. La préfète … »
+        return OTHER
     trades = {h for h in heads if not knows.is_free(h)}
     if not trades:
         # « Paul Roux, de la CGT. La directrice générale… » is somebody else.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.entries import Entry
-from briefing.extraction.gazetteer import fold
+from briefing.extraction.gazetteer import Name, fold
+from briefing.extraction.knowledge import Knowledge
 from briefing.language.plain_doc import Doc
 
 _SMALL_WORDS = set(("de des du d la le les l et à au aux en pour of the").split())
@@ -55,6 +56,17 @@ def closes(words: list[str], form: str) -> bool:
     """Tell whether the words are the last ones of the form: a family name, mostly."""
     full = fold(form).replace("-", " ").split()
     return full[-len(words) :] == words
+
+
+def ends_another(name: Name, others: list[Name], knows: Knowledge) -> bool:
+    """Tell whether a family name of two words closes a fuller name: *Mme Le Gall* of *Anne Le Gall*."""
+    words = fold(name.text).replace("-", " ").split()
+    if knows.is_given_name(name.text.split()[0].split("-")[0]):
+        return False
+    return any(
+        o.kind == "person" and len(o.text) > len(name.text) and closes(words, o.text)
+        for o in others
+    )
 
 
 def org_part(words: list[str], form: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.fits import OPEN, OTHER, fit
 from briefing.extraction.names import TITLES
 from briefing.extraction.ranking import Ranker
 from briefing.extraction.resolved import NOBODY, Resolved
@@ -79,6 +80,37 @@ class Grouper(Ranker):
         entry.named = False
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", i)
+
+    def _the_two(self, head: Token) -> Resolved:
+        """Resolve *les deux élus*, *ces deux ministres* to the two who were named together or are called so."""
+        doc, i = self.doc, head.i
+        if i < 2 or doc[i - 1].lower_ != "deux" or doc[i - 2].lower_ not in {"les", "ces"}:
+            return NOBODY
+        role = self.knows.role(head.lower_)
+        if role is None or role.kind != "person" or self._tailed(head):
+            return NOBODY
+        both, _ = self._group(i - 2, None)
+        pair = [self.register.entries[e] for e in both]
+        if both and all(fit(role.lemma, set(), e, self.knows) != OTHER for e in pair):
+            return Resolved(both, "description", i)
+        here = self._sentence[i]
+        near: list[int] = []
+        for mention in self.before(i - 2):
+            if here - self._sentence[mention.start] > _GROUP_REACH:
+                break
+            if self._may_join(mention.entry, None) and mention.entry not in near:
+                near.append(mention.entry)
+        pair = [self.register.entries[e] for e in near]
+        called = all(fit(role.lemma, set(), e, self.knows) > OPEN for e in pair)
+        return (
+            Resolved(tuple(reversed(near)), "description", i)
+            if len(near) == 2 and called
+            else NOBODY
+        )
+
+    def _tailed(self, head: Token) -> bool:
+        """Tell whether a complement says which two: *les deux avocats de la famille*."""
+        return np_end(head) > head.i + 1
 
     def _last(self, entry: int, i: int) -> int:
         """Return where the party was last mentioned before token `i`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.entries import Mention
 from briefing.extraction.ranking import Ranker
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import base, is_plural
@@ -11,6 +12,8 @@ from briefing.model import Gender
 _ANNOUNCED = {("quant", "à"), ("quant", "au"), ("quant", "aux")}
 _BESIDE = "côté"
 """What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
+_ASIDES = set("en à au aux dans depuis sans sous sur".split())
+"""What opens *, en poste depuis 2021,* between a name and its *qui*."""
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
@@ -82,6 +85,9 @@ class Indirect(Ranker):
         if beside is not None:
             return Resolved((beside,), "relative", head.i)
         nominal = clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        if nominal and self._circumstance(clause.head, head):
+            # « Paul Roux, en poste depuis 2021, qui assure … »
+            nominal = False
         if nominal and (base(clause) == "acl" or "relcl" in clause.dep_):
             found = self.resolve(clause.head) if clause.head.i < head.i else NOBODY
             if found:
@@ -90,10 +96,26 @@ class Indirect(Ranker):
         while i > 0 and (self.doc[i].is_punct or self.doc[i].is_space):
             i -= 1
         mention = self.register.mention_at(i)
+        if mention is None and self.doc[head.i - 1].text == ",":
+            mention = self._past_aside(head.i - 1)
         if mention is not None:
             return Resolved((mention.entry,), "relative", head.i)
         noun = self.doc[i]
         return self.resolve(noun) if noun.pos_ == "NOUN" else NOBODY
+
+    def _circumstance(self, noun: Token, relative: Token) -> bool:
+        """Tell whether a noun without article only says how: *en poste depuis 2021, qui*."""
+        before = self.doc[noun.i - 1] if noun.i else noun
+        parted = self.doc[relative.i - 1].text == ","
+        return parted and before.lower_ == "en" and self.knows.role(noun.lower_) is None
+
+    def _past_aside(self, comma: int) -> Mention | None:
+        """Return the mention that an aside *, en poste depuis 2021,* follows."""
+        first = max(comma - _TOPIC, self.doc[comma].sent.start)
+        opened = next((i for i in range(comma - 1, first, -1) if self.doc[i].text == ","), None)
+        if opened is None or self.doc[opened + 1].lower_ not in _ASIDES:
+            return None
+        return self.register.mention_at(opened - 1)
 
     def _named_beside(self, i: int) -> int | None:
         """Return who is named right before *, qui*, a body beside a person stepped over: *X, de la CGT, qui*."""

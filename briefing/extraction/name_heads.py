@@ -81,7 +81,10 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
     """Return where the person's name starts in *(de la) Creuse Sylvie Courtadon*."""
     if title is not None or first == 0 or knows.is_given_name(doc[first].text):
         return first
-    if doc[first - 1].lower_ not in set(("de du d' la le l' les des à").split()):
+    led = doc[first - 1].lower_
+    letters = doc[first].text.isupper() and knows.role(led) is not None
+    if led not in set(("de du d' la le l' les des à").split()) and not letters:
+        # « la députée LFI du Nord Aurélie Roux » is led by her office.
         return first
     for i in range(first + 1, last - 1):
         if knows.is_given_name(doc[i].text) and doc[i + 1].text[:1].isupper():

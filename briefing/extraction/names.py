@@ -267,7 +267,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     known_given = knows.is_given_name(words[0].text) or knows.is_given_name(
         words[0].text.split("-")[0]
     )
-    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].text in '«"“:—–-'
+    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].text in '«"“:—–-»!?'
     if (
         len(words) == 1
         and opens

@@ -13,6 +13,7 @@ from collections import Counter
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.forms import (
     closes,
+    ends_another,
     initials,
     long_form,
     org_part,
@@ -85,6 +86,7 @@ class Register(RoleReader):
         full = [
             n for n in names if n.canonical or (len(n.text.split()) >= 2 and n.kind != "unknown")
         ]
+        full = [n for n in full if n.kind != "person" or not ends_another(n, full, self.knows)]
         rest = [n for n in names if n not in full]
         chosen: dict[int, Entry] = {}
         for name in full:
@@ -183,13 +185,9 @@ class Register(RoleReader):
             for entry in self.entries:
                 if any(initials(f) == name.text for f in entry.forms):
                     return entry
-        for entry in self.entries:
-            if (
-                entry.kind == "organisation"
-                and name.kind in ("organisation", "unknown")
-                and not name.place
-            ):
-                if any(org_part(words, f) for f in entry.forms):
+        if name.kind in ("organisation", "unknown") and not name.place:
+            for entry in self.entries:
+                if entry.kind == "organisation" and any(org_part(words, f) for f in entry.forms):
                     return entry
         entry = self.new(name.kind, name.text, first=name.start, canonical=name.canonical)
         entry.place = name.place

@@ -59,6 +59,9 @@ _FIELDS = set(
     ).split()
 )
 _LONGEST_TAIL = 10
+_LIMITS = {"seul", "seule", "seuls", "seules", "même"}
+_STRUCK = {n + e for n in ("accusé", "intéressé", "inculpé", "élu", "enlevé") for e in ("", "e")}
+_PARTITIVE = (["des"], ["de"], ["d'"])
 _NAMING = {"NOUN", "PROPN"}
 _POSTS = [
     (*words.split(), link)
@@ -80,13 +83,30 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     """Return the token range of the noun phrase without its determiner."""
     start, end = np_start(head), np_end(head)
     doc = head.doc
+    if start + 1 < head.i and doc[start].lower_ in _LIMITS and doc[start + 1].pos_ == "DET":
+        # « Seul l'écologiste », « Même le maire »
+        start += 1
     while start < head.i and doc[start].pos_ == "DET":
         start += 1
+    end = _one_of_many(doc, end)
     for i in range(head.i + 1, end - 1):
         if doc[i].lower_ in BLAMED and doc[i + 1].pos_ == "ADP":
             # « la direction accusée de chasse »: what it is blamed for is not its name.
             return start, i
     return start, charge_cut(head, end)
+
+
+def _one_of_many(doc: Doc, end: int) -> int:
+    """Return the end of *le père d'une des victimes*, whose pronoun parts the phrase for the parser."""
+    words = [t.lower_ for t in doc[end : end + 5]]
+    if words[:1] == ["de"] and words[1:2] == ["l'"] and words[2:3] and words[2] in _STRUCK:
+        # « la mère de l'accusé », a verb for the tagger
+        return end + 3
+    skip = next((n for n, w in enumerate(words[:4]) if w in {"un", "une", "l'un", "l'une"}), 0)
+    if not skip or words[0] not in {"de", "d'"} or words[skip + 1 : skip + 2] not in _PARTITIVE:
+        return end
+    noun = next((t for t in doc[end + skip + 2 : end + skip + 5] if t.pos_ in _NAMING), None)
+    return end if noun is None else max(np_end(noun), noun.i + 1)
 
 
 def with_field(head: Token, lemma: str, end: int) -> int:

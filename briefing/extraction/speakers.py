@@ -232,6 +232,9 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             )
             if following is not None:
                 return Resolved((following.id,), "name", head.i)
+        two = self._the_two(head)
+        if two:
+            return two
         gender = people_gender(head, self.knows) if head.text[:1].isupper() else None
         if gender is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
             found = self.compatriot(head, gender)

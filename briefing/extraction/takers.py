@@ -80,7 +80,7 @@ class Taker(BodyTaker):
         noun = trade(head, lemma, self.knows)
         start, end = noun_phrase(head)
         others = (
-            set(content(self.doc.text_of(start, end)))
+            set(content(self.doc.text_of(start, head.i + 1 if self._aged(head, end) else end)))
             - set(content(noun))
             - set(content(head.text))
         )
@@ -94,7 +94,8 @@ class Taker(BodyTaker):
         role = self.knows.role(lemma)
         said = Said(
             noun, others, self._was(head), makes,
-            takes == frozenset() or self.knows.is_free(noun), not self._only_adjectives(head),
+            takes == frozenset() or self.knows.is_free(noun) or self._aged(head, end),
+            not self._only_adjectives(head),
             makes or (role is not None and role.rank >= _TITLE and takes is None),
             self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],
             self._named_in(head.i + 1, end),
@@ -111,7 +112,7 @@ class Taker(BodyTaker):
             if distance > _FAR:
                 break
             entry = self.register.entries[mention.entry]
-            if entry.kind != "person" or entry.plural:
+            if entry.kind != "person" or entry.plural or entry.place:
                 continue
             if gender and entry.gender and gender != entry.gender:
                 continue
