@@ -253,14 +253,20 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
 
 
 def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
-    """Tell whether the second goes on where the first, told without a quotation, stopped."""
-    if "\n" in gap or a.construction != "told":
+    """Tell whether the second goes on in the next sentence; a denial that follows words stands apart."""
+    if "\n" in gap:
+        return False
+    if a.construction != "told" and ("denial" in b.stances or _silent(a) != _silent(b)):
         return False
     if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
     layout, doc = scene.layout, scene.layout.doc
     end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))
     return layout.sentence_start(token_at(doc, b.evidence[0].start)) <= end + 1
+
+
+def _silent(response: FoundResponse) -> bool:
+    return "no_comment" in response.stances
 
 
 def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:
