@@ -14,7 +14,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.stances import ordered, told_cue
+from briefing.extraction.stances import leading_stances, ordered, told_cue
 from briefing.extraction.syntax import token_at, verb_group_start
 from briefing.extraction.told import Told, told_answers
 from briefing.extraction.told_signs import likelihood, told_stances
@@ -29,6 +29,10 @@ _APART = {"acknowledgement", "commitment", "appeal"}
 """Stances that make an answer of their own beside a denial."""
 _PARTLY = {"fragment", "object"}
 """Constructions in which the narration tells as much as the quoted words."""
+_LEAD = 140
+"""Characters before a quotation in which the narration may lead to an answer."""
+_LED = 0.05
+"""How likely a quotation must be an answer for such words to tell that it is."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -88,11 +92,14 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
         quote = by_the_accused(quote, scene)
         found = signs(quote, scene)
         likely = chance(found, "response")
-        if _plainly(quote, found, scene):
+        led: set[Stance] = set()
+        if _plainly(quote, found, scene) or (
+            likely >= _LED and (led := _led_to(quote, found, scene))
+        ):
             likely = max(likely, _PLAIN)
         elif likely < weights("response")["threshold"]:
             continue
-        stances = stances_of(found)
+        stances = stances_of(found) or led
         if "counters" in found or "accuses_here" in found:
             stances.add("counter_accusation")
         if not stances:
@@ -123,6 +130,15 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
     accused = "accused_before" in found or "accused_loosely" in found
     return cue is not None and (not cue.needs or accused)
+
+
+def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:
+    """Return the stances that the narration before a quotation leads to: *M. Roy tombe des nues.*"""
+    if "only_accuses" in found:
+        return set()
+    text, start = scene.layout.text, quote.content[0].start
+    floor = max(text.rfind("\n", 0, start) + 1, text.rfind("»", 0, start) + 1, start - _LEAD)
+    return leading_stances(text[floor:start], scene.knows)
 
 
 def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
