@@ -47,6 +47,8 @@ DENIALS = [
     (MAN, "« Je n'ai rien à me reprocher », répond-il.", "Paul Verdier"),
     (MAN, "« C'est une cabale », s'indigne son avocat, Me Luc Bertin.", "Luc Bertin"),
     (MAN, "Le maire crie au complot.", "Paul Verdier"),
+    (MAN, "M. Verdier nie en bloc, tout comme sa directrice de cabinet.", "Paul Verdier"),
+    (MAN, "Pour son avocat, Me Luc Bertin, « le dossier est vide ».", "Luc Bertin"),
 ]  # fmt: skip
 SILENCES = [
     (STATE, "La Norvège n'a pas souhaité répondre.", "Norvège"),
@@ -94,6 +96,7 @@ OTHERS = [
     (MAN, "Le maire ne conteste pas les faits.", "Paul Verdier", "acknowledgement"),
     (MAN, "Le maire a consenti à ce que ses comptes soient examinés.", "Paul Verdier", "commitment"),
     (MAN, "Paul Verdier réclame des preuves.", "Paul Verdier", "call_for_evidence"),
+    (MAN, "L'avocat du maire, Me Luc Bertin, estime que « l'enquête a été menée à charge ».", "Luc Bertin", "counter_accusation"),
     (MAN, "Le maire propose une médiation.", "Paul Verdier", "appeal"),
     # No phrase of the lexicon tells these: the words and the standing of who acts are weighed.
     (MAN, "M. Verdier a déposé plainte pour diffamation.", "Paul Verdier", "warning"),
