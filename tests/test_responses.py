@@ -265,13 +265,14 @@ def test_a_denial_goes_on_in_the_next_sentence(nlp: Any) -> None:
 # (what is told before, what leads to the quotation, a stance of it)
 LED = [
     (FIRM, "Le directeur, Marc Delage, joint par téléphone, tombe des nues. « Nous mesurons chaque rejet. »", "denial"),
+    (FIRM, "« Un mauvais procès qui revient chaque année », a commenté Marc Delage, directeur de l'usine.", "denial"),
     (FIRM, "La réponse n'a pas tardé. « Nous mesurons chaque rejet », a écrit Marc Delage, directeur de l'usine.", "denial"),
     (FIRM, "Solvène renvoie la responsabilité à la préfecture. « L'État a signé chaque page », écrit le groupe.", "counter_accusation"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("charge", "answer", "stance"), LED)
-def test_the_narration_leads_to_a_quotation_that_answers(
+def test_flat_words_and_what_leads_to_a_quotation_tell_that_it_answers(
     nlp: Any, charge: str, answer: str, stance: str
 ) -> None:
     text = charge + "\n\n" + answer

@@ -14,7 +14,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.stances import leading_stances, ordered, told_cue
+from briefing.extraction.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.standing import is_counsel
 from briefing.extraction.syntax import token_at, verb_group_start
 from briefing.extraction.told import Told, told_answers
@@ -144,12 +144,14 @@ def _pleads(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
 
 
 def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:
-    """Return the stances that the narration before a quotation leads to: *M. Roy tombe des nues.*"""
+    """Return the stances of what leads to a quotation (*M. Roy tombe des nues.*), or of its flat words."""
     if "only_accuses" in found:
         return set()
     text, start = scene.layout.text, quote.content[0].start
     floor = max(text.rfind("\n", 0, start) + 1, text.rfind("»", 0, start) + 1, start - _LEAD)
-    return leading_stances(text[floor:start], scene.knows)
+    said = " ".join(s.cut(text) for s in quote.content)
+    led = phrase_stances("lead", text[floor:start], scene.knows)
+    return led or phrase_stances("flat", said, scene.knows)
 
 
 def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:

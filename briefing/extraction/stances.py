@@ -107,10 +107,10 @@ def _stances_of(text: str, knows: Knowledge) -> frozenset[Stance]:
     return frozenset(s for search, stances in found if search(text) for s in stances)
 
 
-def leading_stances(before: str, knows: Knowledge) -> set[Stance]:
-    """Return the stances of an answer that the words before it lead to: *tombe des nues. « … »*."""
-    text = fold(before)
-    return {s for search, stances in _searches(knows, "lead") if search(text) for s in stances}
+def phrase_stances(kind: str, text: str, knows: Knowledge) -> set[Stance]:
+    """Return the stances of the phrases in a text that lead to an answer, or that answer flatly."""
+    folded = fold(text)
+    return {s for search, stances in _searches(knows, kind) if search(folded) for s in stances}
 
 
 @lru_cache(maxsize=4)
