@@ -47,6 +47,8 @@ DENIALS = [
     (MAN, "« Je n'ai rien à me reprocher », répond-il.", "Paul Verdier"),
     (MAN, "« C'est une cabale », s'indigne son avocat, Me Luc Bertin.", "Luc Bertin"),
     (MAN, "Le maire crie au complot.", "Paul Verdier"),
+    (MAN, "M. Verdier nie en bloc, tout comme sa directrice de cabinet.", "Paul Verdier"),
+    (MAN, "Pour son avocat, Me Luc Bertin, « le dossier est vide ».", "Luc Bertin"),
 ]  # fmt: skip
 SILENCES = [
     (STATE, "La Norvège n'a pas souhaité répondre.", "Norvège"),
@@ -93,6 +95,8 @@ OTHERS = [
     (MAN, "Le maire parle d'erreurs de saisie.", "Paul Verdier", "justification"),
     (MAN, "Le maire ne conteste pas les faits.", "Paul Verdier", "acknowledgement"),
     (MAN, "Le maire a consenti à ce que ses comptes soient examinés.", "Paul Verdier", "commitment"),
+    (MAN, "Paul Verdier réclame des preuves.", "Paul Verdier", "call_for_evidence"),
+    (MAN, "L'avocat du maire, Me Luc Bertin, estime que « l'enquête a été menée à charge ».", "Luc Bertin", "counter_accusation"),
     (MAN, "Le maire propose une médiation.", "Paul Verdier", "appeal"),
     # No phrase of the lexicon tells these: the words and the standing of who acts are weighed.
     (MAN, "M. Verdier a déposé plainte pour diffamation.", "Paul Verdier", "warning"),
@@ -256,3 +260,35 @@ def test_a_denial_goes_on_in_the_next_sentence(nlp: Any) -> None:
     [answer] = analysed(text, nlp).responses
     assert "dément" in cut(text, answer.evidence_spans)
     assert "jamais vu" in cut(text, answer.evidence_spans)
+
+
+# (what is told before, what leads to the quotation, a stance of it)
+LED = [
+    (FIRM, "Le directeur, Marc Delage, joint par téléphone, tombe des nues. « Nous mesurons chaque rejet. »", "denial"),
+    (FIRM, "« Un mauvais procès qui revient chaque année », a commenté Marc Delage, directeur de l'usine.", "denial"),
+    (FIRM, "La réponse n'a pas tardé. « Nous mesurons chaque rejet », a écrit Marc Delage, directeur de l'usine.", "denial"),
+    (FIRM, "Solvène renvoie la responsabilité à la préfecture. « L'État a signé chaque page », écrit le groupe.", "counter_accusation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("charge", "answer", "stance"), LED)
+def test_flat_words_and_what_leads_to_a_quotation_tell_that_it_answers(
+    nlp: Any, charge: str, answer: str, stance: str
+) -> None:
+    text = charge + "\n\n" + answer
+    found = analysed(text, nlp).responses
+    assert any(stance in r.stances and "chaque" in cut(text, r.evidence_spans) for r in found), (
+        shown(found, text)
+    )
+
+
+def test_words_of_one_side_in_the_next_sentence_go_on_with_the_answer(nlp: Any) -> None:
+    text = MAN + "« Tout est légal », assure Paul Verdier. Il justifie ce choix par l'urgence."
+    [answer] = analysed(text, nlp).responses
+    assert "légal" in cut(text, answer.evidence_spans)
+    assert "urgence" in cut(text, answer.evidence_spans)
+
+
+def test_a_silence_after_words_is_an_answer_of_its_own(nlp: Any) -> None:
+    text = MAN + "« Tout est légal », assure Paul Verdier. Il n'a pas souhaité en dire davantage."
+    assert len(analysed(text, nlp).responses) == 2

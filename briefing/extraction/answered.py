@@ -14,7 +14,14 @@ from briefing.extraction.accusations import FoundAccusation
 from briefing.extraction.entries import Entry
 from briefing.extraction.layout import Layout
 from briefing.extraction.sides import EXECUTIVE, OPPOSED, Sides
-from briefing.extraction.standing import bare_role, names, one_office, takes_up, texts
+from briefing.extraction.standing import (
+    bare_role,
+    names,
+    one_office,
+    speaks_for_role,
+    takes_up,
+    texts,
+)
 from briefing.extraction.syntax import token_at
 from briefing.model import Span
 
@@ -127,7 +134,7 @@ class Answered:
         one, other = self.sides.entry(party), self.sides.entry(accused)
         if names(one, other) or names(other, one) or one_office(one, other):
             return NAMED
-        if self._both_executive(one, other):
+        if self._both_executive(one, other) or speaks_for_role(one, other):
             return NAMED
         if self._serves_another(party):
             return 0

@@ -14,7 +14,8 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.stances import ordered, told_cue
+from briefing.extraction.stances import ordered, phrase_stances, told_cue
+from briefing.extraction.standing import is_counsel
 from briefing.extraction.syntax import token_at, verb_group_start
 from briefing.extraction.told import Told, told_answers
 from briefing.extraction.told_signs import likelihood, told_stances
@@ -29,6 +30,12 @@ _APART = {"acknowledgement", "commitment", "appeal"}
 """Stances that make an answer of their own beside a denial."""
 _PARTLY = {"fragment", "object"}
 """Constructions in which the narration tells as much as the quoted words."""
+_LEAD = 140
+"""Characters before a quotation in which the narration may lead to an answer."""
+_LED = 0.05
+"""How likely a quotation must be an answer for such words to tell that it is."""
+_COUNSEL = 0.05
+"""How likely a quotation must be an answer where the counsel of the accused speaks."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -88,11 +95,14 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
         quote = by_the_accused(quote, scene)
         found = signs(quote, scene)
         likely = chance(found, "response")
-        if _plainly(quote, found, scene):
+        led: set[Stance] = set()
+        if _plainly(quote, found, scene) or (
+            likely >= _LED and (led := _led_to(quote, found, scene))
+        ):
             likely = max(likely, _PLAIN)
         elif likely < weights("response")["threshold"]:
             continue
-        stances = stances_of(found)
+        stances = stances_of(found) or led
         if "counters" in found or "accuses_here" in found:
             stances.add("counter_accusation")
         if not stances:
@@ -123,6 +133,25 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
     accused = "accused_before" in found or "accused_loosely" in found
     return cue is not None and (not cue.needs or accused)
+
+
+def _pleads(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
+    """Tell whether the counsel of somebody who was accused before speaks, or a counsel denies."""
+    accused = "accused_before" in found or "accused_loosely" in found
+    if not accused and ("says_denial" not in found or "only_accuses" in found):
+        return False
+    return any(is_counsel(scene.sides.entry(e)) for e in quote.speaker.entries)
+
+
+def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:
+    """Return the stances of what leads to a quotation (*M. Roy tombe des nues.*), or of its flat words."""
+    if "only_accuses" in found:
+        return set()
+    text, start = scene.layout.text, quote.content[0].start
+    floor = max(text.rfind("\n", 0, start) + 1, text.rfind("»", 0, start) + 1, start - _LEAD)
+    said = " ".join(s.cut(text) for s in quote.content)
+    led = phrase_stances("lead", text[floor:start], scene.knows)
+    return led or phrase_stances("flat", said, scene.knows)
 
 
 def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
@@ -253,14 +282,20 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
 
 
 def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
-    """Tell whether the second goes on where the first, told without a quotation, stopped."""
-    if "\n" in gap or a.construction != "told":
+    """Tell whether the second goes on in the next sentence; a denial that follows words stands apart."""
+    if "\n" in gap:
+        return False
+    if a.construction != "told" and ("denial" in b.stances or _silent(a) != _silent(b)):
         return False
     if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
     layout, doc = scene.layout, scene.layout.doc
     end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))
     return layout.sentence_start(token_at(doc, b.evidence[0].start)) <= end + 1
+
+
+def _silent(response: FoundResponse) -> bool:
+    return "no_comment" in response.stances
 
 
 def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -103,17 +103,24 @@ def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> 
 # The same quotation is asked of when it may blame and when it may answer.
 @lru_cache(maxsize=256)
 def _stances_of(text: str, knows: Knowledge) -> frozenset[Stance]:
-    return frozenset(s for search, stances in _searches(knows) if search(text) for s in stances)
+    found = _searches(knows, "content")
+    return frozenset(s for search, stances in found if search(text) for s in stances)
 
 
-@lru_cache(maxsize=2)
+def phrase_stances(kind: str, text: str, knows: Knowledge) -> set[Stance]:
+    """Return the stances of the phrases in a text that lead to an answer, or that answer flatly."""
+    folded = fold(text)
+    return {s for search, stances in _searches(knows, kind) if search(folded) for s in stances}
+
+
+@lru_cache(maxsize=4)
 def _searches(
-    knows: Knowledge,
+    knows: Knowledge, kind: str
 ) -> tuple[tuple[Callable[[str], object], tuple[Stance, ...]], ...]:
     """Return one search for each of the stances that words show, whatever the words."""
     patterns: dict[tuple[Stance, ...], list[str]] = {}
     for entry in knows.lexicon.answer_patterns:
-        if entry.kind == "content":
+        if entry.kind == kind:
             patterns.setdefault(entry.stances, []).append(f"(?:{entry.pattern})")  # type: ignore[arg-type]
     return tuple((compiled("|".join(each)).search, stances) for stances, each in patterns.items())
 

@@ -128,6 +128,23 @@ def answerer(
     for token in reversed(layout.doc[layout.sentence_start(verb.i) : verb_group_start(verb)]):
         if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
             return resolver.all_of(token)
+    return _beside(verb, layout, resolver)
+
+
+def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve a subject that the parse hung the verb on: *M. Verdier nie en bloc.*"""
+    start, begin = verb_group_start(verb), layout.sentence_start(verb.i)
+    if base(verb) not in {"nmod", "amod"}:
+        return NOBODY
+    for mention in resolver.register.mentions:
+        if mention.end == start and mention.start >= begin:
+            before = layout.doc[begin : mention.start]
+            if any(
+                t.is_alpha and t.pos_ not in {"DET", "NOUN"} and t.lower_ not in _REACHED
+                for t in before
+            ):
+                return NOBODY
+            return Resolved((mention.entry,), "name", mention.start)
     return NOBODY
 
 

@@ -91,7 +91,7 @@ STANCES = frozenset(
 PARTS_OF_SPEECH = frozenset(("verb", "noun", "adj", "adv", "expr"))
 
 
-ANSWER_KINDS = frozenset(("cue", "content"))
+ANSWER_KINDS = frozenset(("cue", "content", "flat", "lead"))
 ANSWER_NEEDS = frozenset(("", "blame", "accused", "asked", "quote"))
 
 
