@@ -324,6 +324,7 @@ class Describer(Taker):
         bare = start + 1 == end
         owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
         placed = bare and det in {"un", "une", "des"} and kind == "person"
+        owner = None
         if owned or placed:
             owner = (
                 self._owner(head.i, kin=lemma in _KIN) if det in _POSSESSIVE
@@ -338,6 +339,8 @@ class Describer(Taker):
                 return Resolved((entry.id,), "description", head.i)
         entry = self.register.new(kind, text, first=start)  # type: ignore[arg-type]
         entry.named = False
+        if owned and det not in _POSSESSIVE and owner is not None:
+            entry.part_of = owner
         entry.head = lemma
         entry.gender = gender
         entry.plural = plural
