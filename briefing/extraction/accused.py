@@ -155,6 +155,10 @@ def in_slot(
         ):
             return (), None
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
+        if chunk.head.lower_ == "insu":
+            continue  # « à leur insu »
+        if chunk.head.text == "X" and prep == "contre":
+            return (scene.sides.described(chunk.head),), chunk  # « porte plainte contre X »
         found = _apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
         found = found or named_at(chunk.head, scene)
         anything = sure or (prep != "" and not people)

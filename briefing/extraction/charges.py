@@ -253,12 +253,10 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             continue
         if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
             return i
-        if (
-            token.lower_ == "selon"
-            and doc[i - 1].text == ","
-            and (after := _aside_end(i, end, doc))
-        ):
-            i = after  # « pour avoir, selon elle, faussé la concurrence »
+        aside = token.lower_ == "selon" and doc[i - 1].text == ","
+        parted = token.text == "," and i > start and doc[i - 1].lower_ in {"avoir", "être"}
+        if (aside or parted) and (after := _aside_end(i, end, doc)):
+            i = after  # « pour avoir, selon elle, faussé la concurrence », « d'avoir, neuf ans durant, puisé »
             continue
         if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
             return i
