@@ -381,7 +381,12 @@ class Register(RoleReader):
 
 _OFTEN = 4
 """Mentions from which an article is plainly about a body."""
-_HELD_BY = {"préfecture": "préf[eè]t", "mairie": "mair", "ambassade": "ambassad", "rectorat": "rect"}
+_HELD_BY = {
+    "préfecture": "préf[eè]t",
+    "mairie": "mair",
+    "ambassade": "ambassad",
+    "rectorat": "rect",
+}
 # What the lexicon's organisations are called by: *le syndicat*, *le quotidien*.
 _GENERIC = {
     "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",
