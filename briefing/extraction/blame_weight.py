@@ -53,7 +53,11 @@ def blames(
     if has_done(charge, scene):
         return True
     sued = entry.accusation_class == "judicial" and entry.rest and entry.lemma in _SUING
-    if sued and accused and all(scene.sides.is_party(e) for e in accused):
+    if (
+        (sued or entry.lemma == "vouloir")
+        and accused
+        and all(scene.sides.is_party(e) for e in accused)
+    ):
         return True
     if (
         entry.accusation_class == "judicial"

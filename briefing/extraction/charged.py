@@ -9,7 +9,9 @@ from briefing.language.plain_doc import Token
 _CHARGING = re.compile(
     r"(?:r?accus|soupçonn|suspect|incrimin|inculp|tax(?:e|a|é)|trait(?:e|a|é)|blâm|charg|condamn)"
 )
-_SUING = re.compile(r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$)")
+_SUING = re.compile(
+    r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$|plainte|enquête|recours)"
+)
 _BLAMED = re.compile(
     r"(?:accusé|soupçonné|suspecté|inculpé|poursuivi|visé|incriminé|condamné|coupable|mis en cause)e?s?$"
 )

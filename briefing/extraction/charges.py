@@ -44,7 +44,7 @@ _ASIDE = 8
 _INSERTED = 12
 """Tokens of an aside that parts a verb from its object."""
 _LOCUTIONS = {
-    ("en", "outre"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
+    ("en", "outre"), ("d'", "abord"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
     ("en", "substance"), ("en", "plus"), ("en", "vain"), ("en", "creux"), ("en", "bloc"), ("en", "privé"),
     ("en", "public"), ("en", "chœur"), ("en", "direct"), ("en", "clair"), ("par", "ailleurs"), ("d'", "ailleurs"),
     ("de", "plus"), ("de", "surcroît"), ("de", "nouveau"), ("à", "nouveau"), ("de", "même"), ("de", "facto"),
