@@ -107,8 +107,9 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if found and own is not None and _colon_between(own, verb, found):
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
-    if not found and own is not None and (some := _some_of_them(own, scene)) is not None:
-        found = Resolved((some,), "description", own.i)
+    several = next(iter(children(verb, "nsubj")), None)
+    if several is not None and (some := _some_of_them(several, scene)) is not None:
+        return Resolved((some,), "description", several.i)
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))

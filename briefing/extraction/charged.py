@@ -28,6 +28,8 @@ _COMPOUNDS = {
     "guerre", "file", "presse", "quartier", "chambre", "cour", "équipe", "établissement", "école", "usine",
     "mission", "département", "service", "groupe", "région", "brigade", "projet", "camp", "liste", "classe",
     "administration", "état", "chantier", "section", "agence", "rédaction", "village", "tribu", "défense",
+    "cuisine", "salle", "rang", "chœur", "projets", "services", "bureau", "centre", "laboratoire", "gare", "rayon",
+    "sécurité", "santé", "joueurs", "voyages", "stage", "train", "bus",
 }  # fmt: skip
 """Nouns that *de* ties to a title: *chef d'état-major*, *parti de gouvernement*."""
 _BEFORE = 8

@@ -44,11 +44,12 @@ _ASIDE = 8
 _INSERTED = 12
 """Tokens of an aside that parts a verb from its object."""
 _LOCUTIONS = {
-    ("en", "outre"), ("d'", "abord"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
+    ("en", "outre"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
     ("en", "substance"), ("en", "plus"), ("en", "vain"), ("en", "creux"), ("en", "bloc"), ("en", "privé"),
     ("en", "public"), ("en", "chœur"), ("en", "direct"), ("en", "clair"), ("par", "ailleurs"), ("d'", "ailleurs"),
     ("de", "plus"), ("de", "surcroît"), ("de", "nouveau"), ("à", "nouveau"), ("de", "même"), ("de", "facto"),
     ("au", "passage"), ("à", "demi-mot"), ("du", "reste"), ("du", "coup"), ("de", "fait"), ("entre", "autres"),
+    ("d'", "abord"),
 }  # fmt: skip
 """Adverbs of two words, whose first is no preposition of the next name: *accuse en outre Ottawa*."""
 _TURNS = {
