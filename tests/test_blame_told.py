@@ -131,8 +131,8 @@ RECALLED = [
 
 TOLD_TO_COURTS = [
     (
-        "Rivières vives a déposé plainte contre X pour pollution.",
-        "Rivières vives",
+        "Le maire a déposé plainte contre X pour pollution.",
+        "maire",
         "X",
         "pollution",
     ),
