@@ -341,6 +341,7 @@ class Describer(Taker):
         entry.named = False
         if owned and det not in _POSSESSIVE and owner is not None:
             entry.part_of = owner
+            entry.forms[self.doc.text_of(start, end)] += 1
         entry.head = lemma
         entry.gender = gender
         entry.plural = plural
