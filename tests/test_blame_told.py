@@ -129,6 +129,109 @@ RECALLED = [
 ]
 
 
+TOLD_TO_COURTS = [
+    (
+        "Le maire a déposé plainte contre X pour pollution.",
+        "maire",
+        "X",
+        "pollution",
+    ),
+    (
+        "Les locataires ont assigné le bailleur Rhénatis devant le tribunal pour trouble de jouissance.",
+        "locataires",
+        "Rhénatis",
+        "trouble de jouissance",
+    ),
+    (
+        "Les salariés ont saisi les prud'hommes contre Logistix pour licenciement abusif.",
+        "salariés",
+        "Logistix",
+        "licenciement abusif",
+    ),
+    (
+        "Le conseil régional a déposé un recours contre l'Etat pour carence fautive.",
+        "conseil régional",
+        "Etat",
+        "carence fautive",
+    ),
+    (
+        "La journaliste Anna Szabo est attaquée en diffamation par le député Paul Renoir.",
+        "Paul Renoir",
+        "Anna Szabo",
+        "diffamation",
+    ),
+    (
+        "Trois d'entre eux ont déposé plainte contre la principale pour harcèlement moral.",
+        "Trois d'entre eux",
+        "principale",
+        "harcèlement moral",
+    ),
+]
+TOLD_OF_WHOM = [
+    (
+        "Une dizaine de plaignantes accusent le photographe Luc Marne de viols.",
+        "dizaine de plaignantes",
+        "Luc Marne",
+        "viols",
+    ),
+    (
+        "Le syndicat tient les grands groupes pour responsables de la propagation du virus.",
+        "syndicat",
+        "grands groupes",
+        "la propagation du virus",
+    ),
+    (
+        "La plateforme Vitpronto, à laquelle Conso Unie reproche d'abonner des clients à leur insu, se tait.",
+        "Conso Unie",
+        "Vitpronto",
+        "abonner des clients à leur insu",
+    ),
+    (
+        "Le groupe Sources du Lac, troisième brasseur français, soupçonné d'avoir triché, se tait.",
+        "",
+        "Sources du Lac",
+        "avoir triché",
+    ),
+    (
+        "Le guide en garde à vue est soupçonné d'homicides involontaires.",
+        "",
+        "guide",
+        "homicides involontaires",
+    ),
+    (
+        "Les riverains en veulent à la préfecture, qui a autorisé le chantier sans étude.",
+        "riverains",
+        "préfecture",
+        "a autorisé le chantier sans étude",
+    ),
+    (
+        "Le parquet reproche à Luc Marne d'avoir, pendant neuf ans, puisé dans la caisse du club.",
+        "parquet",
+        "Luc Marne",
+        "avoir, pendant neuf ans, puisé dans la caisse du club",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "accuser", "accused", "charge"), [*TOLD_TO_COURTS, *TOLD_OF_WHOM])
+def test_who_takes_whom_to_task_for_what(
+    nlp: Any, text: str, accuser: str, accused: str, charge: str
+) -> None:
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert " ".join(p.name for p in found.accusers) == accuser
+    assert [p.name for p in found.accused] == [accused]
+    assert cut(text, found.charge) == charge
+
+
+def test_the_management_is_named_alone_where_the_firm_is_hardly_told(nlp: Any) -> None:
+    text = (
+        "Les ouvriers de Kermor sont en grève. Kermor ferme un atelier. "
+        "Le syndicat CGT accuse la direction d'avoir menti."
+    )
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accused] == ["direction"]
+
+
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_told_blame(nlp: Any, text: str, expected: list[tuple[str, str, str]]) -> None:
     found = analyse(Article("x", text), nlp).accusations

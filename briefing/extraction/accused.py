@@ -36,6 +36,8 @@ _AGENTIVE = {
     "hypocrisie", "passivité", "cynisme", "mépris",
 }  # fmt: skip
 """Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
+_COMPLAINT = 6
+"""Tokens after a verb within which *plainte contre X* stands."""
 _CAUSING = {"imputer", "attribuer"}
 """Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
@@ -51,6 +53,8 @@ def accused_of(
     verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return whom the verb blames and the phrase that says so."""
+    if "contre" in entry.accused and (nobody := _against_nobody(verb, scene)) is not None:
+        return nobody
     speech = scene.speech_at(verb.i)
     antecedent = relative_object(verb, entry, scene)
     if antecedent is not None:
@@ -94,6 +98,18 @@ def accused_of(
         if thing is not None and scene.sides.animate(thing.head):
             return scene.sides.parties(thing.head, loose=True), thing
     return (), None
+
+
+def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] | None:
+    """Return the one unknown of *porte plainte contre X*."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.i + _COMPLAINT, len(doc) - 1)):
+        if doc[i].lower_ == "contre" and doc[i + 1].text == "X":
+            x = doc[i + 1]
+            return (scene.sides.described(x),), Chunk("contre", x, i, i + 2, False)
+        if doc[i].is_punct:
+            return None
+    return None
 
 
 def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ...]:
@@ -155,6 +171,8 @@ def in_slot(
         ):
             return (), None
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
+        if chunk.head.lower_ == "insu":
+            continue  # « à leur insu »
         found = _apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
         found = found or named_at(chunk.head, scene)
         anything = sure or (prep != "" and not people)

@@ -32,6 +32,12 @@ _VOICES = {
     "journal", "avis", "bilan", "accusation", "prévention",
     "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
+_MANY = {
+    "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
+    "centaine", "millier", "moitié", "majorité", "tiers", "quart", "plupart", "poignée", "partie", "ensemble",
+    "totalité", "quinzaines", "dizaines", "centaines", "milliers", "nombre",
+}  # fmt: skip
+"""Nouns of so many people: *une dizaine de plaignantes accusent*."""
 _OF_OFFENCES = {
     "forc",
     "aggrav",
@@ -101,12 +107,23 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if found and own is not None and _colon_between(own, verb, found):
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
+    several = next(iter(children(verb, "nsubj")), None)
+    if several is not None and (some := _some_of_them(several, scene)) is not None:
+        return Resolved((some,), "description", several.i)
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
     )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _some_of_them(own: Token, scene: Scene) -> int | None:
+    """Return the party *trois d'entre eux*, *plusieurs d'entre elles* as it is said."""
+    doc, them = own.doc, [t.lower_ for t in own.doc[own.i + 1 : own.i + 4]]
+    if them[:2] != ["d'", "entre"] or them[2:] not in (["eux"], ["elles"]):
+        return None
+    return scene.sides.called(doc.text_of(own.i, own.i + 4), own)
 
 
 def _planned_by(verb: Token, scene: Scene) -> Resolved:
@@ -237,7 +254,8 @@ def proceeds(found: Resolved, scene: Scene) -> bool:
 
 def _can_accuse(entry: int, scene: Scene) -> bool:
     e = scene.sides.entry(entry)
-    return e.named or scene.sides.is_party(entry) or e.head in _VOICES or (e.plural and not e.place)
+    known = e.named or scene.sides.is_party(entry) or e.head in _VOICES | _MANY
+    return known or (e.plural and not e.place)
 
 
 def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:

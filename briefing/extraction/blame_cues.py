@@ -140,7 +140,7 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
 @cache
 def rest_words(rest: str) -> tuple[str, ...]:
     """Return the tokens of an expression's rest, elided words apart (*l'objet* → *l'*, *objet*)."""
-    return tuple(rest.replace("'", "' ").split())
+    return tuple(rest.replace("'", "' ").replace("prud' ", "prud'").split())
 
 
 def rest_end(token: Token, rest: str) -> int | None:

@@ -20,7 +20,10 @@ _DENOUNCING = {
     "stigmatiser",
     "pourfendre",
 }
-_SUING = {"poursuivre", "assigner"}
+_SUING = {
+    "poursuivre", "assigner", "attaquer", "traîner", "saisir", "porter", "déposer", "engager", "intenter", "lancer",
+}  # fmt: skip
+"""What one does to a party before a court, whatever it is for."""
 _NAMING = {"parler", "évoquer"}
 """Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
 
@@ -48,6 +51,13 @@ def blames(
     if not charge:
         return False
     if has_done(charge, scene):
+        return True
+    sued = entry.accusation_class == "judicial" and entry.rest and entry.lemma in _SUING
+    if (
+        (sued or entry.lemma == "vouloir")
+        and accused
+        and all(scene.sides.is_party(e) for e in accused)
+    ):
         return True
     if (
         entry.accusation_class == "judicial"

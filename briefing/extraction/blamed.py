@@ -6,7 +6,7 @@ from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.found import Found
 from briefing.extraction.others import numbered
 from briefing.extraction.scene import FIRST, SECOND, Scene
-from briefing.extraction.syntax import VERBAL, base, gender_of, is_plural, np_end, subject
+from briefing.extraction.syntax import VERBAL, base, gender_of, is_plural, np_end, np_start, subject
 from briefing.language.plain_doc import Token
 
 
@@ -31,8 +31,9 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         and verb.head.i < verb.i
     ):
         noun = _agreeing(verb)
-        found = scene.sides.parties(noun, loose=True)
-        if not found or not (scene.sides.animate(noun) or noun.pos_ == "PROPN"):
+        named = _apposed_to(noun, verb, scene)
+        found = named or scene.sides.parties(noun, loose=True)
+        if not found or not (named or scene.sides.animate(noun) or noun.pos_ == "PROPN"):
             found = _named_before(verb, scene) or found
         return found or _doer_above(verb, scene, speech)
     if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
@@ -61,6 +62,19 @@ def _named_before(participle: Token, scene: Scene) -> tuple[int, ...]:
     return (e.id,) if e is not None and e.named and e.kind == "person" else ()
 
 
+def _apposed_to(noun: Token, participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the name that a description stands beside: *Solvia, troisième brasseur du pays, soupçonné de …*."""
+    doc, start = noun.doc, np_start(noun)
+    if noun.pos_ != "NOUN" or start < 2 or doc[start - 1].text != ",":
+        return ()
+    if doc[start].pos_ == "DET" or doc[participle.i - 1].text != ",":
+        return ()
+    mention = scene.resolver.register.mention_at(start - 2)
+    e = scene.sides.entry(mention.entry) if mention is not None else None
+    fits = e is not None and e.named and e.kind != "state" and not e.place
+    return (e.id,) if e is not None and fits else ()
+
+
 def _doer_above(participle: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
     """Return the subject of the clause: *Paul Roux a été arrêté lundi, soupçonné de fraude*."""
     for head in participle.ancestors:
@@ -78,6 +92,9 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
         if token.text != ",":
             continue
         at = token.i + 1 + (doc[token.i + 1].pos_ == "DET")
+        borne = scene.resolver.register.role_at.get(at)
+        if borne is not None and scene.sides.entry(borne).named:
+            return (borne,)  # « Mis en cause par un rapport, le directeur Paul Roux »
         mention = scene.resolver.register.mention_at(at)
         if mention is not None and mention.start in {at, at - 1}:
             e = scene.sides.entry(mention.entry)

@@ -9,7 +9,9 @@ from briefing.language.plain_doc import Token
 _CHARGING = re.compile(
     r"(?:r?accus|soupçonn|suspect|incrimin|inculp|tax(?:e|a|é)|trait(?:e|a|é)|blâm|charg|condamn)"
 )
-_SUING = re.compile(r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$)")
+_SUING = re.compile(
+    r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$|plainte|enquête|recours)"
+)
 _BLAMED = re.compile(
     r"(?:accusé|soupçonné|suspecté|inculpé|poursuivi|visé|incriminé|condamné|coupable|mis en cause)e?s?$"
 )
@@ -26,6 +28,8 @@ _COMPOUNDS = {
     "guerre", "file", "presse", "quartier", "chambre", "cour", "équipe", "établissement", "école", "usine",
     "mission", "département", "service", "groupe", "région", "brigade", "projet", "camp", "liste", "classe",
     "administration", "état", "chantier", "section", "agence", "rédaction", "village", "tribu", "défense",
+    "cuisine", "salle", "rang", "chœur", "projets", "services", "bureau", "centre", "laboratoire", "gare", "rayon",
+    "sécurité", "santé", "joueurs", "voyages", "stage", "train", "bus",
 }  # fmt: skip
 """Nouns that *de* ties to a title: *chef d'état-major*, *parti de gouvernement*."""
 _BEFORE = 8

@@ -49,6 +49,7 @@ _LOCUTIONS = {
     ("en", "public"), ("en", "chœur"), ("en", "direct"), ("en", "clair"), ("par", "ailleurs"), ("d'", "ailleurs"),
     ("de", "plus"), ("de", "surcroît"), ("de", "nouveau"), ("à", "nouveau"), ("de", "même"), ("de", "facto"),
     ("au", "passage"), ("à", "demi-mot"), ("du", "reste"), ("du", "coup"), ("de", "fait"), ("entre", "autres"),
+    ("d'", "abord"),
 }  # fmt: skip
 """Adverbs of two words, whose first is no preposition of the next name: *accuse en outre Ottawa*."""
 _TURNS = {
@@ -253,12 +254,10 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             continue
         if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
             return i
-        if (
-            token.lower_ == "selon"
-            and doc[i - 1].text == ","
-            and (after := _aside_end(i, end, doc))
-        ):
-            i = after  # « pour avoir, selon elle, faussé la concurrence »
+        aside = token.lower_ == "selon" and doc[i - 1].text == ","
+        parted = token.text == "," and i > start and doc[i - 1].lower_ in {"avoir", "être"}
+        if (aside or parted) and (after := _aside_end(i, end, doc)):
+            i = after  # « pour avoir, selon elle, faussé la concurrence », « d'avoir, neuf ans durant, puisé »
             continue
         if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
             return i

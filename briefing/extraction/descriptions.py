@@ -368,6 +368,7 @@ class Describer(Taker, OwnerFinder):
         owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
         placed = bare and det in {"un", "une", "des"} and kind == "person"
         placed = placed and lemma not in _CALLERS
+        owner = None
         if owned or placed:
             owner = (
                 self._owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
@@ -386,6 +387,9 @@ class Describer(Taker, OwnerFinder):
                 return Resolved((entry.id,), "description", head.i)
         entry = self.register.new(kind, text, first=start)  # type: ignore[arg-type]
         entry.named = False
+        if owned and det not in _POSSESSIVE and owner is not None:
+            entry.part_of = owner
+            entry.forms[self.doc.text_of(start, end)] += 1
         entry.head = lemma
         entry.gender = gender
         entry.plural = plural

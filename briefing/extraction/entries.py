@@ -36,6 +36,8 @@ class Entry:
     """Lower-case head noun of a description, or the generic noun put before a name (*l'ONG X*)."""
     place: bool = False
     capital: bool = False
+    part_of: int = -1
+    """The body that *la direction* alone is taken to be of."""
     first: int = 0
     age: int | None = None
     states: set[str] = field(default_factory=set)

@@ -289,6 +289,9 @@ class Register(RoleReader):
 
     def _fuller(self, entry: Entry) -> str:
         """Return the one fuller description of the article for a bare one (*la préfecture*)."""
+        owner = entry.part_of
+        if owner >= 0 and sum(m.entry == owner for m in self.mentions) < _OFTEN:
+            return entry.name.partition(" (")[0]  # « la direction »: of whom is a guess
         if len(entry.name.split()) > 1:
             return entry.name
         fuller = {
@@ -374,6 +377,8 @@ class Register(RoleReader):
         return self._state_entry(name)[0]
 
 
+_OFTEN = 4
+"""Mentions from which an article is plainly about a body."""
 _HELD_BY = {
     "préfecture": "préf[eè]t",
     "mairie": "mair",

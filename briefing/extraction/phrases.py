@@ -58,6 +58,9 @@ _FIELDS = set(
         "handicap autonomie ruralité ville territoires outre-mer"
     ).split()
 )
+_HELD_FOR = {"responsable", "coupable", "comptable"}
+_UNDER_LAW = {"garde", "examen", "détention", "fuite", "cavale"}
+"""What befalls somebody for a while and names nobody: *un guide en garde à vue*."""
 _LONGEST_TAIL = 10
 _LIMITS = {"seul", "seule", "seuls", "seules", "même"}
 _STRUCK = {n + e for n in ("accusé", "intéressé", "inculpé", "élu", "enlevé") for e in ("", "e")}
@@ -92,6 +95,10 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     for i in range(head.i + 1, end - 1):
         if doc[i].lower_ in BLAMED and doc[i + 1].pos_ == "ADP":
             # « la direction accusée de chasse »: what it is blamed for is not its name.
+            return start, i
+        if doc[i].lower_ in {"pour", "comme"} and doc[i + 1].lower_.rstrip("s") in _HELD_FOR:
+            return start, i  # « tient les groupes pour responsables »
+        if doc[i].lower_ == "en" and doc[i + 1].lower_ in _UNDER_LAW:
             return start, i
     return start, charge_cut(head, end)
 

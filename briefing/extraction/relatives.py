@@ -12,7 +12,7 @@ _RELATIVE_REACH = 9
 """Tokens before the verb within which the relative pronoun stands."""
 _RELATIVE_SLOTS = {
     "que": ("obj",), "qu'": ("obj",), "qui": ("iobj",), "auquel": ("iobj",), "auxquels": ("iobj",),
-    "auxquelles": ("iobj",), "dont": ("possessor", "de"),
+    "auxquelles": ("iobj",), "lequel": ("iobj",), "laquelle": ("iobj",), "dont": ("possessor", "de"),
 }  # fmt: skip
 
 
@@ -47,10 +47,10 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
             return None
         if low in _RELATIVE_SLOTS:
             slot = _RELATIVE_SLOTS[low]
-            if low == "qui":
+            if low in {"qui", "lequel", "laquelle"}:
                 if doc[i - 1].lower_ != "à":
                     return None
-                i -= 1
+                i -= 1  # « à qui », « à laquelle »
             if not set(slot) & set(entry.accused) or (
                 low == "dont" and _of_subject(token, verb, scene)
             ):

@@ -263,6 +263,12 @@ class Sides:
         start, end = noun_phrase(head)
         return self._description(head.doc.text_of(start, end), head)
 
+    def called(self, text: str, head: Token) -> int:
+        """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
+        entry = self._description(text, head)
+        self.entry(entry).kind, self.entry(entry).plural = "group", True
+        return entry
+
     def _description(self, text: str, head: Token) -> int:
         """Return the party so described, added if the article has none yet."""
         register = self.resolver.register
