@@ -96,7 +96,7 @@ OTHERS = [
     (MAN, "Le maire ne conteste pas les faits.", "Paul Verdier", "acknowledgement"),
     (MAN, "Le maire a consenti à ce que ses comptes soient examinés.", "Paul Verdier", "commitment"),
     (MAN, "Paul Verdier réclame des preuves.", "Paul Verdier", "call_for_evidence"),
-    (MAN, "L'avocat du maire, Me Luc Bertin, estime que « l'enquête a été menée à charge ».", "Luc Bertin", "counter_accusation"),
+    (MAN, "L'avocat du maire, Me Luc Bertin, dément et juge que « l'enquête a été menée à charge ».", "Luc Bertin", "denial"),
     (MAN, "Le maire propose une médiation.", "Paul Verdier", "appeal"),
     # No phrase of the lexicon tells these: the words and the standing of who acts are weighed.
     (MAN, "M. Verdier a déposé plainte pour diffamation.", "Paul Verdier", "warning"),
@@ -283,12 +283,12 @@ def test_flat_words_and_what_leads_to_a_quotation_tell_that_it_answers(
 
 
 def test_words_of_one_side_in_the_next_sentence_go_on_with_the_answer(nlp: Any) -> None:
-    text = MAN + "« Tout est légal », assure Paul Verdier. Il justifie ce choix par l'urgence."
+    text = MAN + "« Tout est faux », assure Paul Verdier. Il justifie ce choix par l'urgence."
     [answer] = analysed(text, nlp).responses
-    assert "légal" in cut(text, answer.evidence_spans)
+    assert "faux" in cut(text, answer.evidence_spans)
     assert "urgence" in cut(text, answer.evidence_spans)
 
 
 def test_a_silence_after_words_is_an_answer_of_its_own(nlp: Any) -> None:
-    text = MAN + "« Tout est légal », assure Paul Verdier. Il n'a pas souhaité en dire davantage."
+    text = MAN + "« Tout est faux », assure Paul Verdier. Il n'a pas souhaité en dire davantage."
     assert len(analysed(text, nlp).responses) == 2

@@ -44,7 +44,7 @@ RARE = {"words": 3, "signs": 4}
 PENALTY = {
     "words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "told": 3.0, "precedent": 3.0, "antecedent": 6.0,
 }  # fmt: skip
-THRESHOLD = {"speech": 0.4, "response": 0.3, "told": 0.35, "precedent": 0.35}
+THRESHOLD = {"speech": 0.4, "response": 0.3, "told": 0.4, "precedent": 0.35}
 """About what gives the best F1 on the yardstick's articles, left out."""
 SMALL = {"words": 0.03, "signs": 0.02}
 """Weights below which a sign is left out."""

@@ -48,8 +48,7 @@ class Register(RoleReader):
         """Token of a role (*ministre* in *la ministre, Hélène X*) → the entry that bears it."""
         self.shared_at: dict[int, tuple[int, ...]] = {}
         """Token of a plural noun (*conseils* in *ses conseils, Mes A et B*) → the entries that bear it."""
-        names = find_names(doc, knows)
-        self.names = names
+        self.names = names = find_names(doc, knows)
         self._add_names(names)
         self._add_acronyms()
         tie_nicknames(doc, self.entries, self.mentions, self._at)
@@ -274,7 +273,7 @@ class Register(RoleReader):
         first = next((r for r in entry.roles if self._is_title(r)), None)
         first = first or next((r for r in entry.roles if not self._is_anybody(r)), None)
         if first is None:
-            return entry.roles[0] if entry.roles else None
+            return next(iter(entry.roles), None)
         fuller = [r for r in entry.roles if r.casefold().startswith(f"{first.casefold()} ")]
         return max(fuller, key=len, default=first)
 
@@ -284,8 +283,7 @@ class Register(RoleReader):
 
     def _is_title(self, text: str) -> bool:
         words = re.findall(r"[\w-]+", text)
-        role = next((r for r in map(self.knows.role, words[:3]) if r is not None), None)
-        return role is not None and role.rank >= 1
+        return next((r.rank >= 1 for r in map(self.knows.role, words[:3]) if r is not None), False)
 
     def _fuller(self, entry: Entry) -> str:
         """Return the one fuller description of the article for a bare one (*la préfecture*)."""
@@ -377,8 +375,7 @@ class Register(RoleReader):
         return self._state_entry(name)[0]
 
 
-_OFTEN = 4
-"""Mentions from which an article is plainly about a body."""
+_OFTEN = 4  # mentions from which an article is plainly about a body
 _HELD_BY = {
     "préfecture": "préf[eè]t",
     "mairie": "mair",

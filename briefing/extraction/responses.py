@@ -15,7 +15,6 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import ordered, phrase_stances, told_cue
-from briefing.extraction.standing import is_counsel
 from briefing.extraction.syntax import token_at, verb_group_start
 from briefing.extraction.told import Told, told_answers
 from briefing.extraction.told_signs import likelihood, told_stances
@@ -34,8 +33,6 @@ _LEAD = 140
 """Characters before a quotation in which the narration may lead to an answer."""
 _LED = 0.05
 """How likely a quotation must be an answer for such words to tell that it is."""
-_COUNSEL = 0.05
-"""How likely a quotation must be an answer where the counsel of the accused speaks."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -133,14 +130,6 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
     accused = "accused_before" in found or "accused_loosely" in found
     return cue is not None and (not cue.needs or accused)
-
-
-def _pleads(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
-    """Tell whether the counsel of somebody who was accused before speaks, or a counsel denies."""
-    accused = "accused_before" in found or "accused_loosely" in found
-    if not accused and ("says_denial" not in found or "only_accuses" in found):
-        return False
-    return any(is_counsel(scene.sides.entry(e)) for e in quote.speaker.entries)
 
 
 def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:

@@ -69,7 +69,6 @@ def texts(entry: Entry) -> list[str]:
 _SPEAKS_FOR = re.compile(
     r"(?:avocate?s?|conseils?|défenseurs?|défense|porte-parole|entourage|cabinet) (?:d'|de l'|de la |de |du |des )(.+)"
 )
-_COUNSEL = re.compile(r"\b(?:avocate?s?|défenseurs?|défense)\b|^conseils?\b")
 
 
 def speaks_for_role(one: Entry, other: Entry) -> bool:
@@ -79,11 +78,6 @@ def speaks_for_role(one: Entry, other: Entry) -> bool:
         if served and any(r == served[1] or r.split()[0] == served[1] for r in texts(other) if r):
             return True
     return False
-
-
-def is_counsel(entry: Entry) -> bool:
-    """Tell whether a party pleads for another."""
-    return any(_COUNSEL.search(text) for text in texts(entry))
 
 
 def names(one: Entry, other: Entry) -> bool:
