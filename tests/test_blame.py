@@ -624,6 +624,9 @@ SPOKEN: list[Case] = [
     ),
 ]
 NOTHING = [
+    "L'entreprise chargée de la pose de la toiture a fini le travail.",
+    "Le président invita Paul Sermet à cesser sa carrière.",
+    "« C'est une catastrophe pour la filière », a dit Jean Pichon.",
     "Le tribunal avait condamné Luc Petit à deux ans de prison pour escroquerie.",
     "La victime avait été condamnée en 2010.",
     "Le journal consacre de nombreuses critiques à la pièce.",

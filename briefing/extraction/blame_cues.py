@@ -77,6 +77,8 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             continue
         if entry.rest and rest_end(token, entry.rest) is None:
             continue
+        if entry.lemma == "charger" and _entrusted(token):
+            continue
         return entry
     if token.pos_ == "NOUN":
         heads = _phrases_by_head(knows)
@@ -85,6 +87,15 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             if rest_end(token, rest) == token.i + 1 + len(rest_words(rest)):
                 return entry
     return None
+
+
+def _entrusted(token: Token) -> bool:
+    """Tell whether somebody only has a task: *l'entreprise chargée de la pose*."""
+    doc, i = token.doc, token.i
+    if "Part" not in token.morph.get("VerbForm", []) or i + 1 >= len(doc):
+        return False
+    helped = i > 0 and doc[i - 1].lemma_.casefold() == "avoir"
+    return not helped and doc[i + 1].lower_ in _OF
 
 
 @lru_cache(maxsize=2)

@@ -19,7 +19,7 @@ from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import base, is_finite, subject, verb_group_start
 from briefing.extraction.weights import chance, weights
 from briefing.language.lexicon import CueVerb
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 _WISHING = {"feel", "think", "ask", "promise"}
 _WISHED = 0.6
@@ -88,12 +88,23 @@ def candidates(
         )
 
 
+def _titled(start: int, doc: Doc) -> bool:
+    """Tell whether a title is led to: *réalisé d'après « … »*, *sur le thème de « … »*."""
+    before = [t.lower_ for t in doc[max(start - 2, 0) : start]]
+    if before == ["d'", "après"]:
+        return True
+    return bool(before) and (
+        before[-1] in {"thème", "intitulé", "d'après"}
+        or (before[-1] in {"de", "d'"} and before[0] in {"thème", "titre"})
+    )
+
+
 def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb, float] | None:
     """Return the cue verb above or just before a stretch, its entry, and the trust it earns."""
     doc = layout.doc
     start, end = layout.outer(k)
     inner, stop = layout.token_range[k]
-    if inner >= stop:
+    if inner >= stop or _titled(start, doc):
         return None
     heads: list[Token] = []
     top = doc[inner]

@@ -7,6 +7,11 @@ from briefing.language.plain_doc import Token
 
 _OPENERS = set("selon d' d'après d’après à a aux au de pour si s'".split())
 _OF = {"de", "d'", "du", "des"}
+_LUCK = set(
+    "heureusement malheureusement dommage mieux pis chance malchance catastrophe aubaine soulagement victoire "
+    "défaite bonheur déception surprise".split()
+)
+"""Before *pour*, what happens to somebody: *Heureusement pour les deux occupants, …*."""
 _BELIEVED = [
     ["si", "l'", "on", "en", "croit"],
     ["si", "on", "en", "croit"],
@@ -58,6 +63,8 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, i + 2, 0.85
     if low == "pour" and i + 1 < len(doc):
         nxt = doc[i + 1]
+        if i and doc[i - 1].lower_ in _LUCK:
+            return None
         if (
             nxt.pos_ in {"DET", "PROPN"}
             or nxt.lower_ in {"l'", "le", "la", "les", "qui"}

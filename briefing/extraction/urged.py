@@ -27,6 +27,18 @@ _EVERYBODY = {
     "public",
 }
 _OWN = {"son", "sa", "ses", "leur", "leurs"}
+_NEUTRAL = {
+    "carrière",
+    "activité",
+    "fonction",
+    "travail",
+    "mandat",
+    "métier",
+    "tournée",
+    "étude",
+    "emploi",
+}
+"""What of one's own may end without a wrong: *l'invite à cesser sa carrière*."""
 _REACH = 26
 """Tokens after the urging verb within which the ceasing one stands."""
 
@@ -90,6 +102,9 @@ def _what(start: int, scene: Scene) -> tuple[Span, ...]:
         return ()
     charge = stretch(start, layout, scene.knows)
     tokens = layout.tokens_in(charge)
-    owned = doc[start].lower_ in _OWN or "Inf" in doc[start].morph.get("VerbForm", [])
+    kept = any(t.lemma_.casefold() in _NEUTRAL for t in tokens[:2])
+    owned = (doc[start].lower_ in _OWN and not kept) or "Inf" in doc[start].morph.get(
+        "VerbForm", []
+    )
     grave = bool(tokens) and wrong_weight(tokens[0].i, tokens[-1].i + 1, layout, scene.knows)
     return charge if owned or grave else ()
