@@ -44,8 +44,6 @@ class Row:
     """Hold one quotation of an article: what is weighed, and what is right."""
 
     article: str
-    house: str
-    """Who annotated it, by the first letters of its name; nothing for the yardstick itself."""
     wording: dict[str, float]
     of_quote: dict[str, float]
     """The signs of the quotation for its blaming somebody."""
@@ -63,20 +61,18 @@ class Row:
 
 @dataclass
 class Phrase:
-    """Hold a phrase that may name an earlier event: its article and house, its signs, whether it does."""
+    """Hold a phrase that may name an earlier event: its article, its signs, whether it does."""
 
     article: str
-    house: str
     signs: dict[str, float]
     right: bool
 
 
 @dataclass
 class Act:
-    """Hold what the narration tells of a party: its article and house, its wording, its signs, whether it answers."""
+    """Hold what the narration tells of a party: its article, its wording, its signs, whether it answers."""
 
     article: str
-    house: str
     wording: dict[str, float]
     signs: dict[str, float]
     right: bool
@@ -108,23 +104,16 @@ def rows_of(folders: Sequence[Path]) -> Rows:
     for folder in folders:
         found = [(a, g) for a, g in annotated_articles(folder) if view_of(a) is None]
         docs = pipeline.parse_all(nlp, (article.text for article, _ in found))
-        yardstick = (folder / "parts.json").exists()
         for (article, gold), doc in zip(found, docs, strict=True):
             caught = _caught(article, doc, knows)
-            house = "" if yardstick else _house(article)
-            rows.quotes += _rows(article, house, gold, knows, caught)
+            rows.quotes += _rows(article, gold, knows, caught)
             if gold["quotes"]:
                 # Where no quote is annotated, precedents are not either.
-                rows.phrases += _phrases(article, house, gold, caught["precedents"])
+                rows.phrases += _phrases(article, gold, caught["precedents"])
                 rows.pronouns += _pronouns(article, gold, caught)
             if gold["quotes"] or gold["responses"]:
-                rows.acts += _acts(article, house, gold, caught)
+                rows.acts += _acts(article, gold, caught)
     return rows
-
-
-def _house(article: Article) -> str:
-    found = re.match(r"[a-z]+", article.id)
-    return found[0] if found else "other"
 
 
 def annotated_articles(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
@@ -198,20 +187,16 @@ def _pronouns(article: Article, gold: dict[str, Any], caught: dict[str, Any]) ->
             yield Choice(article.id, [a.signs for a in line], right)
 
 
-def _phrases(
-    article: Article, house: str, gold: dict[str, Any], found: Sequence[Recalled]
-) -> Iterator[Phrase]:
+def _phrases(article: Article, gold: dict[str, Any], found: Sequence[Recalled]) -> Iterator[Phrase]:
     named = [letters(p["name"], article.text) for p in gold["precedents"]]
     for recalled in found:
         span = recalled.reminder.span
         own = letters([(span.start, span.end)], article.text)
         right = any(len(own & name) >= TOLD * len(own | name) for name in named if own | name)
-        yield Phrase(article.id, house, recalled.signs, right)
+        yield Phrase(article.id, recalled.signs, right)
 
 
-def _acts(
-    article: Article, house: str, gold: dict[str, Any], caught: dict[str, Any]
-) -> Iterator[Act]:
+def _acts(article: Article, gold: dict[str, Any], caught: dict[str, Any]) -> Iterator[Act]:
     answered = [letters(r["evidence"], article.text) for r in gold["responses"]]
     scene = caught.get("answers")
     for told in caught["acts"]:
@@ -220,11 +205,11 @@ def _acts(
         if not right and any(_share(own, words, SHARED) for words in answered):
             continue  # A part of an answer whose other part a quotation holds: neither right nor wrong.
         wording_told = told_wording(told, scene.layout)
-        yield Act(article.id, house, wording_told, told_signs(told, scene), right)
+        yield Act(article.id, wording_told, told_signs(told, scene), right)
 
 
 def _rows(
-    article: Article, house: str, gold: dict[str, Any], knows: Knowledge, caught: dict[str, Any]
+    article: Article, gold: dict[str, Any], knows: Knowledge, caught: dict[str, Any]
 ) -> Iterator[Row]:
     if "speech" not in caught:
         return
@@ -247,7 +232,7 @@ def _rows(
         left = [m for m in mine if not any(_share(m[0], h, TOLD) for h in heard)]
         line = suspects(quote, lineup, list(candidates(quote, scene, told)))
         row = Row(
-            article.id, house, wording(quote, scene.layout, knows), quote_signs(quote, scene, told), line,
+            article.id, wording(quote, scene.layout, knows), quote_signs(quote, scene, told), line,
             [any(_is(s.accused, party, scene.sides) for _, who in left for party in who) for s in line],
             bool(left), len(left) < len(mine),
         )  # fmt: skip
