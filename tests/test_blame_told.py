@@ -193,6 +193,12 @@ TOLD_OF_WHOM = [
         "avoir triché",
     ),
     (
+        "Mis en cause par un rapport pour sa gestion, le directeur Paul Roux dément.",
+        "",
+        "Paul Roux",
+        "sa gestion",
+    ),
+    (
         "Le guide en garde à vue est soupçonné d'homicides involontaires.",
         "",
         "guide",
