@@ -719,11 +719,6 @@ CASES = [
         {"On a été": "Monique Baron", "Personne n'est": "mari | mari"},
     ),
     (
-        "answers back",
-        "Paul Sermet se lève. Le président l'interrompt : « Asseyez-vous. »",
-        {"Asseyez": "président | président"},
-    ),
-    (
         "pleads for",
         "Pour la défense, Me Paul Sermet a plaidé « un geste de panique ».",
         {"un geste": "Paul Sermet"},

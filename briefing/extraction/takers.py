@@ -65,12 +65,6 @@ class Said:
     """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
 
 
-_CLITICS = {"lui", "leur", "l'", "le", "la", "les"}
-_CUTTING = set(
-    "couper interrompre reprendre corriger tancer recadrer rassurer contredire rabrouer".split()
-)
-
-
 class Taker(BodyTaker):
     """Resolve the nouns of `taken_up.tsv` and the titles that stand for a name."""
 
@@ -109,7 +103,7 @@ class Taker(BodyTaker):
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
         doers = self._doers(head)
-        others_say = self._contrasted(end) or self._answers_back(head)
+        others_say = self._contrasted(end)
         passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
@@ -241,17 +235,6 @@ class Taker(BodyTaker):
             return True
         near = " ".join(words)
         return "pour sa part" in near or "de son côté" in near
-
-    def _answers_back(self, head: Token) -> bool:
-        """Tell whether somebody speaks to whoever acted last: *Le maire lui répond*, *Le président l'interrompt*."""
-        verb = head.head
-        if base(head) != "nsubj" or verb.i <= head.i:
-            return False
-        before = [t for t in self.doc[head.i + 1 : verb.i] if t.lower_ in _CLITICS]
-        if not before:
-            return False
-        lemma = self.knows.lemma(verb)
-        return before[0].lower_ in {"lui", "leur"} or lemma in _CUTTING
 
     def _doers(self, head: Token) -> set[int]:
         """Return where the subject of the verb starts that has the noun for an object."""
