@@ -719,16 +719,6 @@ CASES = [
         {"On a été": "Monique Baron", "Personne n'est": "mari | mari"},
     ),
     (
-        "pleads for",
-        "Pour la défense, Me Paul Sermet a plaidé « un geste de panique ».",
-        {"un geste": "Paul Sermet"},
-    ),
-    (
-        "pleads for",
-        "Pour sa part, l'avocat de la société Veltra, Me Roux, a dénoncé « un procès d'intention ».",
-        {"un procès": "Roux | avocat de la société Veltra"},
-    ),
-    (
         "believed",
         "Si l'on en croit la préfète, les digues tiendront. S'il faut en croire Jean Morvan, elles céderont.",
         {"les digues": "préfète | préfète", "elles céderont": "Jean Morvan"},

@@ -72,8 +72,6 @@ def according(
         parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
             continue
-        if strength < _MEASURES and _says_itself(parts, layout, resolver, knows):
-            continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
         sure = _quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
@@ -91,22 +89,6 @@ def according(
         yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
 
 
-def _says_itself(parts: list[Span], layout: Layout, resolver: Resolver, knows: Knowledge) -> bool:
-    """Tell whether what stands behind *pour* is somebody's saying: *Pour la défense, Me X a plaidé « … »*."""
-    tokens = layout.tokens_in(parts)
-    verb = next((t for t in tokens if t.pos_ == "VERB" and layout.mark_of[t.i] < 0), None)
-    if verb is None or not any(layout.mark_of[t.i] >= 0 for t in tokens if t.i > verb.i):
-        return False
-    cue = knows.cue_verb(verb)
-    own = next((c for c in verb.children if base(c) == "nsubj" and c.i < verb.i), None)
-    if cue is None or cue.trust < _SAYS or own is None:
-        return False
-    named = (resolver.register.at(i) for i in range(own.i, min(own.i + 3, verb.i)))
-    return any(e is not None and e.kind == "person" for e in named)
-
-
-_SAYS = 0.6
-"""Trust from which a verb tells that its subject speaks."""
 _SAID, _PLAINLY_SAID = 4, 6
 """Words between marks that show a source of whom nothing else is known, after *selon* and *pour*."""
 
