@@ -129,6 +129,8 @@ _SHOWN = set(
 def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
     """Return the token after *, amère,* or *, la voix brisée,* when a name follows, else None."""
     doc = layout.doc
+    if comma + 1 >= limit:
+        return None
     shown = (
         doc[comma + 1].pos_ == "ADJ"
         or _participle(doc[comma + 1])
