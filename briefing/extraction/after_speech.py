@@ -12,6 +12,7 @@ from briefing.language.plain_doc import Token
 
 _HELPERS = set("a ont avait avaient aura auront aurait auraient est sont était étaient".split())
 _PRONOUNS = set("me m' te t' se s' le la l' les lui leur nous vous en y".split())
+OBJECTS = {"le", "la", "l'", "les"}
 _PARTED = 7
 """Tokens at most between an auxiliary and its participle (*a, pour sa part, exhorté*)."""
 _NAME_WORDS = 4
@@ -33,9 +34,7 @@ def cuts_in(token: Token, layout: Layout) -> bool:
     """Tell whether a verb with its object, taken for a noun, cuts a speaker short: *« … », le coupe sa sœur*."""
     doc, i = layout.doc, token.i
     follows = i + 1 < len(doc) and doc[i + 1].pos_ in {"DET", "PROPN"}
-    return (
-        follows and doc[i - 1].lower_ in {"le", "la", "l'", "les"} and after_speech(token, layout)
-    )
+    return follows and doc[i - 1].lower_ in OBJECTS and after_speech(token, layout)
 
 
 def inverted_after_speech(token: Token, layout: Layout) -> bool:

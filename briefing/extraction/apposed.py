@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.layout import Layout
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base, is_finite
+from briefing.extraction.syntax import OF, VERBAL, base, is_finite
 from briefing.language.plain_doc import Token
 
 HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
@@ -18,14 +18,11 @@ def is_somebody(noun: Token, resolver: Resolver) -> bool:
     return (role is not None and role.kind == "person") or noun.lower_.endswith(HUMAN)
 
 
-_OF = {"de", "du", "d'", "des"}
-
-
 def _belonging(i: int, end: int, resolver: Resolver) -> bool:
     """Tell whether *de la CGT,* says where a person named right before belongs."""
     doc, register = resolver.doc, resolver.register
     who = register.mention_at(i - 2) if i > 1 else None
-    if doc[i].lower_ not in _OF or who is None or register.entries[who.entry].kind != "person":
+    if doc[i].lower_ not in OF or who is None or register.entries[who.entry].kind != "person":
         return False
     noun = next((t for t in doc[i + 1 : min(i + 4, end)] if t.pos_ in {"NOUN", "PROPN"}), None)
     if noun is None:
@@ -43,7 +40,7 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
     if i >= end:
         return i
     aside = doc[i].lower_ in {"qui", "dont"} or "Part" in doc[i].morph.get("VerbForm", [])
-    if aside or (human and doc[i].lower_ in _OF) or _belonging(i, end, resolver):
+    if aside or (human and doc[i].lower_ in OF) or _belonging(i, end, resolver):
         # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
         comma = next((q for q in range(i, min(i + 18, end)) if doc[q].text == ","), None)
         inner = comma is not None and all(layout.mark_of[q] < 0 for q in range(i, comma))

@@ -5,12 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from briefing.extraction.knowledge import Knowledge, is_reflexive
-from briefing.extraction.syntax import (
-    VERBAL,
-    base,
-    children,
-    verb_group_start,
-)
+from briefing.extraction.syntax import OF, VERBAL, base, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 
@@ -53,9 +48,8 @@ _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 
 
-_OF = frozenset({"de", "d'", "du", "des"})
 _ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
-_STANDS_FOR = {"de": _OF, "d'": _OF, "des": _ONE, "une": _ONE, "un": _ONE}
+_STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
 """The small words that may stand for one of an expression."""
 
 
@@ -95,7 +89,7 @@ def _entrusted(token: Token) -> bool:
     if "Part" not in token.morph.get("VerbForm", []) or i + 1 >= len(doc):
         return False
     helped = i > 0 and doc[i - 1].lemma_.casefold() == "avoir"
-    return not helped and doc[i + 1].lower_ in _OF
+    return not helped and doc[i + 1].lower_ in OF
 
 
 @lru_cache(maxsize=2)
@@ -176,6 +170,7 @@ def rest_end(token: Token, rest: str) -> int | None:
     return None
 
 
+# Tokens stay as they are once `retag` is done: one is asked for each expression that its lemma may open.
 @lru_cache(maxsize=256)
 def _ahead(token: Token) -> frozenset[str]:
     """Return the words, as written and as lemmas, among which an expression's rest may begin."""

@@ -9,7 +9,7 @@ from briefing.extraction.blame_cues import UNDERGONE, is_hypothetical
 from briefing.extraction.charges import Chunk, chunks, stretch, wrong_weight
 from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.scene import Blame, Scene, conditional
-from briefing.extraction.syntax import VERBAL, is_negated, np_start, verb_group_start
+from briefing.extraction.syntax import OF, VERBAL, is_negated, np_start, verb_group_start
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
@@ -22,7 +22,6 @@ _HANDS = {
     "main", "patte", "ombre", "marque", "signature", "œuvre", "griffe", "empreinte", "doigt", "trace",
 }  # fmt: skip
 """What betrays a doer: *voit la main de Lisbonne dans les cortèges*."""
-_OF = {"de", "d'", "du", "des"}
 _GRAVE = 1
 """Severity from which what somebody sees in a doing blames the doer."""
 
@@ -98,7 +97,7 @@ def _suffered(verb: Token, scene: Scene) -> Chunk | None:
     """Return what somebody says to be the victim of: *se dit victime d'une cabale*."""
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.i + 5]:
-        if token.lower_ in _VICTIMS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _OF:
+        if token.lower_ in _VICTIMS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in OF:
             end = scene.layout.sentence_end(verb.i)
             phrases = chunks(token.i + 1, end, scene.layout, scene.resolver)
             return phrases[0] if phrases and not phrases[0].infinitive else None

@@ -11,7 +11,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base, is_finite, np_start
+from briefing.extraction.syntax import OF, VERBAL, base, is_finite, np_start
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
@@ -21,7 +21,6 @@ _PREPOSITIONS = {
     "en": "en", "avec": "avec", "chez": "chez", "devant": "devant", "depuis": "depuis", "auprès": "auprès",
     "lors": "lors", "après": "après", "avant": "avant", "comme": "comme", "sous": "sous", "selon": "selon",
 }  # fmt: skip
-_OF = {"de", "d'", "du", "des"}
 _COMPLEX = {
     "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
     "détriment", "intérieur", "égard", "raison", "faveur", "présence", "vertu", "marge", "début", "fin", "veille",
@@ -128,7 +127,7 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if low == "encontre" and prep == "à":
             i, prep = i + 2, "contre"
             continue
-        if prep and low in _COMPLEX and i + 1 < end and doc[i + 1].lower_ in _OF:
+        if prep and low in _COMPLEX and i + 1 < end and doc[i + 1].lower_ in OF:
             i, prep = i + 2, "contre" if low == "égard" else "autre"
             continue
         if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
@@ -344,6 +343,7 @@ def harm_at(token: Token, knows: Knowledge) -> bool:
     return _severity(token, knows) >= 0
 
 
+# Tokens stay as they are once `retag` is done, and each is asked of two or three times.
 @lru_cache(maxsize=4096)
 def _severity(token: Token, knows: Knowledge) -> int:
     """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""

@@ -14,6 +14,7 @@ from briefing.extraction.phrase_ends import trimmed
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
+    OF,
     VERBAL,
     base,
     children,
@@ -28,7 +29,6 @@ from briefing.language.plain_doc import Token
 
 _FRAMES = {"obj", "to", "of", "attr"}
 _TO = {"à", "au", "aux"}
-_OF = {"de", "d'", "du", "des"}
 _RESOLVES = 0.7
 """Trust in a verb from which *son engagement de …* after it is said aloud."""
 _DEFINITE = set("le la l' les ce cet cette ces son sa ses leur leurs".split())
@@ -144,7 +144,7 @@ def _noun_at(i: int, layout: Layout, *, bare: bool = False) -> Token | None:
             return None
         if token.pos_ == "NOUN":
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-            return token if led and (after in _OF or not is_time(token)) else None
+            return token if led and (after in OF or not is_time(token)) else None
         led = led or token.pos_ in {"DET", "NUM"}
         quantity = token.lower_ in {"de", "d'", "des", "plus", "davantage", "moins"}
         if token.pos_ not in {"DET", "ADJ", "NUM"} and not quantity:
@@ -193,7 +193,7 @@ def _called_to(i: int, cue: CueVerb, layout: Layout, knows: Knowledge) -> int | 
                 cue.lemma == "appeler" and "idle" not in kinds and knows.role(noun.lower_) is None
             )
             return k + 1 if called else None
-        if token.pos_ not in _OBJECT_WORDS and token.lower_ not in _OF | {"et"}:
+        if token.pos_ not in _OBJECT_WORDS and token.lower_ not in OF | {"et"}:
             return None
     return None
 
@@ -202,7 +202,7 @@ def _of_what(i: int, cue: CueVerb, layout: Layout, knows: Knowledge) -> int | No
     """Return where *la reprise* starts in *se félicite de la reprise*, *X* in *menace X de sanctions*."""
     doc, end = layout.doc, min(i + _REACH, layout.sentence_end(i))
     if cue.verb_class != "threaten":
-        if doc[i].lower_ not in _OF:
+        if doc[i].lower_ not in OF:
             return None
         noun = _noun_at(i + 1, layout, bare=doc[i].lower_ in {"du", "des"})
         return i + 1 if noun is not None else None
@@ -213,7 +213,7 @@ def _of_what(i: int, cue: CueVerb, layout: Layout, knows: Knowledge) -> int | No
             definite = lead.lower_ in _DEFINITE
             if noun is not None and not definite and "threat" in _kinds(noun, knows):
                 return i if k > i else k + 1
-        elif doc[k].pos_ not in _OBJECT_WORDS and doc[k].lower_ not in _OF:
+        elif doc[k].pos_ not in _OBJECT_WORDS and doc[k].lower_ not in OF:
             return None
     return None
 
@@ -282,7 +282,7 @@ def _judged(i: int, verb: Token, layout: Layout, knows: Knowledge) -> int | None
         if token.pos_ == "ADJ" and (follows.is_punct or follows.pos_ == "CCONJ"):
             stated = knows.demonym(token.lower_) is None and base(token) != "conj"
             return i if stated else None
-        inside = token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "DET"} or token.lower_ in _OF
+        inside = token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "DET"} or token.lower_ in OF
         if not inside:
             return None
     return None

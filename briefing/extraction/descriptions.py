@@ -73,7 +73,6 @@ class Describer(Taker, OwnerFinder):
         first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
         lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
         body = self.knows.takes_up(head.lower_, "body") is not None
-        takes = body or self.knows.takes_up(head.lower_, "person") is not None
         if not first and lead in {"au", "aux", "du"} and body:
             # « reproche au groupe »; a person would rather be somebody else: « s'en prend au maire ».
             first = "le"
@@ -105,7 +104,8 @@ class Describer(Taker, OwnerFinder):
                 entry.gender = gender
             self.register.mention(np_start(head), end, entry)
             return Resolved((known,), "description", head.i)
-        if role is None and first in _POSSESSIVE and lead in _SOURCES and not takes:
+        made = role is None and first in _POSSESSIVE and lead in _SOURCES and not body
+        if made and self.knows.takes_up(head.lower_, "person") is None:
             # « D'après leurs calculs »: whoever made them says so.
             owners = self.pronoun(head.i, None, True) if first in _THEIRS else NOBODY
             if owners:
@@ -366,8 +366,8 @@ class Describer(Taker, OwnerFinder):
             kind = "person"
         bare = start + 1 == end
         owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
-        placed = bare and det in {"un", "une", "des"} and kind == "person"
-        placed = placed and lemma not in _CALLERS
+        someone = bare and det in {"un", "une", "des"} and kind == "person"
+        placed = someone and lemma not in _CALLERS
         owner = None
         if owned or placed:
             owner = (

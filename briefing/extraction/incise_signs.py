@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.after_speech import cuts_in
+from briefing.extraction.after_speech import OBJECTS, cuts_in
 from briefing.extraction.clauses import is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -23,14 +23,13 @@ _INDEFINITE = {"un", "une", "plus", "quelque", "quelques"}
 
 LEAD = set("le la les l' comme ainsi me m' nous vous lui leur se s' y en".split())
 """What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*, *le coupe sa sœur*."""
-_OBJECTS = {"le", "la", "l'", "les"}
 
 
 def lead_start(verb: Token, start: int, layout: Layout, *, inverted: bool) -> int:
     """Return the first token of what leads to an inserted cue whose verb group starts at `start`."""
     doc, floor = layout.doc, start
     while floor > 0 and (
-        (inverted and doc[floor - 1].lower_ in _OBJECTS)
+        (inverted and doc[floor - 1].lower_ in OBJECTS)
         or (
             doc[floor - 1].lower_ in LEAD
             and (

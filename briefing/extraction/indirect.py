@@ -46,8 +46,7 @@ class Indirect(Ranker):
                 break
             if doc[j].lower_ in {"que", "qu'"}:
                 break
-            led = any(t.pos_ == "ADP" for t in doc[i + 1 : j])
-            if doc[j].pos_ in {"NOUN", "PROPN"} and led:
+            if doc[j].pos_ in {"NOUN", "PROPN"} and any(t.pos_ == "ADP" for t in doc[i + 1 : j]):
                 found = self.resolve(doc[j])
                 if found and self._is_body(found):
                     return Resolved(found.entries, "place of speech", i)

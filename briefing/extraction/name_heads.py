@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.syntax import OF
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
 
@@ -26,7 +27,7 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     named = _named_after_opener(doc, first, last)
     if named:
         return named
-    if last - first > 2 and doc[first + 1].lower_ in _OF and is_person(doc[first], knows):
+    if last - first > 2 and doc[first + 1].lower_ in OF and is_person(doc[first], knows):
         # « Maire de Sainte-Colombe depuis 2008, Yvette Rouquier »
         return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
     if last - first < 2 or not doc[first + 1].text[:1].isupper():
@@ -49,7 +50,7 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
 
 def _named_after_opener(doc: Doc, first: int, last: int) -> int:
     """Return where the name starts in *Procès du Grand-Pré : …*, 0 where the first word is part of it."""
-    if last - first < 3 or doc[first + 1].lower_ not in _OF:
+    if last - first < 3 or doc[first + 1].lower_ not in OF:
         return 0
     opens = first == 0 or doc[first].is_sent_start or doc[first - 1].is_space
     i = next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), 0)
@@ -58,9 +59,6 @@ def _named_after_opener(doc: Doc, first: int, last: int) -> int:
     # Nobody is called « Procès du Grand-Pré », whatever the statistics say.
     common = doc[first].ent_type_ == "PER" and doc[first].pos_ == "NOUN"
     return i if common or (not doc[first].ent_type_ and doc[i].ent_iob_ == "B") else 0
-
-
-_OF = {"de", "d'", "du", "des"}
 
 
 def is_person(token: Token, knows: Knowledge) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.extraction.layout import Layout
+from briefing.extraction.syntax import OF
 from briefing.language.plain_doc import Token
 
 _OPENERS = set("selon d' d'après d’après à a aux au de pour si s'".split())
-_OF = {"de", "d'", "du", "des"}
 _LUCK = set(
     "heureusement malheureusement dommage mieux pis chance malchance catastrophe aubaine soulagement victoire "
     "défaite bonheur déception surprise".split()
@@ -47,14 +47,14 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         k = words.index("yeux")
         if k == 2 and words[1] in {"ses", "leurs"}:
             return i, i + 3, 0.8
-        return (i, i + k + 1, 0.85) if words[k + 1 : k + 2] and words[k + 1] in _OF else None
+        return (i, i + k + 1, 0.85) if words[k + 1 : k + 2] and words[k + 1] in OF else None
     if low == "de" and words[1:2] == ["l'"] and words[2:3] and words[2] in OPINIONS:
         return i, i + (4 if words[3:4] == ["même"] else 3), 0.9
     if (
         low in {"au", "aux"}
         and words[1:2] in (["dire"], ["dires"])
         and words[2:3]
-        and words[2] in _OF
+        and words[2] in OF
     ):
         return i, i + 2, 0.95
     if low in {"de", "d'"} and words[1:2] == ["source"]:

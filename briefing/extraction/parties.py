@@ -48,7 +48,8 @@ class Register(RoleReader):
         """Token of a role (*ministre* in *la ministre, Hélène X*) → the entry that bears it."""
         self.shared_at: dict[int, tuple[int, ...]] = {}
         """Token of a plural noun (*conseils* in *ses conseils, Mes A et B*) → the entries that bear it."""
-        self.names = names = find_names(doc, knows)
+        names = find_names(doc, knows)
+        self.names = names
         self._add_names(names)
         self._add_acronyms()
         tie_nicknames(doc, self.entries, self.mentions, self._at)
@@ -250,7 +251,7 @@ class Register(RoleReader):
         kind: PartyKind = "organisation" if e.capital and e.kind != "state" else e.kind
         if e.plural and kind in ("unknown", "person"):
             kind = "group"
-        role = role or self._best_role(e)
+        role = role or self.best_role(e)
         return Party(
             self._as_written(name),
             kind,
@@ -267,23 +268,6 @@ class Register(RoleReader):
         if at < 0:
             return words
         return " ".join(self._written[at : at + len(words)].split())
-
-    def _best_role(self, entry: Entry) -> str | None:
-        """Return the first of the roles at its fullest, a title or trade before *jeune homme*."""
-        first = next((r for r in entry.roles if self._is_title(r)), None)
-        first = first or next((r for r in entry.roles if not self._is_anybody(r)), None)
-        if first is None:
-            return next(iter(entry.roles), None)
-        fuller = [r for r in entry.roles if r.casefold().startswith(f"{first.casefold()} ")]
-        return max(fuller, key=len, default=first)
-
-    def _is_anybody(self, text: str) -> bool:
-        words = [w.casefold() for w in re.findall(r"[\w-]+", text)[:3]]
-        return any(self.knows.takes_up(w, "person") == frozenset() for w in words)
-
-    def _is_title(self, text: str) -> bool:
-        words = re.findall(r"[\w-]+", text)
-        return next((r.rank >= 1 for r in map(self.knows.role, words[:3]) if r is not None), False)
 
     def _fuller(self, entry: Entry) -> str:
         """Return the one fuller description of the article for a bare one (*la préfecture*)."""
@@ -375,7 +359,8 @@ class Register(RoleReader):
         return self._state_entry(name)[0]
 
 
-_OFTEN = 4  # mentions from which an article is plainly about a body
+_OFTEN = 4
+"""Mentions from which an article is plainly about a body."""
 _HELD_BY = {
     "préfecture": "préf[eè]t",
     "mairie": "mair",

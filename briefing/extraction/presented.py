@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.syntax import OF
 from briefing.language.plain_doc import Token
 
 KIN = set(
@@ -37,6 +38,6 @@ def of_another(head: Token) -> bool:
     """Tell whether the phrase says whose kin somebody is: *le fils d'une des victimes*."""
     after = head.doc[head.i + 1 : head.i + 3]
     words = [t.lower_ for t in after]
-    if not words or words[0] not in {"de", "d'", "du", "des"}:
+    if not words or words[0] not in OF:
         return False
     return words[0] in {"du", "des"} or after[-1].pos_ in {"DET", "PRON", "PROPN"}

@@ -309,26 +309,26 @@ def _subject_before(token: Token) -> Token | None:
     for _ in range(_FAR):
         if base(head) in {"nsubj", "ROOT"} or head.head.i in (head.i, token.i) or head.head.i > i:
             break
-        first = head.left_edge.i
-        if (
-            base(head) == "appos"
-            and first
-            and doc[first - 1].text == ","
-            and doc[first].pos_ == "DET"
-        ):
+        if base(head) == "appos" and _opens_past_comma(head):
             break  # « Derrière elle, son mari acquiesce : »
         head = head.head
+    start = doc[head.left_edge.i]
     quotes = token.i + 1 < len(doc) and doc[token.i + 1].text in OPENING
-    opens = doc[head.left_edge.i].is_sent_start and quotes  # « Le bureau des guides juge « … » »
+    opens = start.is_sent_start and quotes  # « Le bureau des guides juge « … » »
     if opens and (que := next((t for t in doc[head.i : token.i] if t.lower_ in _THAT), None)):
         # « Une accusation que le bureau des guides juge « … » »
         return next((t for t in doc[que.i : token.i] if t.pos_ == "NOUN"), None)
     if token.pos_ == "ADJ" and head.i != word.i and word.pos_ != "PROPN" and not opens:
         # « l'attitude de fermeture complète que »
         return None
-    start = doc[head.left_edge.i]
     governed = any(base(c) == "case" for c in head.children)
     return None if governed or start.pos_ == "ADP" or head.i > i else head
+
+
+def _opens_past_comma(noun: Token) -> bool:
+    """Tell whether a noun phrase with its article stands right behind a comma."""
+    first = noun.left_edge
+    return first.pos_ == "DET" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _governs(token: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.extraction.entries import Mention
+import re
+
+from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.introduced import Introducer
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.names import TITLES
@@ -122,6 +124,24 @@ class RoleReader(Introducer):
                     self.role_at.setdefault(k, entry.id)
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
+
+    def best_role(self, entry: Entry) -> str | None:
+        """Return the first of the roles at its fullest, a title or trade before *jeune homme*."""
+        first = next((r for r in entry.roles if self._is_title(r)), None)
+        first = first or next((r for r in entry.roles if not self._is_anybody(r)), None)
+        if first is None:
+            return entry.roles[0] if entry.roles else None
+        fuller = [r for r in entry.roles if r.casefold().startswith(f"{first.casefold()} ")]
+        return max(fuller, key=len, default=first)
+
+    def _is_anybody(self, text: str) -> bool:
+        words = [w.casefold() for w in re.findall(r"[\w-]+", text)[:3]]
+        return any(self.knows.takes_up(w, "person") == frozenset() for w in words)
+
+    def _is_title(self, text: str) -> bool:
+        words = re.findall(r"[\w-]+", text)
+        role = next((r for r in map(self.knows.role, words[:3]) if r is not None), None)
+        return role is not None and role.rank >= 1
 
     def _beside_other(self, before: tuple[int, int, int], mention: Mention) -> bool:
         """Tell whether a comma only parts: *Devant le maire, Paul Roux, président du club, …*."""

@@ -7,12 +7,12 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import OF
 from briefing.language.plain_doc import Token
 
 _POINTING = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 _SAYINGS = set("ton phrase parole propos cri sortie pique saillie tirade".split())
 """What is said, beside the statements of `spoken_nouns.tsv`."""
-_OF = {"de", "d'", "du", "des"}
 _COMES = set(
     "est sont vient viennent venait émane émanent émanait appartient appartiennent".split()
 )
@@ -40,7 +40,7 @@ def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -
             after = j + 1
             while after < stop and doc[after].lower_ in _THOSE:
                 after += 1
-            if after < stop and doc[after].lower_ in _OF | {"signée", "signé"}:
+            if after < stop and doc[after].lower_ in OF | {"signée", "signé"}:
                 return _named(after + 1, stop, layout, resolver)
     return NOBODY
 

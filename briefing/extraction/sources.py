@@ -17,6 +17,7 @@ from briefing.extraction.reported import DOCUMENTS, Report
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
+    OF,
     VERBAL,
     base,
     has_finite_verb,
@@ -137,18 +138,11 @@ def _source(
     ):
         many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
         return resolver.pronoun(after - 2, None, many), after
-    noun = (
-        subject_after(after, layout, resolver, knows)
-        if token.pos_ != "ADP" or token.lower_ in {"de", "d'", "du", "des"}
-        else None
-    )
-    if (token.lower_ in {"de", "d'", "du", "des"} and noun is None) or token.lower_ in {
-        "de",
-        "d'",
-        "du",
-        "des",
-    }:
+    noun = None
+    if token.lower_ in OF:
         noun = subject_after(after + 1, layout, resolver, knows)
+    elif token.pos_ != "ADP":
+        noun = subject_after(after, layout, resolver, knows)
     if noun is None:
         return None
     if token.lower_ in {"nos", "notre"} and noun.lower_.removesuffix("s") in _OUR_OWN:

@@ -19,7 +19,9 @@ OPENING = {"«", "“", "‹", "„"}
 CLOSING = {"»", "”", "›"}
 QUOTE_MARKS = OPENING | CLOSING | {'"'}
 SUBJECTCLITICS = set(("il elle ils elles on je tu nous vous ce").split())
-PREPOSITIONS_OF = {"de", "d'", "du", "des", "d"}
+OF = frozenset({"de", "d'", "du", "des"})
+"""The forms of *de*, its article taken in."""
+PREPOSITIONS_OF = OF | {"d"}
 RELATIVES = set(("qui que qu' dont où lequel laquelle lesquels lesquelles").split())
 NEGATIONS = {"pas", "jamais", "plus", "guère", "nullement", "aucunement", "point"}
 _HYPHENS = re.compile(r"^-(?:t-)?|^t-")

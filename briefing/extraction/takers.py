@@ -79,8 +79,9 @@ class Taker(BodyTaker):
         decade = _DECADES.get(lemma)
         noun = trade(head, lemma, self.knows)
         start, end = noun_phrase(head)
+        aged = self._aged(head, end)
         others = (
-            set(content(self.doc.text_of(start, head.i + 1 if self._aged(head, end) else end)))
+            set(content(self.doc.text_of(start, head.i + 1 if aged else end)))
             - set(content(noun))
             - set(content(head.text))
         )
@@ -94,7 +95,7 @@ class Taker(BodyTaker):
         role = self.knows.role(lemma)
         said = Said(
             noun, others, self._was(head), makes,
-            takes == frozenset() or self.knows.is_free(noun) or self._aged(head, end),
+            takes == frozenset() or self.knows.is_free(noun) or aged,
             not self._only_adjectives(head),
             makes or (role is not None and role.rank >= _TITLE and takes is None),
             self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],

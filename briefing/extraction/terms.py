@@ -117,17 +117,13 @@ def marks_inside(spans: tuple[Span, ...], layout: Layout, used: list[bool]) -> l
 
 def only_marked(spans: tuple[Span, ...], marks: list[int], layout: Layout) -> tuple[Span, ...]:
     """Cut off what stands around the marks where no clause is reported: *Une mesure « absurde », selon X*."""
-    if not spans or len(marks) != 1:
+    if len(spans) != 1 or len(marks) != 1:
         return spans
-    mark, span = layout.marks[marks[0]], spans[0]
-    if (
-        len(spans) == 1
-        and abs(span.start - mark.outer.start) <= 1
-        and abs(span.end - mark.outer.end) <= 1
-    ):
+    span, mark = spans[0], layout.marks[marks[0]]
+    if abs(span.start - mark.outer.start) <= 1 and abs(span.end - mark.outer.end) <= 1:
         return (mark.inner,)
     start, end = layout.outer(marks[0])
     first, stop = layout.token_from(span.start), layout.token_from(span.end)
-    if len(spans) == 1 and first < start and stop <= end + 1:
-        return (mark.inner,) if only_names(first, start, stop, layout) else spans
+    if first < start and stop <= end + 1 and only_names(first, start, stop, layout):
+        return (mark.inner,)
     return spans

@@ -136,16 +136,13 @@ def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     start, begin = verb_group_start(verb), layout.sentence_start(verb.i)
     if base(verb) not in {"nmod", "amod"}:
         return NOBODY
-    for mention in resolver.register.mentions:
-        if mention.end == start and mention.start >= begin:
-            before = layout.doc[begin : mention.start]
-            if any(
-                t.is_alpha and t.pos_ not in {"DET", "NOUN"} and t.lower_ not in _REACHED
-                for t in before
-            ):
-                return NOBODY
-            return Resolved((mention.entry,), "name", mention.start)
-    return NOBODY
+    mention = resolver.register.mention_at(start - 1) if start else None
+    if mention is None or mention.end != start or mention.start < begin:
+        return NOBODY
+    for token in layout.doc[begin : mention.start]:
+        if token.is_alpha and token.pos_ not in {"DET", "NOUN"} and token.lower_ not in _REACHED:
+            return NOBODY
+    return Resolved((mention.entry,), "name", mention.start)
 
 
 def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
