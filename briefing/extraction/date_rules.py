@@ -80,6 +80,8 @@ class Rule(NamedTuple):
     """Hold the pattern of a rule."""
 
     name: str
+    anchor: str
+    """The kind of words that all its matches hold: it is tried near them alone."""
     pattern: re.Pattern[str]
     cased: bool
     """Whether it looks at capitals. All others are searched in small letters, which is faster."""
@@ -106,9 +108,20 @@ def rules() -> tuple[Rule, ...]:
         "PART": r"(?: (?:matin|midi|après-midi|soir)\b)?",
     }
     return tuple(
-        Rule(name, _compiled(pattern, fill), cased="<BARE>" in pattern)
-        for name, pattern in PATTERNS
+        Rule(name, anchor, _compiled(pattern, fill), cased="<BARE>" in pattern)
+        for name, anchor, pattern in PATTERNS
     )
+
+
+@cache
+def anchors() -> re.Pattern[str]:
+    """Return the pattern of the anchors, each kind in a group of its name."""
+    known = words()
+    near = f"{_any(known.near)}|ans?|années?|mois|semaines?|jours?|week-end"
+    kinds = {"near": rf"(?:{near})\b", "month": _any(known.months), "weekday": _any(known.weekdays)}
+    kinds["season"] = _any(known.seasons)
+    named = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
+    return re.compile(rf"(?P<figure>\d)|\b(?:{named})".replace(" ", f"[{_SPACES}]{{1,3}}"))
 
 
 def _anaphoric(word: str) -> bool:
@@ -131,45 +144,45 @@ def _compiled(pattern: str, fill: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(pattern.replace("<_>", f"[{_SPACES}]"), re.IGNORECASE if cased else 0)
 
 
-PATTERNS: tuple[tuple[str, str], ...] = (
+PATTERNS: tuple[tuple[str, str, str], ...] = (
     # -- what looks like a date and is none: it takes the words away from the others
-    ("none", r"\b(?:chaque|tous les|toutes les|les?|un|une|du|des|au) (?:<WEEKDAY>)s?\b(?! (?:<DAY>)\b| (?:dernier|prochain|suivant|précédent)\b)(?: au (?:<WEEKDAY>)\b)?"),
-    ("none", r"\b(?:<WEEKDAY>) (?:saint|noir|des cendres|rouge|gras)\b"),
-    ("none", r"\b(?:<SAID>) (?:de|du|des)\b|\b(?:<SAID>) d'"),
-    ("none", r"\bil y a (?:<NUMBER>) (?:<UNIT>) (?:de (?!ce)|d'(?!ici))"),
+    ("none", "weekday", r"\b(?:chaque|tous les|toutes les|les?|un|une|du|des|au) (?:<WEEKDAY>)s?\b(?! (?:<DAY>)\b| (?:dernier|prochain|suivant|précédent)\b)(?: au (?:<WEEKDAY>)\b)?"),
+    ("none", "weekday", r"\b(?:<WEEKDAY>) (?:saint|noir|des cendres|rouge|gras)\b"),
+    ("none", "near", r"\b(?:<SAID>) (?:de|du|des)\b|\b(?:<SAID>) d'"),
+    ("none", "near", r"\bil y a (?:<NUMBER>) (?:<UNIT>) (?:de (?!ce)|d'(?!ici))"),
     # -- calendar days
-    ("iso", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
-    ("day", r"\b(?:(?P<w><WEEKDAY>),? (?:le )?)?(?P<d><DAY>) (?P<m><MONTH>)(?![\w-])(?:,? (?P<y><YEAR>)| (?P<near>dernier|prochain)\b)?"),
+    ("iso", "figure", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
+    ("day", "month", r"\b(?:(?P<w><WEEKDAY>),? (?:le )?)?(?P<d><DAY>) (?P<m><MONTH>)(?![\w-])(?:,? (?P<y><YEAR>)| (?P<near>dernier|prochain)\b)?"),
     # « du 3 au 7 mars », « les 3, 4 et 7 mars 2024 », « la nuit du 3 au 4 mars »: the first ones
-    ("first_day", r"\b(?P<d><DAY>)(?=(?:(?:,| et| au| ou|-)(?: le)? ?(?:<DAY>)){1,4} (?P<m><MONTH>)(?![\w-])(?: (?P<y><YEAR>))?)"),
-    ("slashed", r"(?=\d)(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>)|(?<![\d/.,]))(?P<d>\d{1,2})/(?P<m>\d{2})(?:/(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/%]|[.,]\d)"),
-    ("weekday_day", r"\b(?P<w><WEEKDAY>) (?P<d><DAY>)(?![\w°%€/]|[.,]\d| ?(?:h|heures?)\b| (?:<MONTH>))"),
-    ("day_alone", r"(?=\d)(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>))(?P<d><DAY>)(?=[,;.)](?:\s|$)| (?:et|ou) le \d)"),
+    ("first_day", "month", r"\b(?P<d><DAY>)(?=(?:(?:,| et| au| ou|-)(?: le)? ?(?:<DAY>)){1,4} (?P<m><MONTH>)(?![\w-])(?: (?P<y><YEAR>))?)"),
+    ("slashed", "figure", r"(?=\d)(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>)|(?<![\d/.,]))(?P<d>\d{1,2})/(?P<m>\d{2})(?:/(?P<y>(?:19|20)\d\d|\d\d))?(?![\d/%]|[.,]\d)"),
+    ("weekday_day", "weekday", r"\b(?P<w><WEEKDAY>) (?P<d><DAY>)(?![\w°%€/]|[.,]\d| ?(?:h|heures?)\b| (?:<MONTH>))"),
+    ("day_alone", "figure", r"(?=\d)(?:(?<=\ble<_>)|(?<=\bdu<_>)|(?<=\bau<_>))(?P<d><DAY>)(?=[,;.)](?:\s|$)| (?:et|ou) le \d)"),
     # -- months
-    ("month", r"(?<!\d<_>)\b(?:(?:au |du )?(?:début|fin|milieu|courant|mois d[e'])(?: (?:de |d')?|(?<='))|(?:à la )?mi-)?(?P<m><MONTH>) (?P<y><YEAR>)"),
-    ("month", r"\b(?:(?:en|dès|depuis|courant|début|fin|jusqu'en|jusqu'à|d'ici|à partir de|au mois d[e']|du mois d[e']) ?(?:début |fin |la mi-|mi-)?|(?:à )?la mi-|mi-)(?P<m><BARE>)\b(?! (?:\d{4}|et\b.{0,12} \d{4}))(?: (?P<near>dernier|prochain)\b)?"),
-    ("month", r"\b(?P<m><MONTH>) (?P<near>dernier|prochain)\b"),
-    ("first_month", r"\b(?P<m><BARE>)(?= (?:et|à|au|ou) (?:<BARE>) (?P<y><YEAR>))"),
+    ("month", "month", r"(?<!\d<_>)\b(?:(?:au |du )?(?:début|fin|milieu|courant|mois d[e'])(?: (?:de |d')?|(?<='))|(?:à la )?mi-)?(?P<m><MONTH>) (?P<y><YEAR>)"),
+    ("month", "month", r"\b(?:(?:en|dès|depuis|courant|début|fin|jusqu'en|jusqu'à|d'ici|à partir de|au mois d[e']|du mois d[e']) ?(?:début |fin |la mi-|mi-)?|(?:à )?la mi-|mi-)(?P<m><BARE>)\b(?! (?:\d{4}|et\b.{0,12} \d{4}))(?: (?P<near>dernier|prochain)\b)?"),
+    ("month", "month", r"\b(?P<m><MONTH>) (?P<near>dernier|prochain)\b"),
+    ("first_month", "month", r"\b(?P<m><BARE>)(?= (?:et|à|au|ou) (?:<BARE>) (?P<y><YEAR>))"),
     # -- seasons and years
-    ("season", r"\b(?:à l'|l'|au |cet |ce |en |le |depuis l'|depuis le |dès l'|dès le |d')?(?P<s><SEASON>)(?: (?P<y><YEAR>)| (?P<near>dernier|prochain|passé)\b)"),
-    ("season", r"\b(?P<near>cet|ce|à l'|au) ?(?P<s><SEASON>)\b(?! \w+(?:'|e\b) ?(?:vie|âge))"),
-    ("decade", r"\b(?:les |des |aux )?années (?:(?P<y>(?:1[5-9]|20)\d0)|(?P<short>[2-9]0)|(?P<tens><TENS>))(?![\w%])"),
-    ("year", r"\b(?:en|depuis|dès|fin|début|courant|mi-|avant|après|vers|jusqu'en|jusqu'à|d'ici(?: à)?|à partir de|l'année|l'an|année|années|entre|pour|exercice) ?(?P<y><YEAR>)<COUNTED>"),
-    ("year", r"\b(?:de|du|des|à|et|ou|que) (?P<y><YEAR>)<COUNTED>"),
-    ("year", r"(?<=\()(?P<y><YEAR>)(?=[),;])|(?<![\w-])(?P<y2><YEAR>)(?=[-–]<YEAR>)"),
-    ("year", r"(?<=\d\d\d\d[-–])(?P<y><YEAR>)(?=\b)"),
-    ("year", r"\b(?:présidentielle|législatives|municipales|européennes|régionales|sénatoriales|mondial|coupe du monde|jo|jeux olympiques|euro|rapport|budget|édition|saison|trimestre|semestre)s? (?P<y><YEAR>)<COUNTED>"),
+    ("season", "season", r"\b(?:à l'|l'|au |cet |ce |en |le |depuis l'|depuis le |dès l'|dès le |d')?(?P<s><SEASON>)(?: (?P<y><YEAR>)| (?P<near>dernier|prochain|passé)\b)"),
+    ("season", "season", r"\b(?P<near>cet|ce|à l'|au) ?(?P<s><SEASON>)\b(?! \w+(?:'|e\b) ?(?:vie|âge))"),
+    ("decade", "near", r"\b(?:les |des |aux )?années (?:(?P<y>(?:1[5-9]|20)\d0)|(?P<short>[2-9]0)|(?P<tens><TENS>))(?![\w%])"),
+    ("year", "figure", r"\b(?:en|depuis|dès|fin|début|courant|mi-|avant|après|vers|jusqu'en|jusqu'à|d'ici(?: à)?|à partir de|l'année|l'an|année|années|entre|pour|exercice) ?(?P<y><YEAR>)<COUNTED>"),
+    ("year", "figure", r"\b(?:de|du|des|à|et|ou|que) (?P<y><YEAR>)<COUNTED>"),
+    ("year", "figure", r"(?<=\()(?P<y><YEAR>)(?=[),;])|(?<![\w-])(?P<y2><YEAR>)(?=[-–]<YEAR>)"),
+    ("year", "figure", r"(?<=\d\d\d\d[-–])(?P<y><YEAR>)(?=\b)"),
+    ("year", "figure", r"\b(?:présidentielle|législatives|municipales|européennes|régionales|sénatoriales|mondial|coupe du monde|jo|jeux olympiques|euro|rapport|budget|édition|saison|trimestre|semestre)s? (?P<y><YEAR>)<COUNTED>"),
     # -- counted from the day of writing
-    ("near", r"\b(?P<word><NEAR>)(?!-là)\b<PART>"),
-    ("weekday", r"\b(?:ce )?(?P<w><WEEKDAY>)\b(?:<PART>)(?: (?P<near>dernier|prochain|suivant|précédent)\b)?"),
-    ("night", r"\bnuit d[eu] (?P<w><WEEKDAY>) (?:à|au) (?:<WEEKDAY>)\b"),
-    ("ago", r"\b(?:il y a|voilà|voici|cela fait|ça fait)(?: (?:déjà|environ|près de|plus de|à peine|presque|maintenant))? (?P<n><NUMBER>) ?(?P<u><UNIT>)\b"),
-    ("ahead", r"\bdans (?P<n><NUMBER>) ?(?P<u><UNIT>)\b(?! (?:de|d'|qui|qu|du|des|où))"),
-    ("last", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|week-end) (?P<near>derni(?:er|ère)|pass(?:é|ée)|prochaine?)\b"),
-    ("this", r"\b(?:(?P<u>cette année|ce mois-ci|ce mois|cette semaine|ce week-end)(?!-là)|(?:en |à la )?(?:fin|début) (?:d'|de l')(?P<end>année))\b(?! (?:19|20)\d\d)"),
+    ("near", "near", r"\b(?P<word><NEAR>)(?!-là)\b<PART>"),
+    ("weekday", "weekday", r"\b(?:ce )?(?P<w><WEEKDAY>)\b(?:<PART>)(?: (?P<near>dernier|prochain|suivant|précédent)\b)?"),
+    ("night", "weekday", r"\bnuit d[eu] (?P<w><WEEKDAY>) (?:à|au) (?:<WEEKDAY>)\b"),
+    ("ago", "near", r"\b(?:il y a|voilà|voici|cela fait|ça fait)(?: (?:déjà|environ|près de|plus de|à peine|presque|maintenant))? (?P<n><NUMBER>) ?(?P<u><UNIT>)\b"),
+    ("ahead", "near", r"\bdans (?P<n><NUMBER>) ?(?P<u><UNIT>)\b(?! (?:de|d'|qui|qu|du|des|où))"),
+    ("last", "near", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|week-end) (?P<near>derni(?:er|ère)|pass(?:é|ée)|prochaine?)\b"),
+    ("this", "near", r"\b(?:(?P<u>cette année|ce mois-ci|ce mois|cette semaine|ce week-end)(?!-là)|(?:en |à la )?(?:fin|début) (?:d'|de l')(?P<end>année))\b(?! (?:19|20)\d\d)"),
     # -- counted from the last date said
-    ("said", r"\b(?P<word><SAID>)\b"),
-    ("same", r"\b(?:ce jour-là|le jour même|le même jour|(?P<year>cette année-là|la même année))\b"),
-    ("later", r"\b(?P<n><NUMBER>) ?(?P<u><UNIT>) (?P<way>plus tôt|plus tard|auparavant|avant|après)\b(?! (?:le|la|les|l'|son|sa|ses|que|qu'|avoir|être|un|une|cette|ce)\b)"),
-    ("next", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|jour) (?P<way>suivante?|précédente?|d'après|d'avant)\b"),
+    ("said", "near", r"\b(?P<word><SAID>)\b"),
+    ("same", "near", r"\b(?:ce jour-là|le jour même|le même jour|(?P<year>cette année-là|la même année))\b"),
+    ("later", "near", r"\b(?P<n><NUMBER>) ?(?P<u><UNIT>) (?P<way>plus tôt|plus tard|auparavant|avant|après)\b(?! (?:le|la|les|l'|son|sa|ses|que|qu'|avoir|être|un|une|cette|ce)\b)"),
+    ("next", "near", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|jour) (?P<way>suivante?|précédente?|d'après|d'avant)\b"),
 )  # fmt: skip

@@ -29,6 +29,8 @@ from briefing.extraction.date_context import (
 from briefing.model import Event, Sentence, Span, When
 
 _MIDWEEK = 3
+_REACH = 64
+"""Characters that a rule looks at on either side of its anchor, at most."""
 _WEEKS = {"huit": 7, "quinze": 14}
 """In French, a week is eight days and two are fifteen."""
 
@@ -71,12 +73,27 @@ def _dates(text: str, published: When | None) -> Iterator[When]:
 def _matches(text: str) -> list[tuple[re.Match[str], str]]:
     """Return all matches of all rules by where they begin, the longest first."""
     small = _lower(text)
+    near = _near_anchors(small)
     found = [
         (match, rule.name)
         for rule in date_rules.rules()
-        for match in rule.pattern.finditer(text if rule.cased else small)
+        for start, end in near.get(rule.anchor, ())
+        for match in rule.pattern.finditer(text if rule.cased else small, start, end)
     ]
     return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
+
+
+def _near_anchors(small: str) -> dict[str, list[tuple[int, int]]]:
+    """Return, for each kind of anchor, the stretches that a rule on it may match in: little of a text."""
+    near: dict[str, list[tuple[int, int]]] = {}
+    for match in date_rules.anchors().finditer(small):
+        stretches = near.setdefault(match.lastgroup or "", [])
+        start, end = max(match.start() - _REACH, 0), min(match.end() + _REACH, len(small))
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = stretches[-1][0], end
+        else:
+            stretches.append((start, end))
+    return near
 
 
 def _lower(text: str) -> str:

@@ -1,0 +1,59 @@
+"""Look for some hundred fixed phrases at once, each only where the text has its first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_FIRST = re.compile(r"\w+")
+
+
+class FixedPhrases:
+    """Hold patterns by the words that they begin with, and one of all the patterns that begin otherwise."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]], others: Iterable[str] = ()) -> None:
+        """Take pairs of a word as it is written and the pattern of a phrase that begins with it."""
+        by_first: dict[str, list[str]] = {}
+        for phrase, pattern in phrases:
+            first = _FIRST.match(phrase)
+            if first is None:
+                raise ValueError(f"a fixed phrase begins with a word, unlike {phrase!r}")
+            by_first.setdefault(first[0], []).append(pattern)
+        self._by_first = {first: re.compile(any_of(each)) for first, each in by_first.items()}
+        self._others = re.compile(at_word_starts(list(others))) if others else None
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where the phrases stand, the longest of those that begin together, none within another."""
+        found = [m.span() for m in self._others.finditer(text)] if self._others else []
+        by_first = self._by_first
+        for start, pattern in [(at, by_first[w]) for at, w in _words(text) if w in by_first]:
+            match = pattern.match(text, start)
+            if match is not None:
+                found.append(match.span())
+        spans: list[tuple[int, int]] = []
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end))
+        return spans
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> list[tuple[int, str]]:
+    """Return the words of a text with their places; an article is searched for several kinds in turn."""
+    return [(m.start(), m[0]) for m in _FIRST.finditer(text)]
+
+
+_STARTS_WORD = re.compile(r"(?:\(\?<![^)]*\))*\\b(?!\()|\(\?<!\[\\w-\]\)")
+
+
+def at_word_starts(patterns: list[str]) -> str:
+    """Return a pattern for any of some, tried only where a word starts if all of them do: four times as fast."""
+    if all(_STARTS_WORD.match(p) for p in patterns):
+        return rf"(?<!\w)(?=\w)(?:{any_of(patterns)})"
+    return any_of(patterns)
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Return a pattern for any of some, the longest first."""
+    return "|".join(sorted(patterns, key=lambda p: (-len(p), p)))
