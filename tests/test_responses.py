@@ -282,6 +282,13 @@ def test_flat_words_and_what_leads_to_a_quotation_tell_that_it_answers(
     )
 
 
+def test_words_of_an_answer_are_looked_for_where_a_word_starts(nlp: Any) -> None:
+    # « une faute » acknowledges, « aucune faute » does not.
+    text = f"{MAN}« Aucune faute n'a été commise », répond Paul Verdier."
+    (response,) = analyse(Article("a", text), nlp).responses
+    assert "acknowledgement" not in response.stances
+
+
 def test_words_of_one_side_in_the_next_sentence_go_on_with_the_answer(nlp: Any) -> None:
     text = MAN + "« Tout est faux », assure Paul Verdier. Il justifie ce choix par l'urgence."
     [answer] = analysed(text, nlp).responses

@@ -14,6 +14,8 @@ from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
 
+_REMEMBERED = 20_000
+"""Forms whose lemmas are remembered: a word is asked of by one rule after the other."""
 _SHORT = 7
 _RANKS = {"sous", "vice", "ex", "co", "néo"}
 
@@ -41,6 +43,7 @@ class Knowledge:
         )
         self._roles: dict[str, Role | None] = {}
         self._lemma_of: dict[str, str] = {}
+        self._lemmas: dict[tuple[str, str], str] = {}
         for lemma in lemmas:
             if " " not in lemma and lemma.endswith(("er", "ir", "re", "oir")):
                 for form in forms(lemma):
@@ -53,10 +56,16 @@ class Knowledge:
 
     def lemma(self, token: Token) -> str:
         """Return the lemma under which the lexicon may know a verb form."""
-        lemma = token.lemma_.casefold()
-        if lemma in self.lexicon.cue_verbs or lemma in self.lexicon.accusations:
-            return lemma
-        return self._lemma_of.get(token.lower_, lemma)
+        asked = token.lower_, token.lemma_
+        known = self._lemmas.get(asked)
+        if known is None:
+            known = token.lemma_.casefold()
+            if known not in self.lexicon.cue_verbs and known not in self.lexicon.accusations:
+                known = self._lemma_of.get(token.lower_, known)
+            if len(self._lemmas) >= _REMEMBERED:
+                self._lemmas.clear()
+            self._lemmas[asked] = known
+        return known
 
     def is_association(self, name: str) -> bool:
         """Tell whether the lexicon knows the name of a union, party, medium or court: none has a *direction*."""

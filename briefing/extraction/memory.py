@@ -81,8 +81,8 @@ class Memory:
         if low == "affaires":
             # Of a company, of a ministry: several affairs are no precedent.
             return None
-        keys = [low, low.removesuffix("s"), data.fold(head.lemma_)]
-        keys = [key for key in keys if key in self._nouns]
+        nouns = self._nouns
+        keys = [k for k in (low, low.removesuffix("s"), data.fold(head.lemma_)) if k in nouns]
         if not keys:
             return None
         after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
