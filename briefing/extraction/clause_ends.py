@@ -48,7 +48,7 @@ def clause_end(
             and token.pos_ == "CCONJ"
             and start + 1 < i < len(doc) - 1
             and (_finite_follows(doc, i + 1, end) or _cue_follows(doc[i + 1], knows))
-            and not (past and participle_form(doc[i + 1]))
+            and not (past and participle_form(doc[i + 1]) and not _present(doc[i + 1]))
         ):
             return i - 1 if doc[i - 1].text == "," else i
         if infinitive and i > start and _next_addressee(i, start, end, verb, layout, knows):
@@ -211,6 +211,11 @@ def participle_form(token: Token) -> bool:
     """Tell whether a form looks like a past participle, whatever the tagger says of it."""
     low = token.lower_.rstrip("s").removesuffix("e") if len(token.text) > 3 else token.lower_
     return low.endswith(("é", "i", "u", "is", "it", "ert", "int")) or low in {"mi", "pri", "fait"}
+
+
+def _present(token: Token) -> bool:
+    """Tell whether a form like *qualifie*, *nie* is a present: no participle after *avoir* ends so."""
+    return token.lower_.endswith("ie") and is_finite(token)
 
 
 def _cue_follows(token: Token, knows: Knowledge) -> bool:

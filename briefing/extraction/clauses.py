@@ -180,7 +180,7 @@ def _governs(verb: Token, que: Token) -> bool:
     if clause.i == verb.i or _by_somebody(que) or _asked_of(verb, que):
         return True
     if "relcl" in clause.dep_ and (que.pos_ == "PRON" or _tells_of_object(clause, que, verb)):
-        return False
+        return _behind_adjunct(clause.head, que, verb)
     for steps, head in enumerate(clause.ancestors, 1):
         if head.i == verb.i:
             return steps <= 4
@@ -188,6 +188,32 @@ def _governs(verb: Token, que: Token) -> bool:
             break
     # Parsers lose this arc most often; nothing verbal in between is nearly as good.
     return not any(t.pos_ == "VERB" and t.i != verb.i for t in verb.doc[verb.i + 1 : que.i])
+
+
+_WHERE = set("à au aux devant lors durant pendant auprès sur dans lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+"""What leads where or when something was said: *a annoncé à l'issue de l'audience que …*."""
+_NEEDS_OBJECT = set(
+    "annoncer indiquer affirmer déclarer préciser maintenir assurer ajouter estimer expliquer confirmer reconnaître "
+    "admettre soutenir répéter souligner signaler rappeler dire révéler jurer certifier prétendre répondre noter "
+    "regretter déplorer promettre garantir marteler avouer concéder".split()
+)
+
+
+def _behind_adjunct(noun: Token, que: Token, verb: Token) -> bool:
+    """Tell whether *que*, taken for a relative, follows only where or when it was said."""
+    between = verb.doc[verb.i + 1 : que.i]
+    if verb.lemma_.casefold() not in _NEEDS_OBJECT or len(between) < 2 or noun.i < verb.i:
+        return False
+    if between[0].lower_ not in _WHERE or between[-1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return False
+    led = True
+    for token in between:
+        if token.pos_ in VERBAL or token.is_punct or token.pos_ == "CCONJ":
+            return False
+        if token.pos_ == "DET" and not led:
+            return False
+        led = token.pos_ == "ADP" or (led and token.pos_ in {"DET", "ADJ"})
+    return True
 
 
 def _tells_of_object(clause: Token, que: Token, verb: Token) -> bool:
@@ -280,13 +306,26 @@ def infinitive(
                 if asked or lead.i == last or _below(token, verb):
                     return start, token
                 return None
-            return None
+            return (start, token) if not asked and bare(first, last, doc) else None
         if token.pos_ in VERBAL and is_finite(token) and layout.mark_of[i] < 0:
             return None
         if token.pos_ == "VERB" and doc[i - 1].pos_ == "CCONJ" and layout.mark_of[i] < 0:
             # « a promis une aide et exhorté la ville à rouvrir »: the infinitive is the second one's.
             return None
     return None
+
+
+def bare(start: int, last: int, doc: Doc) -> bool:
+    """Tell whether an infinitive that nothing leads to is the cue's: *a annoncé lundi avoir …*.
+
+    What stands between may be asides between commas, never half of one.
+    """
+    between = doc[last + 1 : start]
+    commas = sum(t.text == "," for t in between)
+    parted = between[-1].text == ","
+    lead = between[-2] if parted and len(between) > 1 else between[-1]
+    nominal = lead.pos_ in {"NOUN", "PROPN", "NUM", "ADV", "ADJ", "PRON"} or is_time(lead)
+    return nominal and commas % 2 == 0 and not any(t.pos_ == "CCONJ" for t in between[-2:])
 
 
 _CLUSTER = set("ne n' pas plus jamais se s' y en le la les l' lui leur tout rien mieux".split())

@@ -185,6 +185,7 @@ def _litotes(verb: Token) -> bool:
             "cacher",
             "hésiter",
             "nier",
+            "contester",
             "exclure",
             "démentir",
             "démordre",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.clause_ends import clause_end
-from briefing.extraction.clauses import QUE, SI, complementizer, infinitive, is_infinitive
+from briefing.extraction.clauses import QUE, SI, bare, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
@@ -112,12 +112,23 @@ def clauses(
             continue
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
         if construction == "infinitive":
-            stop = infinitive_end(start, stop, layout)
+            stop = infinitive_end(start, stop, layout, knows)
+        stop = _before_inserted(start, stop, taken, layout)
         if construction == "clause" and stop - start < _SHORT and layout.mark_of[start] < 0:
             if not has_finite_verb(layout.doc, start, stop):
                 # « ne doit sa survie qu'au hasard »: no clause.
                 continue
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
+
+
+def _before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> int:
+    """Return where a clause ends before a cue that closes the sentence: *nie avoir volé, a dit X.*."""
+    for i in range(start + 2, stop):
+        if i in taken and layout.mark_of[i] < 0:
+            group = verb_group_start(layout.doc[i])
+            if layout.doc[group - 1].text == "," and group - 1 > start:
+                return group - 1
+    return stop
 
 
 def _governed(
@@ -273,19 +284,25 @@ _QUESTION = set(
 
 def _question(anchor: Token, layout: Layout) -> int | None:
     """Return where an indirect question starts: *demande au maire pourquoi rien n'a bougé*, *ce qui …*."""
-    doc = layout.doc
+    doc, commas = layout.doc, 0
     for i in range(anchor.i + 1, min(anchor.i + _ASKED, layout.sentence_end(anchor.i) - 1)):
         token = doc[i]
-        if layout.mark_of[i] >= 0 or token.is_punct or token.pos_ in VERBAL:
+        if layout.mark_of[i] >= 0 or token.pos_ in VERBAL:
             return None
+        if token.is_punct:
+            if token.text != ",":
+                return None
+            commas += 1
+            continue
         what = token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'"}
         if what or (token.lower_ in _QUESTION and doc[i - 1].pos_ != "ADP"):
             plain = what or token.lower_ != "qui" or i == anchor.i + 1
-            return i if plain else None
+            return i if plain and commas % 2 == 0 else None
     return None
 
 
-_ASKED = 8
+_ASKED = 14
+"""Tokens that whoever is asked may fill, an apposition between commas included."""
 
 
 def _clause_begin(
@@ -347,6 +364,8 @@ def _clause_begin(
             lead = doc[said[0] - 1]
             parted = lead.text == "," and said[1].lower_ not in {"avoir", "être"}
             if lead.i == anchor.i or (lead.pos_ != "ADP" and not parted and _hangs(said[1], verb)):
+                return said[0], "infinitive"
+            if lead.i > anchor.i and lead.pos_ != "ADP" and bare(said[0], anchor.i, doc):
                 return said[0], "infinitive"
     return None
 

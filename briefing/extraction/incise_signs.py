@@ -94,11 +94,13 @@ def completes(first: int, last: Token, layout: Layout, *, by_pronoun: bool) -> b
     return new and doc[first].lower_ in {"de", "d'", "à"} and last.pos_ in {"VERB", "AUX"}
 
 
-def goes_on_speaking(start: int, begin: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+def goes_on_speaking(
+    start: int, begin: int, end: int, layout: Layout, knows: Knowledge, *, any_cue: bool = False
+) -> bool:
     """Tell whether what follows *dit-il ;* is still what was said: a clause that reports nobody."""
     rest = layout.doc[begin:end]
     cues = (knows.cue_verb(t) for t in rest if t.pos_ == "VERB")
-    inverted = any(clitic(t) for t in layout.doc[start:begin])
+    inverted = any_cue or any(clitic(t) for t in layout.doc[start:begin])
     told = any(c is not None and c.trust >= _REPORTS for c in cues)
     return inverted and not told and has_finite_verb(layout.doc, begin, end)
 

@@ -56,6 +56,8 @@ def around(
             span = layout.chars(begin, start)
             if span is not None and not only_names(begin, start, closed, layout):
                 first = Span(span.start, layout.marks[k].outer.end)
+                for j in marks_in([first], layout):
+                    used[j] = True
             kind = "mixed"
         else:
             kind = "direct"
@@ -65,6 +67,8 @@ def around(
                 used[j] = True
         parts.append(first)
         following = _continued(incise, later, layout, used, knows)
+        if kind == "mixed" and not following:
+            following = _joined_clause(incise, layout, used, knows)
         if kind == "direct" and not (following or before or _is_speech(k, layout)):
             kind = "mixed"
         parts += following
@@ -103,7 +107,7 @@ def _reported_start(mark_start: int, layout: Layout) -> int:
     if not words or lead[-1].text in {":", "."}:
         return mark_start
     if any(layout.mark_of[t.i] >= 0 for t in lead):
-        return mark_start
+        return begin if _told_around(begin, mark_start, lead, layout) else mark_start
     if all(t.pos_ in {"CCONJ", "SCONJ", "ADV"} for t in words):
         return mark_start
     if inner.text[:1].isupper() and not inner.ent_type_ and inner.pos_ != "PROPN":
@@ -113,6 +117,22 @@ def _reported_start(mark_start: int, layout: Layout) -> int:
     while doc[begin].text in {"-", "–", "—", "•", "*"} or doc[begin].is_space:
         begin += 1
     return begin
+
+
+def _told_around(begin: int, mark_start: int, lead: list[Token], layout: Layout) -> bool:
+    """Tell whether words between marks are set into a sentence that is said as a whole.
+
+    *Le cargo « a coupé la route » du patrouilleur « de façon risquée », a indiqué X*
+    """
+    k = layout.opening(mark_start)
+    inner, stop = layout.token_range[k]
+    doc = layout.doc
+    opened = layout.opening(begin) >= 0
+    if opened or layout.mark_of[begin] >= 0 or has_finite_verb(doc, inner, stop):
+        return False
+    if any(t.text in {":", ";"} and layout.mark_of[t.i] < 0 for t in lead):
+        return False
+    return has_finite_verb(doc, begin, mark_start)
 
 
 def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int]:
@@ -135,6 +155,26 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
             break
         j -= 1
     return out
+
+
+def _joined_clause(incise: Incise, layout: Layout, used: list[bool], knows: Knowledge) -> list[Span]:
+    """Return the clause that goes on after *, assure X, et …* or *, dit-il ; …*."""
+    doc, i = layout.doc, incise.end
+    end = layout.sentence_end(incise.end - 1)
+    if i + 2 >= end or doc[i].text not in {",", ";"} or layout.mark_of[i] >= 0:
+        return []
+    if doc[i].text == "," and not (_joins(doc[i + 1]) and doc[i + 2].lower_ not in {"de", "d'"}):
+        return []
+    told = goes_on_speaking(incise.start, i + 1, end, layout, knows, any_cue=doc[i].text == ",")
+    span = layout.chars(i + 1, end) if told else None
+    if span is None:
+        return []
+    first = doc[i + 1]
+    if _joins(first) and is_verb(doc[first.i + 1]):
+        return []
+    for j in marks_in([span], layout):
+        used[j] = True
+    return [span]
 
 
 def _is_speech(k: int, layout: Layout) -> bool:
@@ -320,6 +360,13 @@ def _unmarked(
     return parts, "direct" if in_dialogue(begin, layout) else kind
 
 
+_ACCOUNTS = set(
+    "propos message récit version discours constat explication explications argument réponse lecture "
+    "analyse ton cloche thèse réaction démenti défense ligne position credo justification".split()
+)
+"""What a sentence speaks of that leads to what was said: *Le récit est exactement inverse : …*."""
+
+
 def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether the words before a colon are the journalist's: somebody does or says there."""
     pronouns = {clitic(t) for t in layout.doc[incise.start : incise.end]} - {""}
@@ -342,7 +389,7 @@ def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Kno
             # « Et l'Allemand de retourner le compliment : … »
             if is_infinitive(layout.doc[token.i + 1]):
                 return True
-        if token.lower_ in {"propos", "message"}:
+        if token.lower_ in _ACCOUNTS and not layout.opening(colon + 1) >= 0:
             return True
     return False
 

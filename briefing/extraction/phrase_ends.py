@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.clauses import is_infinitive
+from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.syntax import RELATIVES, VERBAL, clitic, has_finite_verb
 
@@ -25,9 +26,12 @@ def trimmed(start: int, stop: int, layout: Layout) -> int:
 _NEW = {"un", "une", "ce", "cet", "cette", "ces"}
 
 
-def infinitive_end(start: int, stop: int, layout: Layout) -> int:
+def infinitive_end(start: int, stop: int, layout: Layout, knows: Knowledge) -> int:
     """Return where an infinitive ends: before an apposition, or a relative that has its own cue."""
     doc = layout.doc
+    for i in range(start + 2, stop - 2):
+        if doc[i].text == "," and layout.mark_of[i] < 0 and narrates(i + 1, stop, layout, knows):
+            return i
     comma = next((i for i in range(start + 1, stop - 2) if doc[i].text == ","), None)
     if comma is None or layout.mark_of[comma] >= 0:
         return stop
@@ -60,6 +64,30 @@ def _added(i: int, stop: int, layout: Layout) -> bool:
         )
         return not listed
     return False
+
+
+_WHICH = {"lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles"}
+_TELLS = 0.5
+
+
+def narrates(i: int, stop: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether a relative clause behind a comma is the journalist's.
+
+    It goes on with *lequel* (*, laquelle avait coûté …*), or says what else is said (*, à qui elle reproche*).
+    """
+    doc = layout.doc
+    led = doc[i].lower_ in {"à", "pour", "selon", "contre"}
+    first = doc[i + 1] if led else doc[i]
+    if first.lower_ in _WHICH and not led:
+        return True
+    if first.lower_ not in RELATIVES and first.lower_ not in _WHICH:
+        return False
+    subject = doc[min(first.i + 1, stop - 1)]
+    if subject.lower_ not in {"il", "elle", "ils", "elles"}:
+        return False
+    verb = next((t for t in doc[subject.i + 1 : min(subject.i + 5, stop)] if t.pos_ == "VERB"), None)
+    cue = knows.cue_verb(verb) if verb is not None else None
+    return cue is not None and cue.trust >= _TELLS
 
 
 _VERBLESS = 8

@@ -34,9 +34,11 @@ def relayed(
             continue
         start = token.i - 1 if token.lower_ == "après" else token.i
         noun = _antecedent(start, layout)
-        if noun is None or (token.lower_ == "pour" and doc[after].lower_ != "qui"):
+        if noun is None:
             continue
         speaker = _who(noun, start, layout, resolver, knows)
+        if token.lower_ == "pour" and not _speaks_for(doc[after], speaker, resolver):
+            continue
         if not speaker and singular(noun) not in STATEMENTS:
             continue
         begin = after + 1
@@ -54,6 +56,14 @@ def relayed(
             start,
             tuple(marks),
         )
+
+
+def _speaks_for(relative: Token, speaker: Resolved, resolver: Resolver) -> bool:
+    """Tell whether *pour lequel* names a source: *qui* or a person, never *un délit pour lequel*."""
+    if relative.lower_ == "qui":
+        return True
+    entries = [resolver.register.entries[e] for e in speaker.entries]
+    return bool(entries) and all(e.kind in ("person", "organisation") for e in entries)
 
 
 _EMERGES = {"ressort", "ressortait", "résulte", "ressortira", "apparaît", "apparait"}
