@@ -153,6 +153,9 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
     outside = [t for t in between if layout.mark_of[t.i] < 0]
     if not outside or outside[-1].text != "," or any(t.text == "," for t in outside[:-1]):
         return False
+    if between[0].lower_ not in _WHERE and any(t.pos_ == "NOUN" and not is_time(t) for t in between):
+        # « s'appuie sur un courriel daté de février, que nous avons lu »
+        return len(between) > 2
     return len(between) > 2 and not any(is_time(t) for t in between)
 
 
@@ -269,7 +272,7 @@ def infinitive(
         token = doc[i]
         if token.text in {";", ":"} or token.lower_ in QUE:
             return None
-        if token.pos_ in VERBAL and is_infinitive(token):
+        if (token.pos_ in VERBAL and is_infinitive(token)) or _hidden_infinitive(token):
             start = i
             while start > last + 1 and (
                 doc[start - 1].lower_
@@ -277,6 +280,9 @@ def infinitive(
                 and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET", "ADP"}
             ):
                 start -= 1
+            if doc[start].lower_ in NEGATIONS and doc[start - 1].lower_ not in {"ne", "n'"}:
+                # « ne conteste pas avoir signé »: the negation is the cue's.
+                start += 1
             start = _with_adverbs(start, last, doc)
             opened = layout.mark_of[start]
             first = start
@@ -347,6 +353,14 @@ def is_infinitive(token: Token) -> bool:
     if "Inf" in token.morph.get("VerbForm", []):
         return True
     return token.pos_ == "AUX" and token.lower_ in {"avoir", "être"}
+
+
+def _hidden_infinitive(token: Token) -> bool:
+    """Tell whether the tagger took an infinitive behind a pronoun for a noun: *à en publier*."""
+    if token.pos_ not in {"NOUN", "ADJ"} or not token.lower_.endswith(("er", "ir", "re")):
+        return False
+    doc, i = token.doc, token.i
+    return i > 1 and doc[i - 1].lower_ in {"en", "y", "se", "s'"} and doc[i - 2].lower_ in {"à", "de"}
 
 
 def _below(token: Token, verb: Token) -> bool:

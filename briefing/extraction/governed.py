@@ -121,12 +121,20 @@ def clauses(
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
 
 
+_SOURCE = {"selon", "d'", "d'après"}
+
+
 def _before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> int:
     """Return where a clause ends before a cue that closes the sentence: *nie avoir volé, a dit X.*."""
+    doc = layout.doc
     for i in range(start + 2, stop):
+        if doc[i].lower_ in _SOURCE and layout.mark_of[i] < 0 and doc[i - 1].text == ",":
+            if [t.lower_ for t in doc[i - 3 : i - 1]] in (["et", "que"], ["et", "qu'"]):
+                # « rappelle que A et que, selon lui, B »
+                return i - 3
         if i in taken and layout.mark_of[i] < 0:
-            group = verb_group_start(layout.doc[i])
-            if layout.doc[group - 1].text == "," and group - 1 > start:
+            group = verb_group_start(doc[i])
+            if doc[group - 1].text == "," and group - 1 > start:
                 return group - 1
     return stop
 

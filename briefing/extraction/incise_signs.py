@@ -105,6 +105,18 @@ def goes_on_speaking(
     return inverted and not told and has_finite_verb(layout.doc, begin, end)
 
 
+_IN_HAND = set("main mains appui bras poing poche bouche lèvres épaule yeux larmes gorge visage genoux".split())
+
+
+def held_out(first: int, stop: int, layout: Layout) -> bool:
+    """Tell whether what follows *dit-il,* shows the speaker: *photos à la main*, *lettre à l'appui*."""
+    doc = layout.doc
+    if doc[first].pos_ not in {"NOUN", "ADJ", "ADV", "VERB"} or has_finite_verb(doc, first + 1, stop):
+        return False
+    words = [t.lower_ for t in doc[first:stop] if t.is_alpha]
+    return bool(words) and words[-1] in _IN_HAND and len(words) > 1
+
+
 def in_dialogue(begin: int, layout: Layout) -> bool:
     """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
     line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1

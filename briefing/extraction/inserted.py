@@ -9,8 +9,9 @@ from briefing.extraction.clauses import (
     cut_relative,
     is_infinitive,
 )
+from briefing.extraction.cues import acts_as_verb
 from briefing.extraction.found import TRUST, Found
-from briefing.extraction.incise_signs import completes, goes_on_speaking, in_dialogue
+from briefing.extraction.incise_signs import completes, goes_on_speaking, held_out, in_dialogue
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -68,7 +69,7 @@ def around(
         parts.append(first)
         following = _continued(incise, later, layout, used, knows)
         if kind == "mixed" and not following:
-            following = _joined_clause(incise, layout, used, knows)
+            following = _joined_clause(incise, layout, knows)
         if kind == "direct" and not (following or before or _is_speech(k, layout)):
             kind = "mixed"
         parts += following
@@ -157,7 +158,7 @@ def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int
     return out
 
 
-def _joined_clause(incise: Incise, layout: Layout, used: list[bool], knows: Knowledge) -> list[Span]:
+def _joined_clause(incise: Incise, layout: Layout, knows: Knowledge) -> list[Span]:
     """Return the clause that goes on after *, assure X, et …* or *, dit-il ; …*."""
     doc, i = layout.doc, incise.end
     end = layout.sentence_end(incise.end - 1)
@@ -167,13 +168,11 @@ def _joined_clause(incise: Incise, layout: Layout, used: list[bool], knows: Know
         return []
     told = goes_on_speaking(incise.start, i + 1, end, layout, knows, any_cue=doc[i].text == ",")
     span = layout.chars(i + 1, end) if told else None
-    if span is None:
+    if span is None or marks_in([span], layout):
         return []
     first = doc[i + 1]
     if _joins(first) and is_verb(doc[first.i + 1]):
         return []
-    for j in marks_in([span], layout):
-        used[j] = True
     return [span]
 
 
@@ -216,9 +215,21 @@ def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
         if finite or token.lower_.endswith("ant"):
             cue = knows.cue_verb(token)
             relative = any(t.lower_ in {"qui", "dont"} for t in doc[max(token.i - 4, i) : token.i])
-            if (finite and not relative) or (cue is not None and cue.trust >= _GOVERNS):
+            acts = finite and (_does(token) or token.i > i + _ASIDE)
+            if (acts and not relative) or (cue is not None and cue.trust >= _GOVERNS):
                 return i
     return end
+
+
+_ASIDE = 3
+"""Tokens into what follows a cue where a verb without a subject may be none (*, micro en main*)."""
+
+
+def _does(verb: Token) -> bool:
+    """Tell whether somebody does what the verb says, or has just said something before it."""
+    before = verb.doc[verb.i - 1]
+    own = any(base(c) in {"nsubj", "aux", "cop"} for c in verb.children)
+    return own or before.pos_ in {"PRON", "AUX", "ADV", "CCONJ"} or before.text not in {",", "("}
 
 
 def _continued(
@@ -348,6 +359,7 @@ def _unmarked(
             spoken = not resumed and (
                 first.pos_ == "ADP" or (pronoun and first.pos_ not in {"NUM", "PUNCT"})
             )
+            spoken = spoken and not held_out(first.i, stop, layout)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
             spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
             if not finite_left or after.text == ":" or _joins(first) or quoted or spoken:
@@ -377,7 +389,7 @@ def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Kno
         if pronouns and (token.lower_ in pronouns or (role is not None and role.kind == "person")):
             # « La ministre s'en défend : ses services, affirme-t-elle, … »
             return True
-        if token.pos_ in VERBAL:
+        if acts_as_verb(token, knows):
             cue = knows.cue_verb(token)
             if cue is not None and cue.trust >= _GOVERNS:
                 return True

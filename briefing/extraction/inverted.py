@@ -42,6 +42,9 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
         ):
             i += 1
             continue
+        if token.pos_ == "ADP" and resolver.register.mention_at(i) is not None:
+            # « sourit Damien Oger », whatever the tagger takes the given name for
+            return token
         if token.pos_ == "ADP":
             noun = _noun_from(i + 1, limit, layout)
             if noun is None and i + 2 < limit and doc[i + 2].pos_ in {"DET", "PROPN"}:

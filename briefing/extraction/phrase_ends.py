@@ -68,6 +68,7 @@ def _added(i: int, stop: int, layout: Layout) -> bool:
 
 _WHICH = {"lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles"}
 _TELLS = 0.5
+_BLAMED = {"accusé", "soupçonné", "suspecté", "poursuivi"}
 
 
 def narrates(i: int, stop: int, layout: Layout, knows: Knowledge) -> bool:
@@ -79,6 +80,8 @@ def narrates(i: int, stop: int, layout: Layout, knows: Knowledge) -> bool:
     led = doc[i].lower_ in {"à", "pour", "selon", "contre"}
     first = doc[i + 1] if led else doc[i]
     if first.lower_ in _WHICH and not led:
+        return True
+    if first.lower_.removesuffix("s").removesuffix("e") in _BLAMED:
         return True
     if first.lower_ not in RELATIVES and first.lower_ not in _WHICH:
         return False

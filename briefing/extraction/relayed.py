@@ -59,11 +59,11 @@ def relayed(
 
 
 def _speaks_for(relative: Token, speaker: Resolved, resolver: Resolver) -> bool:
-    """Tell whether *pour lequel* names a source: *qui* or a person, never *un délit pour lequel*."""
+    """Tell whether *pour lequel* names a source: *qui*, or a person, never *un délit pour lequel*."""
     if relative.lower_ == "qui":
         return True
     entries = [resolver.register.entries[e] for e in speaker.entries]
-    return bool(entries) and all(e.kind in ("person", "organisation") for e in entries)
+    return bool(entries) and all(e.kind == "person" for e in entries)
 
 
 _EMERGES = {"ressort", "ressortait", "résulte", "ressortira", "apparaît", "apparait"}

@@ -252,6 +252,9 @@ def _around_source(
             first = next(
                 (q + 1 for q in near if doc[q].text == ":" and layout.mark_of[q] < 0), first
             )
+        if strength < _MEASURES and first < end and doc[first].lower_ in _COUNSEL:
+            # « Pour la défense, Me Roux s'est employé à … »
+            return []
         stop = clause_stop(first, end, layout)
         span = layout.chars(first, stop)
         verdict = first < end and doc[first].lower_ in _VERDICTS
@@ -345,6 +348,7 @@ def _around_source(
     return []
 
 
+_COUNSEL = {"me", "mes", "maître", "maîtres"}
 _VERDICTS = {"pas", "aucun", "aucune", "nul", "nulle", "hors", "impossible", "inutile", "rien"}
 """What opens a sentence without a verb: *Pour le syndicat, pas question de céder*."""
 
