@@ -258,7 +258,7 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         return bool(joint or adverb)
     if _subjectless(token, start, head):
         return True
-    if entry is None or entry.trust < 0.7:
+    if entry is None or entry.trust < (_BLAMES if entry.verb_class == "accuse" else GOVERNS):
         return False
     if any(base(c) == "nsubj" for c in token.children):
         return False
@@ -288,6 +288,8 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
 
 
 _PLAIN = 0.85
+_BLAMES = 0.5
+"""Trust from which a verb of blame goes on with who spoke: *… et le soupçonne d'avoir triché*."""
 _SPEAKING = {"rapport", "étude", "texte", "lettre", "communiqué", "courrier", "note", "document"}
 
 

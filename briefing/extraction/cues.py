@@ -176,6 +176,10 @@ def _nobody_rules(verb: Token) -> bool:
     return own is not None and own.lower_ in {"il", "on"} and verb.lemma_.casefold() != "pouvoir"
 
 
+_ASSERTS = set("caché manqué hésité exclu exclut excluent excluait démord démordent conteste".split())
+"""Forms under a negation that assert, whatever their lemma (*n'exclut pas de saisir la justice*)."""
+
+
 def _litotes(verb: Token) -> bool:
     """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
     return any(
@@ -193,7 +197,7 @@ def _litotes(verb: Token) -> bool:
             "mâcher",
             "décolérer",
         }
-        or t.lower_ in {"caché", "manqué", "hésité", "exclu", "démord", "démordent"}
+        or t.lower_ in _ASSERTS
         for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]
     )
 

@@ -172,6 +172,9 @@ def _sees_in_it(verb: Token) -> bool:
     """Tell whether the verb judges: *y voit une « manœuvre »*, *voit dans ce plan un « mépris »*."""
     doc = verb.doc
     before = {t.lower_ for t in doc[max(verb.i - 3, 0) : verb.i]}
+    if "on" in before:
+        # « On y verra une paire de skis « fabriquée dans un tonneau » »
+        return False
     return "y" in before or any(
         t.lower_ in {"dans", "en", "là"} for t in doc[verb.i + 1 : verb.i + 3]
     )

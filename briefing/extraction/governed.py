@@ -337,6 +337,8 @@ def _clause_begin(
         if que is not None and layout.mark_of[que.i] < 0:
             return que.i + 1, "clause"
     told = cue.verb_class == "ask" or "Inf" not in verb.morph.get("VerbForm", [])
+    # « se dit désolé si elle a pu blesser »: the adjective's own.
+    told = told and not ("attr" in frames and cue.reflexive and doc[anchor.i + 1].pos_ == "ADJ")
     if ("si" in frames or cue.verb_class == "ask") and told:
         si = complementizer(anchor, layout, SI)
         near = si is not None and (

@@ -105,6 +105,19 @@ def goes_on_speaking(
     return inverted and not told and has_finite_verb(layout.doc, begin, end)
 
 
+_PLACED = {"à", "au", "aux", "chez", "dans", "en", "côté"}
+
+
+def hearsay(verb: Token, lemma: str, layout: Layout) -> bool:
+    """Tell whether people somewhere, or a text, say so: *dit-on au village*, *y lit-on*, *nous assure-t-on*."""
+    doc = layout.doc
+    before = {t.lower_ for t in doc[max(verb.i - 2, 0) : verb.i]}
+    if lemma == "lire":
+        return "y" in before
+    after = next((t for t in doc[verb.i + 1 : verb.i + 5] if t.lower_ in _PLACED), None)
+    return "nous" in before or (after is not None and clitic(doc[after.i - 1]) == "on")
+
+
 _IN_HAND = set("main mains appui bras poing poche bouche lèvres épaule yeux larmes gorge visage genoux".split())
 
 

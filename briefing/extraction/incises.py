@@ -19,6 +19,7 @@ from briefing.extraction.after_speech import (
 from briefing.extraction.entries import Entry
 from briefing.extraction.incise_signs import (
     LEAD,
+    hearsay,
     inscribed,
     lead_start,
     named_right_before,
@@ -129,7 +130,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
             speaker = resolver.somebody_at(max(inverted, verb.i))
-            if mark < 0 and not speaker:
+            if mark < 0 and not speaker and not hearsay(verb, lemma, layout):
                 return None
             if not speaker and any(inscribed(t, knows) for t in doc[inverted + 1 : inverted + 8]):
                 # « pouvait-on lire sur les pancartes »: a slogan without a speaker.

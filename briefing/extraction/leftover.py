@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefing.extraction.found import TRUST, Found
@@ -33,7 +34,13 @@ def left_over(
     for k, mark in enumerate(layout.marks):
         if used[k] or mark.nested or layout.skipped[layout.token_range[k][0]]:
             continue
-        if not _stands_alone(k, layout):
+        alone = _stands_alone(k, layout)
+        last = None if alone else _then_said(k, layout, found)
+        if last is not None:
+            found[found.index(last)] = replace(last, content=(*last.content, mark.inner))
+            used[k] = True
+            continue
+        if not alone:
             quote = _held_words(k, layout, resolver, knows, (*found, *out))
             if quote is not None:
                 quote = _with_subject(k, quote, layout, resolver, (*found, *out))
@@ -89,6 +96,22 @@ def left_over(
             )
             used[k] = True
     return out
+
+
+_THEN = re.compile(
+    r"[^.!?…]*[.!?…]\s+(?:Puis|Et puis|Et|Ensuite|Enfin)\b[^.!?«»“”\"\n]{0,40}:\s*[«“\"]\s*"
+)
+"""What stands between a quotation with its cue and the words that go on with it: *Puis, plus bas : « … »*."""
+
+
+def _then_said(k: int, layout: Layout, found: list[Found]) -> Found | None:
+    """Return the quotation that a stretch after *Puis :* goes on with."""
+    begin = layout.marks[k].inner.start
+    before = [q for q in found if q.content[-1].end < begin and q.kind == "direct"]
+    last = max(before, key=lambda q: q.content[-1].end, default=None)
+    if last is None or _THEN.fullmatch(layout.text, last.content[-1].end, begin) is None:
+        return None
+    return last
 
 
 def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver) -> Resolved:
@@ -263,11 +286,12 @@ def _stands_alone(k: int, layout: Layout) -> bool:
         or doc[end].text in {".", "!", "?", "…", ":"}
         or layout.ends_sentence(k)
     )
+    asked = before >= 0 and doc[before].text == "?" and layout.mark_of[before] < 0
     return (
         opens
         and closes
         and layout.words_in(k) >= 3
-        and has_finite_verb(doc, inner, stop)
+        and (has_finite_verb(doc, inner, stop) or (asked and layout.ends_sentence(k)))
         and (doc[inner].text[:1].isupper() or doc[inner].text in {"[", "…", "("})
     )
 

@@ -11,6 +11,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.stance_verbs import stance_before
 from briefing.extraction.syntax import (
     VERBAL,
     base,
@@ -42,8 +43,11 @@ def colons(
         k = layout.opening(i)
         verb = _colon_verb(begin, token.i, layout, knows)
         speaker = NOBODY
+        stance = stance_before(begin, token.i, layout) if verb is None and k < 0 else None
         if verb is not None:
             speaker = speaker_of(verb[0], layout, resolver, knows)
+        elif stance is not None:
+            speaker = speaker_of(stance, layout, resolver, knows)
         if k >= 0 and not used[k]:
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
@@ -69,6 +73,8 @@ def colons(
                 continue
             inside = tuple(marks_inside((span,), layout, used))
             told = verb is not None and _tells(verb, token.i, layout, knows)
+            if stance is not None and not _contains_cue(i, end, layout, knows):
+                told = bool(speaker) and speaks(speaker, resolver)
             if told and not (
                 speaks(speaker, resolver)
                 if speaker
@@ -79,7 +85,7 @@ def colons(
                 speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
                 if not speaker or not any(_spoken(m, layout) for m in inside):
                     continue
-                if any(_reports(t, layout, knows) for t in doc[i:end]):
+                if _contains_cue(i, end, layout, knows):
                     continue
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
             yield Report(
@@ -127,7 +133,7 @@ def _unnamed(
             # « Son confrère opine : « C'est exactement ça. » »
             return True
     return bool(words) and (
-        words[0].lower_ in _STATEMENTS or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
+        any(t.lower_ in _STATEMENTS for t in words[:2]) or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
     )
 
 
@@ -146,8 +152,16 @@ def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout, knows: Knowl
     )
 
 
+def _contains_cue(begin: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether somebody reports in the words after a colon: they are not what was said then."""
+    return any(_reports(t, layout, knows) for t in layout.doc[begin:end])
+
+
 def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
     if layout.mark_of[token.i] >= 0 or not acts_as_verb(token, knows):
+        return False
+    if any(c.dep_ == "aux:pass" for c in token.children):
+        # « aucun cas n'a été signalé »
         return False
     cue = knows.cue_verb(token)
     return cue is not None and cue.trust >= _SURE

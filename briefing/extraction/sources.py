@@ -345,6 +345,11 @@ def _around_source(
         if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »
             return [left]
+    if doc[end_np - 1].lower_ in _THEM and _waits(previous) and previous.pos_ == "VERB":
+        # « Il manque selon lui onze urgentistes »
+        left = layout.chars(_left_clause(begin, start, layout), start)
+        right = layout.chars(end_np, clause_stop(end_np, end, layout))
+        return [part for part in (left, right) if part is not None]
     return []
 
 
