@@ -112,6 +112,11 @@ def _qualifies_object(verb: Token, que: Token) -> bool:
         return False
     while i < que.i and doc[i].pos_ in {"ADV"}:
         i += 1
+    if verb.lemma_.casefold() in _DWELLS and doc[i].lower_ == "sur":
+        # « insiste sur les heures qu'il venait de faire »
+        return doc[que.i - 1].lower_ not in {"fait", "idée", "point"}
+    if _listed(i, que):
+        return True
     if (
         i >= que.i
         or doc[i].pos_ not in {"DET", "NUM"}
@@ -125,6 +130,19 @@ def _qualifies_object(verb: Token, que: Token) -> bool:
     return bool(nouns) and "Plur" in nouns[0].morph.get("Number", []) + nouns[-1].morph.get(
         "Number", []
     )
+
+
+_DWELLS = {"insister", "appuyer", "revenir", "alerter", "interroger"}
+
+
+def _listed(first: int, que: Token) -> bool:
+    """Tell whether *que* follows the last of several things: *raconte les ordres, les notes qu'il fallait …*."""
+    doc, i = que.doc, que.i - 1
+    if doc[first].pos_ != "DET" or doc[i].pos_ != "NOUN":
+        return False
+    while i > first and doc[i].pos_ in {"NOUN", "ADP", "ADJ"}:
+        i -= 1
+    return i > first and doc[i].pos_ == "DET" and doc[i - 1].text == ","
 
 
 _ASKS_OF = {"exiger", "demander", "réclamer", "requérir"}
@@ -153,7 +171,8 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
     outside = [t for t in between if layout.mark_of[t.i] < 0]
     if not outside or outside[-1].text != "," or any(t.text == "," for t in outside[:-1]):
         return False
-    if between[0].lower_ not in _WHERE and any(t.pos_ == "NOUN" and not is_time(t) for t in between):
+    told = verb.lemma_.casefold() in _NEEDS_OBJECT and between[0].lower_ in _WHERE
+    if not told and any(t.pos_ == "NOUN" and not is_time(t) for t in between):
         # « s'appuie sur un courriel daté de février, que nous avons lu »
         return len(between) > 2
     return len(between) > 2 and not any(is_time(t) for t in between)

@@ -31,6 +31,8 @@ _KNOWN = 0.1
 _INSIDE = 6
 """Words at most between marks that hold the verb of saying themselves."""
 _INWARD = {"feel", "perceive", "think"}
+_PERFORMED = {"évoquer", "lire", "raconter", "présenter", "chanter", "parler", "conter", "commenter"}
+"""Verbs that in the future announce a talk or a show, not words."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
 
 
@@ -186,7 +188,8 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
     if not token.lower_.endswith(_PARTICIPLES) and not acts_as_verb(token, knows):
         return None
     entry = knows.cue_verb(token)
-    if entry is None:
+    if entry is None or (entry.lemma in _PERFORMED and "Fut" in token.morph.get("Tense", [])):
+        # « évoquera, le 9 septembre, « Vauban et les siens » »: a title
         return None
     if (
         entry.lemma == "dire"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.reported import DOCUMENTS, speaks
-from briefing.extraction.resolved import Resolved
+from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base
+from briefing.extraction.syntax import VERBAL, base, has_finite_verb
 from briefing.extraction.terms import is_term
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -37,10 +38,23 @@ def free_speech(
         if source or _unfinished(end, layout) or _told(begin, end, layout, (*found, *out)):
             continue
         if low in _ANSWERS:
-            out += _answer(token, begin, end, layout, resolver)
+            for said in _answer(token, begin, end, layout, resolver):
+                _gathered(said, out, layout)
         else:
             out += _hearsay(token, begin, end, layout, resolver, knows, found)
     return out
+
+
+def _gathered(said: Found, out: list[Found], layout: Layout) -> None:
+    """Add an answer, to one about something right before it if there is one: *Oui, la … Non, il …*."""
+    last = out[-1] if out else None
+    gap = layout.text[last.content[-1].end : said.content[0].start] if last is not None else ""
+    others = last is not None and last.speaker.how == "subject before"
+    if last is not None and others and gap.strip(" .,").casefold() in _ANSWERS:
+        speaker = last.speaker or said.speaker
+        out[-1] = replace(last, content=(*last.content, *said.content), speaker=speaker)
+    else:
+        out.append(said)
 
 
 def _unfinished(end: int, layout: Layout) -> bool:
@@ -97,17 +111,37 @@ def _hearsay(
 def _answer(
     word: Token, begin: int, end: int, layout: Layout, resolver: Resolver
 ) -> Iterator[Found]:
-    """Yield *il a menti* of *Oui, il a menti sur ses diplômes.*"""
+    """Yield *il a menti* of *Oui, il a menti sur ses diplômes.*, or *la lettre est arrivée*."""
     doc, start = layout.doc, word.i + 2
     if word.i != begin or start + 2 >= end or doc[word.i + 1].text != ",":
         return
     own = doc[start]
-    if own.lower_ not in _THEY or not any(t.pos_ in VERBAL for t in doc[start : start + 5]):
-        return
-    speaker = resolver.resolve(own)
     span = layout.chars(start, end)
-    if span is not None and speaker and speaks(speaker, resolver) and base(own) == "nsubj":
-        yield _made(span, speaker, word.i)
+    if span is None:
+        return
+    if own.lower_ in _THEY:
+        speaker = resolver.resolve(own)
+        acts = any(t.pos_ in VERBAL for t in doc[start : start + 5])
+        if speaker and speaks(speaker, resolver) and base(own) == "nsubj" and acts:
+            yield _made(span, speaker, word.i)
+    elif own.pos_ == "DET" and has_finite_verb(doc, start, end) and doc[end - 1].text == ".":
+        speaker = _acted(begin, layout, resolver)
+        if speaker:
+            yield _made(span, speaker, word.i)
+
+
+def _acted(begin: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the person whom the sentence before is about: *L'élu en convient. Oui, …*."""
+    doc = layout.doc
+    first = layout.sentence_start(begin - 1) if begin else 0
+    for token in doc[first:begin]:
+        if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
+            found = resolver.all_of(token)
+            people = all(resolver.register.entries[e].kind == "person" for e in found.entries)
+            if found and people:
+                return Resolved(found.entries, "subject before", token.i)
+            return NOBODY
+    return NOBODY
 
 
 def _made(span: Span, speaker: Resolved, at: int) -> Found:

@@ -8,7 +8,7 @@ from briefing.extraction.clause_ends import clause_end
 from briefing.extraction.clauses import QUE, SI, bare, complementizer, infinitive, is_infinitive
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
-from briefing.extraction.layout import Layout
+from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.phrase_ends import infinitive_end
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import Resolved
@@ -56,7 +56,9 @@ def clauses(
 ) -> Iterator[Report]:
     """Yield the clauses that a cue verb governs: with *que* or *si*, or in the infinitive."""
     for verb, cue in cue_verbs(layout, knows, taken):
-        opinion = cue.lemma in _OPINION and is_finite(verb)
+        opinion = (
+            cue.lemma in _OPINION and is_finite(verb) and "Imp" not in verb.morph.get("Tense", [])
+        )
         if cue.trust < _MIN_TRUST and not opinion:
             continue
         if cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8 and not opinion:
@@ -67,7 +69,7 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
-        if start >= len(layout.doc):
+        if start >= len(layout.doc) or (construction == "infinitive" and _in_headline(verb, layout)):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if (
@@ -119,6 +121,12 @@ def clauses(
                 # « ne doit sa survie qu'au hasard »: no clause.
                 continue
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
+
+
+def _in_headline(verb: Token, layout: Layout) -> bool:
+    """Tell whether a verb stands in the line without a stop that heads the text."""
+    end = layout.sentence_end(verb.i)
+    return layout.doc[end - 1].text not in FINAL and "\n" not in layout.text[: verb.idx].lstrip()
 
 
 _SOURCE = {"selon", "d'", "d'après"}

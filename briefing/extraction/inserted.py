@@ -15,6 +15,7 @@ from briefing.extraction.incise_signs import completes, goes_on_speaking, held_o
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.relayed import LEQUEL
 from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb, is_verb, is_word
 from briefing.extraction.terms import is_term, only_names
 from briefing.language.plain_doc import Token
@@ -115,6 +116,9 @@ def _reported_start(mark_start: int, layout: Layout) -> int:
         return mark_start
     if lead[-1].text == "," and has_finite_verb(doc, begin, mark_start):
         return mark_start
+    colon = next((t.i for t in reversed(lead) if t.text == ":"), None)
+    if colon is not None and has_finite_verb(doc, begin, colon):
+        begin = colon + 1
     while doc[begin].text in {"-", "–", "—", "•", "*"} or doc[begin].is_space:
         begin += 1
     return begin
@@ -322,7 +326,10 @@ def _unmarked(
         goes_on = True
     if cut is None and goes_on and after is not None and after.text == ",":
         # « Tardive, cingle X, qui a écrit trois fois »: the relative clause is the journalist's.
-        goes_on = doc[incise.end + 1].lower_ not in {"qui", "dont", "où"}
+        following = doc[incise.end + 1 : incise.end + 3]
+        goes_on = following[0].lower_ not in {"qui", "dont", "où"} and not (
+            following[0].lower_ in {"pour", "selon"} and following[-1].lower_ in LEQUEL
+        )
     if left is None and goes_on and has_finite_verb(doc, incise.end, end):
         # « Par ailleurs, poursuit le maire, la commune … »
         right = layout.chars(incise.end + 1, end)
