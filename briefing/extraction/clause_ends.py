@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.narration import joined_sentence, takes_over
 from briefing.extraction.syntax import (
     RELATIVES,
     VERBAL,
@@ -34,6 +35,7 @@ def clause_end(
     end = _before_main(start, end, verb, layout)
     end = _after_relative(start, end, verb, layout)
     past = doc[start].lower_ in {"avoir", "être"} or doc.text_of(start + 1, start + 2) == "avoir"
+    told_before = _tense(verb).startswith("aux") or "Past" in verb.morph.get("Tense", [])
     i = start
     while i < end:
         token = doc[i]
@@ -51,11 +53,17 @@ def clause_end(
             and not (past and participle_form(doc[i + 1]) and not _present(doc[i + 1]))
         ):
             return i - 1 if doc[i - 1].text == "," else i
+        if infinitive and i > start + 1 and joined_sentence(i, end, layout):
+            return i - 1
+        if i > start + 2 and takes_over(i, start, end, layout, knows, past=told_before):
+            return i - 1 if doc[i - 1].text == "," else i
         if infinitive and i > start and _next_addressee(i, start, end, verb, layout, knows):
             return i - 1 if doc[i - 1].text == "," else i
-        if token.lower_ in {"tandis", "alors"} and doc[i - 1].text == ",":
-            if any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
-                return i - 1
+        contrast = token.lower_ == "tandis" or (
+            token.lower_ == "alors" and doc[i - 1].text == ","
+        )
+        if contrast and any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
+            return i - 1 if doc[i - 1].text == "," else i
         if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
             return i - 1
         if i > start + 1 and _resumes(token, start, head, verb, knows):
@@ -110,7 +118,7 @@ def _after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
             ),
             end,
         )
-    if group < 2 or doc[group - 1].lower_ != "qui" or doc[group - 2].text != ",":
+    if not _in_relative(group, layout):
         return end
     comma = next((i for i in range(start, end - 1) if doc[i].text == ","), None)
     if comma is None or layout.mark_of[comma] >= 0:
@@ -119,6 +127,24 @@ def _after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
     while i < end - 1 and doc[i].lower_ in _CLITICS:
         i += 1
     return comma if (doc[i].pos_ in VERBAL and is_finite(doc[i])) or doc[i].pos_ == "AUX" else end
+
+
+_LED = 6
+
+
+def _in_relative(group: int, layout: Layout) -> bool:
+    """Tell whether a verb group stands in a relative behind a comma: *, qui dit*, *, à qui le juge a dit*."""
+    doc = layout.doc
+    if group < 2:
+        return False
+    if doc[group - 1].lower_ == "qui" and doc[group - 2].text == ",":
+        return True
+    for i in range(group - 1, max(group - _LED, 1), -1):
+        if doc[i].text == "," or doc[i].pos_ in VERBAL:
+            return False
+        if doc[i].lower_ in RELATIVES | {"qui"} and doc[i - 1].pos_ == "ADP":
+            return doc[i - 2].text == ","
+    return False
 
 
 _NOMINAL = {"DET", "PROPN", "PRON", "NOUN"}
@@ -253,7 +279,7 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
     before = doc[token.i - 1] if token.i else None
     if entry is not None and token.lower_.endswith("ant") and entry.trust >= 0.7:
         lead = [t.lower_ for t in doc[max(token.i - 3, 0) : token.i]]
-        joint = lead[-1:] == [","] or lead[-2:] == [",", "en"] or lead == [",", "tout", "en"]
+        joint = lead[-1:] == [","] or lead[-2:] in ([",", "en"], ["tout", "en"])
         adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
         return bool(joint or adverb)
     if _subjectless(token, start, head):

@@ -324,7 +324,8 @@ def infinitive(
             if main.head.i == verb.i and base(main) in {"xcomp", "ccomp"}:
                 # « assure au contraire l'avoir alerté », « a nié devant les juges avoir signé »
                 return start, token
-            if not asked and doc[first - 2].pos_ == "ADJ" and token.head.i == first - 2:
+            led = doc[first - 2]
+            if not asked and led.pos_ == "ADJ" and (token.head.i == led.i or led.i == last + 1):
                 # « s'est dite prête à démissionner »: the adjective's own.
                 return None
             if lead.i == last or lead.lower_ in {"de", "d'", "à"} or lead.pos_ == "ADV":

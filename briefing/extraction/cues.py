@@ -100,7 +100,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     subj = subject(verb)
     if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
-        return True
+        if subj.lower_ not in {"nous", "vous"} or _agrees(verb):
+            return True
     if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
         return True
     if (
@@ -114,6 +115,13 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
         return True
     return low == "dire" and "c'est" in before
+
+
+def _agrees(verb: Token) -> bool:
+    """Tell whether *nous* or *vous* is the subject, and not whom it is told (*nous a assuré que*)."""
+    helpers = children(verb, "aux")
+    form = (helpers[0] if helpers else verb).lower_
+    return form.endswith(("ons", "ez", "mes", "tes", "ont-", "ions", "iez"))
 
 
 _NOBODY_SAYS = set("je j' nous vous tu personne nul nulle aucun aucune rien".split())

@@ -118,6 +118,29 @@ def hearsay(verb: Token, lemma: str, layout: Layout) -> bool:
     return "nous" in before or (after is not None and clitic(doc[after.i - 1]) == "on")
 
 
+_CARRIES = set(
+    "vouloir tenir contenter borner finir hésiter plaire aimer préférer tenter essayer oser empresser croire limiter "
+    "manquer venir aller devoir pouvoir chercher continuer commencer cesser priver laisser faire savoir entendre "
+    "presser hâter risquer amuser évertuer employer attacher".split()
+)
+"""Verbs that carry another: *« … », a voulu rassurer la ministre*."""
+
+
+def past_infinitive(i: int, lemma: str, layout: Layout, knows: Knowledge) -> int:
+    """Return the token after the infinitive of *se contente de répondre X*, or the token itself."""
+    doc, k = layout.doc, i
+    if lemma not in _CARRIES:
+        return i
+    while k < min(i + 4, len(doc)) and (
+        doc[k].lower_ in {"à", "de", "d'", "par", "bon", "y", "en", "lui", "leur", "le", "la", "les"}
+        or doc[k].pos_ in {"PRON", "ADV"}
+    ):
+        k += 1
+    if k < len(doc) and is_infinitive(doc[k]) and knows.cue_verb(doc[k]) is not None:
+        return k + 1
+    return i
+
+
 _IN_HAND = set("main mains appui bras poing poche bouche lèvres épaule yeux larmes gorge visage genoux".split())
 
 

@@ -23,6 +23,7 @@ from briefing.extraction.incise_signs import (
     inscribed,
     lead_start,
     named_right_before,
+    past_infinitive,
     saw_itself,
     subject_before,
 )
@@ -165,7 +166,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
     if mark < 0 and asks and trust < _PLAIN:
         return None
-    after = _rest_end(verb, knows) + 1
+    after = past_infinitive(_rest_end(verb, knows) + 1, lemma, layout, knows)
     # « Firmin, dit « Mouille-Pied », … »: a nickname.
     medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
     if medium is not None and mark < 0 and trust >= _SURE:

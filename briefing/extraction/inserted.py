@@ -249,6 +249,10 @@ def _continued(
             i += 1
             continue
         k = layout.opening(i)
+        if k >= 0 and not parts and i and is_word(doc[i - 1]) and is_term(k, layout):
+            # « dit X, autrice de « L'Eau morte ». »: a name beside who speaks
+            i = layout.outer(k)[1]
+            continue
         if k >= 0:
             _, end = layout.outer(k)
             if (

@@ -82,7 +82,8 @@ def left_over(
                 used[k] = True
                 continue
         speaker = author or _around_speaker(k, layout, resolver, paragraph)
-        if speaker or _amid_narration(k, layout) or _answers(k, layout):
+        asked = _asked_before(k, layout)
+        if speaker or asked or _amid_narration(k, layout) or _answers(k, layout):
             out.append(
                 Found(
                     (mark.inner,),
@@ -286,7 +287,7 @@ def _stands_alone(k: int, layout: Layout) -> bool:
         or doc[end].text in {".", "!", "?", "…", ":"}
         or layout.ends_sentence(k)
     )
-    asked = before >= 0 and doc[before].text == "?" and layout.mark_of[before] < 0
+    asked = _asked_before(k, layout)
     return (
         opens
         and closes
@@ -327,6 +328,14 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
                 return Resolved((entry.id,), "subject after", i)
         i += 1
     return NOBODY
+
+
+def _asked_before(k: int, layout: Layout) -> bool:
+    """Tell whether a question of the narration stands right before a stretch: *Sa réponse ? « … »*."""
+    i = layout.outer(k)[0] - 1
+    while i > 0 and layout.doc[i].is_space and "\n" not in layout.doc[i].text:
+        i -= 1
+    return i >= 0 and layout.doc[i].text == "?" and layout.mark_of[i] < 0
 
 
 def _answers(k: int, layout: Layout) -> bool:

@@ -154,7 +154,14 @@ def _before_matrix(noun: Token, begin: int, layout: Layout) -> int:
     if base(noun) == "nsubj" and begin < matrix.i < end:
         helpers = [c.i for c in children(matrix, "aux", "cop") if c.i > begin]
         return min([verb_group_start(matrix), *helpers])
-    # Whatever the parse says: a comma with a finite verb right after it, once the clause has one.
+    return before_main(begin, end, layout)
+
+
+def before_main(begin: int, end: int, layout: Layout) -> int:
+    """Return the comma after a relative clause that has its verb, where another follows at once.
+
+    Whatever the parse says: *qui, selon X, date de 1930, sera fermé*.
+    """
     finite = False
     for i in range(begin, end - 1):
         token = layout.doc[i]

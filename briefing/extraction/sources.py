@@ -12,7 +12,7 @@ from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.openers import opener
 from briefing.extraction.phrase_ends import nothing_else
-from briefing.extraction.relayed import LEQUEL, clause_stop
+from briefing.extraction.relayed import LEQUEL, before_main, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
@@ -145,6 +145,8 @@ def _source(
         noun = subject_after(after, layout, resolver, knows)
     if noun is None:
         return None
+    if noun.lower_ == "article" and doc[min(noun.i + 1, len(doc) - 1)].pos_ == "NUM":
+        return None  # « selon l'article 12 du code »
     if token.lower_ in {"nos", "notre"} and noun.lower_.removesuffix("s") in _OUR_OWN:
         return None
     if noun.lower_ in {"l'un", "un", "une"}:
@@ -304,8 +306,9 @@ def _around_source(
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
         if lead_word.pos_ != "AUX" and _governed_by_cue(lead_word):
             return []
-        stop = clause_stop(end_np + 1, end, layout) if end_np < end else end
-        right = layout.chars(min(end_np + 1, end), stop)
+        behind = end_np + 1 if end_np < end and doc[end_np].text == "," else end_np
+        stop = clause_stop(behind, before_main(behind, end, layout), layout)
+        right = layout.chars(min(behind, end), stop)
         return [right] if right is not None else []
     if strength < 0.8:
         # « Une mise en cause « sans fondement », pour Moscou. »

@@ -38,7 +38,7 @@ def stance_before(begin: int, colon: int, layout: Layout) -> Token | None:
         lemma = token.lemma_.casefold()
         if lemma in _SHOWN and is_reflexive(token) and last.pos_ != "VERB":
             return token
-        if lemma in _STAYS and last.lower_.removesuffix("s") in _FIRM:
+        if (lemma in _STAYS or lemma == "avoir") and last.lower_.removesuffix("s") in _FIRM:
             return _bearer(token, last)
         return None
     return None

@@ -53,6 +53,9 @@ def is_named(k: int, layout: Layout) -> bool:
     ):
         # « le site « n'est pas rentable » »: said of the site, not its name.
         return False
+    if doc[inner].pos_ == "ADP" and doc[inner].text[:1].islower() and doc[start - 1].pos_ == "NOUN":
+        # « publier le rapport « dans les meilleurs délais » »
+        return False
     before = doc[start - 1].lower_
     article = doc[start - 2].lower_ if start > 1 else ""
     if article in {"un", "une", "des"} and layout.words_in(k) < 3 and doc[inner].pos_ == "ADJ":
