@@ -9,7 +9,8 @@ from briefing.extraction.blame_cues import BLAME_NOUNS, UNDERGONE, is_plain
 from briefing.extraction.charges import (
     Chunk,
 )
-from briefing.extraction.clauses import QUE, complementizer
+from briefing.extraction.clauses import QUE
+from briefing.extraction.complementizers import complementizer
 from briefing.extraction.found import Found
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.others import numbered, other_pronoun, peer

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.extraction.clauses import QUE, complementizer
+from briefing.extraction.clauses import QUE
+from briefing.extraction.complementizers import complementizer
 from briefing.extraction.entries import Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout

@@ -59,9 +59,7 @@ def clause_end(
             return i - 1 if doc[i - 1].text == "," else i
         if infinitive and i > start and _next_addressee(i, start, end, verb, layout, knows):
             return i - 1 if doc[i - 1].text == "," else i
-        contrast = token.lower_ == "tandis" or (
-            token.lower_ == "alors" and doc[i - 1].text == ","
-        )
+        contrast = token.lower_ == "tandis" or (token.lower_ == "alors" and doc[i - 1].text == ",")
         if contrast and any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
             return i - 1 if doc[i - 1].text == "," else i
         if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):

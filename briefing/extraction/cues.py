@@ -184,7 +184,9 @@ def _nobody_rules(verb: Token) -> bool:
     return own is not None and own.lower_ in {"il", "on"} and verb.lemma_.casefold() != "pouvoir"
 
 
-_ASSERTS = set("caché manqué hésité exclu exclut excluent excluait démord démordent conteste".split())
+_ASSERTS = set(
+    "caché manqué hésité exclu exclut excluent excluait démord démordent conteste".split()
+)
 """Forms under a negation that assert, whatever their lemma (*n'exclut pas de saisir la justice*)."""
 
 

@@ -31,7 +31,16 @@ _KNOWN = 0.1
 _INSIDE = 6
 """Words at most between marks that hold the verb of saying themselves."""
 _INWARD = {"feel", "perceive", "think"}
-_PERFORMED = {"évoquer", "lire", "raconter", "présenter", "chanter", "parler", "conter", "commenter"}
+_PERFORMED = {
+    "évoquer",
+    "lire",
+    "raconter",
+    "présenter",
+    "chanter",
+    "parler",
+    "conter",
+    "commenter",
+}
 """Verbs that in the future announce a talk or a show, not words."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.clause_ends import clause_end
-from briefing.extraction.clauses import QUE, SI, bare, complementizer, infinitive, is_infinitive
+from briefing.extraction.clauses import QUE, SI, bare, infinitive, is_infinitive
+from briefing.extraction.complementizers import complementizer
 from briefing.extraction.cues import cue_end, cue_verbs, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import FINAL, Layout
@@ -69,7 +70,9 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
-        if start >= len(layout.doc) or (construction == "infinitive" and _in_headline(verb, layout)):
+        if start >= len(layout.doc) or (
+            construction == "infinitive" and _in_headline(verb, layout)
+        ):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if (

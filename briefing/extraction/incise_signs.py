@@ -132,7 +132,8 @@ def past_infinitive(i: int, lemma: str, layout: Layout, knows: Knowledge) -> int
     if lemma not in _CARRIES:
         return i
     while k < min(i + 4, len(doc)) and (
-        doc[k].lower_ in {"à", "de", "d'", "par", "bon", "y", "en", "lui", "leur", "le", "la", "les"}
+        doc[k].lower_
+        in {"à", "de", "d'", "par", "bon", "y", "en", "lui", "leur", "le", "la", "les"}
         or doc[k].pos_ in {"PRON", "ADV"}
     ):
         k += 1
@@ -141,13 +142,17 @@ def past_infinitive(i: int, lemma: str, layout: Layout, knows: Knowledge) -> int
     return i
 
 
-_IN_HAND = set("main mains appui bras poing poche bouche lèvres épaule yeux larmes gorge visage genoux".split())
+_IN_HAND = set(
+    "main mains appui bras poing poche bouche lèvres épaule yeux larmes gorge visage genoux".split()
+)
 
 
 def held_out(first: int, stop: int, layout: Layout) -> bool:
     """Tell whether what follows *dit-il,* shows the speaker: *photos à la main*, *lettre à l'appui*."""
     doc = layout.doc
-    if doc[first].pos_ not in {"NOUN", "ADJ", "ADV", "VERB"} or has_finite_verb(doc, first + 1, stop):
+    if doc[first].pos_ not in {"NOUN", "ADJ", "ADV", "VERB"} or has_finite_verb(
+        doc, first + 1, stop
+    ):
         return False
     words = [t.lower_ for t in doc[first:stop] if t.is_alpha]
     return bool(words) and words[-1] in _IN_HAND and len(words) > 1

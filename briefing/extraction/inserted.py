@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from briefing.extraction.beside_marks import (
+    before_same_paragraph,
+    continued,
+    is_speech,
+    joined_clause,
+    joins,
+    marks_in,
+    reported_start,
+)
 from briefing.extraction.clauses import (
+    GOVERNS,
     after_connective,
     after_dateline,
     clause_before,
@@ -16,12 +26,10 @@ from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.relayed import LEQUEL
-from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb, is_verb, is_word
+from briefing.extraction.syntax import base, clitic, has_finite_verb, is_verb, is_word
 from briefing.extraction.terms import is_term, only_names
-from briefing.language.plain_doc import Token
 from briefing.model import QuoteKind, Span
 
-_GOVERNS = 0.7
 _OPENS_CLAUSE = set("où que qui quand car lorsque puisque dont parce".split())
 _SHORTEST = 3
 # A preposition after a cue takes the narration up again (*, a-t-il dit devant la presse*); others,
@@ -50,7 +58,7 @@ def around(
         return None
     if k >= 0:
         start, closed = layout.outer(k)
-        begin = _reported_start(start, layout)
+        begin = reported_start(start, layout)
         first = layout.marks[k].inner
         before: list[int] = []
         used[k] = True
@@ -63,15 +71,15 @@ def around(
             kind = "mixed"
         else:
             kind = "direct"
-            before = _before_same_paragraph(k, layout, used)
+            before = before_same_paragraph(k, layout, used)
             for j in before:
                 parts.append(layout.marks[j].inner)
                 used[j] = True
         parts.append(first)
-        following = _continued(incise, later, layout, used, knows)
+        following = continued(incise, later, layout, used, knows)
         if kind == "mixed" and not following:
-            following = _joined_clause(incise, layout, knows)
-        if kind == "direct" and not (following or before or _is_speech(k, layout)):
+            following = joined_clause(incise, layout, knows)
+        if kind == "direct" and not (following or before or is_speech(k, layout)):
             kind = "mixed"
         parts += following
     else:
@@ -93,109 +101,6 @@ def around(
     )
 
 
-def _reported_start(mark_start: int, layout: Layout) -> int:
-    """Return where the reported words start that lead into a marked stretch, or its own start.
-
-    *Un tel discours « inverse le vrai », rétorque X* is reported from *Un*; *Parce que « … »* or
-    *Mais « … »* is not.
-    """
-    doc = layout.doc
-    if mark_start == 0:
-        return mark_start
-    inner = doc[min(mark_start + 1, len(doc) - 1)]
-    begin = layout.sentence_start(mark_start)
-    lead = [t for t in doc[begin:mark_start] if not t.is_space]
-    words = [t for t in lead if any(c.isalpha() for c in t.text)]
-    if not words or lead[-1].text in {":", "."}:
-        return mark_start
-    if any(layout.mark_of[t.i] >= 0 for t in lead):
-        return begin if _told_around(begin, mark_start, lead, layout) else mark_start
-    if all(t.pos_ in {"CCONJ", "SCONJ", "ADV"} for t in words):
-        return mark_start
-    if inner.text[:1].isupper() and not inner.ent_type_ and inner.pos_ != "PROPN":
-        return mark_start
-    if lead[-1].text == "," and has_finite_verb(doc, begin, mark_start):
-        return mark_start
-    colon = next((t.i for t in reversed(lead) if t.text == ":"), None)
-    if colon is not None and has_finite_verb(doc, begin, colon):
-        begin = colon + 1
-    while doc[begin].text in {"-", "–", "—", "•", "*"} or doc[begin].is_space:
-        begin += 1
-    return begin
-
-
-def _told_around(begin: int, mark_start: int, lead: list[Token], layout: Layout) -> bool:
-    """Tell whether words between marks are set into a sentence that is said as a whole.
-
-    *Le cargo « a coupé la route » du patrouilleur « de façon risquée », a indiqué X*
-    """
-    k = layout.opening(mark_start)
-    inner, stop = layout.token_range[k]
-    doc = layout.doc
-    opened = layout.opening(begin) >= 0
-    if opened or layout.mark_of[begin] >= 0 or has_finite_verb(doc, inner, stop):
-        return False
-    if any(t.text in {":", ";"} and layout.mark_of[t.i] < 0 for t in lead):
-        return False
-    return has_finite_verb(doc, begin, mark_start)
-
-
-def _before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int]:
-    """Return the stretches right before this one that belong to the same quotation.
-
-    Those of a paragraph left open that this one continues, and sentences quoted back to back.
-    """
-    out: list[int] = []
-    j = k
-    while j > 0 and not used[j - 1]:
-        gap = layout.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
-        if (layout.marks[j].continues and layout.marks[j - 1].unclosed) or (
-            not gap.strip(" \u00a0\u202f.")
-            and "\n" not in gap
-            and layout.words_in(j - 1) > 3
-            and _opens_sentence(j - 1, layout)
-        ):
-            out.insert(0, j - 1)
-        else:
-            break
-        j -= 1
-    return out
-
-
-def _joined_clause(incise: Incise, layout: Layout, knows: Knowledge) -> list[Span]:
-    """Return the clause that goes on after *, assure X, et …* or *, dit-il ; …*."""
-    doc, i = layout.doc, incise.end
-    end = layout.sentence_end(incise.end - 1)
-    if i + 2 >= end or doc[i].text not in {",", ";"} or layout.mark_of[i] >= 0:
-        return []
-    if doc[i].text == "," and not (_joins(doc[i + 1]) and doc[i + 2].lower_ not in {"de", "d'"}):
-        return []
-    told = goes_on_speaking(incise.start, i + 1, end, layout, knows, any_cue=doc[i].text == ",")
-    span = layout.chars(i + 1, end) if told else None
-    if span is None or marks_in([span], layout):
-        return []
-    first = doc[i + 1]
-    if _joins(first) and is_verb(doc[first.i + 1]):
-        return []
-    return [span]
-
-
-def _is_speech(k: int, layout: Layout) -> bool:
-    """Tell whether the stretch before a cue is a clause, and not *« Un désastre », dit-il*."""
-    inner, stop = layout.token_range[k]
-    return has_finite_verb(layout.doc, inner, stop) or layout.words_in(k) > _SHORT_WORDS
-
-
-_SHORT_WORDS = 8
-
-
-def _opens_sentence(k: int, layout: Layout) -> bool:
-    """Tell whether nothing of the narration stands before the stretch in its sentence."""
-    start, _ = layout.outer(k)
-    lead = layout.doc[layout.sentence_start(start) : start]
-    return not any(layout.mark_of[t.i] < 0 and is_word(t) for t in lead)
-
-
 def _retold(incise: Incise, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether the cue only says where the report of somebody's words was heard.
 
@@ -206,87 +111,6 @@ def _retold(incise: Incise, layout: Layout, knows: Knowledge) -> bool:
         return False
     begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
     return clause_before(begin, incise.start, layout, knows) is not None
-
-
-def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
-    """Return the token after the sentence of a cue when nothing more is reported in it."""
-    doc = layout.doc
-    end = layout.sentence_end(max(i - 1, 0))
-    for token in doc[i:end]:
-        if layout.mark_of[token.i] >= 0:
-            return i
-        finite = token.pos_ == "VERB" and has_finite_verb(doc, token.i, token.i + 1)
-        if finite or token.lower_.endswith("ant"):
-            cue = knows.cue_verb(token)
-            relative = any(t.lower_ in {"qui", "dont"} for t in doc[max(token.i - 4, i) : token.i])
-            acts = finite and (_does(token) or token.i > i + _ASIDE)
-            if (acts and not relative) or (cue is not None and cue.trust >= _GOVERNS):
-                return i
-    return end
-
-
-_ASIDE = 3
-"""Tokens into what follows a cue where a verb without a subject may be none (*, micro en main*)."""
-
-
-def _does(verb: Token) -> bool:
-    """Tell whether somebody does what the verb says, or has just said something before it."""
-    before = verb.doc[verb.i - 1]
-    own = any(base(c) in {"nsubj", "aux", "cop"} for c in verb.children)
-    return own or before.pos_ in {"PRON", "AUX", "ADV", "CCONJ"} or before.text not in {",", "("}
-
-
-def _continued(
-    incise: Incise, later: Incise | None, layout: Layout, used: list[bool], knows: Knowledge
-) -> list[Span]:
-    """Return what goes on after the cue: *« A », dit-il, « B »*, and sentences without a cue."""
-    doc, parts = layout.doc, []
-    i = _rest_of_cue(incise.end, layout, knows)
-    while i < len(doc):
-        if doc[i].is_space:
-            if "\n" in doc[i].text:
-                break
-            i += 1
-            continue
-        k = layout.opening(i)
-        if k >= 0 and not parts and i and is_word(doc[i - 1]) and is_term(k, layout):
-            # « dit X, autrice de « L'Eau morte ». »: a name beside who speaks
-            i = layout.outer(k)[1]
-            continue
-        if k >= 0:
-            _, end = layout.outer(k)
-            if (
-                later is not None
-                and later.mark == k
-                and layout.text[
-                    layout.marks[k].outer.start - 3 : layout.marks[k].outer.start
-                ].strip()[-1:]
-                in {".", "!", "?", "…", "»"}
-            ):
-                break
-            if used[k] or (later is not None and later.mark == k):
-                break
-            if layout.words_in(k) < 2 and not layout.ends_sentence(k):
-                break
-            used[k] = True
-            parts.append(layout.marks[k].inner)
-            i = end
-            if (
-                i < len(doc)
-                and doc[i].text not in {".", ",", ";"}
-                and not doc[i].is_space
-                and layout.opening(i) < 0
-            ):
-                break
-            continue
-        if doc[i].text in {",", ".", ":", ";", "…"}:
-            i += 1
-            continue
-        if doc[i].lower_ in {"et", "mais", "puis"} and layout.opening(i + 1) >= 0:
-            i += 1
-            continue
-        break
-    return parts
 
 
 def _unmarked(
@@ -373,7 +197,7 @@ def _unmarked(
             spoken = spoken and not held_out(first.i, stop, layout)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
             spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
-            if not finite_left or after.text == ":" or _joins(first) or quoted or spoken:
+            if not finite_left or after.text == ":" or joins(first) or quoted or spoken:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:
                     parts.append(right)
@@ -402,7 +226,7 @@ def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Kno
             return True
         if acts_as_verb(token, knows):
             cue = knows.cue_verb(token)
-            if cue is not None and cue.trust >= _GOVERNS:
+            if cue is not None and cue.trust >= GOVERNS:
                 return True
         if token.ent_type_ == "PER":
             return True
@@ -453,15 +277,6 @@ def _led_by_mark(begin: int, end: int, layout: Layout) -> int:
     if not has_finite_verb(layout.doc, inner, stop) or any(layout.mark_of[i] >= 0 for i in tail):
         return -1
     return -1 if has_finite_verb(layout.doc, tail.start, end) else k
-
-
-def _joins(token: Token) -> bool:
-    return token.lower_ in set(("et mais ou car que puisque parce ni donc si").split())
-
-
-def marks_in(parts: list[Span], layout: Layout) -> list[int]:
-    """Return the marked stretches that lie in the passages."""
-    return [k for k, m in enumerate(layout.marks) if any(p.contains(m.inner) for p in parts)]
 
 
 def _has_quoted_words(parts: list[Span], layout: Layout) -> bool:

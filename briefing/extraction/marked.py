@@ -133,7 +133,8 @@ def _unnamed(
             # « Son confrère opine : « C'est exactement ça. » »
             return True
     return bool(words) and (
-        any(t.lower_ in _STATEMENTS for t in words[:2]) or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
+        any(t.lower_ in _STATEMENTS for t in words[:2])
+        or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
     )
 
 

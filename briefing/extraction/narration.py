@@ -12,8 +12,8 @@ _SAYS = 0.5
 """Trust from which a verb that *avant de* leads to tells what is said next."""
 _LEAVES = set(
     "quitter partir aller éclipser rejoindre filer rasseoir retourner disparaître tourner raccrocher fondre éclater "
-    "effondrer remonter repartir sortir lever reprendre retirer éloigner saluer embrasser rentrer passer claquer sourire "
-    "rire pleurer inviter laisser céder revenir raviser rétracter démentir".split()
+    "effondrer remonter repartir sortir lever reprendre retirer éloigner saluer embrasser rentrer passer claquer "
+    "sourire rire pleurer inviter laisser céder revenir raviser rétracter démentir".split()
 )
 """What somebody does who has spoken: *avant de quitter la salle*."""
 _CAUSES = set(

@@ -90,7 +90,9 @@ def narrates(i: int, stop: int, layout: Layout, knows: Knowledge) -> bool:
     subject = doc[min(first.i + 1, stop - 1)]
     if subject.lower_ not in {"il", "elle", "ils", "elles"}:
         return False
-    verb = next((t for t in doc[subject.i + 1 : min(subject.i + 5, stop)] if t.pos_ == "VERB"), None)
+    verb = next(
+        (t for t in doc[subject.i + 1 : min(subject.i + 5, stop)] if t.pos_ == "VERB"), None
+    )
     cue = knows.cue_verb(verb) if verb is not None else None
     return cue is not None and cue.trust >= _TELLS
 

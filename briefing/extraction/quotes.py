@@ -7,6 +7,7 @@ length.
 
 from __future__ import annotations
 
+from briefing.extraction.beside_marks import marks_in
 from briefing.extraction.complements import complements
 from briefing.extraction.dialogue import dialogues
 from briefing.extraction.found import TRUST, Found
@@ -14,7 +15,7 @@ from briefing.extraction.fragments import fragments
 from briefing.extraction.free_speech import free_speech
 from briefing.extraction.governed import clauses
 from briefing.extraction.incises import find_incises
-from briefing.extraction.inserted import around, marks_in
+from briefing.extraction.inserted import around
 from briefing.extraction.interview import answers, replies
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
