@@ -37,7 +37,9 @@ def reported_start(mark_start: int, layout: Layout) -> int:
         return mark_start
     if lead[-1].text == "," and has_finite_verb(doc, begin, mark_start):
         return mark_start
-    colon = next((t.i for t in reversed(lead) if t.text == ":"), None)
+    if lead[-1].text == ";":
+        return mark_start
+    colon = next((t.i for t in reversed(lead) if t.text in {":", ";"}), None)
     if colon is not None and has_finite_verb(doc, begin, colon):
         begin = colon + 1
     while doc[begin].text in {"-", "–", "—", "•", "*"} or doc[begin].is_space:

@@ -88,6 +88,9 @@ def infinitive(
             lead = doc[first - 1]
             if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE:
                 return None
+            if lead.lower_ in {"pour", "sans", "par"}:
+                # « Il est reconnu pour contribuer … »
+                return None
             main = token.head if base(token) == "aux" else token
             if main.head.i == verb.i and base(main) in {"xcomp", "ccomp"}:
                 # « assure au contraire l'avoir alerté », « a nié devant les juges avoir signé »

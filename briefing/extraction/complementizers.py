@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from briefing.extraction.clauses import MAX_GAP, QUE, is_infinitive, with_adverbs
 from briefing.extraction.inverted import is_time
+from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.reported import DOCUMENTS
 from briefing.extraction.syntax import NEGATIONS, VERBAL, base, is_finite, verb_group_start
 from briefing.language.plain_doc import Token
 
 _BEFORE_OTHER_QUE = set(
-    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels "
+    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels pour sans "
     "quelles celui celle ceux celles".split()
 )
 
@@ -243,3 +245,18 @@ def _tells_of_object(clause: Token, que: Token, verb: Token) -> bool:
 def _relative(token: Token, verb: Token) -> bool:
     led = token.i > 0 and token.doc[token.i - 1].lower_ == "qui"
     return token.i > verb.i and ("relcl" in token.dep_ or led)
+
+
+_SIGNALS = {"indiquant", "montrant", "signalant", "prouvant", "confirmant", "révélant", "rappelant"}
+
+
+def only_shows(verb: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether a thing only shows something: *une attitude indiquant que tout lui est dû*."""
+    noun = layout.doc[verb.i - 1] if verb.i else verb
+    return (
+        verb.lower_ in _SIGNALS
+        and noun.pos_ == "NOUN"
+        and noun.lower_ not in DOCUMENTS
+        and noun.lower_.removesuffix("s") not in DOCUMENTS
+        and knows.role(noun.lower_) is None
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.knowledge import Knowledge, rest_words
-from briefing.extraction.layout import Layout
+from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.syntax import (
     QUOTE_MARKS,
     VERBAL,
@@ -100,7 +100,7 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     subj = subject(verb)
     if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
-        if subj.lower_ not in {"nous", "vous"} or _agrees(verb):
+        if subj.lower_ not in {"nous", "vous"} or agrees(verb):
             return True
     if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
         return True
@@ -117,7 +117,7 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     return low == "dire" and "c'est" in before
 
 
-def _agrees(verb: Token) -> bool:
+def agrees(verb: Token) -> bool:
     """Tell whether *nous* or *vous* is the subject, and not whom it is told (*nous a assuré que*)."""
     helpers = children(verb, "aux")
     form = (helpers[0] if helpers else verb).lower_
@@ -222,3 +222,9 @@ def cue_end(verb: Token, knows: Knowledge) -> int:
         if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
             return i + 1
     return verb.i + 1
+
+
+def in_headline(verb: Token, layout: Layout) -> bool:
+    """Tell whether a verb stands in the line without a stop that heads the text."""
+    end = layout.sentence_end(verb.i)
+    return layout.doc[end - 1].text not in FINAL and "\n" not in layout.text[: verb.idx].lstrip()

@@ -104,6 +104,9 @@ def _titled(start: int, doc: Doc) -> bool:
     before = [t.lower_ for t in doc[max(start - 2, 0) : start]]
     if before == ["d'", "après"]:
         return True
+    if before[-1:] == ["sur"] and doc[min(start + 1, len(doc) - 1)].text[:1].isupper():
+        # « un rapport sur « Les revenus des ménages » »
+        return doc[start - 2].pos_ == "NOUN"
     return bool(before) and (
         before[-1] in {"thème", "intitulé", "d'après"}
         or (before[-1] in {"de", "d'"} and before[0] in {"thème", "titre"})
@@ -199,6 +202,9 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
     entry = knows.cue_verb(token)
     if entry is None or (entry.lemma in _PERFORMED and "Fut" in token.morph.get("Tense", [])):
         # « évoquera, le 9 septembre, « Vauban et les siens » »: a title
+        return None
+    if entry.lemma == "appeler" and token.doc[token.i - 1].lower_ in {"fait", "font", "faire"}:
+        # « qui se fait appeler « le Prophète » »
         return None
     if (
         entry.lemma == "dire"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from briefing.extraction.clause_ends import clause_end
 from briefing.extraction.clauses import QUE, SI, bare, infinitive, is_infinitive
-from briefing.extraction.complementizers import complementizer
-from briefing.extraction.cues import cue_end, cue_verbs, set_aside
+from briefing.extraction.complementizers import complementizer, only_shows
+from briefing.extraction.cues import cue_end, cue_verbs, in_headline, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
-from briefing.extraction.layout import FINAL, Layout
+from briefing.extraction.layout import Layout
 from briefing.extraction.phrase_ends import infinitive_end
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import Resolved
@@ -70,9 +70,9 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
-        if start >= len(layout.doc) or (
-            construction == "infinitive" and _in_headline(verb, layout)
-        ):
+        if only_shows(verb, layout, knows):
+            continue
+        if start >= len(layout.doc) or (construction == "infinitive" and in_headline(verb, layout)):
             continue
         speaker = speaker_of(verb, layout, resolver, knows)
         if (
@@ -124,12 +124,6 @@ def clauses(
                 # « ne doit sa survie qu'au hasard »: no clause.
                 continue
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
-
-
-def _in_headline(verb: Token, layout: Layout) -> bool:
-    """Tell whether a verb stands in the line without a stop that heads the text."""
-    end = layout.sentence_end(verb.i)
-    return layout.doc[end - 1].text not in FINAL and "\n" not in layout.text[: verb.idx].lstrip()
 
 
 _SOURCE = {"selon", "d'", "d'après"}
@@ -349,7 +343,9 @@ def _clause_begin(
             return que.i + 1, "clause"
     told = cue.verb_class == "ask" or "Inf" not in verb.morph.get("VerbForm", [])
     # « se dit désolé si elle a pu blesser »: the adjective's own.
-    told = told and not ("attr" in frames and cue.reflexive and doc[anchor.i + 1].pos_ == "ADJ")
+    told = told and not (
+        "attr" in frames and cue.reflexive and doc[min(anchor.i + 1, len(doc) - 1)].pos_ == "ADJ"
+    )
     if ("si" in frames or cue.verb_class == "ask") and told:
         si = complementizer(anchor, layout, SI)
         near = si is not None and (

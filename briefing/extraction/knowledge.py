@@ -231,6 +231,8 @@ def is_reflexive(verb: Token) -> bool:
     doc = verb.doc
     for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
         token = doc[i]
+        if token.lower_ in {"nous", "vous"} and doc[i - 1].lower_ != token.lower_:
+            return False  # « La direction nous a assuré que … »
         if token.lower_ in _REFLEXIVE:
             return True
         if token.pos_ not in {"AUX", "ADV", "PRON"} and token.lower_ not in {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extraction.clause_ends import main_clause
+from briefing.extraction.cues import agrees
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
@@ -52,7 +53,7 @@ DOCUMENTS = set(
         "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
         "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
         "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
-        "manifeste plaidoyer audit expertise"
+        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire"
     ).split()
 )
 
@@ -76,6 +77,9 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         return NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
     lead = verb
+    if own is not None and own.lower_ in {"nous", "vous"} and not agrees(verb):
+        # « La direction nous a assuré que … »
+        own = _left_subject(lead, layout)
     if own is not None and own.i > own.head.i and own.pos_ == "NOUN":
         if _has_left(own.head, layout):
             # « … et a menacé les exportateurs de sanctions »: no inversion, whatever the parse says.
