@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "L'association, qui réclame que ⟦i:le pollueur paie⟧, vise l'usine Fluorex.",
     "Le groupe Ardal a annoncé lundi ⟦i:avoir racheté deux usines⟧.",
     "La gendarme a reconnu devant ses chefs ⟦i:s'être trompée de rue⟧.",
     "Deux ministres confient, sous couvert d'anonymat, ⟦i:ne pas croire à la réforme⟧.",

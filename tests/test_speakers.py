@@ -1091,6 +1091,46 @@ CASES = [
         "Selon une porte-parole du ministère de l'Intérieur, l'enquête est « en cours ». « Nous ne ferons aucun commentaire », a-t-elle précisé.",
         {"Nous ne ferons": "porte-parole du ministère de l'Intérieur"},
     ),
+    (
+        "who is told of as a place takes up no description",
+        "Au procès des écoutes de Montclar, l'ancien préfet nie tout. « Je n'ai rien demandé », a martelé Jean-Loup Dessagne. « Je ne m'en souviens pas », finit par lâcher le prévenu.",
+        {"Je ne m'en": "Jean-Loup Dessagne"},
+    ),
+    (
+        "whoever prosecutes is told to",
+        "L'avocat David Oualid a rappelé l'affaire des écoutes de l'Élysée, sous François Mitterrand. Le procureur a requis deux ans de prison, estimant que le prévenu avait « trahi l'État ».",
+        {"avait « trahi": "procureur"},
+    ),
+    (
+        "subject of the sentence before",
+        "L'entraîneur Éric Jaouen n'a pas cherché d'excuses. « C'est une honte », a soufflé le technicien breton. Avant de s'en prendre à M. Tissot, l'arbitre : « Il nous a volé un penalty. »",
+        {"Il nous a volé": "Éric Jaouen"},
+    ),
+    (
+        "title that says the trade",
+        "Chef de service depuis 2018, le Dr Pierre-Antoine Maheu a posté sa lettre lundi. Le praticien dit avoir écrit sept fois à l'agence.",
+        {"avoir écrit": "Pierre-Antoine Maheu"},
+    ),
+    (
+        "whom the last speaker spoke of, over a paragraph",
+        "« On nous promet des renforts », s'agace Lucie Danet, infirmière. La jeune femme en veut à la directrice, Martine Oger, qui a fermé douze lits.\n\nL'intéressée se défend. « J'ai fermé ces lits », explique-t-elle.",
+        {"J'ai fermé": "Martine Oger"},
+    ),
+    (
+        "side that somebody speaks on",
+        "Du côté de l'exploitant, on assure coopérer « pleinement » avec les enquêteurs.",
+        {"pleinement": "exploitant"},
+    ),
+    (
+        "subject behind a clause about something else",
+        "Dans un courrier, que la presse a pu consulter, l'agence régionale de santé évoque « une vingtaine de captages ».",
+        {"une vingtaine": "agence régionale de santé"},
+    ),
+    (
+        "network with a name",
+        "Au moins 23 civils ont été tués samedi dans le bombardement d'un marché, d'après le réseau de médecins Alerte Sahel.",
+        {"Au moins 23": "Alerte Sahel"},
+    ),
 ]
 
 

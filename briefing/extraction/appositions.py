@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.heads import HeadReader
-from briefing.extraction.syntax import RELATIVES, is_finite, np_end
+from briefing.extraction.syntax import RELATIVES, base, is_finite, np_end
 
 _ALSO = {
     "aussi",
@@ -105,8 +105,18 @@ class AppositionReader(HeadReader):
             begin += 1
             if begin < head and doc[begin].lower_ == "autre":
                 begin += 1
-        stop = self._apposition_end(begin) or np_end(doc[head], names=True)
+        stop = self._apposition_end(begin)
+        if stop is None and begin > start and self._led_in(end - 1) and base(doc[head]) == "nsubj":
+            return None  # « Au procès de Montclar, l'ancien préfet nie »: who acts, and no Montclar
+        stop = stop or np_end(doc[head], names=True)
         return begin, max(stop, head + 1), head
+
+    def _led_in(self, last: int) -> bool:
+        """Tell whether a preposition leads to the name that ends at token `last`."""
+        mention = self._at.get(last)
+        return (
+            mention is not None and mention.start > 0 and self.doc[mention.start - 1].pos_ == "ADP"
+        )
 
     def _apposition_end(self, start: int) -> int | None:
         """Return where an apposition ends: the next comma or stop, if nothing finite comes first."""

@@ -124,7 +124,17 @@ def _after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
     i = comma + 1
     while i < end - 1 and doc[i].lower_ in _CLITICS:
         i += 1
-    return comma if (doc[i].pos_ in VERBAL and is_finite(doc[i])) or doc[i].pos_ == "AUX" else end
+    finite = (doc[i].pos_ in VERBAL and is_finite(doc[i])) or doc[i].pos_ == "AUX"
+    return comma if finite or _bare_verb(doc[i]) else end
+
+
+def _bare_verb(token: Token) -> bool:
+    """Tell whether a word without an article before it has one behind it, whatever its tag: *, vise l'usine*."""
+    doc, low = token.doc, token.lower_
+    if token.pos_ not in {"VERB", "NOUN", "ADJ"} or not token.text.islower():
+        return False
+    ends = low.endswith(("e", "ent", "it", "t", "d")) and not low.endswith(("ée", "ant"))
+    return ends and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "DET"
 
 
 _LED = 6

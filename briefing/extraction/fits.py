@@ -29,6 +29,8 @@ _HATS = {"union", "association"}
 _LONGEST = 3
 
 
+_AT_COURT = {"procureur", "procureure", "juge", "substitut", "vice-procureur", "greffier"}
+"""Nouns of those whom nobody names without saying so."""
 _GENERAL = set(
     "chef directeur président secrétaire responsable représentant porte-parole membre délégué conseiller maître "
     "patron administrateur adjoint chargé attaché vice-président dirigeant fondateur cofondateur coordinateur".split()
@@ -64,6 +66,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         # « Paul Roux, de la CGT. La directrice générale… » is somebody else.
         role = knows.role(noun)
         known = bool(entry.roles) and not heads
+        if noun in _AT_COURT and not entry.roles:
+            return OTHER  # whoever prosecutes is told to, or is nobody named
         return OTHER if known and role is not None and role.rank >= _TITLE else OPEN
     if takes is not None and takes & heads:
         return TAKEN

@@ -12,8 +12,8 @@ from briefing.model import Gender
 _ANNOUNCED = {("quant", "à"), ("quant", "au"), ("quant", "aux")}
 _BESIDE = {"côté", "auprès"}
 """What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
-_PEOPLED = {"auprès", "chez"}
-"""What leads to people as well: *a-t-on appris auprès de son avocat*."""
+_PEOPLED = {"auprès", "chez", "côté"}
+"""What leads to people as well: *a-t-on appris auprès de son avocat*, *du côté de l'exploitant*."""
 _AT = {"à", "au", "aux", "chez"}
 _WITHIN = set(
     "siège bureaux couloirs rangs sein locaux travées bancs hauteurs coulisses camp".split()

@@ -227,6 +227,8 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
                 for e in found.entries
             ):
                 return Resolved(found.entries, "subject before", i)
+    if layout.doc[begin].lower_ in _GOES_ON:
+        return _subject_above(begin, layout, resolver)
     for i in range(end - 1, begin - 1, -1):
         if layout.doc[i].lower_ in {"dernier", "dernière"}:
             # « Réponse de ce dernier : « … » »
@@ -234,6 +236,23 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
         mention = resolver.register.mention_at(i)
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
             return Resolved((mention.entry,), "subject before", i)
+    return NOBODY
+
+
+_GOES_ON = {"avant", "après", "sans", "quitte", "tout"}
+"""What opens a sentence that has its subject in the one before: *Avant de s'en prendre à X : « … »*."""
+
+
+def _subject_above(begin: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the subject of what the paragraph tells before a sentence that has none."""
+    doc = layout.doc
+    for i in range(begin - 1, -1, -1):
+        if doc[i].is_space and "\n" in doc[i].text:
+            break
+        if base(doc[i]) == "nsubj" and layout.mark_of[i] < 0:
+            found = resolver.all_of(doc[i])
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "subject before", i)
     return NOBODY
 
 

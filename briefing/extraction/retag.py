@@ -325,7 +325,7 @@ def _subject_before(token: Token) -> Token | None:
     for _ in range(_FAR):
         if base(head) in {"nsubj", "ROOT"} or head.head.i in (head.i, token.i) or head.head.i > i:
             break
-        if base(head) == "appos" and _opens_past_comma(head):
+        if _opens_past_comma(head):
             break  # « Derrière elle, son mari acquiesce : »
         head = head.head
     start = doc[head.left_edge.i]
@@ -334,7 +334,8 @@ def _subject_before(token: Token) -> Token | None:
     if opens and (que := next((t for t in doc[head.i : token.i] if t.lower_ in _THAT), None)):
         # « Une accusation que le bureau des guides juge « … » »
         return next((t for t in doc[que.i : token.i] if t.pos_ == "NOUN"), None)
-    if token.pos_ == "ADJ" and head.i != word.i and word.pos_ != "PROPN" and not opens:
+    leads = opens or (quotes and _opens_past_comma(head))
+    if token.pos_ == "ADJ" and head.i != word.i and word.pos_ != "PROPN" and not leads:
         # « l'attitude de fermeture complète que »
         return None
     governed = any(base(c) == "case" for c in head.children)

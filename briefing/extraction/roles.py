@@ -20,6 +20,13 @@ _ASIDE = set("devant avec contre chez face dans sous sur après avant sans malgr
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 
 
+_TRADES = {
+    "dr": "docteur", "docteur": "docteur", "pr": "professeur", "professeur": "professeur", "me": "avocat",
+    "maître": "avocat", "mgr": "évêque",
+}  # fmt: skip
+"""What a title makes of its bearer."""
+
+
 def _masculine(knows: Knowledge, form: str) -> str:
     role = knows.role(form)
     return role.lemma if role is not None else form
@@ -41,6 +48,7 @@ class RoleReader(Introducer):
             if entry.kind == "state" or entry.capital:
                 continue
             self._add_state(mention)
+            self._trade_of_title(mention, entry)
             before = self._role_before(mention.start)
             after = (
                 self._role_after(mention.end)
@@ -124,6 +132,14 @@ class RoleReader(Introducer):
                     self.role_at.setdefault(k, entry.id)
                 if entry.gender is None:
                     entry.gender = self._role_gender(start, head)
+
+    def _trade_of_title(self, mention: Mention, entry: Entry) -> None:
+        """Note what a title says of its bearer's trade: *le Dr Roux* is *le médecin*, *Me Roux* a lawyer."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        if before is not None and before.text == "." and mention.start > 1:
+            before = self.doc[mention.start - 2]
+        if before is not None and before.text[:1].isupper() and before.lower_ in _TRADES:
+            entry.role_heads.add(_TRADES[before.lower_])
 
     def best_role(self, entry: Entry) -> str | None:
         """Return the first of the roles at its fullest, a title or trade before *jeune homme*."""

@@ -25,6 +25,8 @@ _OFTEN = 4
 _POINTING = {"ce", "cet", "cette"}
 _HEARD = 60
 """Tokens that are looked back over for whom a quotation speaks of."""
+_SENTENCES = 3
+"""Sentences that a paragraph which opens with *l'intéressé* looks back over, into the one before."""
 _CONTRAST = 8
 """Tokens behind a phrase among which *pour sa part* is said of it."""
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
@@ -161,6 +163,10 @@ class Taker(BodyTaker):
             # « Le jeune homme » is not the spokesman who spoke last.
             return None
         acts = self._acted(mention)
+        lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles)
+        if level == OPEN and lone and not acts:
+            # « Au procès de Montclar, l'ancien préfet … »: a place, or somebody only told of
+            return None
         if level == OPEN and not said.free and said.tailed:
             if not first or said.related == "person":
                 return None
@@ -202,19 +208,22 @@ class Taker(BodyTaker):
 
     def _concerned(self, head: Token, gender: Gender | None) -> int | None:
         """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
-        spoken = self.spoke_before(head.i)
-        if not spoken:
-            return None
-        here = self._sentence[head.i]
+        spoken = self.spoke_before(head.i) or [-1]
+        here, paragraph = self._sentence[head.i], self.paragraphs[head.i]
+        opens = self.paragraphs[max(head.i - 3, 0)] < paragraph
+        far = _SENTENCES if opens else 1
         for mention in self.before(np_start(head)):
             entry = self.register.entries[mention.entry]
-            if (
-                here - self._sentence[mention.start] > 1
-                or self.paragraphs[mention.start] < self.paragraphs[head.i]
-            ):
+            if here - self._sentence[mention.start] > far:
+                break
+            if self.paragraphs[mention.start] < paragraph - opens:
                 break
             if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
                 continue
+            close = here - self._sentence[mention.start] <= 1
+            same = close and self.paragraphs[mention.start] == paragraph
+            if (not same or spoken[-1] < 0) and not self._spoken_of(mention, spoken[-1]):
+                continue  # not whom the last speaker spoke of
             if not entry.named and self.doc[np_start(self.doc[mention.start])].pos_ != "DET":
                 # « Invité de la radio, l'intéressé … »
                 continue
@@ -236,6 +245,17 @@ class Taker(BodyTaker):
                     None,
                 )  # fmt: skip
         return None
+
+    def _spoken_of(self, mention: Mention, speaker: int) -> bool:
+        """Tell whether the subject of a mention's sentence is that speaker, or anybody else where none is known."""
+        sentence = self._sentence[mention.start]
+        for token in reversed(self.doc[: mention.start]):
+            if self._sentence[token.i] != sentence:
+                return False
+            if base(token) == "nsubj" and not self.quoted[token.i]:
+                found = self.resolve(token).entries
+                return found == (speaker,) or (speaker < 0 and found not in ((), (mention.entry,)))
+        return False
 
     def _contrasted(self, end: int) -> bool:
         """Tell whether what follows a phrase sets its bearer off: *, lui,*, *, pour sa part,*."""
