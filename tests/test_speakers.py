@@ -1131,6 +1131,27 @@ CASES = [
         "Au moins 23 civils ont été tués samedi dans le bombardement d'un marché, d'après le réseau de médecins Alerte Sahel.",
         {"Au moins 23": "Alerte Sahel"},
     ),
+    (
+        "name between a noun and its pronoun",
+        "Le gouvernement s'est gardé de commenter. Tout juste le ministre de l'Économie a-t-il rappelé qu'« aucune entreprise n'est au-dessus des lois ».",
+        {"aucune entreprise": "ministre de l'Économie"},
+    ),
+    (
+        "auxiliary before marks",
+        'Le secrétaire général de la Ligue, Antonio Ferrer, a "fermement condamné" ces frappes.',
+        {"fermement condamné": "Antonio Ferrer"},
+    ),
+    (
+        "somebody new who tells",
+        "La présidente, Catherine Rolland, l'interroge. Une ancienne serveuse, seule partie civile présente, raconte ses journées. « Il nous appelait "
+        '"les larves" », témoigne-t-elle en pleurant.',
+        {"Il nous": "ancienne serveuse"},
+    ),
+    (
+        "headline about somebody",
+        "Mort d'Enzo, 19 ans : « Mon fils n'était pas prêt »\n\nLes parents d'Enzo Lacombe ont reçu le journal. « On nous a menti », dit Didier Lacombe.",
+        {"On nous a menti": "Didier Lacombe"},
+    ),
 ]
 
 

@@ -24,6 +24,7 @@ from briefing.extraction.syntax import (
     is_finite,
     np_start,
     subject,
+    suffers,
     verb_group_start,
 )
 from briefing.language.plain_doc import Token
@@ -172,7 +173,7 @@ def _roles(
     verb: Token, quote: Found, scene: Scene, told: list[Blame]
 ) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield who may do the wrong in a clause, and by which role."""
-    if _passive(verb):
+    if suffers(verb):
         for child in children(verb, "obl"):
             if any(c.lower_ == "par" for c in child.children):
                 yield _meant(child, scene), "agent"
@@ -205,15 +206,6 @@ def _roles(
     else:
         yield _meant(own, scene), "subject"
         yield _owner_of(own, scene), "subject_owner"
-
-
-def _passive(verb: Token) -> bool:
-    """Tell whether a verb is passive, whatever the parse calls the subject of *a négligé*."""
-    helpers = children(verb, "aux")
-    if any(h.dep_ == "aux:pass" for h in helpers):
-        return True
-    mine = any(h.lemma_.casefold() == "avoir" for h in helpers)
-    return not mine and any("pass" in c.dep_ for c in verb.children)
 
 
 def _meant(head: Token, scene: Scene) -> tuple[int, ...]:

@@ -20,9 +20,10 @@ def is_label(token: Token, knows: Knowledge) -> bool:
 
 def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     """Return where the name starts in *(l')Allemande Petra Kohl*, *(le) Président Roux*."""
-    if last - first > 3 and doc[first + 1].lower_ in {"de", "d'"} and doc[first].pos_ == "NOUN":
+    common = doc[first].pos_ == "NOUN" or (first == 0 and doc[first].lower_ in _BEFALLS)
+    if last - first > 2 and doc[first + 1].lower_ in {"de", "d'"} and common:
         if knows.is_given_name(doc[first + 2].text) and not knows.is_given_name(doc[first].text):
-            # « Décès de Guy Hosnel »
+            # « Décès de Guy Hosnel », « Mort d'Enzo »
             return first + 2
     named = _named_after_opener(doc, first, last)
     if named:
@@ -49,6 +50,20 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
     person = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
     return first + 1 if person or (people and led) else first
+
+
+_BEFALLS = {
+    "mort",
+    "décès",
+    "meurtre",
+    "procès",
+    "disparition",
+    "assassinat",
+    "agression",
+    "départ",
+    "retour",
+}
+"""What opens a headline about somebody."""
 
 
 def _named_after_opener(doc: Doc, first: int, last: int) -> int:

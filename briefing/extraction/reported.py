@@ -21,6 +21,7 @@ from briefing.extraction.syntax import (
     clitic,
     is_finite,
     subject,
+    suffers,
     verb_group_start,
 )
 from briefing.language.plain_doc import Token
@@ -65,7 +66,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         return resolver.speaker_before(verb.i, floor=max(floor, 0))
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
-    passive = (any("pass" in c.dep_ for c in verb.children) and not is_reflexive(verb)) or (
+    passive = (suffers(verb) and not is_reflexive(verb)) or (
         verb.lower_.endswith(("é", "ée", "és", "ées"))
         and not children(verb, "aux")
         and helper is None

@@ -155,7 +155,10 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
         return
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     apposed = before.text == "," and token.i > 1 and token.nbor(-2).pos_ == "PROPN"
-    heads = before.pos_ == "DET" and (after is None or after.pos_ not in {"NOUN", "ADJ"})
+    led = before.pos_ == "DET" or (
+        before.lower_ in _AGES and token.i > 1 and token.nbor(-2).pos_ == "DET"
+    )  # « une ancienne serveuse »
+    heads = led and (after is None or after.pos_ not in {"NOUN", "ADJ"})
     if heads or (apposed and token.pos_ == "VERB"):
         token.pos_ = "NOUN"
 

@@ -36,6 +36,11 @@ def _grammatical(role: Role) -> Gender | None:
     return role.gender if role.gender in ("m", "f") else None  # type: ignore[return-value]
 
 
+def _acts(noun: Token) -> bool:
+    """Tell whether a noun is a subject, or only says again who one is: *L'armateur, la compagnie X, assure*."""
+    return base(noun.head if base(noun) == "appos" else noun) == "nsubj"
+
+
 _MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
 
 
@@ -100,7 +105,7 @@ class RoleReader(Introducer):
                         entry.head = entry.head or self.doc[head].lower_
                         entry.place = False
                         entry.gender = entry.gender or _grammatical(role)
-                        mention.subject = mention.subject or base(self.doc[head]) == "nsubj"
+                        mention.subject = mention.subject or _acts(self.doc[head])
                         if self.doc[end].text == "," and found is before:
                             # « la principale association de défense du logiciel, l'April »
                             for k in range(start, end):

@@ -147,10 +147,23 @@ def _nearest_subject(own: list[Token], verb: Token) -> Token:
     The parser also takes the place of a dateline for a subject (*Le Caire, 3 mars (AFP) - Le président*).
     """
     left = [t for t in own if t.i < verb.i and t.lower_ not in _TONIC]
+    if len(left) > 1 and left[-1].text[:1] == "-" and left[-2].pos_ in {"NOUN", "PROPN"}:
+        between = verb.doc[left[-2].i : left[-1].i]
+        if not any(t.text == "," for t in between):
+            left.pop()  # « Tout juste le ministre a-t-il rappelé que »
     return left[-1] if len(left) > 1 else left[0] if left and own[0].lower_ in _TONIC else own[0]
 
 
 _TONIC = {"lui", "elle", "eux", "elles"}
+
+
+def suffers(verb: Token) -> bool:
+    """Tell whether a verb is passive, whatever the parse calls the subject of *a négligé*."""
+    helpers = children(verb, "aux")
+    if any(h.dep_ == "aux:pass" for h in helpers):
+        return True
+    mine = any(h.lemma_.casefold() == "avoir" for h in helpers)
+    return not mine and any("pass" in c.dep_ for c in verb.children)
 
 
 def acts_here(doc: Doc, start: int, end: int) -> bool:

@@ -220,6 +220,8 @@ class Taker(BodyTaker):
                 break
             if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
                 continue
+            if self.quoted[mention.start] and sum(entry.forms.values()) == 1:
+                continue  # « Marie-Antoinette proposait de la brioche »: named in passing
             close = here - self._sentence[mention.start] <= 1
             same = close and self.paragraphs[mention.start] == paragraph
             if (not same or spoken[-1] < 0) and not self._spoken_of(mention, spoken[-1]):
