@@ -911,6 +911,66 @@ CASES = [
         "« Le courant accélère », résume Irma Vaslin, physicienne au Laboratoire de Brest.",
         {"Le courant": "Irma Vaslin | physicienne au Laboratoire de Brest"},
     ),
+    (
+        "led by a participle",
+        "Contactée mardi, la direction de l'hôpital Saint-Roch assure n'avoir reçu aucun signalement.",
+        {"n'avoir reçu": "direction de l'hôpital Saint-Roch"},
+    ),
+    (
+        "led by a participle",
+        "Sollicitée, la mission de l'Union africaine a exprimé ses « profonds regrets ».",
+        {"profonds regrets": "mission de l'Union africaine"},
+    ),
+    (
+        "branch of a body",
+        "L'Agence régionale de santé Occitanie confirme avoir été destinataire de deux signalements.",
+        {"avoir été": "Agence régionale de santé Occitanie"},
+    ),
+    (
+        "network",
+        "« L'écologie, ce n'est pas une punition », a ironisé sur X le conseiller régional Damien Poncet.",
+        {"L'écologie": "Damien Poncet | conseiller régional"},
+    ),
+    (
+        "network",
+        "« L'écologie, ce n'est pas une punition », a écrit sur X Damien Poncet.",
+        {"L'écologie": "Damien Poncet"},
+    ),
+    (
+        "party of two words",
+        "« Nous avons voté en conscience », rétorque le député Horizons de Loire-Atlantique Bertrand Chauvin.",
+        {"Nous avons": "Bertrand Chauvin"},
+    ),
+    (
+        "on in a place",
+        "« Il n'y aura aucun licenciement », jure-t-on du côté de la direction.",
+        {"Il n'y": "direction"},
+    ),
+    (
+        "on in a place",
+        "Place Beauvau, on promet « une réponse ferme ».",
+        {"une réponse": "Place Beauvau"},
+    ),
+    (
+        "on in a place",
+        "« Rien n'est décidé », glisse-t-on rue de Valois.",
+        {"Rien n'est": "rue de Valois"},
+    ),
+    (
+        "on in a place",
+        "« Rien n'est décidé », confie-t-on de source syndicale.",
+        {"Rien n'est": "source syndicale"},
+    ),
+    (
+        "on in a place",
+        "Au ministère des Finances, c'est motus. Tout juste y laisse-t-on entendre que des têtes vont tomber.",
+        {"des têtes": "ministère des Finances"},
+    ),
+    (
+        "on beside somebody",
+        "Une enquête a été ouverte jeudi, a-t-on appris auprès de l'avocat de la famille.",
+        {"Une enquête": "avocat de la famille"},
+    ),
 ]
 
 

@@ -61,6 +61,25 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
     return replace(name, end=end, text=doc.text_of(name.start, end), kind=kind)
 
 
+def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
+    """Return a body of the lexicon with the region or firm that it is the branch for: *l'ARS Grand Est*."""
+    i = end = name.end
+    if name.kind != "organisation" or name.capital:
+        return name
+    while i < len(doc) and i - end < _BRANCH and i not in known:
+        if not doc[i].text[:1].isupper() or doc[i - 1].whitespace_ != " ":
+            break
+        if doc[i].ent_type_ not in {"LOC", "ORG"} or knows.is_given_name(doc[i].text):
+            break
+        i += 1
+    while i + 1 < len(doc) and i > end and not doc[i - 1].whitespace_ and doc[i].ent_iob_ == "I":
+        i += 1  # « Île-de-France », whose hyphens part it
+    return name if i == end else replace(name, end=i, text=doc.text_of(name.start, i))
+
+
+_BRANCH = 4
+
+
 def _numbered(doc: Doc, name: Name) -> bool:
     """Tell whether the number of a département goes with the name: *l'Umih 35*, *la FDSEA 62*."""
     i = name.end

@@ -135,9 +135,11 @@ def _placed(on: Token, layout: Layout) -> bool:
     if len(lead) > 1 and lead[-1 if lead[-1].lower_ != "l'" else -2].lower_ == "où":
         # « au siège du groupe, où l'on rappelle que »
         return True
-    return first > 2 and lead[0].pos_ == "ADP" and lead[first - 1].text == ","
+    leads = lead[0].pos_ == "ADP" or lead[0].lower_ in _WHERE if lead else False
+    return first > 2 and leads and lead[first - 1].text == ","
 
 
+_WHERE = {"côté", "place", "rue", "avenue", "quai"}
 _UNSAID = set(
     "refuser éviter oublier omettre ignorer renoncer abstenir garder rechigner tarder falloir "
     "devoir pouvoir permettre suffire voir".split()

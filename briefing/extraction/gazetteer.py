@@ -72,7 +72,8 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
     i = 0
     while i < len(doc):
         token = doc[i]
-        if not token.text[:1].isupper() or (i and doc[i - 1].text == "-"):
+        lane = token.lower_ in _LANES
+        if not (lane or token.text[:1].isupper()) or (i and doc[i - 1].text == "-"):
             i += 1
             continue
         limit = longest.get(fold(token.text), 0)
@@ -102,6 +103,8 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
     return found
 
 
+_LANES = {"rue", "place", "avenue", "quai", "hôtel", "palais"}
+"""What a seat of power stands in, without a capital: *dit-on rue de Valois*."""
 _LONGEST: dict[int, dict[str, int]] = {}
 
 

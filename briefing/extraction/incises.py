@@ -166,7 +166,10 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
     if mark < 0 and asks and trust < _PLAIN:
         return None
-    after = past_infinitive(_rest_end(verb, knows) + 1, lemma, layout, knows)
+    after = _rest_end(verb, knows) + 1
+    if doc[after - 1].pos_ == "ADP":
+        after = verb.i + 1  # « a ironisé sur X le maire »: where he spoke, or whom of
+    after = past_infinitive(after, lemma, layout, knows)
     # « Firmin, dit « Mouille-Pied », … »: a nickname.
     medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
     if medium is not None and mark < 0 and trust >= _SURE:

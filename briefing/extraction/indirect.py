@@ -10,8 +10,19 @@ from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _ANNOUNCED = {("quant", "à"), ("quant", "au"), ("quant", "aux")}
-_BESIDE = "côté"
+_BESIDE = {"côté", "auprès"}
 """What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
+_PEOPLED = {"auprès", "chez"}
+"""What leads to people as well: *a-t-on appris auprès de son avocat*."""
+_AT = {"à", "au", "aux", "chez"}
+_WITHIN = set(
+    "siège bureaux couloirs rangs sein locaux travées bancs hauteurs coulisses camp".split()
+)
+"""Where in a body somebody speaks: *martèle-t-on au siège du parti*."""
+_STOPS = {",", ".", ";", ":", "que", "qu'"}
+_LEAD = 6
+_PLACE = 14
+"""Tokens behind *on* among which the place is told."""
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
 _TOPIC = 16
@@ -38,35 +49,68 @@ class Indirect(Ranker):
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
 
     def somebody_at(self, i: int) -> Resolved:
-        """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*."""
+        """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""
         doc = self.doc
-        stop = min(i + 14, len(doc))
-        for j in range(i + 1, stop):
-            if doc[j].text in {",", ".", ";", ":"} or doc[j].is_space or self.quoted[j]:
-                break
-            if doc[j].lower_ in {"que", "qu'"}:
-                break
-            if doc[j].pos_ in {"NOUN", "PROPN"} and any(t.pos_ == "ADP" for t in doc[i + 1 : j]):
-                found = self.resolve(doc[j])
-                if found and self._is_body(found):
-                    return Resolved(found.entries, "place of speech", i)
+        stop = i + 1
+        while stop < min(i + _PLACE, len(doc)) and not (
+            doc[stop].text in _STOPS or doc[stop].is_space or self.quoted[stop]
+        ):
+            stop += 1
         start = i
         while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
             start -= 1
-        for j in range(start, i):
-            if doc[j].lower_ == _BESIDE:
-                continue
-            if doc[j].pos_ in {"NOUN", "PROPN"} and any(
-                t.pos_ == "ADP" or t.lower_ == _BESIDE for t in doc[start : j + 1]
-            ):
-                found = self.resolve(doc[j])
-                if found and self._is_body(found):
-                    return Resolved(found.entries, "place of speech", i)
+        found = self._place_of_speech(i + 1, stop) or self._place_of_speech(start, i)
+        if found:
+            return Resolved(found.entries, "place of speech", i)
         if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
-            for mention in self.before(i):
-                if self.register.entries[mention.entry].kind == "organisation" and mention.subject:
-                    return Resolved((mention.entry,), "place of speech", i)
+            return self._there(i)
         return NOBODY
+
+    def _there(self, i: int) -> Resolved:
+        """Return the body where *y souffle-t-on* says that somebody speaks: a subject, or what leads a sentence."""
+        for mention in self.before(i):
+            entry = self.register.entries[mention.entry]
+            if entry.kind == "organisation" and not self.quoted[mention.start]:
+                led = self.doc[max(mention.start - 2, 0) : mention.start]
+                if mention.subject or any(t.lower_ in _AT for t in led):
+                    return Resolved((entry.id,), "place of speech", i)
+        start = self.doc[i].sent.start
+        if not start:
+            return NOBODY
+        start = self.doc[start - 1].sent.start
+        found = self._place_of_speech(start, min(start + _LEAD, i))
+        return Resolved(found.entries, "place of speech", i) if found else NOBODY
+
+    def _place_of_speech(self, start: int, stop: int) -> Resolved:
+        """Return the first body that a preposition or its own name makes a place to speak from."""
+        led = ""
+        for token in self.doc[start:stop]:
+            if token.pos_ == "ADP" or token.lower_ in _BESIDE:
+                led = led if led in _PEOPLED else token.lower_
+            elif self._may_be_place(token, led):
+                found = self.resolve(token)
+                source = token.lower_ in {"source", "sources"}
+                if found and (
+                    source or self._is_body(found) or (led in _PEOPLED and self._is_somebody(found))
+                ):
+                    return found
+        return NOBODY
+
+    def _may_be_place(self, token: Token, led: str) -> bool:
+        if token.lower_ in _WITHIN:
+            return False
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return led != "" or self._is_seat(token)
+        # « Côté syndicats », an adjective for the tagger
+        return led == "côté" and self.knows.role(token.lower_) is not None
+
+    def _is_seat(self, token: Token) -> bool:
+        """Tell whether a seat of power is named: *ajoute-t-on place Beauvau*."""
+        named = self.register.at(token.i)
+        return named is not None and named.capital and named.kind == "organisation"
+
+    def _is_somebody(self, found: Resolved) -> bool:
+        return all(self.register.entries[e].kind == "person" for e in found.entries)
 
     def _is_body(self, found: Resolved) -> bool:
         entries = [self.register.entries[e] for e in found.entries]

@@ -34,6 +34,9 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         return first
     if doc[first].text in ACRONYM_NOUNS:
         return first + 1
+    if first and doc[first - 1].lower_ == "sur" and doc[first].text in _NETWORKS:
+        # « a écrit sur X Paul Roux »
+        return first + 1
     if _is_label_of_party(doc, first, last, knows):
         return first + 1
     given = knows.is_given_name(doc[first + 1].text)
@@ -73,6 +76,9 @@ ACRONYM_NOUNS = set(
     "ONG PME TPE SARL SAS SA EPIC CHU CHRU PDG DG AG DRH SDF OGM BTP TVA DVD DVG SMS HLM QR GPS ADN".split()
 )
 """Nouns that are written in capitals."""
+_NETWORKS = set(
+    "X Twitter Facebook Instagram LinkedIn TikTok YouTube Bluesky Telegram Snapchat Mastodon".split()
+)
 
 
 def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> int:
@@ -81,6 +87,9 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
         return first
     led = doc[first - 1].lower_
     letters = doc[first].text.isupper() and knows.role(led) is not None
+    if not letters and is_person(doc[first - 1], knows):
+        # « le député Horizons de Vendée Paul Roux »
+        letters = any(t.lower_ in {"de", "du", "des", "d'"} for t in doc[first + 1 : last - 2])
     if led not in set(("de du d' la le l' les des à").split()) and not letters:
         # « la députée LFI du Nord Aurélie Roux » is led by her office.
         return first

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.extraction.bodies import longer
+from briefing.extraction.bodies import branch, longer
 from briefing.extraction.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.name_heads import (
@@ -67,6 +67,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
     known = known_names(doc, text, gazetteer(knows))
     at = {n.start for n in known} | {n.end - 1 for n in known}
     known = [n for n in known if n.kind != "state" or not _inside_longer(doc, n, at, knows)]
+    known = [branch(doc, n, at, knows) for n in known]
     taken = [(n.start, n.end) for n in known]
     names = list(known)
     for match in _CHUNK.finditer(text):

@@ -84,7 +84,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if _has_left(own.head, layout):
             # « … et a menacé les exportateurs de sanctions »: no inversion, whatever the parse says.
             lead, own = own.head, None
-    if own is not None and own.lower_ == "on":
+    if own is not None and (clitic(own) or own.lower_) == "on":
         return resolver.somebody_at(own.i)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
         if layout.mark_of[own.i] >= 0:

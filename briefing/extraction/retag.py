@@ -7,11 +7,10 @@ parse alone; the text stays.
 
 from __future__ import annotations
 
-import re
-
 from briefing.extraction.cues import set_off
 from briefing.extraction.knowledge import Knowledge
-from briefing.extraction.syntax import CLOSING, OPENING, base
+from briefing.extraction.led import LEADS, LED, give_back_participle, give_back_subject
+from briefing.extraction.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
 _WRONG = {"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "DET"}
@@ -29,16 +28,8 @@ _NO_NOUNS = set(
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
     "veut veulent".split()
 )
-_LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
-"""Participles that lead a sentence: *Poursuivie pour fraude, la banque …*."""
-_LEADS = set(
-    "jugé jugée jugés jugées interrogé interrogée interrogés interrogées sollicité sollicitée contacté contactée "
-    "joint jointe mis mise placé placée attaqué attaquée épinglé épinglée interpellé interpellée".split()
-)
-"""More of them, which are often something else elsewhere."""
 _LED_LEAST = 4
 """Tokens that a participle, a comma and a subject have at least."""
-_LINKS = {"de", "d'", "par", "pour", "depuis", "devant"}
 _FAR = 12
 _OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
 _JOINTS = {"et", "mais", "puis", "ou"}
@@ -59,13 +50,18 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if token.lower_ in _AGES:
             _give_back_head(token)
     for token in doc:
-        if (
-            token.pos_ in {"NOUN", "PROPN", "ADJ"}
-            and token.text[:1].isupper()
-            and _LED.match(token.lower_)
-        ):
-            _give_back_participle(token)
-            continue
+        if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
+            token.pos_, token.dep_ = "PRON", "nsubj"  # « confie-t-on de source syndicale »
+            for child in [c for c in token.children if c.i > token.i]:
+                child.hang(token.head)
+        if token.text[:1].isupper():
+            if token.pos_ == "ADP" and token.ent_type_ == "PER" and token.ent_iob_ == "B":
+                token.pos_ = "PROPN"
+            if token.pos_ in {"NOUN", "PROPN", "ADJ"} and LED.match(token.lower_):
+                give_back_participle(token)
+                continue
+            if token.dep_ == "nsubj" and token.is_sent_start:
+                give_back_subject(token, knows)
         if token.pos_ == "NOUN" and (_predicates(token) or _has_subject(token, knows)):
             _retag(token, knows)
             continue
@@ -146,15 +142,6 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
     heads = before.pos_ == "DET" and (after is None or after.pos_ not in {"NOUN", "ADJ"})
     if heads or (apposed and token.pos_ == "VERB"):
         token.pos_ = "NOUN"
-
-
-def _give_back_participle(token: Token) -> None:
-    """Retag *Poursuivie pour …*, which only its capital makes a noun."""
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _LINKS:
-        stem = token.lower_.rstrip("es").removesuffix("é")
-        token.pos_ = "VERB"
-        token.lemma_ = "poursuivre" if stem.startswith("poursuiv") else f"{stem}er"
-        token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
 def _predicates(token: Token) -> bool:
@@ -271,7 +258,7 @@ def _led_subject(token: Token) -> Token | None:
     """
     doc, first = token.doc, token.sent.start
     opening = doc[first].lower_
-    if token.i - first < _LED_LEAST or not (_LED.match(opening) or opening in _LEADS):
+    if token.i - first < _LED_LEAST or not (LED.match(opening) or opening in LEADS):
         return None
     comma = next((k for k in range(token.i - 1, first, -1) if doc[k].text == ","), None)
     after = doc[token.i + 1].text if token.i + 1 < len(doc) else "."

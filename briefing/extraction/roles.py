@@ -243,6 +243,10 @@ class RoleReader(Introducer):
                     and doc[i - 1].pos_ in {"ADJ", "NOUN", "PROPN"}
                 ):
                     break
+            if self._names_party(i, floor):
+                # « le sénateur Union centriste du Morbihan »
+                i -= 1
+                continue
             if token.lower_ in _WINGS and i > floor and doc[i - 1].lower_ in _WING_LEADS:
                 # « sénatrice divers droite »
                 i -= 2
@@ -322,6 +326,15 @@ class RoleReader(Introducer):
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head
+
+    def _names_party(self, i: int, floor: int) -> bool:
+        """Tell whether a body with a capital only says of what party somebody is."""
+        token = self.doc[i]
+        if i <= floor or not token.text[:1].isupper() or token.text.isupper():
+            return False
+        own, before = self.knows.role(token.lower_), self.knows.role(self.doc[i - 1].lower_)
+        body = own is not None and own.kind == "organisation"
+        return body and before is not None and before.kind == "person"
 
     def _set_off(self, start: int) -> bool:
         """Tell whether a comma ends the name too: *l'annonce du maire, Paul Roux, …*."""

@@ -1,0 +1,61 @@
+"""Give a sentence that a participle leads its subject: *Contactée mardi, la direction assure que*.
+
+Its capital makes a name of the participle, for the tagger, and then the subject of the verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.syntax import base
+from briefing.language.plain_doc import Token, morph
+
+LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
+"""Participles that lead a sentence: *Poursuivie pour fraude, la banque …*."""
+LEADS = set(
+    "jugé jugée jugés jugées interrogé interrogée interrogés interrogées sollicité sollicitée contacté contactée "
+    "joint jointe mis mise placé placée attaqué attaquée épinglé épinglée interpellé interpellée".split()
+)
+"""More of them, which are often something else elsewhere."""
+_PARTICIPLE = re.compile(
+    r"(?:é|joint|réuni|mis|prévenu|entendu|venu|surpris|averti|saisi)(?:e?s?)$"
+)
+_LINKS = {"de", "d'", "par", "pour", "depuis", "devant"}
+_LEAD = 8
+"""Tokens that what leads a sentence has at most."""
+
+
+def give_back_participle(token: Token) -> None:
+    """Retag *Poursuivie pour …*, which only its capital makes a noun."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _LINKS:
+        stem = token.lower_.rstrip("es").removesuffix("é")
+        token.pos_ = "VERB"
+        token.lemma_ = "poursuivre" if stem.startswith("poursuiv") else f"{stem}er"
+        token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
+
+
+def give_back_subject(token: Token, knows: Knowledge) -> None:
+    """Let the noun behind the comma be the subject that a participle before it was taken for."""
+    doc, verb = token.doc, token.head
+    if base(token) != "nsubj" or verb.i <= token.i + 2 or not _PARTICIPLE.search(token.lower_):
+        return
+    if token.ent_type_ == "PER" or knows.is_given_name(token.text) or knows.role(token.lower_):
+        return
+    last = min(token.i + _LEAD, verb.i)
+    comma = next((k for k in range(token.i + 1, last) if doc[k].text == ","), None)
+    if comma is None or doc[comma + 1].pos_ not in {"DET", "PROPN", "NOUN"}:
+        return
+    named = (token, verb)
+    noun = next((t for t in doc[comma + 1 : verb.i] if t.head in named and _heads(t)), None)
+    if noun is None:
+        return
+    noun.hang(verb)
+    noun.dep_ = "nsubj"
+    token.hang(verb)
+    token.pos_, token.dep_ = "VERB", "advcl"
+    token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
+
+
+def _heads(noun: Token) -> bool:
+    return noun.pos_ in {"NOUN", "PROPN"} and base(noun) in {"appos", "nsubj", "nmod"}
