@@ -719,6 +719,21 @@ CASES = [
         {"On a été": "Monique Baron", "Personne n'est": "mari | mari"},
     ),
     (
+        "answers back",
+        "Paul Sermet se lève. Le président l'interrompt : « Asseyez-vous. »",
+        {"Asseyez": "président | président"},
+    ),
+    (
+        "pleads for",
+        "Pour la défense, Me Paul Sermet a plaidé « un geste de panique ».",
+        {"un geste": "Paul Sermet"},
+    ),
+    (
+        "pleads for",
+        "Pour sa part, l'avocat de la société Veltra, Me Roux, a dénoncé « un procès d'intention ».",
+        {"un procès": "Roux | avocat de la société Veltra"},
+    ),
+    (
         "believed",
         "Si l'on en croit la préfète, les digues tiendront. S'il faut en croire Jean Morvan, elles céderont.",
         {"les digues": "préfète | préfète", "elles céderont": "Jean Morvan"},
@@ -970,6 +985,21 @@ CASES = [
         "on beside somebody",
         "Une enquête a été ouverte jeudi, a-t-on appris auprès de l'avocat de la famille.",
         {"Une enquête": "avocat de la famille"},
+    ),
+    (
+        "answers back",
+        "« C'est une honte », tonne Marcel Dupin. Le président l'interrompt : « Monsieur, vous n'avez pas la parole. »",
+        {"C'est": "Marcel Dupin", "Monsieur": "président"},
+    ),
+    (
+        "pleads for",
+        "Pour la plateforme, Me Hugo Lantier a plaidé la liberté. « Ces messieurs voulaient travailler quand ils voulaient ! »",
+        {"Ces messieurs": "Hugo Lantier"},
+    ),
+    (
+        "pleads for",
+        "Pour la défense, Me Sophie Castaing a plaidé « l'accident pur et simple ». « Mon client n'a rien d'un assassin », a-t-elle martelé.",
+        {"l'accident": "Sophie Castaing", "Mon client": "Sophie Castaing"},
     ),
 ]
 

@@ -142,7 +142,8 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
         if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
             if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
                 continue
-            if base(top) == "nsubj" and top.head.i == token.i:
+            own = any(base(c) == "nsubj" and c.i < token.i for c in token.children)
+            if base(top) == "nsubj" and top.head.i == token.i and not own:
                 # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
                 return None
             if any(

@@ -94,7 +94,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             continue
         if token.lower_.endswith(("ant", "ée", "ées")) or not token.lower_.endswith(_PRESENT):
             continue
-        if not _trusted(token, knows):
+        if not _trusted(token, knows) and not _cuts_short(token):
             continue
         if _inserted(token):
             _retag(token, knows)
@@ -240,6 +240,18 @@ def _trusted(token: Token, knows: Knowledge) -> bool:
     return any(c.trust >= _SURE and not c.reflexive for c in cues)
 
 
+def _cuts_short(token: Token) -> bool:
+    """Tell whether an object stands before a word and its words after: *Le président l'interrompt : « … »*."""
+    doc, i = token.doc, token.i
+    return (
+        1 < i < len(doc) - 2
+        and doc[i - 1].lower_ in {"l'", "le", "la", "les"}
+        and doc[i - 2].pos_ in {"NOUN", "PROPN"}
+        and doc[i + 1].text == ":"
+        and doc[i + 2].text in OPENING | {'"'}
+    )
+
+
 def _inserted(token: Token) -> bool:
     """Tell whether the word cuts into speech with its subject behind it: *», juge Paul Roux*."""
     i, doc = token.i, token.doc
@@ -277,6 +289,7 @@ def _subject_before(token: Token) -> Token | None:
     doc, i = token.doc, token.i - 1
     while i > 0 and (doc[i].pos_ == "PRON" or doc[i].lower_ == "en") and doc[i].lower_ in _OBJECTS:
         i -= 1
+    i = token.i - 2 if _cuts_short(token) else i
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
         opening = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if doc[k].text == ","), None)

@@ -73,6 +73,8 @@ def according(
         parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
             continue
+        if strength < _MEASURES and _says_itself(parts, layout, resolver, knows):
+            continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
         sure = _quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
@@ -90,6 +92,25 @@ def according(
         yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
 
 
+def _says_itself(parts: list[Span], layout: Layout, resolver: Resolver, knows: Knowledge) -> bool:
+    """Tell whether what stands behind *pour* is somebody's saying: *Pour la défense, Me X a plaidé « … »*."""
+    doc, tokens = layout.doc, layout.tokens_in(parts)
+    verb = next((t for t in tokens if t.pos_ == "VERB" and layout.mark_of[t.i] < 0), None)
+    cue = knows.cue_verb(verb) if verb is not None else None
+    if verb is None or cue is None or cue.trust < _SAYS:
+        return False
+    marked = any(layout.mark_of[t.i] >= 0 for t in tokens if t.i > verb.i)
+    for i in range(tokens[0].i, verb.i):
+        mention = resolver.register.mention_at(i)
+        if mention is not None and mention.start == i and mention.subject:
+            person = resolver.register.entries[mention.entry].kind == "person"
+            pleads = doc[max(i - 1, 0)].lower_ in {"me", "maître"}
+            return person and (marked or pleads)
+    return False
+
+
+_SAYS = 0.6
+"""Trust from which a verb tells that its subject speaks."""
 _SAID, _PLAINLY_SAID = 4, 6
 """Words between marks that show a source of whom nothing else is known, after *selon* and *pour*."""
 

@@ -65,6 +65,14 @@ class Said:
     """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
 
 
+_CLITICS = {"lui", "leur", "l'", "le", "la", "les"}
+_TURN = 40
+"""Tokens before somebody who answers among which the other one spoke."""
+_CUTTING = set(
+    "couper interrompre reprendre corriger tancer recadrer rassurer contredire rabrouer".split()
+)
+
+
 class Taker(BodyTaker):
     """Resolve the nouns of `taken_up.tsv` and the titles that stand for a name."""
 
@@ -104,7 +112,7 @@ class Taker(BodyTaker):
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
         doers = self._doers(head)
-        others_say = self._contrasted(end)
+        others_say = self._contrasted(end) or self._answers_back(head)
         passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
@@ -236,6 +244,19 @@ class Taker(BodyTaker):
             return True
         near = " ".join(words)
         return "pour sa part" in near or "de son côté" in near
+
+    def _answers_back(self, head: Token) -> bool:
+        """Tell whether somebody speaks to whoever spoke last: *Le maire lui répond*, *Le président l'interrompt*."""
+        verb = head.head
+        if base(head) != "nsubj" or verb.i <= head.i:
+            return False
+        before = [t.lower_ for t in self.doc[head.i + 1 : verb.i]]
+        if not _CLITICS.intersection(before) or "avait" in before or "avaient" in before:
+            return False
+        if self.knows.lemma(verb) in _CUTTING:
+            return True
+        told = any(self.quoted[max(head.i - _TURN, 0) : head.i])
+        return told and ("lui" in before or "leur" in before)
 
     def _doers(self, head: Token) -> set[int]:
         """Return where the subject of the verb starts that has the noun for an object."""
