@@ -1001,6 +1001,96 @@ CASES = [
         "Pour la défense, Me Sophie Castaing a plaidé « l'accident pur et simple ». « Mon client n'a rien d'un assassin », a-t-elle martelé.",
         {"l'accident": "Sophie Castaing", "Mon client": "Sophie Castaing"},
     ),
+    (
+        "on stage",
+        "« On dort dans la rue », dit Théo. Une femme de chambre, Nadia, décrit les fouilles de sacs à la sortie. « On nous traite comme des voleurs. »",
+        {"On dort": "Théo", "On nous traite": "Nadia"},
+    ),
+    (
+        "on stage",
+        "« Ils nous doivent des comptes », lance Loïc Hamelin. Un chiffre que confirme un urgentiste, sous le couvert de l'anonymat. « À quatre, on ne tient pas. »",
+        {"À quatre": "urgentiste"},
+    ),
+    (
+        "on stage",
+        "« J'ai abîmé mon tracteur », a fait savoir le prévenu. Des rires ont fusé. La présidente, non. « Vous vous rendez compte qu'il y avait un chauffeur ? »",
+        {"Vous vous": "présidente"},
+    ),
+    (
+        "on stage",
+        "Dans la cour, une grand-mère berce un garçon qui n'est pas le sien. « Ce monde est devenu fou. »",
+        {"Ce monde": "grand-mère"},
+    ),
+    (
+        "on stage",
+        "À la pause, Sylvie, couturière, partage un thermos. « Ma grand-mère a commencé là, moi aussi. »",
+        {"Ma grand-mère": "Sylvie"},
+    ),
+    (
+        "on stage",
+        "Devant le consulat du Maroc à Lille, où l'on patiente trois heures, Djamila, 61 ans, hausse les épaules. « Moi, j'ai deux pays. »",
+        {"Moi": "Djamila"},
+    ),
+    (
+        "on stage",
+        "« Les chiffres sont faux », assure l'élu. L'opposition ricane. « Le maire découvre les mathématiques ! »",
+        {"Le maire": "opposition"},
+    ),
+    (
+        "on stage",
+        "Même constat chez Gilles, patron du bar-tabac. « Les gens ne viennent plus. »",
+        {"Les gens": "Gilles"},
+    ),
+    (
+        "on stage",
+        "Pas de quoi inquiéter Sonia Vidal. « On a l'habitude. »",
+        {"On a": "Sonia Vidal"},
+    ),
+    (
+        "on stage",
+        "Le maire écoute, bras croisés. « Je vous entends », finit-il par dire. Dans l'assistance, un homme se lève. « Et la piscine ? »",
+        {"Je vous": "maire", "Et la piscine": "homme"},
+    ),
+    (
+        "on stage",
+        "Un agriculteur prend le micro : « Et nous, on mange quoi ? » Applaudissements. Le préfet promet une réponse écrite. « Vous l'aurez avant la fin du mois. »",
+        {"Vous l'aurez": "préfet"},
+    ),
+    (
+        "introduced",
+        "Le président dudit conseil, le galeriste Samuel Tordeux, confirme à moitié. « Chère, il l'a dit. »",
+        {"Chère": "Samuel Tordeux"},
+    ),
+    (
+        "introduced",
+        "« Nous avons été naïfs », reconnaît l'un des commanditaires, l'industriel lillois Gérard Wattel.",
+        {"Nous avons": "Gérard Wattel"},
+    ),
+    (
+        "introduced",
+        "Celle-ci, Leïla Haddar (PS), a fait remarquer que son prédécesseur avait oublié la ligne 4.",
+        {"son prédécesseur": "Leïla Haddar"},
+    ),
+    (
+        "introduced",
+        "Ledit avocat, Me Grégoire Fauveau, a fait valoir que les papiers étaient en règle.",
+        {"les papiers": "Grégoire Fauveau"},
+    ),
+    (
+        "family",
+        "Les époux Garnier n'en reviennent pas. « On a travaillé toute notre vie », racontent-ils. « On ne partira pas », prévient Monique Garnier.",
+        {"On a travaillé": "époux Garnier", "On ne partira": "Monique Garnier"},
+    ),
+    (
+        "counterpart",
+        "Le ministre français des Affaires étrangères, Luc Darrieux, a reçu mardi son homologue italien, Paolo Ferrante. « Nous avons beaucoup à faire », a répondu le ministre italien.",
+        {"Nous avons": "Paolo Ferrante"},
+    ),
+    (
+        "document passed over",
+        "Selon une porte-parole du ministère de l'Intérieur, l'enquête est « en cours ». « Nous ne ferons aucun commentaire », a-t-elle précisé.",
+        {"Nous ne ferons": "porte-parole du ministère de l'Intérieur"},
+    ),
 ]
 
 

@@ -80,6 +80,24 @@ def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
 _BRANCH = 4
 
 
+def family(doc: Doc, name: Name) -> Name:
+    """Return a family under what it is called: *les époux Garnier*, *la famille Roux*; none of them alone is meant."""
+    i = name.start - 1
+    if i < 1 or name.end - name.start > 1 or name.canonical or doc[i].lower_ not in _FAMILIES:
+        return name
+    if doc[i - 1].lower_ not in {"les", "la", "le", "des", "aux", "du", "ces", "cette", "ce"}:
+        return name
+    return replace(
+        name, start=i, text=doc.text_of(i, name.end), kind="organisation", place=False, titled=False,
+        title_gender=None,
+    )  # fmt: skip
+
+
+_FAMILIES = set(
+    "époux conjoints frères sœurs frangins jumeaux consorts parents famille couple clan fratrie".split()
+)
+
+
 def _numbered(doc: Doc, name: Name) -> bool:
     """Tell whether the number of a département goes with the name: *l'Umih 35*, *la FDSEA 62*."""
     i = name.end

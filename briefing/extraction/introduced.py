@@ -25,7 +25,7 @@ from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 _DETERMINERS = set(
-    "le la l' les un une son sa ses leur leurs ce cet cette ces notre votre mon ma".split()
+    "le la l' les un une son sa ses leur leurs ce cet cette ces notre votre mon ma ledit ladite".split()
 )
 _ONE = {"l'un", "l'une", "un", "une"}
 _OF = {"de", "des", "d'"}
@@ -173,6 +173,18 @@ class Introducer(AppositionReader):
                 self._share(found, mention)
             elif self._may_bear(found, entry, mention):
                 self._bear(found, entry, mention)
+
+    def _add_counterparts(self) -> None:
+        """Give the office of who is told of before to *son homologue italien, Paolo Ferri*."""
+        office: set[str] = set()
+        for mention in self.mentions:
+            entry = self.entries[mention.entry]
+            if entry.kind != "person" or not entry.role_heads:
+                continue
+            if "homologue" in entry.role_heads:
+                entry.role_heads |= office
+            else:
+                office = {h for h in entry.role_heads if (r := self.knows.role(h)) and r.rank > 1}
 
     def _share(self, found: Introduced, mention: Mention) -> None:
         """Let two names bear one plural noun: *Ses conseils, Mes Anne Roux et Paul Colin, …*."""

@@ -1,7 +1,4 @@
-"""Give a sentence that a participle leads its subject: *Contactée mardi, la direction assure que*.
-
-Its capital makes a name of the participle, for the tagger, and then the subject of the verb.
-"""
+"""Give verbs their subjects where the tagger saw names or adjectives: *Contactée, la direction dit*, *Il écoute*."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import re
 
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.syntax import base
+from briefing.language.conjugation import forms
 from briefing.language.plain_doc import Token, morph
 
 LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
@@ -59,3 +57,45 @@ def give_back_subject(token: Token, knows: Knowledge) -> None:
 
 def _heads(noun: Token) -> bool:
     return noun.pos_ in {"NOUN", "PROPN"} and base(noun) in {"appos", "nsubj", "nmod"}
+
+
+_GESTURES = frozenset(
+    f
+    for verb in (
+        "écouter grimacer ricaner acquiescer tiquer bondir fulminer jubiler trépigner trembler sangloter rougir "
+        "pâlir frémir patienter observer regarder applaudir sourciller vaciller pleurer hésiter insister hocher "
+        "hausser opiner soupirer râler pester tonner gronder persister balayer"
+    ).split()
+    for f in forms(verb)
+    if f.endswith(("e", "ent", "it"))
+)
+"""What people do before they speak, in words that the tagger takes for adjectives."""
+_ADJECTIVES = set(
+    "précise complète sèche ferme calme libre double triple souple lâche juste".split()
+)
+_SHOWS = {".", ",", ":"}
+
+
+def give_back_gesture(token: Token, knows: Knowledge) -> None:
+    """Retag *Le maire écoute.*, *sa fille acquiesce :*, *Une élue soupire, lasse*: somebody, and what he does."""
+    low, doc, i = token.lower_, token.doc, token.i
+    if low in _ADJECTIVES or knows.role(low) is not None:
+        return
+    if not (low in _GESTURES or (low.endswith("e") and knows.is_cue_form(token))):
+        return
+    noun = doc[i - 1]
+    if i + 1 >= len(doc) or doc[i + 1].text not in _SHOWS or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    role = knows.role(noun.lower_)
+    if role is None and noun.ent_type_ != "PER":
+        return
+    if token.head is noun:
+        above, label = noun.head, noun.dep_
+        token.hang(token if above is noun else above)
+        token.dep_ = label
+        noun.hang(token)
+        noun.dep_ = "nsubj"
+    elif noun.head is not token:
+        return
+    token.pos_ = "VERB"
+    token.morph = morph("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefing.extraction import stage
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
@@ -120,21 +121,9 @@ def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver) -> Reso
 
     *« … », dit Paul Roux. La présidente, agacée, l'interrompt. « … »*
     """
-    start = layout.outer(k)[0]
     told = layout.token_from(last.content[-1].end)
-    begin = layout.sentence_start(max(start - 1, 0))
-    if begin <= max(told, last.at):
-        return NOBODY
-    for token in layout.doc[begin:start]:
-        main = token.head.head is token.head
-        if base(token) == "nsubj" and main and layout.mark_of[token.i] < 0:
-            found = resolver.all_of(token)
-            return (
-                Resolved(found.entries, "subject before", token.i)
-                if found and speaks(found, resolver)
-                else NOBODY
-            )
-    return NOBODY
+    floor = max(told, last.at) + 1
+    return stage.before(layout.outer(k)[0], floor, layout, resolver, told=True)
 
 
 def _held_words(
@@ -287,12 +276,13 @@ def _stands_alone(k: int, layout: Layout) -> bool:
         or doc[end].text in {".", "!", "?", "…", ":"}
         or layout.ends_sentence(k)
     )
-    asked = _asked_before(k, layout)
+    told = before >= 0 and not doc[before].is_space
+    said = (told or _asked_before(k, layout)) and layout.ends_sentence(k)
+    whole = layout.words_in(k) >= _FEW and has_finite_verb(doc, inner, stop)
     return (
         opens
         and closes
-        and layout.words_in(k) >= 3
-        and (has_finite_verb(doc, inner, stop) or (asked and layout.ends_sentence(k)))
+        and (whole or (said and layout.words_in(k) > 1))
         and (doc[inner].text[:1].isupper() or doc[inner].text in {"[", "…", "("})
     )
 
@@ -301,6 +291,9 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
     """Return the subject of the sentence before (same paragraph), else of the one after."""
     doc = layout.doc
     start, end = layout.outer(k)
+    found = stage.before(start, layout.token_from(paragraph), layout, resolver, told=False)
+    if found:
+        return found
     i = start - 1
     while i >= 0 and doc[i].idx >= paragraph:
         token = doc[i]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.extraction.bodies import branch, longer
+from briefing.extraction.bodies import branch, family, longer
 from briefing.extraction.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.name_heads import (
@@ -56,7 +56,9 @@ _NOT_A_NAME = set(
         "interrogée sollicité sollicitée contacté contactée deux trois quatre cinq six sept "
         "huit neuf dix cela ceux celle celui celles celle-ci celui-ci parce parmi quant sauf "
         "papa maman papi papy mamie mamy tandis résultat avoir être faire lire fin photo crédit "
-        "partager imprimer publié mis dernière d'autres premier première"
+        "partager imprimer publié mis dernière d'autres premier première seul "
+        "seule seuls seules même applaudissements rires rire silence huées sifflets murmures "
+        "brouhaha soupir soupirs sourire sourires cris tollé exclamations larmes"
     ).split()
 )  # fmt: skip
 
@@ -86,7 +88,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
             continue
         name = _classify(doc, first, last, title, knows)
         if name is not None:
-            names.append(longer(doc, name, knows))
+            names.append(family(doc, longer(doc, name, knows)))
     names = [n for n in names if not _says_where_from(n, doc, knows)]
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
 

@@ -57,6 +57,7 @@ class Register(RoleReader):
         self._add_introduced()
         self._add_heads()
         self.mentions.sort(key=lambda m: m.start)
+        self._add_counterparts()
 
     # ------------------------------------------------------------ filling
 

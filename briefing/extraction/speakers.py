@@ -20,6 +20,7 @@ from briefing.extraction.name_heads import people_gender
 from briefing.extraction.names import TITLES
 from briefing.extraction.openers import OPINIONS
 from briefing.extraction.parties import Register
+from briefing.extraction.phrases import DOCUMENTS
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
     CLOSING,
@@ -196,7 +197,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
             gender, plural = _PRONOUNS[pronoun]
             if pronoun.endswith("-ci") and gender is not None:
-                return self.latter(head.i, gender, plural)
+                return self._said_who(head) or self.latter(head.i, gender, plural)
             return self.pronoun(head.i, gender, plural, floor=self._reported_from(head))
         if head.lower_ == "on" and base(head) == "nsubj":
             return self.somebody_at(head.i)
@@ -286,8 +287,29 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
         else:
-            best = meant(antecedents(self, self.doc[i], gender, accepts))
+            line = antecedents(self, self.doc[i], gender, accepts)
+            best = meant(line)
+            last = self.spoke_before(i)[-1:]
+            if best is not None and self._is_document(best) and any(a.entry in last for a in line):
+                # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
+                best = last[0]
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def _said_who(self, head: Token) -> Resolved:
+        """Return whom a name behind a pronoun says that it means: *Celle-ci, Anne Roux, …*."""
+        i = head.i + 1
+        if i >= len(self.doc) or self.doc[i].text != ",":
+            return NOBODY
+        i += 2 if i + 1 < len(self.doc) and self.doc[i + 1].lower_ in TITLES else 1
+        mention = self.register.mention_at(i)
+        known = mention is not None and mention.start == i
+        if mention is None or not known or self.register.entries[mention.entry].kind != "person":
+            return NOBODY
+        return Resolved((mention.entry,), "name", head.i)
+
+    def _is_document(self, entry_id: int) -> bool:
+        entry = self.register.entries[entry_id]
+        return not entry.named and entry.head in DOCUMENTS
 
     def latter_at(self, head: Token) -> Resolved:
         """Resolve *ce dernier*, *cette dernière*, whose last word is given."""
