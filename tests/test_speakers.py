@@ -1091,6 +1091,51 @@ CASES = [
         "Selon une porte-parole du ministère de l'Intérieur, l'enquête est « en cours ». « Nous ne ferons aucun commentaire », a-t-elle précisé.",
         {"Nous ne ferons": "porte-parole du ministère de l'Intérieur"},
     ),
+    (
+        "answers back",
+        "« C'est du bruit pour rien », dit un riverain, Paul Tissandier. Le premier adjoint répond que la police est passée neuf fois.",
+        {"la police": "premier adjoint"},
+    ),
+    (
+        "reached by phone",
+        "« La barre est haute », souffle un administrateur des JA. Joint par téléphone, Patrick Gosset a raccroché.",
+        {"La barre": "administrateur des JA"},
+    ),
+    (
+        "announced pronoun of what is said",
+        "Le directeur général de l'agence, Jérôme Viard, oppose que les scellés étaient intacts. Quant au tramadol, il n'est pas sensible à la chaleur, a-t-il rappelé.",
+        {"Quant au": "Jérôme Viard"},
+    ),
+    (
+        "statement of somebody",
+        "Lors du conseil, Marie Castel a dénoncé « un budget insincère ». Réponse du maire : « Vous ne savez pas lire un tableau. »",
+        {"Vous ne": "maire"},
+    ),
+    (
+        "people and name",
+        "Vainqueur à Rome, Lucas Ferrer a dédié son titre à sa mère. Battu, l'Argentin Pablo Quiroga était beau joueur : « Il a été meilleur. »",
+        {"Il a été": "Pablo Quiroga"},
+    ),
+    (
+        "tried",
+        "L'avocat général a requis vingt ans. « Il a tué de sang-froid », a-t-il dit aux jurés. L'accusé, tête baissée, a murmuré : « Pardon. »",
+        {"Il a tué": "avocat général", "Pardon": "accusé"},
+    ),
+    (
+        "firm taken up",
+        "La société Delvaux fournit des capteurs à Airbus. L'avionneur n'a pas commenté. « Nous respectons toutes les normes », assure la PME, installée à Figeac.",
+        {"Nous respectons": "Delvaux"},
+    ),
+    (
+        "Union by its seat",
+        "Bruxelles a exhorté Tbilissi à respecter l'État de droit.",
+        {"respecter": "Union européenne"},
+    ),
+    (
+        "trade taken up",
+        "Pour Amina Diallo, cheffe de service à l'hôpital de Melun, « la situation est intenable ». La praticienne décrit des couloirs saturés : « On soigne sur des chaises. »",
+        {"On soigne": "Amina Diallo"},
+    ),
 ]
 
 

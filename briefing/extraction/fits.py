@@ -56,7 +56,7 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if noun in _ONE_MANDATE and heads & _ONE_MANDATE:
         # « Le maire » is no deputy named before: nobody has been both since 2017.
         return OTHER
-    if heads and heads <= _PRIVATE and _rank(noun, knows) >= _OFFICE:
+    if heads and heads <= _PRIVATE and _rank(noun, knows) >= _TITLE:
         # « …, dit Aline Roux, mère de trois enfants. La préfète … »
         return OTHER
     trades = {h for h in heads if not knows.is_free(h)}

@@ -38,6 +38,8 @@ class Indirect(Ranker):
 
     def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return whom *Quant au parquet, il…* announces."""
+        if self.doc[i].text[:1] == "-":
+            return NOBODY  # « Quant au tramadol, il est interdit, a-t-il dit »
         first = self.doc[i].sent.start
         opens = tuple(t.lower_ for t in self.doc[first : first + 2])
         if i - first > _TOPIC or opens not in _ANNOUNCED:

@@ -234,6 +234,13 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
         mention = resolver.register.mention_at(i)
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
             return Resolved((mention.entry,), "subject before", i)
+    if not has_finite_verb(layout.doc, begin, end):
+        # « Réponse du maire : », « Commentaire d'un habitué : »
+        for token in layout.doc[begin + 1 : end]:
+            led = token.nbor(-1).pos_ in {"DET", "ADP"} and token.pos_ == "NOUN"
+            role = resolver.knows.role(token.lower_) if led else None
+            if role is not None and token.lower_ not in _STATEMENTS:
+                return resolver.resolve(token)
     return NOBODY
 
 

@@ -24,6 +24,7 @@ from briefing.extraction.phrases import DOCUMENTS
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
     CLOSING,
+    OPENING,
     base,
     clitic,
     coordinated,
@@ -93,8 +94,9 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             elif token.pos_ == "VERB":
                 self._read_cue(token)
             mention = self.register.mention_at(token.i)
-            if mention is not None and mention.start == token.i and self._sourced(token.i):
-                self.note(token.i, (mention.entry,))
+            if mention is not None and mention.start == token.i:
+                if self._sourced(token.i) or self._announced(mention.end):
+                    self.note(token.i, (mention.entry,))
 
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
@@ -168,6 +170,11 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         before = [t.lower_ for t in self.doc[max(i - 3, 0) : i]]
         return "selon" in before[-2:] or ("après" in before[-2:] and "d'" in before)
 
+    def _announced(self, i: int) -> bool:
+        """Tell whether words between marks follow at once: *Réponse de Paul Roux : « … »*."""
+        after = [t.text for t in self.doc[i : i + 2]]
+        return len(after) > 1 and after[0] == ":" and after[1] in OPENING
+
     # ------------------------------------------------------------ asking
 
     def all_of(self, head: Token) -> Resolved:
@@ -236,6 +243,10 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         two = self._the_two(head)
         if two:
             return two
+        beside = self.register.mention_at(head.i + 1)
+        if beside is not None and head.text[:1].isupper() and self._called(head, beside):
+            # « l'Argentin Pablo Roux »
+            return Resolved((beside.entry,), "name", head.i)
         gender = people_gender(head, self.knows) if head.text[:1].isupper() else None
         if gender is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
             found = self.compatriot(head, gender)
@@ -306,6 +317,10 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         if mention is None or not known or self.register.entries[mention.entry].kind != "person":
             return NOBODY
         return Resolved((mention.entry,), "name", head.i)
+
+    def _called(self, head: Token, named: Mention) -> bool:
+        person = self.register.entries[named.entry].kind == "person"
+        return person and named.start == head.i + 1 and people_gender(head, self.knows) is not None
 
     def _is_document(self, entry_id: int) -> bool:
         entry = self.register.entries[entry_id]
