@@ -1136,6 +1136,46 @@ CASES = [
         "Pour Amina Diallo, cheffe de service à l'hôpital de Melun, « la situation est intenable ». La praticienne décrit des couloirs saturés : « On soigne sur des chaises. »",
         {"On soigne": "Amina Diallo"},
     ),
+    (
+        "addressee",
+        "« Je demandais une étude », objecte Gilbert Ricard. Et de se tourner vers son voisin : « L'État a eu cette lettre pendant treize ans. »",
+        {"L'État": "Gilbert Ricard"},
+    ),
+    (
+        "addressee",
+        "« Il allait se marier », sanglote Nadia Ferrah. Puis, tournée vers le second accusé, Kevin Daubray, 26 ans : « Vous avez filmé. »",
+        {"Vous avez": "Nadia Ferrah"},
+    ),
+    (
+        "clause behind a comma",
+        "Vingt-six personnes ont été interpellées, d'après le ministère de l'Intérieur, et sept policiers blessés.",
+        {"Vingt-six": "ministère de l'Intérieur"},
+    ),
+    (
+        "kin of somebody",
+        "Appelée à la barre, la sœur de Denis Lomme, venue de Soissons, dit son écœurement. « Mon frère était malade. »",
+        {"Mon frère": "sœur de Denis Lomme"},
+    ),
+    (
+        "named behind a pronoun",
+        "« J'assume », dit-elle. À 43 ans, Samira Belkhir dirige la plus grosse coopérative du Lot.",
+        {"J'assume": "Samira Belkhir"},
+    ),
+    (
+        "on in a house",
+        "Faux, s'agace-t-on à l'hôtel de ville : la commune a quitté le conseil il y a deux ans.",
+        {"la commune": "hôtel de ville"},
+    ),
+    (
+        "in the name of",
+        "Au nom de l'association Les Amis de l'anse, Me Tristan Orsini a fustigé une ville « vendue à la découpe ».",
+        {"vendue": "Tristan Orsini"},
+    ),
+    (
+        "delegate",
+        "Coralie Wattier, préparatrice de commandes, ne décolère pas. La déléguée CGT reproche à la direction un « passage en force ».",
+        {"passage": "Coralie Wattier"},
+    ),
 ]
 
 
