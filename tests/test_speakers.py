@@ -1176,6 +1176,21 @@ CASES = [
         "Coralie Wattier, préparatrice de commandes, ne décolère pas. La déléguée CGT reproche à la direction un « passage en force ».",
         {"passage": "Coralie Wattier"},
     ),
+    (
+        "where it was said",
+        "« La loi s'applique à tous », a rappelé mardi sur France Inter la garde des Sceaux, Élodie Marchand.",
+        {"La loi": "Élodie Marchand"},
+    ),
+    (
+        "prosecutor",
+        "Antoine Delbart, l'avocat du prévenu, plaidera vendredi. L'avocat général avait décrit « un pacte de corruption ».",
+        {"un pacte": "avocat général"},
+    ),
+    (
+        "party in brackets",
+        "Le maire (PS) des 13e et 14e arrondissements a demandé que le courrier soit acheminé.",
+        {"le courrier": "maire (PS) des 13e et 14e arrondissements"},
+    ),
 ]
 
 

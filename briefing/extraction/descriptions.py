@@ -12,6 +12,7 @@ from briefing.extraction.phrases import (
     source_end,
     with_field,
     with_participle,
+    with_party,
     with_post,
 )
 from briefing.extraction.presented import CALLERS, KIN, SEATS, of_another, sent_by
@@ -88,7 +89,7 @@ class Describer(Taker, OwnerFinder):
         elif role is not None:
             end = with_field(head, lemma, end) if role.kind == "person" else end
             end = with_participle(head, end)
-            end = with_post(self.doc, end) if role.kind == "person" else end
+            end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
         words = set(content(self.doc.text_of(start, end)))
         gender = None if lemma in _EPICENE else self._gender(head, first)
         plural = is_plural(head)

@@ -53,7 +53,11 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     """Return how well a noun, said with these other words, fits what is known of a person."""
     heads = {h for h in entry.role_heads if knows.role(h) is not None}
     lemma = noun.split()[0]
-    if lemma == "avocat" and "avocat" in heads and _general(words) != _general(entry.roles):
+    if (
+        lemma == "avocat"
+        and "avocat" in heads
+        and _general({noun, *words}) != _general(entry.roles)
+    ):
         return OTHER
     if lemma in heads and noun == lemma:
         return SAME if _same_place(lemma, words, entry, knows) else OTHER
