@@ -276,13 +276,15 @@ def _stands_alone(k: int, layout: Layout) -> bool:
         or doc[end].text in {".", "!", "?", "…", ":"}
         or layout.ends_sentence(k)
     )
-    told = before >= 0 and not doc[before].is_space
-    said = (told or _asked_before(k, layout)) and layout.ends_sentence(k)
-    whole = layout.words_in(k) >= _FEW and has_finite_verb(doc, inner, stop)
+    ends = layout.ends_sentence(k)
+    told = before >= 0 and not doc[before].is_space and ends
+    whole = layout.words_in(k) >= _FEW and (
+        has_finite_verb(doc, inner, stop) or (_asked_before(k, layout) and ends)
+    )
     return (
         opens
         and closes
-        and (whole or (said and layout.words_in(k) > 1))
+        and (whole or (told and layout.words_in(k) > 1))
         and (doc[inner].text[:1].isupper() or doc[inner].text in {"[", "…", "("})
     )
 
