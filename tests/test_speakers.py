@@ -1151,6 +1151,104 @@ CASES = [
         "headline about somebody",
         "Mort d'Enzo, 19 ans : « Mon fils n'était pas prêt »\n\nLes parents d'Enzo Lacombe ont reçu le journal. « On nous a menti », dit Didier Lacombe.",
         {"On nous a menti": "Didier Lacombe"},
+        "answers back",
+        "« C'est du bruit pour rien », dit un riverain, Paul Tissandier. Le premier adjoint répond que la police est passée neuf fois.",
+        {"la police": "premier adjoint"},
+    ),
+    (
+        "reached by phone",
+        "« La barre est haute », souffle un administrateur des JA. Joint par téléphone, Patrick Gosset a raccroché.",
+        {"La barre": "administrateur des JA"},
+    ),
+    (
+        "announced pronoun of what is said",
+        "Le directeur général de l'agence, Jérôme Viard, oppose que les scellés étaient intacts. Quant au tramadol, il n'est pas sensible à la chaleur, a-t-il rappelé.",
+        {"Quant au": "Jérôme Viard"},
+    ),
+    (
+        "statement of somebody",
+        "Lors du conseil, Marie Castel a dénoncé « un budget insincère ». Réponse du maire : « Vous ne savez pas lire un tableau. »",
+        {"Vous ne": "maire"},
+    ),
+    (
+        "people and name",
+        "Vainqueur à Rome, Lucas Ferrer a dédié son titre à sa mère. Battu, l'Argentin Pablo Quiroga était beau joueur : « Il a été meilleur. »",
+        {"Il a été": "Pablo Quiroga"},
+    ),
+    (
+        "tried",
+        "L'avocat général a requis vingt ans. « Il a tué de sang-froid », a-t-il dit aux jurés. L'accusé, tête baissée, a murmuré : « Pardon. »",
+        {"Il a tué": "avocat général", "Pardon": "accusé"},
+    ),
+    (
+        "firm taken up",
+        "La société Delvaux fournit des capteurs à Airbus. L'avionneur n'a pas commenté. « Nous respectons toutes les normes », assure la PME, installée à Figeac.",
+        {"Nous respectons": "Delvaux"},
+    ),
+    (
+        "Union by its seat",
+        "Bruxelles a exhorté Tbilissi à respecter l'État de droit.",
+        {"respecter": "Union européenne"},
+    ),
+    (
+        "trade taken up",
+        "Pour Amina Diallo, cheffe de service à l'hôpital de Melun, « la situation est intenable ». La praticienne décrit des couloirs saturés : « On soigne sur des chaises. »",
+        {"On soigne": "Amina Diallo"},
+    ),
+    (
+        "addressee",
+        "« Je demandais une étude », objecte Gilbert Ricard. Et de se tourner vers son voisin : « L'État a eu cette lettre pendant treize ans. »",
+        {"L'État": "Gilbert Ricard"},
+    ),
+    (
+        "addressee",
+        "« Il allait se marier », sanglote Nadia Ferrah. Puis, tournée vers le second accusé, Kevin Daubray, 26 ans : « Vous avez filmé. »",
+        {"Vous avez": "Nadia Ferrah"},
+    ),
+    (
+        "clause behind a comma",
+        "Vingt-six personnes ont été interpellées, d'après le ministère de l'Intérieur, et sept policiers blessés.",
+        {"Vingt-six": "ministère de l'Intérieur"},
+    ),
+    (
+        "kin of somebody",
+        "Appelée à la barre, la sœur de Denis Lomme, venue de Soissons, dit son écœurement. « Mon frère était malade. »",
+        {"Mon frère": "sœur de Denis Lomme"},
+    ),
+    (
+        "named behind a pronoun",
+        "« J'assume », dit-elle. À 43 ans, Samira Belkhir dirige la plus grosse coopérative du Lot.",
+        {"J'assume": "Samira Belkhir"},
+    ),
+    (
+        "on in a house",
+        "Faux, s'agace-t-on à l'hôtel de ville : la commune a quitté le conseil il y a deux ans.",
+        {"la commune": "hôtel de ville"},
+    ),
+    (
+        "in the name of",
+        "Au nom de l'association Les Amis de l'anse, Me Tristan Orsini a fustigé une ville « vendue à la découpe ».",
+        {"vendue": "Tristan Orsini"},
+    ),
+    (
+        "delegate",
+        "Coralie Wattier, préparatrice de commandes, ne décolère pas. La déléguée CGT reproche à la direction un « passage en force ».",
+        {"passage": "Coralie Wattier"},
+    ),
+    (
+        "where it was said",
+        "« La loi s'applique à tous », a rappelé mardi sur France Inter la garde des Sceaux, Élodie Marchand.",
+        {"La loi": "Élodie Marchand"},
+    ),
+    (
+        "prosecutor",
+        "Antoine Delbart, l'avocat du prévenu, plaidera vendredi. L'avocat général avait décrit « un pacte de corruption ».",
+        {"un pacte": "avocat général"},
+    ),
+    (
+        "party in brackets",
+        "Le maire (PS) des 13e et 14e arrondissements a demandé que le courrier soit acheminé.",
+        {"le courrier": "maire (PS) des 13e et 14e arrondissements"},
     ),
 ]
 

@@ -7,6 +7,7 @@ subject, without any role, is whom the last description told of that nobody else
 from __future__ import annotations
 
 from briefing.extraction.entries import Entry, Mention
+from briefing.extraction.led import LEADS
 from briefing.extraction.names import TITLES
 from briefing.extraction.ranking import Ranker
 from briefing.extraction.resolved import Resolved
@@ -85,7 +86,7 @@ class Adopter(Ranker):
             if entry.gender and other.gender and entry.gender != other.gender:
                 continue
             # « Une infirmière du bloc a décrit… », then her name: nobody else in between.
-            next_to = mention.subject and not passed
+            next_to = mention.subject and not passed and not self._reached(name)
             if (self._definite(mention) or next_to) and self._official(other):
                 return other if self._apart(mention, name) else None
             passed = True
@@ -94,6 +95,10 @@ class Adopter(Ranker):
     def _definite(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
         return before in _DEFINITE or self.doc[mention.start].lower_ in _DEFINITE
+
+    def _reached(self, name: Mention) -> bool:
+        """Tell whether the paper says that it reached whoever is named: *Joint par téléphone, Paul Roux…*."""
+        return self.doc[self.doc[name.start].sent.start].lower_ in LEADS
 
     def _apart(self, mention: Mention, name: Mention) -> bool:
         """Tell whether a sentence or a quotation lies between: within one clause they are two."""

@@ -12,9 +12,10 @@ from briefing.extraction.phrases import (
     source_end,
     with_field,
     with_participle,
+    with_party,
     with_post,
 )
-from briefing.extraction.presented import KIN, of_another, sent_by
+from briefing.extraction.presented import CALLERS, KIN, SEATS, of_another, sent_by
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
     base,
@@ -28,10 +29,6 @@ from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 _ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
-_CALLERS = set(
-    "client habitué passant voisin consommateur visiteur touriste usager habitant".split()
-)
-"""Those who are somewhere without belonging there: *Au PMU de la gare, un client …*."""
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FIRST = {"premier", "première", "premiere"}
@@ -92,7 +89,7 @@ class Describer(Taker, OwnerFinder):
         elif role is not None:
             end = with_field(head, lemma, end) if role.kind == "person" else end
             end = with_participle(head, end)
-            end = with_post(self.doc, end) if role.kind == "person" else end
+            end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
         words = set(content(self.doc.text_of(start, end)))
         gender = None if lemma in _EPICENE else self._gender(head, first)
         plural = is_plural(head)
@@ -323,6 +320,8 @@ class Describer(Taker, OwnerFinder):
                 role_words = set(content(text))
                 if lemma == "ministre" and words & _FIRST and not role_words & _FIRST:
                     continue
+                if lemma == "avocat" and ("general" in words) != ("general" in role_words):
+                    continue
                 if text.casefold().startswith(_ONE_OF):
                     # « l'une des mères » is not *la mère*.
                     continue
@@ -361,13 +360,15 @@ class Describer(Taker, OwnerFinder):
         text = self.doc.text_of(start, end).strip(" ,;:")
         role = self.knows.role(head.lower_)
         kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
-        if kind == "organisation" and det in _POSSESSIVE and self.knows.takes_up(lemma, "person"):
+        if text.casefold().startswith(SEATS):
+            kind = "organisation"
+        elif kind == "organisation" and det in _POSSESSIVE and self.knows.takes_up(lemma, "person"):
             # « son conseil »: the lawyer, not the council.
             kind = "person"
         bare = start + 1 == end
         owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
         someone = bare and det in {"un", "une", "des"} and kind == "person"
-        placed = someone and lemma not in _CALLERS
+        placed = someone and lemma not in CALLERS
         owner = None
         if owned or placed:
             owner = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.extraction.entries import Entry
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.offices import content
@@ -24,6 +26,7 @@ _PRIVATE = set(
     "retraité client passant locataire plaignant témoin usager passager lycéen étudiant élève".split()
 )
 """Nouns of those who are presented for what befell them, and hold no office."""
+_UNIONS = set("cgt cfdt fo sud cgc cftc unsa fsu solidaires syndical syndicale personnel".split())
 _HATS = {"union", "association"}
 """Walks that somebody of any trade may go besides: *le syndicaliste* teaches welding."""
 _LONGEST = 3
@@ -52,13 +55,19 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     """Return how well a noun, said with these other words, fits what is known of a person."""
     heads = {h for h in entry.role_heads if knows.role(h) is not None}
     lemma = noun.split()[0]
+    if (
+        lemma == "avocat"
+        and "avocat" in heads
+        and _general({noun, *words}) != _general(entry.roles)
+    ):
+        return OTHER
     if lemma in heads and noun == lemma:
         return SAME if _same_place(lemma, words, entry, knows) else OTHER
     takes = knows.takes_up(noun, "person")
     if noun in _ONE_MANDATE and heads & _ONE_MANDATE:
         # « Le maire » is no deputy named before: nobody has been both since 2017.
         return OTHER
-    if heads and heads <= _PRIVATE and _rank(noun, knows) >= _OFFICE:
+    if heads and heads <= _PRIVATE and _rank(noun, knows) >= _TITLE:
         # « …, dit Aline Roux, mère de trois enfants. La préfète … »
         return OTHER
     trades = {h for h in heads if not knows.is_free(h)}
@@ -81,6 +90,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if lemma == "ministre" and heads <= {"conseiller"}:
         # « la conseillère fédérale », « la ministre »
         return FIELD
+    if lemma == "délégué" and words & _UNIONS and all(_rank(h, knows) < _TITLE for h in trades):
+        return OPEN
     offices = [h for h in (noun, *trades) if _rank(h, knows) >= _OFFICE]
     if (
         offices
@@ -93,6 +104,11 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if knows.walks(noun) & _HATS and all(_rank(h, knows) < _TITLE for h in trades):
         return OPEN
     return OTHER
+
+
+def _general(words: Iterable[str]) -> bool:
+    """Tell whether it is an *avocat général*, who prosecutes."""
+    return any("général" in w or "general" in w for w in words)
 
 
 def _rank(noun: str, knows: Knowledge) -> int:

@@ -38,6 +38,8 @@ class Indirect(Ranker):
 
     def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return whom *Quant au parquet, il…* announces."""
+        if self.doc[i].text[:1] == "-":
+            return NOBODY  # « Quant au tramadol, il est interdit, a-t-il dit »
         first = self.doc[i].sent.start
         opens = tuple(t.lower_ for t in self.doc[first : first + 2])
         if i - first > _TOPIC or opens not in _ANNOUNCED:
@@ -163,7 +165,10 @@ class Indirect(Ranker):
     def _named_beside(self, i: int) -> int | None:
         """Return who is named right before *, qui*, a body beside a person stepped over: *X, de la CGT, qui*."""
         at = self.register.mention_at(i - 2) if i > 2 and self.doc[i - 1].text == "," else None
-        if at is None or at.end != i - 1:
+        if at is None and i > 3 and self.doc[i - 2].pos_ == "ADJ":
+            # « Anne Roux, de la CSC-Services publics, qui »
+            at = self.register.mention_at(i - 3)
+        if at is None or at.end < i - 2:
             return None
         start = at.start
         while start > 1 and self.doc[start - 1].lower_ in {

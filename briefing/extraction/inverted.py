@@ -163,7 +163,9 @@ def _phrase_end(noun: Token, resolver: Resolver) -> int:
     """Return where a complement ends: before the name of a person that only follows it."""
     if noun.pos_ == "PRON":
         return noun.i + 1
-    end = np_end(noun)
+    whole = resolver.register.mention_at(noun.i)
+    # « sur France Inter la ministre »: the name is whole, whatever its words are tagged as.
+    end = max(np_end(noun), whole.end if whole is not None else 0)
     for i in range(noun.i + 1, end):
         if noun.doc[i].pos_ == "DET" and noun.doc[i - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
             # « sous le sceau de l'anonymat un ancien salarié »

@@ -99,3 +99,22 @@ def give_back_gesture(token: Token, knows: Knowledge) -> None:
         return
     token.pos_ = "VERB"
     token.morph = morph("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
+
+
+def give_back_clitic(token: Token) -> None:
+    """Retag *-t-on*, and take off it what goes with the verb: *confie-t-on de source syndicale*."""
+    token.pos_, token.dep_ = "PRON", "nsubj"
+    for child in [c for c in token.children if c.i > token.i]:
+        child.hang(token.head)
+
+
+_SAID = {"ledit", "ladite", "lesdits", "lesdites", "dudit"}
+_TOWN = re.compile(r"\w{3,}(?:ais|ois|ien|éen)(?:e|es|s|ne|nes)?$")
+
+
+def give_back_small(token: Token) -> None:
+    """Retag *ledit*, no verb, and *l'industriel lillois Paul Roux*, no preposition."""
+    if token.lower_ in _SAID:
+        token.pos_ = "DET"
+    elif token.pos_ == "ADP" and _TOWN.match(token.lower_):
+        token.pos_ = "ADJ"

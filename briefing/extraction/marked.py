@@ -49,6 +49,8 @@ def colons(
         elif stance is not None:
             speaker = speaker_of(stance, layout, resolver, knows)
         if k >= 0 and not used[k]:
+            if _turned(begin, token.i, layout):
+                speaker = resolver.speaker_before(begin, floor=max(begin - _RECENT, 0)) or speaker
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
             if not speaker and not _unnamed(begin, token.i, k, verb, layout, knows):
@@ -91,6 +93,20 @@ def colons(
             yield Report(
                 (span,), speaker, cue, "colon", 0.6, verb[0].i if verb else token.i, inside
             )
+
+
+_RECENT = 80
+"""Tokens before *S'adressant au préfet : « … »* among which its speaker spoke."""
+_TURNS = set(
+    "tourner tourné tournée tournés tournant retourner retourné retournée retournant adresser adressant fixant "
+    "regardant désignant montrant pointant interpellant prenant".split()
+)
+
+
+def _turned(begin: int, colon: int, layout: Layout) -> bool:
+    """Tell whether words only say to whom somebody speaks: *Et de se tourner vers son voisin : « … »*."""
+    lead = layout.doc[begin:colon]
+    return any(t.lower_ in _TURNS for t in lead) and not has_finite_verb(layout.doc, begin, colon)
 
 
 _STATEMENTS = set(
@@ -236,6 +252,13 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
         mention = resolver.register.mention_at(i)
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
             return Resolved((mention.entry,), "subject before", i)
+    if not has_finite_verb(layout.doc, begin, end):
+        # « Réponse du maire : », « Commentaire d'un habitué : »
+        for token in layout.doc[begin + 1 : end]:
+            led = token.nbor(-1).pos_ in {"DET", "ADP"} and token.pos_ == "NOUN"
+            role = resolver.knows.role(token.lower_) if led else None
+            if role is not None and token.lower_ not in _STATEMENTS:
+                return resolver.resolve(token)
     return NOBODY
 
 

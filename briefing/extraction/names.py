@@ -134,9 +134,8 @@ def _joins(token: Token, left: Token, known: set[int]) -> bool:
 
 def _brussels(names: list[Name], text: str) -> list[Name]:
     """Read *Bruxelles* as the Union where the article speaks of it and not of Belgium."""
-    union = any(n.canonical == "Union européenne" for n in names) or "Commission européenne" in text
     belgian = any(n.canonical == "Belgique" and not n.capital for n in names) or " belge" in text
-    if not union or belgian:
+    if belgian:
         return names
     return [
         replace(n, canonical="Union européenne") if n.canonical == "Belgique" and n.capital else n

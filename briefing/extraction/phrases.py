@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from briefing.extraction.charged import charge_cut
-from briefing.extraction.syntax import QUOTE_MARKS, VERBAL, is_finite, np_end, np_start
+from briefing.extraction.syntax import (
+    OF,
+    QUOTE_MARKS,
+    VERBAL,
+    is_finite,
+    np_end,
+    np_start,
+    past_parenthesis,
+)
 from briefing.language.plain_doc import Doc, Token
 
 BLAMED = {
@@ -162,6 +170,15 @@ def with_post(doc: Doc, end: int) -> int:
             if noun is not None:
                 return np_end(noun)
     return end
+
+
+def with_party(doc: Doc, end: int) -> int:
+    """Return the end of *le maire (PS) des 13e et 14e arrondissements*."""
+    i = past_parenthesis(doc, end)
+    if i == end or i >= len(doc) or doc[i].lower_ not in OF:
+        return end
+    noun = next((t for t in doc[i + 1 : i + 6] if t.pos_ in _NAMING), None)
+    return np_end(noun) if noun is not None else end
 
 
 def source_end(doc: Doc, end: int, mention_end: dict[int, int]) -> int:

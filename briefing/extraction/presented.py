@@ -9,6 +9,12 @@ KIN = set(
     "famille mère père fils fille frère sœur épouse époux femme mari compagne compagnon veuve veuf "
     "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
 )
+CALLERS = set(
+    "client habitué passant voisin consommateur visiteur touriste usager habitant".split()
+)
+"""Those who are somewhere without belonging there: *Au PMU de la gare, un client …*."""
+SEATS = ("hôtel de ville", "hôtel du département", "hôtel de région", "hôtel de police")
+"""Houses that stand for who works there."""
 _SENT = {
     form + ending
     for form in (

@@ -12,6 +12,7 @@ from briefing.extraction.cues import agrees
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
+from briefing.extraction.names import TITLES
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
@@ -85,6 +86,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if _has_left(own.head, layout):
             # « … et a menacé les exportateurs de sanctions »: no inversion, whatever the parse says.
             lead, own = own.head, None
+    own = _behind_whose_name(own, resolver)
     if own is not None and (clitic(own) or own.lower_) == "on":
         return resolver.somebody_at(own.i)
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
@@ -358,6 +360,24 @@ def helper_left(verb: Token) -> Token | None:
         if token.lower_ not in _ASIDE and token.pos_ not in {"ADV", "NUM"} and not is_time(token):
             return None
     return None
+
+
+def _behind_whose_name(own: Token | None, resolver: Resolver) -> Token | None:
+    """Return the person behind a lead that holds the parse's subject: *Au nom de l'association X, Me Roux a dit*."""
+    if own is None or own.doc[own.sent.start].lower_ not in _LED_BY:
+        return own
+    lead = resolver.register.mention_at(own.i)
+    doc, i = own.doc, lead.end if lead is not None else own.i + 1
+    if i + 2 >= len(doc) or doc[i].text != ",":
+        return own
+    i += 2 if doc[i + 1].lower_ in TITLES else 1
+    mention = resolver.register.mention_at(i)
+    if mention is None or mention.start != i or not mention.subject:
+        return own
+    return doc[i] if resolver.register.entries[mention.entry].kind == "person" else own
+
+
+_LED_BY = {"au", "pour", "devant", "chez", "dans", "selon"}
 
 
 def speaks(found: Resolved, resolver: Resolver) -> bool:

@@ -7,15 +7,15 @@ parse alone; the text stays.
 
 from __future__ import annotations
 
-import re
-
 from briefing.extraction.cues import set_off
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.led import (
     LEADS,
     LED,
+    give_back_clitic,
     give_back_gesture,
     give_back_participle,
+    give_back_small,
     give_back_subject,
 )
 from briefing.extraction.syntax import CLOSING, OPENING, base, clitic
@@ -36,8 +36,6 @@ _NO_NOUNS = set(
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
     "veut veulent".split()
 )
-_SAID = {"ledit", "ladite", "lesdits", "lesdites", "dudit"}
-_TOWN = re.compile(r"\w{3,}(?:ais|ois|ien|éen)(?:e|es|s|ne|nes)?$")
 _LED_LEAST = 4
 """Tokens that a participle, a comma and a subject have at least."""
 _FAR = 12
@@ -62,14 +60,10 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.pos_ == "ADJ" and token.dep_ in {"amod", "ROOT"} and token.i > 1:
             give_back_gesture(token, knows)
-        elif token.lower_ in _SAID:
-            token.pos_ = "DET"
-        elif token.pos_ == "ADP" and _TOWN.match(token.lower_):
-            token.pos_ = "ADJ"  # « l'industriel lillois Paul Roux »
+        elif token.pos_ in {"VERB", "ADP"}:
+            give_back_small(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
-            token.pos_, token.dep_ = "PRON", "nsubj"  # « confie-t-on de source syndicale »
-            for child in [c for c in token.children if c.i > token.i]:
-                child.hang(token.head)
+            give_back_clitic(token)
         if token.text[:1].isupper():
             if token.pos_ == "ADP" and token.ent_type_ == "PER" and token.ent_iob_ == "B":
                 token.pos_ = "PROPN"

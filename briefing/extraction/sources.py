@@ -12,6 +12,7 @@ from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.openers import opener
 from briefing.extraction.phrase_ends import nothing_else
+from briefing.extraction.pleading import says_itself
 from briefing.extraction.relayed import LEQUEL, before_main, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
 from briefing.extraction.resolved import Resolved
@@ -73,7 +74,7 @@ def according(
         parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
             continue
-        if strength < _MEASURES and _says_itself(parts, layout, resolver, knows):
+        if strength < _MEASURES and says_itself(parts, layout, resolver, knows):
             continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
         sure = _quotes_at_once(parts, end_np, least, layout)
@@ -92,25 +93,6 @@ def according(
         yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
 
 
-def _says_itself(parts: list[Span], layout: Layout, resolver: Resolver, knows: Knowledge) -> bool:
-    """Tell whether what stands behind *pour* is somebody's saying: *Pour la défense, Me X a plaidé « … »*."""
-    doc, tokens = layout.doc, layout.tokens_in(parts)
-    verb = next((t for t in tokens if t.pos_ == "VERB" and layout.mark_of[t.i] < 0), None)
-    cue = knows.cue_verb(verb) if verb is not None else None
-    if verb is None or cue is None or cue.trust < _SAYS:
-        return False
-    marked = any(layout.mark_of[t.i] >= 0 for t in tokens if t.i > verb.i)
-    for i in range(tokens[0].i, verb.i):
-        mention = resolver.register.mention_at(i)
-        if mention is not None and mention.start == i and mention.subject:
-            person = resolver.register.entries[mention.entry].kind == "person"
-            pleads = doc[max(i - 1, 0)].lower_ in {"me", "maître"}
-            return person and (marked or pleads)
-    return False
-
-
-_SAYS = 0.6
-"""Trust from which a verb tells that its subject speaks."""
 _SAID, _PLAINLY_SAID = 4, 6
 """Words between marks that show a source of whom nothing else is known, after *selon* and *pour*."""
 

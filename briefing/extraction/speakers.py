@@ -21,9 +21,12 @@ from briefing.extraction.names import TITLES
 from briefing.extraction.openers import OPINIONS
 from briefing.extraction.parties import Register
 from briefing.extraction.phrases import DOCUMENTS
+from briefing.extraction.presented import KIN
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
     CLOSING,
+    OF,
+    OPENING,
     base,
     clitic,
     coordinated,
@@ -49,6 +52,8 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
+_AHEAD = 6
+"""Mentions behind an article's first pronoun among which its person is named."""
 _SURE_CUE = 0.85
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
@@ -93,8 +98,9 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             elif token.pos_ == "VERB":
                 self._read_cue(token)
             mention = self.register.mention_at(token.i)
-            if mention is not None and mention.start == token.i and self._sourced(token.i):
-                self.note(token.i, (mention.entry,))
+            if mention is not None and mention.start == token.i:
+                if self._sourced(token.i) or self._announced(mention.end):
+                    self.note(token.i, (mention.entry,))
 
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
@@ -168,6 +174,11 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         before = [t.lower_ for t in self.doc[max(i - 3, 0) : i]]
         return "selon" in before[-2:] or ("après" in before[-2:] and "d'" in before)
 
+    def _announced(self, i: int) -> bool:
+        """Tell whether words between marks follow at once: *Réponse de Paul Roux : « … »*."""
+        after = [t.text for t in self.doc[i : i + 2]]
+        return len(after) > 1 and after[0] == ":" and after[1] in OPENING
+
     # ------------------------------------------------------------ asking
 
     def all_of(self, head: Token) -> Resolved:
@@ -175,7 +186,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         entries: list[int] = []
         how = "none"
         parts = coordinated(head)
-        for part in self._enumerated(head) or parts:
+        for part in self._enumerated(head) or [p for p in parts if not self._begins_anew(head, p)]:
             found = self.resolve(part)
             if found and how == "none":
                 how = found.how
@@ -184,6 +195,13 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         if known and len(known) < len(entries):
             entries = known
         return Resolved(tuple(entries), how, head.i)
+
+    def _begins_anew(self, head: Token, part: Token) -> bool:
+        """Tell whether a comma before *et* parts two clauses: *explique le ministère, et M. Roux s'est tu*."""
+        joint = next((i for i in range(part.i - 1, head.i, -1) if self.doc[i].lower_ == "et"), 0)
+        if not joint or self.doc[joint - 1].text != ",":
+            return False
+        return all(t.text != "," for t in self.doc[head.i : joint - 1])
 
     def _may_act(self, entry_id: int) -> bool:
         entry = self.register.entries[entry_id]
@@ -209,6 +227,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             "l'un",
             "l'une",
             "beaucoup",
+            "autres",
             "certains",
             "plusieurs",
             "tous",
@@ -227,7 +246,9 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             return Resolved((mention.entry,), "name", head.i)
         if mention is not None:
             return Resolved((mention.entry,), "description", head.i)
-        if head.lower_ in TITLES and head.i + 1 < len(self.doc):
+        last = head.i + 1 >= len(self.doc)
+        kin = head.lower_ in KIN and not last and self.doc[head.i + 1].lower_ in OF
+        if head.lower_ in TITLES and not last and not kin:
             following = self.register.at(head.i + 1) or self.register.at(
                 min(head.i + 2, len(self.doc) - 1)
             )
@@ -236,6 +257,10 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         two = self._the_two(head)
         if two:
             return two
+        beside = self.register.mention_at(head.i + 1)
+        if beside is not None and head.text[:1].isupper() and self._called(head, beside):
+            # « l'Argentin Pablo Roux »
+            return Resolved((beside.entry,), "name", head.i)
         gender = people_gender(head, self.knows) if head.text[:1].isupper() else None
         if gender is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
             found = self.compatriot(head, gender)
@@ -288,7 +313,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 return Resolved(group, "pronoun", i)
         else:
             line = antecedents(self, self.doc[i], gender, accepts)
-            best = meant(line)
+            best = meant(line) if line else self._told_after(i, gender)
             last = self.spoke_before(i)[-1:]
             if best is not None and self._is_document(best) and any(a.entry in last for a in line):
                 # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
@@ -306,6 +331,22 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         if mention is None or not known or self.register.entries[mention.entry].kind != "person":
             return NOBODY
         return Resolved((mention.entry,), "name", head.i)
+
+    def _called(self, head: Token, named: Mention) -> bool:
+        person = self.register.entries[named.entry].kind == "person"
+        return person and named.start == head.i + 1 and people_gender(head, self.knows) is not None
+
+    def _told_after(self, i: int, gender: Gender | None) -> int | None:
+        """Return whom an article names only behind its first pronoun: *« J'assume », dit-elle. Anne Roux dirige…*"""
+        if not clitic(self.doc[i]):
+            return None
+        at = bisect.bisect_left(self.register.mentions, i, key=lambda m: m.start)
+        for mention in self.register.mentions[at : at + _AHEAD]:
+            entry = self.register.entries[mention.entry]
+            near = self._sentence[mention.start] - self._sentence[i] <= 2
+            if near and mention.subject and entry.kind == "person" and entry.named:
+                return entry.id if self.agrees(entry, gender, False) else None
+        return None
 
     def _is_document(self, entry_id: int) -> bool:
         entry = self.register.entries[entry_id]

@@ -67,9 +67,12 @@ class Said:
     """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
 
 
+_TRIED = set("accusé prévenu suspect condamné plaignant victime".split())
+_COURT = set("procureur juge magistrat avocat président greffier substitut assesseur".split())
 _CLITICS = {"lui", "leur", "l'", "le", "la", "les"}
 _TURN = 40
 """Tokens before somebody who answers among which the other one spoke."""
+_ANSWERING = set("répondre rétorquer répliquer objecter riposter".split())
 _CUTTING = set(
     "couper interrompre reprendre corriger tancer recadrer rassurer contredire rabrouer".split()
 )
@@ -114,7 +117,8 @@ class Taker(BodyTaker):
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
         doers = self._doers(head)
-        others_say = self._contrasted(end) or self._answers_back(head)
+        last = self.register.entries[spoken[-1]].gender if spoken else None
+        others_say = self._contrasted(end) or (last in (None, gender) and self._answers_back(head))
         passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
@@ -183,7 +187,10 @@ class Taker(BodyTaker):
             if said.tailed and said.makes and not entry.titled:
                 # « Le chimiste belge » may well be a company.
                 return None
-        if not entry.named and (level == OPEN and not said.free):
+        if not entry.named and level == OPEN and (not said.free or self._in_office(entry)):
+            # « L'accusé » is not « le procureur » who spoke before.
+            return None
+        if said.noun in _TRIED and (entry.role_heads | {entry.head}) & _COURT:
             return None
         nearness = w["sentence"] * distance * (2 if said.points else 1)
         score = w["fits"] * (level - OPEN) + nearness
@@ -203,7 +210,7 @@ class Taker(BodyTaker):
         return score
 
     def _in_office(self, entry: Entry) -> bool:
-        roles = (self.knows.role(h) for h in entry.role_heads)
+        roles = (self.knows.role(h) for h in entry.role_heads | {entry.head})
         return entry.age is None and any(r is not None and r.rank >= _TITLE for r in roles)
 
     def _concerned(self, head: Token, gender: Gender | None) -> int | None:
@@ -273,11 +280,13 @@ class Taker(BodyTaker):
         if base(head) != "nsubj" or verb.i <= head.i:
             return False
         before = [t.lower_ for t in self.doc[head.i + 1 : verb.i]]
+        told = any(self.quoted[max(head.i - _TURN, 0) : head.i])
+        if told and self.knows.lemma(verb) in _ANSWERING:
+            return self.doc[np_start(head)].is_sent_start
         if not _CLITICS.intersection(before) or "avait" in before or "avaient" in before:
             return False
         if self.knows.lemma(verb) in _CUTTING:
             return True
-        told = any(self.quoted[max(head.i - _TURN, 0) : head.i])
         return told and ("lui" in before or "leur" in before)
 
     def _doers(self, head: Token) -> set[int]:
