@@ -60,6 +60,19 @@ PASSAGES = [
     "Il a une allure indiquant que tout lui est dû.",
     "Luc Ferrand, qui se fait appeler « le Prophète », a été arrêté.",
     "La directrice nous a assuré que ⟦i:les salaires seraient versés⟧.",
+    "Le ministère a nié ⟦i:avoir aidé la junte⟧, comme l'en accuse l'ONG Vigie.",
+    "Les deux clubs, qui avaient promis à Brume de ⟦i:rendre le trophée⟧, n'ont rien envoyé.",
+    "Selon le dernier décompte du ministère de la Santé, ⟦i:342 personnes ont péri⟧.",
+    "La loi est claire. ⟦i:Elle s'impose à tous⟧, y lit-on.",
+    "⟦i:Les éleveurs⟧, assure-t-on rue de Varenne, ⟦+:seront payés avant Noël⟧.",
+    "⟦i:C'est lui⟧, soutient l'accusé, ⟦+:qui conduisait la voiture⟧. Paul Aubin est jugé pour vol.",
+    "Lise Garnier dit ⟦i:en détenir la preuve : un ticket de caisse du 21 mai⟧.",
+    "Elle dit ⟦m:ne pas vouloir revivre « le feuilleton Orval »⟧, du nom d'une usine en faillite. Lise Garnier est maire.",
+    "Lise Garnier a pointé les trous de l'enquête : ⟦i:aucun témoin n'a été entendu⟧.",
+    "La directrice s'en défend : ⟦i:personne n'a été licencié⟧.",
+    "La directrice tempère : ⟦i:personne n'a été licencié⟧.",
+    "« ⟦d:C'est raté⟧ », regrette sur X Lise Garnier.",
+    "Le cabinet du maire rappelle qu'⟦i:aucune plainte n'a été déposée⟧, et refuse d'en dire plus.",
 ]
 
 

@@ -96,6 +96,9 @@ def clauses(
             and cue.verb_class in {"say", "ask", "order"}
             and layout.doc[start - 1].lower_ in {"de", "d'"}
         )
+        advised = advised or (
+            construction == "infinitive" and cue.verb_class == "promise" and cue.trust >= _ADVISES
+        )
         own = cue.reflexive and "attr" in cue.frames
         sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised or own)
         plain = construction == "clause" and cue.trust >= _PLAIN
@@ -210,7 +213,11 @@ def _without_gloss(span: Span, inside: list[int], layout: Layout) -> Span:
     end = layout.token_from(span.end)
     if after >= end or doc[after].text != "," or has_finite_verb(doc, after, end):
         return span
-    if not any(t.pos_ == "VERB" for t in doc[inner:stop]):
+    named = [t.lower_ for t in doc[after + 1 : after + 4]] in (
+        ["du", "nom", "de"],
+        ["du", "nom", "d'"],
+    )
+    if not named and not any(t.pos_ == "VERB" for t in doc[inner:stop]):
         return span
     return Span(span.start, layout.marks[last].outer.end)
 

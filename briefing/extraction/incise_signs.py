@@ -105,7 +105,7 @@ def goes_on_speaking(
     return inverted and not told and has_finite_verb(layout.doc, begin, end)
 
 
-_PLACED = {"à", "au", "aux", "chez", "dans", "en", "côté"}
+_PLACED = {"à", "au", "aux", "chez", "dans", "en", "côté", "rue", "place", "quai", "avenue"}
 
 
 def hearsay(verb: Token, lemma: str, layout: Layout) -> bool:

@@ -30,7 +30,7 @@ def infinitive_end(start: int, stop: int, layout: Layout, knows: Knowledge) -> i
     """Return where an infinitive ends: before an apposition, or a relative that has its own cue."""
     doc = layout.doc
     for i in range(start + 2, stop - 2):
-        if doc[i].text == ":" and layout.mark_of[i] < 0:
+        if doc[i].text == ":" and layout.mark_of[i] < 0 and has_finite_verb(doc, i + 1, stop):
             return i
         if doc[i].text == "," and layout.mark_of[i] < 0 and narrates(i + 1, stop, layout, knows):
             return i

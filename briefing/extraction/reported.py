@@ -53,7 +53,8 @@ DOCUMENTS = set(
         "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
         "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
         "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
-        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire"
+        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire "
+        "décompte comptage recensement recoupement statistique prévision autopsie"
     ).split()
 )
 
