@@ -73,6 +73,20 @@ PASSAGES = [
     "La directrice tempère : ⟦i:personne n'a été licencié⟧.",
     "« ⟦d:C'est raté⟧ », regrette sur X Lise Garnier.",
     "Le cabinet du maire rappelle qu'⟦i:aucune plainte n'a été déposée⟧, et refuse d'en dire plus.",
+    "Une autre, moins indulgente, assure qu'⟦i:elle ne lui parlera plus⟧.",
+    "À l'écouter, ⟦i:le jeune homme allait lancer une pierre⟧. Paul Aubin est gendarme.",
+    "Paul Aubin affirme ⟦i:avoir refusé, cette année, de signer⟧.",
+    "Lise Garnier a annoncé ⟦i:avoir saisi le parquet⟧, qui n'a pas souhaité répondre.",
+    "⟦i:Le taux dépassait 40 %⟧, affirme-t-on de même source.",
+    "Pékin s'est dit ⟦i:confiant dans la capacité du pays à dialoguer⟧.",
+    "Trois ans après la crue, « ⟦d:rien n'a changé dans les rues⟧ », se désole Lise Garnier.",
+    "⟦m:Les secours ont été appelés « dans la minute »⟧, ajoute l'avocate Lise Garnier.",
+    "Son président, Paul Aubin, lui renouvelle « ⟦m:une confiance totale⟧ ».",
+    "Le capitaine Paul Aubin se veut factuel : ⟦i:le remorqueur est parti à l'heure, alors que le pétrolier avait tardé à signaler son avarie⟧.",
+    "La foule conteste les résultats de l'élection, ⟦i:remportée⟧ selon les autorités ⟦+:par le parti au pouvoir⟧.",
+    "Lise Garnier brandit une facture de 18 000 euros, ⟦i:réglée⟧ selon elle ⟦+:par la ville⟧.",
+    "Il a payé la facture réglée par la ville.",
+    "Le pont construit selon les plans de l'architecte tient bon.",
 ]
 
 

@@ -161,7 +161,9 @@ def _contains_cue(begin: int, end: int, layout: Layout, knows: Knowledge) -> boo
 def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
     if layout.mark_of[token.i] >= 0 or not acts_as_verb(token, knows):
         return False
-    if any(c.dep_ == "aux:pass" for c in token.children):
+    if "Inf" in token.morph.get("VerbForm", []) or any(
+        c.dep_ == "aux:pass" for c in token.children
+    ):
         # « aucun cas n'a été signalé »
         return False
     cue = knows.cue_verb(token)
