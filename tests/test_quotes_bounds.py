@@ -87,6 +87,8 @@ PASSAGES = [
     "Lise Garnier brandit une facture de 18 000 euros, ⟦i:réglée⟧ selon elle ⟦+:par la ville⟧.",
     "Il a payé la facture réglée par la ville.",
     "Le pont construit selon les plans de l'architecte tient bon.",
+    "« ⟦d:On a tout perdu⟧ », raconte Lise Garnier, ouvrière. Elle travaille ici depuis dix ans. « ⟦+:Nous avions tout donné.⟧ »",
+    "« ⟦d:On a tout perdu⟧ », raconte Lise Garnier. Le préfet Paul Aubin hausse les épaules. « ⟦d:Nous verrons bien cela demain.⟧ »",
 ]
 
 
