@@ -35,7 +35,8 @@ def reported_start(mark_start: int, layout: Layout) -> int:
         return mark_start
     if inner.text[:1].isupper() and not inner.ent_type_ and inner.pos_ != "PROPN":
         return mark_start
-    if lead[-1].text == "," and has_finite_verb(doc, begin, mark_start):
+    clause = has_finite_verb(doc, *layout.token_range[layout.opening(mark_start)])
+    if lead[-1].text == "," and (clause or has_finite_verb(doc, begin, mark_start)):
         return mark_start
     if lead[-1].text == ";":
         return mark_start

@@ -292,7 +292,9 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         return bool(joint or adverb)
     if _subjectless(token, start, head):
         return True
-    if entry is None or entry.trust < (_BLAMES if entry.verb_class == "accuse" else GOVERNS):
+    if entry is None or entry.trust < (
+        _BLAMES if entry.verb_class in {"accuse", "deny"} else GOVERNS
+    ):
         return False
     if any(base(c) == "nsubj" for c in token.children):
         return False

@@ -10,7 +10,7 @@ from briefing.extraction.complementizers import complementizer, only_shows
 from briefing.extraction.cues import cue_end, cue_verbs, in_headline, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
-from briefing.extraction.phrase_ends import infinitive_end
+from briefing.extraction.phrase_ends import before_inserted, infinitive_end
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
@@ -96,6 +96,9 @@ def clauses(
             and cue.verb_class in {"say", "ask", "order"}
             and layout.doc[start - 1].lower_ in {"de", "d'"}
         )
+        advised = advised or (
+            construction == "infinitive" and cue.verb_class == "promise" and cue.trust >= _ADVISES
+        )
         own = cue.reflexive and "attr" in cue.frames
         sure = cue.trust >= _SURE and (construction == "clause" or past or heard or advised or own)
         plain = construction == "clause" and cue.trust >= _PLAIN
@@ -118,30 +121,12 @@ def clauses(
         stop = clause_end(start, verb, layout, knows, infinitive=construction == "infinitive")
         if construction == "infinitive":
             stop = infinitive_end(start, stop, layout, knows)
-        stop = _before_inserted(start, stop, taken, layout)
+        stop = before_inserted(start, stop, taken, layout)
         if construction == "clause" and stop - start < _SHORT and layout.mark_of[start] < 0:
             if not has_finite_verb(layout.doc, start, stop):
                 # « ne doit sa survie qu'au hasard »: no clause.
                 continue
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
-
-
-_SOURCE = {"selon", "d'", "d'après"}
-
-
-def _before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> int:
-    """Return where a clause ends before a cue that closes the sentence: *nie avoir volé, a dit X.*."""
-    doc = layout.doc
-    for i in range(start + 2, stop):
-        if doc[i].lower_ in _SOURCE and layout.mark_of[i] < 0 and doc[i - 1].text == ",":
-            if [t.lower_ for t in doc[i - 3 : i - 1]] in (["et", "que"], ["et", "qu'"]):
-                # « rappelle que A et que, selon lui, B »
-                return i - 3
-        if i in taken and layout.mark_of[i] < 0:
-            group = verb_group_start(doc[i])
-            if doc[group - 1].text == "," and group - 1 > start:
-                return group - 1
-    return stop
 
 
 def _governed(
@@ -210,7 +195,11 @@ def _without_gloss(span: Span, inside: list[int], layout: Layout) -> Span:
     end = layout.token_from(span.end)
     if after >= end or doc[after].text != "," or has_finite_verb(doc, after, end):
         return span
-    if not any(t.pos_ == "VERB" for t in doc[inner:stop]):
+    named = [t.lower_ for t in doc[after + 1 : after + 4]] in (
+        ["du", "nom", "de"],
+        ["du", "nom", "d'"],
+    )
+    if not named and not any(t.pos_ == "VERB" for t in doc[inner:stop]):
         return span
     return Span(span.start, layout.marks[last].outer.end)
 
@@ -369,6 +358,10 @@ def _clause_begin(
     ready = _ready(verb, layout)
     if ready is not None and cue.lemma in {"dire", "déclarer"}:
         return ready, "infinitive"
+    stated = doc[min(anchor.i + 1, len(doc) - 1)]
+    if "attr" in frames and cue.reflexive and (stated.pos_ == "ADJ" or stated.lower_ == "confiant"):
+        # « s'est dit confiant dans la capacité du pays à dialoguer »
+        return None
     if "inf" in frames:
         asked = cue.verb_class in {"ask", "order"} or cue.lemma in _ADVISING
         found = infinitive(verb, layout, asked=asked, last=anchor.i)

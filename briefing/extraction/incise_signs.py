@@ -105,7 +105,7 @@ def goes_on_speaking(
     return inverted and not told and has_finite_verb(layout.doc, begin, end)
 
 
-_PLACED = {"à", "au", "aux", "chez", "dans", "en", "côté"}
+_PLACED = {"à", "au", "aux", "chez", "dans", "en", "côté", "rue", "place", "quai", "avenue"}
 
 
 def hearsay(verb: Token, lemma: str, layout: Layout) -> bool:
@@ -114,6 +114,8 @@ def hearsay(verb: Token, lemma: str, layout: Layout) -> bool:
     before = {t.lower_ for t in doc[max(verb.i - 2, 0) : verb.i]}
     if lemma == "lire":
         return "y" in before
+    if any(t.lower_ in {"source", "sources"} for t in doc[verb.i + 2 : verb.i + 5]):
+        return True
     after = next((t for t in doc[verb.i + 1 : verb.i + 5] if t.lower_ in _PLACED), None)
     return "nous" in before or (after is not None and clitic(doc[after.i - 1]) == "on")
 

@@ -116,11 +116,13 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         if not (likened and layout.sentence_start(floor) == floor):
             return None
     entry = knows.cue_verb(verb)
-    lemma = knows.lemma(verb)
+    lemma = "lire" if verb.lower_ == "lit" else knows.lemma(verb)
+    if likened and entry is not None and entry.verb_class == "accuse":
+        return None  # « comme l'en accuse l'ONG »
     trust = entry.trust if entry is not None else 0.0
     insertable = entry is not None and ("insert" in entry.frames or trust >= 0.8)
     if inverted is not None:
-        if not insertable and mark < 0 and entry is None:
+        if not insertable and mark < 0 and entry is None and lemma != "lire":
             return None
         reads = lemma == "pouvoir" and any(
             t.lower_ == "lire" for t in doc[inverted + 1 : inverted + 3]

@@ -32,6 +32,8 @@ from briefing.model import QuoteKind, Span
 
 _OPENS_CLAUSE = set("où que qui quand car lorsque puisque dont parce".split())
 _SHORTEST = 3
+_THAT = {"qui", "que", "qu'"}
+"""What goes on with *C'est lui, dit X, qui …*."""
 # A preposition after a cue takes the narration up again (*, a-t-il dit devant la presse*); others,
 # like *avec* and *sans*, mostly go on with what is said.
 _NARRATES = set(
@@ -155,7 +157,8 @@ def _unmarked(
     if cut is None and goes_on and after is not None and after.text == ",":
         # « Tardive, cingle X, qui a écrit trois fois »: the relative clause is the journalist's.
         following = doc[incise.end + 1 : incise.end + 3]
-        goes_on = following[0].lower_ not in {"qui", "dont", "où"} and not (
+        cleft = following[0].lower_ in _THAT and doc[begin].lower_ in {"c'", "ce"}
+        goes_on = (cleft or following[0].lower_ not in {"qui", "dont", "où"}) and not (
             following[0].lower_ in {"pour", "selon"} and following[-1].lower_ in LEQUEL
         )
     if left is None and goes_on and has_finite_verb(doc, incise.end, end):
@@ -171,7 +174,8 @@ def _unmarked(
         first = doc[incise.end + 1]
         last = next((t for t in reversed(doc[begin : incise.start]) if is_word(t)), after)
         pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
-        resumed = not completes(first.i, last, layout, by_pronoun=pronoun) and (
+        cleft = cut is None and first.lower_ in _THAT and doc[begin].lower_ in {"c'", "ce"}
+        resumed = not (cleft or completes(first.i, last, layout, by_pronoun=pronoun)) and (
             first.lower_.endswith("ant")
             or first.lower_ in _NARRATES
             or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}
@@ -180,7 +184,9 @@ def _unmarked(
         if after.text == ":" or not finite_left or not resumed:
             stop = end
             for q in range(incise.end + 1, end):
-                if doc[q].text in {";"}:
+                if doc[q].text == ";" and not (
+                    pronoun and goes_on_speaking(incise.start, q + 1, end, layout, knows)
+                ):
                     stop = q
                     break
                 if (
@@ -197,7 +203,7 @@ def _unmarked(
             spoken = spoken and not held_out(first.i, stop, layout)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
             spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
-            if not finite_left or after.text == ":" or joins(first) or quoted or spoken:
+            if not finite_left or after.text == ":" or joins(first) or quoted or spoken or cleft:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:
                     parts.append(right)

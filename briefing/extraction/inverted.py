@@ -19,6 +19,9 @@ _ADVERBIAL = set("aussi encore ainsi aujourd'hui aujourd’hui hier lui elle leu
 _STANDING = set("celui-ci celle-ci ceux-ci celles-ci celui celle ceux elle lui".split())
 
 
+_NETWORKS = {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "Bluesky"}
+
+
 def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Token | None:
     """Return the head of the noun phrase that follows an inverted verb, complements skipped."""
     doc = layout.doc
@@ -41,6 +44,9 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
             or token.lower_ in _WEEKDAYS
         ):
             i += 1
+            continue
+        if token.lower_ == "sur" and i + 1 < limit and doc[i + 1].text in _NETWORKS:
+            i += 2  # « regrette sur X Lise Garnier »
             continue
         if token.pos_ == "ADP" and resolver.register.mention_at(i) is not None:
             # « sourit Damien Oger », whatever the tagger takes the given name for

@@ -63,7 +63,11 @@ def left_over(
             speaker = _in_between(k, last, layout, resolver) or Resolved(
                 last.speaker.entries, "carried over", last.at
             )
-            direct = last.kind == "direct" and not any(c.isalnum() for c in gap)
+            told = _ASIDE.fullmatch(gap + layout.text[mark.outer.start : mark.inner.start])
+            same = not any(c.isalnum() for c in gap) or (
+                told is not None and speaker.entries == last.speaker.entries
+            )
+            direct = last.kind == "direct" and same
             if direct and last in found:
                 found[found.index(last)] = replace(last, content=(*last.content, mark.inner))
                 used[k] = True
@@ -104,6 +108,16 @@ _THEN = re.compile(
     r"[^.!?…]*[.!?…]\s+(?:Puis|Et puis|Et|Ensuite|Enfin)\b[^.!?«»“”\"\n]{0,40}:\s*[«“\"]\s*"
 )
 """What stands between a quotation with its cue and the words that go on with it: *Puis, plus bas : « … »*."""
+
+
+_ASIDE = re.compile(
+    r"[^.!?…:\n]*[.!?…]\s+(?:(?:Depuis|Ici|Aujourd['’]hui|Ce soir|Ce matin),?\s+)?"
+    r"(?:Elle|Il|elle|il)\s[^.!?…:«»“”\"\n]{3,110}\.\s*[«“\"]\s*"
+)
+"""What stands between words under one cue: the rest of its sentence, and one about who speaks.
+
+*« … », raconte Lise Garnier, ouvrière. Elle travaille ici depuis dix ans. « … »*
+"""
 
 
 def _then_said(k: int, layout: Layout, found: list[Found]) -> Found | None:

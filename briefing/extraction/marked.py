@@ -177,7 +177,9 @@ def _contains_cue(begin: int, end: int, layout: Layout, knows: Knowledge) -> boo
 def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
     if layout.mark_of[token.i] >= 0 or not acts_as_verb(token, knows):
         return False
-    if any(c.dep_ == "aux:pass" for c in token.children):
+    if "Inf" in token.morph.get("VerbForm", []) or any(
+        c.dep_ == "aux:pass" for c in token.children
+    ):
         # « aucun cas n'a été signalé »
         return False
     cue = knows.cue_verb(token)
@@ -221,14 +223,28 @@ def _colon_verb(
     """Return the last cue verb of the clause before a colon."""
     for i in range(end - 1, begin - 1, -1):
         token = layout.doc[i]
-        if layout.mark_of[i] >= 0 or (
-            token.pos_ not in VERBAL and not token.lower_.endswith("ant")
-        ):
+        verbal = token.pos_ in VERBAL or token.lower_.endswith("ant")
+        if layout.mark_of[i] >= 0 or not (verbal or _last_verb(token, end, knows)):
             continue
         cue = knows.cue_verb(token)
         if cue is not None and cue.trust >= 0.5 and not set_aside(token, cue, layout):
             return token, cue
     return None
+
+
+def _last_verb(token: Token, end: int, knows: Knowledge) -> bool:
+    """Tell whether the last word before a colon is a verb, whatever the tagger says: *La préfète tempère :*."""
+    if (
+        token.i != end - 1
+        or not knows.is_cue_form(token)
+        or token.text[:1].isupper()
+        or not token.i
+    ):
+        return False
+    before = token.doc[token.i - 1]
+    return before.pos_ in {"NOUN", "PROPN"} or (
+        before.lower_ in {"en", "y"} and token.pos_ == "NOUN"
+    )
 
 
 def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> Resolved:

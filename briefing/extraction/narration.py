@@ -45,6 +45,12 @@ def takes_over(
         return False
     if low in _CAUSES:
         return True
+    if low == "comme" and i + 2 < end:
+        # « nie avoir menti, comme l'en accuse X »
+        verb = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ == "VERB"), None)
+        cue = knows.cue_verb(verb) if verb is not None else None
+        clitic = doc[i + 1].lower_ in {"l'", "le", "les"}
+        return clitic and cue is not None and cue.verb_class in {"accuse", "ask", "order"}
     if low in {"s'", "se", "en", "lui", "leur"} and i + 1 < end:
         return doc[i + 1].lower_ in _CAUSES
     if low == "ce" and i + 2 < end:

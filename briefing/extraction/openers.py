@@ -41,7 +41,8 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return (i, i + len(believed), 0.95) if believed is not None else None
     if low == "de" and words[1:2] in (["son"], ["leur"]) and "aveu" in words[2:4]:
         return i, i + words.index("aveu") + 1, 0.85
-    if low in {"à", "a"} and words[1:3] in (["l'", "entendre"], ["les", "entendre"]):
+    heard = words[1:2] in (["l'"], ["les"]) and words[2:3] in (["entendre"], ["écouter"])
+    if low in {"à", "a"} and heard:
         return i, i + 3, 0.8
     if low in {"aux", "à"} and "yeux" in words[1:3]:
         k = words.index("yeux")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.extraction.clauses import is_infinitive
+from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import FINAL, Layout
-from briefing.extraction.syntax import RELATIVES, VERBAL, clitic, has_finite_verb
+from briefing.extraction.syntax import RELATIVES, VERBAL, clitic, has_finite_verb, verb_group_start
 
 _BREAKS = set(
     "selon afin alors tandis car mais puis tout ainsi soit sans d'après lors avant après".split()
@@ -30,7 +31,7 @@ def infinitive_end(start: int, stop: int, layout: Layout, knows: Knowledge) -> i
     """Return where an infinitive ends: before an apposition, or a relative that has its own cue."""
     doc = layout.doc
     for i in range(start + 2, stop - 2):
-        if doc[i].text == ":" and layout.mark_of[i] < 0:
+        if doc[i].text == ":" and layout.mark_of[i] < 0 and has_finite_verb(doc, i + 1, stop):
             return i
         if doc[i].text == "," and layout.mark_of[i] < 0 and narrates(i + 1, stop, layout, knows):
             return i
@@ -41,6 +42,9 @@ def infinitive_end(start: int, stop: int, layout: Layout, knows: Knowledge) -> i
         # « invite à se souvenir de l'affaire : en 2003, un meunier … »: what is told goes on.
         return stop
     after = doc[comma + 1].lower_
+    if after in _NEW and is_time(doc[comma + 2]):
+        # « affirme avoir refusé, cette année, de signer »
+        return stop
     if after in _NEW and doc[comma + 2].pos_ in {"NOUN", "ADJ"}:
         return comma if _added(comma + 1, stop, layout) else stop
     rest = doc[comma + 1 : stop]
@@ -70,6 +74,7 @@ def _added(i: int, stop: int, layout: Layout) -> bool:
 
 _WHICH = {"lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles"}
 _TELLS = 0.5
+_SILENT = {"souhaité", "répondu", "voulu", "réagi", "commenté"}
 _BLAMED = {"accusé", "soupçonné", "suspecté", "poursuivi"}
 
 
@@ -88,6 +93,9 @@ def narrates(i: int, stop: int, layout: Layout, knows: Knowledge) -> bool:
     if first.lower_ not in RELATIVES and first.lower_ not in _WHICH:
         return False
     subject = doc[min(first.i + 1, stop - 1)]
+    if first.lower_ == "qui" and subject.lower_ == "n'":
+        # « a saisi le parquet, qui n'a pas souhaité répondre »
+        return any(t.lower_ in _SILENT for t in doc[subject.i + 1 : min(subject.i + 5, stop)])
     if subject.lower_ not in {"il", "elle", "ils", "elles"}:
         return False
     verb = next(
@@ -106,3 +114,21 @@ def nothing_else(begin: int, end_np: int, end: int, words: int, layout: Layout) 
     rest = [t for t in doc[end_np:end] if t.is_alpha]
     stops = doc[end - 1].text in FINAL
     return not rest and stops and words <= _VERBLESS and not has_finite_verb(doc, begin, end)
+
+
+_SOURCE = {"selon", "d'", "d'après"}
+
+
+def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> int:
+    """Return where a clause ends before a cue that closes the sentence: *nie avoir volé, a dit X.*."""
+    doc = layout.doc
+    for i in range(start + 2, stop):
+        if doc[i].lower_ in _SOURCE and layout.mark_of[i] < 0 and doc[i - 1].text == ",":
+            if [t.lower_ for t in doc[i - 3 : i - 1]] in (["et", "que"], ["et", "qu'"]):
+                # « rappelle que A et que, selon lui, B »
+                return i - 3
+        if i in taken and layout.mark_of[i] < 0:
+            group = verb_group_start(doc[i])
+            if doc[group - 1].text == "," and group - 1 > start:
+                return group - 1
+    return stop

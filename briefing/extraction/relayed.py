@@ -66,6 +66,8 @@ def _speaks_for(relative: Token, speaker: Resolved, resolver: Resolver) -> bool:
     return bool(entries) and all(e.kind == "person" for e in entries)
 
 
+_READ = {"lit", "lire", "apprend", "écrit", "précisé", "indiqué", "affirmé", "expliqué", "découvre"}
+"""What one finds in a text: *On y lit que …*, *Il y est écrit que …*."""
 _EMERGES = {"ressort", "ressortait", "résulte", "ressortira", "apparaît", "apparait"}
 
 
@@ -75,14 +77,20 @@ def emerging(
     """Yield what *il ressort du rapport que …* tells."""
     doc = layout.doc
     for token in doc:
-        if token.lower_ not in _EMERGES or layout.mark_of[token.i] >= 0 or token.i == 0:
+        read = token.lower_ in _READ
+        if not read and token.lower_ not in _EMERGES:
             continue
-        if doc[token.i - 1].lower_ not in {"il", "en"} or layout.skipped[token.i]:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.i < 1:
+            continue
+        before = [t.lower_ for t in doc[max(token.i - 4, 0) : token.i]]
+        if read and not ("y" in before and {"on", "il"} & set(before)):
+            continue
+        if not read and before[-1] not in {"il", "en"}:
             continue
         end = layout.sentence_end(token.i)
         near = range(token.i + 1, min(token.i + _REACH, end))
         que = next((i for i in near if doc[i].lower_ in {"que", "qu'"}), None)
-        if que is None:
+        if que is None or (read and que != token.i + 1):
             continue
         speaker = resolver.speaker_before(token.i)
         for noun in doc[token.i + 1 : que]:

@@ -55,7 +55,8 @@ DOCUMENTS = set(
         "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
         "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
         "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
-        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire"
+        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire "
+        "décompte comptage recensement recoupement statistique prévision autopsie"
     ).split()
 )
 
@@ -154,6 +155,11 @@ _PERSONAL = set(
     "on il elle ils elles celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup "
     "tous toutes d'autres l'un l'une intéressé intéressée intéressés".split()
 )
+_RANKED = set(
+    "autre autres premier première second seconde deuxième troisième suivant suivante".split()
+)
+_RANKING = {"un", "une", "d'", "le", "la", "l'", "les"}
+"""Before a word of rank, one of some people: *Une autre assure que*, *Un deuxième dit n'avoir rien vu*."""
 _LATTER = {"dernier", "dernière", "derniers", "dernières"}
 
 
@@ -174,6 +180,8 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge, *, loose: boo
     form = clitic(own) or own.lower_
     if form in _PERSONAL:
         return True
+    if form in _RANKED:
+        return own.i > 0 and own.doc[own.i - 1].lower_ in _RANKING
     if form in _LATTER:
         return own.i > 0 and own.doc[own.i - 1].lower_ in {"ce", "cette", "ces"}
     if loose and own.pos_ == "NOUN":

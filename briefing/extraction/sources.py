@@ -16,6 +16,7 @@ from briefing.extraction.pleading import says_itself
 from briefing.extraction.relayed import LEQUEL, before_main, clause_stop
 from briefing.extraction.reported import DOCUMENTS, Report
 from briefing.extraction.resolved import Resolved
+from briefing.extraction.source_signs import governed_by_cue, left_clause, qualifies, waits
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import (
     OF,
@@ -43,6 +44,7 @@ _WORDS = set(
 """What a source says or writes: *selon un communiqué de la préfecture* is the prefecture."""
 _OUR_OWN = {"information", "calcul", "source", "décompte", "relevé", "estimation", "constatation"}
 """What a newspaper knows by itself: *selon nos informations* reports nobody."""
+_OWNED = {"son", "sa", "ses", "leur", "leurs"}
 _THEM = {"lui", "elle", "eux", "elles"}
 _PLAIN = 0.9
 _JOINTS = {"CCONJ", "SCONJ"}
@@ -70,6 +72,9 @@ def according(
         if source is None:
             continue
         speaker, end_np = source
+        mine = doc[after].lower_ in _OWNED and start and doc[start - 1].text != ","
+        if mine and layout.sentence_start(start) < start:
+            continue  # « …, au nombre de 141 d'après ses décomptes »
         begin = start - 1 if start and doc[start - 1].lower_ in _STILL else start
         parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
@@ -81,7 +86,7 @@ def according(
         if not sure and not (
             _plausible_source(speaker, resolver, strength)
             if speaker
-            else doc[after - 1].lower_ in {"yeux", "entendre", "aveu"}
+            else doc[after - 1].lower_ in {"yeux", "entendre", "écouter", "aveu"}
             or after - start > 3
             or (strength > _PLAIN and doc[after].lower_ in _THEM)
         ):
@@ -136,7 +141,7 @@ def _source(
     owned = doc[after - 1].lower_ == "aveu" and doc[after - 2].lower_ in {"son", "leur", "propre"}
     if (
         owned
-        or doc[after - 1].lower_ == "entendre"
+        or doc[after - 1].lower_ in {"entendre", "écouter"}
         or (doc[after - 3].lower_ == "l'" and doc[after - 1].lower_ == "croire")
     ):
         many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
@@ -304,10 +309,18 @@ def _around_source(
         # « condamné pour avoir, selon la cour, menti »
         right = layout.chars(end_np + 1, clause_stop(end_np + 1, end, layout))
         return [right] if right is not None else []
+    if strength >= _MEASURES and qualifies(lead_word, begin):
+        # « un scrutin remporté, selon les autorités, par le parti au pouvoir »
+        behind = end_np + 1 if end_np < end and doc[end_np].text == "," else end_np
+        stop = next((i for i in range(behind, end) if doc[i].text == ","), end)
+        right = layout.chars(behind, stop) if behind < end else None
+        left = layout.chars(lead_word.i, lead_word.i + 1)
+        if left is not None and right is not None and not has_finite_verb(doc, behind, stop):
+            return [left, right]
     relative = any(t.lower_ == "qui" for t in doc[max(begin, start - 5) : start])
     if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
-        if lead_word.pos_ != "AUX" and _governed_by_cue(lead_word):
+        if lead_word.pos_ != "AUX" and governed_by_cue(lead_word):
             return []
         behind = end_np + 1 if end_np < end and doc[end_np].text == "," else end_np
         stop = clause_stop(behind, before_main(behind, end, layout), layout)
@@ -328,7 +341,7 @@ def _around_source(
         return []
     previous = doc[start - 1]
     if previous.text == "," or end_np >= end - 1 or doc[end_np].text in {",", ".", "("}:
-        left = layout.chars(_left_clause(begin, start, layout), start)
+        left = layout.chars(left_clause(begin, start, layout), start)
         if left is None:
             return []
         medial = (
@@ -337,7 +350,7 @@ def _around_source(
             and doc[end_np].text == ","
             and (
                 not has_finite_verb(doc, begin, start)
-                or _waits(lead_word)
+                or waits(lead_word)
                 or completes(
                     end_np + 1, lead_word, layout, by_pronoun=doc[end_np - 1].lower_ in _THEM
                 )
@@ -351,9 +364,9 @@ def _around_source(
         if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »
             return [left]
-    if doc[end_np - 1].lower_ in _THEM and _waits(previous) and previous.pos_ == "VERB":
+    if doc[end_np - 1].lower_ in _THEM and waits(previous) and previous.pos_ == "VERB":
         # « Il manque selon lui onze urgentistes »
-        left = layout.chars(_left_clause(begin, start, layout), start)
+        left = layout.chars(left_clause(begin, start, layout), start)
         right = layout.chars(end_np, clause_stop(end_np, end, layout))
         return [part for part in (left, right) if part is not None]
     return []
@@ -362,27 +375,3 @@ def _around_source(
 _COUNSEL = {"me", "mes", "maître", "maîtres"}
 _VERDICTS = {"pas", "aucun", "aucune", "nul", "nulle", "hors", "impossible", "inutile", "rien"}
 """What opens a sentence without a verb: *Pour le syndicat, pas question de céder*."""
-
-
-def _waits(verb: Token) -> bool:
-    """Tell whether a verb right before the source waits for its complement: *porte, selon X, …*."""
-    return verb.pos_ == "AUX" or (verb.pos_ == "VERB" and "Fin" in verb.morph.get("VerbForm", []))
-
-
-def _governed_by_cue(que: Token) -> bool:
-    """Tell whether a *que* opens a clause that is already reported (*a indiqué que, selon X, …*)."""
-    for i in range(que.i - 1, max(que.i - 6, -1), -1):
-        token = que.doc[i]
-        if token.pos_ in VERBAL:
-            return knowledge().cue_verb(token) is not None
-    return False
-
-
-def _left_clause(begin: int, start: int, layout: Layout) -> int:
-    """Return where the clause before *, selon X* starts: after a semicolon or a colon."""
-    i = start - 1
-    while i > begin:
-        if layout.mark_of[i] < 0 and layout.doc[i].text in {";", ":"}:
-            return i + 1
-        i -= 1
-    return begin

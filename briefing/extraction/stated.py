@@ -121,7 +121,9 @@ def _unfolding(
         hearsay = any("Cnd" in t.morph.get("Mood", []) for t in doc[colon:][:_REACH])
         if cue.lemma in _DEEDS and not cue.rest:
             return None
-        object_told = cue.verb_class in _UNFOLDING or (cue.verb_class == "accuse" and hearsay)
+        object_told = cue.verb_class in _UNFOLDING or (
+            cue.verb_class == "accuse" and (hearsay or cue.lemma == "pointer")
+        )
         idiom = bool(cue.rest) and "colon" in cue.frames
         return (token, cue) if object_told or idiom else None
     return None

@@ -40,6 +40,10 @@ _NAME_WORDS = 4
 """Words that a name without a capital has at most."""
 
 
+_AT = {"dans", "avec", "pour", "par", "en", "sur", "avant", "après", "dès"}
+"""What no name begins with in small letters: *appelés « dans la minute »*."""
+
+
 def is_named(k: int, layout: Layout) -> bool:
     """Tell whether the word before the marks says that a name or a term follows (*dite « … »*)."""
     start, _ = layout.outer(k)
@@ -53,7 +57,12 @@ def is_named(k: int, layout: Layout) -> bool:
     ):
         # « le site « n'est pas rentable » »: said of the site, not its name.
         return False
-    if doc[inner].pos_ == "ADP" and doc[inner].text[:1].islower() and doc[start - 1].pos_ == "NOUN":
+    noun = doc[start - 1].pos_ == "NOUN"
+    if (
+        doc[inner].pos_ == "ADP"
+        and (noun or doc[inner].lower_ in _AT)
+        and doc[inner].text.islower()
+    ):
         # « publier le rapport « dans les meilleurs délais » »
         return False
     before = doc[start - 1].lower_
