@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import Memory
+from briefing.extraction.qualified import POINTERS, qualified
 from briefing.extraction.syntax import QUOTE_MARKS, np_end, np_start, token_at
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -116,6 +117,7 @@ class Past:
         start, end = np_start(head), self._end(head)
         while start < head.i and doc[start].pos_ in {"DET", "NUM"}:
             start += 1
+        end = max(end, qualified(head, end, self.layout))
         last = doc[end - 1]
         stop = last.idx + len(last.text)
         tail = _TAIL.match(self.layout.text, stop)
@@ -210,7 +212,10 @@ class Past:
         year: int | None = None
         while i < limit and len(heads) < 5:
             token = doc[i]
-            if token.lower_ in {"celle", "celui", "celles", "ceux"} or _names(token):
+            if token.lower_ in POINTERS or _names(token):
+                if token.pos_ == "ADJ" and token.head.i > token.i and token.head.pos_ == "NOUN":
+                    # « le souvenir du Grand barrage de… »
+                    token = token.head
                 heads.append(token)
                 i = self._behind(token)
                 while i < limit and doc[i].text in _MARKS:

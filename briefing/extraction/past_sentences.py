@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
 from briefing.extraction.syntax import (
+    RELATIVES,
     VERBAL,
     children,
     is_negated,
@@ -25,6 +27,9 @@ _PLUPERFECT = {"avait", "avaient", "était", "étaient"}
 _PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
 _DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 _BREAKS = {",", ";", ":", "(", "—", "–"}
+_WHERE = {"à", "au", "aux", "en", "dans", "près"}
+_LEADS_ON = RELATIVES | {"avant", "après", "et", "mais", "puis"}
+_SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,31 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
         int(year.group()) if year else None,
         earlier is not None,
         token_at(doc, at) - start < _OPENING,
-        any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
-        or doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT,
+        _is_pluperfect(verb),
         own,
         event,
     )
 
 
 def _past_verb(start: int, end: int, past: Past) -> Token | None:
-    """Return the first verb told in the past, by its auxiliary or as a passé simple."""
+    """Return the first verb told in the pluperfect, else the first one told in the past."""
+    first = None
+    for verb in _past_verbs(start, end, past):
+        if _is_pluperfect(verb):
+            return verb
+        first = first or verb
+    return first
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return (
+        any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
+        or verb.doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT
+    )
+
+
+def _past_verbs(start: int, end: int, past: Past) -> Iterator[Token]:
+    """Yield the verbs told in the past, by their auxiliary or as a passé simple."""
     doc = past.layout.doc
     for token in doc[start:end]:
         helpers = {t.lower_ for t in children(token, "aux", "cop")}
@@ -81,8 +102,7 @@ def _past_verb(start: int, end: int, past: Past) -> Token | None:
             finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
         )
         if told and "relcl" not in token.dep_ and not is_negated(token):
-            return token
-    return None
+            yield token
 
 
 def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:
@@ -121,16 +141,14 @@ def _definite(head: Token) -> bool:
 
 
 def _label(start: int, stop: int, verb: Token, past: Past) -> Span | None:
-    """Return a new name that stands for what is told: the place before it (*à Bagua*), or what it was (*WannaCry*)."""
+    """Return a new name that stands for what is told: *victimes du rançongiciel WannaCry*."""
     doc, text = past.layout.doc, past.layout.text
     for token in doc[start:stop]:
         new = token.pos_ == "PROPN" and text.find(token.text) == token.idx
         if not new or token.ent_type_ == "PER" or past.memory.is_state(token.text):
             continue
         before = doc[token.i - 1]
-        place = before.lower_ == "à" and token.i < verb.i and doc[token.i - 2].text == ","
-        thing = token.i > verb.i and before.lower_ == "de" and token.head.pos_ == "ADJ"
-        if place or thing:
+        if token.i > verb.i and before.lower_ == "de" and token.head.pos_ == "ADJ":
             return past.name(token)
     return None
 
@@ -151,13 +169,24 @@ def _clause_end(verb: Token, end: int, past: Past) -> int:
     while i < end:
         token = doc[i]
         if token.text in _BREAKS:
-            following = doc[i + 1] if i + 1 < end else None
-            place = following is not None and following.lower_ in {"à", "au", "en", "dans"}
             closes = any(YEAR.fullmatch(t.text) for t in doc[max(i - 2, verb.i) : i])
-            if token.text != "," or not (place or closes):
+            goes_on = closes and i + 1 < end and doc[i + 1].lower_ not in _LEADS_ON
+            if token.text != "," or not (goes_on or _place(i + 1, end, past)):
                 return i
         i += 1
     return end
+
+
+def _place(i: int, end: int, past: Past) -> bool:
+    """Tell whether a place or a date stands between a comma and the next: *, à Wasselonne, en 2011*."""
+    doc = past.layout.doc
+    if i >= end or doc[i].lower_ not in _WHERE:
+        return False
+    names = doc[i + 1 : min(i + _SHORT, end)]
+    close = next((k for k, t in enumerate(names) if t.text in _BREAKS), len(names))
+    return any(t.text[:1].isupper() or YEAR.fullmatch(t.text) for t in names[:close]) and not any(
+        t.pos_ == "VERB" or t.lower_ in RELATIVES for t in names[:close]
+    )
 
 
 def _goes_on(head: Token, past: Past) -> bool:

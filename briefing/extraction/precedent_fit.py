@@ -6,6 +6,7 @@ import re
 
 from briefing.extraction.layout import FINAL
 from briefing.extraction.past_events import YEAR, Event, Past
+from briefing.extraction.qualified import POINTERS
 from briefing.extraction.syntax import RELATIVES, VERBAL, token_at
 from briefing.language.plain_doc import Token
 
@@ -13,7 +14,8 @@ from briefing.language.plain_doc import Token
 FAR = 2
 _BEHIND = 12
 """Tokens behind a name in which its year may stand: *condamné à trente ans de prison en 2019*."""
-POINTERS = {"celle", "celui", "celles", "ceux"}
+_DATED = 5
+"""Tokens of *celui de janvier 2009* at most."""
 _LATE = 0.25
 """Share of an article after which a name met for the first time is not its subject."""
 
@@ -88,8 +90,11 @@ def pointed_at(event: Event, past: Past) -> Event | None:
     """Return the event that *celui de 2009, lors de l'effondrement du viaduc* names after its date."""
     doc = past.layout.doc
     i = token_at(doc, event.span.end)
+    if i - event.head.i > _DATED:
+        # « ceux nés en octobre 2023 »: the words behind say which.
+        return None
     for token in doc[i : i + 8]:
-        if token.pos_ == "VERB" or token.text in FINAL:
+        if token.pos_ in VERBAL or token.text in FINAL or token.lower_ == "été":
             break
         if past.memory.noun(token):
             found = past.event(token)

@@ -17,7 +17,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import memory
 from briefing.extraction.past_events import YEAR, Past
-from briefing.extraction.precedent_fit import POINTERS
+from briefing.extraction.qualified import POINTERS
 from briefing.extraction.recollections import Recalled, recollections
 from briefing.extraction.reminders import reminders
 from briefing.extraction.speakers import Resolver

@@ -12,12 +12,12 @@ from briefing.extraction.past_events import MONTHS, YEAR, Event, Past, Reminder
 from briefing.extraction.past_sentences import clause_limit, told_in
 from briefing.extraction.precedent_fit import (
     FAR,
-    POINTERS,
     compared,
     pointed_at,
     recalled,
     year_behind,
 )
+from briefing.extraction.qualified import POINTERS
 from briefing.extraction.syntax import np_start, token_at
 from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
@@ -103,7 +103,11 @@ def _by_phrase(
             if _FITS[kind](event, past, before):
                 found = True
                 when = event.year or before or year_behind(event, past)
-                yield Reminder(event.span, at, _NAMED[kind], 0.7, None, when)
+                span = event.span
+                if event.proper and folded.startswith("precedent", start) and head is heads[0]:
+                    # « le précédent du Fyra » names what *Fyra* alone does not.
+                    span = Span(start, span.end)
+                yield Reminder(span, at, _NAMED[kind], 0.7, None, when)
         if kind == "reminder" and not heads and past.is_past(before, FAR):
             # « le précédent de 2016 », « le traumatisme de 2002 »: the year alone is the name.
             time = YEAR.search(layout.text, end)
