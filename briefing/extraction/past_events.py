@@ -27,7 +27,7 @@ _TAIL = re.compile(
     r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
     rf",? (?:en|de|du|d['’]|à l['’]|au|fin|début)[ ]?(?:\d{{1,2}} )?(?:(?:{MONTHS}) )*(?:1[5-9]|20)\d\d\b"
 )
-_WHEN = frozenset("lors cours suite temps époque fin début".split())
+_WHEN = frozenset("lors cours suite temps époque fin début nom".split())
 _MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _SHORT_WORD = 3
@@ -175,7 +175,11 @@ class Past:
     def _in_marks(self, head: Token) -> bool:
         """Tell whether the noun stands within a short name in marks (*la « guerre des anguilles »*)."""
         k = self.layout.mark_of[head.i]
-        return k >= 0 and self.layout.words_in(k) <= SHORT_NAME
+        if k < 0 or self.layout.words_in(k) > SHORT_NAME:
+            return False
+        # « invoque une « rupture de confiance » » names nothing.
+        before = {t.lower_ for t in self.layout.doc[max(self.layout.outer(k)[0] - 1, 0) : head.i]}
+        return not before & {"un", "une", "des"}
 
     # ------------------------------------------------------------ the article's own story
 

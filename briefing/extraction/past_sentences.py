@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
 from briefing.extraction.syntax import (
+    OF,
     RELATIVES,
     VERBAL,
     children,
@@ -27,6 +28,9 @@ _PLUPERFECT = {"avait", "avaient", "était", "étaient"}
 _PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
 _DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 _BREAKS = {",", ";", ":", "(", "—", "–"}
+_DEEDS = ("ation", "ition", "ution", "ction", "ssion", "ement", "age")
+_LABEL, _SHARE = 20, 0.3
+"""Characters, or the share of its clause, with which a noun phrase says enough of what happened."""
 _WHERE = {"à", "au", "aux", "en", "dans", "près"}
 _LEADS_ON = RELATIVES | {"avant", "après", "et", "mais", "puis"}
 _SHORT = 6
@@ -111,20 +115,18 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     own_subject = subject(verb)
     stop = _clause_end(verb, end, past)
     own = _goes_on(own_subject, past) if own_subject is not None else True
-    for token in doc[start:stop]:
-        noun = past.memory.noun(token) if token.pos_ in {"NOUN", "PROPN"} else None
-        if noun in ("affair", "event") or (noun == "act" and token == own_subject):
-            event = past.event(token)
-            complement = len(event.span.cut(past.layout.text).split()) > 1
-            if (
-                complement or (noun == "event" and token == own_subject and _definite(token))
-            ) and not past.is_own(event):
-                return False, True, event.span
+    event = _happening(start, stop, verb, own_subject, past)
+    if event is not None:
+        return False, True, event
     label = _label(start, stop, verb, past)
     if label is not None:
         return own, False, label
     if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
         begin = np_start(own_subject)
+        after = np_end(own_subject)
+        if doc[after].text == "," and after < verb.i and own_subject.ent_type_ != "PER":
+            # « L'îlot de Vauban, un rocher sans arbre, avait failli… »: the aside says what it is.
+            return own, False, past.event(own_subject).span
     elif own_subject is not None and own_subject.pos_ == "PRON":
         # « En 2009 déjà, il avait dû… »: the date tells what the pronoun does not.
         begin = _date_start(start, verb.i, past)
@@ -134,6 +136,39 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     whole = past.layout.chars(begin, stop)
     last = doc[stop - 1]
     return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
+
+
+def _happening(
+    start: int, stop: int, verb: Token, own_subject: Token | None, past: Past
+) -> Span | None:
+    """Return the words for what happened if a noun of the clause names it well enough without its verb."""
+    doc = past.layout.doc
+    for token in doc[start:stop]:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        noun = past.memory.noun(token)
+        is_subject = token == own_subject
+        if not (noun in ("affair", "event") or (is_subject and (noun == "act" or _is_deed(token)))):
+            continue
+        if not (is_subject or _definite(token)):
+            # « avait plongé le pays dans une crise »: what came of it.
+            continue
+        event = past.event(token)
+        if past.is_own(event):
+            continue
+        said = len(event.span.cut(past.layout.text))
+        told = doc[stop - 1].idx + len(doc[stop - 1].text) - event.span.start
+        alone = noun == "event" and is_subject and _definite(token)
+        longer = " " in event.span.cut(past.layout.text)
+        if (longer and (said >= _LABEL or said >= _SHARE * told or not is_subject)) or alone:
+            return event.span
+    return None
+
+
+def _is_deed(head: Token) -> bool:
+    """Tell whether a noun made from a verb stands before *de*: *la désignation de*, *le dérapage des*."""
+    following = head.doc[min(head.i + 1, len(head.doc) - 1)]
+    return head.lower_.rstrip("s").endswith(_DEEDS) and following.lower_ in OF
 
 
 def _definite(head: Token) -> bool:

@@ -16,7 +16,7 @@ from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
-CUES = ("reminder", "comparison", "again", "since", "before", "another")
+CUES = ("reminder", "comparison", "again", "since", "before", "another", "echo")
 _NO_WORDS = {"PROPN", "NUM"}
 _BEFORE, _AFTER = 4, 3
 """Tokens before and behind a phrase whose words are weighed."""
@@ -35,7 +35,7 @@ _WEEK = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier dema
 _SAMENESS = {"aussi", "même", "mêmes", "également", "autre", "autres", "encore"}
 _THERE = {"là-bas", "ailleurs", "alors", "jadis", "naguère", "autrefois"}
 _CROSSED = (
-    "line_opens", "line_last", "cue_again_before", "cue_again", "verb_recall_before", "verb_mention_before", "verb_recall",
+    "line_opens", "line_last", "cue_echo", "cue_echo_before", "cue_again_before", "cue_again", "verb_recall_before", "verb_mention_before", "verb_recall",
     "verb_mention", "cue_comparison", "cue_reminder", "s_year_opens", "s_year", "sameness", "there", "week", "deja", "quoted",
     "in_lead", "late", "last", "pluperfect", "v_pluperfect", "v_perfect", "v_Past", "names_new", "names_known", "names_lead",
     "own", "first_met", "person", "place", "body", "year_past_sure", "gap_ten", "gap_four", "gap_two", "gap_none", "named",
