@@ -242,7 +242,9 @@ class Past:
                 break
             if YEAR.fullmatch(token.text):
                 year = int(token.text)
-            elif not (_bridges(token) or (not heads and token.text == "," and year is not None)):
+            elif not (
+                _bridges(token) or (not heads and token.text in {",", "et"} and year is not None)
+            ):
                 break
             i += 1
         return heads, year

@@ -124,8 +124,8 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
         begin = np_start(own_subject)
         after = np_end(own_subject)
-        if doc[after].text == "," and after < verb.i and own_subject.ent_type_ != "PER":
-            # « L'îlot de Vauban, un rocher sans arbre, avait failli… »: the aside says what it is.
+        if doc[after].text == "," and after < verb.i and _labels(own_subject, past):
+            # « Le coq Marcel, à Brax, avait eu gain de cause »
             return own, False, past.event(own_subject).span
     elif own_subject is not None and own_subject.pos_ == "PRON":
         # « En 2009 déjà, il avait dû… »: the date tells what the pronoun does not.
@@ -163,6 +163,13 @@ def _happening(
         if (longer and (said >= _LABEL or said >= _SHARE * told or not is_subject)) or alone:
             return event.span
     return None
+
+
+def _labels(head: Token, past: Past) -> bool:
+    """Tell whether a subject is a thing with a name, which stands for what became of it: *le coq Marcel*."""
+    kind = {"PER", "ORG", "LOC"} & {t.ent_type_ for t in (head, *head.children)}
+    event = past.event(head)
+    return not kind and (event.named or event.proper) and not past.memory.is_role(head.lower_)
 
 
 def _is_deed(head: Token) -> bool:
