@@ -108,7 +108,7 @@ RECALLED = [
     ),
     (
         "Quatre ans plus tôt, à Lormont-sur-Mer, un pétrolier avait éventré un quai.",
-        "Lormont-sur-Mer",
+        "un pétrolier avait éventré un quai",
         None,
     ),
     (
@@ -251,7 +251,7 @@ RECALLED = [
     ),
     (
         "En 2017, une décision identique avait été cassée par la cour d’appel de Riom.",
-        "décision identique",
+        "une décision identique avait été cassée par la cour d’appel de Riom",
         2017,
     ),
     (
@@ -277,7 +277,7 @@ RECALLED = [
     ),
     (
         "Une affaire similaire avait coûté son poste au maire de Bordères en 2007.",
-        "affaire similaire",
+        "Une affaire similaire avait coûté son poste au maire de Bordères en 2007",
         2007,
     ),
     (

@@ -12,6 +12,7 @@ from briefing.extraction.syntax import (
     OF,
     RELATIVES,
     VERBAL,
+    base,
     children,
     is_negated,
     np_end,
@@ -29,6 +30,18 @@ _PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
 _DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 _BREAKS = {",", ";", ":", "(", "—", "–"}
 _DEEDS = ("ation", "ition", "ution", "ction", "ssion", "ement", "age")
+_LIKE = {
+    "semblable",
+    "similaire",
+    "comparable",
+    "identique",
+    "analogue",
+    "pareil",
+    "pareille",
+    "tel",
+    "telle",
+    "même",
+}
 _LABEL, _SHARE = 20, 0.3
 """Characters, or the share of its clause, with which a noun phrase says enough of what happened."""
 _WHERE = {"à", "au", "aux", "en", "dans", "près"}
@@ -82,7 +95,7 @@ def _past_verb(start: int, end: int, past: Past) -> Token | None:
     """Return the first verb told in the pluperfect, else the first one told in the past."""
     first = None
     for verb in _past_verbs(start, end, past):
-        if _is_pluperfect(verb):
+        if _is_pluperfect(verb) and base(verb) != "advcl":
             return verb
         first = first or verb
     return first
@@ -150,7 +163,7 @@ def _happening(
         is_subject = token == own_subject
         if not (noun in ("affair", "event") or (is_subject and (noun == "act" or _is_deed(token)))):
             continue
-        if not (is_subject or _definite(token)):
+        if not (is_subject or _definite(token) or _likened(token)):
             # « avait plongé le pays dans une crise »: what came of it.
             continue
         event = past.event(token)
@@ -163,6 +176,12 @@ def _happening(
         if (longer and (said >= _LABEL or said >= _SHARE * told or not is_subject)) or alone:
             return event.span
     return None
+
+
+def _likened(head: Token) -> bool:
+    """Tell whether a noun is said to be like another: *un procès semblable*, *pareille crise*."""
+    beside = [*head.children, *head.doc[max(head.i - 1, 0) : head.i]]
+    return any(t.lower_.rstrip("s") in _LIKE for t in beside)
 
 
 def _labels(head: Token, past: Past) -> bool:

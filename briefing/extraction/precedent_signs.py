@@ -31,15 +31,20 @@ _SUFFIX = 4
 _SEVERAL = 3
 _CLIMB = 5
 _PLUPERFECT = {"avait", "avaient", "était", "étaient"}
-_WEEK = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui".split())
+_WEEK = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui".split()
+)
 _SAMENESS = {"aussi", "même", "mêmes", "également", "autre", "autres", "encore"}
 _THERE = {"là-bas", "ailleurs", "alors", "jadis", "naguère", "autrefois"}
-_CROSSED = (
-    "line_opens", "line_last", "cue_echo", "cue_echo_before", "cue_again_before", "cue_again", "verb_recall_before", "verb_mention_before", "verb_recall",
-    "verb_mention", "cue_comparison", "cue_reminder", "s_year_opens", "s_year", "sameness", "there", "week", "deja", "quoted",
-    "in_lead", "late", "last", "pluperfect", "v_pluperfect", "v_perfect", "v_Past", "names_new", "names_known", "names_lead",
-    "own", "first_met", "person", "place", "body", "year_past_sure", "gap_ten", "gap_four", "gap_two", "gap_none", "named",
-)  # fmt: skip
+_CROSSED = frozenset(
+    (
+        "line_opens line_last cue_echo cue_echo_before cue_again cue_again_before cue_comparison cue_reminder "
+        "verb_recall verb_recall_before verb_mention verb_mention_before s_year s_year_opens sameness there week "
+        "deja quoted in_lead late last pluperfect v_pluperfect v_perfect v_Past names_new names_known names_lead "
+        "own first_met person place body named year_past_sure gap_ten gap_four gap_two gap_none"
+    ).split()
+)
+"""Signs that say something else of a sentence, of a name, and of what a rule finds."""
 _DETERMINERS = {
     "definite": {"le", "la", "l'", "les"},
     "indefinite": {"un", "une", "des"},
@@ -152,7 +157,11 @@ class Reader:
     def _of_names(self, span: Span) -> dict[str, float]:
         """Return whether the names in a phrase are new to the article, or known from before."""
         text = self.layout.text
-        names = [t for t in self.layout.tokens_in([span]) if t.text[:1].isupper() and t.i and not t.is_sent_start]
+        names = [
+            t
+            for t in self.layout.tokens_in([span])
+            if t.text[:1].isupper() and t.i and not t.is_sent_start
+        ]
         met = [text.find(t.text) for t in names]
         return {
             "names_new": float(any(at >= span.start for at in met)),
@@ -220,7 +229,11 @@ class Reader:
         line = max((s for s in self._lines if s <= at), default=0)
         opens = doc[begin].idx - line < _SEVERAL
         last = bool(self._lines) and line == self._lines[-1]
-        return {"line_opens": float(opens), "line_last": float(last), "line_both": float(opens and last)}
+        return {
+            "line_opens": float(opens),
+            "line_last": float(last),
+            "line_both": float(opens and last),
+        }
 
     def _around(self, head: Token, first: int, end: int, begin: int) -> dict[str, float]:
         """Return the words around the phrase: its article, what governs it, what stands beside it."""
@@ -245,7 +258,11 @@ class Reader:
 
 def crossed(signs: dict[str, float], kind: str) -> dict[str, float]:
     """Return the signs with those that say something else of each kind of finding: a sentence, a name, a rule."""
-    return {**signs, f"k={kind}": 1.0, **{f"{kind}:{s}": signs[s] for s in _CROSSED if s in signs}}
+    return {
+        **signs,
+        f"k={kind}": 1.0,
+        **{f"{kind}:{s}": v for s, v in signs.items() if s in _CROSSED},
+    }
 
 
 def _of_verb(head: Token) -> dict[str, float]:
@@ -267,7 +284,9 @@ def _of_verb(head: Token) -> dict[str, float]:
 def _tells(words: Sequence[Token], tense: str) -> bool:
     """Tell whether a finite verb of the words stands in a tense."""
     return any(
-        t.pos_ in VERBAL and tense in t.morph.get("Tense", []) and "Fin" in t.morph.get("VerbForm", [])
+        t.pos_ in VERBAL
+        and tense in t.morph.get("Tense", [])
+        and "Fin" in t.morph.get("VerbForm", [])
         for t in words
     )
 

@@ -1,4 +1,4 @@
-"""Tell how far the words reach that say which event is meant: *celle qui avait visé le maire*, *l'arrêt rendu en 2014*."""
+"""Tell how far the words reach that say which event is meant: *celle qui avait visé le maire*."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def _relative_end(head: Token, i: int) -> int:
     start = i + 1
     if start < len(doc) and doc[start].text == ",":
         close = next(
-            (k for k in range(start + 1, min(start + _ASIDE, len(doc))) if doc[k].text == ","), start
+            (k for k in range(start + 1, min(start + _ASIDE, len(doc))) if doc[k].text == ","),
+            start,
         )
         start = close + 1
     verb = next((t.i for t in doc[start : start + _ASIDE] if t.pos_ in VERBAL), start)

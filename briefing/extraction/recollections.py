@@ -15,8 +15,8 @@ from briefing.extraction.memory import Memory
 from briefing.extraction.past_events import Past, Reminder
 from briefing.extraction.past_sentences import Told, clause_limit, told_in
 from briefing.extraction.precedent_fit import FAR
-from briefing.extraction.qualified import POINTERS
 from briefing.extraction.precedent_signs import Reader, crossed
+from briefing.extraction.qualified import POINTERS
 from briefing.extraction.syntax import VERBAL, token_at
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -28,6 +28,7 @@ _WEAK, _FREE = 0.5, 0.45
 _STANDS_BEHIND = {"après", "depuis", "comme", "second", "nouveau", "autre", "sans", "avec"}
 _LEADS = {"reminder", "comparison", "another", "again"}
 """Kinds of phrases behind which what they bring up is named."""
+_ECHOES = {"cue_again", "cue_again_before", "cue_echo", "cue_echo_before", "cue_before"}
 _NEXT = 6
 """Tokens behind a phrase of memory among which what it brings up is named."""
 
@@ -70,7 +71,9 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             continue
         event = past.event(token)
         noun = event.noun is not None and event.noun not in _UNNAMED
-        if not (noun or event.year or event.proper or token.lower_ in POINTERS):
+        if event.noun in _UNNAMED or not (
+            noun or event.year or event.proper or token.lower_ in POINTERS
+        ):
             continue
         if event.year and not past.is_past(event.year, FAR):
             continue
@@ -105,7 +108,7 @@ def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         heads, _ = past.after(first, clause_limit(first, reader.layout))
         for k, head in enumerate(heads or _nearest(doc, first)):
             event = past.event(head)
-            if any(_alike(event.span, s) for s in seen):
+            if event.noun in _UNNAMED or any(_alike(event.span, s) for s in seen):
                 continue
             seen.append(event.span)
             signs = {**reader.signs(event.span, event), "behind_cue": 1.0, sign: 1.0}
@@ -142,8 +145,12 @@ def _sentences(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             dated = told.far or past.is_past(told.year, FAR)
             if not dated and not (told.pluperfect and not told.own):
                 continue
+            signs = reader.signs(told.span, reader.headed(told.span))
+            if (told.own or not dated) and "quoted" not in signs and not signs.keys() & _ECHOES:
+                # The article's own story, and what was before it.
+                continue
             seen.append(told.span)
-            signs = reader.signs(told.span, reader.headed(told.span)) | _told_signs(told, dated=dated)
+            signs |= _told_signs(told, dated=dated)
             reminder = Reminder(told.span, first, "told", _FREE, None, told.year)
             yield Recalled(reminder, crossed(signs, "told"))
         i = end

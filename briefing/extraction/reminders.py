@@ -105,7 +105,11 @@ def _by_phrase(
             if _FITS[kind](event, past, before):
                 found = True
                 when = event.year or before or year_behind(event, past)
-                if kind == "comparison" and event.span.end < len(past.lead) and "après" in folded[start:end]:
+                if (
+                    kind == "comparison"
+                    and event.span.end < len(past.lead)
+                    and "après" in folded[start:end]
+                ):
                     # « Quatre ans après l'incendie »: how an article opens on its own story.
                     continue
                 yield Reminder(_with_precedent(event, past), at, _NAMED[kind], 0.7, None, when)
