@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import Memory
 from briefing.extraction.qualified import POINTERS, qualified
-from briefing.extraction.syntax import QUOTE_MARKS, np_end, np_start, token_at
+from briefing.extraction.syntax import QUOTE_MARKS, is_plural, np_end, np_start, token_at
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -142,6 +142,10 @@ class Past:
         end = _before_verb(head, np_end(head))
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
             end += 1
+        if end + 1 < len(doc) and doc[end].lower_ == "et" and doc[end + 1].pos_ == "PROPN":
+            if doc[end - 1].pos_ == "PROPN" and head.pos_ != "PROPN" and is_plural(head):
+                # « les tempêtes Lothar et Martin »
+                end += 2
         if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and self.memory.noun(head):
             # « la commission d'enquête sur l'assassinat de… », « l'attentat contre… »
             end = next(
@@ -236,6 +240,9 @@ class Past:
                     i += 1
                     if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
                         i += 1
+                    if doc.text_of(i, i + 2).lower() == "du nom":
+                        # « l'affaire Valat, du nom de ce lycéen »
+                        break
                     if heads and not _lists_on(doc[i - 1], doc[i] if i < limit else None):
                         break
                     continue

@@ -173,7 +173,8 @@ def _happening(
         told = doc[stop - 1].idx + len(doc[stop - 1].text) - event.span.start
         alone = noun == "event" and is_subject and _definite(token)
         longer = " " in event.span.cut(past.layout.text)
-        if (longer and (said >= _LABEL or said >= _SHARE * told or not is_subject)) or alone:
+        says = noun == "event" or said >= _LABEL or said >= _SHARE * told
+        if (longer and (says or not is_subject)) or alone:
             return event.span
     return None
 

@@ -7,7 +7,7 @@ import re
 from briefing.extraction.layout import FINAL
 from briefing.extraction.past_events import YEAR, Event, Past
 from briefing.extraction.qualified import POINTERS
-from briefing.extraction.syntax import RELATIVES, VERBAL, token_at
+from briefing.extraction.syntax import RELATIVES, VERBAL, np_start, token_at
 from briefing.language.plain_doc import Token
 
 # A year so far back is another time than that of the article's own story.
@@ -38,8 +38,13 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
     if event.noun == "act":
         return dated or event.named
     if past.is_past(year, FAR):
-        return True
+        return not is_owned(event.head)
     return strong and (event.proper or event.named) and first_met(event, past)
+
+
+def is_owned(head: Token) -> bool:
+    """Tell whether a possessive says whose it is: *depuis leur introduction*, *rappelé ses obligations*."""
+    return head.doc[np_start(head)].lower_ in {"son", "sa", "ses", "leur", "leurs", "notre", "nos"}
 
 
 def compared(event: Event, past: Past, year: int | None) -> bool:

@@ -13,12 +13,13 @@ from briefing.extraction.past_sentences import clause_limit, told_in
 from briefing.extraction.precedent_fit import (
     FAR,
     compared,
+    is_owned,
     pointed_at,
     recalled,
     year_behind,
 )
 from briefing.extraction.qualified import POINTERS
-from briefing.extraction.syntax import np_start, token_at
+from briefing.extraction.syntax import token_at
 from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -166,7 +167,7 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
         if heads:
             event = past.event(heads[0])
             noun = event.noun and (event.named or past.is_past(event.year))
-            if event.noun in ("start", "source") or _owned(heads[0]) or heads[0].lower_ == "années":
+            if event.noun in ("start", "source") or is_owned(heads[0]) or heads[0].lower_ == "années":
                 continue
             if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", 0.7, None, event.year)
@@ -174,11 +175,6 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
             found = YEAR.search(layout.text, end)
             if found is not None:
                 yield Reminder(Span(start, found.end()), at, "since", 0.6, None, year)
-
-
-def _owned(head: Token) -> bool:
-    """Tell whether a possessive says whose it is: *depuis leur introduction*."""
-    return head.doc[np_start(head)].lower_ in {"son", "sa", "ses", "leur", "leurs", "notre", "nos"}
 
 
 def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
