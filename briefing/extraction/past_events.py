@@ -31,6 +31,7 @@ _WHEN = frozenset("lors cours suite temps époque fin début nom".split())
 _MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _SHORT_WORD = 3
+_VERB_BEFORE = {"sur", "dans", "encore", "toujours"}
 OTHER_TIME = 3
 """Years after which the same place and word mean another event."""
 SHORT_NAME = 4
@@ -220,6 +221,13 @@ class Past:
         year: int | None = None
         while i < limit and len(heads) < 5:
             token = doc[i]
+            if token.lower_ in {"exemple", "exergue", "témoin"} and doc[i - 1].lower_ in {
+                "en",
+                "à",
+            }:
+                # « cite en exemple la loi de 1975 »
+                i += 1
+                continue
             if token.lower_ in POINTERS or _names(token):
                 if token.pos_ == "ADJ" and token.head.i > token.i and token.head.pos_ == "NOUN":
                     # « le souvenir du Grand barrage de… »
@@ -265,6 +273,10 @@ def _before_verb(head: Token, end: int) -> int:
     """Return the end of a name: a small word right after a proper name is a verb taken for an adjective."""
     doc = head.doc
     for i in range(head.i + 1, end):
+        if head.pos_ == "PROPN" and i + 1 < len(doc) and doc[i + 1].lower_ in _VERB_BEFORE:
+            if doc[i].text.islower() and len(doc[i].text) > _SHORT_WORD:
+                # « l'ombre d'Ostrac plane sur le tribunal »
+                return i
         small = doc[i].text[:1].islower() and doc[i].pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}
         if (
             small

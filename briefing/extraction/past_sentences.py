@@ -15,10 +15,12 @@ from briefing.extraction.syntax import (
     base,
     children,
     is_negated,
+    is_personal,
     np_end,
     np_start,
     subject,
     token_at,
+    verb_group_start,
 )
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -128,6 +130,9 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     own_subject = subject(verb)
     stop = _clause_end(verb, end, past)
     own = _goes_on(own_subject, past) if own_subject is not None else True
+    if is_personal(doc[max(verb_group_start(verb) - 1, start)]):
+        # « Élue maire en 2014, elle avait été réélue »: the nearest subject, whatever the parse takes for it.
+        own = True
     event = _happening(start, stop, verb, own_subject, past)
     if event is not None:
         return False, True, event

@@ -28,8 +28,10 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
     dated = past.is_past(year)
     if event.noun == "period":
         return True
-    if event.noun in ("law", "label"):
+    if event.noun == "law":
         return event.named
+    if event.noun == "label":
+        return event.named or dated
     if event.noun in ("source", "start"):
         return False
     if event.noun in ("affair", "event"):

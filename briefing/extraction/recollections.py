@@ -146,7 +146,8 @@ def _sentences(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             if not dated and not (told.pluperfect and not told.own):
                 continue
             signs = reader.signs(told.span, reader.headed(told.span))
-            if (told.own or not dated) and "quoted" not in signs and not signs.keys() & _ECHOES:
+            echo = signs.keys() & _ECHOES or (told.pluperfect and "sameness" in signs)
+            if (told.own or not dated) and "quoted" not in signs and not echo:
                 # The article's own story, and what was before it.
                 continue
             seen.append(told.span)

@@ -21,7 +21,6 @@ from briefing.extraction.precedent_fit import (
 from briefing.extraction.qualified import POINTERS
 from briefing.extraction.syntax import token_at
 from briefing.language import lexicon as data
-from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _NEAR = 14
@@ -129,7 +128,7 @@ def _with_precedent(event: Event, past: Past) -> Span:
     """Return *précédent du Fyra* of what *Fyra* alone would not name."""
     doc, first = past.layout.doc, token_at(past.layout.doc, event.span.start)
     for token in doc[max(first - 3, 0) : first]:
-        if event.proper and token.lower_ in {"précédent", "jurisprudence", "exemple"}:
+        if event.proper and token.lower_ in {"précédent", "jurisprudence"}:
             return Span(token.idx, event.span.end)
     return event.span
 
@@ -166,8 +165,14 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
         at = token_at(layout.doc, start)
         if heads:
             event = past.event(heads[0])
-            noun = event.noun and (event.named or past.is_past(event.year))
-            if event.noun in ("start", "source") or is_owned(heads[0]) or heads[0].lower_ == "années":
+            noun = event.noun == "period" or (
+                event.noun and (event.named or past.is_past(event.year))
+            )
+            if (
+                event.noun in ("start", "source")
+                or is_owned(heads[0])
+                or heads[0].lower_ == "années"
+            ):
                 continue
             if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", 0.7, None, event.year)
