@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.memory import Memory
-from briefing.extraction.past_events import Past, Reminder
-from briefing.extraction.past_sentences import Told, clause_limit, sentence_begin, told_in
+from briefing.extraction.past_events import Past, Reminder, Told
+from briefing.extraction.past_sentences import clause_limit, sentence_begin, told_in
 from briefing.extraction.precedent_fit import FAR, first_met
 from briefing.extraction.syntax import VERBAL, np_start, token_at
 from briefing.language.plain_doc import Token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefing.extraction.layout import Layout
@@ -30,6 +31,8 @@ _TAIL = re.compile(
 _WHEN = frozenset("lors cours suite temps époque fin début nom".split())
 _MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
+_PHRASE = 150
+"""Characters that a phrase holds at most, its date with it."""
 _SHORT_WORD = 3
 _VERB_BEFORE = {"sur", "dans", "encore", "toujours"}
 OTHER_TIME = 3
@@ -65,6 +68,23 @@ class Reminder:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the words that name what a sentence tells, and how they place it in time."""
+
+    span: Span
+    year: int | None
+    far: bool
+    """A count of years tells how long ago (*quatre ans plus tôt*)."""
+    opens: bool
+    """The sentence opens on its date."""
+    pluperfect: bool
+    own: bool
+    """It goes on with the article's own subject."""
+    event: bool
+    """A noun of events names it."""
+
+
 @dataclass(slots=True)
 class Past:
     """Answer for one article which phrases name an event of another time."""
@@ -74,12 +94,17 @@ class Past:
     published: int | None = None
     lead: str = ""
     years: list[int] = field(default_factory=list)
+    told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
+    """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
+    _year_at: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         text = self.layout.text
         length = min(int(len(text) * LEAD_SHARE), LEAD_CHARS)
         self.lead = text[:length].casefold()
-        self.years = [int(m.group()) for m in YEAR.finditer(text)]
+        found = list(YEAR.finditer(text))
+        self.years = [int(m.group()) for m in found]
+        self._year_at = [m.start() for m in found]
 
     def is_past(self, year: int | None, years: int = 1, *, sure: bool = False) -> bool:
         """Tell whether a year lies at least so many before the article's own.
@@ -93,6 +118,11 @@ class Past:
             return year <= self.published - years
         latest = max(self.years, default=year)
         return not sure or year <= latest - years or len(set(self.years)) == 1
+
+    def dated_near(self, token: Token) -> bool:
+        """Tell whether a year follows a token so near that it may belong to its phrase."""
+        i = bisect_left(self._year_at, token.idx)
+        return i < len(self._year_at) and self._year_at[i] - token.idx < _PHRASE
 
     def event(self, head: Token) -> Event:
         """Return the phrase around a noun or name as an event, with the date that goes with it."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.extraction.layout import FINAL, Layout
-from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
+from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past, Told
 from briefing.extraction.syntax import (
     OF,
     RELATIVES,
@@ -51,25 +50,14 @@ _LEADS_ON = RELATIVES | {"avant", "après", "et", "mais", "puis"}
 _SHORT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Hold the words that name what a sentence tells, and how they place it in time."""
-
-    span: Span
-    year: int | None
-    far: bool
-    """A count of years tells how long ago (*quatre ans plus tôt*)."""
-    opens: bool
-    """The sentence opens on its date."""
-    pluperfect: bool
-    own: bool
-    """It goes on with the article's own subject."""
-    event: bool
-    """A noun of events names it."""
-
-
 def told_in(start: int, end: int, past: Past) -> Told | None:
     """Return what the tokens of a sentence tell of another time, or None without a date or a verb."""
+    if (start, end) not in past.told:
+        past.told[start, end] = _told_in(start, end, past)
+    return past.told[start, end]
+
+
+def _told_in(start: int, end: int, past: Past) -> Told | None:
     doc, text = past.layout.doc, past.layout.text
     if start >= end:
         return None

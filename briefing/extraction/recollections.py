@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import Memory
-from briefing.extraction.past_events import Past, Reminder
-from briefing.extraction.past_sentences import Told, clause_limit, told_in
+from briefing.extraction.past_events import Past, Reminder, Told
+from briefing.extraction.past_sentences import clause_limit, told_in
 from briefing.extraction.precedent_fit import FAR
 from briefing.extraction.precedent_signs import Reader, crossed
 from briefing.extraction.qualified import POINTERS
@@ -68,6 +68,11 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         if layout.skipped[token.i] or not _may_name(token):
             continue
         if token.ent_type_ == "PER" and not _person_as_event(token, layout):
+            continue
+        plain = token.pos_ == "NOUN" and token.text[:1].islower()
+        if plain and past.memory.noun(token) is None and not past.dated_near(token):
+            continue
+        if any(s.start <= token.idx < s.end for s in seen):
             continue
         event = past.event(token)
         noun = event.noun is not None and event.noun not in _UNNAMED
