@@ -20,7 +20,7 @@ MONTHS = (
 )
 EARLIER = re.compile(
     r"\b(?:il y a|voilà|voici) (?:\w+ ){0,2}(?:ans|années|décennies|siècles?)\b"
-    r"|\b[\w-]+ (?:ans|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
+    r"|\b[\w-]+ (?:ans?|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
     re.IGNORECASE,
 )
 # « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: place and date belong to the name.

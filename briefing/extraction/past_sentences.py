@@ -108,8 +108,14 @@ def _past_verbs(start: int, end: int, past: Past) -> Iterator[Token]:
         told = compound or (
             finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
         )
-        if told and "relcl" not in token.dep_ and not is_negated(token):
+        if told and not _is_relative(token) and not is_negated(token):
             yield token
+
+
+def _is_relative(verb: Token) -> bool:
+    """Tell whether a verb stands in a relative clause: the parse also takes what follows a colon for one."""
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return "relcl" in verb.dep_ and any(t.lower_ in RELATIVES for t in between)
 
 
 def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:

@@ -101,13 +101,13 @@ def _person_as_event(token: Token, layout: Layout) -> bool:
 def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     """Yield what stands behind a phrase or verb of memory: *le parallèle avec l'amiante*, *citent Nahel*."""
     doc, past = reader.layout.doc, reader.past
-    behind = [
-        (token_at(doc, end - 1) + 1, f"behind_{kind}")
-        for _, end, kind in reader.cues
+    behind: list[tuple[int, str, Token, Token | None]] = [
+        (token_at(doc, end - 1) + 1, kind, doc[token_at(doc, start)], None)
+        for start, end, kind in reader.cues
         if kind in _LEADS
     ]
-    behind += [(after, f"behind_verb_{kind}") for _, kind, after in reader.verbs]
-    for first, sign in behind:
+    behind += [(after, f"verb_{kind}", verb, verb) for verb, kind, after in reader.verbs]
+    for first, kind, at, verb in behind:
         if first >= len(doc) or reader.layout.skipped[first]:
             continue
         heads, _ = past.after(first, clause_limit(first, reader.layout))
@@ -116,10 +116,10 @@ def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             if event.noun in _UNNAMED or any(_alike(event.span, s) for s in seen):
                 continue
             seen.append(event.span)
-            signs = {**reader.signs(event.span, event), "behind_cue": 1.0, sign: 1.0}
-            if k:
-                signs["behind_listed"] = 1.0
-            reminder = Reminder(event.span, head.i, "phrase", _WEAK, None, event.year)
+            signs = reader.signs(event.span, event)
+            signs |= {"behind_cue": 1.0, f"behind_{kind}": 1.0, "behind_listed": float(k > 0)}
+            how = "compared" if kind == "comparison" else "recalled"
+            reminder = Reminder(event.span, at.i, how, _WEAK, verb, event.year)
             yield Recalled(reminder, crossed(signs, "behind"))
 
 
