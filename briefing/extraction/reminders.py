@@ -165,7 +165,8 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
         at = token_at(layout.doc, start)
         if heads:
             event = past.event(heads[0])
-            noun = event.noun == "period" or (
+            ending = "fin" in {t.lower_ for t in layout.doc[i : heads[0].i]}
+            noun = (event.noun == "period" and not ending) or (
                 event.noun and (event.named or past.is_past(event.year))
             )
             if (
