@@ -17,6 +17,45 @@ LEAD = (
 
 RECALLED = [
     (
+        "Les soupçons rappellent ceux nés en octobre 2016 à Brax.",
+        "ceux nés en octobre 2016 à Brax",
+        2016,
+    ),
+    (
+        "Elle y voit l’écho de celle qui, en 2005, avait divisé Ostrac.",
+        "celle qui, en 2005, avait divisé Ostrac",
+        2005,
+    ),
+    (
+        "Le souvenir du Grand canal de la Sauvière hante les élus.",
+        "Grand canal de la Sauvière",
+        None,
+    ),
+    ("Elle a rappelé le précédent d’Ostrac.", "précédent d’Ostrac", None),
+    ("L’ombre d’Ostrac plane sur le tribunal.", "Ostrac", None),
+    (
+        "Certains se souviennent de 2008 et de la fermeture de la sucrerie de Brax.",
+        "fermeture de la sucrerie de Brax",
+        2008,
+    ),
+    (
+        "Plus près d’ici, à Brax, un boucher avait écopé de six mois de prison en 2018.",
+        "un boucher avait écopé de six mois de prison en 2018",
+        2018,
+    ),
+    (
+        "Ce n’est pas la première fois : en 2012, le dérapage des comptes avait coûté son poste au directeur, "
+        "avant que la chambre ne s’en mêle.",
+        "dérapage des comptes",
+        2012,
+    ),
+    (
+        "Les vieux du port parlent encore des tempêtes Irma et Oscar.",
+        "tempêtes Irma et Oscar",
+        None,
+    ),
+    ("Comme Lenoir en 2006, le capitaine a quitté le terrain.", "Lenoir en 2006", 2006),
+    (
         "Les riverains redoutent un scénario semblable à celui de 2009, lors de l’effondrement du viaduc de Mornay.",
         "effondrement du viaduc de Mornay",
         2009,
@@ -108,7 +147,7 @@ RECALLED = [
     ),
     (
         "Quatre ans plus tôt, à Lormont-sur-Mer, un pétrolier avait éventré un quai.",
-        "Lormont-sur-Mer",
+        "un pétrolier avait éventré un quai",
         None,
     ),
     (
@@ -251,7 +290,7 @@ RECALLED = [
     ),
     (
         "En 2017, une décision identique avait été cassée par la cour d’appel de Riom.",
-        "décision identique",
+        "une décision identique avait été cassée par la cour d’appel de Riom",
         2017,
     ),
     (
@@ -277,7 +316,7 @@ RECALLED = [
     ),
     (
         "Une affaire similaire avait coûté son poste au maire de Bordères en 2007.",
-        "affaire similaire",
+        "Une affaire similaire avait coûté son poste au maire de Bordères en 2007",
         2007,
     ),
     (

@@ -12,6 +12,7 @@ from briefing.extraction.past_events import Reminder
 from briefing.extraction.reported import speaker_of
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.syntax import subject, token_at
+from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -21,6 +22,19 @@ _GOVERNED = {"recalled", "compared", "affair", "landmark", "named in speech"}
 _WHEN = {"depuis", "après", "avant", "dès", "lors", "durant", "pendant"}
 _CLIMB = 6
 _POINTING = {"cette", "cet", "ce", "ces"}
+_NOBODY = {
+    "falloir",
+    "faut",
+    "faudra",
+    "fallait",
+    "faudrait",
+    "suffire",
+    "suffit",
+    "convenir",
+    "convient",
+    "s'agir",
+}
+"""Verbs that have nobody for their subject."""
 _NEAR = 4
 
 
@@ -72,8 +86,11 @@ def _who(entries: tuple[int, ...], resolver: Resolver, memory: Memory) -> tuple[
 def _subject_of(
     verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge, memory: Memory
 ) -> tuple[int, ...]:
-    found = _who(speaker_of(verb, layout, resolver, knows).entries, resolver, memory)
     own = subject(verb)
+    if own is not None and own.lower_ in {"il", "-il"} and _impersonal(own.head):
+        # « Il faut remonter à 2003 »: nobody.
+        return ()
+    found = _who(speaker_of(verb, layout, resolver, knows).entries, resolver, memory)
     if found:
         return found
     if verb.lower_.endswith("ant") and verb.is_sent_start and verb.head.i > verb.i:
@@ -112,6 +129,10 @@ def _governing(
                 break
             token = token.head
     return ()
+
+
+def _impersonal(verb: Token) -> bool:
+    return {data.fold(verb.lemma_), data.fold(verb.text)} & _NOBODY != set()
 
 
 def _relative(verb: Token) -> bool:

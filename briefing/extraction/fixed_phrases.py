@@ -44,7 +44,7 @@ def _words(text: str) -> list[tuple[int, str]]:
     return [(m.start(), m[0]) for m in _FIRST.finditer(text)]
 
 
-_STARTS_WORD = re.compile(r"(?:\(\?<![^)]*\))*\\b(?!\()|\(\?<!\[\\w-\]\)")
+_STARTS_WORD = re.compile(r"(?:\(\?<![^)]*\))*\\b(?:(?:\(\?:)+(?=\w)|(?!\())|\(\?<!\[\\w-\]\)")
 
 
 def at_word_starts(patterns: list[str]) -> str:

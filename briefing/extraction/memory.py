@@ -129,6 +129,10 @@ class Memory:
         """Tell whether the name is a state's."""
         return self._knows.is_state(name)
 
+    def is_role(self, form: str) -> bool:
+        """Tell whether a word names a role that somebody has."""
+        return self._knows.role(form) is not None
+
     def finds(self, kind: str, folded: str) -> list[tuple[int, int]]:
         """Return where the phrases of a kind stand in folded text."""
         asked = (kind, folded)

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from briefing.extraction.layout import FINAL, Layout
 from briefing.extraction.memory import Memory
-from briefing.extraction.past_events import Past, Reminder
-from briefing.extraction.past_sentences import Told, clause_limit, sentence_begin, told_in
+from briefing.extraction.past_events import Past, Reminder, Told
+from briefing.extraction.past_sentences import clause_limit, sentence_begin, told_in
 from briefing.extraction.precedent_fit import FAR, first_met
-from briefing.extraction.syntax import np_start, token_at
+from briefing.extraction.syntax import VERBAL, np_start, token_at
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _BESIDE = {"avec", "après", "comme", "sur", "pour", "depuis", "sauf", "contre"}
+_NAMED_BY = 9
+"""Tokens before a landmark among which the noun stands that it completes."""
+_STOPS = {",", ";", ":", "(", "«", "»", "“", "”", '"'}
 _DATED_NAME = re.compile(r",? en (?:\w+ )?(?:1[5-9]|20)\d\d$")
 
 
@@ -92,9 +95,26 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             yield Reminder(event.span, token.i, "affair", 0.6, None, event.year)
     for start, end in memory.finds("landmark", layout.text):
         if start > len(past.lead) and layout.text[start:end].casefold() not in past.lead:
-            yield Reminder(Span(start, end), token_at(doc, start), "landmark", 0.6)
+            yield Reminder(_marked(start, end, past), token_at(doc, start), "landmark", 0.6)
     yield from _dated_names(layout, past)
     yield from _dated_back(layout, past)
+
+
+def _marked(start: int, end: int, past: Past) -> Span:
+    """Return the words that name what a landmark stands for: *l'explosion de la raffinerie de Feyzin*."""
+    doc = past.layout.doc
+    first = token_at(doc, start)
+    floor = max(first - _NAMED_BY, 0)
+    for i in range(first - 1, floor - 1, -1):
+        token = doc[i]
+        if token.pos_ in VERBAL or token.text in _STOPS or token.is_space:
+            break
+        if token.pos_ == "NOUN" and past.memory.noun(token) in ("affair", "event", "act", "label"):
+            span = past.event(token).span
+            if span.end >= end:
+                return span
+    name = past.name(doc[first])
+    return Span(start, max(name.end, end)) if name.start <= end <= name.end else Span(start, end)
 
 
 def _labelled(token: Token) -> bool:

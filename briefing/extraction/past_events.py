@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import Memory
-from briefing.extraction.syntax import QUOTE_MARKS, np_end, np_start, token_at
+from briefing.extraction.qualified import POINTERS, qualified
+from briefing.extraction.syntax import QUOTE_MARKS, is_plural, np_end, np_start, token_at
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -18,7 +20,7 @@ MONTHS = (
 )
 EARLIER = re.compile(
     r"\b(?:il y a|voilà|voici) (?:\w+ ){0,2}(?:ans|années|décennies|siècles?)\b"
-    r"|\b[\w-]+ (?:ans|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
+    r"|\b[\w-]+ (?:ans?|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
     re.IGNORECASE,
 )
 # « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: place and date belong to the name.
@@ -26,10 +28,13 @@ _TAIL = re.compile(
     r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
     rf",? (?:en|de|du|d['’]|à l['’]|au|fin|début)[ ]?(?:\d{{1,2}} )?(?:(?:{MONTHS}) )*(?:1[5-9]|20)\d\d\b"
 )
-_WHEN = frozenset("lors cours suite temps époque fin début".split())
+_WHEN = frozenset("lors cours suite temps époque fin début nom".split())
 _MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
+_PHRASE = 150
+"""Characters that a phrase holds at most, its date with it."""
 _SHORT_WORD = 3
+_VERB_BEFORE = {"sur", "dans", "encore", "toujours"}
 OTHER_TIME = 3
 """Years after which the same place and word mean another event."""
 SHORT_NAME = 4
@@ -63,6 +68,23 @@ class Reminder:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the words that name what a sentence tells, and how they place it in time."""
+
+    span: Span
+    year: int | None
+    far: bool
+    """A count of years tells how long ago (*quatre ans plus tôt*)."""
+    opens: bool
+    """The sentence opens on its date."""
+    pluperfect: bool
+    own: bool
+    """It goes on with the article's own subject."""
+    event: bool
+    """A noun of events names it."""
+
+
 @dataclass(slots=True)
 class Past:
     """Answer for one article which phrases name an event of another time."""
@@ -72,12 +94,17 @@ class Past:
     published: int | None = None
     lead: str = ""
     years: list[int] = field(default_factory=list)
+    told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
+    """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
+    _year_at: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         text = self.layout.text
         length = min(int(len(text) * LEAD_SHARE), LEAD_CHARS)
         self.lead = text[:length].casefold()
-        self.years = [int(m.group()) for m in YEAR.finditer(text)]
+        found = list(YEAR.finditer(text))
+        self.years = [int(m.group()) for m in found]
+        self._year_at = [m.start() for m in found]
 
     def is_past(self, year: int | None, years: int = 1, *, sure: bool = False) -> bool:
         """Tell whether a year lies at least so many before the article's own.
@@ -91,6 +118,11 @@ class Past:
             return year <= self.published - years
         latest = max(self.years, default=year)
         return not sure or year <= latest - years or len(set(self.years)) == 1
+
+    def dated_near(self, token: Token) -> bool:
+        """Tell whether a year follows a token so near that it may belong to its phrase."""
+        i = bisect_left(self._year_at, token.idx)
+        return i < len(self._year_at) and self._year_at[i] - token.idx < _PHRASE
 
     def event(self, head: Token) -> Event:
         """Return the phrase around a noun or name as an event, with the date that goes with it."""
@@ -116,6 +148,7 @@ class Past:
         start, end = np_start(head), self._end(head)
         while start < head.i and doc[start].pos_ in {"DET", "NUM"}:
             start += 1
+        end = max(end, qualified(head, end, self.layout))
         last = doc[end - 1]
         stop = last.idx + len(last.text)
         tail = _TAIL.match(self.layout.text, stop)
@@ -140,6 +173,10 @@ class Past:
         end = _before_verb(head, np_end(head))
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
             end += 1
+        if end + 1 < len(doc) and doc[end].lower_ == "et" and doc[end + 1].pos_ == "PROPN":
+            if doc[end - 1].pos_ == "PROPN" and head.pos_ != "PROPN" and is_plural(head):
+                # « les tempêtes Lothar et Martin »
+                end += 2
         if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and self.memory.noun(head):
             # « la commission d'enquête sur l'assassinat de… », « l'attentat contre… »
             end = next(
@@ -173,7 +210,11 @@ class Past:
     def _in_marks(self, head: Token) -> bool:
         """Tell whether the noun stands within a short name in marks (*la « guerre des anguilles »*)."""
         k = self.layout.mark_of[head.i]
-        return k >= 0 and self.layout.words_in(k) <= SHORT_NAME
+        if k < 0 or self.layout.words_in(k) > SHORT_NAME:
+            return False
+        # « invoque une « rupture de confiance » » names nothing.
+        before = {t.lower_ for t in self.layout.doc[max(self.layout.outer(k)[0] - 1, 0) : head.i]}
+        return not before & {"un", "une", "des"}
 
     # ------------------------------------------------------------ the article's own story
 
@@ -210,7 +251,17 @@ class Past:
         year: int | None = None
         while i < limit and len(heads) < 5:
             token = doc[i]
-            if token.lower_ in {"celle", "celui", "celles", "ceux"} or _names(token):
+            if token.lower_ in {"exemple", "exergue", "témoin"} and doc[i - 1].lower_ in {
+                "en",
+                "à",
+            }:
+                # « cite en exemple la loi de 1975 »
+                i += 1
+                continue
+            if token.lower_ in POINTERS or _names(token):
+                if token.pos_ == "ADJ" and token.head.i > token.i and token.head.pos_ == "NOUN":
+                    # « le souvenir du Grand barrage de… »
+                    token = token.head
                 heads.append(token)
                 i = self._behind(token)
                 while i < limit and doc[i].text in _MARKS:
@@ -227,13 +278,18 @@ class Past:
                     i += 1
                     if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
                         i += 1
+                    if doc.text_of(i, i + 2).lower() == "du nom":
+                        # « l'affaire Valat, du nom de ce lycéen »
+                        break
                     if heads and not _lists_on(doc[i - 1], doc[i] if i < limit else None):
                         break
                     continue
                 break
             if YEAR.fullmatch(token.text):
                 year = int(token.text)
-            elif not (_bridges(token) or (not heads and token.text == "," and year is not None)):
+            elif not (
+                _bridges(token) or (not heads and token.text in {",", "et"} and year is not None)
+            ):
                 break
             i += 1
         return heads, year
@@ -247,6 +303,10 @@ def _before_verb(head: Token, end: int) -> int:
     """Return the end of a name: a small word right after a proper name is a verb taken for an adjective."""
     doc = head.doc
     for i in range(head.i + 1, end):
+        if head.pos_ == "PROPN" and i + 1 < len(doc) and doc[i + 1].lower_ in _VERB_BEFORE:
+            if doc[i].text.islower() and len(doc[i].text) > _SHORT_WORD:
+                # « l'ombre d'Ostrac plane sur le tribunal »
+                return i
         small = doc[i].text[:1].islower() and doc[i].pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}
         if (
             small

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from briefing.extraction.layout import FINAL, Layout
-from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past
+from briefing.extraction.past_events import EARLIER, MONTHS, YEAR, Past, Told
 from briefing.extraction.syntax import (
+    OF,
+    RELATIVES,
     VERBAL,
+    base,
     children,
     is_negated,
+    is_personal,
     np_end,
     np_start,
     subject,
     token_at,
+    verb_group_start,
 )
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -25,27 +30,34 @@ _PLUPERFECT = {"avait", "avaient", "était", "étaient"}
 _PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
 _DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 _BREAKS = {",", ";", ":", "(", "—", "–"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Hold the words that name what a sentence tells, and how they place it in time."""
-
-    span: Span
-    year: int | None
-    far: bool
-    """A count of years tells how long ago (*quatre ans plus tôt*)."""
-    opens: bool
-    """The sentence opens on its date."""
-    pluperfect: bool
-    own: bool
-    """It goes on with the article's own subject."""
-    event: bool
-    """A noun of events names it."""
+_DEEDS = ("ation", "ition", "ution", "ction", "ssion", "ement", "age")
+_LIKE = {
+    "semblable",
+    "similaire",
+    "comparable",
+    "identique",
+    "analogue",
+    "pareil",
+    "pareille",
+    "tel",
+    "telle",
+    "même",
+}
+_LABEL, _SHARE = 20, 0.3
+"""Characters, or the share of its clause, with which a noun phrase says enough of what happened."""
+_WHERE = {"à", "au", "aux", "en", "dans", "près"}
+_LEADS_ON = RELATIVES | {"avant", "après", "et", "mais", "puis"}
+_SHORT = 6
 
 
 def told_in(start: int, end: int, past: Past) -> Told | None:
     """Return what the tokens of a sentence tell of another time, or None without a date or a verb."""
+    if (start, end) not in past.told:
+        past.told[start, end] = _told_in(start, end, past)
+    return past.told[start, end]
+
+
+def _told_in(start: int, end: int, past: Past) -> Told | None:
     doc, text = past.layout.doc, past.layout.text
     if start >= end:
         return None
@@ -63,15 +75,31 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
         int(year.group()) if year else None,
         earlier is not None,
         token_at(doc, at) - start < _OPENING,
-        any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
-        or doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT,
+        _is_pluperfect(verb),
         own,
         event,
     )
 
 
 def _past_verb(start: int, end: int, past: Past) -> Token | None:
-    """Return the first verb told in the past, by its auxiliary or as a passé simple."""
+    """Return the first verb told in the pluperfect, else the first one told in the past."""
+    first = None
+    for verb in _past_verbs(start, end, past):
+        if _is_pluperfect(verb) and base(verb) != "advcl":
+            return verb
+        first = first or verb
+    return first
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return (
+        any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
+        or verb.doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT
+    )
+
+
+def _past_verbs(start: int, end: int, past: Past) -> Iterator[Token]:
+    """Yield the verbs told in the past, by their auxiliary or as a passé simple."""
     doc = past.layout.doc
     for token in doc[start:end]:
         helpers = {t.lower_ for t in children(token, "aux", "cop")}
@@ -80,9 +108,14 @@ def _past_verb(start: int, end: int, past: Past) -> Token | None:
         told = compound or (
             finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
         )
-        if told and "relcl" not in token.dep_ and not is_negated(token):
-            return token
-    return None
+        if told and not _is_relative(token) and not is_negated(token):
+            yield token
+
+
+def _is_relative(verb: Token) -> bool:
+    """Tell whether a verb stands in a relative clause: the parse also takes what follows a colon for one."""
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return "relcl" in verb.dep_ and any(t.lower_ in RELATIVES for t in between)
 
 
 def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:
@@ -91,20 +124,21 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     own_subject = subject(verb)
     stop = _clause_end(verb, end, past)
     own = _goes_on(own_subject, past) if own_subject is not None else True
-    for token in doc[start:stop]:
-        noun = past.memory.noun(token) if token.pos_ in {"NOUN", "PROPN"} else None
-        if noun in ("affair", "event") or (noun == "act" and token == own_subject):
-            event = past.event(token)
-            complement = len(event.span.cut(past.layout.text).split()) > 1
-            if (
-                complement or (noun == "event" and token == own_subject and _definite(token))
-            ) and not past.is_own(event):
-                return False, True, event.span
+    if is_personal(doc[max(verb_group_start(verb) - 1, start)]):
+        # « Élue maire en 2014, elle avait été réélue »: the nearest subject, whatever the parse takes for it.
+        own = True
+    event = _happening(start, stop, verb, own_subject, past)
+    if event is not None:
+        return False, True, event
     label = _label(start, stop, verb, past)
     if label is not None:
         return own, False, label
     if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
         begin = np_start(own_subject)
+        after = np_end(own_subject)
+        if doc[after].text == "," and after < verb.i and _labels(own_subject, past):
+            # « Le coq Marcel, à Brax, avait eu gain de cause »
+            return own, False, past.event(own_subject).span
     elif own_subject is not None and own_subject.pos_ == "PRON":
         # « En 2009 déjà, il avait dû… »: the date tells what the pronoun does not.
         begin = _date_start(start, verb.i, past)
@@ -116,21 +150,66 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
 
 
+def _happening(
+    start: int, stop: int, verb: Token, own_subject: Token | None, past: Past
+) -> Span | None:
+    """Return the words for what happened if a noun of the clause names it well enough without its verb."""
+    doc = past.layout.doc
+    for token in doc[start:stop]:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        noun = past.memory.noun(token)
+        is_subject = token == own_subject
+        if not (noun in ("affair", "event") or (is_subject and (noun == "act" or _is_deed(token)))):
+            continue
+        if not (is_subject or _definite(token) or _likened(token)):
+            # « avait plongé le pays dans une crise »: what came of it.
+            continue
+        event = past.event(token)
+        if past.is_own(event):
+            continue
+        said = len(event.span.cut(past.layout.text))
+        told = doc[stop - 1].idx + len(doc[stop - 1].text) - event.span.start
+        alone = noun == "event" and is_subject and _definite(token)
+        longer = " " in event.span.cut(past.layout.text)
+        says = noun == "event" or said >= _LABEL or said >= _SHARE * told
+        if (longer and (says or not is_subject)) or alone:
+            return event.span
+    return None
+
+
+def _likened(head: Token) -> bool:
+    """Tell whether a noun is said to be like another: *un procès semblable*, *pareille crise*."""
+    beside = [*head.children, *head.doc[max(head.i - 1, 0) : head.i]]
+    return any(t.lower_.rstrip("s") in _LIKE for t in beside)
+
+
+def _labels(head: Token, past: Past) -> bool:
+    """Tell whether a subject is a thing with a name, which stands for what became of it: *le coq Marcel*."""
+    kind = {"PER", "ORG", "LOC"} & {t.ent_type_ for t in (head, *head.children)}
+    event = past.event(head)
+    return not kind and (event.named or event.proper) and not past.memory.is_role(head.lower_)
+
+
+def _is_deed(head: Token) -> bool:
+    """Tell whether a noun made from a verb stands before *de*: *la désignation de*, *le dérapage des*."""
+    following = head.doc[min(head.i + 1, len(head.doc) - 1)]
+    return head.lower_.rstrip("s").endswith(_DEEDS) and following.lower_ in OF
+
+
 def _definite(head: Token) -> bool:
     return head.doc[np_start(head)].lower_ in _DEFINITE
 
 
 def _label(start: int, stop: int, verb: Token, past: Past) -> Span | None:
-    """Return a new name that stands for what is told: the place before it (*à Bagua*), or what it was (*WannaCry*)."""
+    """Return a new name that stands for what is told: *victimes du rançongiciel WannaCry*."""
     doc, text = past.layout.doc, past.layout.text
     for token in doc[start:stop]:
         new = token.pos_ == "PROPN" and text.find(token.text) == token.idx
         if not new or token.ent_type_ == "PER" or past.memory.is_state(token.text):
             continue
         before = doc[token.i - 1]
-        place = before.lower_ == "à" and token.i < verb.i and doc[token.i - 2].text == ","
-        thing = token.i > verb.i and before.lower_ == "de" and token.head.pos_ == "ADJ"
-        if place or thing:
+        if token.i > verb.i and before.lower_ == "de" and token.head.pos_ == "ADJ":
             return past.name(token)
     return None
 
@@ -151,13 +230,24 @@ def _clause_end(verb: Token, end: int, past: Past) -> int:
     while i < end:
         token = doc[i]
         if token.text in _BREAKS:
-            following = doc[i + 1] if i + 1 < end else None
-            place = following is not None and following.lower_ in {"à", "au", "en", "dans"}
             closes = any(YEAR.fullmatch(t.text) for t in doc[max(i - 2, verb.i) : i])
-            if token.text != "," or not (place or closes):
+            goes_on = closes and i + 1 < end and doc[i + 1].lower_ not in _LEADS_ON
+            if token.text != "," or not (goes_on or _place(i + 1, end, past)):
                 return i
         i += 1
     return end
+
+
+def _place(i: int, end: int, past: Past) -> bool:
+    """Tell whether a place or a date stands between a comma and the next: *, à Wasselonne, en 2011*."""
+    doc = past.layout.doc
+    if i >= end or doc[i].lower_ not in _WHERE:
+        return False
+    names = doc[i + 1 : min(i + _SHORT, end)]
+    close = next((k for k, t in enumerate(names) if t.text in _BREAKS), len(names))
+    return any(t.text[:1].isupper() or YEAR.fullmatch(t.text) for t in names[:close]) and not any(
+        t.pos_ == "VERB" or t.lower_ in RELATIVES for t in names[:close]
+    )
 
 
 def _goes_on(head: Token, past: Past) -> bool:

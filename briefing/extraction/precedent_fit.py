@@ -6,14 +6,16 @@ import re
 
 from briefing.extraction.layout import FINAL
 from briefing.extraction.past_events import YEAR, Event, Past
-from briefing.extraction.syntax import RELATIVES, VERBAL, token_at
+from briefing.extraction.qualified import POINTERS
+from briefing.extraction.syntax import RELATIVES, VERBAL, np_start, token_at
 from briefing.language.plain_doc import Token
 
 # A year so far back is another time than that of the article's own story.
 FAR = 2
 _BEHIND = 12
 """Tokens behind a name in which its year may stand: *condamné à trente ans de prison en 2019*."""
-POINTERS = {"celle", "celui", "celles", "ceux"}
+_DATED = 5
+"""Tokens of *celui de janvier 2009* at most."""
 _LATE = 0.25
 """Share of an article after which a name met for the first time is not its subject."""
 
@@ -26,8 +28,10 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
     dated = past.is_past(year)
     if event.noun == "period":
         return True
-    if event.noun in ("law", "label"):
+    if event.noun == "law":
         return event.named
+    if event.noun == "label":
+        return event.named or dated
     if event.noun in ("source", "start"):
         return False
     if event.noun in ("affair", "event"):
@@ -36,8 +40,13 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
     if event.noun == "act":
         return dated or event.named
     if past.is_past(year, FAR):
-        return True
+        return not is_owned(event.head)
     return strong and (event.proper or event.named) and first_met(event, past)
+
+
+def is_owned(head: Token) -> bool:
+    """Tell whether a possessive says whose it is: *depuis leur introduction*, *rappelé ses obligations*."""
+    return head.doc[np_start(head)].lower_ in {"son", "sa", "ses", "leur", "leurs", "notre", "nos"}
 
 
 def compared(event: Event, past: Past, year: int | None) -> bool:
@@ -88,8 +97,11 @@ def pointed_at(event: Event, past: Past) -> Event | None:
     """Return the event that *celui de 2009, lors de l'effondrement du viaduc* names after its date."""
     doc = past.layout.doc
     i = token_at(doc, event.span.end)
+    if i - event.head.i > _DATED:
+        # « ceux nés en octobre 2023 »: the words behind say which.
+        return None
     for token in doc[i : i + 8]:
-        if token.pos_ == "VERB" or token.text in FINAL:
+        if token.pos_ in VERBAL or token.text in FINAL or token.lower_ == "été":
             break
         if past.memory.noun(token):
             found = past.event(token)

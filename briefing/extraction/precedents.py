@@ -8,6 +8,7 @@ year and with whoever brings it up.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.extraction.citing import citers
@@ -16,7 +17,7 @@ from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
 from briefing.extraction.memory import memory
 from briefing.extraction.past_events import YEAR, Past
-from briefing.extraction.precedent_fit import POINTERS
+from briefing.extraction.qualified import POINTERS
 from briefing.extraction.recollections import Recalled, recollections
 from briefing.extraction.reminders import reminders
 from briefing.extraction.speakers import Resolver
@@ -57,33 +58,43 @@ def find_precedents(
         (likelihood(r), r)
         for r in recollections(layout, known, past, list(reminders(layout, known, past)))
     ]
-    found: list[FoundPrecedent] = []
+    found = [
+        FoundPrecedent(
+            (recalled.reminder.span,),
+            citers(recalled.reminder, quotes, layout, resolver, knows, known),
+            recalled.reminder.year or _year_near(recalled.reminder.span, layout),
+            recalled.reminder.construction,
+            round(likely, 2),
+        )
+        for likely, recalled in chosen(weighed, layout, threshold)
+    ]
+    return sorted(found, key=lambda f: f.spans[0].start)
+
+
+def chosen(
+    weighed: Sequence[tuple[float, Recalled]], layout: Layout, threshold: float
+) -> list[tuple[float, Recalled]]:
+    """Return the likely ones of the phrases, the likeliest first, each event once."""
+    found: list[tuple[float, Recalled]] = []
+    spans: list[Span] = []
     for likely, recalled in sorted(weighed, key=lambda w: (-w[0], w[1].reminder.span.start)):
         if likely < threshold:
             break
-        reminder = recalled.reminder
-        span = reminder.span
-        if any(span.overlaps(s) for f in found for s in f.spans):
+        span = recalled.reminder.span
+        if any(span.overlaps(s) for s in spans):
             continue
         if span.cut(layout.text).isupper() and " " in span.cut(layout.text):
             # A crosshead in capitals.
             continue
-        if layout.skipped[token_at(layout.doc, span.start)] or _told_before(span, layout, found):
+        if layout.skipped[token_at(layout.doc, span.start)] or _told_before(span, layout, spans):
             continue
         alone = _bare(recalled) and not _listed(span, layout)
-        if alone and any(_one_sentence(span, f.spans[0], layout) for f in found):
+        if alone and any(_one_sentence(span, s, layout) for s in spans):
             # « celui de 2009, lors de l'effondrement du viaduc »: one event, and its noun names it.
             continue
-        found.append(
-            FoundPrecedent(
-                (span,),
-                citers(reminder, quotes, layout, resolver, knows, known),
-                reminder.year or _year_near(span, layout),
-                reminder.construction,
-                round(likely, 2),
-            )
-        )
-    return sorted(found, key=lambda f: f.spans[0].start)
+        found.append((likely, recalled))
+        spans.append(span)
+    return found
 
 
 def likelihood(recalled: Recalled) -> float:
@@ -114,10 +125,10 @@ def _one_sentence(a: Span, b: Span, layout: Layout) -> bool:
     return starts[0] == starts[1]
 
 
-def _told_before(span: Span, layout: Layout, found: list[FoundPrecedent]) -> bool:
+def _told_before(span: Span, layout: Layout, spans: Sequence[Span]) -> bool:
     """Tell whether the same words name a precedent already found."""
     words = _words(span, layout)
-    return any(len(words & _words(f.spans[0], layout)) * 2 > len(words) > 0 for f in found)
+    return any(len(words & _words(s, layout)) * 2 > len(words) > 0 for s in spans)
 
 
 def _words(span: Span, layout: Layout) -> set[str]:

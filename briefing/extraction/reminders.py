@@ -12,15 +12,15 @@ from briefing.extraction.past_events import MONTHS, YEAR, Event, Past, Reminder
 from briefing.extraction.past_sentences import clause_limit, told_in
 from briefing.extraction.precedent_fit import (
     FAR,
-    POINTERS,
     compared,
+    is_owned,
     pointed_at,
     recalled,
     year_behind,
 )
-from briefing.extraction.syntax import np_start, token_at
+from briefing.extraction.qualified import POINTERS
+from briefing.extraction.syntax import token_at
 from briefing.language import lexicon as data
-from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _NEAR = 14
@@ -67,6 +67,8 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             if time is not None and int(time.group(1)) == year:
                 yield Reminder(Span(*time.span()), verb.i, "recalled", 0.55, verb, year)
         strong = kind == "recall"
+        if heads and heads[0].lower_ == "années" and verb.lower_.startswith("remont"):
+            continue
         if heads and memory.keeps(heads[0]):
             heads, year = past.after(heads[0].i + 1, limit)
             strong = True
@@ -80,7 +82,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
                     yield Reminder(event.span, verb.i, "recalled", 0.6, verb, event.year)
             elif recalled(event, past, year, strong=strong):
                 when = event.year or year or year_behind(event, past)
-                yield Reminder(event.span, verb.i, "recalled", 0.75, verb, when)
+                yield Reminder(_with_precedent(event, past), verb.i, "recalled", 0.75, verb, when)
 
 
 def _by_phrase(
@@ -103,7 +105,14 @@ def _by_phrase(
             if _FITS[kind](event, past, before):
                 found = True
                 when = event.year or before or year_behind(event, past)
-                yield Reminder(event.span, at, _NAMED[kind], 0.7, None, when)
+                if (
+                    kind == "comparison"
+                    and event.span.end < len(past.lead)
+                    and "après" in folded[start:end]
+                ):
+                    # « Quatre ans après l'incendie »: how an article opens on its own story.
+                    continue
+                yield Reminder(_with_precedent(event, past), at, _NAMED[kind], 0.7, None, when)
         if kind == "reminder" and not heads and past.is_past(before, FAR):
             # « le précédent de 2016 », « le traumatisme de 2002 »: the year alone is the name.
             time = YEAR.search(layout.text, end)
@@ -113,6 +122,15 @@ def _by_phrase(
             span = _date_alone(start, layout.text)
             if span is not None:
                 yield Reminder(span, at, "compared", 0.55, None, before)
+
+
+def _with_precedent(event: Event, past: Past) -> Span:
+    """Return *précédent du Fyra* of what *Fyra* alone would not name."""
+    doc, first = past.layout.doc, token_at(past.layout.doc, event.span.start)
+    for token in doc[max(first - 3, 0) : first]:
+        if event.proper and token.lower_ in {"précédent", "jurisprudence"}:
+            return Span(token.idx, event.span.end)
+    return event.span
 
 
 def _date_alone(start: int, text: str) -> Span | None:
@@ -147,8 +165,15 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
         at = token_at(layout.doc, start)
         if heads:
             event = past.event(heads[0])
-            noun = event.noun and (event.named or past.is_past(event.year))
-            if event.noun in ("start", "source") or _owned(heads[0]):
+            ending = "fin" in {t.lower_ for t in layout.doc[i : heads[0].i]}
+            noun = (event.noun == "period" and not ending) or (
+                event.noun and (event.named or past.is_past(event.year))
+            )
+            if (
+                event.noun in ("start", "source")
+                or is_owned(heads[0])
+                or heads[0].lower_ == "années"
+            ):
                 continue
             if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", 0.7, None, event.year)
@@ -156,11 +181,6 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
             found = YEAR.search(layout.text, end)
             if found is not None:
                 yield Reminder(Span(start, found.end()), at, "since", 0.6, None, year)
-
-
-def _owned(head: Token) -> bool:
-    """Tell whether a possessive says whose it is: *depuis leur introduction*."""
-    return head.doc[np_start(head)].lower_ in {"son", "sa", "ses", "leur", "leurs", "notre", "nos"}
 
 
 def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:

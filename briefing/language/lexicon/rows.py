@@ -122,7 +122,7 @@ MATCHES = frozenset(("word", "verb", "phrase", "regex"))
 PRECEDENT_KINDS = frozenset(
     (
         "affair event act law label period landmark start source "
-        "recall mention reminder comparison bygone another since again before citing witness"
+        "recall mention reminder comparison bygone another since again before echo citing witness"
     ).split()
 )
 
