@@ -58,6 +58,8 @@ def accused_of(
         return nobody
     speech = scene.speech_at(verb.i)
     antecedent = relative_object(verb, entry, scene)
+    if "obj" in entry.accused and _has_clitic(verb, {"l'", "les"}):
+        antecedent = None  # « l'abonnement que l'autorité l'accuse d'avoir imposé »
     if antecedent is not None:
         found = scene.sides.parties(antecedent, loose=is_plain(entry))
         own = subject(verb)

@@ -111,11 +111,24 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if several is not None and (some := _some_of_them(several, scene)) is not None:
         return Resolved((some,), "description", several.i)
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
+    if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
+        return NOBODY  # « On lui reproche d'avoir puisé dans la caisse du club »
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
     )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _told_after(found: Resolved, one: Token, scene: Scene) -> bool:
+    """Tell whether the place that *on* was taken to speak from only comes after the verb."""
+    doc, register = one.doc, scene.resolver.register
+    if any(t.lower_ == "y" for t in doc[max(one.i - 3, 0) : one.i]):
+        return False
+    start = scene.layout.sentence_start(one.i)
+    before = {m.entry for m in register.mentions if start <= m.start < one.i}
+    before |= {e for i, e in register.role_at.items() if start <= i < one.i}
+    return not before & set(found.entries)
 
 
 def _some_of_them(own: Token, scene: Scene) -> int | None:
@@ -258,11 +271,13 @@ def _can_accuse(entry: int, scene: Scene) -> bool:
     return known or (e.plural and not e.place)
 
 
-def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
-    """Return who a passive form says does the blaming: *par X*."""
+def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = False) -> Resolved:
+    """Return who a passive form says does the blaming: *par X*; with `finds`, a report may, too."""
     for chunk in phrases:
         if chunk.prep == "par" and not chunk.infinitive:
-            if chunk.head.lemma_.casefold() in _PROCEEDINGS:
+            if chunk.head.lemma_.casefold() in _PROCEEDINGS and not (
+                finds and _of_somebody(chunk, phrases)
+            ):
                 return NOBODY
             before = verb.doc[chunk.start - 1]
             if before.lower_.rstrip("es").rstrip("é") in _OF_OFFENCES:
@@ -276,6 +291,13 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
         if chunk.infinitive:
             return _past_deed(chunk, phrases, scene)
     return NOBODY
+
+
+def _of_somebody(report: Chunk, phrases: list[Chunk]) -> bool:
+    """Tell whether a report is said to be somebody's: *épinglé par un rapport de la Cour des comptes*."""
+    after = phrases[phrases.index(report) + 1 :]
+    owned = bool(after) and after[0].prep == "de" and after[0].start == report.end
+    return owned and report.head.lemma_.casefold() == "rapport"
 
 
 def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:

@@ -26,6 +26,7 @@ from briefing.extraction.blame_cues import (
     rest_words,
     suffers,
 )
+from briefing.extraction.blame_links import critic_of, plaintiff_of, without_aim
 from briefing.extraction.blame_nouns import by_adjective, by_noun
 from briefing.extraction.blame_weight import blames, cue_of, status_of
 from briefing.extraction.blamed import blamed_subject
@@ -36,7 +37,7 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.gapping import cut_at, gapped
 from briefing.extraction.imputed import imputed
-from briefing.extraction.others import other_than
+from briefing.extraction.others import is_nobody, other_than
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.sentenced import is_due, is_news, of_court, rules, sentenced
@@ -148,11 +149,18 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             yield from imputed(verb, entry, scene, phrases)
             return
         accused = blamed_subject(verb, scene)
-        accusers = agent_of(verb, phrases, scene) if passive or entry.reflexive else NOBODY
+        accusers = NOBODY
+        if passive or entry.reflexive:
+            finds = entry.accusation_class not in {"judicial", "suspect"}
+            accusers = agent_of(verb, phrases, scene, finds=finds)
+        if passive and not accusers:
+            accusers = critic_of(verb, entry, scene)
         if not passive and not accusers:
             accusers = stated_by(verb, accused, scene)
         if passive and not accusers and entry.accusation_class in {"suspect", "accuse", "judicial"}:
             accusers = announced_by(verb, accused, scene)
+        if not accusers and entry.accusation_class == "judicial":
+            accusers = plaintiff_of(verb, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     accusers = accuser_of(verb, scene)
@@ -166,9 +174,11 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         if accusers and entry.lemma == "condamner":
             yield from sentenced(verb, entry, scene, phrases, accusers)
         return
-    if entry.lemma == "viser" and verb.lower_ == "visant" and proceeds(accusers, scene):
-        return  # « une enquête visant X »: the noun tells it
+    if entry.lemma == "viser" and proceeds(accusers, scene):
+        return  # « une enquête vise X »: the noun tells it
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
+    if used is not None and is_nobody(used.head):
+        return  # « n'accuse personne », « ne met en cause aucun agent »
     if (
         used is not None
         and used.head.pos_ == "NOUN"
@@ -264,6 +274,9 @@ def _passive(
 ) -> Iterator[Blame]:
     if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
         return
+    own = subject(verb)
+    if own is not None and is_nobody(own):
+        return
     if entry.lemma in _HELD and all(scene.sides.entry(e).kind in _BODIES for e in accused):
         return  # nobody arrests a newspaper
     if not agent or is_court(agent, scene):
@@ -271,6 +284,8 @@ def _passive(
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
+    if by is not None and charge:
+        agent = replace(agent, entries=tuple(without_aim(e, scene) for e in agent.entries))
     if by is not None and set(agent.entries) & set(accused):
         # « Accusée par les familles, la clinique Solvia … »: what follows is no apposition.
         agent = Resolved((scene.sides.described(by.head),), "description", by.head.i)

@@ -212,6 +212,7 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
         return False
     if (
         verb.lower_.endswith("ant")
+        or verb.lower_ == entry.lemma[:-1]  # « vise », whatever the tagger says
         or "Fin" in verb.morph.get("VerbForm", [])
         or "Inf" in verb.morph.get("VerbForm", [])
     ):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.extraction.accused import in_slot, named_at
 from briefing.extraction.accuser import NEAR, accuser_of
 from briefing.extraction.blame_cues import cue_end
+from briefing.extraction.blame_links import without_aim
 from briefing.extraction.charge_slots import has_done
 from briefing.extraction.charges import (
     Chunk,
@@ -36,8 +38,14 @@ _CARRYING = {
     "pèse", "pèsent",
 }  # fmt: skip
 """Verbs that may stand between blame and whom it is aimed at."""
+_AIMING = {"vise", "visent", "visait", "visaient", "ciblait", "cible", "ciblent"}
+_WEIGHING = {"pèse", "pèsent", "pesaient", "pesait"}
+"""Forms that taggers take for anything."""
+_AT = _AIMING | _WEIGHING
 _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
+_OVERHANGING = {"soupçon", "accusation", "suspicion"}
+"""What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
     "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
@@ -62,7 +70,9 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     for n, chunk in enumerate(phrases):
         if chunk is aim:
             continue
-        stop = next((c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}), None)
+        ends = [c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}][:1]
+        ends += [t.i for t in layout.doc[chunk.end : chunk.end + NEAR] if t.lower_ in _AT][:1]
+        stop = min(ends, default=None)
         if chunk.infinitive:
             if chunk.prep == "de" and not charge:
                 charge = infinitive_charge(chunk, layout, knows)
@@ -87,8 +97,10 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     accusers = accusers or _support_subject(noun, scene)
     if aim is not None and len(accusers) == 1 and _possessed(aim):
         accused = scene.sides.owned_by(aim.head, accusers[0])
-    if not accused or (not accusers and not charge) or scene.sides.same(accusers, accused):
+    weighs = entry.lemma in _OVERHANGING and aim is not None and _weighs_on(noun, aim)
+    if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
         return
+    accusers, accused = (tuple(without_aim(e, scene) for e in ids) for ids in (accusers, accused))
     if not accusers and entry.accusation_class == "criticise":
         return  # « critiques de théâtre »
     status: Status = "hedged" if entry.hedged else "asserted"
@@ -105,6 +117,13 @@ def _aimed(chunk: Chunk, noun: Token, entry: AccusationCue) -> bool:
     if chunk.prep in {"contre", "sur"}:
         return chunk.prep in entry.accused
     return chunk.prep == "à" and "iobj" in entry.accused and _sent_to(noun, chunk)
+
+
+def _weighs_on(noun: Token, aim: Chunk) -> bool:
+    """Tell whether blame is said to lie on somebody: *les soupçons qui pèsent sur X*."""
+    return aim.prep == "sur" and any(
+        t.lower_ in _WEIGHING for t in noun.doc[noun.i + 1 : aim.start]
+    )
 
 
 def _possessed(aim: Chunk) -> bool:
@@ -124,10 +143,11 @@ def _owner_before(chunk: Chunk, aim: Chunk) -> bool:
 
 def _participle(chunk: Chunk, stop: int | None, layout: Layout) -> int | None:
     """Return where *portées par*, *visant*, *lancées* end the charge of a noun."""
-    for token in layout.doc[chunk.end : chunk.end + 8]:
+    for token in layout.doc[chunk.head.i + 1 : chunk.end + 8]:
         if token.lower_ in {"qui", "que", "dont"}:
             return token.i if stop is None else min(token.i, stop)
-        if token.pos_ == "VERB" and token.lower_.endswith(("ées", "ée", "és", "é", "ant", "ies")):
+        done = token.lower_.endswith(("ées", "ée", "és", "é", "ant", "ies"))
+        if (token.pos_ == "VERB" and done) or token.lower_ in _WEIGHING:
             return token.i if stop is None else min(token.i, stop)
     return stop
 
@@ -145,13 +165,18 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     layout = scene.layout
     end = layout.sentence_end(noun.i)
     start = cue_end(noun, entry)
-    found = chunks(start, end, layout, scene.resolver)
+    told = next((t.i for t in layout.doc[start:end] if t.lower_ in _AT), end)
+    found = chunks(start, told, layout, scene.resolver)
     last = found[-1].end if found else start
     for i in range(last, min(last + NEAR, end)):
         token = layout.doc[i]
         known = {scene.knows.lemma(token), scene.knows.verb_of(token.lower_), token.lower_}
-        if token.pos_ == "VERB" and known & _CARRYING:
-            found += chunks(i + 1, end, layout, scene.resolver)
+        aimed = token.lower_ in _AIMING
+        if aimed or (known & _CARRYING and (token.pos_ == "VERB" or token.lower_ in _WEIGHING)):
+            after = chunks(i + 1, end, layout, scene.resolver)
+            if aimed and after and after[0].prep == "":
+                after[0] = replace(after[0], prep="contre")  # « la plainte vise le maire »
+            found += after
             break
     return [c for c in found if c.start - noun.i <= _NOUN_REACH]
 
@@ -180,7 +205,7 @@ def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Bl
     if not accused or not charge or scene.sides.same(accusers.entries, accused):
         return
     if entry.lemma == "responsable" and not (
-        _names_wrong(charge, scene) or has_done(charge, scene)
+        _view(word, scene) or _names_wrong(charge, scene) or has_done(charge, scene)
     ):
         return  # « la préfecture, responsable du dossier »
     if not accusers and scene.speech_at(word.i) is None:

@@ -14,6 +14,7 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.layout import Layout
 from briefing.extraction.phrases import noun_phrase
+from briefing.extraction.relative_charge import before_relative
 from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import (
     children,
@@ -27,6 +28,8 @@ _ASIDE = 9
 """Tokens that *, selon elle,* may put between an auxiliary and its participle."""
 _RELATIVE = 24
 """Tokens of a relative clause that parts the accused from the charge."""
+_POINTING = {"accuse", "blame", "criticise"}
+_TAKEN_UP = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _BEFORE_DONE = set("ne n' se s' y en l' le la les lui leur pas nous vous m'".split())
 """What may stand before the auxiliary of *n'avoir rien fait*."""
 
@@ -48,6 +51,8 @@ def charge_of(
             found = _after_preposition(verb, slot, scene, phrases, used)
         elif slot == "obj":
             found = _object(entry, scene, phrases, used)
+            if found and used is not None and entry.rest == "du doigt" and _is_accused(used, scene):
+                found = ()  # « pointe du doigt la direction »: whom, not what for
         elif slot == "que":
             found = que_charge(verb, layout, knows)
         elif slot == "rest":
@@ -59,6 +64,7 @@ def charge_of(
         or _past_relative(verb, entry, scene, phrases, used)
         or _cleft(verb, scene)
         or _told_of(entry, used, scene)
+        or before_relative(verb, entry, layout)
         or _marked_after(verb, "", layout)
     )
 
@@ -66,9 +72,14 @@ def charge_of(
 def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Span, ...]:
     """Return what a relative says that the accused did: *met en cause X, qui | a fermé le poste*."""
     doc = scene.layout.doc
-    if used is None or entry.accusation_class not in {"accuse", "blame"}:
+    if used is None or entry.accusation_class not in _POINTING:
         return ()
     i = _end_of(used, scene)
+    if i + 2 < len(doc) and doc[i].text == ":" and doc[i + 1].lower_ in _TAKEN_UP:
+        # « charge son patron : il l'aurait obligée à … »
+        return stretch(i + 1, scene.layout, scene.knows, clause=True)
+    if entry.accusation_class == "criticise":
+        return ()
     if i + 2 >= len(doc) or doc[i].text != ",":
         return ()
     if doc[i + 1].lower_ == "qui":
@@ -181,6 +192,11 @@ def _object(
         if chunk.prep in {"", "contre"} and not chunk.infinitive and free:
             return stretch(np_start(chunk.head), scene.layout, scene.knows)
     return ()
+
+
+def _is_accused(used: Chunk, scene: Scene) -> bool:
+    """Tell whether a phrase is who is blamed, and no thing of theirs."""
+    return bool(scene.sides.parties(used.head))
 
 
 def _joined_thing(scene: Scene, phrases: list[Chunk], used: Chunk | None) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ _PREPOSITIONS = {
     "sur": "sur", "pour": "pour", "par": "par", "envers": "contre", "visant": "contre", "dans": "dans",
     "en": "en", "avec": "avec", "chez": "chez", "devant": "devant", "depuis": "depuis", "auprès": "auprès",
     "lors": "lors", "après": "après", "avant": "avant", "comme": "comme", "sous": "sous", "selon": "selon",
+    "entre": "entre",
 }  # fmt: skip
 _COMPLEX = {
     "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
@@ -38,6 +39,7 @@ _TIME = {
     "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
     "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 }  # fmt: skip
+_WHEN = {"depuis", "avant", "après", "en", "de", "dans"}
 PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _ASIDE = 8
 """Tokens of *, selon les enquêteurs,* inside a charge."""
@@ -142,8 +144,8 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             i += 1
             continue
         if not _heads_phrase(token, mention):
-            if low == ",":
-                prep = ""
+            if low == "," or (low in _TIME and prep in _WHEN):
+                prep = ""  # « vise depuis lundi | l'ancien directeur »
             i += 1
             continue
         stop = mention.end if mention is not None else i + 1

@@ -47,6 +47,16 @@ def other_than(sides: Sides, head: Token, than: tuple[int, ...]) -> tuple[int, .
     return (sides.described(head),)
 
 
+def is_nobody(head: Token) -> bool:
+    """Tell whether a phrase means nobody in particular: *personne*, *aucun élu*, *tout organe de presse*."""
+    first = head.doc[np_start(head)].lower_
+    if head.lower_ == "personne":
+        return first == "personne" and not is_plural(head)
+    after = head.doc[np_start(head) + 1].pos_ if np_start(head) + 1 < len(head.doc) else ""
+    every = first in {"tout", "toute"} and after != "DET" and head.pos_ == "NOUN"
+    return every or first in {"aucun", "aucune", "nul", "nulle", "quiconque"}
+
+
 def other_pronoun(
     sides: Sides, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
 ) -> tuple[int, ...]:

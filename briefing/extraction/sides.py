@@ -263,6 +263,16 @@ class Sides:
         start, end = noun_phrase(head)
         return self._description(head.doc.text_of(start, end), head)
 
+    def shortened(self, entry: int, name: str) -> int:
+        """Return the party of a description cut to these words."""
+        register, full = self.resolver.register, self.entry(entry)
+        for known in register.entries:
+            if not known.named and any(fold(f) == fold(name) for f in known.forms):
+                return known.id
+        new = register.new(full.kind, name, first=full.first)
+        new.named, new.head, new.plural, new.gender = False, full.head, full.plural, full.gender
+        return new.id
+
     def called(self, text: str, head: Token) -> int:
         """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
         entry = self._description(text, head)

@@ -1,0 +1,81 @@
+"""Find who blames by what stands beside the words: whoever goes for the accused, the plaintiff of an inquiry."""
+
+from __future__ import annotations
+
+from briefing.extraction.accuser import accuser_of, is_court
+from briefing.extraction.blame_cues import accusation_cue
+from briefing.extraction.charges import Chunk, chunks
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.scene import Scene
+from briefing.extraction.syntax import VERBAL, base, children
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
+
+_BLAMING = {"accuse", "suspect", "blame"}
+_STRIKING = {"accuse", "blame", "criticise", "denounce", "judicial"}
+_HITTING = {"cibler", "interpeller", "apostropher", "viser", "railler", "moquer", "rabrouer"}
+_AGAINST = {"renvoyer", "démettre", "limoger", "exclure", "licencier", "suspendre", "révoquer"}
+"""Verbs whose subject does something to those whom it holds to be guilty."""
+_PLAINTS = {"plainte", "signalement", "dénonciation"}
+_AIMS = (" contre ", " pour ")
+_FOLLOWING = {"suite", "après", "sur"}
+
+
+def critic_of(participle: Token, entry: AccusationCue, scene: Scene) -> Resolved:
+    """Return who goes for whom the participle blames: *tacle la direction, accusée de mentir*."""
+    if entry.accusation_class not in _BLAMING or participle.doc[participle.i - 1].text != ",":
+        return NOBODY
+    noun = participle.head
+    while base(noun) in {"conj", "appos", "nmod", "flat"} and noun.head.i < noun.i:
+        noun = noun.head
+    verb = noun.head
+    if base(noun) not in {"obj", "obl", "iobj"} or verb.pos_ not in VERBAL or verb.i > noun.i:
+        return NOBODY
+    lemma = scene.knows.lemma(verb)
+    above = accusation_cue(verb, scene.knows)
+    strikes = above is not None and above.accusation_class in _STRIKING
+    if not strikes and lemma not in _HITTING | _AGAINST:
+        return NOBODY
+    if children(verb, "aux:pass") or any("pass" in c.dep_ for c in verb.children):
+        return NOBODY
+    found = accuser_of(verb, scene)
+    return NOBODY if is_court(found, scene) else found
+
+
+def plaintiff_of(verb: Token, scene: Scene) -> Resolved:
+    """Return on whose complaint somebody is prosecuted: *visé par une enquête à la suite d'une plainte de X*."""
+    doc = verb.doc
+    end = scene.layout.sentence_end(verb.i)
+    noun = next((t for t in doc[verb.i + 1 : end] if t.lemma_.casefold() in _PLAINTS), None)
+    if noun is None or (noun.head.i == verb.i and base(noun) == "nsubj"):
+        return NOBODY
+    lead = {t.lower_ for t in doc[max(noun.i - 5, verb.i) : noun.i]}
+    if not lead & _FOLLOWING:
+        return NOBODY
+    return _owner(noun, end, scene)
+
+
+def _owner(plaint: Token, end: int, scene: Scene) -> Resolved:
+    """Return whose a complaint is: *une plainte de X*, *déposée par X*."""
+    for chunk in chunks(plaint.i + 1, end, scene.layout, scene.resolver):
+        if chunk.infinitive or chunk.prep not in {"de", "par"}:
+            continue
+        if not _right_after(chunk, plaint):
+            return NOBODY
+        found = scene.sides.parties(chunk.head, loose=chunk.prep == "par")
+        return Resolved(found, "description", chunk.head.i) if found else NOBODY
+    return NOBODY
+
+
+def _right_after(chunk: Chunk, plaint: Token) -> bool:
+    between = plaint.doc[plaint.i + 1 : chunk.start]
+    return chunk.prep == "par" or len(between) <= 1
+
+
+def without_aim(entry: int, scene: Scene) -> int:
+    """Return a party without the blame that its description runs on to (*la directrice de l'école contre X*)."""
+    e = scene.sides.entry(entry)
+    cut = next((w for w in _AIMS if w in e.name), None)
+    if e.named or cut is None:
+        return entry
+    return scene.sides.shortened(entry, e.name.split(cut)[0])
