@@ -265,6 +265,11 @@ def proceeds(found: Resolved, scene: Scene) -> bool:
     return bool(found) and all(scene.sides.entry(e).head in _PROCEEDINGS for e in found.entries)
 
 
+def is_proceeding(noun: Token) -> bool:
+    """Tell whether a noun is a complaint, an inquiry or the like."""
+    return noun.lemma_.casefold() in _PROCEEDINGS
+
+
 def _can_accuse(entry: int, scene: Scene) -> bool:
     e = scene.sides.entry(entry)
     known = e.named or scene.sides.is_party(entry) or e.head in _VOICES | _MANY

@@ -12,6 +12,7 @@ from briefing.extraction.accuser import (
     announced_by,
     another,
     is_court,
+    is_proceeding,
     proceeds,
     stated_by,
 )
@@ -174,7 +175,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         if accusers and entry.lemma == "condamner":
             yield from sentenced(verb, entry, scene, phrases, accusers)
         return
-    if entry.lemma == "viser" and proceeds(accusers, scene):
+    if entry.lemma == "viser" and (proceeds(accusers, scene) or is_proceeding(verb.nbor(-1))):
         return  # « une enquête vise X »: the noun tells it
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
     if used is not None and is_nobody(used.head):

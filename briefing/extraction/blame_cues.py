@@ -113,8 +113,11 @@ def _phrases_by_head(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
 
 
 def is_participle(token: Token) -> bool:
-    """Tell whether a participle is tagged as an adjective."""
-    return token.pos_ == "ADJ" and token.lower_.endswith(_PARTICIPLES)
+    """Tell whether a participle is tagged as an adjective, or as a noun that *être* leads."""
+    if not token.lower_.endswith(_PARTICIPLES):
+        return False
+    named = token.pos_ == "NOUN" and bool(children(token, "cop")) and not children(token, "det")
+    return token.pos_ == "ADJ" or named
 
 
 def _mistagged(token: Token, entry: AccusationCue) -> bool:
@@ -218,6 +221,10 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
     ):
         return False
     helpers = children(verb, "aux")
+    if verb.pos_ == "NOUN":
+        return True  # « sont tous deux poursuivis »
+    if not helpers and base(verb) == "conj" and _has_object(verb):
+        return False  # « a présenté ses excuses aux jeunes concernés et imputé la panne à X »
     if any(c.dep_ == "aux:pass" for c in helpers) or any("pass" in c.dep_ for c in verb.children):
         return True
     if any(knows_avoir(c) for c in helpers):
@@ -244,6 +251,15 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
         }:
             break
     return base(verb) != "root"
+
+
+def _has_object(verb: Token) -> bool:
+    """Tell whether a participle has an object right after it, as no passive has."""
+    doc = verb.doc
+    return any(
+        c.i > verb.i and doc[verb.i + 1].pos_ == "DET" and doc[verb.i + 1].lower_ not in {"des"}
+        for c in children(verb, "obj")
+    )
 
 
 def accuses_back(verb: Token) -> bool:

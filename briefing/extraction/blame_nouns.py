@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.accused import in_slot, named_at
+from briefing.extraction.accused import in_slot
 from briefing.extraction.accuser import NEAR, accuser_of
 from briefing.extraction.blame_cues import cue_end
 from briefing.extraction.blame_links import without_aim
+from briefing.extraction.blame_owner import named_at
 from briefing.extraction.charge_slots import has_done
 from briefing.extraction.charges import (
     Chunk,
