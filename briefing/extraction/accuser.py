@@ -318,7 +318,7 @@ def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
             if doc[chunk.start - 1].pos_ == "VERB":
                 return NOBODY  # « d'avoir caché des fonds versés par la mairie »
             found = scene.resolver.all_of(chunk.head)
-            named = all(scene.sides.entry(e).named or _prosecutes(e, scene) for e in found.entries)
+            named = all(scene.sides.entry(e).named or prosecutes(e, scene) for e in found.entries)
             return found if named and scene.sides.parties(chunk.head) else NOBODY
     return NOBODY
 
@@ -344,10 +344,10 @@ def announced_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolve
     first = next((t for t in tokens if is_finite(t) or t.i == verb.i), None)
     if first is None or (first.i != verb.i and first.head.i != verb.i):
         return NOBODY  # a subordinate clause tells what others hold against somebody
-    return speech.speaker if all(_prosecutes(e, scene) for e in speech.speaker.entries) else NOBODY
+    return speech.speaker if all(prosecutes(e, scene) for e in speech.speaker.entries) else NOBODY
 
 
-def _prosecutes(entry: int, scene: Scene) -> bool:
+def prosecutes(entry: int, scene: Scene) -> bool:
     """Tell whether the party is a body of law and order, or somebody who speaks for one."""
     e = scene.sides.entry(entry)
     words = {

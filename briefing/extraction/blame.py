@@ -27,9 +27,15 @@ from briefing.extraction.blame_cues import (
     rest_words,
     suffers,
 )
-from briefing.extraction.blame_links import critic_of, plaintiff_of, without_aim
+from briefing.extraction.blame_links import (
+    critic_of,
+    going_on,
+    not_the_law,
+    plaintiff_of,
+    without_aim,
+)
 from briefing.extraction.blame_nouns import by_adjective, by_noun
-from briefing.extraction.blame_weight import blames, cue_of, status_of
+from briefing.extraction.blame_weight import blames, cue_of, ends_contract, status_of
 from briefing.extraction.blamed import blamed_subject
 from briefing.extraction.charge_slots import charge_of
 from briefing.extraction.charges import (
@@ -114,6 +120,7 @@ _JUDGED = {
 def by_cue(scene: Scene) -> Iterator[Blame]:
     """Yield the accusations that a verb, participle or noun of the lexicon carries."""
     done = -1
+    last: Blame | None = None
     for token in scene.layout.tokens:
         if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
             continue
@@ -121,9 +128,10 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
         if entry is None:
             continue
         if entry.pos == "verb" and entry.accusation_class != "withdraw":
-            found = list(_verb(token, entry, scene))
+            found = [going_on(b, last, token, scene) for b in _verb(token, entry, scene)]
             if found:
                 done = cue_end(token, entry)  # *porter plainte*: its noun is not told again
+                last = found[-1]
             yield from found
         elif entry.pos == "noun" and token.i >= done:
             yield from by_noun(token, entry, scene)
@@ -149,7 +157,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         if passive and "iobj" in entry.accused:
             yield from imputed(verb, entry, scene, phrases)
             return
-        accused = blamed_subject(verb, scene)
+        accused = not_the_law(verb, blamed_subject(verb, scene), scene)
         accusers = NOBODY
         if passive or entry.reflexive:
             finds = entry.accusation_class not in {"judicial", "suspect"}
@@ -197,6 +205,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         phrases = [c for c in phrases if c.end <= gap.start]
     charge = charge_of(verb, entry, scene, phrases, used)
+    if entry.lemma == "dénoncer" and ends_contract(used, phrases, charge, scene):
+        return  # « a dénoncé l'accord d'entreprise »
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)

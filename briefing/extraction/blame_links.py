@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.extraction.accuser import accuser_of, is_court
+from dataclasses import replace
+
+from briefing.extraction.accuser import accuser_of, is_court, prosecutes
 from briefing.extraction.blame_cues import accusation_cue
 from briefing.extraction.charges import Chunk, chunks
+from briefing.extraction.others import other_pronoun
 from briefing.extraction.resolved import NOBODY, Resolved
-from briefing.extraction.scene import Scene
-from briefing.extraction.syntax import VERBAL, base, children
+from briefing.extraction.scene import Blame, Scene
+from briefing.extraction.syntax import VERBAL, base, children, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
+from briefing.model import Gender
 
 _BLAMING = {"accuse", "suspect", "blame"}
 _STRIKING = {"accuse", "blame", "criticise", "denounce", "judicial"}
@@ -18,6 +22,11 @@ _AGAINST = {"renvoyer", "démettre", "limoger", "exclure", "licencier", "suspend
 """Verbs whose subject does something to those whom it holds to be guilty."""
 _PLAINTS = {"plainte", "signalement", "dénonciation"}
 _AIMS = (" contre ", " pour ")
+_PRONOUNS: dict[str, tuple[Gender, bool]] = {
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
+}  # fmt: skip
+_BACK = 2
+"""Sentences after which *il* no longer goes on with whoever blamed."""
 _FOLLOWING = {"suite", "après", "sur"}
 
 
@@ -79,3 +88,35 @@ def without_aim(entry: int, scene: Scene) -> int:
     if e.named or cut is None:
         return entry
     return scene.sides.shortened(entry, e.name.split(cut)[0])
+
+
+def going_on(blame: Blame, last: Blame | None, verb: Token, scene: Scene) -> Blame:
+    """Return a blame by the accuser before, where *il* was taken for whom that one blamed."""
+    own = subject(verb)
+    if own is None or own.lower_ not in _PRONOUNS or last is None or not last.accusers:
+        return blame
+    layout = scene.layout
+    start = layout.sentence_start(verb.i)
+    for _ in range(_BACK - 1):
+        start = layout.sentence_start(max(start - 1, 0))
+    if last.at < start or layout.mark_of[verb.i] >= 0 or blame.construction != "active":
+        return blame
+    gender, plural = _PRONOUNS[own.lower_]
+    entries = [scene.sides.entry(e) for e in last.accusers]
+    fits = (len(entries) > 1 or entries[0].plural) == plural and not any(
+        e.gender and e.gender != gender for e in entries
+    )
+    taken = bool(set(blame.accusers) & set(last.accused))
+    if not fits or not taken or scene.sides.same(last.accusers, blame.accused):
+        return blame
+    return replace(blame, accusers=last.accusers)
+
+
+def not_the_law(verb: Token, accused: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    """Return whom *il est soupçonné* means, where it was taken for those who suspect."""
+    own = subject(verb)
+    if own is None or own.lower_ not in _PRONOUNS or not accused:
+        return accused
+    if not all(prosecutes(e, scene) for e in accused):
+        return accused
+    return other_pronoun(scene.sides, own.i, *_PRONOUNS[own.lower_], accused) or accused

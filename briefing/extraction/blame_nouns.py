@@ -54,7 +54,7 @@ _NOUNS = {
     "action en justice", "action judiciaire", "action collective", "action de groupe", "citation directe",
     "constitution de partie civile", "instruction", "signalement", "contre-plainte", "plainte contre X",
     "mise en accusation", "chef d'accusation", "acte d'accusation", "imputation", "incrimination", "blâme", "procès",
-    "procès-verbal", "procédure", "réquisition", "griefs",
+    "procès-verbal", "procédure", "réquisition", "griefs", "recours",
 }  # fmt: skip
 
 
@@ -98,6 +98,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     accusers = accusers or _support_subject(noun, scene)
     if aim is not None and len(accusers) == 1 and _possessed(aim):
         accused = scene.sides.owned_by(aim.head, accusers[0])
+    if entry.lemma == "recours" and not all(map(scene.sides.is_party, accused)):
+        return  # « un recours contre le permis de construire »
     weighs = entry.lemma in _OVERHANGING and aim is not None and _weighs_on(noun, aim)
     if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
         return
@@ -185,6 +187,8 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
 def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
     """Return who *porte* or *lance* the accusations that are the verb's object."""
     verb = noun.head
+    if verb.pos_ not in VERBAL and 0 < noun.i - verb.i < 5 and noun.nbor(-1).pos_ == "NUM":
+        noun, verb = verb, verb.head  # « près de 200 recours »
     if base(noun) in {"obj", "obl"} and verb.pos_ in VERBAL and verb.lemma_.casefold() in _SUPPORT:
         return accuser_of(verb, scene).entries
     return ()

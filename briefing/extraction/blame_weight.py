@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.blame_cues import cue_end, is_plain
 from briefing.extraction.charge_slots import has_done
-from briefing.extraction.charges import wrong_weight
+from briefing.extraction.charges import Chunk, wrong_weight
 from briefing.extraction.scene import Scene, conditional
 from briefing.extraction.syntax import children, verb_group_start
 from briefing.language.lexicon import AccusationCue
@@ -24,6 +24,18 @@ _SUING = {
     "poursuivre", "assigner", "attaquer", "traîner", "saisir", "porter", "déposer", "engager", "intenter", "lancer",
 }  # fmt: skip
 """What one does to a party before a court, whatever it is for."""
+_CONTRACTS = {
+    "accord",
+    "contrat",
+    "convention",
+    "traité",
+    "pacte",
+    "bail",
+    "protocole",
+    "concordat",
+    "partenariat",
+}
+"""What *dénoncer* ends."""
 _NAMING = {"parler", "évoquer"}
 """Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
 
@@ -67,6 +79,17 @@ def blames(
         both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
         return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
     return any(weight(s, scene) for s in charge)
+
+
+def ends_contract(
+    used: Chunk | None, phrases: list[Chunk], charge: tuple[Span, ...], scene: Scene
+) -> bool:
+    """Tell whether *dénoncer* ends a contract: *a dénoncé l'accord d'entreprise*."""
+    thing = used or next((c for c in phrases if c.prep == ""), None)
+    if thing is None or thing.head.lemma_.casefold() not in _CONTRACTS:
+        return False
+    marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
+    return not marked and not any(weight(s, scene) for s in charge)
 
 
 def weight(span: Span, scene: Scene) -> int:

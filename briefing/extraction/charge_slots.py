@@ -80,6 +80,7 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
         return stretch(i + 1, scene.layout, scene.knows, clause=True)
     if entry.accusation_class == "criticise":
         return ()
+    i = _past_name(i, scene)
     if i + 2 >= len(doc) or doc[i].text != ",":
         return ()
     if doc[i + 1].lower_ == "qui":
@@ -88,6 +89,16 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
         of = next((t.i for t in doc[i + 2 : i + 8] if t.lower_ in {"de", "d'", "du", "des"}), None)
         return stretch(of + 1, scene.layout, scene.knows) if of is not None else ()
     return ()
+
+
+def _past_name(comma: int, scene: Scene) -> int:
+    """Return the comma after a name in apposition: *le pilote, Hubert Le Gal, | qui aurait …*."""
+    doc, i = scene.layout.doc, comma + 1
+    mention = scene.resolver.register.mention_at(i) if i < len(doc) else None
+    named = mention is not None and mention.start == i and doc[i].pos_ == "PROPN"
+    if mention is None or not named or mention.end >= len(doc) or doc[mention.end].text != ",":
+        return comma
+    return mention.end
 
 
 def has_done(charge: tuple[Span, ...], scene: Scene) -> bool:

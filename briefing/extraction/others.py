@@ -24,6 +24,7 @@ _PEERS = {
     "interlocutrice",
     "vis-à-vis",
 }
+_NEIGHBOURS = {"voisin", "voisine"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
 _STATES = {"pays", "capitale", "nation", "puissance", "voisin", "état"}
@@ -129,6 +130,8 @@ def _people_before(
 
 def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:
     """Return the named person that *sa collègue*, *son homologue* means: one with a role like the accuser's."""
+    if noun.lemma_.casefold() in _NEIGHBOURS:
+        return _neighbour(sides, noun, accusers)
     if noun.lemma_.casefold() not in _PEERS or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
         return ()
     heads = {h for e in accusers for h in sides.entry(e).role_heads}
@@ -143,6 +146,20 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
         if heads & e.role_heads and not sides.same((e.id,), accusers):
             return (e.id,)
     return ()
+
+
+def _neighbour(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the state that *son voisin* means: the one that the article tells of most."""
+    own = [e for e in sides.of_all(accusers) if e >= 0 and sides.entry(e).kind == "state"]
+    if not own or is_plural(noun) or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
+        return ()
+    states = [
+        e
+        for e in sides.resolver.register.entries
+        if e.kind == "state" and e.named and not sides.same((e.id,), accusers)
+    ]
+    best = max(states, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
+    return (best.id,) if best is not None else ()
 
 
 def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
