@@ -67,6 +67,46 @@ CRITICS = [
         "Saare Lines → préfecture maritime: avoir tardé",
     ),
 ]
+MORE = [
+    (
+        "Le Rassemblement national s'en est pris à la ministre de la Justice, l'accusant de laxisme.",
+        "Rassemblement national → ministre de la Justice: laxisme",
+    ),
+    (
+        "Belgrade et Pristina se rejettent la responsabilité des violences.",
+        "Serbie → Kosovo: violences",
+        "Kosovo → Serbie: violences",
+    ),
+    (
+        "L'Arménie et l'Azerbaïdjan ont repris les combats. Les deux pays s'accusent mutuellement d'avoir rompu la trêve.",
+        "Arménie → Azerbaïdjan: avoir rompu la trêve",
+        "Azerbaïdjan → Arménie: avoir rompu la trêve",
+    ),
+    (
+        "Un rapport de l'ONU accuse l'armée soudanaise et les paramilitaires de crimes de guerre.",
+        "rapport de l'ONU → armée soudanaise, paramilitaires: crimes de guerre",
+    ),
+    (
+        "Human Rights Watch a documenté des exécutions sommaires commises par l'armée malienne.",
+        "Human Rights Watch → armée malienne: des exécutions sommaires",
+    ),
+    (
+        "Le coureur Tom Vidal, contrôlé positif à l'EPO en mai, a été suspendu deux ans par l'Union cycliste.",
+        "Union cycliste → Tom Vidal: positif à l'EPO en mai",
+    ),
+    (
+        "L'ancien ministre Luc Astier est visé par une plainte d'Anticor pour favoritisme.",
+        "Anticor → Luc Astier: favoritisme",
+    ),
+    (
+        "La juge d'instruction a ordonné le renvoi du médecin devant la cour d'assises pour viols.",
+        "juge d'instruction → médecin: viols",
+    ),
+    (
+        "La CFDT dénonce des conditions de travail indignes dans les entrepôts du groupe Logiver.",
+        "CFDT → Logiver: des conditions de travail indignes",
+    ),
+]
 RELATIVES = [
     (
         "Un éducateur a reconnu les trois viols pour lesquels il est jugé.",
@@ -124,6 +164,8 @@ NOTHING = [
     "L'avocat menace de poursuivre tout organe de presse qui reprendrait ces fables.",
     "Le directeur financier évoque une erreur de caisse.",
     "La famille Loriot a saisi la justice.",
+    "Le groupe fait état d'une erreur humaine de son fournisseur.",
+    "Le maire relève des fautes de frappe dans le compte rendu de la commune.",
     "L'association a déposé un recours contre le permis de construire de la mairie.",
 ]
 
@@ -138,7 +180,7 @@ def _told(nlp: Any, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "case", [*COMPLAINTS, *CRITICS, *RELATIVES, *WHO], ids=lambda case: case[0]
+    "case", [*COMPLAINTS, *CRITICS, *MORE, *RELATIVES, *WHO], ids=lambda case: case[0]
 )
 def test_blame_beside(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case

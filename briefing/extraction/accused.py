@@ -200,7 +200,8 @@ def in_slot(
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
             found = scene.sides.parties(phrases[n + 1].head)  # « aux bombardements de l'armée »
         if found:
-            return _and_others(found, n, phrases, scene, loose=loose), chunk
+            found, last = _and_others(found, n, phrases, scene)
+            return found, replace(chunk, end=max(chunk.end, last))
         if prep == "":
             return (), None
     return (), None
@@ -244,12 +245,13 @@ def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> t
 
 
 def _and_others(
-    found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene, *, loose: bool
-) -> tuple[int, ...]:
-    """Add the parties that *et* joins to the one found, where the parse has not."""
+    found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene
+) -> tuple[tuple[int, ...], int]:
+    """Add the parties that *et* joins to the one found, where the parse has not; tell where they end."""
     doc, last, others, joined = scene.layout.doc, phrases[n], list[int](), False
+    end = last.end
     for chunk in phrases[n + 1 :]:
-        joint = [t.lower_ for t in doc[last.end : chunk.head.i]]
+        joint = [t.lower_ for t in doc[last.end : chunk.head.i] if t.pos_ != "ADJ"]
         if chunk.prep == "de" and not chunk.infinitive and chunk.start == last.end:
             last = replace(chunk, prep=last.prep)
             continue
@@ -260,13 +262,18 @@ def _and_others(
         ):
             break
         joined = joined or "et" in joint[:1]
-        others += [e for e in scene.sides.parties(chunk.head) if scene.sides.entry(e).named]
+        people = "et" in joint[:1] and scene.sides.animate(chunk.head)
+        ids = scene.sides.parties(chunk.head, loose=people)
+        whole = " ".join(scene.sides.entry(e).name for e in found)
+        people = people and doc[chunk.head.i].text not in whole
+        others += [e for e in ids if scene.sides.entry(e).named or people]
+        end = chunk.end if ids and "et" in joint[:1] else end
         last = chunk
     if joined:
-        return tuple(dict.fromkeys((*found, *others)))
+        return tuple(dict.fromkeys((*found, *others))), end
     if len(others) == 1 and not any(scene.sides.entry(e).named for e in found):
-        return tuple(others)  # « son employeur, la société Chimex »: one party, named in apposition
-    return found
+        return tuple(others), end  # « son employeur, la société Chimex »: named in apposition
+    return found, end
 
 
 def clitic_object(

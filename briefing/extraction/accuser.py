@@ -54,6 +54,7 @@ _PLANNING = {
     "choisir", "venir", "finir", "continuer",
 }  # fmt: skip
 """Verbs whose subject does what their infinitive says: *va porter plainte*."""
+_COMPLAINTS = {"plainte", "signalement", "recours"}
 _PROCEEDINGS = {
     "plainte",
     "enquête",
@@ -265,6 +266,11 @@ def proceeds(found: Resolved, scene: Scene) -> bool:
     return bool(found) and all(scene.sides.entry(e).head in _PROCEEDINGS for e in found.entries)
 
 
+def is_complaint(noun: Token) -> bool:
+    """Tell whether a noun is what somebody lodges against another."""
+    return noun.lemma_.casefold() in _COMPLAINTS
+
+
 def is_proceeding(noun: Token) -> bool:
     """Tell whether a noun is a complaint, an inquiry or the like."""
     return noun.lemma_.casefold() in _PROCEEDINGS
@@ -280,6 +286,8 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
     """Return who a passive form says does the blaming: *par X*; with `finds`, a report may, too."""
     for chunk in phrases:
         if chunk.prep == "par" and not chunk.infinitive:
+            if is_complaint(chunk.head):
+                return _whose(chunk, phrases, scene)
             if chunk.head.lemma_.casefold() in _PROCEEDINGS and not (
                 finds and _of_somebody(chunk, phrases)
             ):
@@ -296,6 +304,15 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
         if chunk.infinitive:
             return _past_deed(chunk, phrases, scene)
     return NOBODY
+
+
+def _whose(complaint: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return whose the complaint is: *visé par une plainte de l'association Conso*."""
+    after = phrases[phrases.index(complaint) + 1 :]
+    if not after or after[0].prep != "de" or after[0].start != complaint.end:
+        return NOBODY
+    found = scene.sides.parties(after[0].head)
+    return Resolved(found, "description", after[0].head.i) if found else NOBODY
 
 
 def _of_somebody(report: Chunk, phrases: list[Chunk]) -> bool:

@@ -11,6 +11,7 @@ from briefing.extraction.accuser import (
     agent_of,
     announced_by,
     another,
+    is_complaint,
     is_court,
     is_proceeding,
     proceeds,
@@ -44,7 +45,7 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.gapping import cut_at, gapped
 from briefing.extraction.imputed import imputed
-from briefing.extraction.others import is_nobody, other_than
+from briefing.extraction.others import is_nobody, numbered, other_than
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.sentenced import is_due, is_news, of_court, rules, sentenced
@@ -172,11 +173,13 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             accusers = plaintiff_of(verb, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
-    accusers = accuser_of(verb, scene)
-    if entry.lemma == "accuser" and accuses_back(verb) and (both := subject(verb)) is not None:
-        accusers = scene.resolver.all_of(both)
+    accusers, rest = accuser_of(verb, scene), rest_words(entry.rest)
+    back = (entry.lemma == "accuser" and accuses_back(verb)) or (entry.reflexive and "la" in rest)
+    if back and (both := subject(verb)) is not None:
+        two = numbered(scene.sides, both)
+        accusers = Resolved(two, "number", both.i) if two else scene.resolver.all_of(both)
     nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
-    if len(accusers.entries) == 2 and entry.lemma == "accuser" and accuses_back(verb):
+    if len(accusers.entries) == 2 and back:
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
     if (not accusers and not nobody) or (rules(entry) and is_court(accusers, scene)):
@@ -300,7 +303,8 @@ def _passive(
     if by is not None and set(agent.entries) & set(accused):
         # « Accusée par les familles, la clinique Solvia … »: what follows is no apposition.
         agent = Resolved((scene.sides.described(by.head),), "description", by.head.i)
-    if not blames(verb, entry, scene, charge, accused):
+    plaint = bool(agent) and any(c.prep == "par" and is_complaint(c.head) for c in phrases)
+    if not plaint and not blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
     people = all(

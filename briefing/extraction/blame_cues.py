@@ -67,7 +67,7 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
         ):
             continue
-        if entry.reflexive and not is_reflexive(token):
+        if entry.reflexive and not (is_reflexive(token) or _each_other(token)):
             continue
         if entry.rest and rest_end(token, entry.rest) is None:
             continue
@@ -83,6 +83,11 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     return None
 
 
+def _each_other(verb: Token) -> bool:
+    """Tell whether *se* stands right before the verb, however it is parsed (*se rejettent la faute*)."""
+    return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"se", "s'"}
+
+
 def _entrusted(token: Token) -> bool:
     """Tell whether somebody only has a task: *l'entreprise chargée de la pose*."""
     doc, i = token.doc, token.i
@@ -96,7 +101,9 @@ def _entrusted(token: Token) -> bool:
 def _by_length(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
     """Return the lexicon's entries with the longest expressions first (*désigner comme responsable*)."""
     return {
-        lemma: tuple(sorted(entries, key=lambda e: (-len(e.rest.split()), e.pos != "verb")))
+        lemma: tuple(
+            sorted(entries, key=lambda e: (-len(e.rest.split()), e.pos != "verb", not e.reflexive))
+        )
         for lemma, entries in knows.lexicon.accusations.items()
     }
 

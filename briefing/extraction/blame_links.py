@@ -10,7 +10,7 @@ from briefing.extraction.charges import Chunk, chunks
 from briefing.extraction.others import other_pronoun
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene
-from briefing.extraction.syntax import VERBAL, base, children, subject
+from briefing.extraction.syntax import VERBAL, base, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -18,7 +18,17 @@ from briefing.model import Gender
 _BLAMING = {"accuse", "suspect", "blame"}
 _STRIKING = {"accuse", "blame", "criticise", "denounce", "judicial"}
 _HITTING = {"cibler", "interpeller", "apostropher", "viser", "railler", "moquer", "rabrouer"}
-_AGAINST = {"renvoyer", "démettre", "limoger", "exclure", "licencier", "suspendre", "révoquer"}
+_AGAINST = {
+    "renvoyer",
+    "démettre",
+    "limoger",
+    "exclure",
+    "licencier",
+    "suspendre",
+    "révoquer",
+    "requérir",
+    "infliger",
+}
 """Verbs whose subject does something to those whom it holds to be guilty."""
 _PLAINTS = {"plainte", "signalement", "dénonciation"}
 _AIMS = (" contre ", " pour ")
@@ -32,7 +42,11 @@ _FOLLOWING = {"suite", "après", "sur"}
 
 def critic_of(participle: Token, entry: AccusationCue, scene: Scene) -> Resolved:
     """Return who goes for whom the participle blames: *tacle la direction, accusée de mentir*."""
-    if entry.accusation_class not in _BLAMING or participle.doc[participle.i - 1].text != ",":
+    if participle.i == 0 or participle.nbor(-1).text != ",":
+        return NOBODY
+    if entry.rest == "positif":
+        return _banned_by(participle, scene)
+    if entry.accusation_class not in _BLAMING:
         return NOBODY
     noun = participle.head
     while base(noun) in {"conj", "appos", "nmod", "flat"} and noun.head.i < noun.i:
@@ -40,15 +54,27 @@ def critic_of(participle: Token, entry: AccusationCue, scene: Scene) -> Resolved
     verb = noun.head
     if base(noun) not in {"obj", "obl", "iobj"} or verb.pos_ not in VERBAL or verb.i > noun.i:
         return NOBODY
-    lemma = scene.knows.lemma(verb)
     above = accusation_cue(verb, scene.knows)
     strikes = above is not None and above.accusation_class in _STRIKING
-    if not strikes and lemma not in _HITTING | _AGAINST:
+    if not strikes and scene.knows.lemma(verb) not in _HITTING | _AGAINST:
         return NOBODY
-    if children(verb, "aux:pass") or any("pass" in c.dep_ for c in verb.children):
+    if any("pass" in c.dep_ for c in verb.children):
         return NOBODY
     found = accuser_of(verb, scene)
     return NOBODY if is_court(found, scene) else found
+
+
+def _banned_by(tested: Token, scene: Scene) -> Resolved:
+    """Return who bans a sportsman: *contrôlé positif, X a été suspendu par la fédération*."""
+    verb = next((t for t in tested.ancestors if t.pos_ in VERBAL), None)
+    if verb is None or scene.knows.lemma(verb) not in _AGAINST:
+        return NOBODY
+    if not any("pass" in c.dep_ for c in verb.children):
+        return accuser_of(verb, scene)
+    end = scene.layout.sentence_end(verb.i)
+    after = chunks(verb.i + 1, end, scene.layout, scene.resolver)
+    agent = next((c for c in after if c.prep == "par"), None)
+    return scene.resolver.all_of(agent.head) if agent is not None else NOBODY
 
 
 def plaintiff_of(verb: Token, scene: Scene) -> Resolved:

@@ -30,7 +30,8 @@ from briefing.model import Span, Status
 _SUPPORT = {
     "porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer", "annoncer",
     "promettre", "engager", "intenter", "délivrer", "préparer", "ouvrir", "requérir", "introduire", "former",
-    "brandir", "réitérer", "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
+    "brandir", "ordonner", "prononcer", "réitérer",
+    "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
 }  # fmt: skip
 """Verbs whose subject is the accuser where blame is their object."""
 _CARRYING = {
@@ -47,6 +48,7 @@ _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
 _OVERHANGING = {"soupçon", "accusation", "suspicion"}
 """What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
+_COURTS = {"assises", "correctionnelle", "procès", "correctionnel", "criminelle"}
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
     "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
@@ -54,13 +56,13 @@ _NOUNS = {
     "action en justice", "action judiciaire", "action collective", "action de groupe", "citation directe",
     "constitution de partie civile", "instruction", "signalement", "contre-plainte", "plainte contre X",
     "mise en accusation", "chef d'accusation", "acte d'accusation", "imputation", "incrimination", "blâme", "procès",
-    "procès-verbal", "procédure", "réquisition", "griefs", "recours",
+    "procès-verbal", "procédure", "réquisition", "griefs", "recours", "renvoi",
 }  # fmt: skip
 
 
 def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     """Yield *les accusations de X contre Y*, *une plainte de X contre Y pour Z*."""
-    if entry.lemma not in _NOUNS:
+    if entry.lemma not in _NOUNS or (entry.lemma == "renvoi" and not _to_court(noun)):
         return
     layout, knows = scene.layout, scene.knows
     phrases = _noun_phrases(noun, entry, scene)
@@ -111,6 +113,11 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers, accused, charge, layout.chars(noun.i, cue_end(noun, entry)), status, "nominal",
         0.65, noun.i, "nominal",
     )  # fmt: skip
+
+
+def _to_court(noun: Token) -> bool:
+    """Tell whether somebody is sent before a court: *le renvoi de X devant les assises*."""
+    return any(t.lower_ in _COURTS for t in noun.doc[noun.i + 1 : noun.i + _NOUN_REACH])
 
 
 def _aimed(chunk: Chunk, noun: Token, entry: AccusationCue) -> bool:

@@ -36,9 +36,15 @@ def possessor(
     if after and after[0].prep == "entre" and thing.head.lemma_.casefold() in _TIES:
         return scene.sides.parties(after[0].head), thing  # « des liens entre X et Y »
     doers = [c for c in after[:stop] if c.prep == "par"]
+    inside = False
     for chunk in [*doers, *after[:stop]]:
+        if chunk.prep == "dans" and not scene.sides.parties(chunk.head):
+            inside = True  # « des cadences infernales dans les entrepôts du groupe Logiver »
+            continue
         if chunk.prep not in {"de", "par", "chez", "en", "à"}:
             break
+        if inside and not _is_firm(chunk, scene):
+            continue
         if _human_rights(chunk.head) or _of_state(chunk) or _of_a_kind(chunk):
             continue
         if chunk.prep == "de" and thing.head.lemma_.casefold() in UNDERGONE:
@@ -66,6 +72,13 @@ def possessor(
             if found:
                 return found, thing
     return (), thing
+
+
+def _is_firm(chunk: Chunk, scene: Scene) -> bool:
+    """Tell whether this names the body whose premises are told of."""
+    found = scene.sides.parties(chunk.head)
+    entries = [scene.sides.entry(e) for e in found]
+    return bool(entries) and all(e.named and e.kind == "organisation" for e in entries)
 
 
 def _is_seat(head: Token, scene: Scene) -> bool:

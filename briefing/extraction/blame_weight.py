@@ -24,6 +24,9 @@ _SUING = {
     "poursuivre", "assigner", "attaquer", "traîner", "saisir", "porter", "déposer", "engager", "intenter", "lancer",
 }  # fmt: skip
 """What one does to a party before a court, whatever it is for."""
+_NOTING = {"documenter", "recenser", "relever", "constater"}
+"""Verbs of what is found, which blame by a grave wrong only."""
+_GRAVE = 2
 _CONTRACTS = {
     "accord",
     "contrat",
@@ -48,8 +51,10 @@ def blames(
     accused: tuple[int, ...],
 ) -> bool:
     """Tell whether the verb blames here, which many do only when a wrong is named."""
-    if is_plain(entry):
-        return True
+    if is_plain(entry) or entry.rest == "positif":
+        return True  # « contrôlé positif à l'EPO »
+    if entry.lemma in _NOTING or entry.rest == "état de":
+        return any(weight(s, scene) >= _GRAVE for s in charge)
     if entry.lemma in _NAMING:
         return any(
             m.inner.overlaps(s) and weight(m.inner, scene)

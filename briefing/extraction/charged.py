@@ -71,6 +71,8 @@ def _charges(head: Token, verbs: re.Pattern[str] = _CHARGING) -> bool:
         token = doc[i]
         if verbs.match(token.lower_) and token.pos_ not in {"DET", "ADP"}:
             return not token.lower_.startswith(("traitement", "accusation", "suspects", "taxes"))
+        if head.dep_ == "conj" and token.i == head.head.i:
+            continue  # « accuse l'armée et les miliciens de crimes »
         if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.head.i != head.i:
             return False
         if token.is_punct and token.text not in {",", "-"}:

@@ -27,7 +27,7 @@ _PEERS = {
 _NEIGHBOURS = {"voisin", "voisine"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
-_STATES = {"pays", "capitale", "nation", "puissance", "voisin", "état"}
+_STATES = {"camp", "belligérant", "pays", "capitale", "nation", "puissance", "voisin", "état"}
 
 
 def other_than(sides: Sides, head: Token, than: tuple[int, ...]) -> tuple[int, ...]:

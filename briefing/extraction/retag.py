@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.cues import set_off
+from briefing.extraction.gerunds import give_back_gerund
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.led import (
     LEADS,
@@ -59,6 +60,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _give_back_noun(token, knows)
         if token.lower_ in _AGES:
             _give_back_head(token)
+        elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
+            give_back_gerund(token)
     for token in doc:
         if token.pos_ == "ADJ" and token.dep_ in {"amod", "ROOT"} and token.i > 1:
             give_back_gesture(token, knows)

@@ -350,7 +350,8 @@ _NO_AGENTS = {
 """Nouns with an agent's ending that are nobody."""
 _CROWDS = set(
     "forces canton cantons faction factions mouvement mouvements cellule brigade brigades troupe troupes bataillon "
-    "unite unites equipe equipes tribu tribus mercenaires milicien combattants assaillants".split()
+    "unite unites equipe equipes tribu tribus mercenaires milicien combattants assaillants "
+    "paramilitaires insurges separatistes djihadistes putschistes mutins casseurs pillards".split()
 )
 """Nouns of people that are no party of their own accord: *impute le pillage aux forces de l'ordre*."""
 _PEOPLE = {
