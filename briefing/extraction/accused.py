@@ -257,6 +257,7 @@ def _and_others(
             continue
         if (
             chunk.infinitive
+            or (joined and "," in joint[:1])
             or not {"et", ","} & set(joint[:1])
             or chunk.prep not in {"", last.prep}
         ):

@@ -30,7 +30,7 @@ _VOICES = {
     "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
     "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
     "journal", "avis", "bilan", "accusation", "prévention",
-    "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+    "répression", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
 _MANY = {
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",

@@ -77,7 +77,7 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         ends += [t.i for t in layout.doc[chunk.end : chunk.end + NEAR] if t.lower_ in _AT][:1]
         stop = min(ends, default=None)
         if chunk.infinitive:
-            if chunk.prep == "de" and not charge:
+            if chunk.prep == "de" and not charge and "de" in entry.charge:
                 charge = infinitive_charge(chunk, layout, knows)
             continue
         ids = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)

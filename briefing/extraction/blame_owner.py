@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.blame_cues import BLAME_NOUNS, UNDERGONE
 from briefing.extraction.charges import Chunk
 from briefing.extraction.gazetteer import fold
+from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.others import other_pronoun
 from briefing.extraction.scene import Scene
 from briefing.language.plain_doc import Token
@@ -28,6 +29,9 @@ def possessor(
     things = [c for c in phrases if c.prep == "" and not c.infinitive] or [
         c for c in phrases if c.prep == "contre" and not c.infinitive
     ]
+    first = phrases[0] if phrases else None
+    if first is not None and first.prep == "de" and not first.infinitive and is_reflexive(verb):
+        things = [first]  # « se plaignent des malfaçons du cuisiniste Mobalia »
     if not things or things[0].head.lemma_.casefold() in BLAME_NOUNS:
         return (), None
     thing = things[0]

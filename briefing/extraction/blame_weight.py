@@ -27,6 +27,11 @@ _SUING = {
 _NOTING = {"documenter", "recenser", "relever", "constater"}
 """Verbs of what is found, which blame by a grave wrong only."""
 _GRAVE = 2
+_MISHAPS = {
+    "erreur", "défaillance", "oubli", "loupé", "maladresse", "dysfonctionnement", "incident", "malentendu", "méprise",
+    "bug", "panne", "accident", "faute",
+}  # fmt: skip
+"""What one speaks of to excuse oneself."""
 _CONTRACTS = {
     "accord",
     "contrat",
@@ -53,7 +58,10 @@ def blames(
     """Tell whether the verb blames here, which many do only when a wrong is named."""
     if is_plain(entry) or entry.rest == "positif":
         return True  # « contrôlé positif à l'EPO »
-    if entry.lemma in _NOTING or entry.rest == "état de":
+    noting = entry.lemma in _NOTING or entry.rest == "état de"
+    if (noting or entry.lemma in _NAMING) and _excuses(charge, scene):
+        return False
+    if noting:
         return any(weight(s, scene) >= _GRAVE for s in charge)
     if entry.lemma in _NAMING:
         return any(
@@ -84,6 +92,12 @@ def blames(
         both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
         return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
     return any(weight(s, scene) for s in charge)
+
+
+def _excuses(charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether what is told of happens to anybody: *évoque une erreur de caisse*."""
+    noun = next((t for t in scene.layout.tokens_in(charge) if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.casefold() in _MISHAPS
 
 
 def ends_contract(

@@ -45,6 +45,8 @@ def charge_of(
                 return infinitive_charge(chunk, layout, knows)
             phrases = phrases[:n]
             break
+    if used is not None and used.prep == "de" and "possessor" in entry.accused:
+        used = None  # « se plaignent | des malfaçons de Mobalia »
     for slot in entry.charge:
         found: tuple[Span, ...] = ()
         if slot in {"de", "pour"}:
@@ -167,7 +169,8 @@ def _after_preposition(
             continue  # « a requis deux ans contre X, poursuivi pour fraude »
         early = used is not None and chunk.end <= used.start
         if used is None or chunk in late or (slot == "pour" or (not late and early)):
-            skip = 1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0
+            led = layout.doc[chunk.start].lower_ in {"de", "d'"}
+            skip = 1 if slot == "pour" or led or chunk.start < np_start(chunk.head) else 0
             return stretch(chunk.start + skip, layout, scene.knows)
     bare = _bare_after(verb, slot, used, layout) if slot == "pour" else None
     if bare is not None:

@@ -12,6 +12,9 @@ _CHARGING = re.compile(
 _SUING = re.compile(
     r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$|plainte|enquête|recours)"
 )
+_HOLDING = re.compile(r"(?:jug|déclar|reconn|ten|tien|tient|rend|estim|consid)")
+_HELD = {"responsable", "coupable", "complice", "comptable"}
+"""What a verb holds somebody to be: *juge l'État | responsable de la pollution*."""
 _BLAMED = re.compile(
     r"(?:accusé|soupçonné|suspecté|inculpé|poursuivi|visé|incriminé|condamné|coupable|mis en cause)e?s?$"
 )
@@ -46,6 +49,8 @@ def charge_cut(head: Token, end: int) -> int:
             # « la mère de l'accusé » is whole.
             return i
         if _VERB.match(token.lower_) and doc[i - 1].pos_ not in {"DET", "ADP"}:
+            return i
+        if token.lower_.rstrip("s") in _HELD and _charges(head, _HOLDING):
             return i
         if token.lower_ == "contre" and _names_blame(head):
             return i

@@ -33,6 +33,8 @@ def imputed(
         return
     charge = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
     spans = (charge,) if charge is not None else ()
+    if "pour" in entry.charge:  # « une amende a été infligée à X pour fraude »
+        spans = charge_of(verb, entry, scene, phrases, used)
     if not blames(verb, entry, scene, spans, accused):
         return
     agent = agent_of(verb, phrases, scene)

@@ -336,7 +336,10 @@ _BODIES = {
     "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie",
 }  # fmt: skip
 _TIMES = set(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour".split()
+    (
+        "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour janvier février "
+        "mars avril mai juin juillet août septembre octobre novembre décembre"
+    ).split()
 )
 _AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
 _NO_AGENTS = {
