@@ -107,6 +107,35 @@ MORE = [
         "CFDT → Logiver: des conditions de travail indignes",
     ),
 ]
+GOING_ON = [
+    (
+        "L'association Bien-être animal a porté plainte contre l'abattoir de Cazères pour actes de cruauté. Elle accuse "
+        "aussi les services vétérinaires d'avoir fermé les yeux.",
+        "association Bien-être animal → abattoir de Cazères: actes de cruauté",
+        "association Bien-être animal → services vétérinaires: avoir fermé les yeux",
+    ),
+    (
+        "Le procureur, Éric Vaillant, a annoncé la mise en examen d'une aide-soignante de 45 ans, soupçonnée d'avoir "
+        "empoisonné trois résidents.",
+        "Éric Vaillant → aide-soignante de 45 ans: avoir empoisonné trois résidents",
+    ),
+    (
+        "Le journaliste est détenu depuis mars, accusé d'apologie du terrorisme.",
+        "— → journaliste: apologie du terrorisme",
+    ),
+    (
+        "Les habitants se disent abandonnés par l'État.",
+        "habitants → État: abandonnés par l'État",
+    ),
+    (
+        "Une amende de 3 millions d'euros a été infligée à Maxi pour fausses promotions.",
+        "— → Maxi: fausses promotions",
+    ),
+    (
+        "Le tribunal a jugé l'État responsable de la pollution.",
+        "tribunal → État: la pollution",
+    ),
+]
 RELATIVES = [
     (
         "Un éducateur a reconnu les trois viols pour lesquels il est jugé.",
@@ -180,7 +209,7 @@ def _told(nlp: Any, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "case", [*COMPLAINTS, *CRITICS, *MORE, *RELATIVES, *WHO], ids=lambda case: case[0]
+    "case", [*COMPLAINTS, *CRITICS, *MORE, *GOING_ON, *RELATIVES, *WHO], ids=lambda case: case[0]
 )
 def test_blame_beside(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case

@@ -73,6 +73,7 @@ _LAW = {
     "autorites", "commission", "fisc", "inspection", "gendarme", "policier",
 }  # fmt: skip
 """Words of those whose own announcement that somebody is suspected accuses him."""
+_EMPHATIC = {"elle", "lui", "eux", "elles"}
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
 
@@ -88,6 +89,8 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
         other = next((c for c in children(own.head, "nsubj") if c.i != own.i), None)
         return scene.resolver.all_of(other) if other is not None else _before(verb, scene)
+    if own is not None and own.lower_ in _EMPHATIC and _set_off(own):
+        return _before(verb, scene)  # « La municipalité, elle, met en cause »
     if own is not None and own.text == "Me" and own.i + 1 < verb.i:
         own = own.nbor(1)  # « Me Rachid Haddou a porté plainte »
         return scene.resolver.all_of(own)
@@ -119,6 +122,10 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _set_off(own: Token) -> bool:
+    return 0 < own.i < len(own.doc) - 1 and own.nbor(-1).text == own.nbor(1).text == ","
 
 
 def _told_after(found: Resolved, one: Token, scene: Scene) -> bool:

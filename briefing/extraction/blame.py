@@ -33,6 +33,7 @@ from briefing.extraction.blame_links import (
     going_on,
     not_the_law,
     plaintiff_of,
+    same_as_before,
     without_aim,
 )
 from briefing.extraction.blame_nouns import by_adjective, by_noun
@@ -121,7 +122,6 @@ _JUDGED = {
 def by_cue(scene: Scene) -> Iterator[Blame]:
     """Yield the accusations that a verb, participle or noun of the lexicon carries."""
     done = -1
-    last: Blame | None = None
     for token in scene.layout.tokens:
         if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
             continue
@@ -129,10 +129,10 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
         if entry is None:
             continue
         if entry.pos == "verb" and entry.accusation_class != "withdraw":
-            found = [going_on(b, last, token, scene) for b in _verb(token, entry, scene)]
+            found = [going_on(b, token, scene) for b in _verb(token, entry, scene)]
             if found:
                 done = cue_end(token, entry)  # *porter plainte*: its noun is not told again
-                last = found[-1]
+                scene.last = found[-1]
             yield from found
         elif entry.pos == "noun" and token.i >= done:
             yield from by_noun(token, entry, scene)
@@ -173,7 +173,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             accusers = plaintiff_of(verb, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
-    accusers, rest = accuser_of(verb, scene), rest_words(entry.rest)
+    accusers = accuser_of(verb, scene) or same_as_before(verb, scene)
+    rest = rest_words(entry.rest)
     back = (entry.lemma == "accuser" and accuses_back(verb)) or (entry.reflexive and "la" in rest)
     if back and (both := subject(verb)) is not None:
         two = numbered(scene.sides, both)

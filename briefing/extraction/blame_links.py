@@ -10,7 +10,7 @@ from briefing.extraction.charges import Chunk, chunks
 from briefing.extraction.others import other_pronoun
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene
-from briefing.extraction.syntax import VERBAL, base, subject
+from briefing.extraction.syntax import VERBAL, base, gender_of, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -36,7 +36,7 @@ _PRONOUNS: dict[str, tuple[Gender, bool]] = {
     "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
 }  # fmt: skip
 _BACK = 2
-"""Sentences after which *il* no longer goes on with whoever blamed."""
+"""Sentences over which *il* goes on with whoever blamed."""
 _FOLLOWING = {"suite", "après", "sur"}
 
 
@@ -116,26 +116,40 @@ def without_aim(entry: int, scene: Scene) -> int:
     return scene.sides.shortened(entry, e.name.split(cut)[0])
 
 
-def going_on(blame: Blame, last: Blame | None, verb: Token, scene: Scene) -> Blame:
+def going_on(blame: Blame, verb: Token, scene: Scene) -> Blame:
     """Return a blame by the accuser before, where *il* was taken for whom that one blamed."""
-    own = subject(verb)
+    before = same_as_before(verb, scene)
+    if not before or scene.last is None or blame.construction != "active":
+        return blame
+    taken = bool(set(blame.accusers) & set(scene.last.accused))
+    if not taken or scene.sides.same(before.entries, blame.accused):
+        return blame
+    return replace(blame, accusers=before.entries)
+
+
+def same_as_before(verb: Token, scene: Scene) -> Resolved:
+    """Return who blamed in the sentence before, if the subject pronoun fits."""
+    own, last, layout = subject(verb), scene.last, scene.layout
     if own is None or own.lower_ not in _PRONOUNS or last is None or not last.accusers:
-        return blame
-    layout = scene.layout
+        return NOBODY
     start = layout.sentence_start(verb.i)
-    for _ in range(_BACK - 1):
+    for _ in range(_BACK):
         start = layout.sentence_start(max(start - 1, 0))
-    if last.at < start or layout.mark_of[verb.i] >= 0 or blame.construction != "active":
-        return blame
+    if last.at < start or layout.mark_of[verb.i] >= 0:
+        return NOBODY
     gender, plural = _PRONOUNS[own.lower_]
     entries = [scene.sides.entry(e) for e in last.accusers]
     fits = (len(entries) > 1 or entries[0].plural) == plural and not any(
-        e.gender and e.gender != gender for e in entries
+        (own_gender := _gender(e.id, scene)) and own_gender != gender for e in entries
     )
-    taken = bool(set(blame.accusers) & set(last.accused))
-    if not fits or not taken or scene.sides.same(last.accusers, blame.accused):
-        return blame
-    return replace(blame, accusers=last.accusers)
+    return Resolved(last.accusers, "pronoun", own.i) if fits else NOBODY
+
+
+def _gender(entry: int, scene: Scene) -> Gender | None:
+    """Return the gender of a party, that of its head noun where it is only described."""
+    e, doc = scene.sides.entry(entry), scene.layout.doc
+    noun = next((t for t in doc[e.first : e.first + 3] if t.pos_ == "NOUN"), None)
+    return e.gender if e.named or noun is None else gender_of(noun)
 
 
 def not_the_law(verb: Token, accused: tuple[int, ...], scene: Scene) -> tuple[int, ...]:

@@ -6,8 +6,24 @@ from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.found import Found
 from briefing.extraction.others import numbered
 from briefing.extraction.scene import FIRST, SECOND, Scene
-from briefing.extraction.syntax import VERBAL, base, gender_of, is_plural, np_end, np_start, subject
+from briefing.extraction.syntax import (
+    OF,
+    VERBAL,
+    base,
+    gender_of,
+    is_plural,
+    np_end,
+    np_start,
+    subject,
+)
 from briefing.language.plain_doc import Token
+
+_EVENTS = {
+    "mise", "placement", "interpellation", "arrestation", "garde", "renvoi", "procès", "détention", "incarcération",
+    "audition", "condamnation", "inculpation", "extradition", "suspension", "révocation", "limogeage", "licenciement",
+    "démission", "départ", "recherche",
+}  # fmt: skip
+"""What befalls those who are blamed."""
 
 
 def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
@@ -31,6 +47,8 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         and verb.head.i < verb.i
     ):
         noun = _agreeing(verb)
+        if noun.lemma_.casefold() in _EVENTS:
+            return _of_event(noun, scene)
         named = _apposed_to(noun, verb, scene)
         found = named or scene.sides.parties(noun, loose=True)
         if not found or not (named or scene.sides.animate(noun) or noun.pos_ == "PROPN"):
@@ -50,6 +68,15 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
     if mention is not None:
         return (mention.entry,)
     return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _of_event(event: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom something befalls: *la mise en examen d'une aide-soignante, soupçonnée de …*."""
+    doc = event.doc
+    for token in doc[event.i + 1 : event.i + 7]:
+        if token.pos_ in {"NOUN", "PROPN"} and doc[np_start(token) - 1].lower_ in OF:
+            return scene.sides.parties(token, loose=True)
+    return ()
 
 
 def _named_before(participle: Token, scene: Scene) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.syntax import base, np_end, np_start, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
+from briefing.model import Span
 
 
 def imputed(
@@ -32,7 +33,7 @@ def imputed(
     if not accused or thing.pos_ not in {"NOUN", "PROPN"} or thing.i > verb.i:
         return
     charge = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
-    spans = (charge,) if charge is not None else ()
+    spans: tuple[Span, ...] = (charge,) if charge is not None else ()
     if "pour" in entry.charge:  # « une amende a été infligée à X pour fraude »
         spans = charge_of(verb, entry, scene, phrases, used)
     if not blames(verb, entry, scene, spans, accused):

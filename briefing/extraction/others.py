@@ -97,7 +97,9 @@ def _prominence(sides: Sides, mention: Mention, e: Entry) -> float:
         k -= 1
     led = doc[k].lower_ if k >= 0 else ""
     complement = led in {"de", "d'", "du", "des"} and not mention.subject
-    score -= 1.5 if complement and register.role_at.get(mention.start - 1) != e.id else 0.0
+    of_person = complement and sides.resolver.knows.role(doc[k - 1].lower_) is not None
+    if complement and (of_person or register.role_at.get(mention.start - 1) != e.id):
+        score -= 1.5  # « le rival du président Paul Roux » is somebody else
     if led in {",", "("} and k:
         # « L'Union, médiatrice autoproclamée, … »: what stands beside a name is the same party.
         beside = register.mention_at(k - 1)
