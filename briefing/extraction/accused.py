@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.extraction.addressed import addressee, interviewee
-from briefing.extraction.blame_cues import is_plain
+from briefing.extraction.blame_cues import is_plain, names_cause
 from briefing.extraction.blame_owner import named_at, possessor
 from briefing.extraction.charges import Chunk, chunks
 from briefing.extraction.clauses import QUE
@@ -33,15 +33,8 @@ _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 
 _COMPLAINT = 6
 """Tokens after a verb within which *plainte contre X* stands."""
-_CAUSING = {"imputer", "attribuer"}
-"""Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
-
-
-def names_cause(entry: AccusationCue) -> bool:
-    """Tell whether the verb blames by naming a cause: *impute le retard au maire*."""
-    return entry.lemma in _CAUSING
 
 
 def accused_of(

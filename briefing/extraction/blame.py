@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.accused import accused_of, names_cause
+from briefing.extraction.accused import accused_of
 from briefing.extraction.accuser import (
     accuser_of,
     agent_of,
@@ -25,6 +25,7 @@ from briefing.extraction.blame_cues import (
     is_litotes,
     is_passive,
     is_plain,
+    names_cause,
     rest_words,
     suffers,
 )
@@ -323,7 +324,7 @@ def _passive(
         and entry.accusation_class in {"accuse", "blame"}
     ):
         return  # « est responsable de la voirie »: the journalist says what is
-    if entry.rest == "en cause" and not agent and not any(c.prep == "pour" for c in phrases):
+    if entry.rest == "en cause" and not agent and not charge:
         return  # « le logiciel mis en cause » blames nobody of anything
     infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)
     if not agent and not infinitive and not all(scene.sides.is_party(e) for e in accused):

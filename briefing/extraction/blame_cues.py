@@ -48,6 +48,8 @@ _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 
 
+_CAUSING = {"imputer", "attribuer"}
+"""Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
 _ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
 _STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
 """The small words that may stand for one of an expression."""
@@ -205,6 +207,11 @@ def _is_part(token: Token, part: str) -> bool:
 def is_plain(entry: AccusationCue) -> bool:
     """Tell whether the cue blames by itself, whatever its object."""
     return entry.lemma in PLAIN or entry.rest in PLAIN_PHRASES
+
+
+def names_cause(entry: AccusationCue) -> bool:
+    """Tell whether the verb blames by naming a cause: *impute le retard au maire*."""
+    return entry.lemma in _CAUSING
 
 
 def cue_end(token: Token, entry: AccusationCue) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.accuser import accuser_of, is_court, prosecutes
 from briefing.extraction.blame_cues import accusation_cue
+from briefing.extraction.blamed import EVENTS
 from briefing.extraction.charges import Chunk, chunks
 from briefing.extraction.others import other_pronoun
 from briefing.extraction.resolved import NOBODY, Resolved
@@ -48,20 +49,22 @@ def critic_of(participle: Token, entry: AccusationCue, scene: Scene) -> Resolved
         return _banned_by(participle, scene)
     if entry.accusation_class not in _BLAMING:
         return NOBODY
-    noun = participle.head
+    noun, befalls = participle.head, False
     while base(noun) in {"conj", "appos", "nmod", "flat"} and noun.head.i < noun.i:
         noun = noun.head
+        befalls = befalls or noun.lemma_.casefold() in EVENTS
     verb = noun.head
     if base(noun) not in {"obj", "obl", "iobj"} or verb.pos_ not in VERBAL or verb.i > noun.i:
         return NOBODY
     above = accusation_cue(verb, scene.knows)
     strikes = above is not None and above.accusation_class in _STRIKING
-    if not strikes and scene.knows.lemma(verb) not in _HITTING | _AGAINST:
+    if not (strikes or befalls) and scene.knows.lemma(verb) not in _HITTING | _AGAINST:
         return NOBODY
     if any("pass" in c.dep_ for c in verb.children):
         return NOBODY
     found = accuser_of(verb, scene)
-    return NOBODY if is_court(found, scene) else found
+    named = all(scene.sides.is_party(e) for e in found.entries)
+    return found if named and not is_court(found, scene) else NOBODY
 
 
 def _banned_by(tested: Token, scene: Scene) -> Resolved:

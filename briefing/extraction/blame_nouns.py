@@ -95,7 +95,9 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
                 accusers = ids
         elif chunk.prep == "par" and not accusers:
             accusers = ids
-        elif chunk.prep == "pour" and accused and not charge:
+        elif (chunk.prep == "pour" and accused and not charge) or (
+            chunk.prep == "dans" and accused and not charge and entry.lemma == "mise en cause"
+        ):
             charge = stretch(chunk.start + 1, layout, knows, stop=stop)
     accusers = accusers or _support_subject(noun, scene)
     if aim is not None and len(accusers) == 1 and _possessed(aim):

@@ -64,7 +64,7 @@ def blames(
     if noting:
         return any(weight(s, scene) >= _GRAVE for s in charge)
     if entry.lemma in _NAMING:
-        return any(
+        return not any(t.lower_ == "sans" for t in scene.layout.tokens_in(charge)) and any(
             m.inner.overlaps(s) and weight(m.inner, scene)
             for m in scene.layout.marks
             for s in charge

@@ -18,10 +18,10 @@ from briefing.extraction.syntax import (
 )
 from briefing.language.plain_doc import Token
 
-_EVENTS = {
+EVENTS = {
     "mise", "placement", "interpellation", "arrestation", "garde", "renvoi", "procès", "détention", "incarcération",
     "audition", "condamnation", "inculpation", "extradition", "suspension", "révocation", "limogeage", "licenciement",
-    "démission", "départ", "recherche",
+    "démission", "départ", "recherche", "expulsion", "exclusion", "éviction",
 }  # fmt: skip
 """What befalls those who are blamed."""
 
@@ -47,7 +47,7 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         and verb.head.i < verb.i
     ):
         noun = _agreeing(verb)
-        if noun.lemma_.casefold() in _EVENTS:
+        if noun.lemma_.casefold() in EVENTS:
             return _of_event(noun, scene)
         named = _apposed_to(noun, verb, scene)
         found = named or scene.sides.parties(noun, loose=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.blame_cues import rest_end, rest_words
+from briefing.extraction.blame_cues import names_cause, rest_end, rest_words
 from briefing.extraction.charges import (
     PARTICIPLES,
     Chunk,
@@ -11,13 +11,16 @@ from briefing.extraction.charges import (
     is_infinitive,
     que_charge,
     stretch,
+    wrong_weight,
 )
 from briefing.extraction.layout import Layout
 from briefing.extraction.phrases import noun_phrase
 from briefing.extraction.relative_charge import before_relative
 from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import (
+    base,
     children,
+    np_end,
     np_start,
 )
 from briefing.language.lexicon import AccusationCue
@@ -30,6 +33,12 @@ _RELATIVE = 24
 """Tokens of a relative clause that parts the accused from the charge."""
 _POINTING = {"accuse", "blame", "criticise"}
 _TAKEN_UP = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+_CASES = {
+    "affaire", "mort", "décès", "accident", "incendie", "effondrement", "catastrophe", "explosion", "versement",
+    "naufrage", "drame", "disparition", "attentat", "attaque", "dossier", "scandale", "déraillement", "crash",
+    "gestion",
+}  # fmt: skip
+"""What one is implicated in."""
 _BEFORE_DONE = set("ne n' se s' y en l' le la les lui leur pas nous vous m'".split())
 """What may stand before the auxiliary of *n'avoir rien fait*."""
 
@@ -51,8 +60,10 @@ def charge_of(
         found: tuple[Span, ...] = ()
         if slot in {"de", "pour"}:
             found = _after_preposition(verb, slot, scene, phrases, used)
+        elif slot == "dans":
+            found = _wrong_in(scene, phrases, used)
         elif slot == "obj":
-            found = _object(entry, scene, phrases, used)
+            found = _taken_up(verb, entry, scene) or _object(entry, scene, phrases, used)
             if found and used is not None and entry.rest == "du doigt" and _is_accused(used, scene):
                 found = ()  # « pointe du doigt la direction »: whom, not what for
         elif slot == "que":
@@ -205,6 +216,34 @@ def _object(
         )
         if chunk.prep in {"", "contre"} and not chunk.infinitive and free:
             return stretch(np_start(chunk.head), scene.layout, scene.knows)
+    return ()
+
+
+def _taken_up(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:
+    """Return what *l'* takes up: *L'attaque n'a pas été revendiquée, mais Paris l'attribue à X*."""
+    doc = verb.doc
+    if not names_cause(entry) or verb.i < 2 or doc[verb.i - 1].lower_ not in {"l'", "les", "la"}:
+        return ()
+    start = scene.layout.sentence_start(verb.i)
+    thing = next(
+        (t for t in doc[start : verb.i - 1] if base(t) == "nsubj" and t.head.i != verb.i), None
+    )
+    if thing is None or thing.pos_ != "NOUN":
+        return ()
+    span = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
+    return (span,) if span is not None else ()
+
+
+def _wrong_in(scene: Scene, phrases: list[Chunk], used: Chunk | None) -> tuple[Span, ...]:
+    """Return in what somebody is implicated: *met en cause le maire | dans le versement de pots-de-vin*."""
+    floor = used.end if used is not None else 0
+    for chunk in phrases:
+        if chunk.prep != "dans" or chunk.infinitive or chunk.start < floor:
+            continue
+        end = max(np_end(chunk.head), chunk.head.i + 1)
+        grave = wrong_weight(chunk.start, end, scene.layout, scene.knows)
+        if grave or chunk.head.lemma_.casefold() in _CASES:
+            return stretch(chunk.start + 1, scene.layout, scene.knows)
     return ()
 
 
