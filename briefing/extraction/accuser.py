@@ -54,7 +54,7 @@ _PLANNING = {
     "choisir", "venir", "finir", "continuer",
 }  # fmt: skip
 """Verbs whose subject does what their infinitive says: *va porter plainte*."""
-_COMPLAINTS = {"plainte", "signalement", "recours"}
+_COMPLAINTS = {"plainte", "signalement", "recours", "mandat"}
 _PROCEEDINGS = {
     "plainte",
     "enquête",
@@ -316,7 +316,9 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
 def _whose(complaint: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
     """Return whose the complaint is: *visé par une plainte de l'association Conso*."""
     after = phrases[phrases.index(complaint) + 1 :]
-    if not after or after[0].prep != "de" or after[0].start != complaint.end:
+    if after and after[0].head.lower_ == "arrêt":
+        after = after[1:]  # « un mandat d'arrêt de la Cour »
+    if not after or after[0].prep != "de" or after[0].start - complaint.end > 2:
         return NOBODY
     found = scene.sides.parties(after[0].head)
     return Resolved(found, "description", after[0].head.i) if found else NOBODY

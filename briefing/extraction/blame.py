@@ -297,6 +297,8 @@ def _passive(
         return  # nobody arrests a newspaper
     if not agent or is_court(agent, scene):
         entry = of_court(entry)
+    if is_passive(verb, entry) and "obj" in entry.charge:
+        entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge

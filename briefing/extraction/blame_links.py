@@ -20,16 +20,9 @@ _BLAMING = {"accuse", "suspect", "blame"}
 _STRIKING = {"accuse", "blame", "criticise", "denounce", "judicial"}
 _HITTING = {"cibler", "interpeller", "apostropher", "viser", "railler", "moquer", "rabrouer"}
 _AGAINST = {
-    "renvoyer",
-    "démettre",
-    "limoger",
-    "exclure",
-    "licencier",
-    "suspendre",
-    "révoquer",
-    "requérir",
-    "infliger",
-}
+    "renvoyer", "démettre", "limoger", "exclure", "licencier", "suspendre", "révoquer", "requérir", "infliger",
+    "sanctionner", "imposer", "expulser", "bannir", "convoquer", "geler",
+}  # fmt: skip
 """Verbs whose subject does something to those whom it holds to be guilty."""
 _PLAINTS = {"plainte", "signalement", "dénonciation"}
 _AIMS = (" contre ", " pour ")

@@ -30,7 +30,7 @@ from briefing.model import Span, Status
 _SUPPORT = {
     "porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer", "annoncer",
     "promettre", "engager", "intenter", "délivrer", "préparer", "ouvrir", "requérir", "introduire", "former",
-    "brandir", "ordonner", "prononcer", "réitérer",
+    "brandir", "réclamer", "demander", "obtenir", "ordonner", "prononcer", "réitérer",
     "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
 }  # fmt: skip
 """Verbs whose subject is the accuser where blame is their object."""

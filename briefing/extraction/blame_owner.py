@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.blame_cues import BLAME_NOUNS, UNDERGONE
-from briefing.extraction.charges import Chunk
+from briefing.extraction.charges import Chunk, wrong_weight
 from briefing.extraction.gazetteer import fold
 from briefing.extraction.knowledge import is_reflexive
 from briefing.extraction.others import other_pronoun
@@ -57,7 +57,8 @@ def possessor(
         if not found and chunk.prep == "de" and chunk.start == thing.end:
             found = _owner(thing.head, chunk.head, scene)
         if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
-            continue
+            if not (chunk.prep == "à" and _is_firm(chunk, scene) and _is_wrong(thing, scene)):
+                continue  # « dénoncent des négligences au CHU de Nantes »
         if (
             chunk.prep == "à"
             and scene.layout.doc[chunk.start].lower_ == "à"
@@ -83,6 +84,10 @@ def _is_firm(chunk: Chunk, scene: Scene) -> bool:
     found = scene.sides.parties(chunk.head)
     entries = [scene.sides.entry(e) for e in found]
     return bool(entries) and all(e.named and e.kind == "organisation" for e in entries)
+
+
+def _is_wrong(thing: Chunk, scene: Scene) -> bool:
+    return wrong_weight(thing.start, thing.end, scene.layout, scene.knows) > 0
 
 
 def _is_seat(head: Token, scene: Scene) -> bool:

@@ -72,7 +72,14 @@ def _bare(noun: Token) -> bool:
 def _charges(head: Token, verbs: re.Pattern[str] = _CHARGING) -> bool:
     """Tell whether a verb right before the noun blames it."""
     doc = head.doc
-    for i in range(head.i - 1, max(head.i - _BEFORE, -1), -1):
+    start, floor = head.i - 1, head.i - _BEFORE
+    if start > 1 and doc[start].pos_ == "DET" and doc[start - 1].text == ",":
+        # « a accusé, jeudi sur RTL, la maire de laxisme »
+        start = next(
+            (k for k in range(start - 2, floor - _BEFORE, -1) if doc[k].text == ","), start
+        )
+        floor = start - _BEFORE
+    for i in range(start, max(floor, -1), -1):
         token = doc[i]
         if verbs.match(token.lower_) and token.pos_ not in {"DET", "ADP"}:
             return not token.lower_.startswith(("traitement", "accusation", "suspects", "taxes"))

@@ -189,6 +189,8 @@ def _heads_phrase(token: Token, mention: Mention | None) -> bool:
         return False
     if low in {"ceux", "celui", "celle", "celles", "certains"}:
         return True
+    if low in {"un", "une"} and token.pos_ == "PRON":
+        return True  # « contre l'un de ses chirurgiens »
     return mention is not None or token.pos_ in {"NOUN", "PROPN", *VERBAL}
 
 
@@ -234,7 +236,7 @@ def _own_verb(start: int, end: int, layout: Layout) -> int:
         if token.lower_ in {"qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme"}:
             return end
         if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
-            while i > start + 1 and doc[i - 1].lower_ in _CLITICS:
+            while i > start + 1 and doc[i - 1].lower_ in _CLITICS | {"et", "mais"}:
                 i -= 1  # « le procès de X pour fraude | s'est ouvert »
             return i
     return end
@@ -322,8 +324,8 @@ def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
             continue
         if token.pos_ not in VERBAL or is_infinitive(token):
             return False
-        if is_finite(token) and token.pos_ == "AUX":
-            return True
+        if is_finite(token) and (token.pos_ == "AUX" or doc[token.i - 1].lower_ in _CLITICS):
+            return True  # « et l'assigne en justice »
         return knows.cue_verb(token) is not None
     return False
 

@@ -136,6 +136,9 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
         return _neighbour(sides, noun, accusers)
     if noun.lemma_.casefold() not in _PEERS or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
         return ()
+    state = next((s for t in noun.children if (s := sides.resolver.knows.demonym(t.lower_))), None)
+    if state is not None:
+        return _of_state(sides, state, noun)  # « son homologue ukrainien »
     heads = {h for e in accusers for h in sides.entry(e).role_heads}
     det = noun.doc[np_start(noun)].lower_
     gender: Gender | None = "f" if det == "sa" else None
@@ -148,6 +151,17 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
         if heads & e.role_heads and not sides.same((e.id,), accusers):
             return (e.id,)
     return ()
+
+
+def _of_state(sides: Sides, state: str, noun: Token) -> tuple[int, ...]:
+    """Return the person named before who speaks for a state, the only one that there is."""
+    own = sides.resolver.register.state(state)
+    people = [
+        e.id
+        for e in sides.resolver.register.entries
+        if e.kind == "person" and e.named and e.first < noun.i and own in sides.of(e.id)
+    ]
+    return (people[0],) if len(people) == 1 else ()
 
 
 def _neighbour(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:

@@ -35,7 +35,7 @@ _NO_NOUNS = set(
     "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
     "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
-    "veut veulent".split()
+    "veut veulent attribue attribuent assigne assignent".split()
 )
 _SAID = {"ledit", "ladite", "lesdits", "lesdites", "dudit"}
 _TOWN = re.compile(r"\w{3,}(?:ais|ois|ien|éen)(?:e|es|s|ne|nes)?$")

@@ -267,7 +267,7 @@ class Sides:
         """Return the party of a description cut to these words."""
         register, full = self.resolver.register, self.entry(entry)
         for known in register.entries:
-            if not known.named and any(fold(f) == fold(name) for f in known.forms):
+            if not known.named and fold(known.name) == fold(name):
                 return known.id
         new = register.new(full.kind, name, first=full.first)
         new.named, new.head, new.plural, new.gender = False, full.head, full.plural, full.gender
