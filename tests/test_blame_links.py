@@ -136,6 +136,52 @@ GOING_ON = [
         "tribunal → État: la pollution",
     ),
 ]
+CUT_SHORT = [
+    (
+        "L'avocat de la famille réclame la mise en examen du chirurgien pour homicide involontaire.",
+        "avocat de la famille → chirurgien: homicide involontaire",
+    ),
+    (
+        "Le ministre de l'Intérieur a accusé, jeudi matin sur RTL, la maire de Nantes de laxisme.",
+        "ministre de l'Intérieur → maire de Nantes: laxisme",
+    ),
+    (
+        "L'ONG Greenpeace accuse TotalEnergies de fraude et l'assigne en justice.",
+        "Greenpeace → TotalEnergies: fraude",
+    ),
+    (
+        "Pointé du doigt par les proches du défunt, le CHU de Nantes a ouvert une enquête interne.",
+        "proches du défunt → CHU de Nantes:",
+    ),
+    (
+        "Mise en cause pour ses notes de frais, la vice-présidente du département nie.",
+        "— → vice-présidente du département: ses notes de frais",
+    ),
+    (
+        "La République tchèque a annoncé l'expulsion de trois diplomates russes, accusés d'avoir recruté des agents.",
+        "République tchèque → trois diplomates russes: avoir recruté des agents",
+    ),
+    (
+        "L'attaque n'a pas été revendiquée, mais Paris l'attribue à une faction de Boko Haram.",
+        "France → faction de Boko Haram: L'attaque",
+    ),
+    (
+        "Alain Richard a mis en cause Édouard Balladur dans le versement de rétro-commissions.",
+        "Alain Richard → Édouard Balladur: le versement de rétro-commissions",
+    ),
+    (
+        "Le président russe est visé par un mandat d'arrêt de la Cour pénale internationale pour crimes de guerre.",
+        "Cour pénale internationale → président russe: crimes de guerre",
+    ),
+    (
+        "À la CGT, on dénonce un plan social déguisé de la direction de Michelin.",
+        "CGT → direction de Michelin: un plan social déguisé",
+    ),
+    (
+        "Le groupe hospitalier porte plainte contre l'un de ses chirurgiens.",
+        "groupe hospitalier → l'un de ses chirurgiens:",
+    ),
+]
 RELATIVES = [
     (
         "Un éducateur a reconnu les trois viols pour lesquels il est jugé.",
@@ -191,6 +237,9 @@ NOTHING = [
     "Le rapport ne met en cause aucun agent.",
     "Il ne veut accuser personne.",
     "L'avocat menace de poursuivre tout organe de presse qui reprendrait ces fables.",
+    "La police soupçonne un règlement de comptes.",
+    "La LICRA a porté plainte après des insultes racistes visant un joueur du PSG.",
+    "Il parle d'une « victoire sans bavure » du camp présidentiel.",
     "Le directeur financier évoque une erreur de caisse.",
     "La famille Loriot a saisi la justice.",
     "Le groupe fait état d'une erreur humaine de son fournisseur.",
@@ -209,7 +258,9 @@ def _told(nlp: Any, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "case", [*COMPLAINTS, *CRITICS, *MORE, *GOING_ON, *RELATIVES, *WHO], ids=lambda case: case[0]
+    "case",
+    [*COMPLAINTS, *CRITICS, *MORE, *GOING_ON, *CUT_SHORT, *RELATIVES, *WHO],
+    ids=lambda case: case[0],
 )
 def test_blame_beside(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.extraction.accuser import is_proceeding
 from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.blame_cues import is_plain, names_cause
 from briefing.extraction.blame_owner import named_at, possessor
-from briefing.extraction.charges import Chunk, chunks
+from briefing.extraction.charges import Chunk, chunks, wrong_at, wrong_weight
 from briefing.extraction.clauses import QUE
 from briefing.extraction.complementizers import complementizer
 from briefing.extraction.found import Found
@@ -71,6 +72,9 @@ def accused_of(
             found, chunk = in_slot(
                 wanted, scene, phrases, verb, loose=loose or people, sure=sure, people=people
             )
+            suspected = chunk is not None and slot == "obj" and entry.hedged
+            if suspected and chunk is not None and wrong_at(chunk.head, scene.knows):
+                return (), None  # « soupçonne un règlement de comptes »
             if chunk is not None:
                 found = peer(scene.sides, chunk.head, accusers) or found
             if found:
@@ -182,6 +186,8 @@ def in_slot(
             and chunk.head.head.i != verb.i
         ):
             return (), None
+        if prep == "contre" and _of_another(chunk, scene):
+            continue
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
         if chunk.head.lower_ == "insu":
             continue  # « à leur insu »
@@ -198,6 +204,19 @@ def in_slot(
         if prep == "":
             return (), None
     return (), None
+
+
+def _of_another(chunk: Chunk, scene: Scene) -> bool:
+    """Tell whether *visant* goes with a thing: *porte plainte après des insultes visant un joueur*."""
+    doc = scene.layout.doc
+    if doc[chunk.start].lower_ != "visant" or not chunk.start:
+        return False
+    noun = next((t for t in reversed(doc[: chunk.start][-6:]) if t.pos_ in {"NOUN", "PROPN"}), None)
+    return (
+        noun is not None
+        and not is_proceeding(noun)
+        and wrong_weight(np_start(noun), chunk.start, scene.layout, scene.knows) > 0
+    )
 
 
 def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:

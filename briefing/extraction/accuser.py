@@ -30,7 +30,7 @@ _VOICES = {
     "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
     "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
     "journal", "avis", "bilan", "accusation", "prévention",
-    "répression", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+    "répression", "ordre", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
 _MANY = {
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
@@ -116,12 +116,23 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         return Resolved((some,), "description", several.i)
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
-        return NOBODY  # « On lui reproche d'avoir puisé dans la caisse du club »
+        return _from_where(own, scene)  # « On lui reproche d'avoir puisé dans la caisse du club »
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
     )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _from_where(one: Token, scene: Scene) -> Resolved:
+    """Return the body that the sentence opens with: *À la CGT, on dénonce*."""
+    opening = one.doc[scene.layout.sentence_start(one.i) : one.i]
+    if not opening or opening[0].pos_ != "ADP":
+        return NOBODY
+    noun = next((t for t in opening if t.pos_ in {"NOUN", "PROPN"}), None)
+    found = scene.sides.parties(noun) if noun is not None else ()
+    bodies = found and all(scene.sides.entry(e).kind == "organisation" for e in found)
+    return Resolved(found, "place of speech", one.i) if bodies else NOBODY
 
 
 def _set_off(own: Token) -> bool:

@@ -129,8 +129,19 @@ def is_participle(token: Token) -> bool:
     return token.pos_ == "ADJ" or named
 
 
+def opens_clause(token: Token) -> bool:
+    """Tell whether *Mise en examen*, a noun for the tagger, leads the sentence as a participle."""
+    return (
+        token.lower_ in {"mise", "mises"}
+        and token.dep_ in {"advcl", "acl", "dislocated"}
+        and (token.is_sent_start or token.i == 0 or token.nbor(-1).is_space)
+    )
+
+
 def _mistagged(token: Token, entry: AccusationCue) -> bool:
     """Tell whether a form that can only be the verb is tagged as something else (*accuse* as ADJ)."""
+    if opens_clause(token):
+        return True
     before = token.doc[token.i - 1] if token.i else None
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if before is None or before.pos_ in {"DET", "ADP"} or token.pos_ in {"PROPN"}:
@@ -223,6 +234,8 @@ def cue_end(token: Token, entry: AccusationCue) -> int:
 
 def is_passive(verb: Token, entry: AccusationCue) -> bool:
     """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
+    if opens_clause(verb):
+        return True
     if entry.reflexive or (verb.pos_ not in VERBAL and not is_participle(verb)):
         return False
     if entry.lemma == "accuser" and accuses_back(verb):

@@ -320,7 +320,7 @@ def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether *et* takes the narration up again: *et a appelé*, *et demandé*, *et réclame*."""
     doc = layout.doc
     for token in doc[i + 1 : min(i + 5, len(doc))]:
-        if token.pos_ in {"ADV", "PRON"}:
+        if token.pos_ in {"ADV", "PRON"} or token.lower_ in _CLITICS:
             continue
         if token.pos_ not in VERBAL or is_infinitive(token):
             return False

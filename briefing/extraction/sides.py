@@ -8,6 +8,7 @@ and roles of the article say.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.extraction.entries import Entry
@@ -264,14 +265,13 @@ class Sides:
         return self._description(head.doc.text_of(start, end), head)
 
     def shortened(self, entry: int, name: str) -> int:
-        """Return the party of a description cut to these words."""
-        register, full = self.resolver.register, self.entry(entry)
-        for known in register.entries:
-            if not known.named and fold(known.name) == fold(name):
-                return known.id
-        new = register.new(full.kind, name, first=full.first)
-        new.named, new.head, new.plural, new.gender = False, full.head, full.plural, full.gender
-        return new.id
+        """Cut a description that ran too far to these words; return the party that they mean."""
+        full = self.entry(entry)
+        known = next(
+            (e for e in self.resolver.register.entries if not e.named and e.name == name), full
+        )
+        full.forms = Counter({name: sum(full.forms.values())})
+        return known.id
 
     def called(self, text: str, head: Token) -> int:
         """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
