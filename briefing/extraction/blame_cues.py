@@ -50,6 +50,20 @@ _REST_REACH = 9
 
 _CAUSING = {"imputer", "attribuer"}
 """Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
+_AFTER_EXAMEN = {
+    "pour",
+    "par",
+    "dans",
+    "depuis",
+    "mardi",
+    "lundi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    ",",
+    "à",
+    "en",
+}
 _ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
 _STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
 """The small words that may stand for one of an expression."""
@@ -131,11 +145,11 @@ def is_participle(token: Token) -> bool:
 
 def opens_clause(token: Token) -> bool:
     """Tell whether *Mise en examen*, a noun for the tagger, leads the sentence as a participle."""
-    return (
-        token.lower_ in {"mise", "mises"}
-        and token.dep_ in {"advcl", "acl", "dislocated"}
-        and (token.is_sent_start or token.i == 0 or token.nbor(-1).is_space)
-    )
+    doc, i = token.doc, token.i
+    if token.lower_ not in {"mise", "mises"} or i + 3 >= len(doc) or doc[i + 1].lower_ != "en":
+        return False
+    first = i == 0 or token.is_sent_start or doc[i - 1].is_space
+    return first and doc[i + 3].lower_ in _AFTER_EXAMEN
 
 
 def _mistagged(token: Token, entry: AccusationCue) -> bool:

@@ -127,6 +127,9 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
             e = scene.sides.entry(mention.entry)
             if e.named and scene.sides.is_party(e.id):
                 return (e.id,)
+        noun = doc[at] if at < len(doc) else token
+        if noun.pos_ == "NOUN" and doc[at - 1].pos_ == "DET" and scene.sides.animate(noun):
+            return scene.sides.parties(noun)  # « Mise en cause pour fraude, la maire nie »
     return ()
 
 
