@@ -320,7 +320,9 @@ def knows_avoir(token: Token) -> bool:
 
 def suffers(verb: Token) -> bool:
     """Tell whether *accuser* takes a thing: *accuse une baisse*, *accuse réception*, *le coup*."""
-    near = verb.doc[verb.i + 1 : verb.i + 4]
+    first = verb.doc[verb.i + 1 : verb.i + 2]
+    counted = any(t.pos_ == "NUM" for t in first) if first else False
+    near = verb.doc[verb.i + 1 : verb.i + (7 if counted else 4)]
     return any(t.lemma_.casefold() in _SUFFERED for t in near)
 
 

@@ -15,6 +15,15 @@ _AGENTIVE = {
     "hypocrisie", "passivité", "cynisme", "mépris",
 }  # fmt: skip
 """Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
+_WANTS = {
+    "pénurie", "sous-effectif", "précarité", "souffrance", "surpopulation", "vétusté", "paupérisation", "situation",
+    "épuisement", "solitude", "misère", "agression", "condition",
+}  # fmt: skip
+"""What is suffered by those whose it is."""
+_MEANS = {
+    "moyen", "effectif", "personnel", "place", "bras", "soignant", "médecin", "enseignant", "argent", "logement",
+    "agent", "temps", "lit", "budget", "policier", "infirmier", "professeur",
+}  # fmt: skip
 _TIES = {
     "lien", "collusion", "connivence", "entente", "arrangement", "complicité", "alliance", "accointance", "pacte",
     "complaisance", "collaboration", "proximité", "compromission", "relation", "consanguinité",
@@ -41,6 +50,9 @@ def possessor(
         return scene.sides.parties(after[0].head), thing  # « des liens entre X et Y »
     doers = [c for c in after[:stop] if c.prep == "par"]
     inside = False
+    wanting = thing.head.lemma_.casefold() == "manque" and any(
+        c.head.lemma_.casefold() in _MEANS for c in after[:1]
+    )  # « le manque de moyens de la police »: who suffers it
     for chunk in [*doers, *after[:stop]]:
         if chunk.prep == "dans" and not scene.sides.parties(chunk.head):
             inside = True  # « des cadences infernales dans les entrepôts du groupe Logiver »
@@ -51,7 +63,11 @@ def possessor(
             continue
         if _human_rights(chunk.head) or _of_state(chunk) or _of_a_kind(chunk):
             continue
-        if chunk.prep == "de" and thing.head.lemma_.casefold() in UNDERGONE:
+        if (
+            chunk.prep == "de"
+            and not inside
+            and (thing.head.lemma_.casefold() in UNDERGONE | _WANTS or wanting)
+        ):
             continue
         found = scene.sides.parties(chunk.head)
         if not found and chunk.prep == "de" and chunk.start == thing.end:

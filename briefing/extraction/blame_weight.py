@@ -6,7 +6,7 @@ from briefing.extraction.blame_cues import cue_end, is_plain
 from briefing.extraction.charge_slots import has_done
 from briefing.extraction.charges import Chunk, wrong_weight
 from briefing.extraction.scene import Scene, conditional
-from briefing.extraction.syntax import children, verb_group_start
+from briefing.extraction.syntax import VERBAL, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
@@ -26,6 +26,11 @@ _SUING = {
 """What one does to a party before a court, whatever it is for."""
 _NOTING = {"documenter", "recenser", "relever", "constater"}
 """Verbs of what is found, which blame by a grave wrong only."""
+_BREACHES = {
+    "manquement", "irrégularité", "carence", "dérive", "négligence", "infraction", "faute", "abus", "fraude",
+    "malversation", "détournement", "entorse", "écart", "défaut", "anomalie", "illégalité", "violation",
+}  # fmt: skip
+"""Wrongs whose *de* names who does them."""
 _GRAVE = 2
 _MISHAPS = {
     "erreur", "défaillance", "oubli", "loupé", "maladresse", "dysfonctionnement", "incident", "malentendu", "méprise",
@@ -56,13 +61,19 @@ def blames(
     accused: tuple[int, ...],
 ) -> bool:
     """Tell whether the verb blames here, which many do only when a wrong is named."""
-    if is_plain(entry) or entry.rest == "positif":
-        return True  # « contrôlé positif à l'EPO »
+    if entry.rest == "positif":
+        ill = any(
+            t.lower_.startswith(("covid", "corona", "virus"))
+            for t in scene.layout.tokens_in(charge)
+        )
+        return bool(charge) and not ill  # « contrôlé positif à l'EPO »
+    if is_plain(entry):
+        return True
     noting = entry.lemma in _NOTING or entry.rest == "état de"
     if (noting or entry.lemma in _NAMING) and _excuses(charge, scene):
         return False
     if noting:
-        return any(weight(s, scene) >= _GRAVE for s in charge)
+        return _done_by(charge, scene) and any(weight(s, scene) >= _GRAVE for s in charge)
     if entry.lemma in _NAMING:
         return not any(t.lower_ == "sans" for t in scene.layout.tokens_in(charge)) and any(
             m.inner.overlaps(s) and weight(m.inner, scene)
@@ -92,6 +103,15 @@ def blames(
         both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
         return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
     return any(weight(s, scene) for s in charge)
+
+
+def _done_by(charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether what is noted is said to be somebody's doing: *commises par X*, *les manquements de X*."""
+    tokens = scene.layout.tokens_in(charge)
+    noun = next((t for t in tokens if t.pos_ == "NOUN"), None)
+    if noun is not None and noun.lemma_.casefold() in _BREACHES:
+        return True
+    return any(t.lower_ == "par" and t.nbor(-1).pos_ in {*VERBAL, "ADJ"} for t in tokens if t.i)
 
 
 def _excuses(charge: tuple[Span, ...], scene: Scene) -> bool:
