@@ -14,7 +14,7 @@ COMPLAINTS = [
     (
         "La plainte, déposée mardi par la famille Loriot, vise le directeur de la clinique Bellerive pour homicide "
         "involontaire.",
-        "Loriot → directeur de la clinique Bellerive: homicide involontaire",
+        "famille Loriot → directeur de la clinique Bellerive: homicide involontaire",
     ),
     (
         "Une plainte pour harcèlement moral vise depuis lundi l'ancien directeur du lycée Ferrand, Michel Aubin.",
