@@ -182,6 +182,25 @@ CUT_SHORT = [
         "groupe hospitalier → l'un de ses chirurgiens:",
     ),
 ]
+NOUNS = [
+    ("Téhéran a rejeté les accusations de Washington.", "États-Unis → Iran:"),
+    (
+        "La maire a annoncé le dépôt d'une plainte contre le promoteur pour escroquerie.",
+        "maire → promoteur: escroquerie",
+    ),
+    (
+        "Au procès des écoutes, le parquet a requis quatre ans de prison contre Luc Herzog pour corruption.",
+        "parquet → Luc Herzog: corruption",
+    ),
+    (
+        "Soupçonnés d'avoir escroqué 200 retraités, trois courtiers ont été mis en examen.",
+        "— → trois courtiers: avoir escroqué 200 retraités",
+    ),
+    (
+        "Le député, confronté à des accusations de harcèlement formulées par trois collaboratrices, a quitté son groupe.",
+        "trois collaboratrices → député: harcèlement",
+    ),
+]
 RELATIVES = [
     (
         "Un éducateur a reconnu les trois viols pour lesquels il est jugé.",
@@ -259,7 +278,7 @@ def _told(nlp: Any, text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "case",
-    [*COMPLAINTS, *CRITICS, *MORE, *GOING_ON, *CUT_SHORT, *RELATIVES, *WHO],
+    [*COMPLAINTS, *CRITICS, *MORE, *GOING_ON, *NOUNS, *CUT_SHORT, *RELATIVES, *WHO],
     ids=lambda case: case[0],
 )
 def test_blame_beside(nlp: Any, case: tuple[str, ...]) -> None:

@@ -73,6 +73,7 @@ _LAW = {
     "autorites", "commission", "fisc", "inspection", "gendarme", "policier",
 }  # fmt: skip
 """Words of those whose own announcement that somebody is suspected accuses him."""
+UTTERED = {"formulées", "portées", "lancées", "émises", "proférées"}
 _EMPHATIC = {"elle", "lui", "eux", "elles"}
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
@@ -304,7 +305,7 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
     """Return who a passive form says does the blaming: *par X*; with `finds`, a report may, too."""
     for chunk in phrases:
         if chunk.prep == "par" and not chunk.infinitive:
-            if is_complaint(chunk.head):
+            if is_complaint(chunk.head) or (finds and chunk.head.lower_ == "enquête"):
                 return _whose(chunk, phrases, scene)
             if chunk.head.lemma_.casefold() in _PROCEEDINGS and not (
                 finds and _of_somebody(chunk, phrases)
@@ -313,6 +314,8 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
             before = verb.doc[chunk.start - 1]
             if before.lower_.rstrip("es").rstrip("é") in _OF_OFFENCES:
                 before = verb  # « de travail dissimulé | par l'inspection »
+            if before.lower_ in UTTERED:
+                before = verb  # « visé par des accusations portées par X »
             if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
                 return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
             found = scene.resolver.all_of(chunk.head)

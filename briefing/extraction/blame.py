@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.extraction.accused import accused_of
 from briefing.extraction.accuser import (
+    UTTERED,
     accuser_of,
     agent_of,
     announced_by,
@@ -301,7 +302,9 @@ def _passive(
         entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
-    charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
+    if by is not None:
+        told = verb.doc[by.start - 1].lower_ in UTTERED  # « de harcèlement | formulées par X »
+        charge = cut_at(by.start - told, charge, scene) or charge
     if by is not None and charge:
         agent = replace(agent, entries=tuple(without_aim(e, scene) for e in agent.entries))
     if by is not None and set(agent.entries) & set(accused):

@@ -48,6 +48,8 @@ _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
 _OVERHANGING = {"soupçon", "accusation", "suspicion"}
 """What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
+_REJECTING = {"rejeter", "réfuter", "nier", "démentir", "contester", "récuser", "balayer"}
+_REJECTED = {"accusation", "allégation", "soupçon", "reproche"}
 _COURTS = {"assises", "correctionnelle", "procès", "correctionnel", "criminelle"}
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
@@ -100,6 +102,10 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         ):
             charge = stretch(chunk.start + 1, layout, knows, stop=stop)
     accusers = accusers or _support_subject(noun, scene)
+    if not accused and aim is None:
+        accused = _rejecter(noun, entry, scene) or _unknown(noun, entry, accusers, scene)
+        if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
+            accused = ()  # who answers for a firm need not be the one that was accused
     if aim is not None and len(accusers) == 1 and _possessed(aim):
         accused = scene.sides.owned_by(aim.head, accusers[0])
     if entry.lemma == "recours" and not all(map(scene.sides.is_party, accused)):
@@ -180,6 +186,8 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     told = next((t.i for t in layout.doc[start:end] if t.lower_ in _AT), end)
     found = chunks(start, told, layout, scene.resolver)
     last = found[-1].end if found else start
+    if entry.lemma == "procès":
+        return [c for c in found if c.start - noun.i <= _NOUN_REACH]
     for i in range(last, min(last + NEAR, end)):
         token = layout.doc[i]
         known = {scene.knows.lemma(token), scene.knows.verb_of(token.lower_), token.lower_}
@@ -193,11 +201,31 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     return [c for c in found if c.start - noun.i <= _NOUN_REACH]
 
 
+def _rejecter(noun: Token, entry: AccusationCue, scene: Scene) -> tuple[int, ...]:
+    """Return who rejects the blame: *Téhéran a rejeté les accusations de Washington*."""
+    verb = noun.head
+    rejected = base(noun) == "obj" and scene.knows.lemma(verb) in _REJECTING
+    if entry.lemma not in _REJECTED or not rejected or scene.layout.mark_of[verb.i] >= 0:
+        return ()
+    return accuser_of(verb, scene).entries
+
+
+def _unknown(
+    noun: Token, entry: AccusationCue, accusers: tuple[int, ...], scene: Scene
+) -> tuple[int, ...]:
+    """Return the one unknown of *une plainte contre X a été déposée par la mairie*."""
+    if entry.lemma != "plainte contre X" or not accusers or noun.i + 2 >= len(noun.doc):
+        return ()
+    return (scene.sides.described(noun.doc[noun.i + 2]),)
+
+
 def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
     """Return who *porte* or *lance* the accusations that are the verb's object."""
     verb = noun.head
     if verb.pos_ not in VERBAL and 0 < noun.i - verb.i < 5 and noun.nbor(-1).pos_ == "NUM":
         noun, verb = verb, verb.head  # « près de 200 recours »
+    if verb.lemma_.casefold() in {"dépôt", "lancement", "ouverture"} and verb.i < noun.i:
+        noun, verb = verb, verb.head  # « annonce le dépôt d'une plainte »
     if base(noun) in {"obj", "obl"} and verb.pos_ in VERBAL and verb.lemma_.casefold() in _SUPPORT:
         return accuser_of(verb, scene).entries
     return ()

@@ -118,7 +118,7 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
     for token in doc[participle.i + 1 : scene.layout.sentence_end(participle.i) - 1]:
         if token.text != ",":
             continue
-        at = token.i + 1 + (doc[token.i + 1].pos_ == "DET")
+        at = token.i + 1 + (doc[token.i + 1].pos_ in {"DET", "NUM"})
         borne = scene.resolver.register.role_at.get(at)
         if borne is not None and scene.sides.entry(borne).named:
             return (borne,)  # « Mis en cause par un rapport, le directeur Paul Roux »
@@ -128,7 +128,7 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
             if e.named and scene.sides.is_party(e.id):
                 return (e.id,)
         noun = doc[at] if at < len(doc) else token
-        if noun.pos_ == "NOUN" and doc[at - 1].pos_ == "DET" and scene.sides.animate(noun):
+        if noun.pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM"} and scene.sides.animate(noun):
             return scene.sides.parties(noun)  # « Mise en cause pour fraude, la maire nie »
     return ()
 
