@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.extraction.accuser import is_proceeding
 from briefing.extraction.addressed import addressee, interviewee
-from briefing.extraction.blame_cues import BLAME_NOUNS, UNDERGONE, is_plain
-from briefing.extraction.charges import (
-    Chunk,
-)
+from briefing.extraction.blame_cues import is_plain, names_cause
+from briefing.extraction.blame_owner import named_at, possessor
+from briefing.extraction.charges import Chunk, chunks, wrong_at, wrong_weight
 from briefing.extraction.clauses import QUE
 from briefing.extraction.complementizers import complementizer
 from briefing.extraction.found import Found
-from briefing.extraction.gazetteer import fold
 from briefing.extraction.others import numbered, other_pronoun, peer
 from briefing.extraction.relatives import relative_object
 from briefing.extraction.scene import Scene
@@ -20,6 +19,7 @@ from briefing.extraction.syntax import (
     VERBAL,
     base,
     is_finite,
+    np_start,
     subject,
 )
 from briefing.language.lexicon import AccusationCue
@@ -32,22 +32,10 @@ _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }  # fmt: skip
 
 
-_AGENTIVE = {
-    "responsabilité", "rôle", "attitude", "silence", "inaction", "négligence", "complicité", "mensonge", "politique",
-    "hypocrisie", "passivité", "cynisme", "mépris",
-}  # fmt: skip
-"""Nouns whose owner acts: *la responsabilité de X*, whatever the name looks like."""
 _COMPLAINT = 6
 """Tokens after a verb within which *plainte contre X* stands."""
-_CAUSING = {"imputer", "attribuer"}
-"""Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
-
-
-def names_cause(entry: AccusationCue) -> bool:
-    """Tell whether the verb blames by naming a cause: *impute le retard au maire*."""
-    return entry.lemma in _CAUSING
 
 
 def accused_of(
@@ -58,6 +46,8 @@ def accused_of(
         return nobody
     speech = scene.speech_at(verb.i)
     antecedent = relative_object(verb, entry, scene)
+    if "obj" in entry.accused and _object_before(verb):
+        antecedent = None  # « l'abonnement que l'autorité l'accuse d'avoir imposé »
     if antecedent is not None:
         found = scene.sides.parties(antecedent, loose=is_plain(entry))
         own = subject(verb)
@@ -72,7 +62,7 @@ def accused_of(
                 return found, None
         wanted = {"obj": "", "iobj": "à", "contre": "contre", "sur": "sur", "de": "de"}.get(slot)
         if slot == "possessor":
-            found, chunk = _possessor(verb, scene, phrases, accusers)
+            found, chunk = possessor(verb, scene, phrases, accusers)
             if found:
                 return found, chunk
         elif wanted is not None:
@@ -82,23 +72,40 @@ def accused_of(
             found, chunk = in_slot(
                 wanted, scene, phrases, verb, loose=loose or people, sure=sure, people=people
             )
+            suspected = chunk is not None and slot == "obj" and entry.hedged
+            if suspected and chunk is not None and wrong_at(chunk.head, scene.knows):
+                return (), None  # « soupçonne un règlement de comptes »
             if chunk is not None:
                 found = peer(scene.sides, chunk.head, accusers) or found
             if found:
                 return found, chunk
+    if "iobj" in entry.accused and (fronted := _fronted(verb, scene)):
+        return fronted, None
     if "que" in entry.charge:
         que = complementizer(verb, scene.layout, QUE)
         main = _clause_subject(que.i, scene) if que is not None else None
         if main is not None:
             return scene.sides.parties(main), None
     if "obj" in entry.accused and not is_plain(entry):
-        found, thing = _possessor(verb, scene, phrases, accusers)
+        found, thing = possessor(verb, scene, phrases, accusers)
         return found or _topic(verb, scene, accusers), thing
     if is_plain(entry) and owned:
         thing = next((c for c in phrases if c.prep == "" and not c.infinitive), None)
         if thing is not None and scene.sides.animate(thing.head):
             return scene.sides.parties(thing.head, loose=True), thing
     return (), None
+
+
+def _fronted(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who is blamed at the head of the sentence: *À la direction, la CGT reproche de …*."""
+    doc, start = verb.doc, scene.layout.sentence_start(verb.i)
+    if doc[start].lower_ not in {"à", "au", "aux"}:
+        return ()
+    first = next(iter(chunks(start, verb.i, scene.layout, scene.resolver)), None)
+    comma = next((t.i for t in doc[start : verb.i] if t.text == ","), None)
+    if first is None or comma is None or first.prep != "à" or first.head.i > comma:
+        return ()
+    return scene.sides.parties(first.head)
 
 
 def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] | None:
@@ -136,6 +143,14 @@ def _clause_subject(que: int, scene: Scene) -> Token | None:
     return None
 
 
+def _object_before(verb: Token) -> bool:
+    """Tell whether an object pronoun stands right before the verb or its auxiliary, however it is tagged."""
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].pos_ == "AUX":
+        i -= 1
+    return verb.doc[i].lower_ in {"l'", "le", "la", "les"}
+
+
 def _has_clitic(verb: Token, forms: set[str]) -> bool:
     """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
     near = verb.doc[max(verb.i - 3, 0) : verb.i]
@@ -171,6 +186,8 @@ def in_slot(
             and chunk.head.head.i != verb.i
         ):
             return (), None
+        if prep == "contre" and _of_another(chunk, scene):
+            continue
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
         if chunk.head.lower_ == "insu":
             continue  # « à leur insu »
@@ -182,10 +199,24 @@ def in_slot(
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
             found = scene.sides.parties(phrases[n + 1].head)  # « aux bombardements de l'armée »
         if found:
-            return _and_others(found, n, phrases, scene, loose=loose), chunk
+            found, last = _and_others(found, n, phrases, scene)
+            return found, replace(chunk, end=max(chunk.end, last))
         if prep == "":
             return (), None
     return (), None
+
+
+def _of_another(chunk: Chunk, scene: Scene) -> bool:
+    """Tell whether *visant* goes with a thing: *porte plainte après des insultes visant un joueur*."""
+    doc = scene.layout.doc
+    if doc[chunk.start].lower_ != "visant" or not chunk.start:
+        return False
+    noun = next((t for t in reversed(doc[: chunk.start][-6:]) if t.pos_ in {"NOUN", "PROPN"}), None)
+    return (
+        noun is not None
+        and not is_proceeding(noun)
+        and wrong_weight(np_start(noun), chunk.start, scene.layout, scene.knows) > 0
+    )
 
 
 def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:
@@ -197,8 +228,10 @@ def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:
         mention = scene.resolver.register.mention_at(token.i)
         e = scene.sides.entry(mention.entry) if mention is not None else None
         if mention is not None and e is not None and e.named and mention.start == token.i:
-            closed = mention.end < len(doc) and doc[mention.end].text == ","
-            return (e.id,) if closed and e.kind != "state" and not _far(i, token, doc) else ()
+            closed = mention.end < len(doc) and doc[mention.end].text in {",", ".", ";"}
+            beside = not _far(i, token, doc) and doc[mention.end].text == ","
+            beside = beside or doc[np_start(chunk.head)].lower_ in {"un", "une"}
+            return (e.id,) if closed and e.kind != "state" and beside else ()
         if token.pos_ not in {"DET", "NOUN", "ADJ"} or token.lower_ in {"du", "des", "de", "d'"}:
             return ()  # « le docteur Roux, beau-père du juge Petit »
     return ()
@@ -223,36 +256,37 @@ def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> t
     return found
 
 
-def named_at(head: Token, scene: Scene) -> tuple[int, ...]:
-    """Return the name in a slot even where it looks like a place (*accuse Lyon*)."""
-    entry = scene.resolver.register.at(head.i)
-    return (entry.id,) if entry is not None and entry.named else ()
-
-
 def _and_others(
-    found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene, *, loose: bool
-) -> tuple[int, ...]:
-    """Add the parties that *et* joins to the one found, where the parse has not."""
+    found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene
+) -> tuple[tuple[int, ...], int]:
+    """Add the parties that *et* joins to the one found, where the parse has not; tell where they end."""
     doc, last, others, joined = scene.layout.doc, phrases[n], list[int](), False
+    end = last.end
     for chunk in phrases[n + 1 :]:
-        joint = [t.lower_ for t in doc[last.end : chunk.head.i]]
+        joint = [t.lower_ for t in doc[last.end : chunk.head.i] if t.pos_ != "ADJ"]
         if chunk.prep == "de" and not chunk.infinitive and chunk.start == last.end:
             last = replace(chunk, prep=last.prep)
             continue
         if (
             chunk.infinitive
+            or (joined and "," in joint[:1])
             or not {"et", ","} & set(joint[:1])
             or chunk.prep not in {"", last.prep}
         ):
             break
         joined = joined or "et" in joint[:1]
-        others += [e for e in scene.sides.parties(chunk.head) if scene.sides.entry(e).named]
+        people = "et" in joint[:1] and scene.sides.animate(chunk.head)
+        ids = scene.sides.parties(chunk.head, loose=people)
+        whole = " ".join(scene.sides.entry(e).name for e in found)
+        people = people and doc[chunk.head.i].text not in whole
+        others += [e for e in ids if scene.sides.entry(e).named or people]
+        end = chunk.end if ids and "et" in joint[:1] else end
         last = chunk
     if joined:
-        return tuple(dict.fromkeys((*found, *others)))
+        return tuple(dict.fromkeys((*found, *others))), end
     if len(others) == 1 and not any(scene.sides.entry(e).named for e in found):
-        return tuple(others)  # « son employeur, la société Chimex »: one party, named in apposition
-    return found
+        return tuple(others), end  # « son employeur, la société Chimex »: named in apposition
+    return found, end
 
 
 def clitic_object(
@@ -283,87 +317,3 @@ def clitic_object(
         if low == "vous":
             return addressee(i, scene, speech) if speech is not None else interviewee(scene)
     return ()
-
-
-def _possessor(
-    verb: Token, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
-) -> tuple[tuple[int, ...], Chunk | None]:
-    """Return whose the denounced thing is: *la politique de X*, *l'attitude chinoise*, *son silence*."""
-    things = [c for c in phrases if c.prep == "" and not c.infinitive] or [
-        c for c in phrases if c.prep == "contre" and not c.infinitive
-    ]
-    if not things or things[0].head.lemma_.casefold() in BLAME_NOUNS:
-        return (), None
-    thing = things[0]
-    after = phrases[phrases.index(thing) + 1 :]
-    stop = next((n for n, c in enumerate(after) if c.infinitive), len(after))
-    doers = [c for c in after[:stop] if c.prep == "par"]
-    for chunk in [*doers, *after[:stop]]:
-        if chunk.prep not in {"de", "par", "chez", "en", "à"}:
-            break
-        if _human_rights(chunk.head) or _of_state(chunk) or _of_a_kind(chunk):
-            continue
-        if chunk.prep == "de" and thing.head.lemma_.casefold() in UNDERGONE:
-            continue
-        found = scene.sides.parties(chunk.head)
-        if not found and chunk.prep == "de" and chunk.start == thing.end:
-            found = _owner(thing.head, chunk.head, scene)
-        if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
-            continue
-        if (
-            chunk.prep == "à"
-            and scene.layout.doc[chunk.start].lower_ == "à"
-            and _is_seat(chunk.head, scene)
-        ):
-            continue  # « des inscriptions illégales à Paris »: where, not whose
-        if found and not scene.sides.same(found, accusers):
-            return found, thing
-    for token in scene.layout.doc[thing.start : thing.end + 3]:
-        state = scene.knows.demonym(token.lower_) if token.pos_ in {"ADJ", "NOUN"} else None
-        if state is not None and (token.head.i == thing.head.i or token.i == thing.head.i + 1):
-            return (scene.resolver.register.state(state),), thing
-        if token.lower_ in {"son", "sa", "ses", "leur", "leurs"} and token.i < thing.head.i:
-            plural = token.lower_ in {"leur", "leurs"}
-            found = other_pronoun(scene.sides, token.i, None, plural, accusers)
-            if found:
-                return found, thing
-    return (), thing
-
-
-def _is_seat(head: Token, scene: Scene) -> bool:
-    """Tell whether a state is called by its capital here."""
-    entry = scene.resolver.register.at(head.i)
-    return entry is not None and fold(head.text) not in fold(entry.canonical or entry.name)
-
-
-def _owner(thing: Token, head: Token, scene: Scene) -> tuple[int, ...]:
-    """Return the name right after *de*, a place only where the thing has somebody for its owner."""
-    acts = thing.lemma_.casefold() in _AGENTIVE
-    return tuple(e for e in named_at(head, scene) if acts or not scene.sides.entry(e).place)
-
-
-def _human_rights(head: Token) -> bool:
-    """Tell whether this is the *Homme* of *droits de l'Homme*, whom the parse may take for a name."""
-    before = head.doc[max(head.i - 3, 0) : head.i]
-    return head.lower_ in {"homme", "femme"} and any(t.lower_ == "droits" for t in before)
-
-
-def _of_a_kind(chunk: Chunk) -> bool:
-    """Tell whether the complement only says what kind of thing it is: *un système de fausses gardes*."""
-    head, doc = chunk.head, chunk.head.doc
-    before = doc[head.i - 1]
-    return (
-        head.pos_ == "NOUN"
-        and chunk.prep == "de"
-        and before.pos_ == "ADJ"
-        and doc[head.i - 2].lower_ in {"de", "d'"}
-    )
-
-
-def _of_state(chunk: Chunk) -> bool:
-    """Tell whether this is the *État* of *mensonge d'État*, which says how grave, not whose."""
-    return chunk.head.lower_ in {"état", "etat"} and chunk.head.doc[chunk.head.i - 1].lower_ == "d'"
-
-
-def _is_state(entry: int, scene: Scene) -> bool:
-    return scene.sides.entry(entry).kind == "state"

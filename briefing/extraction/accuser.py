@@ -30,7 +30,7 @@ _VOICES = {
     "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
     "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
     "journal", "avis", "bilan", "accusation", "prévention",
-    "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+    "répression", "ordre", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
 _MANY = {
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
@@ -54,6 +54,7 @@ _PLANNING = {
     "choisir", "venir", "finir", "continuer",
 }  # fmt: skip
 """Verbs whose subject does what their infinitive says: *va porter plainte*."""
+_COMPLAINTS = {"plainte", "signalement", "recours", "mandat"}
 _PROCEEDINGS = {
     "plainte",
     "enquête",
@@ -72,6 +73,8 @@ _LAW = {
     "autorites", "commission", "fisc", "inspection", "gendarme", "policier",
 }  # fmt: skip
 """Words of those whose own announcement that somebody is suspected accuses him."""
+UTTERED = {"formulées", "portées", "lancées", "émises", "proférées"}
+_EMPHATIC = {"elle", "lui", "eux", "elles"}
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
 
@@ -87,6 +90,8 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
         other = next((c for c in children(own.head, "nsubj") if c.i != own.i), None)
         return scene.resolver.all_of(other) if other is not None else _before(verb, scene)
+    if own is not None and own.lower_ in _EMPHATIC and _set_off(own):
+        return _before(verb, scene)  # « La municipalité, elle, met en cause »
     if own is not None and own.text == "Me" and own.i + 1 < verb.i:
         own = own.nbor(1)  # « Me Rachid Haddou a porté plainte »
         return scene.resolver.all_of(own)
@@ -111,11 +116,39 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if several is not None and (some := _some_of_them(several, scene)) is not None:
         return Resolved((some,), "description", several.i)
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
+    if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
+        return _from_where(own, scene)  # « On lui reproche d'avoir puisé dans la caisse du club »
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
     )
     kept = tuple(e for e in entries if _can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _from_where(one: Token, scene: Scene) -> Resolved:
+    """Return the body that the sentence opens with: *À la CGT, on dénonce*."""
+    opening = one.doc[scene.layout.sentence_start(one.i) : one.i]
+    if not opening or opening[0].pos_ != "ADP":
+        return NOBODY
+    noun = next((t for t in opening if t.pos_ in {"NOUN", "PROPN"}), None)
+    found = scene.sides.parties(noun) if noun is not None else ()
+    bodies = found and all(scene.sides.entry(e).kind == "organisation" for e in found)
+    return Resolved(found, "place of speech", one.i) if bodies else NOBODY
+
+
+def _set_off(own: Token) -> bool:
+    return 0 < own.i < len(own.doc) - 1 and own.nbor(-1).text == own.nbor(1).text == ","
+
+
+def _told_after(found: Resolved, one: Token, scene: Scene) -> bool:
+    """Tell whether the place that *on* was taken to speak from only comes after the verb."""
+    doc, register = one.doc, scene.resolver.register
+    if any(t.lower_ == "y" for t in doc[max(one.i - 3, 0) : one.i]):
+        return False
+    start = scene.layout.sentence_start(one.i)
+    before = {m.entry for m in register.mentions if start <= m.start < one.i}
+    before |= {e for i, e in register.role_at.items() if start <= i < one.i}
+    return not before & set(found.entries)
 
 
 def _some_of_them(own: Token, scene: Scene) -> int | None:
@@ -252,21 +285,37 @@ def proceeds(found: Resolved, scene: Scene) -> bool:
     return bool(found) and all(scene.sides.entry(e).head in _PROCEEDINGS for e in found.entries)
 
 
+def is_complaint(noun: Token) -> bool:
+    """Tell whether a noun is what somebody lodges against another."""
+    return noun.lemma_.casefold() in _COMPLAINTS
+
+
+def is_proceeding(noun: Token) -> bool:
+    """Tell whether a noun is a complaint, an inquiry or the like."""
+    return noun.lemma_.casefold() in _PROCEEDINGS
+
+
 def _can_accuse(entry: int, scene: Scene) -> bool:
     e = scene.sides.entry(entry)
     known = e.named or scene.sides.is_party(entry) or e.head in _VOICES | _MANY
     return known or (e.plural and not e.place)
 
 
-def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
-    """Return who a passive form says does the blaming: *par X*."""
+def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = False) -> Resolved:
+    """Return who a passive form says does the blaming: *par X*; with `finds`, a report may, too."""
     for chunk in phrases:
         if chunk.prep == "par" and not chunk.infinitive:
-            if chunk.head.lemma_.casefold() in _PROCEEDINGS:
+            if is_complaint(chunk.head) or (finds and chunk.head.lower_ == "enquête"):
+                return _whose(chunk, phrases, scene)
+            if chunk.head.lemma_.casefold() in _PROCEEDINGS and not (
+                finds and _of_somebody(chunk, phrases)
+            ):
                 return NOBODY
             before = verb.doc[chunk.start - 1]
             if before.lower_.rstrip("es").rstrip("é") in _OF_OFFENCES:
                 before = verb  # « de travail dissimulé | par l'inspection »
+            if before.lower_ in UTTERED:
+                before = verb  # « visé par des accusations portées par X »
             if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
                 return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
             found = scene.resolver.all_of(chunk.head)
@@ -276,6 +325,24 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene) -> Resolved:
         if chunk.infinitive:
             return _past_deed(chunk, phrases, scene)
     return NOBODY
+
+
+def _whose(complaint: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return whose the complaint is: *visé par une plainte de l'association Conso*."""
+    after = phrases[phrases.index(complaint) + 1 :]
+    if after and after[0].head.lower_ == "arrêt":
+        after = after[1:]  # « un mandat d'arrêt de la Cour »
+    if not after or after[0].prep != "de" or after[0].start - complaint.end > 2:
+        return NOBODY
+    found = scene.sides.parties(after[0].head)
+    return Resolved(found, "description", after[0].head.i) if found else NOBODY
+
+
+def _of_somebody(report: Chunk, phrases: list[Chunk]) -> bool:
+    """Tell whether a report is said to be somebody's: *épinglé par un rapport de la Cour des comptes*."""
+    after = phrases[phrases.index(report) + 1 :]
+    owned = bool(after) and after[0].prep == "de" and after[0].start == report.end
+    return owned and report.head.lemma_.casefold() == "rapport"
 
 
 def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
@@ -291,7 +358,7 @@ def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
             if doc[chunk.start - 1].pos_ == "VERB":
                 return NOBODY  # « d'avoir caché des fonds versés par la mairie »
             found = scene.resolver.all_of(chunk.head)
-            named = all(scene.sides.entry(e).named or _prosecutes(e, scene) for e in found.entries)
+            named = all(scene.sides.entry(e).named or prosecutes(e, scene) for e in found.entries)
             return found if named and scene.sides.parties(chunk.head) else NOBODY
     return NOBODY
 
@@ -317,10 +384,10 @@ def announced_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolve
     first = next((t for t in tokens if is_finite(t) or t.i == verb.i), None)
     if first is None or (first.i != verb.i and first.head.i != verb.i):
         return NOBODY  # a subordinate clause tells what others hold against somebody
-    return speech.speaker if all(_prosecutes(e, scene) for e in speech.speaker.entries) else NOBODY
+    return speech.speaker if all(prosecutes(e, scene) for e in speech.speaker.entries) else NOBODY
 
 
-def _prosecutes(entry: int, scene: Scene) -> bool:
+def prosecutes(entry: int, scene: Scene) -> bool:
     """Tell whether the party is a body of law and order, or somebody who speaks for one."""
     e = scene.sides.entry(entry)
     words = {

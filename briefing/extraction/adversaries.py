@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from math import log
 
+from briefing.extraction.gazetteer import fold
 from briefing.extraction.scene import Blame, Scene
 
 _THINGS = {
@@ -19,6 +20,14 @@ _NEAR = 60
 """Tokens over which the nearness of a told accusation counts."""
 
 
+_CLOSE = set(
+    "avocat avocate avocats avocates conseil conseils defenseur defenseurs defense parents mere pere famille veuve "
+    "veuf epouse epoux frere soeur fils fille filles proches entourage partisans partisan soutiens sympathisants "
+    "supporters camp".split()
+)
+"""Words for those who take somebody's side."""
+
+
 def adversary(
     speakers: tuple[int, ...], scene: Scene, told: list[Blame], at: int, *, known: bool = False
 ) -> tuple[int, ...]:
@@ -26,6 +35,16 @@ def adversary(
     found, how = target(speakers, scene, told, at)
     wanted = {"told", "back"} if known else {"told", "back", "denier", "blamed"}
     return found if how in wanted else ()
+
+
+def stands_for(entry: int, accused: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether somebody is a lawyer, a relative or a follower of those whom he would blame."""
+    e = scene.sides.entry(entry)
+    words = {w for text in (e.name, *e.roles) for w in fold(text).replace("'", " ").split()}
+    if not words & _CLOSE or not all(scene.sides.entry(a).kind == "person" for a in accused):
+        return False
+    meant = scene.sides.principals((entry,))
+    return not meant or bool(set(meant) & set(accused))
 
 
 def target(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.accused import accused_of, names_cause
+from briefing.extraction.accused import accused_of
 from briefing.extraction.accuser import (
+    UTTERED,
     accuser_of,
     agent_of,
     announced_by,
     another,
+    is_complaint,
     is_court,
+    is_proceeding,
     proceeds,
     stated_by,
 )
@@ -23,11 +26,20 @@ from briefing.extraction.blame_cues import (
     is_litotes,
     is_passive,
     is_plain,
+    names_cause,
     rest_words,
     suffers,
 )
+from briefing.extraction.blame_links import (
+    critic_of,
+    going_on,
+    not_the_law,
+    plaintiff_of,
+    same_as_before,
+    without_aim,
+)
 from briefing.extraction.blame_nouns import by_adjective, by_noun
-from briefing.extraction.blame_weight import blames, cue_of, status_of
+from briefing.extraction.blame_weight import blames, cue_of, ends_contract, status_of
 from briefing.extraction.blamed import blamed_subject
 from briefing.extraction.charge_slots import charge_of
 from briefing.extraction.charges import (
@@ -36,7 +48,7 @@ from briefing.extraction.charges import (
 )
 from briefing.extraction.gapping import cut_at, gapped
 from briefing.extraction.imputed import imputed
-from briefing.extraction.others import other_than
+from briefing.extraction.others import is_nobody, numbered, other_than
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.sentenced import is_due, is_news, of_court, rules, sentenced
@@ -119,9 +131,10 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
         if entry is None:
             continue
         if entry.pos == "verb" and entry.accusation_class != "withdraw":
-            found = list(_verb(token, entry, scene))
+            found = [going_on(b, token, scene) for b in _verb(token, entry, scene)]
             if found:
                 done = cue_end(token, entry)  # *porter plainte*: its noun is not told again
+                scene.last = found[-1]
             yield from found
         elif entry.pos == "noun" and token.i >= done:
             yield from by_noun(token, entry, scene)
@@ -147,28 +160,40 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         if passive and "iobj" in entry.accused:
             yield from imputed(verb, entry, scene, phrases)
             return
-        accused = blamed_subject(verb, scene)
-        accusers = agent_of(verb, phrases, scene) if passive or entry.reflexive else NOBODY
+        accused = not_the_law(verb, blamed_subject(verb, scene), scene)
+        accusers = NOBODY
+        if passive or entry.reflexive:
+            finds = entry.accusation_class not in {"judicial", "suspect"}
+            accusers = agent_of(verb, phrases, scene, finds=finds)
+        if passive and not accusers:
+            accusers = critic_of(verb, entry, scene)
         if not passive and not accusers:
             accusers = stated_by(verb, accused, scene)
         if passive and not accusers and entry.accusation_class in {"suspect", "accuse", "judicial"}:
             accusers = announced_by(verb, accused, scene)
+        if not accusers and entry.accusation_class == "judicial":
+            accusers = plaintiff_of(verb, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
-    accusers = accuser_of(verb, scene)
-    if entry.lemma == "accuser" and accuses_back(verb) and (both := subject(verb)) is not None:
-        accusers = scene.resolver.all_of(both)
+    accusers = accuser_of(verb, scene) or same_as_before(verb, scene)
+    rest = rest_words(entry.rest)
+    back = (entry.lemma == "accuser" and accuses_back(verb)) or (entry.reflexive and "la" in rest)
+    if back and (both := subject(verb)) is not None:
+        two = numbered(scene.sides, both)
+        accusers = Resolved(two, "number", both.i) if two else scene.resolver.all_of(both)
     nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
-    if len(accusers.entries) == 2 and entry.lemma == "accuser" and accuses_back(verb):
+    if len(accusers.entries) == 2 and back:
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
     if (not accusers and not nobody) or (rules(entry) and is_court(accusers, scene)):
         if accusers and entry.lemma == "condamner":
             yield from sentenced(verb, entry, scene, phrases, accusers)
         return
-    if entry.lemma == "viser" and verb.lower_ == "visant" and proceeds(accusers, scene):
-        return  # « une enquête visant X »: the noun tells it
+    if entry.lemma == "viser" and (proceeds(accusers, scene) or is_proceeding(verb.nbor(-1))):
+        return  # « une enquête vise X »: the noun tells it
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
+    if used is not None and is_nobody(used.head):
+        return  # « n'accuse personne », « ne met en cause aucun agent »
     if (
         used is not None
         and used.head.pos_ == "NOUN"
@@ -186,6 +211,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         phrases = [c for c in phrases if c.end <= gap.start]
     charge = charge_of(verb, entry, scene, phrases, used)
+    if entry.lemma == "dénoncer" and ends_contract(used, phrases, charge, scene):
+        return  # « a dénoncé l'accord d'entreprise »
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)
@@ -264,17 +291,27 @@ def _passive(
 ) -> Iterator[Blame]:
     if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
         return
+    own = subject(verb)
+    if own is not None and is_nobody(own):
+        return
     if entry.lemma in _HELD and all(scene.sides.entry(e).kind in _BODIES for e in accused):
         return  # nobody arrests a newspaper
     if not agent or is_court(agent, scene):
         entry = of_court(entry)
+    if is_passive(verb, entry) and "obj" in entry.charge:
+        entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
     charge = charge_of(verb, entry, scene, phrases, None)
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
-    charge = (cut_at(by.start, charge, scene) if by is not None else ()) or charge
+    if by is not None:
+        told = verb.doc[by.start - 1].lower_ in UTTERED  # « de harcèlement | formulées par X »
+        charge = cut_at(by.start - told, charge, scene) or charge
+    if by is not None and charge:
+        agent = replace(agent, entries=tuple(without_aim(e, scene) for e in agent.entries))
     if by is not None and set(agent.entries) & set(accused):
         # « Accusée par les familles, la clinique Solvia … »: what follows is no apposition.
         agent = Resolved((scene.sides.described(by.head),), "description", by.head.i)
-    if not blames(verb, entry, scene, charge, accused):
+    plaint = bool(agent) and any(c.prep == "par" and is_complaint(c.head) for c in phrases)
+    if not plaint and not blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
     people = all(
@@ -292,7 +329,7 @@ def _passive(
         and entry.accusation_class in {"accuse", "blame"}
     ):
         return  # « est responsable de la voirie »: the journalist says what is
-    if entry.rest == "en cause" and not agent and not any(c.prep == "pour" for c in phrases):
+    if entry.rest == "en cause" and not agent and not charge:
         return  # « le logiciel mis en cause » blames nobody of anything
     infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)
     if not agent and not infinitive and not all(scene.sides.is_party(e) for e in accused):

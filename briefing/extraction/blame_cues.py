@@ -48,6 +48,22 @@ _REST_REACH = 9
 """Tokens within which the rest of an expression must follow its verb."""
 
 
+_CAUSING = {"imputer", "attribuer"}
+"""Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
+_AFTER_EXAMEN = {
+    "pour",
+    "par",
+    "dans",
+    "depuis",
+    "mardi",
+    "lundi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    ",",
+    "à",
+    "en",
+}
 _ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
 _STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
 """The small words that may stand for one of an expression."""
@@ -67,7 +83,7 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
         ):
             continue
-        if entry.reflexive and not is_reflexive(token):
+        if entry.reflexive and not (is_reflexive(token) or _each_other(token)):
             continue
         if entry.rest and rest_end(token, entry.rest) is None:
             continue
@@ -83,6 +99,11 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     return None
 
 
+def _each_other(verb: Token) -> bool:
+    """Tell whether *se* stands right before the verb, however it is parsed (*se rejettent la faute*)."""
+    return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"se", "s'"}
+
+
 def _entrusted(token: Token) -> bool:
     """Tell whether somebody only has a task: *l'entreprise chargée de la pose*."""
     doc, i = token.doc, token.i
@@ -96,7 +117,9 @@ def _entrusted(token: Token) -> bool:
 def _by_length(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
     """Return the lexicon's entries with the longest expressions first (*désigner comme responsable*)."""
     return {
-        lemma: tuple(sorted(entries, key=lambda e: (-len(e.rest.split()), e.pos != "verb")))
+        lemma: tuple(
+            sorted(entries, key=lambda e: (-len(e.rest.split()), e.pos != "verb", not e.reflexive))
+        )
         for lemma, entries in knows.lexicon.accusations.items()
     }
 
@@ -113,12 +136,26 @@ def _phrases_by_head(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
 
 
 def is_participle(token: Token) -> bool:
-    """Tell whether a participle is tagged as an adjective."""
-    return token.pos_ == "ADJ" and token.lower_.endswith(_PARTICIPLES)
+    """Tell whether a participle is tagged as an adjective, or as a noun that *être* leads."""
+    if not token.lower_.endswith(_PARTICIPLES):
+        return False
+    named = token.pos_ == "NOUN" and bool(children(token, "cop")) and not children(token, "det")
+    return token.pos_ == "ADJ" or named
+
+
+def opens_clause(token: Token) -> bool:
+    """Tell whether *Mise en examen*, a noun for the tagger, leads the sentence as a participle."""
+    doc, i = token.doc, token.i
+    if token.lower_ not in {"mise", "mises"} or i + 3 >= len(doc) or doc[i + 1].lower_ != "en":
+        return False
+    first = i == 0 or token.is_sent_start or doc[i - 1].is_space
+    return first and doc[i + 3].lower_ in _AFTER_EXAMEN
 
 
 def _mistagged(token: Token, entry: AccusationCue) -> bool:
     """Tell whether a form that can only be the verb is tagged as something else (*accuse* as ADJ)."""
+    if opens_clause(token):
+        return True
     before = token.doc[token.i - 1] if token.i else None
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if before is None or before.pos_ in {"DET", "ADP"} or token.pos_ in {"PROPN"}:
@@ -197,6 +234,11 @@ def is_plain(entry: AccusationCue) -> bool:
     return entry.lemma in PLAIN or entry.rest in PLAIN_PHRASES
 
 
+def names_cause(entry: AccusationCue) -> bool:
+    """Tell whether the verb blames by naming a cause: *impute le retard au maire*."""
+    return entry.lemma in _CAUSING
+
+
 def cue_end(token: Token, entry: AccusationCue) -> int:
     """Return the token after a cue, the words that the lexicon asks for included."""
     rest = " ".join([*entry.lemma.split()[1:], *entry.rest.split()])
@@ -206,17 +248,24 @@ def cue_end(token: Token, entry: AccusationCue) -> int:
 
 def is_passive(verb: Token, entry: AccusationCue) -> bool:
     """Tell whether a form of an accusing verb has the accused, not the accuser, as its subject."""
+    if opens_clause(verb):
+        return True
     if entry.reflexive or (verb.pos_ not in VERBAL and not is_participle(verb)):
         return False
     if entry.lemma == "accuser" and accuses_back(verb):
         return False
     if (
         verb.lower_.endswith("ant")
+        or verb.lower_ == entry.lemma[:-1]  # « vise », whatever the tagger says
         or "Fin" in verb.morph.get("VerbForm", [])
         or "Inf" in verb.morph.get("VerbForm", [])
     ):
         return False
     helpers = children(verb, "aux")
+    if verb.pos_ == "NOUN":
+        return True  # « sont tous deux poursuivis »
+    if not helpers and base(verb) == "conj" and _has_object(verb):
+        return False  # « a présenté ses excuses aux jeunes concernés et imputé la panne à X »
     if any(c.dep_ == "aux:pass" for c in helpers) or any("pass" in c.dep_ for c in verb.children):
         return True
     if any(knows_avoir(c) for c in helpers):
@@ -245,6 +294,15 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
     return base(verb) != "root"
 
 
+def _has_object(verb: Token) -> bool:
+    """Tell whether a participle has an object right after it, as no passive has."""
+    doc = verb.doc
+    return any(
+        c.i > verb.i and doc[verb.i + 1].pos_ == "DET" and doc[verb.i + 1].lower_ not in {"des"}
+        for c in children(verb, "obj")
+    )
+
+
 def accuses_back(verb: Token) -> bool:
     """Tell whether parties accuse each other: *se sont mutuellement accusés de*."""
     return is_reflexive(verb) or any(c.lower_ in {"se", "s'"} for c in children(verb, "expl"))
@@ -262,7 +320,9 @@ def knows_avoir(token: Token) -> bool:
 
 def suffers(verb: Token) -> bool:
     """Tell whether *accuser* takes a thing: *accuse une baisse*, *accuse réception*, *le coup*."""
-    near = verb.doc[verb.i + 1 : verb.i + 4]
+    first = verb.doc[verb.i + 1 : verb.i + 2]
+    counted = any(t.pos_ == "NUM" for t in first) if first else False
+    near = verb.doc[verb.i + 1 : verb.i + (7 if counted else 4)]
     return any(t.lemma_.casefold() in _SUFFERED for t in near)
 
 

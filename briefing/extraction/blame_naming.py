@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.extraction.accuser import accuser_of
@@ -17,6 +18,11 @@ _SEEING = {"voir", "lire", "deviner", "flairer", "discerner"}
 _CRYING = {"crier", "hurler"}
 _FEELING = {"dire", "estimer", "juger", "considérer", "sentir", "déclarer", "croire", "affirmer"}
 _VICTIMS = {"victime", "victimes"}
+_WRONGED = re.compile(
+    r"(?:trahi|flou|lés|tromp|abandonn|mépris|manipul|escroqu|arnaqu|dup|bern|spoli|piég|humili|bafou|roul|insult|diffam"
+    r"|persécut|harcel|discrimin|sacrifi|pris en otage|instrumentalis)(?:é|i)?e?s?"
+)
+"""Participles of those whom somebody has wronged: *se disent abandonnés par l'État*."""
 _WHERE = {"dans", "en", "derrière", "sous"}
 _HANDS = {
     "main", "patte", "ombre", "marque", "signature", "œuvre", "griffe", "empreinte", "doigt", "trace",
@@ -97,6 +103,8 @@ def _suffered(verb: Token, scene: Scene) -> Chunk | None:
     """Return what somebody says to be the victim of: *se dit victime d'une cabale*."""
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.i + 5]:
+        if _WRONGED.fullmatch(token.lower_):
+            return Chunk("", token, token.i, token.i + 1)
         if token.lower_ in _VICTIMS and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in OF:
             end = scene.layout.sentence_end(verb.i)
             phrases = chunks(token.i + 1, end, scene.layout, scene.resolver)

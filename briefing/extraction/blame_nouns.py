@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefing.extraction.accused import in_slot, named_at
+from briefing.extraction.accused import in_slot
 from briefing.extraction.accuser import NEAR, accuser_of
 from briefing.extraction.blame_cues import cue_end
+from briefing.extraction.blame_links import without_aim
+from briefing.extraction.blame_owner import named_at
 from briefing.extraction.charge_slots import has_done
 from briefing.extraction.charges import (
     Chunk,
@@ -27,7 +30,8 @@ from briefing.model import Span, Status
 _SUPPORT = {
     "porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer", "annoncer",
     "promettre", "engager", "intenter", "délivrer", "préparer", "ouvrir", "requérir", "introduire", "former",
-    "brandir", "réitérer", "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
+    "brandir", "réclamer", "demander", "obtenir", "ordonner", "prononcer", "réitérer",
+    "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
 }  # fmt: skip
 """Verbs whose subject is the accuser where blame is their object."""
 _CARRYING = {
@@ -36,8 +40,17 @@ _CARRYING = {
     "pèse", "pèsent",
 }  # fmt: skip
 """Verbs that may stand between blame and whom it is aimed at."""
+_AIMING = {"vise", "visent", "visait", "visaient", "ciblait", "cible", "ciblent"}
+_WEIGHING = {"pèse", "pèsent", "pesaient", "pesait"}
+"""Forms that taggers take for anything."""
+_AT = _AIMING | _WEIGHING
 _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
+_OVERHANGING = {"soupçon", "accusation", "suspicion"}
+"""What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
+_REJECTING = {"rejeter", "réfuter", "nier", "démentir", "contester", "récuser", "balayer"}
+_REJECTED = {"accusation", "allégation", "soupçon", "reproche"}
+_COURTS = {"assises", "correctionnelle", "procès", "correctionnel", "criminelle"}
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
     "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
@@ -45,13 +58,13 @@ _NOUNS = {
     "action en justice", "action judiciaire", "action collective", "action de groupe", "citation directe",
     "constitution de partie civile", "instruction", "signalement", "contre-plainte", "plainte contre X",
     "mise en accusation", "chef d'accusation", "acte d'accusation", "imputation", "incrimination", "blâme", "procès",
-    "procès-verbal", "procédure", "réquisition", "griefs",
+    "procès-verbal", "procédure", "réquisition", "griefs", "recours", "renvoi",
 }  # fmt: skip
 
 
 def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     """Yield *les accusations de X contre Y*, *une plainte de X contre Y pour Z*."""
-    if entry.lemma not in _NOUNS:
+    if entry.lemma not in _NOUNS or (entry.lemma == "renvoi" and not _to_court(noun)):
         return
     layout, knows = scene.layout, scene.knows
     phrases = _noun_phrases(noun, entry, scene)
@@ -62,9 +75,11 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     for n, chunk in enumerate(phrases):
         if chunk is aim:
             continue
-        stop = next((c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}), None)
+        ends = [c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}][:1]
+        ends += [t.i for t in layout.doc[chunk.end : chunk.end + NEAR] if t.lower_ in _AT][:1]
+        stop = min(ends, default=None)
         if chunk.infinitive:
-            if chunk.prep == "de" and not charge:
+            if chunk.prep == "de" and not charge and "de" in entry.charge:
                 charge = infinitive_charge(chunk, layout, knows)
             continue
         ids = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
@@ -82,13 +97,23 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
                 accusers = ids
         elif chunk.prep == "par" and not accusers:
             accusers = ids
-        elif chunk.prep == "pour" and accused and not charge:
+        elif (chunk.prep == "pour" and accused and not charge) or (
+            chunk.prep == "dans" and accused and not charge and entry.lemma == "mise en cause"
+        ):
             charge = stretch(chunk.start + 1, layout, knows, stop=stop)
     accusers = accusers or _support_subject(noun, scene)
+    if not accused and aim is None:
+        accused = _rejecter(noun, entry, scene) or _unknown(noun, entry, accusers, scene)
+        if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
+            accused = ()  # who answers for a firm need not be the one that was accused
     if aim is not None and len(accusers) == 1 and _possessed(aim):
         accused = scene.sides.owned_by(aim.head, accusers[0])
-    if not accused or (not accusers and not charge) or scene.sides.same(accusers, accused):
+    if entry.lemma == "recours" and not all(map(scene.sides.is_party, accused)):
+        return  # « un recours contre le permis de construire »
+    weighs = entry.lemma in _OVERHANGING and aim is not None and _weighs_on(noun, aim)
+    if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
         return
+    accusers, accused = (tuple(without_aim(e, scene) for e in ids) for ids in (accusers, accused))
     if not accusers and entry.accusation_class == "criticise":
         return  # « critiques de théâtre »
     status: Status = "hedged" if entry.hedged else "asserted"
@@ -98,6 +123,11 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     )  # fmt: skip
 
 
+def _to_court(noun: Token) -> bool:
+    """Tell whether somebody is sent before a court: *le renvoi de X devant les assises*."""
+    return any(t.lower_ in _COURTS for t in noun.doc[noun.i + 1 : noun.i + _NOUN_REACH])
+
+
 def _aimed(chunk: Chunk, noun: Token, entry: AccusationCue) -> bool:
     """Tell whether a phrase after a noun of blame names the accused: *contre*, *visant*, *sur*."""
     if chunk.infinitive:
@@ -105,6 +135,13 @@ def _aimed(chunk: Chunk, noun: Token, entry: AccusationCue) -> bool:
     if chunk.prep in {"contre", "sur"}:
         return chunk.prep in entry.accused
     return chunk.prep == "à" and "iobj" in entry.accused and _sent_to(noun, chunk)
+
+
+def _weighs_on(noun: Token, aim: Chunk) -> bool:
+    """Tell whether blame is said to lie on somebody: *les soupçons qui pèsent sur X*."""
+    return aim.prep == "sur" and any(
+        t.lower_ in _WEIGHING for t in noun.doc[noun.i + 1 : aim.start]
+    )
 
 
 def _possessed(aim: Chunk) -> bool:
@@ -124,10 +161,11 @@ def _owner_before(chunk: Chunk, aim: Chunk) -> bool:
 
 def _participle(chunk: Chunk, stop: int | None, layout: Layout) -> int | None:
     """Return where *portées par*, *visant*, *lancées* end the charge of a noun."""
-    for token in layout.doc[chunk.end : chunk.end + 8]:
+    for token in layout.doc[chunk.head.i + 1 : chunk.end + 8]:
         if token.lower_ in {"qui", "que", "dont"}:
             return token.i if stop is None else min(token.i, stop)
-        if token.pos_ == "VERB" and token.lower_.endswith(("ées", "ée", "és", "é", "ant", "ies")):
+        done = token.lower_.endswith(("ées", "ée", "és", "é", "ant", "ies"))
+        if (token.pos_ == "VERB" and done) or token.lower_ in _WEIGHING:
             return token.i if stop is None else min(token.i, stop)
     return stop
 
@@ -145,20 +183,49 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     layout = scene.layout
     end = layout.sentence_end(noun.i)
     start = cue_end(noun, entry)
-    found = chunks(start, end, layout, scene.resolver)
+    told = next((t.i for t in layout.doc[start:end] if t.lower_ in _AT), end)
+    found = chunks(start, told, layout, scene.resolver)
     last = found[-1].end if found else start
+    if entry.lemma == "procès":
+        return [c for c in found if c.start - noun.i <= _NOUN_REACH]
     for i in range(last, min(last + NEAR, end)):
         token = layout.doc[i]
         known = {scene.knows.lemma(token), scene.knows.verb_of(token.lower_), token.lower_}
-        if token.pos_ == "VERB" and known & _CARRYING:
-            found += chunks(i + 1, end, layout, scene.resolver)
+        aimed = token.lower_ in _AIMING
+        if aimed or (known & _CARRYING and (token.pos_ == "VERB" or token.lower_ in _WEIGHING)):
+            after = chunks(i + 1, end, layout, scene.resolver)
+            if aimed and after and after[0].prep == "":
+                after[0] = replace(after[0], prep="contre")  # « la plainte vise le maire »
+            found += after
             break
     return [c for c in found if c.start - noun.i <= _NOUN_REACH]
+
+
+def _rejecter(noun: Token, entry: AccusationCue, scene: Scene) -> tuple[int, ...]:
+    """Return who rejects the blame: *Téhéran a rejeté les accusations de Washington*."""
+    verb = noun.head
+    rejected = base(noun) == "obj" and scene.knows.lemma(verb) in _REJECTING
+    if entry.lemma not in _REJECTED or not rejected or scene.layout.mark_of[verb.i] >= 0:
+        return ()
+    return accuser_of(verb, scene).entries
+
+
+def _unknown(
+    noun: Token, entry: AccusationCue, accusers: tuple[int, ...], scene: Scene
+) -> tuple[int, ...]:
+    """Return the one unknown of *une plainte contre X a été déposée par la mairie*."""
+    if entry.lemma != "plainte contre X" or not accusers or noun.i + 2 >= len(noun.doc):
+        return ()
+    return (scene.sides.described(noun.doc[noun.i + 2]),)
 
 
 def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
     """Return who *porte* or *lance* the accusations that are the verb's object."""
     verb = noun.head
+    if verb.pos_ not in VERBAL and 0 < noun.i - verb.i < 5 and noun.nbor(-1).pos_ == "NUM":
+        noun, verb = verb, verb.head  # « près de 200 recours »
+    if verb.lemma_.casefold() in {"dépôt", "lancement", "ouverture"} and verb.i < noun.i:
+        noun, verb = verb, verb.head  # « annonce le dépôt d'une plainte »
     if base(noun) in {"obj", "obl"} and verb.pos_ in VERBAL and verb.lemma_.casefold() in _SUPPORT:
         return accuser_of(verb, scene).entries
     return ()
@@ -180,7 +247,7 @@ def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Bl
     if not accused or not charge or scene.sides.same(accusers.entries, accused):
         return
     if entry.lemma == "responsable" and not (
-        _names_wrong(charge, scene) or has_done(charge, scene)
+        _view(word, scene) or _names_wrong(charge, scene) or has_done(charge, scene)
     ):
         return  # « la préfecture, responsable du dossier »
     if not accusers and scene.speech_at(word.i) is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.extraction.blame_cues import cue_end, is_plain
 from briefing.extraction.charge_slots import has_done
-from briefing.extraction.charges import wrong_weight
+from briefing.extraction.charges import Chunk, wrong_weight
 from briefing.extraction.scene import Scene, conditional
-from briefing.extraction.syntax import children, verb_group_start
+from briefing.extraction.syntax import VERBAL, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
@@ -24,6 +24,31 @@ _SUING = {
     "poursuivre", "assigner", "attaquer", "traîner", "saisir", "porter", "déposer", "engager", "intenter", "lancer",
 }  # fmt: skip
 """What one does to a party before a court, whatever it is for."""
+_NOTING = {"documenter", "recenser", "relever", "constater"}
+"""Verbs of what is found, which blame by a grave wrong only."""
+_BREACHES = {
+    "manquement", "irrégularité", "carence", "dérive", "négligence", "infraction", "faute", "abus", "fraude",
+    "malversation", "détournement", "entorse", "écart", "défaut", "anomalie", "illégalité", "violation",
+}  # fmt: skip
+"""Wrongs whose *de* names who does them."""
+_GRAVE = 2
+_MISHAPS = {
+    "erreur", "défaillance", "oubli", "loupé", "maladresse", "dysfonctionnement", "incident", "malentendu", "méprise",
+    "bug", "panne", "accident", "faute",
+}  # fmt: skip
+"""What one speaks of to excuse oneself."""
+_CONTRACTS = {
+    "accord",
+    "contrat",
+    "convention",
+    "traité",
+    "pacte",
+    "bail",
+    "protocole",
+    "concordat",
+    "partenariat",
+}
+"""What *dénoncer* ends."""
 _NAMING = {"parler", "évoquer"}
 """Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
 
@@ -36,10 +61,21 @@ def blames(
     accused: tuple[int, ...],
 ) -> bool:
     """Tell whether the verb blames here, which many do only when a wrong is named."""
+    if entry.rest == "positif":
+        ill = any(
+            t.lower_.startswith(("covid", "corona", "virus"))
+            for t in scene.layout.tokens_in(charge)
+        )
+        return bool(charge) and not ill  # « contrôlé positif à l'EPO »
     if is_plain(entry):
         return True
+    noting = entry.lemma in _NOTING or entry.rest == "état de"
+    if (noting or entry.lemma in _NAMING) and _excuses(charge, scene):
+        return False
+    if noting:
+        return _done_by(charge, scene) and any(weight(s, scene) >= _GRAVE for s in charge)
     if entry.lemma in _NAMING:
-        return any(
+        return not any(t.lower_ == "sans" for t in scene.layout.tokens_in(charge)) and any(
             m.inner.overlaps(s) and weight(m.inner, scene)
             for m in scene.layout.marks
             for s in charge
@@ -67,6 +103,32 @@ def blames(
         both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
         return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
     return any(weight(s, scene) for s in charge)
+
+
+def _done_by(charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether what is noted is said to be somebody's doing: *commises par X*, *les manquements de X*."""
+    tokens = scene.layout.tokens_in(charge)
+    noun = next((t for t in tokens if t.pos_ == "NOUN"), None)
+    if noun is not None and noun.lemma_.casefold() in _BREACHES:
+        return True
+    return any(t.lower_ == "par" and t.nbor(-1).pos_ in {*VERBAL, "ADJ"} for t in tokens if t.i)
+
+
+def _excuses(charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether what is told of happens to anybody: *évoque une erreur de caisse*."""
+    noun = next((t for t in scene.layout.tokens_in(charge) if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.casefold() in _MISHAPS
+
+
+def ends_contract(
+    used: Chunk | None, phrases: list[Chunk], charge: tuple[Span, ...], scene: Scene
+) -> bool:
+    """Tell whether *dénoncer* ends a contract: *a dénoncé l'accord d'entreprise*."""
+    thing = used or next((c for c in phrases if c.prep == ""), None)
+    if thing is None or thing.head.lemma_.casefold() not in _CONTRACTS:
+        return False
+    marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
+    return not marked and not any(weight(s, scene) for s in charge)
 
 
 def weight(span: Span, scene: Scene) -> int:

@@ -6,8 +6,24 @@ from briefing.extraction.addressed import addressee, interviewee
 from briefing.extraction.found import Found
 from briefing.extraction.others import numbered
 from briefing.extraction.scene import FIRST, SECOND, Scene
-from briefing.extraction.syntax import VERBAL, base, gender_of, is_plural, np_end, np_start, subject
+from briefing.extraction.syntax import (
+    OF,
+    VERBAL,
+    base,
+    gender_of,
+    is_plural,
+    np_end,
+    np_start,
+    subject,
+)
 from briefing.language.plain_doc import Token
+
+EVENTS = {
+    "mise", "placement", "interpellation", "arrestation", "garde", "renvoi", "procès", "détention", "incarcération",
+    "audition", "condamnation", "inculpation", "extradition", "suspension", "révocation", "limogeage", "licenciement",
+    "démission", "départ", "recherche", "expulsion", "exclusion", "éviction",
+}  # fmt: skip
+"""What befalls those who are blamed."""
 
 
 def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
@@ -31,6 +47,8 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         and verb.head.i < verb.i
     ):
         noun = _agreeing(verb)
+        if noun.lemma_.casefold() in EVENTS:
+            return _of_event(noun, scene)
         named = _apposed_to(noun, verb, scene)
         found = named or scene.sides.parties(noun, loose=True)
         if not found or not (named or scene.sides.animate(noun) or noun.pos_ == "PROPN"):
@@ -50,6 +68,15 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
     if mention is not None:
         return (mention.entry,)
     return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _of_event(event: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom something befalls: *la mise en examen d'une aide-soignante, soupçonnée de …*."""
+    doc = event.doc
+    for token in doc[event.i + 1 : event.i + 7]:
+        if token.pos_ in {"NOUN", "PROPN"} and doc[np_start(token) - 1].lower_ in OF:
+            return scene.sides.parties(token, loose=True)
+    return ()
 
 
 def _named_before(participle: Token, scene: Scene) -> tuple[int, ...]:
@@ -91,7 +118,7 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
     for token in doc[participle.i + 1 : scene.layout.sentence_end(participle.i) - 1]:
         if token.text != ",":
             continue
-        at = token.i + 1 + (doc[token.i + 1].pos_ == "DET")
+        at = token.i + 1 + (doc[token.i + 1].pos_ in {"DET", "NUM"})
         borne = scene.resolver.register.role_at.get(at)
         if borne is not None and scene.sides.entry(borne).named:
             return (borne,)  # « Mis en cause par un rapport, le directeur Paul Roux »
@@ -100,6 +127,9 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
             e = scene.sides.entry(mention.entry)
             if e.named and scene.sides.is_party(e.id):
                 return (e.id,)
+        noun = doc[at] if at < len(doc) else token
+        if noun.pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM"} and scene.sides.animate(noun):
+            return scene.sides.parties(noun)  # « Mise en cause pour fraude, la maire nie »
     return ()
 
 

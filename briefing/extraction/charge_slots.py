@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.blame_cues import rest_end, rest_words
+from briefing.extraction.blame_cues import names_cause, rest_end, rest_words
 from briefing.extraction.charges import (
     PARTICIPLES,
     Chunk,
@@ -11,12 +11,16 @@ from briefing.extraction.charges import (
     is_infinitive,
     que_charge,
     stretch,
+    wrong_weight,
 )
 from briefing.extraction.layout import Layout
 from briefing.extraction.phrases import noun_phrase
+from briefing.extraction.relative_charge import before_relative
 from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import (
+    base,
     children,
+    np_end,
     np_start,
 )
 from briefing.language.lexicon import AccusationCue
@@ -27,6 +31,14 @@ _ASIDE = 9
 """Tokens that *, selon elle,* may put between an auxiliary and its participle."""
 _RELATIVE = 24
 """Tokens of a relative clause that parts the accused from the charge."""
+_POINTING = {"accuse", "blame", "criticise"}
+_TAKEN_UP = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+_CASES = {
+    "affaire", "mort", "décès", "accident", "incendie", "effondrement", "catastrophe", "explosion", "versement",
+    "naufrage", "drame", "disparition", "attentat", "attaque", "dossier", "scandale", "déraillement", "crash",
+    "gestion",
+}  # fmt: skip
+"""What one is implicated in."""
 _BEFORE_DONE = set("ne n' se s' y en l' le la les lui leur pas nous vous m'".split())
 """What may stand before the auxiliary of *n'avoir rien fait*."""
 
@@ -42,12 +54,18 @@ def charge_of(
                 return infinitive_charge(chunk, layout, knows)
             phrases = phrases[:n]
             break
+    if used is not None and used.prep == "de" and "possessor" in entry.accused:
+        used = None  # « se plaignent | des malfaçons de Mobalia »
     for slot in entry.charge:
         found: tuple[Span, ...] = ()
         if slot in {"de", "pour"}:
             found = _after_preposition(verb, slot, scene, phrases, used)
+        elif slot == "dans":
+            found = _wrong_in(scene, phrases, used)
         elif slot == "obj":
-            found = _object(entry, scene, phrases, used)
+            found = _taken_up(verb, entry, scene) or _object(entry, scene, phrases, used)
+            if found and used is not None and entry.rest == "du doigt" and _is_accused(used, scene):
+                found = ()  # « pointe du doigt la direction »: whom, not what for
         elif slot == "que":
             found = que_charge(verb, layout, knows)
         elif slot == "rest":
@@ -59,6 +77,7 @@ def charge_of(
         or _past_relative(verb, entry, scene, phrases, used)
         or _cleft(verb, scene)
         or _told_of(entry, used, scene)
+        or before_relative(verb, entry, layout)
         or _marked_after(verb, "", layout)
     )
 
@@ -66,9 +85,15 @@ def charge_of(
 def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Span, ...]:
     """Return what a relative says that the accused did: *met en cause X, qui | a fermé le poste*."""
     doc = scene.layout.doc
-    if used is None or entry.accusation_class not in {"accuse", "blame"}:
+    if used is None or entry.accusation_class not in _POINTING:
         return ()
     i = _end_of(used, scene)
+    if i + 2 < len(doc) and doc[i].text == ":" and doc[i + 1].lower_ in _TAKEN_UP:
+        # « charge son patron : il l'aurait obligée à … »
+        return stretch(i + 1, scene.layout, scene.knows, clause=True)
+    if entry.accusation_class == "criticise":
+        return ()
+    i = _past_name(i, scene)
     if i + 2 >= len(doc) or doc[i].text != ",":
         return ()
     if doc[i + 1].lower_ == "qui":
@@ -77,6 +102,16 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
         of = next((t.i for t in doc[i + 2 : i + 8] if t.lower_ in {"de", "d'", "du", "des"}), None)
         return stretch(of + 1, scene.layout, scene.knows) if of is not None else ()
     return ()
+
+
+def _past_name(comma: int, scene: Scene) -> int:
+    """Return the comma after a name in apposition: *le pilote, Hubert Le Gal, | qui aurait …*."""
+    doc, i = scene.layout.doc, comma + 1
+    mention = scene.resolver.register.mention_at(i) if i < len(doc) else None
+    named = mention is not None and mention.start == i and doc[i].pos_ == "PROPN"
+    if mention is None or not named or mention.end >= len(doc) or doc[mention.end].text != ",":
+        return comma
+    return mention.end
 
 
 def has_done(charge: tuple[Span, ...], scene: Scene) -> bool:
@@ -145,7 +180,8 @@ def _after_preposition(
             continue  # « a requis deux ans contre X, poursuivi pour fraude »
         early = used is not None and chunk.end <= used.start
         if used is None or chunk in late or (slot == "pour" or (not late and early)):
-            skip = 1 if slot == "pour" or chunk.start < np_start(chunk.head) else 0
+            led = layout.doc[chunk.start].lower_ in {"de", "d'"}
+            skip = 1 if slot == "pour" or led or chunk.start < np_start(chunk.head) else 0
             return stretch(chunk.start + skip, layout, scene.knows)
     bare = _bare_after(verb, slot, used, layout) if slot == "pour" else None
     if bare is not None:
@@ -181,6 +217,39 @@ def _object(
         if chunk.prep in {"", "contre"} and not chunk.infinitive and free:
             return stretch(np_start(chunk.head), scene.layout, scene.knows)
     return ()
+
+
+def _taken_up(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:
+    """Return what *l'* takes up: *L'attaque n'a pas été revendiquée, mais Paris l'attribue à X*."""
+    doc = verb.doc
+    if not names_cause(entry) or verb.i < 2 or doc[verb.i - 1].lower_ not in {"l'", "les", "la"}:
+        return ()
+    start = scene.layout.sentence_start(verb.i)
+    thing = next(
+        (t for t in doc[start : verb.i - 1] if base(t) == "nsubj" and t.head.i != verb.i), None
+    )
+    if thing is None or thing.pos_ != "NOUN":
+        return ()
+    span = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
+    return (span,) if span is not None else ()
+
+
+def _wrong_in(scene: Scene, phrases: list[Chunk], used: Chunk | None) -> tuple[Span, ...]:
+    """Return in what somebody is implicated: *met en cause le maire | dans le versement de pots-de-vin*."""
+    floor = used.end if used is not None else 0
+    for chunk in phrases:
+        if chunk.prep != "dans" or chunk.infinitive or chunk.start < floor:
+            continue
+        end = max(np_end(chunk.head), chunk.head.i + 1)
+        grave = wrong_weight(chunk.start, end, scene.layout, scene.knows)
+        if grave or chunk.head.lemma_.casefold() in _CASES:
+            return stretch(chunk.start + 1, scene.layout, scene.knows)
+    return ()
+
+
+def _is_accused(used: Chunk, scene: Scene) -> bool:
+    """Tell whether a phrase is who is blamed, and no thing of theirs."""
+    return bool(scene.sides.parties(used.head))
 
 
 def _joined_thing(scene: Scene, phrases: list[Chunk], used: Chunk | None) -> tuple[Span, ...]:

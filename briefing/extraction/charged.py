@@ -12,6 +12,9 @@ _CHARGING = re.compile(
 _SUING = re.compile(
     r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$|plainte|enquête|recours)"
 )
+_HOLDING = re.compile(r"(?:jug|déclar|reconn|ten|tien|tient|rend|estim|consid)")
+_HELD = {"responsable", "coupable", "complice", "comptable"}
+"""What a verb holds somebody to be: *juge l'État | responsable de la pollution*."""
 _BLAMED = re.compile(
     r"(?:accusé|soupçonné|suspecté|inculpé|poursuivi|visé|incriminé|condamné|coupable|mis en cause)e?s?$"
 )
@@ -47,6 +50,8 @@ def charge_cut(head: Token, end: int) -> int:
             return i
         if _VERB.match(token.lower_) and doc[i - 1].pos_ not in {"DET", "ADP"}:
             return i
+        if token.lower_.rstrip("s") in _HELD and _charges(head, _HOLDING):
+            return i
         if token.lower_ == "contre" and _names_blame(head):
             return i
         if token.lower_ in {"en", "pour", "devant"} and _charges(head, _SUING):
@@ -67,10 +72,19 @@ def _bare(noun: Token) -> bool:
 def _charges(head: Token, verbs: re.Pattern[str] = _CHARGING) -> bool:
     """Tell whether a verb right before the noun blames it."""
     doc = head.doc
-    for i in range(head.i - 1, max(head.i - _BEFORE, -1), -1):
+    start, floor = head.i - 1, head.i - _BEFORE
+    if start > 1 and doc[start].pos_ == "DET" and doc[start - 1].text == ",":
+        # « a accusé, jeudi sur RTL, la maire de laxisme »
+        start = next(
+            (k for k in range(start - 2, floor - _BEFORE, -1) if doc[k].text == ","), start
+        )
+        floor = start - _BEFORE
+    for i in range(start, max(floor, -1), -1):
         token = doc[i]
         if verbs.match(token.lower_) and token.pos_ not in {"DET", "ADP"}:
             return not token.lower_.startswith(("traitement", "accusation", "suspects", "taxes"))
+        if head.dep_ == "conj" and token.i == head.head.i:
+            continue  # « accuse l'armée et les miliciens de crimes »
         if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.head.i != head.i:
             return False
         if token.is_punct and token.text not in {",", "-"}:

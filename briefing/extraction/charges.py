@@ -21,6 +21,7 @@ _PREPOSITIONS = {
     "sur": "sur", "pour": "pour", "par": "par", "envers": "contre", "visant": "contre", "dans": "dans",
     "en": "en", "avec": "avec", "chez": "chez", "devant": "devant", "depuis": "depuis", "auprès": "auprès",
     "lors": "lors", "après": "après", "avant": "avant", "comme": "comme", "sous": "sous", "selon": "selon",
+    "entre": "entre",
 }  # fmt: skip
 _COMPLEX = {
     "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
@@ -38,6 +39,7 @@ _TIME = {
     "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
     "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 }  # fmt: skip
+_WHEN = {"depuis", "avant", "après", "en", "de", "dans"}
 PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _ASIDE = 8
 """Tokens of *, selon les enquêteurs,* inside a charge."""
@@ -142,8 +144,8 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             i += 1
             continue
         if not _heads_phrase(token, mention):
-            if low == ",":
-                prep = ""
+            if low == "," or (low in _TIME and prep in _WHEN):
+                prep = ""  # « vise depuis lundi | l'ancien directeur »
             i += 1
             continue
         stop = mention.end if mention is not None else i + 1
@@ -187,6 +189,8 @@ def _heads_phrase(token: Token, mention: Mention | None) -> bool:
         return False
     if low in {"ceux", "celui", "celle", "celles", "certains"}:
         return True
+    if low in {"un", "une"} and token.pos_ == "PRON":
+        return True  # « contre l'un de ses chirurgiens »
     return mention is not None or token.pos_ in {"NOUN", "PROPN", *VERBAL}
 
 
@@ -232,7 +236,7 @@ def _own_verb(start: int, end: int, layout: Layout) -> int:
         if token.lower_ in {"qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme"}:
             return end
         if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
-            while i > start + 1 and doc[i - 1].lower_ in _CLITICS:
+            while i > start + 1 and doc[i - 1].lower_ in _CLITICS | {"et", "mais"}:
                 i -= 1  # « le procès de X pour fraude | s'est ouvert »
             return i
     return end
@@ -316,12 +320,12 @@ def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether *et* takes the narration up again: *et a appelé*, *et demandé*, *et réclame*."""
     doc = layout.doc
     for token in doc[i + 1 : min(i + 5, len(doc))]:
-        if token.pos_ in {"ADV", "PRON"}:
+        if token.pos_ in {"ADV", "PRON"} or token.lower_ in _CLITICS:
             continue
         if token.pos_ not in VERBAL or is_infinitive(token):
             return False
-        if is_finite(token) and token.pos_ == "AUX":
-            return True
+        if is_finite(token) and (token.pos_ == "AUX" or doc[token.i - 1].lower_ in _CLITICS):
+            return True  # « et l'assigne en justice »
         return knows.cue_verb(token) is not None
     return False
 

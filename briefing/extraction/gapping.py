@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extraction.accused import named_at
+from briefing.extraction.blame_owner import named_at
 from briefing.extraction.charges import Chunk, chunks, infinitive_at, stretch
 from briefing.extraction.scene import Scene
 from briefing.extraction.syntax import VERBAL

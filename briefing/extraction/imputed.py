@@ -10,10 +10,12 @@ from briefing.extraction.blame_cues import is_plain
 from briefing.extraction.blame_weight import blames, cue_of, status_of
 from briefing.extraction.charge_slots import charge_of
 from briefing.extraction.charges import Chunk
+from briefing.extraction.relatives import relative_object
 from briefing.extraction.scene import Blame, Scene
 from briefing.extraction.syntax import base, np_end, np_start, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
+from briefing.model import Span
 
 
 def imputed(
@@ -31,7 +33,9 @@ def imputed(
     if not accused or thing.pos_ not in {"NOUN", "PROPN"} or thing.i > verb.i:
         return
     charge = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
-    spans = (charge,) if charge is not None else ()
+    spans: tuple[Span, ...] = (charge,) if charge is not None else ()
+    if "pour" in entry.charge:  # « une amende a été infligée à X pour fraude »
+        spans = charge_of(verb, entry, scene, phrases, used)
     if not blames(verb, entry, scene, spans, accused):
         return
     agent = agent_of(verb, phrases, scene)
@@ -57,6 +61,9 @@ def _held_against(
 ) -> Iterator[Blame]:
     """Yield *il lui est reproché d'avoir …*, *il est reproché au maire d'avoir …*."""
     to_whom = clitic_object(verb, "iobj", scene, (), scene.speech_at(verb.i))
+    if not to_whom and not accused:
+        before = relative_object(verb, entry, scene)  # « un agent, à qui il est reproché d'avoir »
+        to_whom = scene.sides.parties(before, loose=True) if before is not None else ()
     if to_whom:  # « il lui est reproché un écart, à hauteur de 600 euros »
         accused, used = to_whom, None
     charge = charge_of(verb, entry, scene, phrases, used)

@@ -24,9 +24,10 @@ _PEERS = {
     "interlocutrice",
     "vis-à-vis",
 }
+_NEIGHBOURS = {"voisin", "voisine"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
-_STATES = {"pays", "capitale", "nation", "puissance", "voisin", "état"}
+_STATES = {"camp", "belligérant", "pays", "capitale", "nation", "puissance", "voisin", "état"}
 
 
 def other_than(sides: Sides, head: Token, than: tuple[int, ...]) -> tuple[int, ...]:
@@ -45,6 +46,16 @@ def other_than(sides: Sides, head: Token, than: tuple[int, ...]) -> tuple[int, .
             if agrees and not sides.same((e.id,), than) and not knows.is_association(e.name):
                 return (e.id,)
     return (sides.described(head),)
+
+
+def is_nobody(head: Token) -> bool:
+    """Tell whether a phrase means nobody in particular: *personne*, *aucun élu*, *tout organe de presse*."""
+    first = head.doc[np_start(head)].lower_
+    if head.lower_ == "personne":
+        return first == "personne" and not is_plural(head)
+    after = head.doc[np_start(head) + 1].pos_ if np_start(head) + 1 < len(head.doc) else ""
+    every = first in {"tout", "toute"} and after != "DET" and head.pos_ == "NOUN"
+    return every or first in {"aucun", "aucune", "nul", "nulle", "quiconque"}
 
 
 def other_pronoun(
@@ -86,7 +97,9 @@ def _prominence(sides: Sides, mention: Mention, e: Entry) -> float:
         k -= 1
     led = doc[k].lower_ if k >= 0 else ""
     complement = led in {"de", "d'", "du", "des"} and not mention.subject
-    score -= 1.5 if complement and register.role_at.get(mention.start - 1) != e.id else 0.0
+    of_person = complement and sides.resolver.knows.role(doc[k - 1].lower_) is not None
+    if complement and (of_person or register.role_at.get(mention.start - 1) != e.id):
+        score -= 1.5  # « le rival du président Paul Roux » is somebody else
     if led in {",", "("} and k:
         # « L'Union, médiatrice autoproclamée, … »: what stands beside a name is the same party.
         beside = register.mention_at(k - 1)
@@ -119,8 +132,13 @@ def _people_before(
 
 def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:
     """Return the named person that *sa collègue*, *son homologue* means: one with a role like the accuser's."""
+    if noun.lemma_.casefold() in _NEIGHBOURS:
+        return _neighbour(sides, noun, accusers)
     if noun.lemma_.casefold() not in _PEERS or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
         return ()
+    state = next((s for t in noun.children if (s := sides.resolver.knows.demonym(t.lower_))), None)
+    if state is not None:
+        return _of_state(sides, state, noun)  # « son homologue ukrainien »
     heads = {h for e in accusers for h in sides.entry(e).role_heads}
     det = noun.doc[np_start(noun)].lower_
     gender: Gender | None = "f" if det == "sa" else None
@@ -133,6 +151,31 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
         if heads & e.role_heads and not sides.same((e.id,), accusers):
             return (e.id,)
     return ()
+
+
+def _of_state(sides: Sides, state: str, noun: Token) -> tuple[int, ...]:
+    """Return the person named before who speaks for a state, the only one that there is."""
+    own = sides.resolver.register.state(state)
+    people = [
+        e.id
+        for e in sides.resolver.register.entries
+        if e.kind == "person" and e.named and e.first < noun.i and own in sides.of(e.id)
+    ]
+    return (people[0],) if len(people) == 1 else ()
+
+
+def _neighbour(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the state that *son voisin* means: the one that the article tells of most."""
+    own = [e for e in sides.of_all(accusers) if e >= 0 and sides.entry(e).kind == "state"]
+    if not own or is_plural(noun) or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
+        return ()
+    states = [
+        e
+        for e in sides.resolver.register.entries
+        if e.kind == "state" and e.named and not sides.same((e.id,), accusers)
+    ]
+    best = max(states, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
+    return (best.id,) if best is not None else ()
 
 
 def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:

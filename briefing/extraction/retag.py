@@ -8,6 +8,7 @@ parse alone; the text stays.
 from __future__ import annotations
 
 from briefing.extraction.cues import set_off
+from briefing.extraction.gerunds import give_back_gerund
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.led import (
     LEADS,
@@ -34,7 +35,7 @@ _NO_NOUNS = set(
     "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
     "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
-    "veut veulent".split()
+    "veut veulent attribue attribuent assigne assignent".split()
 )
 _LED_LEAST = 4
 """Tokens that a participle, a comma and a subject have at least."""
@@ -57,6 +58,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _give_back_noun(token, knows)
         if token.lower_ in _AGES:
             _give_back_head(token)
+        elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
+            give_back_gerund(token)
     for token in doc:
         if token.pos_ == "ADJ" and token.dep_ in {"amod", "ROOT"} and token.i > 1:
             give_back_gesture(token, knows)

@@ -39,6 +39,9 @@ class Scene:
     knows: Knowledge
     sides: Sides
     quotes: list[Found]
+    last: Blame | None = None
+    """The accusation that a verb told last, whose accuser *il* may go on."""
+
     deniers: list[tuple[int, ...]] = field(default_factory=list)
     """Who answers blame by the narration's or a quotation's cue, and so is blamed."""
 

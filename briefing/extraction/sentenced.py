@@ -23,7 +23,7 @@ _DUE = {"devoir", "aller"}
 
 def rules(entry: AccusationCue) -> bool:
     """Tell whether the verb is what a court does when it rules."""
-    return entry.lemma in _RULING
+    return entry.lemma in _RULING and entry.rest not in {"responsable", "coupable"}
 
 
 def of_court(entry: AccusationCue) -> AccusationCue:

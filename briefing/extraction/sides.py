@@ -8,6 +8,7 @@ and roles of the article say.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from briefing.extraction.entries import Entry
@@ -263,6 +264,15 @@ class Sides:
         start, end = noun_phrase(head)
         return self._description(head.doc.text_of(start, end), head)
 
+    def shortened(self, entry: int, name: str) -> int:
+        """Cut a description that ran too far to these words; return the party that they mean."""
+        full = self.entry(entry)
+        known = next(
+            (e for e in self.resolver.register.entries if not e.named and e.name == name), full
+        )
+        full.forms = Counter({name: sum(full.forms.values())})
+        return known.id
+
     def called(self, text: str, head: Token) -> int:
         """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
         entry = self._description(text, head)
@@ -326,7 +336,10 @@ _BODIES = {
     "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie",
 }  # fmt: skip
 _TIMES = set(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour".split()
+    (
+        "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour janvier février "
+        "mars avril mai juin juillet août septembre octobre novembre décembre"
+    ).split()
 )
 _AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
 _NO_AGENTS = {
@@ -340,7 +353,8 @@ _NO_AGENTS = {
 """Nouns with an agent's ending that are nobody."""
 _CROWDS = set(
     "forces canton cantons faction factions mouvement mouvements cellule brigade brigades troupe troupes bataillon "
-    "unite unites equipe equipes tribu tribus mercenaires milicien combattants assaillants".split()
+    "unite unites equipe equipes tribu tribus mercenaires milicien combattants assaillants "
+    "paramilitaires insurges separatistes djihadistes putschistes mutins casseurs pillards".split()
 )
 """Nouns of people that are no party of their own accord: *impute le pillage aux forces de l'ordre*."""
 _PEOPLE = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
-from briefing.extraction.adversaries import adversary
+from briefing.extraction.adversaries import adversary, stands_for
 from briefing.extraction.candidate_signs import quote_signs
 from briefing.extraction.candidates import candidates
 from briefing.extraction.charges import wrong_at
@@ -165,6 +165,8 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
         accused = _meant_by(blame, scene, [*known, *(heard or ())])
+        if any(stands_for(e, accused, scene) for e in blame.accusers):
+            continue
         if accused and not _maybe_itself(blame.accusers, accused, scene):
             out.append(replace(blame, accused=accused, trust=0.55))
     return out

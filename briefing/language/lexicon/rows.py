@@ -77,7 +77,7 @@ ACCUSATION_CLASSES = frozenset(
 ACCUSED_SLOTS = frozenset(("obj", "iobj", "de", "contre", "sur", "possessor", "subj"))
 
 
-CHARGE_SLOTS = frozenset(("de", "obj", "pour", "que", "rest", "none"))
+CHARGE_SLOTS = frozenset(("de", "obj", "pour", "dans", "que", "rest", "none"))
 
 
 STANCES = frozenset(
