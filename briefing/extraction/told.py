@@ -51,6 +51,9 @@ _FUTURE = ("ra", "ront", "rait", "raient")
 _TITLE = 200
 """Characters up to which a first line without a full stop is a headline."""
 
+_MARKED_TITLE = 140
+"""The same where it ends like a sentence that is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -69,7 +72,7 @@ def told_answers(
     layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int]
 ) -> Iterator[Told]:
     """Yield what parties do by the narration's words, the verbs in `taken` left out."""
-    body = headline_end(layout)
+    body = title_end(layout)
     for token in layout.doc:
         if token.idx < body or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
@@ -99,6 +102,15 @@ def headline_end(layout: Layout) -> int:
     end = layout.text.find("\n")
     first = layout.text[: max(end, 0)].rstrip()
     return end if 0 < len(first) <= _TITLE and first[-1] not in ".!?»" else 0
+
+
+def title_end(layout: Layout) -> int:
+    """Return the offset at which the body starts, where a headline may end in a mark of its own."""
+    end = layout.text.find("\n")
+    first = layout.text[: max(end, 0)].rstrip()
+    marked = first[-1:] in {"!", "?", "»", '"', "”"} and len(first) <= _MARKED_TITLE
+    alone = marked and ". " not in first and len(layout.text) > 3 * end
+    return end if alone else headline_end(layout)
 
 
 def answerer(

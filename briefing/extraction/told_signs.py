@@ -76,6 +76,8 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
 
 def likelihood(told: Told, scene: Scenery) -> float:
     """Return the chance, 0 to 1, that what is told answers; a plain cue tips what is in doubt."""
+    if not scene.accusations and (told.cue is None or told.cue.needs == "accused"):
+        return 0.0
     words = weigh(told_wording(told, scene.layout), "told_words")
     if told.cue is None and words < _HOPELESS:
         return 0.0
