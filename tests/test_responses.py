@@ -43,6 +43,7 @@ DENIALS = [
     (MAN, "M. Verdier nie les faits.", "Paul Verdier"),
     (MAN, "L'intéressé dément formellement.", "Paul Verdier"),
     (MAN, "Il s'en défend.", "Paul Verdier"),
+    (MAN, "Il a dit ne se souvenir de rien.", "Paul Verdier"),
     (MAN, "Il affirme qu'il n'a jamais rencontré ce promoteur.", "Paul Verdier"),
     (MAN, "« Je n'ai rien à me reprocher », répond-il.", "Paul Verdier"),
     (MAN, "« C'est une cabale », s'indigne son avocat, Me Luc Bertin.", "Luc Bertin"),
@@ -69,6 +70,8 @@ SILENCES = [
     (FIRM, "L'entreprise n'a fait aucun commentaire.", "Solvène"),
     (MAN, "Le maire n'a pas voulu en dire davantage.", "Paul Verdier"),
     (MAN, "Sollicité, le maire renvoie à ses avocats.", "Paul Verdier"),
+    (MAN, "Paul Verdier a fait usage de son droit de se taire.", "Paul Verdier"),
+    (FIRM, "Marc Delage, le directeur de Solvène, n'a pas décroché.", "Marc Delage"),
 ]  # fmt: skip
 OTHERS = [
     (STATE, "La Norvège a reconnu une fuite.", "Norvège", "acknowledgement"),
@@ -98,6 +101,8 @@ OTHERS = [
     (MAN, "Paul Verdier réclame des preuves.", "Paul Verdier", "call_for_evidence"),
     (MAN, "L'avocat du maire, Me Luc Bertin, dément et juge que « l'enquête a été menée à charge ».", "Luc Bertin", "denial"),
     (MAN, "Le maire propose une médiation.", "Paul Verdier", "appeal"),
+    (MAN, "Le maire renvoie l'opposition à ses propres turpitudes.", "Paul Verdier", "counter_accusation"),
+    (STATE, "Les autorités norvégiennes n'ont pas réagi.", "autorités norvégiennes", "no_comment"),
     # No phrase of the lexicon tells these: the words and the standing of who acts are weighed.
     (MAN, "M. Verdier a déposé plainte pour diffamation.", "Paul Verdier", "warning"),
     (FIRM, "Solvène a annoncé des poursuites pour diffamation.", "Solvène", "warning"),
@@ -119,6 +124,13 @@ NOTHING = [
     STATE + "La Norvège ne dément pas ces accusations.",
     "Le directeur réfute l'idée d'un déménagement avant l'été.",
     "Le maire nuance son propos : le chantier avance.",
+    "Le musée rouvre samedi. La conservatrice, Hélène Roy, promet quelques frissons.",
+    "Oslo promet une « réponse ferme »\n\n"
+    + "La Suède et la Norvège négocient depuis lundi à Göteborg. " * 3,
+    MAN + "Le maire a répondu aux questions du tribunal.",
+    MAN + "Luc Bertin a demandé une expertise, rejetée.",
+    MAN + "Paul Verdier a été renvoyé devant le tribunal.",
+    MAN + "Une passante, Odette Roy, hausse les épaules.",
     MAN + "Le maire a refusé de vendre la piscine.",
     MAN + "Le préfet a suspendu la circulation.",
     FIRM + "Les riverains ont planté des arbres au bord de la rivière.",

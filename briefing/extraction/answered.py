@@ -30,6 +30,7 @@ _STATE_SERVANTS = {
     "police", "policiers", "policier", "gendarmerie", "gendarmes", "prefet", "prefete", "prefecture", "armee",
     "militaires", "soldats", "douanes", "administration", "services", "forces", "agence", "ministere", "ministre",
     "executif", "etat", "gouvernement", "exécutif", "garde-cotes", "marine", "ambassade", "ambassadeur", "troupes",
+    "autorites", "pouvoir", "regime", "junte", "diplomatie", "presidence",
 }  # fmt: skip
 # Words after which a description says for whom the accused work.
 _BEHIND = {

@@ -38,6 +38,7 @@ _UNPROVOKED = 0.05
 """How much likelier than an accused one's words those of somebody must be whom nobody accuses here."""
 _UNTOLD = 0.12
 """The same where nobody was accused before of anything."""
+_WORD = re.compile(r"\w")
 _OF = re.compile(r" d(?:e|u|es)\b| d'")
 """What a description names whose man somebody is by: *un proche du commandant*."""
 _FRAGMENT = 6
@@ -110,12 +111,22 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
         stances = stances_of(found) or led
         if "counters" in found or "accuses_here" in found:
             stances.add("counter_accusation")
-        if not stances:
-            stances = {"denial" if "cue_answers" in found else "justification"}
+        stances = _implied(stances, found)
         evidence = _evidence(quote, scene)
         yield _made(
             scene, quote.speaker.entries, stances, evidence, quote.at, "quote", round(likely, 2), quote.speaker.how
         )  # fmt: skip
+
+
+def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
+    """Return the stances with what they go with: who explains mostly denies as well."""
+    if not stances:
+        return {"denial"} if "cue_answers" in found else {"denial", "justification"}
+    if stances == {"justification"} and "cue_justification" not in found:
+        return {*stances, "denial"}
+    if {"acknowledgement", "commitment"} & stances and "cue_justification" not in found:
+        return stances - {"justification"}
+    return stances
 
 
 def _accused(found: dict[str, float]) -> bool:
@@ -148,7 +159,9 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     if quote.verb < 0:
         return False
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
-    return cue is not None and (not cue.needs or _accused(found))
+    if cue is None or set(cue.stances) == {"appeal"}:
+        return False
+    return not cue.needs or _accused(found)
 
 
 def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:
@@ -288,14 +301,23 @@ def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
 
 def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
     """Tell whether one side says both in one sentence, or tells in the next one why it denies."""
-    if not scene.sides.same(a.responders, b.responders):
+    if not scene.sides.same(a.responders, b.responders) or _two_people(a, b, scene):
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
     gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
     if not any(mark in gap for mark in ".!?\n"):
         return True
+    if a.responders == b.responders and "\n" not in gap and not _WORD.search(gap):
+        return True
     return _carried_on(a, b, gap, scene)
+
+
+def _two_people(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether two persons with names speak, if for one side."""
+    each = [{e for e in r.responders if scene.sides.entry(e).kind == "person"} for r in (a, b)]
+    named = all(scene.sides.entry(e).named for e in each[0] | each[1])
+    return named and bool(each[0] and each[1]) and not each[0] & each[1]
 
 
 def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:

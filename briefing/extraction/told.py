@@ -47,6 +47,24 @@ _REACHED = {
     for ending in ("", "e", "s", "es")
 }  # fmt: skip
 """How the press says that it asked somebody."""
+_REQUESTS = {
+    "appel", "sollicitation", "message", "demande", "courriel", "mail", "relance", "question", "requête", "courrier",
+}  # fmt: skip
+"""What the press sends to whom it asks: *nos appels à la mairie sont restés sans réponse*."""
+_OURS = {"nos", "notre"}
+_SENT_TO = {"à", "a", "au", "aux", "auprès", "vers"}
+_REACHED_BY = {"joindre", "contacter", "atteindre", "trouver", "répondre"}
+_STAYS = {"rester", "demeurer"}
+_SENT_BACK = {
+    "balle",
+    "responsabilité",
+    "faute",
+    "question",
+    "accusation",
+    "journaliste",
+    "compliment",
+    "critique",
+}
 _FUTURE = ("ra", "ront", "rait", "raient")
 _TITLE = 200
 """Characters up to which a first line without a full stop is a headline."""
@@ -79,7 +97,7 @@ def told_answers(
         if not token.is_alpha or token.i in taken:
             continue
         cue = told_cue(token, knows)
-        if (cue is None and not _tells(token, knows)) or _unsaid(token):
+        if (cue is None and not _tells(token, knows)) or _unsaid(token) or _undergone(token, cue):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides) for e in who.entries):
@@ -177,6 +195,18 @@ def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     return NOBODY
 
 
+def _asked_of(request: Token, sides: Sides) -> Resolved:
+    """Resolve whom *nos appels à la direction* went to."""
+    before = request.doc[request.i - 1] if request.i else None
+    if before is None or before.lower_ not in _OURS:
+        return NOBODY
+    for part in children(request, "nmod", "obl"):
+        if any(c.lower_ in _SENT_TO for c in children(part, "case")):
+            found = sides.parties(part, loose=True)
+            return Resolved(found, "description", part.i) if found else NOBODY
+    return NOBODY
+
+
 def _in_place(on: Token, layout: Layout, sides: Sides) -> Resolved:
     """Resolve *on* to the body that the sentence opens with: *À l'hôtel de ville, on récuse*."""
     opening = layout.doc[layout.sentence_start(on.i) : on.i]
@@ -207,6 +237,26 @@ def _unsaid(verb: Token) -> bool:
         return verb.lower_.endswith(_FUTURE)
     before = verb.doc[max(verb.i - 4, 0) : verb.i]
     return any(t.lemma_.casefold() in _NOT_DONE for t in before)
+
+
+def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
+    """Tell whether it happens to somebody: *une demande, rejetée*, *a été renvoyé*, *renvoie les joueurs*."""
+    if is_reflexive(verb):
+        return False
+    agent = children(verb, "obl:agent", "obl:agt") or any(
+        t.lower_ == "par" for t in verb.doc[verb.i + 1 : verb.i + 4]
+    )
+    passive = any("pass" in c.dep_ for c in verb.children)
+    bare = "Part" in verb.morph.get("VerbForm", []) and base(verb) in {"acl", "amod"}
+    if (
+        passive or (bare and not children(verb, "aux") and verb.lemma_ not in _STAYS)
+    ) and not agent:
+        return verb.lemma_.casefold() not in _REACHED_BY
+    if verb.lemma_.casefold() != "renvoyer" or (cue and "no_comment" not in cue.stances):
+        return False
+    sent = [o for o in children(verb, "obj") if o.i > verb.i]
+    imperfect = "Imp" in verb.morph.get("Tense", []) and not children(verb, "aux")
+    return imperfect or any(o.lemma_.casefold() not in _SENT_BACK for o in sent)
 
 
 def _background(verb: Token) -> bool:

@@ -84,7 +84,8 @@ def likelihood(told: Told, scene: Scenery) -> float:
     found = {**told_signs(told, scene), "words": words}
     likely, threshold = chance(found, "told"), weights("told")["threshold"]
     if "plain" in found:
-        near = "accused_near" in found and "accused_before" in found
+        accused = "accused_before" in found or "accused_loosely" in found
+        near = "accused_near" in found and accused
         return max(likely, threshold) if near or likely >= threshold / 2 else likely
     return likely
 
