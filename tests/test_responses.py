@@ -311,3 +311,24 @@ def test_words_of_one_side_in_the_next_sentence_go_on_with_the_answer(nlp: Any) 
 def test_a_silence_after_words_is_an_answer_of_its_own(nlp: Any) -> None:
     text = MAN + "« Tout est faux », assure Paul Verdier. Il n'a pas souhaité en dire davantage."
     assert len(analysed(text, nlp).responses) == 2
+
+
+def test_whoever_is_asked_answers_whatever_the_parse_takes_for_the_subject(nlp: Any) -> None:
+    text = FIRM + "Contactée, la direction de l'usine assure n'avoir eu « aucun autre choix »."
+    [answer] = analysed(text, nlp).responses
+    assert [p.name for p in answer.responders] == ["direction de l'usine"]
+
+
+def test_an_answer_that_a_noun_announces_is_whose_it_is(nlp: Any) -> None:
+    text = "Le député accuse la ministre d'avoir menti. Réponse de la ministre : « Ce sont des calomnies. »"
+    [answer] = analysed(text, nlp).responses
+    assert [p.name for p in answer.responders] == ["ministre"]
+
+
+def test_whom_no_tie_binds_to_the_accused_answers_the_last_accusation(nlp: Any) -> None:
+    text = (
+        "L'association Rivières vives accuse l'exploitant d'avoir rejeté des solvants dans la Sauve.\n\n"
+        "Marc Delage dément ces accusations."
+    )
+    [answer] = analysed(text, nlp).responses
+    assert answer.answers == (0,)

@@ -15,6 +15,7 @@ from briefing.extraction.stance_verbs import stance_before
 from briefing.extraction.syntax import (
     VERBAL,
     base,
+    children,
     has_finite_verb,
     verb_group_start,
 )
@@ -234,7 +235,30 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
         mention = resolver.register.mention_at(i)
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
             return Resolved((mention.entry,), "subject before", i)
+    return _whose_answer(begin, end, layout, resolver)
+
+
+def _whose_answer(begin: int, end: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve whose *Réponse de la ministre : « … »* it is, who is only described."""
+    lead = next((t for t in layout.doc[begin:end] if t.is_alpha), None)
+    if lead is None or lead.lower_ not in _ANSWERS:
+        return NOBODY
+    for whose in children(lead, "nmod"):
+        if whose.i < end and resolver.knows.role(whose.lower_) is not None:
+            return resolver.all_of(whose)
     return NOBODY
+
+
+_ANSWERS = {
+    "réponse",
+    "réplique",
+    "riposte",
+    "réaction",
+    "démenti",
+    "explication",
+    "explications",
+    "justification",
+}
 
 
 def _next_sentences(k: int, layout: Layout, used: list[bool]) -> list[int]:

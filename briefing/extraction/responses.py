@@ -260,6 +260,7 @@ def _made(
     behalf = scene.sides.principals(who) or scene.answered.behalf(who, answers)
     # What is only told further down hardly ever is what is answered here.
     told = tuple(n for n in answers if scene.accusations[n].at < first)
+    told = told or scene.answered.nearest(who, first)
     return FoundResponse(
         who, behalf, ordered(stances), evidence, told, construction, trust, at, how
     )

@@ -12,7 +12,7 @@ from briefing.extraction.blame_cues import BLAME_NOUNS, is_hypothetical
 from briefing.extraction.charges import charge_end, wrong_at
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import speaker_of
+from briefing.extraction.reported import REACHED, speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
@@ -41,12 +41,6 @@ _NOT_DONE = {
     "devoir", "pouvoir", "falloir", "sommer", "appeler", "inviter", "demander", "exhorter", "vouloir", "permettre",
     "empêcher", "essayer", "presser", "contraindre", "obliger", "forcer", "pousser",
 }  # fmt: skip
-_REACHED = {
-    form + ending
-    for form in ("contacté", "sollicité", "interrogé", "joint", "questionné", "interpellé", "relancé", "approché")
-    for ending in ("", "e", "s", "es")
-}  # fmt: skip
-"""How the press says that it asked somebody."""
 _REQUESTS = {
     "appel", "sollicitation", "message", "demande", "courriel", "mail", "relance", "question", "requête", "courrier",
 }  # fmt: skip
@@ -138,9 +132,9 @@ def answerer(
     own = subject(verb)
     if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
         return resolver.somebody_at(own.i) or _in_place(own, layout, sides)
-    if own is not None and own.lower_ in _REACHED:
+    if own is not None and own.lower_ in REACHED:
         # « Contactée, l'ambassade n'a pas donné suite » with two subjects in the parse.
-        others = [c for c in children(own.head, "nsubj") if c.lower_ not in _REACHED]
+        others = [c for c in children(own.head, "nsubj") if c.lower_ not in REACHED]
         return resolver.all_of(others[-1]) if others else _opening(verb, layout, resolver)
     if own is not None and is_reflexive(verb) and layout.mark_of[own.i] < 0:
         # « s'inscrit en faux » is no passive, whatever the parse takes it for.
@@ -170,7 +164,7 @@ def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     if mention is None or mention.end != start or mention.start < begin:
         return NOBODY
     for token in layout.doc[begin : mention.start]:
-        if token.is_alpha and token.pos_ not in {"DET", "NOUN"} and token.lower_ not in _REACHED:
+        if token.is_alpha and token.pos_ not in {"DET", "NOUN"} and token.lower_ not in REACHED:
             return NOBODY
     return Resolved((mention.entry,), "name", mention.start)
 
@@ -187,7 +181,7 @@ def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     for mention in sorted(resolver.register.mentions, key=lambda m: m.start):
         if not begin <= mention.start < end or layout.mark_of[mention.start] >= 0:
             continue
-        if doc[mention.start].lower_ in _REACHED:
+        if doc[mention.start].lower_ in REACHED:
             continue
         before = doc[max(mention.start - 3, begin) : mention.start]
         if not any(t.pos_ == "ADP" for t in before):
@@ -220,7 +214,7 @@ def _in_place(on: Token, layout: Layout, sides: Sides) -> Resolved:
 def was_asked(at: int, layout: Layout) -> bool:
     """Tell whether the sentence says that somebody was asked: *Contactée, … renvoie à*."""
     sentence = layout.doc[layout.sentence_start(at) : at]
-    return any(t.lower_ in _REACHED for t in sentence)
+    return any(t.lower_ in REACHED for t in sentence)
 
 
 def _can_answer(entry: int, sides: Sides) -> bool:
