@@ -71,6 +71,10 @@ SILENCES = [
     (MAN, "Le maire n'a pas voulu en dire davantage.", "Paul Verdier"),
     (MAN, "Sollicité, le maire renvoie à ses avocats.", "Paul Verdier"),
     (MAN, "Paul Verdier a fait usage de son droit de se taire.", "Paul Verdier"),
+    (FIRM, "Du côté de Solvène, silence radio.", "Solvène"),
+    (FIRM, "Chez Solvène, pas un mot.", "Solvène"),
+    (FIRM, "Chez Solvène, personne n'a voulu nous répondre.", "Solvène"),
+    (FIRM, "Nos appels à Solvène sont restés sans réponse.", "Solvène"),
     (FIRM, "Marc Delage, le directeur de Solvène, n'a pas décroché.", "Marc Delage"),
 ]  # fmt: skip
 OTHERS = [
@@ -128,6 +132,8 @@ NOTHING = [
     "Oslo promet une « réponse ferme »\n\n"
     + "La Suède et la Norvège négocient depuis lundi à Göteborg. " * 3,
     MAN + "Le maire a répondu aux questions du tribunal.",
+    MAN + "Une minute de silence à la mémoire des victimes.",
+    FIRM + "Trois alertes seraient restées sans suite.",
     MAN + "Luc Bertin a demandé une expertise, rejetée.",
     MAN + "Paul Verdier a été renvoyé devant le tribunal.",
     MAN + "Une passante, Odette Roy, hausse les épaules.",

@@ -15,6 +15,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.reported import REACHED, speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.sides import Sides
+from briefing.extraction.silences import silences
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import DENYING, told_cue
 from briefing.extraction.syntax import (
@@ -43,6 +44,7 @@ _NOT_DONE = {
 }  # fmt: skip
 _REQUESTS = {
     "appel", "sollicitation", "message", "demande", "courriel", "mail", "relance", "question", "requête", "courrier",
+    "alerte", "signalement", "lettre", "plainte", "alarme", "dossier",
 }  # fmt: skip
 """What the press sends to whom it asks: *nos appels à la mairie sont restés sans réponse*."""
 _OURS = {"nos", "notre"}
@@ -60,6 +62,7 @@ _SENT_BACK = {
     "critique",
 }
 _FUTURE = ("ra", "ront", "rait", "raient")
+_SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
 _TITLE = 200
 """Characters up to which a first line without a full stop is a headline."""
 
@@ -99,6 +102,10 @@ def told_answers(
         span = clause(token, layout, knows)
         if span is not None:
             yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
+    for word, silent, start, end in silences(layout, sides):
+        said = layout.chars(start, end)
+        if said is not None and said.start >= body:
+            yield Told(_SILENCE, silent, said, word.i, False, False)
 
 
 def _tells(token: Token, knows: Knowledge) -> bool:
@@ -130,6 +137,10 @@ def answerer(
 ) -> Resolved:
     """Return who answers: *on* is whoever speaks from the place that is named."""
     own = subject(verb)
+    if own is not None and own.lemma_.casefold() in _REQUESTS:
+        return _asked_of(own, sides)
+    if own is not None and own.lower_ == "personne":
+        return _in_place(own, layout, sides)
     if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
         return resolver.somebody_at(own.i) or _in_place(own, layout, sides)
     if own is not None and own.lower_ in REACHED:
@@ -242,9 +253,8 @@ def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
     )
     passive = any("pass" in c.dep_ for c in verb.children)
     bare = "Part" in verb.morph.get("VerbForm", []) and base(verb) in {"acl", "amod"}
-    if (
-        passive or (bare and not children(verb, "aux") and verb.lemma_ not in _STAYS)
-    ) and not agent:
+    stays = verb.lemma_.casefold() in _STAYS
+    if (passive or (bare and not children(verb, "aux"))) and not agent and not stays:
         return verb.lemma_.casefold() not in _REACHED_BY
     if verb.lemma_.casefold() != "renvoyer" or (cue and "no_comment" not in cue.stances):
         return False
