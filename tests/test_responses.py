@@ -43,6 +43,7 @@ DENIALS = [
     (MAN, "M. Verdier nie les faits.", "Paul Verdier"),
     (MAN, "L'intéressé dément formellement.", "Paul Verdier"),
     (MAN, "Il s'en défend.", "Paul Verdier"),
+    (MAN, "Il a dit ne se souvenir de rien.", "Paul Verdier"),
     (MAN, "Il affirme qu'il n'a jamais rencontré ce promoteur.", "Paul Verdier"),
     (MAN, "« Je n'ai rien à me reprocher », répond-il.", "Paul Verdier"),
     (MAN, "« C'est une cabale », s'indigne son avocat, Me Luc Bertin.", "Luc Bertin"),
@@ -69,6 +70,12 @@ SILENCES = [
     (FIRM, "L'entreprise n'a fait aucun commentaire.", "Solvène"),
     (MAN, "Le maire n'a pas voulu en dire davantage.", "Paul Verdier"),
     (MAN, "Sollicité, le maire renvoie à ses avocats.", "Paul Verdier"),
+    (MAN, "Paul Verdier a fait usage de son droit de se taire.", "Paul Verdier"),
+    (FIRM, "Du côté de Solvène, silence radio.", "Solvène"),
+    (FIRM, "Chez Solvène, pas un mot.", "Solvène"),
+    (FIRM, "Chez Solvène, personne n'a voulu nous répondre.", "Solvène"),
+    (FIRM, "Nos appels à Solvène sont restés sans réponse.", "Solvène"),
+    (FIRM, "Marc Delage, le directeur de Solvène, n'a pas décroché.", "Marc Delage"),
 ]  # fmt: skip
 OTHERS = [
     (STATE, "La Norvège a reconnu une fuite.", "Norvège", "acknowledgement"),
@@ -98,6 +105,8 @@ OTHERS = [
     (MAN, "Paul Verdier réclame des preuves.", "Paul Verdier", "call_for_evidence"),
     (MAN, "L'avocat du maire, Me Luc Bertin, dément et juge que « l'enquête a été menée à charge ».", "Luc Bertin", "denial"),
     (MAN, "Le maire propose une médiation.", "Paul Verdier", "appeal"),
+    (MAN, "Le maire renvoie l'opposition à ses propres turpitudes.", "Paul Verdier", "counter_accusation"),
+    (STATE, "Les autorités norvégiennes n'ont pas réagi.", "autorités norvégiennes", "no_comment"),
     # No phrase of the lexicon tells these: the words and the standing of who acts are weighed.
     (MAN, "M. Verdier a déposé plainte pour diffamation.", "Paul Verdier", "warning"),
     (FIRM, "Solvène a annoncé des poursuites pour diffamation.", "Solvène", "warning"),
@@ -119,6 +128,15 @@ NOTHING = [
     STATE + "La Norvège ne dément pas ces accusations.",
     "Le directeur réfute l'idée d'un déménagement avant l'été.",
     "Le maire nuance son propos : le chantier avance.",
+    "Le musée rouvre samedi. La conservatrice, Hélène Roy, promet quelques frissons.",
+    "Oslo promet une « réponse ferme »\n\n"
+    + "La Suède et la Norvège négocient depuis lundi à Göteborg. " * 3,
+    MAN + "Le maire a répondu aux questions du tribunal.",
+    MAN + "Une minute de silence à la mémoire des victimes.",
+    FIRM + "Trois alertes seraient restées sans suite.",
+    MAN + "Luc Bertin a demandé une expertise, rejetée.",
+    MAN + "Paul Verdier a été renvoyé devant le tribunal.",
+    MAN + "Une passante, Odette Roy, hausse les épaules.",
     MAN + "Le maire a refusé de vendre la piscine.",
     MAN + "Le préfet a suspendu la circulation.",
     FIRM + "Les riverains ont planté des arbres au bord de la rivière.",
@@ -299,3 +317,24 @@ def test_words_of_one_side_in_the_next_sentence_go_on_with_the_answer(nlp: Any) 
 def test_a_silence_after_words_is_an_answer_of_its_own(nlp: Any) -> None:
     text = MAN + "« Tout est faux », assure Paul Verdier. Il n'a pas souhaité en dire davantage."
     assert len(analysed(text, nlp).responses) == 2
+
+
+def test_whoever_is_asked_answers_whatever_the_parse_takes_for_the_subject(nlp: Any) -> None:
+    text = FIRM + "Contactée, la direction de l'usine assure n'avoir eu « aucun autre choix »."
+    [answer] = analysed(text, nlp).responses
+    assert [p.name for p in answer.responders] == ["direction de l'usine"]
+
+
+def test_an_answer_that_a_noun_announces_is_whose_it_is(nlp: Any) -> None:
+    text = "Le député accuse la ministre d'avoir menti. Réponse de la ministre : « Ce sont des calomnies. »"
+    [answer] = analysed(text, nlp).responses
+    assert [p.name for p in answer.responders] == ["ministre"]
+
+
+def test_whom_no_tie_binds_to_the_accused_answers_the_last_accusation(nlp: Any) -> None:
+    text = (
+        "L'association Rivières vives accuse l'exploitant d'avoir rejeté des solvants dans la Sauve.\n\n"
+        "Marc Delage dément ces accusations."
+    )
+    [answer] = analysed(text, nlp).responses
+    assert answer.answers == (0,)

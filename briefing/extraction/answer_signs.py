@@ -30,6 +30,8 @@ _TURN = re.compile(
     r"sollicitée?s?|jointe?s? par|en réponse|en réaction|réagi\w*|face à (?:ces|cette)|du côté de|côté|à l'inverse|"
     r"en revanche|mise?s? en cause|visée?s?|l'intéressée?|répond\w*|répliqu\w*|rétorqu\w*|assur\w+|se défend\w*)\b"
 )
+_NO_DENIAL: set[Stance] = {"no_comment", "acknowledgement"}
+"""Stances of words that *répond* introduces and that deny nothing by being an answer."""
 _WINDOW = 60
 """Characters around a quotation in which the narration may say that it answers."""
 
@@ -189,8 +191,12 @@ def _next(before: Sequence[int], paragraph: int, scene: Scenery) -> bool:
 
 
 def stances_of(found: dict[str, float]) -> set[Stance]:
-    """Return the stances that the signs of a quotation show."""
-    return {s for s in ORDER if f"says_{s}" in found or f"cue_{s}" in found}
+    """Return the stances that the signs of a quotation show: what it says tells more than *répond*."""
+    said = {s for s in ORDER if f"says_{s}" in found}
+    by_cue = {s for s in ORDER if f"cue_{s}" in found}
+    if "class_answer" in found and said & _NO_DENIAL:
+        by_cue.discard("denial")
+    return said | by_cue
 
 
 def _terms(spans: Sequence[Span], layout: Layout) -> set[str]:

@@ -30,6 +30,7 @@ _STATE_SERVANTS = {
     "police", "policiers", "policier", "gendarmerie", "gendarmes", "prefet", "prefete", "prefecture", "armee",
     "militaires", "soldats", "douanes", "administration", "services", "forces", "agence", "ministere", "ministre",
     "executif", "etat", "gouvernement", "exécutif", "garde-cotes", "marine", "ambassade", "ambassadeur", "troupes",
+    "autorites", "pouvoir", "regime", "junte", "diplomatie", "presidence",
 }  # fmt: skip
 # Words after which a description says for whom the accused work.
 _BEHIND = {
@@ -180,6 +181,28 @@ class Answered:
         start = self.paragraph(at)
         near = [n for n in before if self.accusations[n].at >= start]
         return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
+
+    def nearest(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Return what somebody answers whom no tie binds to the accused: the last accusation by others.
+
+        It stands in this paragraph; or in the one before, of somebody who is but described (*l'exploitant*).
+        """
+        here = self.paragraph(at)
+        previous = self.paragraph(max(here - 2, 0))
+        told = [
+            n
+            for n, a in enumerate(self.accusations)
+            if previous <= a.at < at and not self.sides.same(parties, a.accusers)
+        ]
+        told.sort(key=lambda n: self.accusations[n].at, reverse=True)
+        if told and self.accusations[told[0]].at >= here:
+            return (told[0],)
+        vague = [
+            n
+            for n in told
+            if not any(self.sides.entry(e).named for e in self.accusations[n].accused)
+        ]
+        return tuple(vague[:1])
 
     def presumed(self, parties: tuple[int, ...], at: int, *, near: bool = False) -> tuple[int, ...]:
         """Return the accused that a description nobody else fits must mean: *la championne nie*.

@@ -32,10 +32,6 @@ _TOPIC = 16
 class Indirect(Ranker):
     """Find whom *qui*, *on* and an announced *il* mean; `Resolver` fills what is declared here."""
 
-    def resolve(self, head: Token) -> Resolved:
-        """Resolve one head: pronoun, name or description."""
-        raise NotImplementedError
-
     def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return whom *Quant au parquet, il…* announces."""
         if self.doc[i].text[:1] == "-":

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from briefing.extraction.entries import Entry, Mention
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.parties import Register
-from briefing.language.plain_doc import Doc
+from briefing.extraction.resolved import Resolved
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 WEIGHTS = {
@@ -47,6 +48,10 @@ class Ranker:
     paragraphs: list[int]
     """For each token, the number of its paragraph."""
     _sentence: list[int]
+
+    def resolve(self, head: Token) -> Resolved:
+        """Resolve one head: pronoun, name or description."""
+        raise NotImplementedError
 
     def follow(self, i: int, entry: int) -> None:
         """Remember that the pronoun at token `i` means the party."""

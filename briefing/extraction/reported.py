@@ -42,6 +42,12 @@ class Report:
     marks: tuple[int, ...] = ()
 
 
+REACHED = {
+    form + ending
+    for form in ("contacté", "sollicité", "interrogé", "joint", "questionné", "interpellé", "relancé", "approché")
+    for ending in ("", "e", "s", "es")
+}  # fmt: skip
+"""How the press says that it asked somebody."""
 DOCUMENTS = set(
     (
         "rapport étude règlement ordonnance document enquête sondage communiqué note source "
@@ -79,6 +85,9 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             return resolver.all_of(candidate)
         return NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
+    if own is not None and own.lower_ in REACHED:
+        # « Contactée, la direction assure que », as some parses have it.
+        own = next((c for c in children(own, "appos") if own.i < c.i < verb.i), own)
     lead = verb
     if own is not None and own.lower_ in {"nous", "vous"} and not agrees(verb):
         # « La direction nous a assuré que … »

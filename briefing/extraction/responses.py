@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from briefing.extraction.sides import Sides
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.syntax import token_at, verb_group_start
-from briefing.extraction.told import Told, told_answers
+from briefing.extraction.told import Told, title_end, told_answers
 from briefing.extraction.told_signs import likelihood, told_stances
 from briefing.extraction.weights import chance, weights
 from briefing.model import Span, Stance
@@ -33,6 +34,13 @@ _LEAD = 140
 """Characters before a quotation in which the narration may lead to an answer."""
 _LED = 0.05
 """How likely a quotation must be an answer for such words to tell that it is."""
+_UNPROVOKED = 0.05
+"""How much likelier than an accused one's words those of somebody must be whom nobody accuses here."""
+_UNTOLD = 0.12
+"""The same where nobody was accused before of anything."""
+_WORD = re.compile(r"\w")
+_OF = re.compile(r" d(?:e|u|es)\b| d'")
+"""What a description names whose man somebody is by: *un proche du commandant*."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -86,8 +94,9 @@ def scenery(
 
 def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
     """Yield the quotations that answer."""
+    body = title_end(scene.layout)
     for quote in scene.quotes:
-        if not quote.speaker.entries:
+        if not quote.speaker.entries or quote.content[0].start < body:
             continue
         quote = by_the_accused(quote, scene)
         found = signs(quote, scene)
@@ -97,17 +106,39 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
             likely >= _LED and (led := _led_to(quote, found, scene))
         ):
             likely = max(likely, _PLAIN)
-        elif likely < weights("response")["threshold"]:
+        elif likely < weights("response")["threshold"] + _doubt(quote, found, scene):
             continue
         stances = stances_of(found) or led
         if "counters" in found or "accuses_here" in found:
             stances.add("counter_accusation")
-        if not stances:
-            stances = {"denial" if "cue_answers" in found else "justification"}
+        stances = _implied(stances, found)
         evidence = _evidence(quote, scene)
         yield _made(
             scene, quote.speaker.entries, stances, evidence, quote.at, "quote", round(likely, 2), quote.speaker.how
         )  # fmt: skip
+
+
+def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
+    """Return the stances with what they go with: who explains mostly denies as well."""
+    if not stances:
+        return {"denial"} if "cue_answers" in found else {"denial", "justification"}
+    if stances == {"justification"} and "cue_justification" not in found:
+        return {*stances, "denial"}
+    if {"acknowledgement", "commitment"} & stances and "cue_justification" not in found:
+        return stances - {"justification"}
+    return stances
+
+
+def _accused(found: dict[str, float]) -> bool:
+    """Tell whether the signs say that the speaker was accused before."""
+    return "accused_before" in found or "accused_loosely" in found
+
+
+def _doubt(quote: Found, found: dict[str, float], scene: Scenery) -> float:
+    """Return how much surer words must be that nobody's accusation of their speaker calls for."""
+    if _accused(found):
+        return 0.0
+    return _UNPROVOKED if any(a.at < quote.at for a in scene.accusations) else _UNTOLD
 
 
 def by_the_accused(quote: Found, scene: Scenery) -> Found:
@@ -123,24 +154,34 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     """Tell whether cue or words answer by themselves: the accused *nie*, *regrette*, calls it a lie."""
     if "says_no_comment" in found and scene.accusations:
         return True
-    if ("accused_before" in found or "accused_loosely" in found) and _FLAT & set(found):
+    if _accused(found) and _FLAT & set(found):
         return True
     if quote.verb < 0:
         return False
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
-    accused = "accused_before" in found or "accused_loosely" in found
-    return cue is not None and (not cue.needs or accused)
+    if cue is None or set(cue.stances) == {"appeal"}:
+        return False
+    return not cue.needs or _accused(found)
 
 
 def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:
     """Return the stances of what leads to a quotation (*M. Roy tombe des nues.*), or of its flat words."""
-    if "only_accuses" in found:
+    if "only_accuses" in found or not (_accused(found) or _answerable(quote, scene)):
         return set()
     text, start = scene.layout.text, quote.content[0].start
     floor = max(text.rfind("\n", 0, start) + 1, text.rfind("»", 0, start) + 1, start - _LEAD)
     said = " ".join(s.cut(text) for s in quote.content)
     led = phrase_stances("lead", text[floor:start], scene.knows)
     return led or phrase_stances("flat", said, scene.knows)
+
+
+def _answerable(quote: Found, scene: Scenery) -> bool:
+    """Tell whether somebody was accused before, and the speaker is more than a passer-by."""
+    entries = [scene.sides.entry(e) for e in quote.speaker.entries]
+    known = any(e.named or e.kind != "person" or _OF.search(e.name) for e in entries)
+    return any(a.at < quote.at for a in scene.accusations) and (
+        known or bool(scene.sides.principals(quote.speaker.entries))
+    )
 
 
 def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
@@ -219,6 +260,7 @@ def _made(
     behalf = scene.sides.principals(who) or scene.answered.behalf(who, answers)
     # What is only told further down hardly ever is what is answered here.
     told = tuple(n for n in answers if scene.accusations[n].at < first)
+    told = told or scene.answered.nearest(who, first)
     return FoundResponse(
         who, behalf, ordered(stances), evidence, told, construction, trust, at, how
     )
@@ -260,14 +302,23 @@ def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
 
 def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
     """Tell whether one side says both in one sentence, or tells in the next one why it denies."""
-    if not scene.sides.same(a.responders, b.responders):
+    if not scene.sides.same(a.responders, b.responders) or _two_people(a, b, scene):
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
     gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
     if not any(mark in gap for mark in ".!?\n"):
         return True
+    if a.responders == b.responders and "\n" not in gap and not _WORD.search(gap):
+        return True
     return _carried_on(a, b, gap, scene)
+
+
+def _two_people(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether two persons with names speak, if for one side."""
+    each = [{e for e in r.responders if scene.sides.entry(e).kind == "person"} for r in (a, b)]
+    named = all(scene.sides.entry(e).named for e in each[0] | each[1])
+    return named and bool(each[0] and each[1]) and not each[0] & each[1]
 
 
 def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:

@@ -115,7 +115,7 @@ class Sides:
             if set(words) & OPPOSED:
                 continue
             if e.kind != "state":
-                found |= self._named_in(fold(text), words, e)
+                found |= self._named_in(text, e)
             if set(words) & _EXECUTIVE_WORDS and not any(
                 register.entries[f].kind == "state" for f in found
             ):
@@ -141,9 +141,9 @@ class Sides:
                     self._bracketed.setdefault(mention.entry, set()).add(body.id)
         return self._bracketed.get(entry, set())
 
-    def _named_in(self, text: str, words: list[str], own: Entry) -> set[int]:
+    def _named_in(self, words: str, own: Entry) -> set[int]:
         """Return the first party that a description or role names (*garde-côtes chinois*)."""
-        register = self.resolver.register
+        register, text = self.resolver.register, fold(words)
         best: tuple[int, int] | None = None
         for other in register.entries:
             if other.id == own.id or not other.named or other.place or other.kind == "person":
@@ -156,7 +156,8 @@ class Sides:
                     best = (at, other.id)
         if best is not None:
             return {best[1]}
-        for word in words:
+        # Peoples are known with their accents: *les autorités norvégiennes*.
+        for word in re.findall(r"[\w-]+", words.casefold()):
             state = self.resolver.knows.demonym(word)
             if state is not None:
                 return {register.state(state)}

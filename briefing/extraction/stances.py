@@ -22,6 +22,8 @@ _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "
 _NEGATION_REACH = 9
 """Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
 _NO_THING = {"aucun", "aucune", "rien"}
+_NOBODY = {"personne", "nul"}
+"""Subjects that deny by themselves: *personne n'a voulu répondre*."""
 _MARKS = {"«", "“", '"'}
 ORDER: tuple[Stance, ...] = (
     "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
@@ -65,6 +67,8 @@ def _denied(token: Token, entry: AnswerCue) -> bool:
     for i in range(token.i - 1, max(token.i - _NEGATION_REACH, -1), -1):
         low = doc[i].lower_
         if low in {"ne", "n'"}:
+            if i and doc[i - 1].lower_ in _NOBODY:
+                return True
             between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
             return bool(between & (NEGATIONS | _NO_THING))
         if (doc[i].pos_ == "VERB" and base(doc[i]) != "aux") or low in {

@@ -12,9 +12,10 @@ from briefing.extraction.blame_cues import BLAME_NOUNS, is_hypothetical
 from briefing.extraction.charges import charge_end, wrong_at
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import speaker_of
+from briefing.extraction.reported import REACHED, speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.sides import Sides
+from briefing.extraction.silences import silences
 from briefing.extraction.speakers import Resolver
 from briefing.extraction.stances import DENYING, told_cue
 from briefing.extraction.syntax import (
@@ -41,15 +42,32 @@ _NOT_DONE = {
     "devoir", "pouvoir", "falloir", "sommer", "appeler", "inviter", "demander", "exhorter", "vouloir", "permettre",
     "empêcher", "essayer", "presser", "contraindre", "obliger", "forcer", "pousser",
 }  # fmt: skip
-_REACHED = {
-    form + ending
-    for form in ("contacté", "sollicité", "interrogé", "joint", "questionné", "interpellé", "relancé", "approché")
-    for ending in ("", "e", "s", "es")
+_REQUESTS = {
+    "appel", "sollicitation", "message", "demande", "courriel", "mail", "relance", "question", "requête", "courrier",
+    "alerte", "signalement", "lettre", "plainte", "alarme", "dossier",
 }  # fmt: skip
-"""How the press says that it asked somebody."""
+"""What the press sends to whom it asks: *nos appels à la mairie sont restés sans réponse*."""
+_OURS = {"nos", "notre"}
+_SENT_TO = {"à", "a", "au", "aux", "auprès", "vers"}
+_REACHED_BY = {"joindre", "contacter", "atteindre", "trouver", "répondre"}
+_STAYS = {"rester", "demeurer"}
+_SENT_BACK = {
+    "balle",
+    "responsabilité",
+    "faute",
+    "question",
+    "accusation",
+    "journaliste",
+    "compliment",
+    "critique",
+}
 _FUTURE = ("ra", "ront", "rait", "raient")
+_SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
 _TITLE = 200
 """Characters up to which a first line without a full stop is a headline."""
+
+_MARKED_TITLE = 140
+"""The same where it ends like a sentence that is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +87,14 @@ def told_answers(
     layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int]
 ) -> Iterator[Told]:
     """Yield what parties do by the narration's words, the verbs in `taken` left out."""
-    body = headline_end(layout)
+    body = title_end(layout)
     for token in layout.doc:
         if token.idx < body or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
         if not token.is_alpha or token.i in taken:
             continue
         cue = told_cue(token, knows)
-        if (cue is None and not _tells(token, knows)) or _unsaid(token):
+        if (cue is None and not _tells(token, knows)) or _unsaid(token) or _undergone(token, cue):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides) for e in who.entries):
@@ -84,6 +102,10 @@ def told_answers(
         span = clause(token, layout, knows)
         if span is not None:
             yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
+    for word, silent, start, end in silences(layout, sides):
+        said = layout.chars(start, end)
+        if said is not None and said.start >= body:
+            yield Told(_SILENCE, silent, said, word.i, False, False)
 
 
 def _tells(token: Token, knows: Knowledge) -> bool:
@@ -101,16 +123,29 @@ def headline_end(layout: Layout) -> int:
     return end if 0 < len(first) <= _TITLE and first[-1] not in ".!?»" else 0
 
 
+def title_end(layout: Layout) -> int:
+    """Return the offset at which the body starts, where a headline may end in a mark of its own."""
+    end = layout.text.find("\n")
+    first = layout.text[: max(end, 0)].rstrip()
+    marked = first[-1:] in {"!", "?", "»", '"', "”"} and len(first) <= _MARKED_TITLE
+    alone = marked and ". " not in first and len(layout.text) > 3 * end
+    return end if alone else headline_end(layout)
+
+
 def answerer(
     verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides
 ) -> Resolved:
     """Return who answers: *on* is whoever speaks from the place that is named."""
     own = subject(verb)
+    if own is not None and own.lemma_.casefold() in _REQUESTS:
+        return _asked_of(own, sides)
+    if own is not None and own.lower_ == "personne":
+        return _in_place(own, layout, sides)
     if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
         return resolver.somebody_at(own.i) or _in_place(own, layout, sides)
-    if own is not None and own.lower_ in _REACHED:
+    if own is not None and own.lower_ in REACHED:
         # « Contactée, l'ambassade n'a pas donné suite » with two subjects in the parse.
-        others = [c for c in children(own.head, "nsubj") if c.lower_ not in _REACHED]
+        others = [c for c in children(own.head, "nsubj") if c.lower_ not in REACHED]
         return resolver.all_of(others[-1]) if others else _opening(verb, layout, resolver)
     if own is not None and is_reflexive(verb) and layout.mark_of[own.i] < 0:
         # « s'inscrit en faux » is no passive, whatever the parse takes it for.
@@ -140,7 +175,7 @@ def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     if mention is None or mention.end != start or mention.start < begin:
         return NOBODY
     for token in layout.doc[begin : mention.start]:
-        if token.is_alpha and token.pos_ not in {"DET", "NOUN"} and token.lower_ not in _REACHED:
+        if token.is_alpha and token.pos_ not in {"DET", "NOUN"} and token.lower_ not in REACHED:
             return NOBODY
     return Resolved((mention.entry,), "name", mention.start)
 
@@ -157,11 +192,23 @@ def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     for mention in sorted(resolver.register.mentions, key=lambda m: m.start):
         if not begin <= mention.start < end or layout.mark_of[mention.start] >= 0:
             continue
-        if doc[mention.start].lower_ in _REACHED:
+        if doc[mention.start].lower_ in REACHED:
             continue
         before = doc[max(mention.start - 3, begin) : mention.start]
         if not any(t.pos_ == "ADP" for t in before):
             return Resolved((mention.entry,), "name", mention.start)
+    return NOBODY
+
+
+def _asked_of(request: Token, sides: Sides) -> Resolved:
+    """Resolve whom *nos appels à la direction* went to."""
+    before = request.doc[request.i - 1] if request.i else None
+    if before is None or before.lower_ not in _OURS:
+        return NOBODY
+    for part in children(request, "nmod", "obl"):
+        if any(c.lower_ in _SENT_TO for c in children(part, "case")):
+            found = sides.parties(part, loose=True)
+            return Resolved(found, "description", part.i) if found else NOBODY
     return NOBODY
 
 
@@ -178,7 +225,7 @@ def _in_place(on: Token, layout: Layout, sides: Sides) -> Resolved:
 def was_asked(at: int, layout: Layout) -> bool:
     """Tell whether the sentence says that somebody was asked: *Contactée, … renvoie à*."""
     sentence = layout.doc[layout.sentence_start(at) : at]
-    return any(t.lower_ in _REACHED for t in sentence)
+    return any(t.lower_ in REACHED for t in sentence)
 
 
 def _can_answer(entry: int, sides: Sides) -> bool:
@@ -195,6 +242,25 @@ def _unsaid(verb: Token) -> bool:
         return verb.lower_.endswith(_FUTURE)
     before = verb.doc[max(verb.i - 4, 0) : verb.i]
     return any(t.lemma_.casefold() in _NOT_DONE for t in before)
+
+
+def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
+    """Tell whether it happens to somebody: *une demande, rejetée*, *a été renvoyé*, *renvoie les joueurs*."""
+    if is_reflexive(verb):
+        return False
+    agent = children(verb, "obl:agent", "obl:agt") or any(
+        t.lower_ == "par" for t in verb.doc[verb.i + 1 : verb.i + 4]
+    )
+    passive = any("pass" in c.dep_ for c in verb.children)
+    bare = "Part" in verb.morph.get("VerbForm", []) and base(verb) in {"acl", "amod"}
+    stays = verb.lemma_.casefold() in _STAYS
+    if (passive or (bare and not children(verb, "aux"))) and not agent and not stays:
+        return verb.lemma_.casefold() not in _REACHED_BY
+    if verb.lemma_.casefold() != "renvoyer" or (cue and "no_comment" not in cue.stances):
+        return False
+    sent = [o for o in children(verb, "obj") if o.i > verb.i]
+    imperfect = "Imp" in verb.morph.get("Tense", []) and not children(verb, "aux")
+    return imperfect or any(o.lemma_.casefold() not in _SENT_BACK for o in sent)
 
 
 def _background(verb: Token) -> bool:

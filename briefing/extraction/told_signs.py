@@ -76,13 +76,16 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
 
 def likelihood(told: Told, scene: Scenery) -> float:
     """Return the chance, 0 to 1, that what is told answers; a plain cue tips what is in doubt."""
+    if not scene.accusations and (told.cue is None or told.cue.needs == "accused"):
+        return 0.0
     words = weigh(told_wording(told, scene.layout), "told_words")
     if told.cue is None and words < _HOPELESS:
         return 0.0
     found = {**told_signs(told, scene), "words": words}
     likely, threshold = chance(found, "told"), weights("told")["threshold"]
     if "plain" in found:
-        near = "accused_near" in found and "accused_before" in found
+        accused = "accused_before" in found or "accused_loosely" in found
+        near = "accused_near" in found and accused
         return max(likely, threshold) if near or likely >= threshold / 2 else likely
     return likely
 
