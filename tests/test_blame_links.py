@@ -20,6 +20,15 @@ COMPLAINTS = [
         "Une plainte pour harcèlement moral vise depuis lundi l'ancien directeur du lycée Ferrand, Michel Aubin.",
         "— → Michel Aubin: harcèlement moral",
     ),
+    (
+        "Interpellé à la Chambre par la députée Lise Garnier, qui l'accusait d'« inaction », le secrétaire d'État, Paul "
+        "Aubin, s'est agacé.",
+        "Lise Garnier → Paul Aubin: inaction",
+    ),
+    (
+        "Le maire, Roger Le Guen, a porté plainte contre X. Même colère chez ses voisins.",
+        "Roger Le Guen → X:",
+    ),
     ("Les soupçons qui pèsent sur Karim Delvaux sont lourds.", "— → Karim Delvaux:"),
     (
         "De lourds soupçons de corruption pèsent sur le maire de Vierzac, Jean Loubet.",

@@ -12,6 +12,8 @@ from briefing.extraction.charges import Chunk, chunks, wrong_at, wrong_weight
 from briefing.extraction.clauses import QUE
 from briefing.extraction.complementizers import complementizer
 from briefing.extraction.found import Found
+from briefing.extraction.led import LEADS, LED
+from briefing.extraction.main_clauses import main_clause
 from briefing.extraction.others import numbered, other_pronoun, peer
 from briefing.extraction.relatives import relative_object
 from briefing.extraction.scene import Scene
@@ -112,7 +114,7 @@ def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] 
     """Return the one unknown of *porte plainte contre X*."""
     doc = verb.doc
     for i in range(verb.i + 1, min(verb.i + _COMPLAINT, len(doc) - 1)):
-        if doc[i].lower_ == "contre" and doc[i + 1].text == "X":
+        if doc[i].lower_ == "contre" and doc[i + 1].text in {"X", "X."}:
             x = doc[i + 1]
             return (scene.sides.described(x),), Chunk("contre", x, i, i + 2, False)
         if doc[i].is_punct:
@@ -289,6 +291,22 @@ def _and_others(
     return found, end
 
 
+def _acts_ahead(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who acts behind a lead: *Interpellé par Lise Roux, qui l'accusait de …, le maire s'est agacé*."""
+    doc, layout = verb.doc, scene.layout
+    start = layout.sentence_start(verb.i)
+    lead = doc[start].lower_
+    if not (LED.match(lead) or lead in LEADS) or not any(
+        t.lower_ == "qui" for t in doc[start : verb.i]
+    ):
+        return ()
+    comma = main_clause(verb.i, layout.sentence_end(verb.i), layout)
+    if comma is None:
+        return ()
+    noun = next((t for t in doc[comma + 1 : comma + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+    return scene.sides.parties(noun) if noun is not None else ()
+
+
 def clitic_object(
     verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
 ) -> tuple[int, ...]:
@@ -311,7 +329,8 @@ def clitic_object(
             gender, plural = _OBJECT_PRONOUNS[low]
             if low == "l'" and slot == "obj" and verb.lower_.endswith("ée"):
                 gender = "f"  # « l'a longtemps accusée »
-            return other_pronoun(scene.sides, i, gender, plural, accusers)
+            ahead = _acts_ahead(verb, scene)
+            return ahead or other_pronoun(scene.sides, i, gender, plural, accusers)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries
         if low == "vous":

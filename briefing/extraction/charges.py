@@ -372,12 +372,8 @@ def _severity(token: Token, knows: Knowledge) -> int:
 
 def _expression(token: Token, keys: set[str], knows: Knowledge) -> int:
     """Return the severity of the gravest expression that starts here, its verb in any form."""
-    found = -1
-    for key in keys:
-        for rest, severity in _expressions(knows).get(key, ()):
-            if _follows(token, rest):
-                found = max(found, severity)
-    return found
+    opened = (e for key in keys for e in _expressions(knows).get(key, ()))
+    return max((severity for rest, severity in opened if _follows(token, rest)), default=-1)
 
 
 def _follows(token: Token, rest: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from briefing.extraction.clauses import MAX_GAP, QUE, is_infinitive, with_adverb
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import DOCUMENTS
+from briefing.extraction.speaking import DOCUMENTS
 from briefing.extraction.syntax import NEGATIONS, VERBAL, base, is_finite, verb_group_start
 from briefing.language.plain_doc import Token
 

@@ -11,8 +11,9 @@ from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.phrase_ends import trimmed
-from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
+from briefing.extraction.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import (
     OF,
     VERBAL,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import somebody_speaks, speaks
+from briefing.extraction.reported import somebody_speaks
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import base, has_finite_verb, is_finite
 from briefing.extraction.terms import is_named, is_term
 from briefing.language.lexicon import CueVerb

@@ -8,9 +8,9 @@ from dataclasses import replace
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import FINAL, Layout
-from briefing.extraction.reported import DOCUMENTS, speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import DOCUMENTS, speaks
 from briefing.extraction.syntax import VERBAL, base, has_finite_verb
 from briefing.extraction.terms import is_term
 from briefing.language.plain_doc import Token

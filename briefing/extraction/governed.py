@@ -11,9 +11,10 @@ from briefing.extraction.cues import cue_end, cue_verbs, in_headline, set_aside
 from briefing.extraction.knowledge import Knowledge, is_reflexive
 from briefing.extraction.layout import Layout
 from briefing.extraction.phrase_ends import before_inserted, infinitive_end
-from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
+from briefing.extraction.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import (
     VERBAL,
     base,

@@ -9,10 +9,10 @@ from briefing.extraction import stage
 from briefing.extraction.found import TRUST, Found
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.signed import signed_after
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import base, has_finite_verb
 from briefing.extraction.terms import is_named
 from briefing.language.plain_doc import Token

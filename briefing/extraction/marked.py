@@ -8,9 +8,10 @@ from briefing.extraction.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
+from briefing.extraction.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.stance_verbs import stance_before
 from briefing.extraction.syntax import (
     VERBAL,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extraction.clause_ends import main_clause
+from briefing.extraction.controllers import controller
 from briefing.extraction.cues import agrees
 from briefing.extraction.inverted import is_time
 from briefing.extraction.knowledge import Knowledge, is_reflexive
@@ -15,6 +15,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import (
     VERBAL,
     base,
@@ -48,23 +49,6 @@ REACHED = {
     for ending in ("", "e", "s", "es")
 }  # fmt: skip
 """How the press says that it asked somebody."""
-DOCUMENTS = set(
-    (
-        "rapport étude règlement ordonnance document enquête sondage communiqué note source "
-        "témoin témoignage conclusion analyse estimation évaluation chiffre donnée article "
-        "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
-        "avocat mécanisme auteur texte accusation défense proche entourage spécialiste "
-        "rumeur information reportage documentaire courrier lettre procès-verbal synthèse "
-        "résultat élément constatation pointage calcul indication déposition récit voisin "
-        "observateur expert organisateur habitant riverain police syndicat accord constat "
-        "courriel mail e-mail message texto sms télégramme missive circulaire tract pétition "
-        "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
-        "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
-        "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
-        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire "
-        "décompte comptage recensement recoupement statistique prévision autopsie"
-    ).split()
-)
 
 
 def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
@@ -123,7 +107,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         person = _person_left(verb, layout)
         if person is not None:
             return resolver.all_of(person)
-    return _controller(verb, layout, resolver, knows)
+    return controller(verb, layout, resolver, knows)
 
 
 def _has_left(verb: Token, layout: Layout) -> bool:
@@ -276,89 +260,6 @@ def _by_agent(verb: Token) -> list[Token]:
     return []
 
 
-def _controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
-    """Return the understood subject of a participle, gerund or infinitive."""
-    sentence = layout.sentence_start(verb.i)
-    led = [t for t in verb.doc[sentence : verb.i] if t.is_alpha]
-    if verb.lower_.endswith("ant") and all(t.lower_ in {"en", "tout"} for t in led):
-        # « Rappelant que …, Me Aubin a demandé »: who acts in the main clause.
-        comma = main_clause(verb.i + 1, layout.sentence_end(verb.i), layout)
-        noun = next(
-            (
-                t
-                for t in verb.doc[(comma or verb.i) + 1 :][:4]
-                if t.pos_ in {"NOUN", "PROPN", "PRON"}
-            ),
-            None,
-        )
-        found = resolver.all_of(noun) if comma is not None and noun is not None else NOBODY
-        if found and speaks(found, resolver):
-            return Resolved(found.entries, "controlled", verb.i)
-    joined = _joined(verb, layout, resolver, sentence)
-    if joined:
-        return joined
-    said = resolver.speaker_before(verb.i, floor=sentence)
-    if (
-        base(verb) in {"acl", "amod"}
-        and verb.head.pos_ in {"NOUN", "PROPN"}
-        and verb.head.i < verb.i
-    ):
-        comma = any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
-        found = resolver.resolve(verb.head)
-        if found and speaks(found, resolver) and not (comma and said):
-            return Resolved(found.entries, "controlled", verb.i)
-    if base(verb) == "acl" and verb.head.pos_ == "NOUN" and verb.head.head.pos_ == "VERB":
-        own = subject(verb.head.head)
-        if own is not None and own.i != verb.head.i and layout.mark_of[own.i] < 0:
-            found = resolver.all_of(own)
-            if found and speaks(found, resolver):
-                return Resolved(found.entries, "controlled", verb.i)
-    if said:
-        return Resolved(said.entries, "controlled", verb.i)
-    head = verb
-    for _ in range(4):
-        if head.head.i == head.i:
-            break
-        head = head.head
-        own = subject(head)
-        if own is not None and own.i != verb.i and layout.mark_of[own.i] < 0:
-            found = resolver.all_of(own)
-            if found and speaks(found, resolver):
-                return Resolved(found.entries, "controlled", verb.i)
-    for i in range(verb.i - 1, sentence - 1, -1):
-        token = layout.doc[i]
-        if base(token) == "nsubj" and layout.mark_of[i] < 0:
-            found = resolver.all_of(token)
-            if found and speaks(found, resolver):
-                return Resolved(found.entries, "controlled", verb.i)
-    return NOBODY
-
-
-def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> Resolved:
-    """Resolve *A et B se sont joints à C pour dénoncer*: all of them."""
-    doc = layout.doc
-    for i in range(verb.i - 1, max(sentence, verb.i - 12) - 1, -1):
-        if doc[i].lower_ in {
-            "joint",
-            "joints",
-            "jointe",
-            "jointes",
-            "joignent",
-            "joignant",
-            "rallié",
-            "ralliés",
-        }:
-            own = subject(doc[i])
-            first = resolver.all_of(own) if own is not None else NOBODY
-            entries = list(first.entries)
-            for j in range(i + 1, verb.i):
-                mention = resolver.register.mention_at(j)
-                if mention is not None and mention.start == j and mention.entry not in entries:
-                    entries.append(mention.entry)
-            return Resolved(tuple(entries), "controlled", verb.i) if first else NOBODY
-    return NOBODY
-
-
 _AVOIR = set("a ont avait avaient aura auront aurait auraient eut".split())
 _ASIDE = set(
     "quant à lui elle eux elles de son leur côté pour sa part par ailleurs en effet outre revanche "
@@ -395,11 +296,3 @@ def _behind_whose_name(own: Token | None, resolver: Resolver) -> Token | None:
 
 
 _LED_BY = {"au", "pour", "devant", "chez", "dans", "selon"}
-
-
-def speaks(found: Resolved, resolver: Resolver) -> bool:
-    """Tell whether the parties are such as speak: names, roles, bodies, documents."""
-    entries = [resolver.register.entries[e] for e in found.entries]
-    return all(
-        not e.place and (e.named or e.kind != "unknown" or e.head in DOCUMENTS) for e in entries
-    )

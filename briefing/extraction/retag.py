@@ -19,6 +19,7 @@ from briefing.extraction.led import (
     give_back_small,
     give_back_subject,
 )
+from briefing.extraction.mistaken_nouns import AGES, give_back_head, give_back_noun
 from briefing.extraction.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -55,9 +56,9 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     """Retag the verbs of speech, peoples and trades that stand where nothing else may."""
     for token in doc:
         if token.pos_ in {"VERB", "ADJ", "NOUN"} and token.text.islower() and token.i:
-            _give_back_noun(token, knows)
-        if token.lower_ in _AGES:
-            _give_back_head(token)
+            give_back_noun(token, knows)
+        if token.lower_ in AGES:
+            give_back_head(token)
         elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
             give_back_gerund(token)
     for token in doc:
@@ -116,48 +117,6 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if noun is not None and (_governs(token) or _asks(token) or set_off(token)):
             _retag(token, knows)
             _promote(token, noun)
-
-
-_AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
-
-
-def _give_back_head(token: Token) -> None:
-    """Let *homme* head *le vieil homme*, where the parse has it the other way round."""
-    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
-        return
-    noun = token.nbor(1)
-    if noun.pos_ != "NOUN" or noun.head is not token:
-        return
-    above, label = token.head, token.dep_
-    for child in list(token.children):
-        if child is not noun:
-            child.hang(noun)
-    noun.hang(noun if above is token else above)
-    noun.dep_ = label
-    token.hang(noun)
-    token.pos_, token.dep_ = "ADJ", "amod"
-
-
-def _give_back_noun(token: Token, knows: Knowledge) -> None:
-    """Retag *philippin* after a noun, *physicienne* after a name: no verbs, as rare as they are."""
-    before = token.nbor(-1)
-    if before.pos_ == "NOUN" and token.pos_ != "ADJ" and knows.demonym(token.lower_) is not None:
-        token.pos_ = "ADJ"
-        token.dep_ = "amod" if token.head.i == before.i else token.dep_
-        return
-    if token.pos_ == "NOUN" or knows.is_cue_form(token):
-        return
-    role = knows.role(token.lower_)
-    if role is None or role.kind != "person" or role.lemma == "premier":
-        return
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    apposed = before.text == "," and token.i > 1 and token.nbor(-2).pos_ == "PROPN"
-    led = before.pos_ == "DET" or (
-        before.lower_ in _AGES and token.i > 1 and token.nbor(-2).pos_ == "DET"
-    )  # « une ancienne serveuse »
-    heads = led and (after is None or after.pos_ not in {"NOUN", "ADJ"})
-    if heads or (apposed and token.pos_ == "VERB"):
-        token.pos_ = "NOUN"
 
 
 def _predicates(token: Token) -> bool:

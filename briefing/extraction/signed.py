@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import OF
 from briefing.language.plain_doc import Token
 

@@ -14,10 +14,11 @@ from briefing.extraction.openers import opener
 from briefing.extraction.phrase_ends import nothing_else
 from briefing.extraction.pleading import says_itself
 from briefing.extraction.relayed import LEQUEL, before_main, clause_stop
-from briefing.extraction.reported import DOCUMENTS, Report
+from briefing.extraction.reported import Report
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.source_signs import governed_by_cue, left_clause, qualifies, waits
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import DOCUMENTS
 from briefing.extraction.syntax import (
     OF,
     VERBAL,

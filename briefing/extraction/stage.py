@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.extraction.layout import Layout
 from briefing.extraction.names import TITLES
-from briefing.extraction.reported import speaks
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import PREPOSITIONS_OF, VERBAL, base, is_finite, np_start
 from briefing.language.plain_doc import Token
 

@@ -8,9 +8,10 @@ from briefing.extraction.cues import cue_end, set_aside
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import FINAL, Layout
-from briefing.extraction.reported import Report, somebody_speaks, speaker_of, speaks
+from briefing.extraction.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
 from briefing.extraction.syntax import (
     QUOTE_MARKS,
     VERBAL,

@@ -1,0 +1,95 @@
+"""Find the understood subject of a participle, gerund or infinitive: *Rappelant que …, Me Aubin a demandé*."""
+
+from __future__ import annotations
+
+from briefing.extraction.knowledge import Knowledge
+from briefing.extraction.layout import Layout
+from briefing.extraction.main_clauses import main_clause
+from briefing.extraction.resolved import NOBODY, Resolved
+from briefing.extraction.speakers import Resolver
+from briefing.extraction.speaking import speaks
+from briefing.extraction.syntax import base, subject
+from briefing.language.plain_doc import Token
+
+
+def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
+    """Return the understood subject of a participle, gerund or infinitive."""
+    sentence = layout.sentence_start(verb.i)
+    led = [t for t in verb.doc[sentence : verb.i] if t.is_alpha]
+    if verb.lower_.endswith("ant") and all(t.lower_ in {"en", "tout"} for t in led):
+        # « Rappelant que …, Me Aubin a demandé »: who acts in the main clause.
+        comma = main_clause(verb.i + 1, layout.sentence_end(verb.i), layout)
+        noun = next(
+            (
+                t
+                for t in verb.doc[(comma or verb.i) + 1 :][:4]
+                if t.pos_ in {"NOUN", "PROPN", "PRON"}
+            ),
+            None,
+        )
+        found = resolver.all_of(noun) if comma is not None and noun is not None else NOBODY
+        if found and speaks(found, resolver):
+            return Resolved(found.entries, "controlled", verb.i)
+    joined = _joined(verb, layout, resolver, sentence)
+    if joined:
+        return joined
+    said = resolver.speaker_before(verb.i, floor=sentence)
+    if (
+        base(verb) in {"acl", "amod"}
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+    ):
+        comma = any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
+        found = resolver.resolve(verb.head)
+        if found and speaks(found, resolver) and not (comma and said):
+            return Resolved(found.entries, "controlled", verb.i)
+    if base(verb) == "acl" and verb.head.pos_ == "NOUN" and verb.head.head.pos_ == "VERB":
+        own = subject(verb.head.head)
+        if own is not None and own.i != verb.head.i and layout.mark_of[own.i] < 0:
+            found = resolver.all_of(own)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "controlled", verb.i)
+    if said:
+        return Resolved(said.entries, "controlled", verb.i)
+    head = verb
+    for _ in range(4):
+        if head.head.i == head.i:
+            break
+        head = head.head
+        own = subject(head)
+        if own is not None and own.i != verb.i and layout.mark_of[own.i] < 0:
+            found = resolver.all_of(own)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "controlled", verb.i)
+    for i in range(verb.i - 1, sentence - 1, -1):
+        token = layout.doc[i]
+        if base(token) == "nsubj" and layout.mark_of[i] < 0:
+            found = resolver.all_of(token)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "controlled", verb.i)
+    return NOBODY
+
+
+def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> Resolved:
+    """Resolve *A et B se sont joints à C pour dénoncer*: all of them."""
+    doc = layout.doc
+    for i in range(verb.i - 1, max(sentence, verb.i - 12) - 1, -1):
+        if doc[i].lower_ in {
+            "joint",
+            "joints",
+            "jointe",
+            "jointes",
+            "joignent",
+            "joignant",
+            "rallié",
+            "ralliés",
+        }:
+            own = subject(doc[i])
+            first = resolver.all_of(own) if own is not None else NOBODY
+            entries = list(first.entries)
+            for j in range(i + 1, verb.i):
+                mention = resolver.register.mention_at(j)
+                if mention is not None and mention.start == j and mention.entry not in entries:
+                    entries.append(mention.entry)
+            return Resolved(tuple(entries), "controlled", verb.i) if first else NOBODY
+    return NOBODY
