@@ -290,7 +290,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
         return None
-    if words[0].text == "X." and first and doc[first - 1].lower_ == "contre":
+    if words[0].text in {"X", "X."} and first and doc[first - 1].lower_ == "contre":
         return None  # « a porté plainte contre X. Même son de cloche… »
     if len(words) == 1 and (surface in ACRONYM_NOUNS or (len(surface) == 1 and title is None)):
         # « relayé sur X », « le chef de la mission C »
