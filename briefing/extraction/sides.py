@@ -263,8 +263,7 @@ class Sides:
     def described(self, head: Token) -> int:
         """Return the party that a noun phrase describes, whatever names stand near it."""
         start, end = noun_phrase(head)
-        # « contre X. Le maire … »: the stop is none of it.
-        return self._description(head.doc.text_of(start, end).removesuffix("."), head)
+        return self._description(head.doc.text_of(start, end), head)
 
     def shortened(self, entry: int, name: str) -> int:
         """Cut a description that ran too far to these words; return the party that they mean."""
