@@ -116,7 +116,7 @@ def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] 
     for i in range(verb.i + 1, min(verb.i + _COMPLAINT, len(doc) - 1)):
         if doc[i].lower_ == "contre" and doc[i + 1].text in {"X", "X."}:
             x = doc[i + 1]
-            return (scene.sides.called("X", x),), Chunk("contre", x, i, i + 2, False)
+            return (scene.sides.unknown(x),), Chunk("contre", x, i, i + 2, False)
         if doc[i].is_punct:
             return None
     return None

@@ -274,6 +274,10 @@ class Sides:
         full.forms = Counter({name: sum(full.forms.values())})
         return known.id
 
+    def unknown(self, head: Token) -> int:
+        """Return the one unknown of *contre X*, whatever stands behind him."""
+        return self._description("X", head)
+
     def called(self, text: str, head: Token) -> int:
         """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
         entry = self._description(text, head)
