@@ -1151,6 +1151,8 @@ CASES = [
         "headline about somebody",
         "Mort d'Enzo, 19 ans : « Mon fils n'était pas prêt »\n\nLes parents d'Enzo Lacombe ont reçu le journal. « On nous a menti », dit Didier Lacombe.",
         {"On nous a menti": "Didier Lacombe"},
+    ),
+    (
         "answers back",
         "« C'est du bruit pour rien », dit un riverain, Paul Tissandier. Le premier adjoint répond que la police est passée neuf fois.",
         {"la police": "premier adjoint"},
