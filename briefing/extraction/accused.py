@@ -12,8 +12,8 @@ from briefing.extraction.charges import Chunk, chunks, wrong_at, wrong_weight
 from briefing.extraction.clauses import QUE
 from briefing.extraction.complementizers import complementizer
 from briefing.extraction.found import Found
-from briefing.extraction.led import LEADS, LED
-from briefing.extraction.main_clauses import main_clause
+from briefing.extraction.led import leads
+from briefing.extraction.main_clauses import behind_clause
 from briefing.extraction.others import numbered, other_pronoun, peer
 from briefing.extraction.relatives import relative_object
 from briefing.extraction.scene import Scene
@@ -74,8 +74,12 @@ def accused_of(
             found, chunk = in_slot(
                 wanted, scene, phrases, verb, loose=loose or people, sure=sure, people=people
             )
-            suspected = chunk is not None and slot == "obj" and entry.hedged
-            if suspected and chunk is not None and wrong_at(chunk.head, scene.knows):
+            if (
+                chunk is not None
+                and slot == "obj"
+                and entry.hedged
+                and wrong_at(chunk.head, scene.knows)
+            ):
                 return (), None  # « soupçonne un règlement de comptes »
             if chunk is not None:
                 found = peer(scene.sides, chunk.head, accusers) or found
@@ -213,7 +217,14 @@ def _of_another(chunk: Chunk, scene: Scene) -> bool:
     doc = scene.layout.doc
     if doc[chunk.start].lower_ != "visant" or not chunk.start:
         return False
-    noun = next((t for t in reversed(doc[: chunk.start][-6:]) if t.pos_ in {"NOUN", "PROPN"}), None)
+    noun = next(
+        (
+            t
+            for t in reversed(doc[max(chunk.start - 6, 0) : chunk.start])
+            if t.pos_ in {"NOUN", "PROPN"}
+        ),
+        None,
+    )
     return (
         noun is not None
         and not is_proceeding(noun)
@@ -295,15 +306,9 @@ def _acts_ahead(verb: Token, scene: Scene) -> tuple[int, ...]:
     """Return who acts behind a lead: *Interpellé par Lise Roux, qui l'accusait de …, le maire s'est agacé*."""
     doc, layout = verb.doc, scene.layout
     start = layout.sentence_start(verb.i)
-    lead = doc[start].lower_
-    if not (LED.match(lead) or lead in LEADS) or not any(
-        t.lower_ == "qui" for t in doc[start : verb.i]
-    ):
+    if not leads(doc[start].lower_) or all(t.lower_ != "qui" for t in doc[start : verb.i]):
         return ()
-    comma = main_clause(verb.i, layout.sentence_end(verb.i), layout)
-    if comma is None:
-        return ()
-    noun = next((t for t in doc[comma + 1 : comma + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+    noun = behind_clause(verb.i, layout.sentence_end(verb.i), layout, {"NOUN", "PROPN"})
     return scene.sides.parties(noun) if noun is not None else ()
 
 

@@ -169,12 +169,17 @@ def signs(quote: Found, scene: Scenery) -> dict[str, float]:
     return {sign: value for sign, value in found.items() if value}
 
 
+def was_accused(signs: dict[str, float]) -> bool:
+    """Tell whether the signs say that whoever answers was accused before."""
+    return bool(signs.get("accused_before") or signs.get("accused_loosely"))
+
+
 def stance_signs(
     spans: Sequence[Span], by_cue: Sequence[Stance], standing: dict[str, float], scene: Scenery
 ) -> dict[str, float]:
     """Return the signs of the stances that the words show, and of those of the cue."""
     found: dict[str, float] = {}
-    accused = standing["accused_before"] or standing["accused_loosely"]
+    accused = was_accused(standing)
     for stance in content_stances(spans, scene.layout, scene.knows):
         found[f"says_{stance}"] = 1.0
         if accused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.clauses import GOVERNS
 from briefing.extraction.incise_signs import goes_on_speaking
 from briefing.extraction.incises import Incise
 from briefing.extraction.knowledge import Knowledge
@@ -11,7 +12,7 @@ from briefing.extraction.terms import is_term
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
-_GOVERNS = 0.7
+_JOINTS = set("et mais ou car que puisque parce ni donc si".split())
 
 
 def reported_start(mark_start: int, layout: Layout) -> int:
@@ -132,7 +133,7 @@ def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
             cue = knows.cue_verb(token)
             relative = any(t.lower_ in {"qui", "dont"} for t in doc[max(token.i - 4, i) : token.i])
             acts = finite and (_does(token) or token.i > i + _ASIDE)
-            if (acts and not relative) or (cue is not None and cue.trust >= _GOVERNS):
+            if (acts and not relative) or (cue is not None and cue.trust >= GOVERNS):
                 return i
     return end
 
@@ -204,7 +205,7 @@ def continued(
 
 def joins(token: Token) -> bool:
     """Tell whether the word joins what follows to what was said: *et*, *mais*, *parce que*."""
-    return token.lower_ in set(("et mais ou car que puisque parce ni donc si").split())
+    return token.lower_ in _JOINTS
 
 
 def marks_in(parts: list[Span], layout: Layout) -> list[int]:

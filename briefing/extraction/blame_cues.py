@@ -320,8 +320,7 @@ def knows_avoir(token: Token) -> bool:
 
 def suffers(verb: Token) -> bool:
     """Tell whether *accuser* takes a thing: *accuse une baisse*, *accuse réception*, *le coup*."""
-    first = verb.doc[verb.i + 1 : verb.i + 2]
-    counted = any(t.pos_ == "NUM" for t in first) if first else False
+    counted = any(t.pos_ == "NUM" for t in verb.doc[verb.i + 1 : verb.i + 2])
     near = verb.doc[verb.i + 1 : verb.i + (7 if counted else 4)]
     return any(t.lemma_.casefold() in _SUFFERED for t in near)
 

@@ -216,7 +216,7 @@ def _unknown(
     """Return the one unknown of *une plainte contre X a été déposée par la mairie*."""
     if entry.lemma != "plainte contre X" or not accusers or noun.i + 2 >= len(noun.doc):
         return ()
-    return (scene.sides.described(noun.doc[noun.i + 2]),)
+    return (scene.sides.unknown(noun.doc[noun.i + 2]),)
 
 
 def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:

@@ -21,10 +21,10 @@ from briefing.extraction.syntax import (
     base,
     children,
     clitic,
+    in_passive,
     is_finite,
     np_start,
     subject,
-    suffers,
     verb_group_start,
 )
 from briefing.language.plain_doc import Token
@@ -173,7 +173,7 @@ def _roles(
     verb: Token, quote: Found, scene: Scene, told: list[Blame]
 ) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield who may do the wrong in a clause, and by which role."""
-    if suffers(verb):
+    if in_passive(verb):
         for child in children(verb, "obl"):
             if any(c.lower_ == "par" for c in child.children):
                 yield _meant(child, scene), "agent"

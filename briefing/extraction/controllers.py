@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
-from briefing.extraction.main_clauses import main_clause
+from briefing.extraction.main_clauses import behind_clause
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.speaking import speaks
+from briefing.extraction.speaking import acting_before, speaks
 from briefing.extraction.syntax import base, subject
 from briefing.language.plain_doc import Token
+
+_ACTORS = {"NOUN", "PROPN", "PRON"}
 
 
 def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
@@ -18,16 +20,8 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     led = [t for t in verb.doc[sentence : verb.i] if t.is_alpha]
     if verb.lower_.endswith("ant") and all(t.lower_ in {"en", "tout"} for t in led):
         # « Rappelant que …, Me Aubin a demandé »: who acts in the main clause.
-        comma = main_clause(verb.i + 1, layout.sentence_end(verb.i), layout)
-        noun = next(
-            (
-                t
-                for t in verb.doc[(comma or verb.i) + 1 :][:4]
-                if t.pos_ in {"NOUN", "PROPN", "PRON"}
-            ),
-            None,
-        )
-        found = resolver.all_of(noun) if comma is not None and noun is not None else NOBODY
+        noun = behind_clause(verb.i + 1, layout.sentence_end(verb.i), layout, _ACTORS)
+        found = resolver.all_of(noun) if noun is not None else NOBODY
         if found and speaks(found, resolver):
             return Resolved(found.entries, "controlled", verb.i)
     joined = _joined(verb, layout, resolver, sentence)
@@ -61,13 +55,8 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             found = resolver.all_of(own)
             if found and speaks(found, resolver):
                 return Resolved(found.entries, "controlled", verb.i)
-    for i in range(verb.i - 1, sentence - 1, -1):
-        token = layout.doc[i]
-        if base(token) == "nsubj" and layout.mark_of[i] < 0:
-            found = resolver.all_of(token)
-            if found and speaks(found, resolver):
-                return Resolved(found.entries, "controlled", verb.i)
-    return NOBODY
+    found = acting_before(verb.i, sentence, layout, resolver)
+    return Resolved(found.entries, "controlled", verb.i) if found else NOBODY
 
 
 def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> Resolved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _FIRST = re.compile(r"\w+")
@@ -12,7 +12,7 @@ _FIRST = re.compile(r"\w+")
 class FixedPhrases:
     """Hold patterns by the words that they begin with, and one of all the patterns that begin otherwise."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]], others: Iterable[str] = ()) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, str]], others: Sequence[str] = ()) -> None:
         """Take pairs of a word as it is written and the pattern of a phrase that begins with it."""
         by_first: dict[str, list[str]] = {}
         for phrase, pattern in phrases:
@@ -20,8 +20,8 @@ class FixedPhrases:
             if first is None:
                 raise ValueError(f"a fixed phrase begins with a word, unlike {phrase!r}")
             by_first.setdefault(first[0], []).append(pattern)
-        self._by_first = {first: re.compile(any_of(each)) for first, each in by_first.items()}
-        self._others = re.compile(at_word_starts(list(others))) if others else None
+        self._by_first = {first: re.compile(_any_of(each)) for first, each in by_first.items()}
+        self._others = re.compile(_at_word_starts(others)) if others else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where the phrases stand, the longest of those that begin together, none within another."""
@@ -47,13 +47,13 @@ def _words(text: str) -> list[tuple[int, str]]:
 _STARTS_WORD = re.compile(r"(?:\(\?<![^)]*\))*\\b(?:(?:\(\?:)+(?=\w)|(?!\())|\(\?<!\[\\w-\]\)")
 
 
-def at_word_starts(patterns: list[str]) -> str:
+def _at_word_starts(patterns: Sequence[str]) -> str:
     """Return a pattern for any of some, tried only where a word starts if all of them do: four times as fast."""
     if all(_STARTS_WORD.match(p) for p in patterns):
-        return rf"(?<!\w)(?=\w)(?:{any_of(patterns)})"
-    return any_of(patterns)
+        return rf"(?<!\w)(?=\w)(?:{_any_of(patterns)})"
+    return _any_of(patterns)
 
 
-def any_of(patterns: Iterable[str]) -> str:
+def _any_of(patterns: Iterable[str]) -> str:
     """Return a pattern for any of some, the longest first."""
     return "|".join(sorted(patterns, key=lambda p: (-len(p), p)))

@@ -7,7 +7,7 @@ from briefing.language.plain_doc import Token, morph
 
 _BLAMING = set(
     "accusant soupçonnant suspectant reprochant imputant incriminant qualifiant taxant traitant jugeant appelant "
-    "exhortant sommant blâmant désignant pointant tançant invitant qualifiant dénonçant fustigeant".split()
+    "exhortant sommant blâmant désignant pointant tançant invitant dénonçant fustigeant".split()
 )
 _OBJECTS = {"l'", "le", "la", "les", "lui", "leur"}
 

@@ -63,6 +63,10 @@ class Layout:
         """Return the token at a character offset, or the first one after it."""
         return token_at(self.doc, offset)
 
+    def paragraph_from(self, offset: int) -> int:
+        """Return the offset at which the paragraph of an offset starts."""
+        return self.text.rfind("\n", 0, offset) + 1
+
     def opening(self, i: int) -> int:
         """Return the stretch whose opening mark is token `i`, or -1."""
         if 0 <= i < len(self.doc) and self.mark_of[i] >= 0:

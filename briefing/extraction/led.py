@@ -16,6 +16,13 @@ LEADS = set(
     "joint jointe mis mise placé placée attaqué attaquée épinglé épinglée interpellé interpellée".split()
 )
 """More of them, which are often something else elsewhere."""
+
+
+def leads(word: str) -> bool:
+    """Tell whether a participle in small letters may lead a sentence: *accusée*, *interpellé*."""
+    return word in LEADS or LED.match(word) is not None
+
+
 _PARTICIPLE = re.compile(
     r"(?:é|joint|réuni|mis|prévenu|entendu|venu|surpris|averti|saisi)(?:e?s?)$"
 )

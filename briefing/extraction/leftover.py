@@ -12,7 +12,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.signed import signed_after
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.speaking import speaks
+from briefing.extraction.speaking import acting_before, speaks
 from briefing.extraction.syntax import base, has_finite_verb
 from briefing.extraction.terms import is_named
 from briefing.language.plain_doc import Token
@@ -49,7 +49,7 @@ def left_over(
                 for j in range(k, len(layout.marks)):
                     used[j] |= any(s.contains(layout.marks[j].inner) for s in quote.content)
             continue
-        paragraph = _paragraph(mark.outer.start, layout.text)
+        paragraph = layout.paragraph_from(mark.outer.start)
         previous = [
             q
             for q in (*found, *out)
@@ -163,7 +163,7 @@ def _held_words(
     if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
         return None
     if not speaker:
-        paragraph = _paragraph(layout.marks[k].outer.start, layout.text)
+        paragraph = layout.paragraph_from(layout.marks[k].outer.start)
         before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]
         if doc[inner].text[:1].isupper():
             # A title is written like this, and nobody is there to have said it.
@@ -216,7 +216,7 @@ def _with_subject(
     if closer < last:
         # The journalist goes on: where the words end is not sure.
         return quote
-    paragraph = _paragraph(layout.marks[k].outer.start, layout.text)
+    paragraph = layout.paragraph_from(layout.marks[k].outer.start)
     before = [q for q in told if paragraph <= q.content[0].start < span.start and q.speaker]
     speaker = NOBODY
     if before:
@@ -310,14 +310,9 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
     found = stage.before(start, layout.token_from(paragraph), layout, resolver, told=False)
     if found:
         return found
-    i = start - 1
-    while i >= 0 and doc[i].idx >= paragraph:
-        token = doc[i]
-        if base(token) == "nsubj" and layout.mark_of[i] < 0:
-            found = resolver.all_of(token)
-            if found and speaks(found, resolver):
-                return Resolved(found.entries, "subject before", i)
-        i -= 1
+    found = acting_before(start, layout.token_from(paragraph), layout, resolver)
+    if found:
+        return found
     i = end
     announced = end < len(doc) and doc[end].text == ":"
     stop = layout.sentence_end(end) if end < len(doc) else end
@@ -349,20 +344,16 @@ def _asked_before(k: int, layout: Layout) -> bool:
 
 def _answers(k: int, layout: Layout) -> bool:
     """Tell whether the paragraph before the stretch asks a question."""
-    before = layout.text[: _paragraph(layout.marks[k].outer.start, layout.text)].rstrip()
+    before = layout.text[: layout.paragraph_from(layout.marks[k].outer.start)].rstrip()
     return before.rstrip("*_ ").endswith("?")
 
 
 def _amid_narration(k: int, layout: Layout) -> bool:
     """Tell whether the paragraph tells more than the stretch: no headline, no pull quote."""
     offset = layout.marks[k].outer.start
-    start = _paragraph(offset, layout.text)
+    start = layout.paragraph_from(offset)
     end = layout.text.find("\n", offset)
     i = layout.token_from(start)
     stop = layout.token_from(end) if end >= 0 else len(layout.doc)
     outside = sum(layout.mark_of[j] < 0 and layout.doc[j].is_alpha for j in range(i, stop))
     return outside > _NARRATED
-
-
-def _paragraph(offset: int, text: str) -> int:
-    return text.rfind("\n", 0, offset) + 1

@@ -113,3 +113,33 @@ def main_clause(start: int, end: int, layout: Layout) -> int | None:
         if len(aside) in {0, 2} and not any(t.pos_ in {"SCONJ"} for t in doc[comma + 1 : after]):
             return comma
     return None
+
+
+def behind_clause(start: int, end: int, layout: Layout, kinds: set[str]) -> Token | None:
+    """Return the first word of these parts of speech right behind a clause before the main one, or None."""
+    comma = main_clause(start, end, layout)
+    if comma is None:
+        return None
+    return next((t for t in layout.doc[comma + 1 : comma + 1 + _FIRST] if t.pos_ in kinds), None)
+
+
+_FIRST = 4
+"""Words of a main clause among which its subject is looked for."""
+
+
+def past_relative(begin: int, end: int, layout: Layout) -> int:
+    """Return the comma after a relative clause that has its verb, where another follows at once.
+
+    Whatever the parse says: *qui, selon X, date de 1930, sera fermé*.
+    """
+    finite = False
+    for i in range(begin, end - 1):
+        token = layout.doc[i]
+        if token.text == "," and finite and layout.mark_of[i] < 0:
+            after = layout.doc[i + 1]
+            if after.lower_ in {"n'", "ne", "s'", "se"} and i + 2 < end:
+                after = layout.doc[i + 2]
+            if after.pos_ in VERBAL and is_finite(after):
+                return i
+        finite = finite or (token.pos_ in VERBAL and is_finite(token))
+    return end

@@ -11,7 +11,7 @@ from briefing.extraction.layout import Layout
 from briefing.extraction.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.speaking import speaks
+from briefing.extraction.speaking import acting_before, speaks
 from briefing.extraction.stance_verbs import stance_before
 from briefing.extraction.syntax import (
     VERBAL,
@@ -261,7 +261,8 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
             ):
                 return Resolved(found.entries, "subject before", i)
     if layout.doc[begin].lower_ in _GOES_ON:
-        return _subject_above(begin, layout, resolver)
+        paragraph = layout.token_from(layout.paragraph_from(layout.doc[begin].idx))
+        return acting_before(begin, paragraph, layout, resolver)
     for i in range(end - 1, begin - 1, -1):
         if layout.doc[i].lower_ in {"dernier", "dernière"}:
             # « Réponse de ce dernier : « … » »
@@ -281,19 +282,6 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
 
 _GOES_ON = {"avant", "après", "sans", "quitte", "tout"}
 """What opens a sentence that has its subject in the one before: *Avant de s'en prendre à X : « … »*."""
-
-
-def _subject_above(begin: int, layout: Layout, resolver: Resolver) -> Resolved:
-    """Return the subject of what the paragraph tells before a sentence that has none."""
-    doc = layout.doc
-    for i in range(begin - 1, -1, -1):
-        if doc[i].is_space and "\n" in doc[i].text:
-            break
-        if base(doc[i]) == "nsubj" and layout.mark_of[i] < 0:
-            found = resolver.all_of(doc[i])
-            if found and speaks(found, resolver):
-                return Resolved(found.entries, "subject before", i)
-    return NOBODY
 
 
 def _next_sentences(k: int, layout: Layout, used: list[bool]) -> list[int]:

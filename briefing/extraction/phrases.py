@@ -51,7 +51,7 @@ _AUDIENCE = set(
         "adresse barre huis suite fin nouveau sujet tribune"
     ).split()
 )
-DOCUMENTS = set(
+PAPERS = set(
     (
         "rapport étude règlement enquête document communiqué note sondage texte arrêt jugement avis "
         "lettre courrier audit bilan décret arrêté circulaire tribune livre article résolution"
@@ -146,7 +146,7 @@ def with_field(head: Token, lemma: str, end: int) -> int:
 def with_participle(head: Token, end: int) -> int:
     """Return the end of a document's description: *le règlement publié au Journal officiel*."""
     doc = head.doc
-    if head.lemma_.casefold() not in DOCUMENTS or end >= len(doc):
+    if head.lemma_.casefold() not in PAPERS or end >= len(doc):
         return end
     word = doc[end]
     if word.pos_ not in VERBAL | {"ADJ"} or is_finite(word) or word.lower_.endswith("ant"):

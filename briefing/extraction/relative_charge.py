@@ -42,7 +42,7 @@ def _phrase_before(end: int, layout: Layout) -> tuple[Span, ...]:
 def _head(end: int, doc: Doc) -> Token | None:
     """Return the first noun of the phrase: what *de* leads only completes it."""
     head: Token | None = None
-    for token in reversed(list(doc[max(end - 12, 0) : end])):
+    for token in reversed(doc[max(end - 12, 0) : end]):
         if token.is_punct or token.pos_ == "PRON" or (token.pos_ in VERBAL and is_finite(token)):
             break
         if token.pos_ in {"NOUN", "PROPN"}:

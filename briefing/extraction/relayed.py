@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.main_clauses import past_relative
 from briefing.extraction.reported import Report
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
-from briefing.extraction.syntax import VERBAL, base, children, is_finite, np_end, verb_group_start
+from briefing.extraction.syntax import VERBAL, base, children, np_end, verb_group_start
 from briefing.extraction.terms import marks_inside, only_marked
 from briefing.language.plain_doc import Token
 
@@ -162,25 +163,7 @@ def _before_matrix(noun: Token, begin: int, layout: Layout) -> int:
     if base(noun) == "nsubj" and begin < matrix.i < end:
         helpers = [c.i for c in children(matrix, "aux", "cop") if c.i > begin]
         return min([verb_group_start(matrix), *helpers])
-    return before_main(begin, end, layout)
-
-
-def before_main(begin: int, end: int, layout: Layout) -> int:
-    """Return the comma after a relative clause that has its verb, where another follows at once.
-
-    Whatever the parse says: *qui, selon X, date de 1930, sera fermé*.
-    """
-    finite = False
-    for i in range(begin, end - 1):
-        token = layout.doc[i]
-        if token.text == "," and finite and layout.mark_of[i] < 0:
-            after = layout.doc[i + 1]
-            if after.lower_ in {"n'", "ne", "s'", "se"} and i + 2 < end:
-                after = layout.doc[i + 2]
-            if after.pos_ in VERBAL and is_finite(after):
-                return i
-        finite = finite or (token.pos_ in VERBAL and is_finite(token))
-    return end
+    return past_relative(begin, end, layout)
 
 
 def clause_stop(begin: int, end: int, layout: Layout) -> int:

@@ -21,9 +21,9 @@ from briefing.extraction.syntax import (
     base,
     children,
     clitic,
+    in_passive,
     is_finite,
     subject,
-    suffers,
     verb_group_start,
 )
 from briefing.language.plain_doc import Token
@@ -58,7 +58,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         return resolver.speaker_before(verb.i, floor=max(floor, 0))
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
-    passive = (suffers(verb) and not is_reflexive(verb)) or (
+    passive = (in_passive(verb) and not is_reflexive(verb)) or (
         verb.lower_.endswith(("é", "ée", "és", "ées"))
         and not children(verb, "aux")
         and helper is None

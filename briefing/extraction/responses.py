@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extraction.accusations import FoundAccusation
-from briefing.extraction.answer_signs import Scenery, signs, stances_of
+from briefing.extraction.answer_signs import Scenery, signs, stances_of, was_accused
 from briefing.extraction.answered import Answered
 from briefing.extraction.charges import charge_end
 from briefing.extraction.found import Found
@@ -129,14 +129,9 @@ def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
     return stances
 
 
-def _accused(found: dict[str, float]) -> bool:
-    """Tell whether the signs say that the speaker was accused before."""
-    return "accused_before" in found or "accused_loosely" in found
-
-
 def _doubt(quote: Found, found: dict[str, float], scene: Scenery) -> float:
     """Return how much surer words must be that nobody's accusation of their speaker calls for."""
-    if _accused(found):
+    if was_accused(found):
         return 0.0
     return _UNPROVOKED if any(a.at < quote.at for a in scene.accusations) else _UNTOLD
 
@@ -154,19 +149,19 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     """Tell whether cue or words answer by themselves: the accused *nie*, *regrette*, calls it a lie."""
     if "says_no_comment" in found and scene.accusations:
         return True
-    if _accused(found) and _FLAT & set(found):
+    if was_accused(found) and _FLAT & set(found):
         return True
     if quote.verb < 0:
         return False
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
     if cue is None or set(cue.stances) == {"appeal"}:
         return False
-    return not cue.needs or _accused(found)
+    return not cue.needs or was_accused(found)
 
 
 def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:
     """Return the stances of what leads to a quotation (*M. Roy tombe des nues.*), or of its flat words."""
-    if "only_accuses" in found or not (_accused(found) or _answerable(quote, scene)):
+    if "only_accuses" in found or not (was_accused(found) or _answerable(quote, scene)):
         return set()
     text, start = scene.layout.text, quote.content[0].start
     floor = max(text.rfind("\n", 0, start) + 1, text.rfind("»", 0, start) + 1, start - _LEAD)

@@ -11,13 +11,13 @@ from briefing.extraction.cues import set_off
 from briefing.extraction.gerunds import give_back_gerund
 from briefing.extraction.knowledge import Knowledge
 from briefing.extraction.led import (
-    LEADS,
     LED,
     give_back_clitic,
     give_back_gesture,
     give_back_participle,
     give_back_small,
     give_back_subject,
+    leads,
 )
 from briefing.extraction.mistaken_nouns import AGES, give_back_head, give_back_noun
 from briefing.extraction.syntax import CLOSING, OPENING, base, clitic
@@ -245,7 +245,7 @@ def _led_subject(token: Token) -> Token | None:
     """
     doc, first = token.doc, token.sent.start
     opening = doc[first].lower_
-    if token.i - first < _LED_LEAST or not (LED.match(opening) or opening in LEADS):
+    if token.i - first < _LED_LEAST or not leads(opening):
         return None
     comma = next((k for k in range(token.i - 1, first, -1) if doc[k].text == ","), None)
     after = doc[token.i + 1].text if token.i + 1 < len(doc) else "."

@@ -10,10 +10,11 @@ from briefing.extraction.incise_signs import completes
 from briefing.extraction.inverted import subject_after
 from briefing.extraction.knowledge import Knowledge, knowledge
 from briefing.extraction.layout import Layout
+from briefing.extraction.main_clauses import past_relative
 from briefing.extraction.openers import opener
 from briefing.extraction.phrase_ends import nothing_else
 from briefing.extraction.pleading import says_itself
-from briefing.extraction.relayed import LEQUEL, before_main, clause_stop
+from briefing.extraction.relayed import LEQUEL, clause_stop
 from briefing.extraction.reported import Report
 from briefing.extraction.resolved import Resolved
 from briefing.extraction.source_signs import governed_by_cue, left_clause, qualifies, waits
@@ -324,7 +325,7 @@ def _around_source(
         if lead_word.pos_ != "AUX" and governed_by_cue(lead_word):
             return []
         behind = end_np + 1 if end_np < end and doc[end_np].text == "," else end_np
-        stop = clause_stop(behind, before_main(behind, end, layout), layout)
+        stop = clause_stop(behind, past_relative(behind, end, layout), layout)
         right = layout.chars(min(behind, end), stop)
         return [right] if right is not None else []
     if strength < 0.8:

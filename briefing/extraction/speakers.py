@@ -20,7 +20,7 @@ from briefing.extraction.name_heads import people_gender
 from briefing.extraction.names import TITLES
 from briefing.extraction.openers import OPINIONS
 from briefing.extraction.parties import Register
-from briefing.extraction.phrases import DOCUMENTS
+from briefing.extraction.phrases import PAPERS
 from briefing.extraction.presented import KIN
 from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.syntax import (
@@ -350,7 +350,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
 
     def _is_document(self, entry_id: int) -> bool:
         entry = self.register.entries[entry_id]
-        return not entry.named and entry.head in DOCUMENTS
+        return not entry.named and entry.head in PAPERS
 
     def latter_at(self, head: Token) -> Resolved:
         """Resolve *ce dernier*, *cette dernière*, whose last word is given."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.extraction.resolved import Resolved
+from briefing.extraction.layout import Layout
+from briefing.extraction.resolved import NOBODY, Resolved
 from briefing.extraction.speakers import Resolver
+from briefing.extraction.syntax import base
 
 DOCUMENTS = set(
     (
@@ -22,6 +24,17 @@ DOCUMENTS = set(
         "décompte comptage recensement recoupement statistique prévision autopsie"
     ).split()
 )
+
+
+def acting_before(stop: int, floor: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the subject nearest before token `stop` that speaks and is the narration's, none before `floor`."""
+    for i in range(stop - 1, floor - 1, -1):
+        token = layout.doc[i]
+        if base(token) == "nsubj" and layout.mark_of[i] < 0:
+            found = resolver.all_of(token)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "subject before", i)
+    return NOBODY
 
 
 def speaks(found: Resolved, resolver: Resolver) -> bool:

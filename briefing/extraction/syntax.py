@@ -157,7 +157,7 @@ def _nearest_subject(own: list[Token], verb: Token) -> Token:
 _TONIC = {"lui", "elle", "eux", "elles"}
 
 
-def suffers(verb: Token) -> bool:
+def in_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, whatever the parse calls the subject of *a négligé*."""
     helpers = children(verb, "aux")
     if any(h.dep_ == "aux:pass" for h in helpers):

@@ -258,11 +258,11 @@ class Taker(BodyTaker):
     def _spoken_of(self, mention: Mention, speaker: int) -> bool:
         """Tell whether the subject of a mention's sentence is that speaker, or anybody else where none is known."""
         sentence = self._sentence[mention.start]
-        for token in reversed(self.doc[: mention.start]):
-            if self._sentence[token.i] != sentence:
+        for i in range(mention.start - 1, -1, -1):
+            if self._sentence[i] != sentence:
                 return False
-            if base(token) == "nsubj" and not self.quoted[token.i]:
-                found = self.resolve(token).entries
+            if base(self.doc[i]) == "nsubj" and not self.quoted[i]:
+                found = self.resolve(self.doc[i]).entries
                 return found == (speaker,) or (speaker < 0 and found not in ((), (mention.entry,)))
         return False
 

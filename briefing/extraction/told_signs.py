@@ -10,6 +10,7 @@ from briefing.extraction.answer_signs import (
     Scenery,
     stance_signs,
     standing_signs,
+    was_accused,
     wording_signs,
 )
 from briefing.extraction.knowledge import is_reflexive
@@ -57,12 +58,12 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
         **_of_clause(told, verb, scene),
     }
     if told.cue is not None:
-        accused = standing["accused_before"] or standing["accused_loosely"]
+        accused = was_accused(standing)
         found["by_rule"] = 1.0
         found[f"needs_{told.cue.needs or 'nothing'}"] = 1.0
         met = (
             not told.cue.needs
-            or bool(accused)
+            or accused
             or (told.cue.needs == "blame" and told.blame)
             or (told.cue.needs == "asked" and was_asked(told.at, scene.layout))
         )
@@ -84,8 +85,7 @@ def likelihood(told: Told, scene: Scenery) -> float:
     found = {**told_signs(told, scene), "words": words}
     likely, threshold = chance(found, "told"), weights("told")["threshold"]
     if "plain" in found:
-        accused = "accused_before" in found or "accused_loosely" in found
-        near = "accused_near" in found and accused
+        near = "accused_near" in found and was_accused(found)
         return max(likely, threshold) if near or likely >= threshold / 2 else likely
     return likely
 
