@@ -60,7 +60,7 @@ def bare(texts: list[str], nlp: Any) -> None:
 
 def measure(folder: Path, rounds: int) -> None:
     """Print the times of each round's two halves and the median of their ratio."""
-    from briefing.extraction.knowledge import knowledge
+    from briefing.extraction.grammar.knowledge import knowledge
     from briefing.language import pipeline
 
     loaded: list[Any] = []
@@ -87,7 +87,7 @@ def measure(folder: Path, rounds: int) -> None:
 
 def profile(folder: Path, count: int) -> None:
     """Print which functions and modules of ours take the most time of their own."""
-    from briefing.extraction.knowledge import knowledge
+    from briefing.extraction.grammar.knowledge import knowledge
     from briefing.language import pipeline
 
     nlp = pipeline.load()

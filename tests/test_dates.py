@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.extraction.date_rules import words
-from briefing.extraction.dates import find_dates, find_events
+from briefing.extraction.dates.date_rules import words
+from briefing.extraction.dates.dates import find_dates, find_events
 from briefing.model import Sentence, Span, When
 
 TUESDAY = When("2026-11-24")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extraction.fixed_phrases import FixedPhrases
+from briefing.extraction.grammar.fixed_phrases import FixedPhrases
 
 PHRASES = FixedPhrases(
     [("le souvenir de", r"\ble souvenir de\b"), ("le souvenir", r"\ble souvenir\b"), ("procès de l", r"\bprocès de l'\w+")],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.extraction.marks import find_marked
+from briefing.extraction.grammar.marks import find_marked
 
 
 def found(text: str) -> list[str]:

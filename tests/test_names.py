@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from briefing.extraction.knowledge import knowledge
-from briefing.extraction.names import find_names
-from briefing.extraction.retag import retag
+from briefing.extraction.grammar.knowledge import knowledge
+from briefing.extraction.grammar.retag import retag
+from briefing.extraction.parties.names import find_names
 from briefing.language.pipeline import parse
 from briefing.language.plain_doc import Doc
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefing.extraction.analysis import analyse
-from briefing.extraction.weights import chance, weights
+from briefing.extraction.grammar.weights import chance, weights
 from briefing.model import Analysis, Article, Response, cut
 
 STATE = "La Suède accuse la Norvège d'avoir pollué ses eaux. "

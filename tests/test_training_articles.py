@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing.extraction.weights import chance, weights
+from briefing.extraction.grammar.weights import chance, weights
 
 TRAINING = Path(__file__).parent.parent / "training"
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from briefing.extraction.accusations.wording import words_of
 from briefing.extraction.analysis import analyse
-from briefing.extraction.weights import chance, shares, weigh, weights
-from briefing.extraction.wording import words_of
+from briefing.extraction.grammar.weights import chance, shares, weigh, weights
 from briefing.language.plain_doc import Doc
 from briefing.model import Analysis, Article, cut
 

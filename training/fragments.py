@@ -1,8 +1,8 @@
 """Fit the scorer of words between marks: python training/fragments.py FOLDER [FOLDER …] [--write].
 
-Each FOLDER holds annotated articles, as for `scorers.py`. A row is a stretch between marks that a verb of its
-sentence may report (`briefing/extraction/fragments.py`); it is right where the annotations have it as a quotation
-of about the same words. Words that they have within a longer quotation count as wrong, as they do for the scorer
+Each FOLDER holds annotated articles, as for `scorers.py`. A row is a stretch between marks that a verb of its sentence
+may report (`briefing/extraction/quotes/fragments.py`); it is right where the annotations have it as a quotation of
+about the same words. Words that they have within a longer quotation count as wrong, as they do for the scorer
 of the gold. Same input, same weights. Needs scipy beside the project's own libraries.
 """
 
@@ -16,11 +16,11 @@ from typing import Any
 import scorers
 from rows import Phrase, annotated_articles, letters
 
-from briefing.extraction import fragments
 from briefing.extraction.analysis import analyse_doc
-from briefing.extraction.knowledge import Knowledge, knowledge
-from briefing.extraction.mended import view_of
-from briefing.extraction.weights import logistic, weighed
+from briefing.extraction.grammar.knowledge import Knowledge, knowledge
+from briefing.extraction.grammar.mended import view_of
+from briefing.extraction.grammar.weights import logistic, weighed
+from briefing.extraction.quotes import fragments
 from briefing.language import pipeline
 from briefing.model import Article
 

@@ -15,20 +15,23 @@ from typing import Any
 
 import gold as annotations
 
-from briefing.extraction import accusations, precedents, responses, speakers
+from briefing.extraction.accusations import accusations
+from briefing.extraction.accusations.candidate_signs import quote_signs
+from briefing.extraction.accusations.candidates import candidates
+from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
+from briefing.extraction.accusations.wording import wording
 from briefing.extraction.analysis import analyse_doc
-from briefing.extraction.answer_signs import signs
-from briefing.extraction.candidate_signs import quote_signs
-from briefing.extraction.candidates import candidates
-from briefing.extraction.found import Found
-from briefing.extraction.knowledge import Knowledge, knowledge
-from briefing.extraction.mended import view_of
-from briefing.extraction.recollections import Recalled
-from briefing.extraction.scene import Scene
-from briefing.extraction.sides import Sides
-from briefing.extraction.suspects import Lineup, Suspect, suspects
-from briefing.extraction.told_signs import told_signs, told_wording
-from briefing.extraction.wording import wording
+from briefing.extraction.grammar.knowledge import Knowledge, knowledge
+from briefing.extraction.grammar.mended import view_of
+from briefing.extraction.precedents import precedents
+from briefing.extraction.precedents.recollections import Recalled
+from briefing.extraction.quotes.found import Found
+from briefing.extraction.responses import responses
+from briefing.extraction.responses.answer_signs import signs
+from briefing.extraction.responses.told_signs import told_signs, told_wording
+from briefing.extraction.speakers import speakers
+from briefing.extraction.speakers.sides import Sides
 from briefing.language import pipeline
 from briefing.model import Article
 from tests.press.annotate import compile_annotations

@@ -30,10 +30,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import briefing
-from briefing.extraction.spoken import verdict_signs
-from briefing.extraction.weights import divided, logistic, weighed
+from briefing.extraction.accusations.spoken import verdict_signs
+from briefing.extraction.grammar.weights import divided, logistic, weighed
 
-OUT = Path(briefing.__file__).parent / "extraction"
+OUT = Path(briefing.__file__).parent / "extraction" / "fitted"
 FOLDS = 8
 RARE = {"words": 3, "signs": 4}
 """Rows in which a sign must stand to get a weight."""
@@ -274,7 +274,7 @@ def write(name: str, table: Weights, by: str = "scorers.py") -> None:
         for s, w in sorted(table.items())
         if s != "threshold" and f"{w:.2f}" not in {"0.00", "-0.00"}
     ]
-    path = OUT / f"{name}_weights.tsv"
+    path = OUT / f"{name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} weights in {path.name}")
 

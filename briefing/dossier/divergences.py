@@ -16,7 +16,7 @@ from briefing.dossier.clusters import candidates
 from briefing.dossier.tellings import Tellings
 from briefing.dossier.terms import alike, roots
 from briefing.dossier.wording import compare, tokens
-from briefing.extraction.date_rules import NUMBERS
+from briefing.extraction.dates.date_rules import NUMBERS
 from briefing.model import (
     AccusationRow,
     Divergence,

@@ -6,22 +6,22 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extraction.accusations import FoundAccusation, find_accusations
-from briefing.extraction.dates import find_events
-from briefing.extraction.found import Found
-from briefing.extraction.knowledge import Knowledge, knowledge
-from briefing.extraction.layout import Layout
-from briefing.extraction.marks import find_marked
-from briefing.extraction.mended import as_read, lead_back, view_of
-from briefing.extraction.parties import Register
-from briefing.extraction.precedents import FoundPrecedent, find_precedents
-from briefing.extraction.quotes import find_quotes
-from briefing.extraction.responses import FoundResponse, find_responses
-from briefing.extraction.retag import retag
+from briefing.extraction.accusations.accusations import FoundAccusation, find_accusations
+from briefing.extraction.dates.dates import find_events
+from briefing.extraction.grammar.knowledge import Knowledge, knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.marks import find_marked
+from briefing.extraction.grammar.mended import as_read, lead_back, view_of
+from briefing.extraction.grammar.retag import retag
+from briefing.extraction.grammar.split import split_at_cues
+from briefing.extraction.parties.parties import Register
+from briefing.extraction.precedents.precedents import FoundPrecedent, find_precedents
+from briefing.extraction.quotes.found import Found
+from briefing.extraction.quotes.quotes import find_quotes
+from briefing.extraction.responses.responses import FoundResponse, find_responses
 from briefing.extraction.sentences import find_sentences
-from briefing.extraction.sides import Sides
-from briefing.extraction.speakers import Resolver
-from briefing.extraction.split import split_at_cues
+from briefing.extraction.speakers.sides import Sides
+from briefing.extraction.speakers.speakers import Resolver
 from briefing.language import pipeline
 from briefing.language.plain_doc import Doc
 from briefing.model import (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.extraction.gazetteer import fold
-from briefing.extraction.knowledge import Knowledge
-from briefing.extraction.layout import Layout
-from briefing.extraction.syntax import VERBAL, base, clitic, has_finite_verb
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import VERBAL, base, clitic, has_finite_verb
+from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Token
 from briefing.model import Sentence, Span
 

@@ -1,0 +1,1 @@
+"""Find who accuses whom of what, as the narration tells it and in what somebody says."""

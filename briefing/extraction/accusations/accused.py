@@ -1,0 +1,343 @@
+"""Find who is blamed: object, *à X*, *contre X*, the owner of what is denounced, *vous*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extraction.accusations.accuser import is_proceeding
+from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.blame_cues import is_plain, names_cause
+from briefing.extraction.accusations.blame_owner import named_at, possessor
+from briefing.extraction.accusations.charges import Chunk, chunks, wrong_at, wrong_weight
+from briefing.extraction.accusations.others import numbered, other_pronoun, peer
+from briefing.extraction.accusations.relatives import relative_object
+from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.led import leads
+from briefing.extraction.grammar.main_clauses import behind_clause
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    is_finite,
+    np_start,
+    subject,
+)
+from briefing.extraction.quotes.clauses import QUE
+from briefing.extraction.quotes.complementizers import complementizer
+from briefing.extraction.quotes.found import Found
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Gender
+
+_OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
+    "le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True), "lui": (None, False),
+    "leur": (None, True),
+}  # fmt: skip
+
+
+_COMPLAINT = 6
+"""Tokens after a verb within which *plainte contre X* stands."""
+_SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
+"""Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
+
+
+def accused_of(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
+) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return whom the verb blames and the phrase that says so."""
+    if "contre" in entry.accused and (nobody := _against_nobody(verb, scene)) is not None:
+        return nobody
+    speech = scene.speech_at(verb.i)
+    antecedent = relative_object(verb, entry, scene)
+    if "obj" in entry.accused and _object_before(verb):
+        antecedent = None  # « l'abonnement que l'autorité l'accuse d'avoir imposé »
+    if antecedent is not None:
+        found = scene.sides.parties(antecedent, loose=is_plain(entry))
+        own = subject(verb)
+        pronoun = own is not None and own.lower_ in {"il", "elle", "ils", "elles"}
+        if found and (pronoun or not scene.sides.same(found, accusers)):
+            return found, None  # who *il* is then, `another` tells
+    owned = "possessor" in entry.accused
+    for slot in entry.accused:
+        if slot in {"obj", "iobj"}:
+            found = clitic_object(verb, slot, scene, accusers, speech)
+            if found or (slot == "iobj" and _has_clitic(verb, {"lui", "leur"})):
+                return found, None
+        wanted = {"obj": "", "iobj": "à", "contre": "contre", "sur": "sur", "de": "de"}.get(slot)
+        if slot == "possessor":
+            found, chunk = possessor(verb, scene, phrases, accusers)
+            if found:
+                return found, chunk
+        elif wanted is not None:
+            loose = is_plain(entry) and not owned
+            sure = entry.lemma in _SURE
+            people = names_cause(entry)
+            found, chunk = in_slot(
+                wanted, scene, phrases, verb, loose=loose or people, sure=sure, people=people
+            )
+            if (
+                chunk is not None
+                and slot == "obj"
+                and entry.hedged
+                and wrong_at(chunk.head, scene.knows)
+            ):
+                return (), None  # « soupçonne un règlement de comptes »
+            if chunk is not None:
+                found = peer(scene.sides, chunk.head, accusers) or found
+            if found:
+                return found, chunk
+    if "iobj" in entry.accused and (fronted := _fronted(verb, scene)):
+        return fronted, None
+    if "que" in entry.charge:
+        que = complementizer(verb, scene.layout, QUE)
+        main = _clause_subject(que.i, scene) if que is not None else None
+        if main is not None:
+            return scene.sides.parties(main), None
+    if "obj" in entry.accused and not is_plain(entry):
+        found, thing = possessor(verb, scene, phrases, accusers)
+        return found or _topic(verb, scene, accusers), thing
+    if is_plain(entry) and owned:
+        thing = next((c for c in phrases if c.prep == "" and not c.infinitive), None)
+        if thing is not None and scene.sides.animate(thing.head):
+            return scene.sides.parties(thing.head, loose=True), thing
+    return (), None
+
+
+def _fronted(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who is blamed at the head of the sentence: *À la direction, la CGT reproche de …*."""
+    doc, start = verb.doc, scene.layout.sentence_start(verb.i)
+    if doc[start].lower_ not in {"à", "au", "aux"}:
+        return ()
+    first = next(iter(chunks(start, verb.i, scene.layout, scene.resolver)), None)
+    comma = next((t.i for t in doc[start : verb.i] if t.text == ","), None)
+    if first is None or comma is None or first.prep != "à" or first.head.i > comma:
+        return ()
+    return scene.sides.parties(first.head)
+
+
+def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] | None:
+    """Return the one unknown of *porte plainte contre X*."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.i + _COMPLAINT, len(doc) - 1)):
+        if doc[i].lower_ == "contre" and doc[i + 1].text in {"X", "X."}:
+            x = doc[i + 1]
+            return (scene.sides.unknown(x),), Chunk("contre", x, i, i + 2, False)
+        if doc[i].is_punct:
+            return None
+    return None
+
+
+def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the state or body that a headline puts before its colon: *Syrie : X dénonce la torture*."""
+    doc = verb.doc
+    start = scene.layout.sentence_start(verb.i)
+    mention = scene.resolver.register.mention_at(start)
+    if mention is None or mention.end >= len(doc) or doc[mention.end].text != ":":
+        return ()
+    e = scene.sides.entry(mention.entry)
+    fits = e.named and e.kind in ("state", "organisation") and mention.start == start
+    return (e.id,) if fits and not scene.sides.same((e.id,), accusers) else ()
+
+
+def _clause_subject(que: int, scene: Scene) -> Token | None:
+    """Return the subject of the clause that *que* opens: the first noun before its finite verb."""
+    doc = scene.layout.doc
+    for token in doc[que + 1 : min(que + 16, len(doc))]:
+        if base(token) == "nsubj" and "pass" not in token.dep_:
+            return token
+        if token.pos_ in VERBAL and is_finite(token):
+            return None
+    return None
+
+
+def _object_before(verb: Token) -> bool:
+    """Tell whether an object pronoun stands right before the verb or its auxiliary, however it is tagged."""
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].pos_ == "AUX":
+        i -= 1
+    return verb.doc[i].lower_ in {"l'", "le", "la", "les"}
+
+
+def _has_clitic(verb: Token, forms: set[str]) -> bool:
+    """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
+    near = verb.doc[max(verb.i - 3, 0) : verb.i]
+    return any(
+        t.lower_ in forms and t.pos_ in {"PRON", "ADV"} and t.nbor(-1).lower_ != "à"
+        for t in near
+        if t.i
+    )
+
+
+def in_slot(
+    prep: str,
+    scene: Scene,
+    phrases: list[Chunk],
+    verb: Token,
+    *,
+    loose: bool,
+    sure: bool = False,
+    people: bool = False,
+) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return the parties of the first phrase with this preposition, and the phrase."""
+    for n, chunk in enumerate(phrases):
+        if chunk.infinitive:
+            if prep != "à" or chunk.start - verb.i > 20:
+                return (), None
+            continue
+        if chunk.prep != prep:
+            continue
+        if (
+            prep == ""
+            and chunk.head.i > verb.i
+            and base(chunk.head) == "nsubj"
+            and chunk.head.head.i != verb.i
+        ):
+            return (), None
+        if prep == "contre" and _of_another(chunk, scene):
+            continue
+        found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
+        if chunk.head.lower_ == "insu":
+            continue  # « à leur insu »
+        found = _apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
+        found = found or named_at(chunk.head, scene)
+        anything = sure or (prep != "" and not people)
+        if not found and loose and (anything or scene.sides.animate(chunk.head)):
+            found = scene.sides.parties(chunk.head, loose=True)
+        if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
+            found = scene.sides.parties(phrases[n + 1].head)  # « aux bombardements de l'armée »
+        if found:
+            found, last = _and_others(found, n, phrases, scene)
+            return found, replace(chunk, end=max(chunk.end, last))
+        if prep == "":
+            return (), None
+    return (), None
+
+
+def _of_another(chunk: Chunk, scene: Scene) -> bool:
+    """Tell whether *visant* goes with a thing: *porte plainte après des insultes visant un joueur*."""
+    doc = scene.layout.doc
+    if doc[chunk.start].lower_ != "visant" or not chunk.start:
+        return False
+    noun = next(
+        (
+            t
+            for t in reversed(doc[max(chunk.start - 6, 0) : chunk.start])
+            if t.pos_ in {"NOUN", "PROPN"}
+        ),
+        None,
+    )
+    return (
+        noun is not None
+        and not is_proceeding(noun)
+        and wrong_weight(np_start(noun), chunk.start, scene.layout, scene.knows) > 0
+    )
+
+
+def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:
+    """Return the name that stands beside a description: *à l'exploitante, l'intercommunale Solvia, d'avoir*."""
+    doc, i = scene.layout.doc, chunk.head.i + 1
+    if chunk.head.pos_ != "NOUN" or i >= len(doc) or doc[i].text != ",":
+        return ()
+    for token in doc[i + 1 : i + 6]:
+        mention = scene.resolver.register.mention_at(token.i)
+        e = scene.sides.entry(mention.entry) if mention is not None else None
+        if mention is not None and e is not None and e.named and mention.start == token.i:
+            closed = mention.end < len(doc) and doc[mention.end].text in {",", ".", ";"}
+            beside = not _far(i, token, doc) and doc[mention.end].text == ","
+            beside = beside or doc[np_start(chunk.head)].lower_ in {"un", "une"}
+            return (e.id,) if closed and e.kind != "state" and beside else ()
+        if token.pos_ not in {"DET", "NOUN", "ADJ"} or token.lower_ in {"du", "des", "de", "d'"}:
+            return ()  # « le docteur Roux, beau-père du juge Petit »
+    return ()
+
+
+def _far(comma: int, name: Token, doc: Doc) -> bool:
+    """Tell whether nothing but a name stands there, which may be another of a list."""
+    return not any(t.pos_ == "NOUN" for t in doc[comma + 1 : name.i])
+
+
+def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> tuple[int, ...]:
+    """Return the name alone where a description stands before it: *au commissaire aux comptes, Brissac*."""
+    named = tuple(e for e in found if scene.sides.entry(e).named)
+    if not named or len(named) == len(found) or chunk.head.pos_ != "NOUN":
+        return found
+    for token in scene.layout.doc[chunk.head.i + 1 : chunk.head.i + 14]:
+        mention = scene.resolver.register.mention_at(token.i)
+        if mention is not None and mention.entry in named:
+            return named
+        if token.lower_ in {"et", "ou"}:
+            break
+    return found
+
+
+def _and_others(
+    found: tuple[int, ...], n: int, phrases: list[Chunk], scene: Scene
+) -> tuple[tuple[int, ...], int]:
+    """Add the parties that *et* joins to the one found, where the parse has not; tell where they end."""
+    doc, last, others, joined = scene.layout.doc, phrases[n], list[int](), False
+    end = last.end
+    for chunk in phrases[n + 1 :]:
+        joint = [t.lower_ for t in doc[last.end : chunk.head.i] if t.pos_ != "ADJ"]
+        if chunk.prep == "de" and not chunk.infinitive and chunk.start == last.end:
+            last = replace(chunk, prep=last.prep)
+            continue
+        if (
+            chunk.infinitive
+            or (joined and "," in joint[:1])
+            or not {"et", ","} & set(joint[:1])
+            or chunk.prep not in {"", last.prep}
+        ):
+            break
+        joined = joined or "et" in joint[:1]
+        people = "et" in joint[:1] and scene.sides.animate(chunk.head)
+        ids = scene.sides.parties(chunk.head, loose=people)
+        whole = " ".join(scene.sides.entry(e).name for e in found)
+        people = people and doc[chunk.head.i].text not in whole
+        others += [e for e in ids if scene.sides.entry(e).named or people]
+        end = chunk.end if ids and "et" in joint[:1] else end
+        last = chunk
+    if joined:
+        return tuple(dict.fromkeys((*found, *others))), end
+    if len(others) == 1 and not any(scene.sides.entry(e).named for e in found):
+        return tuple(others), end  # « son employeur, la société Chimex »: named in apposition
+    return found, end
+
+
+def _acts_ahead(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who acts behind a lead: *Interpellé par Lise Roux, qui l'accusait de …, le maire s'est agacé*."""
+    doc, layout = verb.doc, scene.layout
+    start = layout.sentence_start(verb.i)
+    if not leads(doc[start].lower_) or all(t.lower_ != "qui" for t in doc[start : verb.i]):
+        return ()
+    noun = behind_clause(verb.i, layout.sentence_end(verb.i), layout, {"NOUN", "PROPN"})
+    return scene.sides.parties(noun) if noun is not None else ()
+
+
+def clitic_object(
+    verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
+) -> tuple[int, ...]:
+    """Resolve the pronoun before the verb: *l'accuse*, *leur reproche*, *nous prête*."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
+        token = doc[i]
+        low = token.lower_
+        if low in {"en", "y"}:
+            continue
+        if token.pos_ not in {"PRON", "AUX", "ADV", "PART", "DET"} or (
+            token.pos_ == "DET" and i < verb.i - 1
+        ):
+            break
+        if base(token) in {"nsubj"} or (i and doc[i - 1].lower_ == "à"):
+            break  # « a quant à lui imputé »
+        if (low in {"le", "la", "l'", "les"} and slot == "obj") or (
+            low in {"lui", "leur"} and slot == "iobj"
+        ):
+            gender, plural = _OBJECT_PRONOUNS[low]
+            if low == "l'" and slot == "obj" and verb.lower_.endswith("ée"):
+                gender = "f"  # « l'a longtemps accusée »
+            ahead = _acts_ahead(verb, scene)
+            return ahead or other_pronoun(scene.sides, i, gender, plural, accusers)
+        if low in {"nous", "me", "m'"} and speech is not None:
+            return speech.speaker.entries
+        if low == "vous":
+            return addressee(i, scene, speech) if speech is not None else interviewee(scene)
+    return ()

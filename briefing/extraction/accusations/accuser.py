@@ -1,0 +1,398 @@
+"""Find who blames: the subject, a list of them, whoever they join, the agent of a passive."""
+
+from __future__ import annotations
+
+from briefing.extraction.accusations.blame_cues import is_participle
+from briefing.extraction.accusations.charges import (
+    Chunk,
+    chunks,
+)
+from briefing.extraction.accusations.others import other_pronoun
+from briefing.extraction.accusations.scene import FIRST, Scene
+from briefing.extraction.grammar.knowledge import is_reflexive
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    children,
+    is_finite,
+    is_plural,
+    subject,
+    verb_group_start,
+)
+from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.quotes.reported import speaker_of
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_VOICES = {
+    "rapport", "étude", "enquête", "document", "plainte", "communiqué", "arrêt", "jugement", "texte", "tribune",
+    "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
+    "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
+    "journal", "avis", "bilan", "accusation", "prévention",
+    "répression", "ordre", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+}  # fmt: skip
+_MANY = {
+    "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
+    "centaine", "millier", "moitié", "majorité", "tiers", "quart", "plupart", "poignée", "partie", "ensemble",
+    "totalité", "quinzaines", "dizaines", "centaines", "milliers", "nombre",
+}  # fmt: skip
+"""Nouns of so many people: *une dizaine de plaignantes accusent*."""
+_OF_OFFENCES = {
+    "forc",
+    "aggrav",
+    "dissimul",
+    "organis",
+    "répét",
+    "caractéris",
+    "prémédit",
+    "qualifi",
+}
+"""Stems of participles that name an offence more closely: *vol aggravé*."""
+_PLANNING = {
+    "aller", "vouloir", "menacer", "envisager", "compter", "décider", "entendre", "souhaiter", "promettre", "prévoir",
+    "choisir", "venir", "finir", "continuer",
+}  # fmt: skip
+"""Verbs whose subject does what their infinitive says: *va porter plainte*."""
+_COMPLAINTS = {"plainte", "signalement", "recours", "mandat"}
+_PROCEEDINGS = {
+    "plainte",
+    "enquête",
+    "procédure",
+    "information",
+    "accusation",
+    "mandat",
+    "rapport",
+    "critique",
+}
+_LAW = {
+    "parquet", "procureur", "procureure", "procureurs", "police", "gendarmerie", "gendarmes", "policiers", "justice",
+    "juge", "juges", "tribunal", "enqueteurs", "enqueteur", "ministere", "service", "services", "securite",
+    "renseignement", "renseignements", "commissaire", "commissariat", "prefecture", "prefet", "douane", "douanes",
+    "fbi", "interpol", "europol", "pst", "dgsi", "cour", "magistrat", "magistrate", "magistrats", "autorite",
+    "autorites", "commission", "fisc", "inspection", "gendarme", "policier",
+}  # fmt: skip
+"""Words of those whose own announcement that somebody is suspected accuses him."""
+UTTERED = {"formulées", "portées", "lancées", "émises", "proférées"}
+_EMPHATIC = {"elle", "lui", "eux", "elles"}
+NEAR = 6
+"""Tokens between a subject and its verb that complements may fill."""
+
+
+def accuser_of(verb: Token, scene: Scene) -> Resolved:
+    """Return who blames: the subject, or inside a quotation whoever *je* and *nous* are."""
+    speech = scene.speech_at(verb.i)
+    first = subject(verb)
+    own = _nearest(verb, first)
+    if own is not None and own is not first:
+        return scene.resolver.all_of(own)
+    if own is not None and own.i and own.doc[own.i - 1].lower_ == "à":
+        # « X a, quant à elle, accusé »: the emphatic pronoun is no subject.
+        other = next((c for c in children(own.head, "nsubj") if c.i != own.i), None)
+        return scene.resolver.all_of(other) if other is not None else _before(verb, scene)
+    if own is not None and own.lower_ in _EMPHATIC and _set_off(own):
+        return _before(verb, scene)  # « La municipalité, elle, met en cause »
+    if own is not None and own.text == "Me" and own.i + 1 < verb.i:
+        own = own.nbor(1)  # « Me Rachid Haddou a porté plainte »
+        return scene.resolver.all_of(own)
+    if own is not None and own.lower_ in FIRST:
+        return speech.speaker if speech is not None else NOBODY
+    if (verb.pos_ not in VERBAL and not is_participle(verb)) or (
+        own is None and "Fin" in verb.morph.get("VerbForm", []) and _before(verb, scene)
+    ):
+        found = _before(verb, scene)
+    elif scene.layout.mark_of[verb.i] < 0:
+        found = speaker_of(verb, scene.layout, scene.resolver, scene.knows)
+    elif own is None or own.lower_ in {"on", "vous", "tu", "ce", "c'", "cela", "ça"}:
+        return NOBODY
+    else:
+        found = scene.resolver.all_of(own)
+    if own is not None and _borrowed_name(own, verb, found, scene):
+        found = Resolved((scene.sides.described(own),), "description", own.i)
+    if found and own is not None and _colon_between(own, verb, found):
+        # « Pérou : des villageois accusent »: what stands before the colon is the topic.
+        found = _before(verb, scene) or found
+    several = next(iter(children(verb, "nsubj")), None)
+    if several is not None and (some := _some_of_them(several, scene)) is not None:
+        return Resolved((some,), "description", several.i)
+    found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
+    if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
+        return _from_where(own, scene)  # « On lui reproche d'avoir puisé dans la caisse du club »
+    entries = dict.fromkeys(
+        (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
+    )
+    kept = tuple(e for e in entries if _can_accuse(e, scene))
+    return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _from_where(one: Token, scene: Scene) -> Resolved:
+    """Return the body that the sentence opens with: *À la CGT, on dénonce*."""
+    opening = one.doc[scene.layout.sentence_start(one.i) : one.i]
+    if not opening or opening[0].pos_ != "ADP":
+        return NOBODY
+    noun = next((t for t in opening if t.pos_ in {"NOUN", "PROPN"}), None)
+    found = scene.sides.parties(noun) if noun is not None else ()
+    bodies = found and all(scene.sides.entry(e).kind == "organisation" for e in found)
+    return Resolved(found, "place of speech", one.i) if bodies else NOBODY
+
+
+def _set_off(own: Token) -> bool:
+    return 0 < own.i < len(own.doc) - 1 and own.nbor(-1).text == own.nbor(1).text == ","
+
+
+def _told_after(found: Resolved, one: Token, scene: Scene) -> bool:
+    """Tell whether the place that *on* was taken to speak from only comes after the verb."""
+    doc, register = one.doc, scene.resolver.register
+    if any(t.lower_ == "y" for t in doc[max(one.i - 3, 0) : one.i]):
+        return False
+    start = scene.layout.sentence_start(one.i)
+    before = {m.entry for m in register.mentions if start <= m.start < one.i}
+    before |= {e for i, e in register.role_at.items() if start <= i < one.i}
+    return not before & set(found.entries)
+
+
+def _some_of_them(own: Token, scene: Scene) -> int | None:
+    """Return the party *trois d'entre eux*, *plusieurs d'entre elles* as it is said."""
+    doc, them = own.doc, [t.lower_ for t in own.doc[own.i + 1 : own.i + 4]]
+    if them[:2] != ["d'", "entre"] or them[2:] not in (["eux"], ["elles"]):
+        return None
+    return scene.sides.called(doc.text_of(own.i, own.i + 4), own)
+
+
+def _planned_by(verb: Token, scene: Scene) -> Resolved:
+    """Return who is about to blame: *la ville va porter plainte*, *a décidé d'assigner*."""
+    head = verb.head
+    if base(verb) != "xcomp" or "Inf" not in verb.morph.get("VerbForm", []):
+        return NOBODY
+    if head.lemma_.casefold() not in _PLANNING or scene.layout.mark_of[head.i] >= 0:
+        return NOBODY
+    own = subject(head)
+    return scene.resolver.all_of(own) if own is not None else NOBODY
+
+
+def _nearest(verb: Token, own: Token | None) -> Token | None:
+    """Return the subject of a relative clause that the parse gave two (*l'Inde, à qui le Pakistan reproche*)."""
+    before = [
+        c
+        for c in children(verb, "nsubj")
+        if own is not None and own.i < c.i < verb.i and c.pos_ in {"NOUN", "PROPN"}
+    ]
+    return before[-1] if before else own
+
+
+def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene) -> Resolved:
+    """Return whom else a subject pronoun may mean, when its first reading is the accused's side."""
+    own = subject(verb)
+    form = own.lower_ if own is not None else ""
+    if own is None or form not in {"il", "elle", "ils", "elles"}:
+        return NOBODY
+    gender: Gender = "f" if form.startswith("elle") else "m"
+    ids = other_pronoun(scene.sides, own.i, gender, form.endswith("s"), accused)
+    return Resolved(ids, "pronoun", own.i) if ids else NOBODY
+
+
+def _borrowed_name(own: Token, verb: Token, found: Resolved, scene: Scene) -> bool:
+    """Tell whether a subject was given the name of the object (*les riverains accusent Chimex*)."""
+    if own.pos_ != "NOUN" or own.i > verb.i or own.i in scene.resolver.register.role_at:
+        return False
+    after = {m.entry for m in scene.resolver.register.mentions if verb.i < m.start <= verb.i + 2}
+    before = {m.entry for m in scene.resolver.register.mentions if m.end <= verb.i}
+    return bool(found.entries) and all(e in after and e not in before for e in found.entries)
+
+
+def _colon_between(own: Token, verb: Token, found: Resolved) -> bool:
+    """Tell whether a colon parts the subject, or whom it was taken for, from the verb."""
+    start = min(own.i, found.head) if found.head >= 0 else own.i
+    return any(t.text == ":" for t in verb.doc[start : verb.i])
+
+
+def _plural_before(own: Token | None, scene: Scene) -> Resolved:
+    """Return the people of the sentence before that *ils* takes up, whom the register did not know."""
+    if own is None or own.lower_ not in {"ils", "elles"}:
+        return NOBODY
+    doc = own.doc
+    start = scene.layout.sentence_start(own.i)
+    floor = scene.layout.sentence_start(max(start - 2, 0)) if start else start
+    for token in doc[floor:start]:
+        subject_of = base(token) == "nsubj" and token.pos_ == "NOUN" and is_plural(token)
+        if subject_of and scene.sides.animate(token):
+            return Resolved((scene.sides.described(token),), "pronoun", own.i)
+    return NOBODY
+
+
+def _before(verb: Token, scene: Scene) -> Resolved:
+    """Return the phrase right before the verb, where the parse has lost the subject."""
+    start = verb_group_start(verb)
+    phrases = [
+        c
+        for c in chunks(scene.layout.sentence_start(verb.i), start, scene.layout, scene.resolver)
+        if not c.infinitive
+    ]
+    if not phrases or start - phrases[-1].end > NEAR:
+        return NOBODY
+    gap = scene.layout.doc[phrases[-1].end : start]
+    if any((t.is_punct and t.text != ",") or t.pos_ == "VERB" for t in gap):
+        return NOBODY
+    while phrases and phrases[-1].prep == "de":
+        phrases.pop()
+    if not phrases or phrases[-1].prep:
+        return NOBODY
+    return scene.resolver.all_of(phrases[-1].head)
+
+
+def _listed(verb: Token, found: Resolved, scene: Scene) -> tuple[int, ...]:
+    """Return the other accusers of a list before the verb (*A, B et C ont accusé*)."""
+    doc = scene.layout.doc
+    start, end = scene.layout.sentence_start(verb.i), verb_group_start(verb)
+    run: list[Chunk] = []
+    for chunk in chunks(start, end, scene.layout, scene.resolver):
+        joint = doc[run[-1].end : chunk.start] if run else None
+        linked = joint is not None and any(t.lower_ in {",", "et", "ainsi"} for t in joint)
+        if chunk.prep or chunk.infinitive:
+            if run and chunk.prep != "de":
+                run = []
+            continue
+        run = [*run, chunk] if linked else [chunk]
+    if len(run) < 2 or not any(t.lower_ == "et" for t in doc[run[-2].end : run[-1].start]):
+        return ()
+    heads = [c for c in run if c.head.lower_ not in {"ans", "mois", "jours"}]
+    ids = dict.fromkeys(e for c in heads for e in scene.resolver.resolve(c.head).entries)
+    return tuple(ids) if set(ids) & set(found.entries) else ()
+
+
+def _joined_to(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom the accusers join: *se sont joints à X pour dénoncer*."""
+    doc = scene.layout.doc
+    for i in range(verb.i - 1, max(verb.i - 14, 0), -1):
+        if doc[i].lemma_.casefold() in {"joindre", "associer", "rallier"} and is_reflexive(doc[i]):
+            for pronoun in doc[i + 1 : i + 4]:
+                if pronoun.lower_ in {"elle", "lui", "eux", "elles"}:
+                    return scene.resolver.all_of(pronoun).entries
+            for chunk in chunks(i + 1, verb.i, scene.layout, scene.resolver):
+                if chunk.prep == "à" and not chunk.infinitive:
+                    return scene.resolver.all_of(chunk.head).entries
+    return ()
+
+
+def is_court(found: Resolved, scene: Scene) -> bool:
+    """Tell whether a court rules here, which is no accusation."""
+    words = {w.casefold() for e in found.entries for w in scene.sides.entry(e).name.split()}
+    return bool(words & {"cour", "tribunal", "justice", "juge", "juges", "cassation", "assises"})
+
+
+def proceeds(found: Resolved, scene: Scene) -> bool:
+    """Tell whether the subject is the proceeding itself: *une enquête*, *une plainte*."""
+    return bool(found) and all(scene.sides.entry(e).head in _PROCEEDINGS for e in found.entries)
+
+
+def is_complaint(noun: Token) -> bool:
+    """Tell whether a noun is what somebody lodges against another."""
+    return noun.lemma_.casefold() in _COMPLAINTS
+
+
+def is_proceeding(noun: Token) -> bool:
+    """Tell whether a noun is a complaint, an inquiry or the like."""
+    return noun.lemma_.casefold() in _PROCEEDINGS
+
+
+def _can_accuse(entry: int, scene: Scene) -> bool:
+    e = scene.sides.entry(entry)
+    known = e.named or scene.sides.is_party(entry) or e.head in _VOICES | _MANY
+    return known or (e.plural and not e.place)
+
+
+def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = False) -> Resolved:
+    """Return who a passive form says does the blaming: *par X*; with `finds`, a report may, too."""
+    for chunk in phrases:
+        if chunk.prep == "par" and not chunk.infinitive:
+            if is_complaint(chunk.head) or (finds and chunk.head.lower_ == "enquête"):
+                return _whose(chunk, phrases, scene)
+            if chunk.head.lemma_.casefold() in _PROCEEDINGS and not (
+                finds and _of_somebody(chunk, phrases)
+            ):
+                return NOBODY
+            before = verb.doc[chunk.start - 1]
+            if before.lower_.rstrip("es").rstrip("é") in _OF_OFFENCES:
+                before = verb  # « de travail dissimulé | par l'inspection »
+            if before.lower_ in UTTERED:
+                before = verb  # « visé par des accusations portées par X »
+            if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
+                return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
+            found = scene.resolver.all_of(chunk.head)
+            if found and all(_can_accuse(e, scene) for e in found.entries):
+                return found
+            return NOBODY
+        if chunk.infinitive:
+            return _past_deed(chunk, phrases, scene)
+    return NOBODY
+
+
+def _whose(complaint: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return whose the complaint is: *visé par une plainte de l'association Conso*."""
+    after = phrases[phrases.index(complaint) + 1 :]
+    if after and after[0].head.lower_ == "arrêt":
+        after = after[1:]  # « un mandat d'arrêt de la Cour »
+    if not after or after[0].prep != "de" or after[0].start - complaint.end > 2:
+        return NOBODY
+    found = scene.sides.parties(after[0].head)
+    return Resolved(found, "description", after[0].head.i) if found else NOBODY
+
+
+def _of_somebody(report: Chunk, phrases: list[Chunk]) -> bool:
+    """Tell whether a report is said to be somebody's: *épinglé par un rapport de la Cour des comptes*."""
+    after = phrases[phrases.index(report) + 1 :]
+    owned = bool(after) and after[0].prep == "de" and after[0].start == report.end
+    return owned and report.head.lemma_.casefold() == "rapport"
+
+
+def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return who blames after the deed: *soupçonné d'avoir touché des fonds | par le parquet*."""
+    doc = deed.head.doc
+    done = {t.lemma_.casefold() for t in doc[deed.head.i : deed.head.i + 4]}
+    if deed.prep != "de" or done & {"être", "faire", "laisser", "passer"}:
+        return NOBODY
+    for chunk in phrases[phrases.index(deed) + 1 :]:
+        if chunk.infinitive or doc[chunk.start - 1].text == ",":
+            return NOBODY
+        if chunk.prep == "par":
+            if doc[chunk.start - 1].pos_ == "VERB":
+                return NOBODY  # « d'avoir caché des fonds versés par la mairie »
+            found = scene.resolver.all_of(chunk.head)
+            named = all(scene.sides.entry(e).named or prosecutes(e, scene) for e in found.entries)
+            return found if named and scene.sides.parties(chunk.head) else NOBODY
+    return NOBODY
+
+
+def stated_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
+    """Return who says that somebody is guilty or responsible, where the words are reported."""
+    speech = scene.speech_at(verb.i)
+    if speech is None or scene.sides.same(speech.speaker.entries, accused):
+        return NOBODY
+    return speech.speaker
+
+
+def announced_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
+    """Return the authority that tells in its own words who is accused: *… sont soupçonnés, a annoncé le parquet*."""
+    speech = scene.speech_at(verb.i)
+    if (
+        speech is None
+        or speech.kind != "indirect"
+        or scene.sides.same(speech.speaker.entries, accused)
+    ):
+        return NOBODY
+    tokens = scene.layout.tokens_in(speech.content)
+    first = next((t for t in tokens if is_finite(t) or t.i == verb.i), None)
+    if first is None or (first.i != verb.i and first.head.i != verb.i):
+        return NOBODY  # a subordinate clause tells what others hold against somebody
+    return speech.speaker if all(prosecutes(e, scene) for e in speech.speaker.entries) else NOBODY
+
+
+def prosecutes(entry: int, scene: Scene) -> bool:
+    """Tell whether the party is a body of law and order, or somebody who speaks for one."""
+    e = scene.sides.entry(entry)
+    words = {
+        w
+        for text in (e.name, e.head, *e.forms, *e.roles)
+        for w in fold(text).replace("'", " ").split()
+    }
+    return bool(words & _LAW)

@@ -1,0 +1,118 @@
+"""Find whom words without a party blame: the adversary that the article sets against the speaker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+
+from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.parties.gazetteer import fold
+
+_THINGS = {
+    "enquête", "sélection", "procédure", "commission", "affirmation", "accusation", "instruction", "rapport",
+    "presse", "procès", "plainte", "étude", "communiqué", "mission", "majorité",
+}  # fmt: skip
+_ACTING = ("organisation", "state", "group")
+# What speaks for a party's being meant, and how much.
+_TOLD, _BACK, _DENIER, _BLAMED, _TITLE, _BEFORE = 4.0, 3.0, 1.6, 1.2, 0.8, 0.5
+_FLOOR = 0.2
+_NEAR = 60
+"""Tokens over which the nearness of a told accusation counts."""
+
+
+_CLOSE = set(
+    "avocat avocate avocats avocates conseil conseils defenseur defenseurs defense parents mere pere famille veuve "
+    "veuf epouse epoux frere soeur fils fille filles proches entourage partisans partisan soutiens sympathisants "
+    "supporters camp".split()
+)
+"""Words for those who take somebody's side."""
+
+
+def adversary(
+    speakers: tuple[int, ...], scene: Scene, told: list[Blame], at: int, *, known: bool = False
+) -> tuple[int, ...]:
+    """Return the likeliest adversary; with `known`, only one that the article sets against the speaker."""
+    found, how = target(speakers, scene, told, at)
+    wanted = {"told", "back"} if known else {"told", "back", "denier", "blamed"}
+    return found if how in wanted else ()
+
+
+def stands_for(entry: int, accused: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether somebody is a lawyer, a relative or a follower of those whom he would blame."""
+    e = scene.sides.entry(entry)
+    words = {w for text in (e.name, *e.roles) for w in fold(text).replace("'", " ").split()}
+    if not words & _CLOSE or not all(scene.sides.entry(a).kind == "person" for a in accused):
+        return False
+    meant = scene.sides.principals((entry,))
+    return not meant or bool(set(meant) & set(accused))
+
+
+def target(
+    speakers: tuple[int, ...], scene: Scene, told: list[Blame], at: int
+) -> tuple[tuple[int, ...], str]:
+    """Return the likeliest adversary and how it was found: told, back, denier, blamed, frequent or none."""
+    sides = scene.sides
+    scores: dict[tuple[int, ...], float] = {}
+    how: dict[tuple[int, ...], str] = {}
+
+    def add(party: tuple[int, ...], gain: float, why: str) -> None:
+        if not party or not _may_be_meant(party, scene) or sides.same(party, speakers):
+            return
+        key = next((k for k in scores if sides.same(k, party)), party)
+        scores[key] = scores.get(key, 0.0) + gain
+        how.setdefault(key, why)
+
+    for blame in sorted(told, key=lambda b: (b.at > at, abs(b.at - at))):
+        near = 1.0 if abs(blame.at - at) < _NEAR else 0.7
+        if blame.accusers and sides.same(blame.accusers, speakers):
+            add(blame.accused, _TOLD * near, "told")
+        elif blame.accusers and sides.same(blame.accused, speakers):
+            add(blame.accusers, _BACK * near, "back")
+    for denier, times in Counter(scene.deniers).items():
+        add(_embodied(denier, scene), _DENIER + 0.2 * times, "denier")
+    for blame in told:
+        add(blame.accused, _BLAMED, "blamed")
+    for entry, weight in _frequent(scene, at).items():
+        if (entry,) in scores or weight >= 1.0:
+            add((entry,), weight, "frequent")
+    if not scores:
+        return (), "none"
+    best = max(scores, key=lambda k: (scores[k], [-e for e in k]))
+    return best, how[best]
+
+
+def _may_be_meant(party: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether this is somebody: not the X of a complaint, nor *l'enquête* or *la sélection*."""
+    entries = [scene.sides.entry(e) for e in party]
+    return all(
+        e.name != "X" and e.head not in _THINGS and scene.sides.is_party(e.id) for e in entries
+    )
+
+
+def _embodied(denier: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    """Return the body that a spokesman answers for: the blame is not his own."""
+    if all(scene.sides.entry(e).kind == "person" for e in denier):
+        named = all(scene.sides.entry(e).named for e in denier)
+        return scene.sides.principals(denier) or (denier if named else ())
+    return denier
+
+
+def _frequent(scene: Scene, at: int) -> dict[int, float]:
+    """Return how much the article is about each body, by mentions, title and order."""
+    counts: Counter[int] = Counter()
+    found: dict[int, float] = {}
+    title = scene.layout.text.find("\n")
+    for mention in scene.resolver.register.mentions:
+        e = scene.sides.entry(mention.entry)
+        if e.place or e.kind not in _ACTING or not scene.sides.is_party(e.id):
+            continue
+        counts[e.id] += 1
+        if scene.layout.starts[mention.start] < title:
+            found[e.id] = _TITLE
+    weights: dict[int, float] = {}
+    for entry, times in counts.items():
+        before = scene.sides.entry(entry).first < at
+        weights[entry] = (
+            log(1 + times) + found.get(entry, 0.0) + (_BEFORE if before else 0.0) - _FLOOR
+        )
+    return weights

@@ -1,0 +1,355 @@
+"""Read who blames whom off the verbs and nouns that accuse: active, passive, nominal, judicial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.extraction.accusations.accused import accused_of
+from briefing.extraction.accusations.accuser import (
+    UTTERED,
+    accuser_of,
+    agent_of,
+    announced_by,
+    another,
+    is_complaint,
+    is_court,
+    is_proceeding,
+    proceeds,
+    stated_by,
+)
+from briefing.extraction.accusations.blame_cues import (
+    accusation_cue,
+    accuses_back,
+    cue_end,
+    is_hypothetical,
+    is_litotes,
+    is_passive,
+    is_plain,
+    names_cause,
+    rest_words,
+    suffers,
+)
+from briefing.extraction.accusations.blame_links import (
+    critic_of,
+    going_on,
+    not_the_law,
+    plaintiff_of,
+    same_as_before,
+    without_aim,
+)
+from briefing.extraction.accusations.blame_nouns import by_adjective, by_noun
+from briefing.extraction.accusations.blame_weight import blames, cue_of, ends_contract, status_of
+from briefing.extraction.accusations.blamed import blamed_subject
+from briefing.extraction.accusations.charge_slots import charge_of
+from briefing.extraction.accusations.charges import (
+    Chunk,
+    chunks,
+)
+from briefing.extraction.accusations.gapping import cut_at, gapped
+from briefing.extraction.accusations.imputed import imputed
+from briefing.extraction.accusations.others import is_nobody, numbered, other_than
+from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    is_finite,
+    is_negated,
+    subject,
+)
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Doc, Token
+
+_COUNTS = {
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "un",
+    "une",
+    "certains",
+    "plusieurs",
+    "tous",
+    "beaucoup",
+    "moitié",
+    "plupart",
+    "tiers",
+}
+"""Words that tell how many are blamed, and not who."""
+_BEING = {
+    "porter",
+    "manquer",
+    "faillir",
+    "tremper",
+    "rendre",
+    "prétendre",
+    "être responsable",
+    "être coupable",
+    "être à l'origine",
+    "être complice",
+    "être l'auteur",
+    "être derrière",
+}
+"""Verbs that say who is to blame: only in somebody's mouth do they accuse."""
+_HELD = {
+    "écrouer",
+    "incarcérer",
+    "emprisonner",
+    "interpeller",
+    "arrêter",
+    "placer",
+    "déférer",
+    "extrader",
+}
+"""What is done to people alone."""
+_BODIES = ("organisation", "state")
+_SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
+"""Verbs that bring a wrong to light: with nobody named they blame nobody."""
+_JUDGED = {
+    "comparaître",
+    "poursuivre",
+    "juger",
+    "renvoyer",
+    "inculper",
+    "déférer",
+    "écrouer",
+    "interpeller",
+    "arrêter",
+}
+
+
+def by_cue(scene: Scene) -> Iterator[Blame]:
+    """Yield the accusations that a verb, participle or noun of the lexicon carries."""
+    done = -1
+    for token in scene.layout.tokens:
+        if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
+            continue
+        entry = accusation_cue(token, scene.knows)
+        if entry is None:
+            continue
+        if entry.pos == "verb" and entry.accusation_class != "withdraw":
+            found = [going_on(b, token, scene) for b in _verb(token, entry, scene)]
+            if found:
+                done = cue_end(token, entry)  # *porter plainte*: its noun is not told again
+                scene.last = found[-1]
+            yield from found
+        elif entry.pos == "noun" and token.i >= done:
+            yield from by_noun(token, entry, scene)
+        elif entry.pos == "adj":
+            yield from by_adjective(token, entry, scene)
+
+
+def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
+    if is_negated(verb) and verb.lower_ not in {"cesse"} and not is_litotes(verb, entry):
+        return
+    if is_hypothetical(verb) or (entry.lemma == "accuser" and suffers(verb)):
+        return
+    phrases = _phrases(verb, entry, scene)
+    passive = is_passive(verb, entry)
+    if (
+        "subj" in entry.accused
+        and not passive
+        and "Inf" in verb.morph.get("VerbForm", [])
+        and not is_due(verb)
+    ):
+        return  # « accuse X d'être derrière l'attaque »: who accuses is told by the verb above
+    if passive or "subj" in entry.accused:
+        if passive and "iobj" in entry.accused:
+            yield from imputed(verb, entry, scene, phrases)
+            return
+        accused = not_the_law(verb, blamed_subject(verb, scene), scene)
+        accusers = NOBODY
+        if passive or entry.reflexive:
+            finds = entry.accusation_class not in {"judicial", "suspect"}
+            accusers = agent_of(verb, phrases, scene, finds=finds)
+        if passive and not accusers:
+            accusers = critic_of(verb, entry, scene)
+        if not passive and not accusers:
+            accusers = stated_by(verb, accused, scene)
+        if passive and not accusers and entry.accusation_class in {"suspect", "accuse", "judicial"}:
+            accusers = announced_by(verb, accused, scene)
+        if not accusers and entry.accusation_class == "judicial":
+            accusers = plaintiff_of(verb, scene)
+        yield from _passive(verb, entry, scene, phrases, accused, accusers)
+        return
+    accusers = accuser_of(verb, scene) or same_as_before(verb, scene)
+    rest = rest_words(entry.rest)
+    back = (entry.lemma == "accuser" and accuses_back(verb)) or (entry.reflexive and "la" in rest)
+    if back and (both := subject(verb)) is not None:
+        two = numbered(scene.sides, both)
+        accusers = Resolved(two, "number", both.i) if two else scene.resolver.all_of(both)
+    nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
+    if len(accusers.entries) == 2 and back:
+        yield from _mutual(verb, entry, scene, phrases, accusers)
+        return
+    if (not accusers and not nobody) or (rules(entry) and is_court(accusers, scene)):
+        if accusers and entry.lemma == "condamner":
+            yield from sentenced(verb, entry, scene, phrases, accusers)
+        return
+    if entry.lemma == "viser" and (proceeds(accusers, scene) or is_proceeding(verb.nbor(-1))):
+        return  # « une enquête vise X »: the noun tells it
+    accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
+    if used is not None and is_nobody(used.head):
+        return  # « n'accuse personne », « ne met en cause aucun agent »
+    if (
+        used is not None
+        and used.head.pos_ == "NOUN"
+        and scene.sides.same(accused_ids, accusers.entries)
+    ):
+        accused_ids = other_than(scene.sides, used.head, accusers.entries)
+    if scene.sides.same(accused_ids, accusers.entries):
+        accusers = another(verb, accusers, accused_ids, scene)
+        if not accusers:
+            return
+    open_end = entry.accusation_class == "denounce" or entry.rest in {"plainte", "une plainte"}
+    if not accused_ids and (not open_end or entry.lemma in _SHOWING):
+        return
+    gap = gapped(verb, used, scene) if used is not None and is_plain(entry) else None
+    if gap is not None:
+        phrases = [c for c in phrases if c.end <= gap.start]
+    charge = charge_of(verb, entry, scene, phrases, used)
+    if entry.lemma == "dénoncer" and ends_contract(used, phrases, charge, scene):
+        return  # « a dénoncé l'accord d'entreprise »
+    if gap is not None:
+        accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
+        charge = cut_at(gap.start, charge, scene)
+    if used is not None and (
+        used.prep in {"contre", "sur"} or (used.prep == "à" and names_cause(entry))
+    ):
+        charge = (
+            cut_at(used.start, charge, scene) or charge
+        )  # « pour corruption | visant le maire »
+    if not blames(verb, entry, scene, charge, accused_ids):
+        return
+    told = Blame(
+        accusers.entries, accused_ids, charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge),
+        "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
+    )  # fmt: skip
+    yield told
+    if gap is not None and not scene.sides.same(gap.accused, accusers.entries):
+        yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
+
+
+def _by_one(verb: Token) -> bool:
+    """Tell whether *on* blames: *on reproche au maire d'avoir …*."""
+    own = subject(verb)
+    return own is not None and own.lower_ == "on"
+
+
+def _mutual(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], both: Resolved
+) -> Iterator[Blame]:
+    """Yield both directions of *A et B s'accusent mutuellement de …*."""
+    charge = charge_of(verb, entry, scene, phrases, None)
+    for one, other in (both.entries, both.entries[::-1]):
+        yield Blame(
+            (one,), (other,), charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge), "active", 0.8,
+            verb.i, both.how,
+        )  # fmt: skip
+
+
+def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
+    """Return the phrases after the verb, those of its own expression (*en cause*) left out."""
+    layout = scene.layout
+    reason = entry.rest == "pour"  # « limoger X pour faute »: the word leads the charge
+    end = verb.i + 1 if reason else cue_end(verb, entry)
+    end = _past_naming(end, layout.doc)
+    size = 0 if reason else len(rest_words(entry.rest))
+    between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
+    end = _past_subject(verb, end, scene)
+    return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
+
+
+def _past_subject(verb: Token, end: int, scene: Scene) -> int:
+    """Return the token after an inverted subject with its role: *« … », accuse Zoé Roy, porte-parole de X*."""
+    own = subject(verb)
+    if own is None or own.i < end or own.i > end + 3 or base(own) != "nsubj":
+        return end
+    return scene.layout.sentence_end(verb.i)
+
+
+def _past_naming(end: int, doc: Doc) -> int:
+    """Return the token after *ce qu'il appelle*, which only says whose word follows."""
+    if end + 3 >= len(doc) or doc[end].lower_ != "ce" or doc[end + 1].lower_ not in {"que", "qu'"}:
+        return end
+    for i in range(end + 2, min(end + 7, len(doc) - 1)):
+        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
+            return i + 2 if doc[i + 1].lower_ in {"comme", "de", "être"} else i + 1
+    return end
+
+
+def _passive(
+    verb: Token,
+    entry: AccusationCue,
+    scene: Scene,
+    phrases: list[Chunk],
+    accused: tuple[int, ...],
+    agent: Resolved,
+) -> Iterator[Blame]:
+    if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
+        return
+    own = subject(verb)
+    if own is not None and is_nobody(own):
+        return
+    if entry.lemma in _HELD and all(scene.sides.entry(e).kind in _BODIES for e in accused):
+        return  # nobody arrests a newspaper
+    if not agent or is_court(agent, scene):
+        entry = of_court(entry)
+    if is_passive(verb, entry) and "obj" in entry.charge:
+        entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
+    charge = charge_of(verb, entry, scene, phrases, None)
+    by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
+    if by is not None:
+        told = verb.doc[by.start - 1].lower_ in UTTERED  # « de harcèlement | formulées par X »
+        charge = cut_at(by.start - told, charge, scene) or charge
+    if by is not None and charge:
+        agent = replace(agent, entries=tuple(without_aim(e, scene) for e in agent.entries))
+    if by is not None and set(agent.entries) & set(accused):
+        # « Accusée par les familles, la clinique Solvia … »: what follows is no apposition.
+        agent = Resolved((scene.sides.described(by.head),), "description", by.head.i)
+    plaint = bool(agent) and any(c.prep == "par" and is_complaint(c.head) for c in phrases)
+    if not plaint and not blames(verb, entry, scene, charge, accused):
+        return
+    stated = "subj" in entry.accused and not is_passive(verb, entry)
+    people = all(
+        scene.sides.entry(e).named and scene.sides.entry(e).kind == "person" for e in accused
+    )
+    bare = people and (entry.rest == "en examen" or entry.lemma == "inculper")
+    if entry.lemma == "condamner" and not is_news(verb, charge, scene):
+        return  # a sentence is no accusation
+    if not charge and (stated or not (agent or bare)):
+        return
+    if (
+        stated
+        and not agent
+        and {entry.lemma, f"{entry.lemma} {entry.rest}"} & _BEING
+        and entry.accusation_class in {"accuse", "blame"}
+    ):
+        return  # « est responsable de la voirie »: the journalist says what is
+    if entry.rest == "en cause" and not agent and not charge:
+        return  # « le logiciel mis en cause » blames nobody of anything
+    infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)
+    if not agent and not infinitive and not all(scene.sides.is_party(e) for e in accused):
+        if entry.accusation_class != "judicial":
+            return
+    if entry.accusation_class in {"criticise", "denounce"} and not agent:
+        return
+    status = status_of(verb, entry, scene, charge)
+    if not agent and entry.lemma in _JUDGED:
+        status = "hedged"
+    if any(c.prep == "par" and c.head.lemma_.casefold() == "plainte" for c in phrases):
+        status = "asserted"  # who complains states it
+    yield Blame(
+        agent.entries,
+        accused,
+        charge,
+        cue_of(verb, entry, scene),
+        status,
+        "passive",
+        0.8,
+        verb.i,
+        agent.how,
+    )

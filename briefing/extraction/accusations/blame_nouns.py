@@ -1,0 +1,349 @@
+"""Read who blames whom off nouns and adjectives: *les accusations de X contre Y*, *coupable de*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.extraction.accusations.accused import in_slot
+from briefing.extraction.accusations.accuser import NEAR, accuser_of
+from briefing.extraction.accusations.blame_cues import cue_end
+from briefing.extraction.accusations.blame_links import without_aim
+from briefing.extraction.accusations.blame_owner import named_at
+from briefing.extraction.accusations.charge_slots import has_done
+from briefing.extraction.accusations.charges import (
+    Chunk,
+    chunks,
+    harm_at,
+    infinitive_charge,
+    stretch,
+    wrong_weight,
+)
+from briefing.extraction.accusations.scene import Blame, Scene, conditional
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import VERBAL, base, np_end, np_start, subject
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
+from briefing.model import Span, Status
+
+_SUPPORT = {
+    "porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer", "annoncer",
+    "promettre", "engager", "intenter", "délivrer", "préparer", "ouvrir", "requérir", "introduire", "former",
+    "brandir", "réclamer", "demander", "obtenir", "ordonner", "prononcer", "réitérer",
+    "maintenir", "renouveler", "relayer", "soulever", "nourrir", "enclencher", "entamer",
+}  # fmt: skip
+"""Verbs whose subject is the accuser where blame is their object."""
+_CARRYING = {
+    "peser", "déposer", "porter", "lancer", "formuler", "ouvrir", "engager", "planer", "viser", "dresser", "délivrer",
+    "émettre", "émaner", "intenter", "introduire", "diligenter", "notifier", "requérir", "prononcer", "diriger",
+    "pèse", "pèsent",
+}  # fmt: skip
+"""Verbs that may stand between blame and whom it is aimed at."""
+_AIMING = {"vise", "visent", "visait", "visaient", "ciblait", "cible", "ciblent"}
+_WEIGHING = {"pèse", "pèsent", "pesaient", "pesait"}
+"""Forms that taggers take for anything."""
+_AT = _AIMING | _WEIGHING
+_NOUN_REACH = 24
+"""Tokens after a noun of blame within which its parties are looked for."""
+_OVERHANGING = {"soupçon", "accusation", "suspicion"}
+"""What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
+_REJECTING = {"rejeter", "réfuter", "nier", "démentir", "contester", "récuser", "balayer"}
+_REJECTED = {"accusation", "allégation", "soupçon", "reproche"}
+_COURTS = {"assises", "correctionnelle", "procès", "correctionnel", "criminelle"}
+_NOUNS = {
+    "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
+    "réquisitoire", "inculpation", "suspicion", "insinuation", "contre-accusation", "diatribe", "charge", "critique",
+    "enquête", "enquête préliminaire", "information judiciaire", "poursuite", "mandat d'arrêt", "assignation",
+    "action en justice", "action judiciaire", "action collective", "action de groupe", "citation directe",
+    "constitution de partie civile", "instruction", "signalement", "contre-plainte", "plainte contre X",
+    "mise en accusation", "chef d'accusation", "acte d'accusation", "imputation", "incrimination", "blâme", "procès",
+    "procès-verbal", "procédure", "réquisition", "griefs", "recours", "renvoi",
+}  # fmt: skip
+
+
+def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
+    """Yield *les accusations de X contre Y*, *une plainte de X contre Y pour Z*."""
+    if entry.lemma not in _NOUNS or (entry.lemma == "renvoi" and not _to_court(noun)):
+        return
+    layout, knows = scene.layout, scene.knows
+    phrases = _noun_phrases(noun, entry, scene)
+    aim = next((c for c in phrases if _aimed(c, noun, entry)), None)
+    accused = _target(aim, scene) if aim is not None else ()
+    accusers: tuple[int, ...] = ()
+    charge: tuple[Span, ...] = ()
+    for n, chunk in enumerate(phrases):
+        if chunk is aim:
+            continue
+        ends = [c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}][:1]
+        ends += [t.i for t in layout.doc[chunk.end : chunk.end + NEAR] if t.lower_ in _AT][:1]
+        stop = min(ends, default=None)
+        if chunk.infinitive:
+            if chunk.prep == "de" and not charge and "de" in entry.charge:
+                charge = infinitive_charge(chunk, layout, knows)
+            continue
+        ids = scene.sides.parties(chunk.head) or named_at(chunk.head, scene)
+        if chunk.prep == "de" and not (accusers or charge):
+            wrong = wrong_weight(chunk.head.i, chunk.end, layout, knows)
+            if chunk.start > cue_end(noun, entry) + 1:
+                continue
+            if not wrong and aim is not None and (ids or _owner_before(chunk, aim)):
+                accusers = ids or scene.sides.parties(chunk.head, loose=True)
+            elif wrong or not ids:
+                charge = stretch(chunk.head.i, layout, knows, stop=_participle(chunk, stop, layout))
+            elif {"de", "possessor"} & set(entry.accused) and not accused:
+                accused = ids
+            elif not accused:
+                accusers = ids
+        elif chunk.prep == "par" and not accusers:
+            accusers = ids
+        elif (chunk.prep == "pour" and accused and not charge) or (
+            chunk.prep == "dans" and accused and not charge and entry.lemma == "mise en cause"
+        ):
+            charge = stretch(chunk.start + 1, layout, knows, stop=stop)
+    accusers = accusers or _support_subject(noun, scene)
+    if not accused and aim is None:
+        accused = _rejecter(noun, entry, scene) or _unknown(noun, entry, accusers, scene)
+        if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
+            accused = ()  # who answers for a firm need not be the one that was accused
+    if aim is not None and len(accusers) == 1 and _possessed(aim):
+        accused = scene.sides.owned_by(aim.head, accusers[0])
+    if entry.lemma == "recours" and not all(map(scene.sides.is_party, accused)):
+        return  # « un recours contre le permis de construire »
+    weighs = entry.lemma in _OVERHANGING and aim is not None and _weighs_on(noun, aim)
+    if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
+        return
+    accusers, accused = (tuple(without_aim(e, scene) for e in ids) for ids in (accusers, accused))
+    if not accusers and entry.accusation_class == "criticise":
+        return  # « critiques de théâtre »
+    status: Status = "hedged" if entry.hedged else "asserted"
+    yield Blame(
+        accusers, accused, charge, layout.chars(noun.i, cue_end(noun, entry)), status, "nominal",
+        0.65, noun.i, "nominal",
+    )  # fmt: skip
+
+
+def _to_court(noun: Token) -> bool:
+    """Tell whether somebody is sent before a court: *le renvoi de X devant les assises*."""
+    return any(t.lower_ in _COURTS for t in noun.doc[noun.i + 1 : noun.i + _NOUN_REACH])
+
+
+def _aimed(chunk: Chunk, noun: Token, entry: AccusationCue) -> bool:
+    """Tell whether a phrase after a noun of blame names the accused: *contre*, *visant*, *sur*."""
+    if chunk.infinitive:
+        return False
+    if chunk.prep in {"contre", "sur"}:
+        return chunk.prep in entry.accused
+    return chunk.prep == "à" and "iobj" in entry.accused and _sent_to(noun, chunk)
+
+
+def _weighs_on(noun: Token, aim: Chunk) -> bool:
+    """Tell whether blame is said to lie on somebody: *les soupçons qui pèsent sur X*."""
+    return aim.prep == "sur" and any(
+        t.lower_ in _WEIGHING for t in noun.doc[noun.i + 1 : aim.start]
+    )
+
+
+def _possessed(aim: Chunk) -> bool:
+    first = aim.head.doc[np_start(aim.head)]
+    return aim.head.pos_ == "NOUN" and first.lower_ in {"son", "sa", "ses", "leur", "leurs"}
+
+
+def _target(aim: Chunk, scene: Scene) -> tuple[int, ...]:
+    found = scene.sides.parties(aim.head) or named_at(aim.head, scene)
+    return found or scene.sides.parties(aim.head, loose=aim.prep != "sur")
+
+
+def _owner_before(chunk: Chunk, aim: Chunk) -> bool:
+    """Tell whether the phrase stands right before the one that is aimed at: *la plainte de la ville contre X*."""
+    return aim.start - chunk.end <= 1 and chunk.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _participle(chunk: Chunk, stop: int | None, layout: Layout) -> int | None:
+    """Return where *portées par*, *visant*, *lancées* end the charge of a noun."""
+    for token in layout.doc[chunk.head.i + 1 : chunk.end + 8]:
+        if token.lower_ in {"qui", "que", "dont"}:
+            return token.i if stop is None else min(token.i, stop)
+        done = token.lower_.endswith(("ées", "ée", "és", "é", "ant", "ies"))
+        if (token.pos_ == "VERB" and done) or token.lower_ in _WEIGHING:
+            return token.i if stop is None else min(token.i, stop)
+    return stop
+
+
+def _sent_to(noun: Token, chunk: Chunk) -> bool:
+    """Tell whether blame is put to somebody: *les reproches adressés à X*."""
+    between = noun.doc[noun.i + 1 : chunk.start]
+    if any(t.is_punct for t in between):
+        return False
+    return any(t.lemma_.casefold() in {"adresser", "faire", "formuler"} for t in between)
+
+
+def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
+    """Return the phrases after a noun of blame, past the verb that carries it (*pèsent sur X*)."""
+    layout = scene.layout
+    end = layout.sentence_end(noun.i)
+    start = cue_end(noun, entry)
+    told = next((t.i for t in layout.doc[start:end] if t.lower_ in _AT), end)
+    found = chunks(start, told, layout, scene.resolver)
+    last = found[-1].end if found else start
+    if entry.lemma == "procès":
+        return [c for c in found if c.start - noun.i <= _NOUN_REACH]
+    for i in range(last, min(last + NEAR, end)):
+        token = layout.doc[i]
+        known = {scene.knows.lemma(token), scene.knows.verb_of(token.lower_), token.lower_}
+        aimed = token.lower_ in _AIMING
+        if aimed or (known & _CARRYING and (token.pos_ == "VERB" or token.lower_ in _WEIGHING)):
+            after = chunks(i + 1, end, layout, scene.resolver)
+            if aimed and after and after[0].prep == "":
+                after[0] = replace(after[0], prep="contre")  # « la plainte vise le maire »
+            found += after
+            break
+    return [c for c in found if c.start - noun.i <= _NOUN_REACH]
+
+
+def _rejecter(noun: Token, entry: AccusationCue, scene: Scene) -> tuple[int, ...]:
+    """Return who rejects the blame: *Téhéran a rejeté les accusations de Washington*."""
+    verb = noun.head
+    rejected = base(noun) == "obj" and scene.knows.lemma(verb) in _REJECTING
+    if entry.lemma not in _REJECTED or not rejected or scene.layout.mark_of[verb.i] >= 0:
+        return ()
+    return accuser_of(verb, scene).entries
+
+
+def _unknown(
+    noun: Token, entry: AccusationCue, accusers: tuple[int, ...], scene: Scene
+) -> tuple[int, ...]:
+    """Return the one unknown of *une plainte contre X a été déposée par la mairie*."""
+    if entry.lemma != "plainte contre X" or not accusers or noun.i + 2 >= len(noun.doc):
+        return ()
+    return (scene.sides.unknown(noun.doc[noun.i + 2]),)
+
+
+def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who *porte* or *lance* the accusations that are the verb's object."""
+    verb = noun.head
+    if verb.pos_ not in VERBAL and 0 < noun.i - verb.i < 5 and noun.nbor(-1).pos_ == "NUM":
+        noun, verb = verb, verb.head  # « près de 200 recours »
+    if verb.lemma_.casefold() in {"dépôt", "lancement", "ouverture"} and verb.i < noun.i:
+        noun, verb = verb, verb.head  # « annonce le dépôt d'une plainte »
+    if base(noun) in {"obj", "obl"} and verb.pos_ in VERBAL and verb.lemma_.casefold() in _SUPPORT:
+        return accuser_of(verb, scene).entries
+    return ()
+
+
+def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
+    """Yield *la Commission, coupable à ses yeux d'avoir …*, *29 violations seraient imputables à X*."""
+    layout = scene.layout
+    end = layout.sentence_end(word.i)
+    phrases = chunks(word.i + 1, end, layout, scene.resolver)
+    if entry.accused == ("iobj",):
+        accused, _ = in_slot("à", scene, phrases, word, loose=False)
+        charge = _thing(word, scene)
+        accusers = _view(word, scene) or _speaking(word, scene)
+    else:
+        accused = _apposed_to(word, scene)
+        charge = _after_of(word, end, scene)
+        accusers = _view(word, scene) or _main_subject(word, scene)
+    if not accused or not charge or scene.sides.same(accusers.entries, accused):
+        return
+    if entry.lemma == "responsable" and not (
+        _view(word, scene) or _names_wrong(charge, scene) or has_done(charge, scene)
+    ):
+        return  # « la préfecture, responsable du dossier »
+    if not accusers and scene.speech_at(word.i) is None:
+        return
+    hedged = any(conditional(s, layout) for s in charge) or _doubtful(word)
+    status: Status = "hedged" if hedged or entry.hedged else "asserted"
+    yield Blame(
+        accusers.entries, accused, charge, layout.chars(word.i, word.i + 1), status, "adjective",
+        0.65, word.i, accusers.how,
+    )  # fmt: skip
+
+
+def _names_wrong(charge: tuple[Span, ...], scene: Scene) -> bool:
+    tokens = scene.layout.tokens_in(charge)
+    return any(harm_at(t, scene.knows) for t in tokens)
+
+
+def _apposed_to(word: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the party right before *, coupable de*."""
+    doc = word.doc
+    i = word.i - 1
+    if i < 1 or doc[i].text != ",":
+        return ()
+    mention = scene.resolver.register.mention_at(i - 1)
+    led = doc[mention.start - 1].lower_ if mention is not None and mention.start else ""
+    if led == "l'" and mention is not None:
+        led = doc[mention.start - 2].lower_
+    if (
+        mention is not None
+        and scene.sides.is_party(mention.entry)
+        and led not in {"de", "du", "des", "d'"}
+    ):
+        return (mention.entry,)
+    for token in reversed(list(doc[max(i - 8, 0) : i])):
+        if token.pos_ == "NOUN" and np_end(token) == i and (found := scene.sides.parties(token)):
+            return found
+        if token.is_punct or token.pos_ in VERBAL:
+            break
+    return ()
+
+
+def _after_of(word: Token, end: int, scene: Scene) -> tuple[Span, ...]:
+    """Return the words after the *de* of an adjective, *à ses yeux* or *selon X* stepped over."""
+    doc = word.doc
+    for i in range(word.i + 1, min(word.i + 8, end)):
+        if doc[i].lower_ in {"de", "d'", "du", "des"}:
+            return stretch(i + 1, scene.layout, scene.knows)
+        if doc[i].pos_ in VERBAL:
+            return ()
+    return ()
+
+
+def _thing(word: Token, scene: Scene) -> tuple[Span, ...]:
+    """Return what is said to be imputable: the subject, or the noun before the adjective."""
+    own = subject(word)
+    thing = own if own is not None else word.head
+    if thing.i >= word.i or thing.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}:
+        return ()
+    span = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
+    return (span,) if span is not None else ()
+
+
+def _view(word: Token, scene: Scene) -> Resolved:
+    """Return in whose view the adjective holds: *coupable, selon X, de*, *à ses yeux*."""
+    doc = word.doc
+    for i in range(word.i + 1, min(word.i + 7, len(doc))):
+        low = doc[i].lower_
+        if low == "yeux" and doc[i - 1].lower_ in {"ses", "leurs"}:
+            return _main_subject(word, scene)
+        if low in {"selon", "après"} and i + 1 < len(doc):
+            head = next(
+                (t for t in doc[i + 1 : i + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None
+            )
+            if head is None:
+                return NOBODY
+            if head.pos_ == "PRON":
+                return _main_subject(word, scene)
+            found = scene.resolver.all_of(head)
+            party = all(scene.sides.is_party(e) for e in found.entries)
+            return found if party else NOBODY
+    return NOBODY
+
+
+def _main_subject(word: Token, scene: Scene) -> Resolved:
+    """Return who acts in the sentence that the adjective closes, or speaks in it."""
+    for head in word.ancestors:
+        if head.pos_ in VERBAL:
+            return accuser_of(head, scene)
+    return _speaking(word, scene)
+
+
+def _speaking(word: Token, scene: Scene) -> Resolved:
+    speech = scene.speech_at(word.i)
+    return speech.speaker if speech is not None else NOBODY
+
+
+def _doubtful(word: Token) -> bool:
+    near = word.doc[max(word.i - 3, 0) : word.i]
+    return any("Cnd" in t.morph.get("Mood", []) for t in near)

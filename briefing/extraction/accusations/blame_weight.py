@@ -1,0 +1,152 @@
+"""Tell whether a word of blame blames here, how surely, and which words carry it."""
+
+from __future__ import annotations
+
+from briefing.extraction.accusations.blame_cues import cue_end, is_plain
+from briefing.extraction.accusations.charge_slots import has_done
+from briefing.extraction.accusations.charges import Chunk, wrong_weight
+from briefing.extraction.accusations.scene import Scene, conditional
+from briefing.extraction.grammar.syntax import VERBAL, children, verb_group_start
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
+from briefing.model import Span, Status
+
+_DENOUNCING = {
+    "dénoncer",
+    "condamner",
+    "épingler",
+    "fustiger",
+    "vilipender",
+    "stigmatiser",
+    "pourfendre",
+}
+_SUING = {
+    "poursuivre", "assigner", "attaquer", "traîner", "saisir", "porter", "déposer", "engager", "intenter", "lancer",
+}  # fmt: skip
+"""What one does to a party before a court, whatever it is for."""
+_NOTING = {"documenter", "recenser", "relever", "constater"}
+"""Verbs of what is found, which blame by a grave wrong only."""
+_BREACHES = {
+    "manquement", "irrégularité", "carence", "dérive", "négligence", "infraction", "faute", "abus", "fraude",
+    "malversation", "détournement", "entorse", "écart", "défaut", "anomalie", "illégalité", "violation",
+}  # fmt: skip
+"""Wrongs whose *de* names who does them."""
+_GRAVE = 2
+_MISHAPS = {
+    "erreur", "défaillance", "oubli", "loupé", "maladresse", "dysfonctionnement", "incident", "malentendu", "méprise",
+    "bug", "panne", "accident", "faute",
+}  # fmt: skip
+"""What one speaks of to excuse oneself."""
+_CONTRACTS = {
+    "accord",
+    "contrat",
+    "convention",
+    "traité",
+    "pacte",
+    "bail",
+    "protocole",
+    "concordat",
+    "partenariat",
+}
+"""What *dénoncer* ends."""
+_NAMING = {"parler", "évoquer"}
+"""Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
+
+
+def blames(
+    verb: Token,
+    entry: AccusationCue,
+    scene: Scene,
+    charge: tuple[Span, ...],
+    accused: tuple[int, ...],
+) -> bool:
+    """Tell whether the verb blames here, which many do only when a wrong is named."""
+    if entry.rest == "positif":
+        ill = any(
+            t.lower_.startswith(("covid", "corona", "virus"))
+            for t in scene.layout.tokens_in(charge)
+        )
+        return bool(charge) and not ill  # « contrôlé positif à l'EPO »
+    if is_plain(entry):
+        return True
+    noting = entry.lemma in _NOTING or entry.rest == "état de"
+    if (noting or entry.lemma in _NAMING) and _excuses(charge, scene):
+        return False
+    if noting:
+        return _done_by(charge, scene) and any(weight(s, scene) >= _GRAVE for s in charge)
+    if entry.lemma in _NAMING:
+        return not any(t.lower_ == "sans" for t in scene.layout.tokens_in(charge)) and any(
+            m.inner.overlaps(s) and weight(m.inner, scene)
+            for m in scene.layout.marks
+            for s in charge
+        )
+    if entry.accusation_class == "denounce" and entry.lemma in _DENOUNCING:
+        # With nobody named, the words must at least name a wrong or stand in marks.
+        marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
+        return bool(charge) and (bool(accused) or marked or any(weight(s, scene) for s in charge))
+    if not charge:
+        return False
+    if has_done(charge, scene):
+        return True
+    sued = entry.accusation_class == "judicial" and entry.rest and entry.lemma in _SUING
+    if (
+        (sued or entry.lemma == "vouloir")
+        and accused
+        and all(scene.sides.is_party(e) for e in accused)
+    ):
+        return True
+    if (
+        entry.accusation_class == "judicial"
+        and not entry.rest
+        and entry.lemma not in {"comparaître"}
+    ):
+        both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
+        return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
+    return any(weight(s, scene) for s in charge)
+
+
+def _done_by(charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether what is noted is said to be somebody's doing: *commises par X*, *les manquements de X*."""
+    tokens = scene.layout.tokens_in(charge)
+    noun = next((t for t in tokens if t.pos_ == "NOUN"), None)
+    if noun is not None and noun.lemma_.casefold() in _BREACHES:
+        return True
+    return any(t.lower_ == "par" and t.nbor(-1).pos_ in {*VERBAL, "ADJ"} for t in tokens if t.i)
+
+
+def _excuses(charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether what is told of happens to anybody: *évoque une erreur de caisse*."""
+    noun = next((t for t in scene.layout.tokens_in(charge) if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.casefold() in _MISHAPS
+
+
+def ends_contract(
+    used: Chunk | None, phrases: list[Chunk], charge: tuple[Span, ...], scene: Scene
+) -> bool:
+    """Tell whether *dénoncer* ends a contract: *a dénoncé l'accord d'entreprise*."""
+    thing = used or next((c for c in phrases if c.prep == ""), None)
+    if thing is None or thing.head.lemma_.casefold() not in _CONTRACTS:
+        return False
+    marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
+    return not marked and not any(weight(s, scene) for s in charge)
+
+
+def weight(span: Span, scene: Scene) -> int:
+    """Return the severity of the gravest wrong that the words name."""
+    tokens = [t.i for t in scene.layout.tokens_in([span])]
+    return wrong_weight(tokens[0], tokens[-1] + 1, scene.layout, scene.knows) if tokens else 0
+
+
+def status_of(verb: Token, entry: AccusationCue, scene: Scene, charge: tuple[Span, ...]) -> Status:
+    """Tell whether the blame is stated, or a suspicion or hearsay."""
+    if entry.hedged or entry.accusation_class == "suspect":
+        return "hedged"
+    helpers = [verb, *children(verb, "aux")]
+    if any("Cnd" in t.morph.get("Mood", []) for t in helpers):
+        return "hedged"
+    return "hedged" if any(conditional(s, scene.layout) for s in charge) else "asserted"
+
+
+def cue_of(verb: Token, entry: AccusationCue, scene: Scene) -> Span | None:
+    """Return the words that blame: the verb's group with the rest of its expression."""
+    return scene.layout.chars(verb_group_start(verb), max(cue_end(verb, entry), verb.i + 1))

@@ -1,0 +1,201 @@
+"""Find who is blamed by a passive form or a participle: its subject, or the noun that it is put to."""
+
+from __future__ import annotations
+
+from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.others import numbered
+from briefing.extraction.accusations.scene import FIRST, SECOND, Scene
+from briefing.extraction.grammar.syntax import (
+    OF,
+    VERBAL,
+    base,
+    gender_of,
+    is_plural,
+    np_end,
+    np_start,
+    subject,
+)
+from briefing.extraction.quotes.found import Found
+from briefing.language.plain_doc import Token
+
+EVENTS = {
+    "mise", "placement", "interpellation", "arrestation", "garde", "renvoi", "procès", "détention", "incarcération",
+    "audition", "condamnation", "inculpation", "extradition", "suspension", "révocation", "limogeage", "licenciement",
+    "démission", "départ", "recherche", "expulsion", "exclusion", "éviction",
+}  # fmt: skip
+"""What befalls those who are blamed."""
+
+
+def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
+    speech = scene.speech_at(verb.i)
+    own = subject(verb)
+    if (own is not None and own.i < verb.i) or (
+        own is not None and base(verb) not in {"acl", "amod"}
+    ):
+        return _deictic_or_party(own, scene, speech)
+    near = _right_before(verb, scene)
+    if near:
+        return near
+    label = base(verb)
+    opens = verb.i == scene.layout.sentence_start(verb.i)
+    if opens and verb.head.i > verb.i and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return scene.sides.parties(verb.head, loose=True)  # « Mis en cause par X, le maire nie »
+    if (
+        label in {"acl", "amod", "conj"}
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+    ):
+        noun = _agreeing(verb)
+        if noun.lemma_.casefold() in EVENTS:
+            return _of_event(noun, scene)
+        named = _apposed_to(noun, verb, scene)
+        found = named or scene.sides.parties(noun, loose=True)
+        if not found or not (named or scene.sides.animate(noun) or noun.pos_ == "PROPN"):
+            found = _named_before(verb, scene) or found
+        return found or _doer_above(verb, scene, speech)
+    if label in {"advcl", "acl", "xcomp", "dep", "nmod", "amod", "obl"}:
+        main = subject(verb.head)
+        if main is not None and main.i != verb.i:
+            return _deictic_or_party(main, scene, speech)
+    if opens and (after := _past_opening(verb, scene)):
+        return after
+    doc = verb.doc
+    i = verb.i - 1
+    while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
+        i -= 1
+    mention = scene.resolver.register.mention_at(i)
+    if mention is not None:
+        return (mention.entry,)
+    return scene.sides.parties(doc[i]) if doc[i].pos_ == "NOUN" else ()
+
+
+def _of_event(event: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom something befalls: *la mise en examen d'une aide-soignante, soupçonnée de …*."""
+    doc = event.doc
+    for token in doc[event.i + 1 : event.i + 7]:
+        if token.pos_ in {"NOUN", "PROPN"} and doc[np_start(token) - 1].lower_ in OF:
+            return scene.sides.parties(token, loose=True)
+    return ()
+
+
+def _named_before(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the person that a thing before a comma is of: *au procès de Paul Roux, jugé pour fraude*."""
+    doc = participle.doc
+    if participle.i < 2 or doc[participle.i - 1].text != ",":
+        return ()
+    mention = scene.resolver.register.mention_at(participle.i - 2)
+    e = scene.sides.entry(mention.entry) if mention is not None else None
+    return (e.id,) if e is not None and e.named and e.kind == "person" else ()
+
+
+def _apposed_to(noun: Token, participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the name that a description stands beside: *Solvia, troisième brasseur du pays, soupçonné de …*."""
+    doc, start = noun.doc, np_start(noun)
+    if noun.pos_ != "NOUN" or start < 2 or doc[start - 1].text != ",":
+        return ()
+    if doc[start].pos_ == "DET" or doc[participle.i - 1].text != ",":
+        return ()
+    mention = scene.resolver.register.mention_at(start - 2)
+    e = scene.sides.entry(mention.entry) if mention is not None else None
+    fits = e is not None and e.named and e.kind != "state" and not e.place
+    return (e.id,) if e is not None and fits else ()
+
+
+def _doer_above(participle: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    """Return the subject of the clause: *Paul Roux a été arrêté lundi, soupçonné de fraude*."""
+    for head in participle.ancestors:
+        if head.pos_ in VERBAL:
+            main = subject(head)
+            fits = main is not None and main.i < participle.i and _agrees(main, participle)
+            return _deictic_or_party(main, scene, speech) if main is not None and fits else ()
+    return ()
+
+
+def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return who follows an opening participle and what goes with it: *Soupçonné de fraude, Paul Roux nie*."""
+    doc = participle.doc
+    for token in doc[participle.i + 1 : scene.layout.sentence_end(participle.i) - 1]:
+        if token.text != ",":
+            continue
+        at = token.i + 1 + (doc[token.i + 1].pos_ in {"DET", "NUM"})
+        borne = scene.resolver.register.role_at.get(at)
+        if borne is not None and scene.sides.entry(borne).named:
+            return (borne,)  # « Mis en cause par un rapport, le directeur Paul Roux »
+        mention = scene.resolver.register.mention_at(at)
+        if mention is not None and mention.start in {at, at - 1}:
+            e = scene.sides.entry(mention.entry)
+            if e.named and scene.sides.is_party(e.id):
+                return (e.id,)
+        noun = doc[at] if at < len(doc) else token
+        if noun.pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM"} and scene.sides.animate(noun):
+            return scene.sides.parties(noun)  # « Mise en cause pour fraude, la maire nie »
+    return ()
+
+
+def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the object that a comma ties a participle to: *charge la direction, accusée de …*."""
+    doc = participle.doc
+    i = participle.i - 1
+    if i < 2 or doc[i].text != ",":
+        return ()
+    if i > 4 and doc[i - 1].lower_ == "ans" and doc[i - 3].text == ",":
+        i -= 3  # « a jugé Paul Roux, 38 ans, poursuivi pour fraude »
+    mention = scene.resolver.register.mention_at(i - 1)
+    if mention is not None and scene.sides.entry(mention.entry).named:
+        led = doc[mention.start - 1].lower_ if mention.start else ""
+        where = (
+            led in {"au", "aux", "en", "à", "dans"}
+            and scene.sides.entry(mention.entry).kind == "state"
+        )
+        inside = led in {"de", "d'", "du", "des"} or where
+        if not inside and scene.sides.is_party(mention.entry):
+            return (mention.entry,)
+    for token in reversed(list(doc[max(i - 6, 0) : i])):
+        if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
+            if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):
+                return scene.sides.parties(token)
+            return ()
+        if token.pos_ in VERBAL or token.is_punct:
+            return ()
+    return ()
+
+
+def _agreeing(participle: Token) -> Token:
+    """Return the noun a participle is put to: *les grilles de l'usine, soupçonnée* is the works."""
+    head = participle.head
+    if _agrees(head, participle):
+        return head
+    for token in reversed(list(participle.doc[head.i : participle.i])):
+        if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
+            return token
+    if head.pos_ == "NOUN" and base(head) == "nmod":
+        # « le responsable de bureaux d'études soupçonné de … »
+        for token in reversed(list(participle.doc[max(head.i - 8, 0) : head.i])):
+            if token.pos_ == "NOUN" and _agrees(token, participle):
+                return token
+            if token.pos_ in VERBAL or token.is_punct:
+                break
+    return head
+
+
+def _agrees(noun: Token, participle: Token) -> bool:
+    """Tell whether gender and number fit, as far as both show them."""
+    plural = participle.lower_.endswith("s")
+    feminine = participle.lower_.removesuffix("s").endswith("e")
+    if noun.pos_ == "PROPN" and not noun.morph.get("Number", []):
+        return not plural
+    if plural != is_plural(noun):
+        return False
+    gender = gender_of(noun)
+    return gender is None or (gender == "f") == feminine
+
+
+def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    if head.lower_ in FIRST:
+        return speech.speaker.entries if speech is not None else ()
+    if head.lower_ in SECOND:
+        if speech is None:
+            return interviewee(scene)
+        return addressee(head.i, scene, speech)
+    return numbered(scene.sides, head) or scene.sides.parties(head, loose=True)

@@ -1,0 +1,316 @@
+"""Gather who the words of a quotation may blame.
+
+A candidate is a party in a role: subject of a clause, owner of a wrong (*la violence de X*), the
+one meant by *ils*, *vous* or *on*, or the adversary that words without any party are aimed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.extraction.accusations.addressed import addressee
+from briefing.extraction.accusations.adversaries import target
+from briefing.extraction.accusations.candidate_signs import clause_signs, is_warm, plainly
+from briefing.extraction.accusations.charges import charge_end, harm_at, wrong_at
+from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    children,
+    clitic,
+    in_passive,
+    is_finite,
+    np_start,
+    subject,
+    verb_group_start,
+)
+from briefing.extraction.quotes.found import Found
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_THEY = {"ils", "elles", "on", "ceux", "certains", "il", "elle"}
+_IT = {"ce", "c'", "cela", "ça", "ceci", "que", "qu'", "tout", "rien", "personne"}
+_SPEECH = 0.7
+"""Trust from which a verb reports speech and does no wrong itself."""
+_MINE = {"mon", "ma", "mes", "notre", "nos"}
+_OVER_ME = {
+    "chef", "patron", "direction", "employeur", "gouvernement", "dirigeant", "président", "ministre", "élu", "voisin",
+    "adversaire", "concurrent", "bailleur", "propriétaire", "maire", "fournisseur", "prestataire", "banque", "assureur",
+}  # fmt: skip
+"""Whom one blames though one calls them one's own: *nos chefs*."""
+_WORKS = {
+    "rapport", "étude", "enquête", "arrêt", "texte", "loi", "projet", "communiqué", "article", "livre", "film",
+    "procès", "décision", "réforme", "accord", "budget", "sondage", "résolution",
+}  # fmt: skip
+_LEAD = 8
+"""Tokens before a verb within which a subject that the parse lost is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hold a party that a quotation may blame, the words that would be the charge, and the signs."""
+
+    accused: tuple[int, ...]
+    charge: Span
+    at: int
+    signs: dict[str, float]
+
+
+def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candidate]:
+    """Yield the parties that the words of a quotation may blame."""
+    speakers = quote.speaker.entries
+    taken = [c for b in told for c in b.charge if any(c.overlaps(s) for s in quote.content)]
+    warm = is_warm(quote, scene)
+    seen: set[tuple[int, ...]] = set()
+    for verb in predicates(quote, scene):
+        start, end = _clause(verb, quote, scene)
+        charge = scene.layout.chars(start, end)
+        if charge is None or any(c.overlaps(charge) for c in taken):
+            continue
+        for accused, role in _roles(verb, quote, scene, told):
+            if not accused or scene.sides.same(accused, speakers):
+                continue
+            seen.add(accused)
+            signs = {**clause_signs(verb, start, end, scene), role: 1.0}
+            signs["plain"] = float(not warm and plainly(signs, accused, scene))
+            yield Candidate(accused, charge, verb.i, signs)
+    for owner, noun in _owners(quote, scene):
+        if scene.sides.same(owner, speakers) or owner in seen:
+            continue
+        start, end = noun.i, charge_end(noun.i, scene.layout, scene.knows)
+        charge = scene.layout.chars(start, min(end, noun.i + 15)) or quote.content[0]
+        if any(c.overlaps(charge) for c in taken):
+            continue
+        seen.add(owner)
+        signs = {"wrong": float(wrong_at(noun, scene.knows)), "owner": 1.0}
+        yield Candidate(owner, charge, noun.i, signs)
+    aim, how = target(speakers, scene, told, quote.at)
+    if aim and not taken and not any(scene.sides.same(aim, s) for s in seen):
+        yield Candidate(aim, quote.content[0], quote.at, {"unsaid": 1.0, f"aim_{how}": 1.0})
+
+
+# ---------------------------------------------------------------- where
+
+
+def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
+    """Yield the finite predicates of a quotation, inserted cues and conditions left out."""
+    for token in scene.layout.tokens_in(quote.content):
+        if token.pos_ == "AUX" and base(token) in {"aux", "cop"}:
+            continue
+        predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
+        if not is_finite(token) and not predicate and not _suffered(token):
+            if not _lost(token, scene):
+                continue
+        if token.i == quote.verb or _inserted(token) or _supposed(token):
+            continue
+        yield token
+    yield from _embedding(quote, scene)
+
+
+def _lost(token: Token, scene: Scene) -> bool:
+    """Tell whether a verb of harm in the present is tagged as something else (*Chimex déverse*)."""
+    if token.pos_ not in {"ADJ", "NOUN", "VERB", "ADV"} or token.i == 0:
+        return False
+    if token.doc[token.i - 1].pos_ in {"DET", "ADP"} or token.lower_.endswith(
+        ("s", "é", "ée", "ant")
+    ):
+        return False
+    lemma = scene.knows.verb_of(token.lower_)
+    wrongs = scene.knows.lexicon.wrongs.get(lemma, ()) if lemma else ()
+    return any(w.pos == "verb" for w in wrongs) and token.lower_ != lemma
+
+
+def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
+    """Yield the narrator's verb whose clause holds words in marks (*X se livre à une « répression »*)."""
+    if quote.kind != "mixed":
+        return
+    inside = scene.layout.tokens_in(quote.content)
+    sentence = scene.layout.sentence_start(inside[0].i) if inside else 0
+    top = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), None)
+    for head in top.ancestors if top is not None else ():
+        if head.i < sentence or head.i == quote.verb or scene.layout.mark_of[head.i] >= 0:
+            return
+        if is_finite(head) and head not in inside:
+            cue = scene.knows.cue_verb(head)
+            if cue is None or cue.trust < _SPEECH:
+                yield head
+            return
+
+
+def _suffered(verb: Token) -> bool:
+    """Tell whether an infinitive is passive: *affirme avoir été agressée par X*."""
+    return any(c.dep_ == "aux:pass" for c in verb.children)
+
+
+def _inserted(verb: Token) -> bool:
+    return any(clitic(t) for t in verb.doc[max(verb.i - 3, 0) : verb.i + 2])
+
+
+def _supposed(verb: Token) -> bool:
+    start = verb_group_start(verb)
+    before = [t.lower_ for t in verb.doc[max(start - 5, 0) : start]]
+    pairs = pairwise(before)
+    return "si" in before or any(b == "s'" and n in {"il", "ils"} for b, n in pairs)
+
+
+def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
+    start = verb_group_start(verb)
+    helpers = [c.i for c in children(verb, "aux", "cop")]
+    start = min([start, *[i for i in helpers if verb.i - i < 5]])
+    end = charge_end(start, scene.layout, scene.knows)
+    limit = next((s.end for s in quote.content if s.start <= verb.idx < s.end), None)
+    while limit is not None and end > start + 1 and scene.layout.doc[end - 1].idx >= limit:
+        end -= 1
+    return start, max(end, verb.i + 1)
+
+
+# ---------------------------------------------------------------- who
+
+
+def _roles(
+    verb: Token, quote: Found, scene: Scene, told: list[Blame]
+) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield who may do the wrong in a clause, and by which role."""
+    if in_passive(verb):
+        for child in children(verb, "obl"):
+            if any(c.lower_ == "par" for c in child.children):
+                yield _meant(child, scene), "agent"
+        return
+    own = _subject(verb, scene)
+    if own is None or own.lower_ in FIRST | _IT:
+        return
+    low = own.lower_
+    speakers = quote.speaker.entries
+    if low in {"certains", "certaines", "ceux"}:
+        meant = scene.sides.parties(own, loose=True)
+        if meant:
+            yield meant, "subject"
+            return
+    if low == "qui":
+        antecedent = _antecedent(own, scene)
+        if antecedent is None:
+            return
+        yield _meant(antecedent, scene), "cleft" if _cleft(own, scene) else "subject"
+        return
+    if low in SECOND:
+        named = addressee(own.i, scene, quote)
+        yield named or target(speakers, scene, told, verb.i)[0], "you"
+    elif low in _THEY:
+        found = scene.sides.parties(own) if low in {"il", "elle", "ils", "elles"} else ()
+        if found and not scene.sides.same(found, speakers):
+            yield found, "they"
+        else:
+            yield target(speakers, scene, told, verb.i)[0], "one" if low == "on" else "they"
+    else:
+        yield _meant(own, scene), "subject"
+        yield _owner_of(own, scene), "subject_owner"
+
+
+def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the parties of a noun; people that the lexicon does not know are taken as described."""
+    if head.pos_ == "NOUN" and (wrong_at(head, scene.knows) or head.lemma_.casefold() in _WORKS):
+        return ()  # « un voleur qui crie au voleur », « le rapport »
+    if head.doc[np_start(head)].lower_ in _MINE and head.lemma_.casefold() not in _OVER_ME:
+        return ()  # « mon client »
+    return scene.sides.parties(head) or (
+        scene.sides.parties(head, loose=True) if scene.sides.animate(head) else ()
+    )
+
+
+def _antecedent(who: Token, scene: Scene) -> Token | None:
+    """Return the noun that *qui* stands for."""
+    if who.i == 0 or who.doc[who.i - 1].text in {".", "?", "!", "«", '"', "“", "…"}:
+        return None  # « Qui a parlé ? »
+    clause = who.head
+    if ("relcl" in clause.dep_ or base(clause) == "acl") and clause.head.i < who.i:
+        return clause.head if clause.head.pos_ in {"NOUN", "PROPN"} else None
+    for token in reversed(list(who.doc[max(who.i - 4, 0) : who.i])):
+        if token.pos_ in {"NOUN", "PROPN"}:
+            mention = scene.resolver.register.mention_at(token.i)
+            return who.doc[mention.start] if mention is not None else token
+    return None
+
+
+def _subject(verb: Token, scene: Scene) -> Token | None:
+    """Return the subject of a clause, the noun right before the verb where the parse has none."""
+    own = subject(verb)
+    if own is not None and own.lower_ in {"nous", "vous"}:
+        # « La direction nous ment »: the parse takes the pronoun for a second subject.
+        nouns = [c for c in children(verb, "nsubj") if c.pos_ in {"NOUN", "PROPN"} and c.i < own.i]
+        return nouns[0] if nouns else own
+    if own is not None:
+        return own
+    doc, start = verb.doc, verb_group_start(verb)
+    for token in reversed(list(doc[max(start - _LEAD, 0) : start])):
+        if token.is_punct or token.pos_ in VERBAL or token.pos_ in {"SCONJ", "CCONJ"}:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"}:
+            mention = scene.resolver.register.mention_at(token.i)
+            first = doc[mention.start] if mention is not None else token
+            before = doc[first.i - 1] if first.i else None
+            if before is not None and before.pos_ == "ADP":
+                continue
+            return first if mention is not None else token
+    return None
+
+
+def _cleft(who: Token, scene: Scene) -> bool:
+    if who.lower_ != "qui":
+        return False
+    doc = who.doc
+    floor = max(scene.layout.sentence_start(who.i), who.i - 14)
+    return any(
+        doc[i].lower_ in {"c'", "ce"} and doc[i + 1].lemma_.casefold() == "être"
+        for i in range(floor, who.i - 1)
+    )
+
+
+def _owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whose the thing is: *l'armée russe*, *la direction de Chimex*, *les prisons syriennes*."""
+    for child in children(noun, "nmod", "amod"):
+        state = scene.knows.demonym(child.lower_)
+        if state is not None:
+            return (scene.resolver.register.state(state),)
+        if any(c.lower_ == "pour" for c in children(child, "case")):
+            continue  # « une catastrophe pour la filière »
+        if child.pos_ in {"PROPN", "NOUN"} and not _qualifies(child):
+            found = scene.sides.parties(child)
+            if found:
+                return found
+    return ()
+
+
+def _owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]]:
+    """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *à cause de X*."""
+    for token in scene.layout.tokens_in(quote.content):
+        if token.lower_ == "par" and token.i and harm_at(token.doc[token.i - 1], scene.knows):
+            head = next(
+                (t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in {"NOUN", "PROPN"}),
+                None,
+            )
+            if head is not None and (meant := _meant(head, scene)):
+                yield meant, token.doc[token.i - 1]
+            continue
+        cause = token.lower_ == "cause" and token.i and token.doc[token.i - 1].lower_ == "à"
+        if not cause and (token.pos_ != "NOUN" or not harm_at(token, scene.knows)):
+            continue
+        found = _owner_of(token, scene) or _next_party(token, scene)
+        if found:
+            yield found, token
+
+
+def _next_party(noun: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the party right after the noun: *la faute à X*, *à cause de X*."""
+    doc = noun.doc
+    i = noun.i + 1
+    if i + 1 >= len(doc) or doc[i].lower_ not in {"de", "d'", "du", "des", "à", "au", "aux"}:
+        return ()
+    head = next((t for t in doc[i + 1 : i + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
+    return scene.sides.parties(head) if head is not None and not _qualifies(head) else ()
+
+
+def _qualifies(noun: Token) -> bool:
+    """Tell whether this is the *État* of *scandale d'État*, which is nobody."""
+    return noun.lower_ in {"état", "etat"} and noun.doc[noun.i - 1].lower_ == "d'"

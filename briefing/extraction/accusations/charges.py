@@ -1,0 +1,397 @@
+"""Find the words that say what somebody is blamed for, as the article has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, is_finite, np_start
+from briefing.extraction.parties.entries import Mention
+from briefing.extraction.parties.names import TITLES
+from briefing.extraction.quotes.clauses import QUE
+from briefing.extraction.quotes.complementizers import complementizer
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Span
+
+_PREPOSITIONS = {
+    "de": "de", "d'": "de", "du": "de", "des": "de", "à": "à", "au": "à", "aux": "à", "contre": "contre",
+    "sur": "sur", "pour": "pour", "par": "par", "envers": "contre", "visant": "contre", "dans": "dans",
+    "en": "en", "avec": "avec", "chez": "chez", "devant": "devant", "depuis": "depuis", "auprès": "auprès",
+    "lors": "lors", "après": "après", "avant": "avant", "comme": "comme", "sous": "sous", "selon": "selon",
+    "entre": "entre",
+}  # fmt: skip
+_COMPLEX = {
+    "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
+    "détriment", "intérieur", "égard", "raison", "faveur", "présence", "vertu", "marge", "début", "fin", "veille",
+    "occasion", "mépris", "moyen", "cause",
+}  # fmt: skip
+"""Nouns of prepositions like *aux côtés de*, *en faveur de*."""
+_CLITICS = {
+    "ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "ni",
+    "nous", "vous", "me", "m'", "rien",
+}  # fmt: skip
+_GOES_ON = {"de", "d'", "dans", "en", "au", "à", "aux", "sans", "par", "avec", "du", "des"}
+_TIME = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "soir", "matin", "semaine",
+    "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
+    "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+}  # fmt: skip
+_WHEN = {"depuis", "avant", "après", "en", "de", "dans"}
+PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
+_ASIDE = 8
+"""Tokens of *, selon les enquêteurs,* inside a charge."""
+_INSERTED = 12
+"""Tokens of an aside that parts a verb from its object."""
+_LOCUTIONS = {
+    ("en", "outre"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
+    ("en", "substance"), ("en", "plus"), ("en", "vain"), ("en", "creux"), ("en", "bloc"), ("en", "privé"),
+    ("en", "public"), ("en", "chœur"), ("en", "direct"), ("en", "clair"), ("par", "ailleurs"), ("d'", "ailleurs"),
+    ("de", "plus"), ("de", "surcroît"), ("de", "nouveau"), ("à", "nouveau"), ("de", "même"), ("de", "facto"),
+    ("au", "passage"), ("à", "demi-mot"), ("du", "reste"), ("du", "coup"), ("de", "fait"), ("entre", "autres"),
+    ("d'", "abord"),
+}  # fmt: skip
+"""Adverbs of two words, whose first is no preposition of the next name: *accuse en outre Ottawa*."""
+_TURNS = {
+    *((p, own, n) for p, n in (("de", "côté"), ("pour", "part"), ("à", "tour")) for own in ("son", "sa", "leur")),
+    *(("quant", "à", who) for who in ("lui", "elle", "eux", "elles")),
+}  # fmt: skip
+"""Words that only set the subject against others: *dénonce | de son côté | des passages à tabac*."""
+_MAX_CHARGE = 60
+"""Tokens after which a charge is cut whatever comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Hold a phrase after a cue: its preposition (or none), head and tokens."""
+
+    prep: str
+    head: Token
+    start: int
+    end: int
+    infinitive: bool = False
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether the token is an infinitive, auxiliaries of a compound one included."""
+    if "Inf" in token.morph.get("VerbForm", []):
+        return True
+    return token.pos_ in VERBAL and token.lower_ in {"avoir", "être"}
+
+
+def infinitive_at(i: int, layout: Layout) -> Token | None:
+    """Return the infinitive that starts at token `i`, clitics, adverbs and a mark stepped over."""
+    doc = layout.doc
+    for j in range(i, min(i + 5, len(doc))):
+        token = doc[j]
+        if is_infinitive(token):
+            return token
+        if (
+            token.lower_ in _CLITICS
+            or token.pos_ == "ADV"
+            or layout.opening(j) >= 0
+            or token.text in '«"“'
+        ):
+            continue
+        return None
+    return None
+
+
+def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chunk]:
+    """Cut the tokens into flat phrases, up to a finite verb, a *que* or a stop."""
+    doc, out = layout.doc, []
+    i, prep, begin = start, "", start
+    fresh = start if start == 0 or doc[start - 1].pos_ not in {"NOUN", "PROPN"} else -1
+    while i < end:
+        token = doc[i]
+        low = token.lower_
+        if i + 1 < end and (low, doc[i + 1].lower_) in _LOCUTIONS:
+            i = fresh = i + 2
+            continue
+        if i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS:
+            i = fresh = i + 3
+            continue
+        if _is_preposition(token):
+            verb = infinitive_at(i + 1, layout) if low not in {"du", "des"} else None
+            after_other = i > start and doc[i - 1].lower_ in _PREPOSITIONS and bool(prep)
+            if verb is not None:
+                kind = prep if after_other else _PREPOSITIONS[low]
+                out.append(Chunk(kind, verb, i, verb.i + 1, True))
+                prep, begin, i = "", verb.i + 1, verb.i + 1
+                continue
+            opens = i == fresh or (not out and i > start)
+            partitive = low == "des" and not prep and (opens or doc[i - 1].pos_ in VERBAL)
+            if not partitive and not (after_other and low in {"des", "du", "d'"}):
+                prep, begin = _PREPOSITIONS[low], i
+            i += 1
+            continue
+        if low == "encontre" and prep == "à":
+            i, prep = i + 2, "contre"
+            continue
+        if prep and low in _COMPLEX and i + 1 < end and doc[i + 1].lower_ in OF:
+            i, prep = i + 2, "contre" if low == "égard" else "autre"
+            continue
+        if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
+            break
+        mention = _name_at(i, resolver)
+        if mention is None and out and _mistaken_verb(token, resolver):
+            break
+        if token.pos_ in VERBAL and mention is None and not _is_noun(token, resolver):
+            if is_finite(token) and (out or doc[i - 1].lower_ in {"et", "mais", "puis"}):
+                break
+            i += 1
+            continue
+        if not _heads_phrase(token, mention):
+            if low == "," or (low in _TIME and prep in _WHEN):
+                prep = ""  # « vise depuis lundi | l'ancien directeur »
+            i += 1
+            continue
+        stop = mention.end if mention is not None else i + 1
+        noun = next((t for t in doc[i:stop] if t.pos_ in {"NOUN", "PROPN"}), token)
+        out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
+        prep, begin, i = "", stop, stop
+    return out
+
+
+def _is_noun(token: Token, resolver: Resolver) -> bool:
+    """Tell whether a participle is somebody: *accuse l'exploitant*."""
+    led = token.i > 0 and token.doc[token.i - 1].lower_ in {"l'", "le", "la", "les", "un", "une"}
+    return led and resolver.knows.role(token.lower_) is not None
+
+
+def _mistaken_verb(token: Token, resolver: Resolver) -> bool:
+    """Tell whether a noun or adjective can only be *accuse*, which taggers take for one."""
+    if token.pos_ not in {"NOUN", "ADJ"} or token.lower_ not in {"accuse", "accusent"}:
+        return False
+    return resolver.doc[token.i - 1].pos_ != "DET"
+
+
+def _is_preposition(token: Token) -> bool:
+    low = token.lower_
+    return low in {"du", "d'"} or (
+        low in _PREPOSITIONS and token.pos_ in {"ADP", "DET", "SCONJ", "VERB", "ADV"}
+    )
+
+
+def _name_at(i: int, resolver: Resolver) -> Mention | None:
+    """Return the mention of a named party that starts at token `i`; descriptions are cut finer."""
+    mention = resolver.register.mention_at(i)
+    if mention is None or not resolver.register.entries[mention.entry].named:
+        return None
+    return mention if mention.start == i else None
+
+
+def _heads_phrase(token: Token, mention: Mention | None) -> bool:
+    low = token.lower_
+    if low in _TIME or low in TITLES:
+        return False
+    if low in {"ceux", "celui", "celle", "celles", "certains"}:
+        return True
+    if low in {"un", "une"} and token.pos_ == "PRON":
+        return True  # « contre l'un de ses chirurgiens »
+    return mention is not None or token.pos_ in {"NOUN", "PROPN", *VERBAL}
+
+
+def infinitive_charge(chunk: Chunk, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
+    """Return the clause of *accuse X de + infinitive*, without the *de*."""
+    return stretch(chunk.start + 1, layout, knows)
+
+
+def que_charge(verb: Token, layout: Layout, knows: Knowledge) -> tuple[Span, ...]:
+    """Return the clause of *dénonce que …*."""
+    que = complementizer(verb, layout, QUE)
+    return stretch(que.i + 1, layout, knows, clause=True) if que is not None else ()
+
+
+def stretch(
+    start: int, layout: Layout, knows: Knowledge, *, stop: int | None = None, clause: bool = False
+) -> tuple[Span, ...]:
+    """Return the words from token `start` to where the charge ends, marks kept whole.
+
+    A charge that is no `clause` and no infinitive ends where the sentence's own verb comes.
+    """
+    end = charge_end(start, layout, knows)
+    if not clause and infinitive_at(start, layout) is None:
+        end = min(end, _own_verb(start, end, layout))
+    end = end if stop is None else max(min(end, stop), start)
+    opened = layout.opening(start)
+    if opened >= 0:
+        inner = layout.marks[opened].inner
+        _, after = layout.outer(opened)
+        if after >= end:
+            return (inner,)
+    span = layout.chars(start, end)
+    return (span,) if span is not None else ()
+
+
+def _own_verb(start: int, end: int, layout: Layout) -> int:
+    """Return the finite verb that the sentence goes on with: *accusé de fraude | a démissionné*."""
+    doc = layout.doc
+    for i in range(start + 1, end):
+        token = doc[i]
+        if layout.mark_of[i] >= 0:
+            continue
+        if token.lower_ in {"qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme"}:
+            return end
+        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+            while i > start + 1 and doc[i - 1].lower_ in _CLITICS | {"et", "mais"}:
+                i -= 1  # « le procès de X pour fraude | s'est ouvert »
+            return i
+    return end
+
+
+def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
+    """Return the token after a charge: a comma that opens something else, or a stop."""
+    doc = layout.doc
+    end = min(layout.sentence_end(start), start + _MAX_CHARGE)
+    home = layout.mark_of[start] if layout.opening(start) < 0 else -1
+    i = start
+    while i < end:
+        token = doc[i]
+        k = layout.mark_of[i]
+        if home >= 0 and k != home:
+            return i
+        if k >= 0 and k != home:
+            i = max(layout.outer(k)[1], i + 1)
+            continue
+        if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
+            return i
+        aside = token.lower_ == "selon" and doc[i - 1].text == ","
+        parted = token.text == "," and i > start and doc[i - 1].lower_ in {"avoir", "être"}
+        if (aside or parted) and (after := _aside_end(i, end, doc)):
+            i = after  # « pour avoir, selon elle, faussé la concurrence », « d'avoir, neuf ans durant, puisé »
+            continue
+        if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
+            return i
+        if token.text == "," and i > start and (after := _object_after(i, start, end, doc)):
+            i = after
+            continue
+        if token.text == "," and i > start and not _goes_on(i, start, layout):
+            return i
+        if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
+            return i
+        i += 1
+    return end
+
+
+def _aside_end(selon: int, end: int, doc: Doc) -> int:
+    """Return the token after the comma that closes *, selon elle,*, 0 where the sentence does not go on."""
+    close = next(
+        (k for k in range(selon + 1, min(selon + _ASIDE, end)) if doc[k].text == ","), None
+    )
+    if close is None or close + 1 >= end:
+        return 0
+    return close + 1 if doc[close + 1].lower_.endswith(PARTICIPLES) else 0
+
+
+def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
+    """Return the token after an aside that parts a verb from its object: *avoir vendu, en 2016, | des licences*."""
+    close = next(
+        (k for k in range(comma + 2, min(comma + 1 + _INSERTED, end)) if doc[k].text == ","), None
+    )
+    if close is None or doc[comma + 1].pos_ not in {"ADP", "ADV"}:
+        return 0
+    near = doc[close + 1 : min(close + 5, end)]
+    thing = next((t for t in near if t.pos_ == "NOUN"), None)
+    led = thing is not None and doc[close + 1].pos_ in {"DET", "NUM"}
+    bare = not any(base(t) == "obj" for t in doc[start:comma])
+    goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
+    return close + 1 if led and bare and goes_on else 0
+
+
+def _goes_on(comma: int, start: int, layout: Layout) -> bool:
+    """Tell whether the charge goes on after a comma: an enumeration or an adjunct."""
+    doc = layout.doc
+    after = doc[comma + 1] if comma + 1 < len(doc) else None
+    if after is None:
+        return False
+    if layout.opening(comma + 1) >= 0:
+        return True
+    if is_infinitive(doc[comma - 1]) and comma - start < 4:
+        return True
+    if after.lower_ in {"et", "ou", "ni"} and comma + 2 < len(doc):
+        after = doc[comma + 2]
+    return after.lower_ in _GOES_ON
+
+
+def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether *et* takes the narration up again: *et a appelé*, *et demandé*, *et réclame*."""
+    doc = layout.doc
+    for token in doc[i + 1 : min(i + 5, len(doc))]:
+        if token.pos_ in {"ADV", "PRON"} or token.lower_ in _CLITICS:
+            continue
+        if token.pos_ not in VERBAL or is_infinitive(token):
+            return False
+        if is_finite(token) and (token.pos_ == "AUX" or doc[token.i - 1].lower_ in _CLITICS):
+            return True  # « et l'assigne en justice »
+        return knows.cue_verb(token) is not None
+    return False
+
+
+def wrong_weight(start: int, end: int, layout: Layout, knows: Knowledge) -> int:
+    """Return the severity of the gravest wrong that the tokens name, 0 for none."""
+    doc, best = layout.doc, 0
+    for i in range(start, min(end, len(doc))):
+        best = max(best, wrong_at(doc[i], knows))
+    return best
+
+
+def wrong_at(token: Token, knows: Knowledge) -> int:
+    """Return the severity of the wrong that a word names (or opens: *mise en danger*), 0 for none."""
+    return max(0, _severity(token, knows))
+
+
+def harm_at(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a word is at least a sign of harm (*couper*, *fermer*), or names a wrong."""
+    return _severity(token, knows) >= 0
+
+
+# Tokens stay as they are once `retag` is done, and each is asked of two or three times.
+@lru_cache(maxsize=4096)
+def _severity(token: Token, knows: Knowledge) -> int:
+    """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
+    if not token.is_alpha and "-" not in token.text and token.lower_[-1:] != "'":
+        return -1
+    wrongs = knows.lexicon.wrongs
+    best = -1
+    lemma = knows.lemma(token)
+    keys = {lemma, token.lemma_.casefold(), token.lower_}
+    for key in keys:
+        for wrong in wrongs.get(key, ()):
+            verbal = token.pos_ in VERBAL
+            if wrong.pos == "verb" and not verbal and token.pos_ != "ADJ":
+                if token.pos_ != "ADV" or knows.verb_of(token.lower_) != key:
+                    continue  # « le préfet ment », tagged as an adverb
+            if wrong.pos in {"noun"} and verbal:
+                continue
+            best = max(best, wrong.severity)
+    return max(best, _expression(token, keys, knows))
+
+
+def _expression(token: Token, keys: set[str], knows: Knowledge) -> int:
+    """Return the severity of the gravest expression that starts here, its verb in any form."""
+    opened = (e for key in keys for e in _expressions(knows).get(key, ()))
+    return max((severity for rest, severity in opened if _follows(token, rest)), default=-1)
+
+
+def _follows(token: Token, rest: tuple[str, ...]) -> bool:
+    """Tell whether the words come next, adverbs stepped over (*a fermé trop longtemps les yeux*)."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and rest and doc[i].lower_ != rest[0] and doc[i].pos_ == "ADV":
+        i += 1
+    return tuple(t.lower_ for t in doc[i : i + len(rest)]) == rest
+
+
+@lru_cache(maxsize=2)
+def _expressions(knows: Knowledge) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Return the lexicon's expressions by their first word, each with the tokens that follow it."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for phrase, entries in knows.lexicon.wrongs.items():
+        phrase = phrase.removeprefix("se ").removeprefix("s'")  # « se sont rempli les poches »
+        first, _, rest = phrase.replace("'", "' ").replace(",", " ,").partition(" ")
+        if rest:
+            severity = max(e.severity for e in entries)
+            found[first] = (*found.get(first, ()), (tuple(rest.split()), severity))
+    return found

@@ -1,0 +1,237 @@
+"""Find who else is meant: an object pronoun, a peer or a bare noun that cannot be the accuser's side."""
+
+from __future__ import annotations
+
+from math import log
+
+from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_end, np_start
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.speakers.sides import Sides
+from briefing.language.plain_doc import Token
+from briefing.model import Gender, PartyKind
+
+_REACH = 4
+"""Sentences that an object pronoun is looked back over."""
+_TOLD_OF = 0.5
+"""Weight of how often the article names somebody, whom a pronoun then likely takes up."""
+_AGREES = 0.5
+_PEERS = {
+    "collègue",
+    "homologue",
+    "confrère",
+    "consœur",
+    "interlocuteur",
+    "interlocutrice",
+    "vis-à-vis",
+}
+_NEIGHBOURS = {"voisin", "voisine"}
+_POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
+_STATES = {"camp", "belligérant", "pays", "capitale", "nation", "puissance", "voisin", "état"}
+
+
+def other_than(sides: Sides, head: Token, than: tuple[int, ...]) -> tuple[int, ...]:
+    """Return whom a noun means that was taken for the accuser's side (*la syndicaliste accuse le groupe*)."""
+    knows = sides.resolver.knows
+    person = knows.takes_up(head.lemma_.casefold(), "person") is not None
+    body = knows.takes_up(head.lemma_.casefold(), "body") is not None
+    if (person or body) and np_end(head) == head.i + 1 and not is_plural(head):
+        gender = gender_of(head) if person else None
+        for mention in reversed(sides.resolver.register.mentions):
+            e = sides.entry(mention.entry)
+            fits = e.kind == "person" if person else e.kind == "organisation"
+            agrees = not (gender and e.gender and gender != e.gender)
+            if mention.end > head.i or not e.named or e.place or e.plural or not fits:
+                continue
+            if agrees and not sides.same((e.id,), than) and not knows.is_association(e.name):
+                return (e.id,)
+    return (sides.described(head),)
+
+
+def is_nobody(head: Token) -> bool:
+    """Tell whether a phrase means nobody in particular: *personne*, *aucun élu*, *tout organe de presse*."""
+    first = head.doc[np_start(head)].lower_
+    if head.lower_ == "personne":
+        return first == "personne" and not is_plural(head)
+    after = head.doc[np_start(head) + 1].pos_ if np_start(head) + 1 < len(head.doc) else ""
+    every = first in {"tout", "toute"} and after != "DET" and head.pos_ == "NOUN"
+    return every or first in {"aucun", "aucune", "nul", "nulle", "quiconque"}
+
+
+def other_pronoun(
+    sides: Sides, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Resolve an object pronoun at token `i` to the likeliest party before it that is not on a side."""
+    resolver = sides.resolver
+    best: tuple[float, int] | None = None
+    taken_up = 0
+    here = start = resolver.doc[i].sent.start
+    for mention in resolver.before(i):
+        first = resolver.doc[mention.start].sent.start
+        if first < start:
+            start, taken_up = first, taken_up + 1
+        if taken_up > _REACH or (best is not None and taken_up > 2):
+            break
+        e = sides.entry(mention.entry)
+        if not sides.is_party(e.id) or sides.same((e.id,), than):
+            continue
+        if plural != e.plural or (gender and e.gender and gender != e.gender):
+            continue
+        score = _prominence(sides, mention, e) - taken_up - 0.01 * (i - mention.start)
+        score += _TOLD_OF * log(sum(e.forms.values()))
+        score += _AGREES if gender and e.gender == gender else 0.0
+        if best is None or score > best[0]:
+            best = (score, e.id)
+    if best is not None:
+        return (best[1],)
+    return _people_before(sides, here, i, gender, plural)
+
+
+def _prominence(sides: Sides, mention: Mention, e: Entry) -> float:
+    """Score how likely a later pronoun takes a mention up: a subject, hardly a complement of a noun."""
+    doc, register = sides.resolver.doc, sides.resolver.register
+    score = 1.0 if mention.subject else 0.0
+    score += 0.3 if e.named else 0.0
+    k = mention.start - 1
+    while k > 0 and (doc[k].pos_ in {"DET", "ADJ"} or register.role_at.get(k) == e.id):
+        k -= 1
+    led = doc[k].lower_ if k >= 0 else ""
+    complement = led in {"de", "d'", "du", "des"} and not mention.subject
+    of_person = complement and sides.resolver.knows.role(doc[k - 1].lower_) is not None
+    if complement and (of_person or register.role_at.get(mention.start - 1) != e.id):
+        score -= 1.5  # « le rival du président Paul Roux » is somebody else
+    if led in {",", "("} and k:
+        # « L'Union, médiatrice autoproclamée, … »: what stands beside a name is the same party.
+        beside = register.mention_at(k - 1)
+        other = beside is not None and beside.entry != e.id
+        score -= 2.0 if other and (not e.named or led == "(") else 0.0
+    return score - (1.0 if sides.resolver.quoted[mention.start] else 0.0)
+
+
+def _people_before(
+    sides: Sides, here: int, i: int, gender: Gender | None, plural: bool
+) -> tuple[int, ...]:
+    """Return the people told of just before whom the register does not know (*les Cambodgiens*)."""
+    doc = sides.resolver.doc
+    floor = doc[here - 1].sent.start if here else 0
+    ranked: list[tuple[bool, int]] = []
+    for noun in doc[floor:i]:
+        if noun.pos_ not in {"NOUN", "PROPN"} or is_plural(noun) != plural:
+            continue
+        if noun.lemma_.casefold() in {"premier", "dernier"}:
+            continue
+        if not sides.animate(noun) and sides.resolver.knows.demonym(noun.lower_) is None:
+            continue
+        own = gender_of(noun)
+        led = doc[np_start(noun) - 1].lower_ if np_start(noun) else ""
+        fits = not (gender and own and gender != own)
+        if fits and led not in {"de", "d'"} and doc[noun.i - 1].pos_ in {"DET", "NUM"}:
+            ranked.append((base(noun) == "nsubj", noun.i))
+    return sides.parties(doc[max(ranked)[1]], loose=True) if ranked else ()
+
+
+def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the named person that *sa collègue*, *son homologue* means: one with a role like the accuser's."""
+    if noun.lemma_.casefold() in _NEIGHBOURS:
+        return _neighbour(sides, noun, accusers)
+    if noun.lemma_.casefold() not in _PEERS or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
+        return ()
+    state = next((s for t in noun.children if (s := sides.resolver.knows.demonym(t.lower_))), None)
+    if state is not None:
+        return _of_state(sides, state, noun)  # « son homologue ukrainien »
+    heads = {h for e in accusers for h in sides.entry(e).role_heads}
+    det = noun.doc[np_start(noun)].lower_
+    gender: Gender | None = "f" if det == "sa" else None
+    for mention in reversed(sides.resolver.register.mentions):
+        e = sides.entry(mention.entry)
+        if mention.end > noun.i or e.kind != "person" or not e.named or e.id in accusers:
+            continue
+        if gender and e.gender and gender != e.gender:
+            continue
+        if heads & e.role_heads and not sides.same((e.id,), accusers):
+            return (e.id,)
+    return ()
+
+
+def _of_state(sides: Sides, state: str, noun: Token) -> tuple[int, ...]:
+    """Return the person named before who speaks for a state, the only one that there is."""
+    own = sides.resolver.register.state(state)
+    people = [
+        e.id
+        for e in sides.resolver.register.entries
+        if e.kind == "person" and e.named and e.first < noun.i and own in sides.of(e.id)
+    ]
+    return (people[0],) if len(people) == 1 else ()
+
+
+def _neighbour(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the state that *son voisin* means: the one that the article tells of most."""
+    own = [e for e in sides.of_all(accusers) if e >= 0 and sides.entry(e).kind == "state"]
+    if not own or is_plural(noun) or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
+        return ()
+    states = [
+        e
+        for e in sides.resolver.register.entries
+        if e.kind == "state" and e.named and not sides.same((e.id,), accusers)
+    ]
+    best = max(states, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
+    return (best.id,) if best is not None else ()
+
+
+def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
+    """Return the parties that *ces deux pays*, *les trois sociétés* takes up, where they are told by name."""
+    doc = noun.doc
+    if (
+        noun.lower_ == "deux"
+        and noun.i
+        and "tous" in {t.lower_ for t in doc[max(noun.i - 2, 0) : noun.i]}
+    ):
+        return _both(sides, noun)
+    count = _NUMBERS.get(doc[noun.i - 1].lower_, 0) if noun.i > 1 else 0
+    if not count or doc[noun.i - 2].lower_ not in {"ces", "les", "aux", "des"}:
+        return ()
+    if np_end(noun) > noun.i + 1 and doc[noun.i - 2].lower_ != "ces":
+        return ()  # « les deux sociétés du groupe »: others, perhaps
+    wanted = _kind(sides, noun)
+    if wanted is None:
+        return ()
+    here, back = doc[noun.i].sent.start, 0
+    found: list[int] = []
+    for mention in sides.resolver.before(noun.i - 2):
+        start = doc[mention.start].sent.start
+        if start < here:
+            here, back = start, back + 1
+            if len(found) == count:
+                break
+        if back > _REACH:
+            break
+        e = sides.entry(mention.entry)
+        if e.kind == wanted and e.named and not e.plural and not e.place and e.id not in found:
+            found.append(e.id)
+    return tuple(reversed(found)) if len(found) == count else ()
+
+
+def _both(sides: Sides, deux: Token) -> tuple[int, ...]:
+    """Return the two parties that *tous deux* takes up: the only two of the sentence before."""
+    doc = deux.doc
+    start = doc[deux.i].sent.start
+    floor = doc[start - 1].sent.start if start else start
+    found: list[int] = []
+    for mention in sides.resolver.before(deux.i - 1):
+        if mention.start < floor:
+            break
+        e = sides.entry(mention.entry)
+        if sides.is_party(e.id) and not e.plural and e.id not in found:
+            found.append(e.id)
+    return tuple(reversed(found)) if len(found) == 2 else ()
+
+
+def _kind(sides: Sides, noun: Token) -> PartyKind | None:
+    """Return what kind of party a plural noun counts."""
+    lemma = noun.lemma_.casefold()
+    if lemma in _STATES:
+        return "state"
+    role = sides.resolver.knows.role(noun.lower_)
+    if role is not None:
+        return "person" if role.kind == "person" else "organisation"
+    return None

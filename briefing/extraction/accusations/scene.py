@@ -1,0 +1,59 @@
+"""Hold what the rules of blame look at in one article, and what they find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.quotes.found import Found
+from briefing.extraction.speakers.sides import Sides
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.model import Span, Status
+
+FIRST = {"je", "j'", "me", "m'", "moi", "nous", "notre", "nos", "mon", "ma", "mes"}
+SECOND = {"vous", "votre", "vos", "tu", "te"}
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Hold one accusation before it is merged with the others; `at` is the token that carries it."""
+
+    accusers: tuple[int, ...]
+    accused: tuple[int, ...]
+    charge: tuple[Span, ...]
+    cue: Span | None
+    status: Status
+    construction: str
+    trust: float
+    at: int
+    how: str = "none"
+
+
+@dataclass(slots=True)
+class Scene:
+    """Gather what every rule needs to look at one article."""
+
+    layout: Layout
+    resolver: Resolver
+    knows: Knowledge
+    sides: Sides
+    quotes: list[Found]
+    last: Blame | None = None
+    """The accusation that a verb told last, whose accuser *il* may go on."""
+
+    deniers: list[tuple[int, ...]] = field(default_factory=list)
+    """Who answers blame by the narration's or a quotation's cue, and so is blamed."""
+
+    def speech_at(self, i: int) -> Found | None:
+        """Return the quote that token `i` stands in."""
+        offset = self.layout.doc[i].idx
+        for quote in self.quotes:
+            if any(s.start <= offset < s.end for s in quote.content):
+                return quote
+        return None
+
+
+def conditional(span: Span, layout: Layout) -> bool:
+    """Tell whether the passage tells hearsay: *auraient « harcelé »*, *maquillerait*."""
+    return any("Cnd" in token.morph.get("Mood", []) for token in layout.tokens_in([span]))

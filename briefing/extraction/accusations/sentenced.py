@@ -1,0 +1,69 @@
+"""Read what a court's sentence holds against somebody: *a été condamné à trois ans de prison pour …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.extraction.accusations.accused import in_slot
+from briefing.extraction.accusations.blame_weight import cue_of, weight
+from briefing.extraction.accusations.charge_slots import charge_of, has_done
+from briefing.extraction.accusations.charges import Chunk
+from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.grammar.syntax import children, verb_group_start
+from briefing.extraction.speakers.resolved import Resolved
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_RULING = {"condamner", "juger"}
+_HAS = {"a", "ont"}
+_DUE = {"devoir", "aller"}
+
+
+def rules(entry: AccusationCue) -> bool:
+    """Tell whether the verb is what a court does when it rules."""
+    return entry.lemma in _RULING and entry.rest not in {"responsable", "coupable"}
+
+
+def of_court(entry: AccusationCue) -> AccusationCue:
+    """Return *condamner* as a court does it, whatever stands between the verb and its *à*."""
+    if entry.lemma != "condamner":
+        return entry
+    return replace(entry, accusation_class="judicial", accused=("obj",), charge=("pour",))
+
+
+def is_due(verb: Token) -> bool:
+    """Tell whether an infinitive is what is to come: *doit comparaître*, *devra répondre de*."""
+    before = verb.doc[max(verb.i - 4, 0) : verb.i]
+    return any(t.lemma_.casefold() in _DUE for t in before)
+
+
+def is_news(verb: Token, charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether a sentence is told as news, with the wrong: *avait été condamné* only recalls one."""
+    if scene.speech_at(verb.i) is not None or not charge:
+        return False
+    helpers = scene.layout.doc[verb_group_start(verb) : verb.i]
+    told = any(t.lower_ in _HAS for t in [*helpers, *children(verb, "aux")])
+    return told and (has_done(charge, scene) or any(weight(s, scene) for s in charge))
+
+
+def sentenced(
+    verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], court: Resolved
+) -> Iterator[Blame]:
+    """Yield *le tribunal a condamné X à deux ans de prison pour fraude*."""
+    accused, used = in_slot("", scene, phrases, verb, loose=False)
+    charge = charge_of(verb, of_court(entry), scene, phrases, used)
+    if not accused or not is_news(verb, charge, scene):
+        return
+    yield Blame(
+        court.entries,
+        accused,
+        charge,
+        cue_of(verb, entry, scene),
+        "asserted",
+        "active",
+        0.8,
+        verb.i,
+        court.how,
+    )

@@ -1,0 +1,59 @@
+"""Read the wording of a quotation as signs of blame and of answers: its words, pairs, moods and cue.
+
+No list of words tells what blames and what answers: *« On nous a promenés pendant deux ans »* holds none
+that would. The words of many annotated quotations are weighed instead (`training/scorers.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.quotes.found import Found
+from briefing.language.plain_doc import Token
+
+_NAMES = {"PROPN", "NUM", "X"}
+"""What says whom or how many: the next article speaks of others."""
+_SMALL = {"PRON", "ADV", "AUX"}
+"""What tells something by what stands beside it: *n'a jamais*, *on nous*."""
+_UNTOLD = {"PROPN", "PRON", "AUX"}
+_LONG = 60
+
+
+def wording(quote: Found, layout: Layout, knows: Knowledge) -> dict[str, float]:
+    """Return the signs of a quotation's wording."""
+    signs = words_of(layout.tokens_in(quote.content))
+    signs[f"kind={quote.kind}"] = 1.0
+    if quote.verb >= 0:
+        signs[f"cue={knows.lemma(layout.doc[quote.verb])}"] = 1.0
+    elif quote.cue is not None:
+        for token in layout.tokens_in([quote.cue]):
+            if token.pos_ not in _UNTOLD:
+                signs[f"cue={token.lemma_.casefold()}"] = 1.0
+    return signs
+
+
+def words_of(tokens: Sequence[Token]) -> dict[str, float]:
+    """Return the signs of words: each lemma, pairs with a small word, moods, marks, length."""
+    signs: dict[str, float] = {"bias": 1.0}
+    words = [t for t in tokens if any(c.isalpha() for c in t.text)]
+    for token in words:
+        if token.pos_ not in _NAMES:
+            signs[f"w={token.lemma_.casefold()}"] = 1.0
+        if token.pos_ in {"VERB", "AUX"}:
+            for mood in token.morph.get("Mood", []):
+                signs[f"mood={mood}"] = 1.0
+    for a, b in pairwise(words):
+        if a.pos_ in _SMALL or b.pos_ in _SMALL:
+            signs[f"pair={_shown(a)}_{_shown(b)}"] = 1.0
+    for token in tokens:
+        if token.text in {"!", "?"}:
+            signs[f"mark={token.text}"] = 1.0
+    signs["length"] = min(len(words), _LONG) / (_LONG / 2)
+    return signs
+
+
+def _shown(token: Token) -> str:
+    return "NAME" if token.pos_ == "PROPN" else token.lemma_.casefold()

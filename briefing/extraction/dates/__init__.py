@@ -1,0 +1,1 @@
+"""Resolve the dates that a text says."""

@@ -1,0 +1,1 @@
+"""Read French as parsed: the tree, the lexicon's words, the quotation marks laid over the tokens."""

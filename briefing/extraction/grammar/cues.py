@@ -1,0 +1,232 @@
+"""Find the cue verbs of a text, and set aside speech that is denied or hypothetical."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.extraction.grammar.knowledge import Knowledge, rest_words
+from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.syntax import (
+    QUOTE_MARKS,
+    VERBAL,
+    base,
+    children,
+    is_negated,
+    subject,
+    verb_group_start,
+)
+from briefing.language.lexicon import CueVerb
+from briefing.language.plain_doc import Token
+
+
+def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tuple[Token, CueVerb]]:
+    """Yield the cue verbs outside quotation marks that no surer construction has taken."""
+    for token in layout.doc:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.i in taken:
+            continue
+        if not acts_as_verb(token, knows) and not _verb_in_disguise(token, knows):
+            continue
+        cue = knows.cue_verb(token)
+        if cue is not None:
+            yield token, cue
+
+
+def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a form that the tagger took for a noun is a cue verb: *que* follows it."""
+    if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X", "PRON", "ADV", "INTJ"}:
+        return False
+    if token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
+        return True
+    if token.i + 1 >= len(token.doc) or token.text[:1].isupper():
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ in {"DET", "ADP"}:
+        return False
+    nexts = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(
+        token
+    )
+
+
+def acts_as_verb(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a verb, or a cue verb that the tagger took for another word."""
+    if token.pos_ in VERBAL or token.lower_.endswith("ant"):
+        return True
+    if token.pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "SPACE", "NUM", "PROPN"}:
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or token.text[:1].isupper() or not knows.is_cue_form(token):
+        return False
+    if before.lower_ == "l'" and token.i > 1:
+        return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
+    if before.lower_ in _VERB_NEXT or set_off(token):
+        return True
+    if token.pos_ in {"NOUN", "ADJ"}:
+        # « L'avocat évoque « … » »: only where a phrase or a quotation follows a noun and it.
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        follows = after.pos_ == "DET" or after.text in QUOTE_MARKS or after.lower_ in {"que", "qu'"}
+        return follows and before.pos_ in {"NOUN", "PROPN"} and base(token) != "conj"
+    return before.pos_ not in {"DET", "ADP", "ADJ"} and token.pos_ in {"ADV", "X", "PRON", "INTJ"}
+
+
+_VERB_NEXT = {"il", "ils", "elle", "elles", "y", "n'", "ne", "se", "s'"}
+"""Words that only a verb follows, whatever the tagger says: *Il y conteste « toute faute »*."""
+
+
+def set_off(token: Token) -> bool:
+    """Tell whether *, lui,* or *, elle,* follows, as it does a verb: *évoque, elle, une « crise »*."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    return after[:1] == [","] and after[2:] == [","] and after[1] in {"lui", "elle", "eux", "elles"}
+
+
+def _is_infinitive_after(token: Token) -> bool:
+    after = token.doc[token.i + 1]
+    return "Inf" in after.morph.get("VerbForm", [])
+
+
+def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
+    """Tell whether the speech is denied, hypothetical or nobody's in particular."""
+    doc = layout.doc
+    low = verb.lower_
+    group = verb_group_start(verb)
+    if is_negated(verb) and not _litotes(verb):
+        return True
+    before = [t.lower_ for t in doc[max(group - 3, 0) : group]]
+    if before and before[-1] == "sans":
+        return True
+    if (before and before[-1] == "si") or (len(before) > 1 and before[-2] == "si"):
+        return True
+    if "Imp" in verb.morph.get("Mood", []) and not children(verb, "nsubj"):
+        return True
+    subj = subject(verb)
+    if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
+        if subj.lower_ not in {"nous", "vous"} or agrees(verb):
+            return True
+    if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
+        return True
+    if (
+        subj is not None
+        and subj.lower_ == "il"
+        and (("expl" in subj.dep_ and _impersonal(verb)) or low in {"faut", "convient", "s'agit"})
+    ):
+        return True
+    if "Inf" in verb.morph.get("VerbForm", []) and _unsaid(verb):
+        return True
+    if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
+        return True
+    return low == "dire" and "c'est" in before
+
+
+def agrees(verb: Token) -> bool:
+    """Tell whether *nous* or *vous* is the subject, and not whom it is told (*nous a assuré que*)."""
+    helpers = children(verb, "aux")
+    form = (helpers[0] if helpers else verb).lower_
+    return form.endswith(("ons", "ez", "mes", "tes", "ont-", "ions", "iez"))
+
+
+_NOBODY_SAYS = set("je j' nous vous tu personne nul nulle aucun aucune rien".split())
+
+
+def _placed(on: Token, layout: Layout) -> bool:
+    """Tell whether the sentence says where *on* speaks: *Chez les écologistes, on parle de*."""
+    begin = layout.sentence_start(on.i)
+    lead = layout.doc[begin : on.i]
+    first = next((k for k, t in enumerate(lead) if t.lower_ == "on"), len(lead))
+    if len(lead) > 1 and lead[-1 if lead[-1].lower_ != "l'" else -2].lower_ == "où":
+        # « au siège du groupe, où l'on rappelle que »
+        return True
+    leads = lead[0].pos_ == "ADP" or lead[0].lower_ in _WHERE if lead else False
+    return first > 2 and leads and lead[first - 1].text == ","
+
+
+_WHERE = {"côté", "place", "rue", "avenue", "quai"}
+_UNSAID = set(
+    "refuser éviter oublier omettre ignorer renoncer abstenir garder rechigner tarder falloir "
+    "devoir pouvoir permettre suffire voir".split()
+)
+_SEES = {"voit", "voient", "verra", "verront", "verrait", "vu", "vue", "vus"}
+_UNTRUE = {"faux", "inexact", "mensonger", "erroné", "absurde"}
+_MODAL = {"falloir", "devoir", "pouvoir", "permettre", "suffire"}
+
+
+def _impersonal(verb: Token) -> bool:
+    """Tell whether *il* may stand for nobody: *il se dit que*, *il a été précisé que*."""
+    return bool(children(verb, "aux:pass", "expl:pass")) or any(
+        t.lower_ in {"se", "s'"} for t in verb.doc[max(verb.i - 3, 0) : verb.i]
+    )
+
+
+def _unsaid(verb: Token) -> bool:
+    """Tell whether an infinitive is not carried out: *refuse de dire si*, *il est bon de rappeler*."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= 0 and doc[i].lower_ in {"de", "d'", "à", "se", "s'", "le", "l'", "lui", "leur", "y"}:
+        i -= 1
+    if i < 0:
+        return False
+    ruler = doc[i]
+    if doc[verb.i - 1].lower_ == "à" and i and doc[i - 1].lower_ == "il":
+        # « il est à noter que »
+        return True
+    lemma = "voir" if ruler.lower_ in _SEES else ruler.lemma_.casefold()
+    if lemma in _UNSAID:
+        return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)
+    if ruler.pos_ == "ADJ" and i < verb.i - 1 and lemma not in _UNTRUE:
+        # « il est bon de rappeler que » is the journalist's; « le maire est fier d'annoncer » is not.
+        return any(t.lower_ in {"il", "c'"} for t in doc[max(i - 4, 0) : i])
+    return False
+
+
+def _mood(verb: Token) -> list[str]:
+    return [m for v in (verb, *children(verb, "aux")) for m in v.morph.get("Mood", [])]
+
+
+def _nobody_rules(verb: Token) -> bool:
+    own = subject(verb)
+    return own is not None and own.lower_ in {"il", "on"} and verb.lemma_.casefold() != "pouvoir"
+
+
+_ASSERTS = set(
+    "caché manqué hésité exclu exclut excluent excluait démord démordent conteste".split()
+)
+"""Forms under a negation that assert, whatever their lemma (*n'exclut pas de saisir la justice*)."""
+
+
+def _litotes(verb: Token) -> bool:
+    """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
+    return any(
+        t.lemma_.casefold()
+        in {
+            "manquer",
+            "cacher",
+            "hésiter",
+            "nier",
+            "contester",
+            "exclure",
+            "démentir",
+            "démordre",
+            "tarir",
+            "mâcher",
+            "décolérer",
+        }
+        or t.lower_ in _ASSERTS
+        for t in verb.doc[max(verb.i - 4, 0) : verb.i + 1]
+    )
+
+
+def cue_end(verb: Token, knows: Knowledge) -> int:
+    """Return the token after a cue, the words of a multi-word one included."""
+    entry = knows.cue_verb(verb)
+    if entry is None or not entry.rest:
+        return verb.i + 1
+    last = rest_words(entry.rest)[-1]
+    for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
+        if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
+            return i + 1
+    return verb.i + 1
+
+
+def in_headline(verb: Token, layout: Layout) -> bool:
+    """Tell whether a verb stands in the line without a stop that heads the text."""
+    end = layout.sentence_end(verb.i)
+    return layout.doc[end - 1].text not in FINAL and "\n" not in layout.text[: verb.idx].lstrip()

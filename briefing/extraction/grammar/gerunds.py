@@ -1,0 +1,31 @@
+"""Give back to the verbs what taggers take for a noun: *s'en est pris au maire, l'accusant de fraude*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.syntax import VERBAL, base
+from briefing.language.plain_doc import Token, morph
+
+_BLAMING = set(
+    "accusant soupçonnant suspectant reprochant imputant incriminant qualifiant taxant traitant jugeant appelant "
+    "exhortant sommant blâmant désignant pointant tançant invitant dénonçant fustigeant".split()
+)
+_OBJECTS = {"l'", "le", "la", "les", "lui", "leur"}
+
+
+def give_back_gerund(token: Token) -> None:
+    """Retag a present participle with its object pronoun after a comma, and hang it on the clause's verb."""
+    doc, i = token.doc, token.i
+    if token.lower_ not in _BLAMING or i < 2 or token.pos_ in VERBAL:
+        return
+    pronoun = doc[i - 1]
+    if pronoun.lower_ not in _OBJECTS or doc[i - 2].text != ",":
+        return
+    head = next((t for t in token.ancestors if t.pos_ in VERBAL and t.i < i), None)
+    token.pos_, token.morph = "VERB", morph("Tense=Pres|VerbForm=Part")
+    pronoun.pos_, pronoun.dep_ = "PRON", "iobj" if pronoun.lower_ in {"lui", "leur"} else "obj"
+    if head is not None:
+        token.hang(head)
+        token.dep_ = "advcl"
+    for child in list(token.children):
+        if base(child) == "nmod":
+            child.dep_ = "obl:arg"

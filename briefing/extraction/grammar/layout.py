@@ -1,0 +1,194 @@
+"""Lay the quotation marks over the tokens: which token is quoted, where a sentence really ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from briefing.extraction.grammar.marks import Marked
+from briefing.extraction.grammar.syntax import token_at
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Span
+
+FINAL = {".", "!", "?", "…", "..."}
+
+
+@dataclass(slots=True)
+class Layout:
+    """Hold a document with its outermost marked stretches, in tokens and characters."""
+
+    doc: Doc
+    marks: list[Marked]
+    """Outermost stretches only, in text order."""
+    skipped: list[bool]
+    """For each token, whether it is boilerplate or headline: no speech is read there."""
+    mark_of: list[int] = field(default_factory=list)
+    """For each token, the index of the stretch it stands in (marks included), or -1."""
+    token_range: list[tuple[int, int]] = field(default_factory=list)
+    """For each stretch, its inner tokens."""
+    outer_range: list[tuple[int, int]] = field(default_factory=list)
+    """For each stretch, its tokens with its marks."""
+    text: str = ""
+    tokens: list[Token] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """For each token, its first character."""
+    _ends: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = self.doc.text
+        self.tokens = self.doc
+        self.starts = [t.idx for t in self.tokens]
+        self.mark_of = [-1] * len(self.doc)
+        for k, mark in enumerate(self.marks):
+            first = token_at(self.doc, mark.outer.start)
+            last = token_at(self.doc, max(mark.outer.end - 1, mark.outer.start))
+            for i in range(first, min(last + 1, len(self.doc))):
+                self.mark_of[i] = k
+            inner = token_at(self.doc, mark.inner.start)
+            stop = token_at(self.doc, max(mark.inner.end - 1, mark.inner.start)) + 1
+            self.token_range.append((inner, max(stop, inner)))
+            self.outer_range.append((first, token_at(self.doc, max(mark.outer.end - 1, 0)) + 1))
+
+    def tokens_in(self, spans: Iterable[Span]) -> list[Token]:
+        """Return the tokens that start inside the spans, in text order."""
+        found: set[int] = set()
+        for span in spans:
+            found.update(
+                range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+            )
+        return [self.tokens[i] for i in sorted(found)]
+
+    def token_from(self, offset: int) -> int:
+        """Return the token at a character offset, or the first one after it."""
+        return token_at(self.doc, offset)
+
+    def paragraph_from(self, offset: int) -> int:
+        """Return the offset at which the paragraph of an offset starts."""
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def opening(self, i: int) -> int:
+        """Return the stretch whose opening mark is token `i`, or -1."""
+        if 0 <= i < len(self.doc) and self.mark_of[i] >= 0:
+            k = self.mark_of[i]
+            if i == 0 or self.mark_of[i - 1] != k:
+                return k
+        return -1
+
+    def closing(self, i: int) -> int:
+        """Return the stretch whose last token is `i`, or -1."""
+        if 0 <= i < len(self.doc) and self.mark_of[i] >= 0:
+            k = self.mark_of[i]
+            if i + 1 >= len(self.doc) or self.mark_of[i + 1] != k:
+                return k
+        return -1
+
+    def outer(self, k: int) -> tuple[int, int]:
+        """Return the tokens of a stretch with its marks."""
+        return self.outer_range[k]
+
+    def sentence_start(self, i: int) -> int:
+        """Return where the sentence around token `i` starts, full stops inside marks not counting."""
+        if self.mark_of[i] >= 0:
+            i = self.outer(self.mark_of[i])[0]
+        while i > 0:
+            before = self.tokens[i - 1]
+            if before.is_space and "\n" in before.text:
+                break
+            k = self.mark_of[i - 1]
+            if k >= 0:
+                if self.ends_sentence(k) and (
+                    self.tokens[i].text[:1].isupper() or self.opening(i) >= 0
+                ):
+                    break
+                i = self.outer(k)[0]
+                continue
+            if (before.text in FINAL or before.text == "X.") and self._breaks(i):
+                break
+            if self.tokens[i].is_sent_start and self._glued(i):
+                break
+            i -= 1
+        return i
+
+    def sentence_end(self, i: int) -> int:
+        """Return the token after the full stop of the sentence around token `i`."""
+        if i not in self._ends:
+            self._ends[i] = self._sentence_end(i)
+        return self._ends[i]
+
+    def _sentence_end(self, i: int) -> int:
+        n = len(self.tokens)
+        while i < n:
+            token = self.tokens[i]
+            if token.is_space and "\n" in token.text:
+                return i
+            k = self.mark_of[i]
+            if k >= 0:
+                _, end = self.outer(k)
+                if (
+                    self.ends_sentence(k)
+                    and end < n
+                    and (
+                        self.tokens[end].text[:1].isupper()
+                        or self.opening(end) >= 0
+                        or self.tokens[end].is_space
+                    )
+                ):
+                    return end
+                i = max(end, i + 1)
+                continue
+            if (token.text in FINAL or token.text == "X.") and self._breaks(i + 1):
+                # « plainte contre X. »: the unknown, and a full stop
+                return i + 1
+            if i + 1 < n and self.tokens[i + 1].is_sent_start and self._glued(i + 1):
+                return i + 1
+            i += 1
+        return n
+
+    def _breaks(self, i: int) -> bool:
+        """Tell whether a sentence may start at token `i`, after a stop."""
+        if i >= len(self.doc):
+            return True
+        token = self.doc[i]
+        if token.is_space:
+            return True
+        return token.text[:1].isupper() or token.text[:1] in '«“"-–—([' or token.text[:1].isdigit()
+
+    def _glued(self, i: int) -> bool:
+        return i > 0 and not self.doc[i - 1].whitespace_ and self.doc[i - 1].text[-1:] in ".!?"
+
+    def ends_sentence(self, k: int) -> bool:
+        """Tell whether a stretch closes on a full stop of its own."""
+        inner = self.marks[k].inner
+        return (
+            self.text[inner.end - 1 : inner.end] in {".", "!", "?", "…"}
+            if inner.end > inner.start
+            else False
+        )
+
+    def words_in(self, k: int) -> int:
+        """Return the number of words of a stretch."""
+        start, end = self.token_range[k]
+        return sum(any(c.isalnum() for c in t.text) for t in self.doc[start:end])
+
+    def chars(self, start: int, end: int) -> Span | None:
+        """Return the characters of a token range, punctuation and marks at its ends cut off."""
+        doc = self.doc
+        while start < end and (doc[start].is_space or not _carries(doc[start].text)):
+            k = self.opening(start)
+            if k >= 0 and self.outer(k)[1] <= end and k == self.mark_of[start]:
+                break
+            start += 1
+        while end > start and (doc[end - 1].is_space or not _carries(doc[end - 1].text)):
+            k = self.closing(end - 1)
+            if k >= 0 and self.outer(k)[0] >= start:
+                break
+            end -= 1
+        if start >= end:
+            return None
+        last = doc[end - 1]
+        return Span(doc[start].idx, last.idx + len(last.text))
+
+
+def _carries(text: str) -> bool:
+    return any(c.isalnum() for c in text) or text in {"[", "]", "%", "$", "€", ")", "("}

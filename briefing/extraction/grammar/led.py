@@ -1,0 +1,127 @@
+"""Give verbs their subjects where the tagger saw names or adjectives: *Contactée, la direction dit*, *Il écoute*."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import base
+from briefing.language.conjugation import forms
+from briefing.language.plain_doc import Token, morph
+
+LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
+"""Participles that lead a sentence: *Poursuivie pour fraude, la banque …*."""
+LEADS = set(
+    "jugé jugée jugés jugées interrogé interrogée interrogés interrogées sollicité sollicitée contacté contactée "
+    "joint jointe mis mise placé placée attaqué attaquée épinglé épinglée interpellé interpellée".split()
+)
+"""More of them, which are often something else elsewhere."""
+
+
+def leads(word: str) -> bool:
+    """Tell whether a participle in small letters may lead a sentence: *accusée*, *interpellé*."""
+    return word in LEADS or LED.match(word) is not None
+
+
+_PARTICIPLE = re.compile(
+    r"(?:é|joint|réuni|mis|prévenu|entendu|venu|surpris|averti|saisi)(?:e?s?)$"
+)
+_LINKS = {"de", "d'", "par", "pour", "depuis", "devant"}
+_LEAD = 8
+"""Tokens that what leads a sentence has at most."""
+
+
+def give_back_participle(token: Token) -> None:
+    """Retag *Poursuivie pour …*, which only its capital makes a noun."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _LINKS:
+        stem = token.lower_.rstrip("es").removesuffix("é")
+        token.pos_ = "VERB"
+        token.lemma_ = "poursuivre" if stem.startswith("poursuiv") else f"{stem}er"
+        token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
+
+
+def give_back_subject(token: Token, knows: Knowledge) -> None:
+    """Let the noun behind the comma be the subject that a participle before it was taken for."""
+    doc, verb = token.doc, token.head
+    if base(token) != "nsubj" or verb.i <= token.i + 2 or not _PARTICIPLE.search(token.lower_):
+        return
+    if token.ent_type_ == "PER" or knows.is_given_name(token.text) or knows.role(token.lower_):
+        return
+    last = min(token.i + _LEAD, verb.i)
+    comma = next((k for k in range(token.i + 1, last) if doc[k].text == ","), None)
+    if comma is None or doc[comma + 1].pos_ not in {"DET", "PROPN", "NOUN"}:
+        return
+    named = (token, verb)
+    noun = next((t for t in doc[comma + 1 : verb.i] if t.head in named and _heads(t)), None)
+    if noun is None:
+        return
+    noun.hang(verb)
+    noun.dep_ = "nsubj"
+    token.hang(verb)
+    token.pos_, token.dep_ = "VERB", "advcl"
+    token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
+
+
+def _heads(noun: Token) -> bool:
+    return noun.pos_ in {"NOUN", "PROPN"} and base(noun) in {"appos", "nsubj", "nmod"}
+
+
+_GESTURES = frozenset(
+    f
+    for verb in (
+        "écouter grimacer ricaner acquiescer tiquer bondir fulminer jubiler trépigner trembler sangloter rougir "
+        "pâlir frémir patienter observer regarder applaudir sourciller vaciller pleurer hésiter insister hocher "
+        "hausser opiner soupirer râler pester tonner gronder persister balayer"
+    ).split()
+    for f in forms(verb)
+    if f.endswith(("e", "ent", "it"))
+)
+"""What people do before they speak, in words that the tagger takes for adjectives."""
+_ADJECTIVES = set(
+    "précise complète sèche ferme calme libre double triple souple lâche juste".split()
+)
+_SHOWS = {".", ",", ":"}
+
+
+def give_back_gesture(token: Token, knows: Knowledge) -> None:
+    """Retag *Le maire écoute.*, *sa fille acquiesce :*, *Une élue soupire, lasse*: somebody, and what he does."""
+    low, doc, i = token.lower_, token.doc, token.i
+    if low in _ADJECTIVES or knows.role(low) is not None:
+        return
+    if not (low in _GESTURES or (low.endswith("e") and knows.is_cue_form(token))):
+        return
+    noun = doc[i - 1]
+    if i + 1 >= len(doc) or doc[i + 1].text not in _SHOWS or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    role = knows.role(noun.lower_)
+    if role is None and noun.ent_type_ != "PER":
+        return
+    if token.head is noun:
+        above, label = noun.head, noun.dep_
+        token.hang(token if above is noun else above)
+        token.dep_ = label
+        noun.hang(token)
+        noun.dep_ = "nsubj"
+    elif noun.head is not token:
+        return
+    token.pos_ = "VERB"
+    token.morph = morph("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
+
+
+def give_back_clitic(token: Token) -> None:
+    """Retag *-t-on*, and take off it what goes with the verb: *confie-t-on de source syndicale*."""
+    token.pos_, token.dep_ = "PRON", "nsubj"
+    for child in [c for c in token.children if c.i > token.i]:
+        child.hang(token.head)
+
+
+_SAID = {"ledit", "ladite", "lesdits", "lesdites", "dudit"}
+_TOWN = re.compile(r"\w{3,}(?:ais|ois|ien|éen)(?:e|es|s|ne|nes)?$")
+
+
+def give_back_small(token: Token) -> None:
+    """Retag *ledit*, no verb, and *l'industriel lillois Paul Roux*, no preposition."""
+    if token.lower_ in _SAID:
+        token.pos_ = "DET"
+    elif token.pos_ == "ADP" and _TOWN.match(token.lower_):
+        token.pos_ = "ADJ"

@@ -1,0 +1,167 @@
+"""Cut a stretch between marks where a cue stands inside it: *« Il faut, dit-il, partir »*.
+
+The press as often leaves the marks open around an inserted cue as it closes and opens them again.
+Cut in two, such a stretch reads like *« Il faut », dit-il, « partir »*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.marks import Marked
+from briefing.extraction.grammar.syntax import VERBAL, clitic, is_word, token_at
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Span
+
+_BEFORE = {",", "!", "?", "…", "..."}
+_STOPS = {",", ".", "!", "?", "…", "...", ";", ":"}
+_THIRD = {"il", "elle", "ils", "elles"}
+_INSERTED = 0.7
+"""Trust that a cue verb with a noun for its subject needs to cut what somebody says."""
+_LONGEST = 14
+_ADVERBS = 2
+
+
+def split_at_cues(marks: list[Marked], doc: Doc, knows: Knowledge) -> list[Marked]:
+    """Return the stretches with those that hold an inserted cue cut around it."""
+    out: list[Marked] = []
+    for mark in marks:
+        rest = mark
+        for first, last in _cues_in(mark, doc, knows):
+            begin, end = doc[first].idx, doc[last].idx + len(doc[last].text)
+            head = _trimmed(doc, rest.inner.start, begin)
+            if head is None:
+                continue
+            out.append(
+                replace(rest, inner=head, outer=Span(rest.outer.start, head.end), unclosed=False)
+            )
+            tail = _trimmed(doc, end, mark.inner.end, lead=True)
+            if tail is None:
+                rest = replace(rest, inner=Span(end, end))
+                break
+            rest = replace(
+                mark, inner=tail, outer=Span(tail.start, mark.outer.end), continues=False
+            )
+        if rest.inner.end > rest.inner.start:
+            out.append(rest)
+    return out
+
+
+def _trimmed(doc: Doc, start: int, end: int, *, lead: bool = False) -> Span | None:
+    """Return the words between two offsets, the comma at the joint cut off."""
+    tokens = [t for t in doc[token_at(doc, start) : token_at(doc, end)] if t.idx < end]
+    while tokens and (tokens[-1].is_space or (not lead and tokens[-1].text in {",", "-", "–"})):
+        tokens.pop()
+    while lead and tokens and (tokens[0].is_space or tokens[0].text in _STOPS):
+        tokens.pop(0)
+    if not any(is_word(t) for t in tokens):
+        return None
+    return Span(tokens[0].idx, min(tokens[-1].idx + len(tokens[-1].text), end))
+
+
+def _cues_in(mark: Marked, doc: Doc, knows: Knowledge) -> list[tuple[int, int]]:
+    """Return the first and last tokens of the cues inserted into a stretch."""
+    first = token_at(doc, mark.inner.start)
+    stop = token_at(doc, max(mark.inner.end - 1, mark.inner.start)) + 1
+    found: list[tuple[int, int]] = []
+    i = first + 1
+    while i < stop:
+        if doc[i - 1].text in _BEFORE:
+            end = _cue_at(i, stop, doc, knows)
+            if end is not None:
+                found.append((i, end))
+                i = end
+        i += 1
+    return found
+
+
+def _cue_at(i: int, stop: int, doc: Doc, knows: Knowledge) -> int | None:
+    """Return the last token of a cue that starts at token `i`, or None."""
+    for j in range(i, min(i + 6, stop)):
+        token = doc[j]
+        if token.text in _STOPS or token.is_space:
+            break
+        if clitic(token) in _THIRD and not doc[j - 1].whitespace_:
+            verb = next(
+                (doc[k] for k in (j - 1, j + 1, j + 2) if _says(k, i, stop, doc, knows)), None
+            )
+            return _end(max(j, verb.i), stop, doc) if verb is not None else None
+    return _before_noun(i, stop, doc, knows)
+
+
+def _says(k: int, first: int, stop: int, doc: Doc, knows: Knowledge) -> bool:
+    if not first <= k < stop:
+        return False
+    cue = knows.cue_verb(doc[k])
+    return cue is not None and ("insert" in cue.frames or cue.trust >= _INSERTED)
+
+
+def _before_noun(i: int, stop: int, doc: Doc, knows: Knowledge) -> int | None:
+    """Return the end of *explique Marthe Olivar, directrice du théâtre*, or None."""
+    j = i
+    while j < stop and (doc[j].pos_ == "AUX" or doc[j].lower_ in {"a", "ont", "s'", "se", "avait"}):
+        j += 1
+    if j >= stop or "Inf" in doc[j].morph.get("VerbForm", []):
+        return None
+    if doc[j].pos_ not in VERBAL and not knows.is_cue_form(doc[j]):
+        return None
+    cue = knows.cue_verb(doc[j])
+    if cue is None or cue.trust < _INSERTED or "insert" not in cue.frames:
+        return None
+    if doc[j].lower_.endswith("ant"):
+        return None
+    if j > i and "Part" not in doc[j].morph.get("VerbForm", []):
+        return None
+    k = j + 1
+    while k < stop and doc[k].pos_ in {"ADV"} and k - j <= _ADVERBS:
+        k += 1
+    if k >= stop or not _somebody(k, stop, doc, knows):
+        return None
+    return _end(k, stop, doc, knows)
+
+
+def _somebody(k: int, stop: int, doc: Doc, knows: Knowledge) -> bool:
+    """Tell whether a name or *le* with a role begins at the token."""
+    token = doc[k]
+    if token.text[:1].isupper() or token.pos_ == "PROPN":
+        return True
+    if token.pos_ != "DET":
+        return False
+    return any(knows.role(t.lower_) is not None for t in doc[k + 1 : min(k + 3, stop)])
+
+
+def _end(j: int, stop: int, doc: Doc, knows: Knowledge | None = None) -> int | None:
+    """Return the last token before the stop that closes a cue, appositions included."""
+    i = j
+    while i + 1 < stop:
+        following = doc[i + 1]
+        if following.text in _STOPS and not _abbreviates(following):
+            after = i + 2
+            if following.text == "," and knows is not None and _apposed(after, stop, doc, knows):
+                i = after
+                continue
+            return i
+        if i - j > _LONGEST:
+            return None
+        i += 1
+    return stop - 1
+
+
+def _abbreviates(stop: Token) -> bool:
+    return stop.text == "." and stop.i > 0 and len(stop.doc[stop.i - 1].text) == 1
+
+
+def _apposed(i: int, stop: int, doc: Doc, knows: Knowledge) -> bool:
+    """Tell whether *directrice du théâtre,* or *42 ans,* follows: no verb, and a role or an age."""
+    words: list[Token] = []
+    while i < stop and doc[i].text not in _STOPS:
+        words.append(doc[i])
+        i += 1
+    if words and words[0].lower_ in {"qui", "dont"}:
+        return len(words) <= _LONGEST
+    if not words or len(words) > _LONGEST or any(t.pos_ in VERBAL for t in words):
+        return False
+    opens = words[0].pos_ not in {"ADP", "SCONJ", "PRON", "ADV", "CCONJ"}
+    aged = words[0].pos_ == "NUM" and any(t.lower_ == "ans" for t in words[1:3])
+    return aged or (opens and any(knows.role(t.lower_) is not None for t in words[:3]))

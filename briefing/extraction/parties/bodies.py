@@ -1,0 +1,151 @@
+"""Tell how far the name of a body goes: *(le collectif) Forêts en vie*, *Vallée propre*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import np_end
+from briefing.extraction.parties.gazetteer import Name
+from briefing.language.plain_doc import Doc
+from briefing.model import PartyKind
+
+_NAME_LINKS = {"en", "sans", "pour", "contre"}
+_BODY_LINKS = {
+    "en",
+    "sans",
+    "pour",
+    "contre",
+    "et",
+    "d'",
+    "de",
+    "à",
+    "du",
+    "des",
+    "pas",
+    "aux",
+    "sur",
+}
+_LONGEST_TAIL = 6
+
+
+def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
+    """Return the name of a body with its small words: *(le collectif) Forêts en vie*, *Eau vive*."""
+    field = _with_field(doc, name)
+    if field > name.end:
+        return replace(name, end=field, text=doc.text_of(name.start, field))
+    if _numbered(doc, name):
+        return replace(name, end=name.end + 1, text=doc.text_of(name.start, name.end + 1))
+    before = doc[name.start - 1] if name.start else None
+    body = knows.role(before.lower_) if before is not None else None
+    if body is None or body.kind != "organisation" or (name.kind == "person" and name.titled):
+        return name
+    end = name.end
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ in {"ORG", "MISC"}:
+        end += 1
+    if end - name.end > _LONGEST_TAIL or (end < len(doc) and doc[end - 1].is_punct):
+        end = name.end
+    if end == name.end:
+        end = _with_adjective(doc, end, knows)
+    if end == name.end:
+        end = _told_again(doc, name)
+        if (
+            end > name.end
+            and doc[name.end].lower_ == "pour"
+            and doc[end - 1].lower_ in knows.lexicon.wrongs
+        ):
+            end = name.end  # « une plainte contre l'association X pour diffamation »
+    if end == name.end:
+        return name
+    kind: PartyKind = "unknown" if name.kind == "person" else name.kind
+    return replace(name, end=end, text=doc.text_of(name.start, end), kind=kind)
+
+
+def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
+    """Return a body of the lexicon with the region or firm that it is the branch for: *l'ARS Grand Est*."""
+    i = end = name.end
+    if name.kind != "organisation" or name.capital:
+        return name
+    while i < len(doc) and i - end < _BRANCH and i not in known:
+        if not doc[i].text[:1].isupper() or doc[i - 1].whitespace_ != " ":
+            break
+        if doc[i].ent_type_ not in {"LOC", "ORG"} or knows.is_given_name(doc[i].text):
+            break
+        i += 1
+    while i + 1 < len(doc) and i > end and not doc[i - 1].whitespace_ and doc[i].ent_iob_ == "I":
+        i += 1  # « Île-de-France », whose hyphens part it
+    return name if i == end else replace(name, end=i, text=doc.text_of(name.start, i))
+
+
+_BRANCH = 4
+
+
+def family(doc: Doc, name: Name) -> Name:
+    """Return a family under what it is called: *les époux Garnier*, *la famille Roux*; none of them alone is meant."""
+    i = name.start - 1
+    if i < 1 or name.end - name.start > 1 or name.canonical or doc[i].lower_ not in _FAMILIES:
+        return name
+    if doc[i - 1].lower_ not in {"les", "la", "le", "des", "aux", "du", "ces", "cette", "ce"}:
+        return name
+    return replace(
+        name, start=i, text=doc.text_of(i, name.end), kind="organisation", place=False, titled=False,
+        title_gender=None,
+    )  # fmt: skip
+
+
+_FAMILIES = set(
+    "époux conjoints frères sœurs frangins jumeaux consorts parents famille couple clan fratrie".split()
+)
+
+
+def _numbered(doc: Doc, name: Name) -> bool:
+    """Tell whether the number of a département goes with the name: *l'Umih 35*, *la FDSEA 62*."""
+    i = name.end
+    if name.kind == "person" or i - name.start > 1 or not name.start or i + 1 >= len(doc):
+        return False
+    number, led = doc[i].text, doc[name.start - 1].lower_
+    if not (number.isdigit() and len(number) == 2) or led not in {"l'", "la", "le", "du"}:
+        return False
+    return doc[i + 1].pos_ not in {"NOUN", "NUM", "PROPN", "SYM"} and doc[i + 1].text != "%"
+
+
+_OF_FIELD = {"secrétariat", "sous-secrétariat", "haut-commissariat", "commissariat", "délégation"}
+
+
+def _with_field(doc: Doc, name: Name) -> int:
+    """Return the end of *Secrétariat d'État à l'économie*, *Haut-Commissariat aux droits de l'homme*."""
+    end = name.end
+    if doc[name.start].lower_ not in _OF_FIELD or end + 1 >= len(doc):
+        return end
+    if doc[end].lower_ not in {"à", "au", "aux"}:
+        return end
+    noun = next((t for t in doc[end + 1 : end + 3] if t.pos_ in {"NOUN", "PROPN"}), None)
+    return np_end(noun) if noun is not None else end
+
+
+def _with_adjective(doc: Doc, end: int, knows: Knowledge) -> int:
+    """Return the end of *Vallée propre*; what was done to a body (*créée en 2010*) is not its name."""
+    if end + 1 >= len(doc) or doc[end].pos_ != "ADJ" or not doc[end].text.islower():
+        return end
+    word, after = doc[end].lower_, doc[end + 1]
+    if word.rstrip("es").endswith("é") or knows.demonym(word) or after.pos_ == "ADP":
+        return end
+    return end + 1
+
+
+def _told_again(doc: Doc, name: Name) -> int:
+    """Return the end of a name whose small words the article repeats (*Libertés en réseau*)."""
+    end = name.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in _BODY_LINKS:
+        return name.end
+    while end < len(doc) and (doc[end].lower_ in _BODY_LINKS or doc[end].pos_ == "DET"):
+        end += 1
+    if end >= len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return name.end
+    whole = doc.text_of(name.start, end + 1)
+    # « Forêts en vie »: a common noun with a capital has more to its name.
+    acts = end + 1 < len(doc) and (doc[end + 1].pos_ in {"VERB", "AUX"} or doc[end + 1].is_punct)
+    common = doc[name.end].lower_ in _NAME_LINKS and (
+        doc[name.start].pos_ == "NOUN" or (acts and doc[end].text.islower())
+    )
+    return end + 1 if common or doc.text.count(whole) > 1 else name.end

@@ -1,0 +1,66 @@
+"""Hold what an article tells of one party, and where, while it is being read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefing.extraction.parties.gazetteer import fold
+from briefing.model import Gender, PartyKind
+
+
+@dataclass(slots=True)
+class Mention:
+    """Hold one place where a party is meant, in token indices."""
+
+    start: int
+    end: int
+    entry: int
+    subject: bool = False
+
+
+@dataclass(slots=True)
+class Entry:
+    """Hold what the article tells of one party while it is being read."""
+
+    id: int
+    kind: PartyKind
+    canonical: str | None = None
+    forms: Counter[str] = field(default_factory=Counter)
+    gender: Gender | None = None
+    plural: bool = False
+    named: bool = True
+    roles: list[str] = field(default_factory=list)
+    role_heads: set[str] = field(default_factory=set)
+    head: str = ""
+    """Lower-case head noun of a description, or the generic noun put before a name (*l'ONG X*)."""
+    place: bool = False
+    capital: bool = False
+    part_of: int = -1
+    """The body that *la direction* alone is taken to be of."""
+    first: int = 0
+    age: int | None = None
+    states: set[str] = field(default_factory=set)
+    """States that its roles or a parenthesis name: a phrase of another state means another."""
+    titled: bool = False
+    """True when *M.*, *Mme* or a given name stands before it somewhere."""
+    varied: bool = False
+    """True when its roles come from descriptions that took the name up (*le député de l'Yonne*)."""
+
+    @property
+    def name(self) -> str:
+        """Return the one name to print: the canonical one, else the fullest of the article."""
+        if self.canonical and self.kind == "state":
+            return self.canonical
+        forms = list(self.forms)
+        if len(forms) > 1:
+            forms.sort(key=self._fullness)
+        full = forms[0] if forms else (self.canonical or "")
+        if self.kind == "organisation" and self.canonical and len(full) <= 6:
+            return next((f for f in forms if fold(f) == fold(self.canonical or "")), full)
+        return full
+
+    def _fullness(self, form: str) -> tuple[int, bool, bool, int, str]:
+        """Rank a form: most words first, then spelled out, in small letters, often used."""
+        abridged = any(len(w) > 1 and w.endswith(".") for w in form.split())
+        return -len(fold(form).split()), abridged, form.isupper(), -self.forms[form], form

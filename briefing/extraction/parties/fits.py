@@ -1,0 +1,144 @@
+"""Tell whether a noun may mean a person whom the article has called by other nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.offices import content
+from briefing.language.plain_doc import Token
+
+SAME, TAKEN, FIELD, OPEN, OTHER = 4, 3, 2, 1, 0
+"""Called so before; what the noun takes up; of one trade; nothing speaks against it; somebody else."""
+_OFFICE = 3
+"""Rank of those of whom there is one for each place: another office is another person."""
+_TITLE = 2
+_MANDATES = set(
+    "député sénateur maire conseiller élu eurodéputé parlementaire vice-président".split()
+)
+_PARTY = set(
+    "porte-parole chef secrétaire rapporteur leader candidat militant coordonnateur coordinateur dirigeant".split()
+)
+_ONE_MANDATE = set("maire député sénateur eurodéputé préfet".split())
+_PRIVATE = set(
+    "mère père fils fille frère sœur époux mari veuf oncle tante parent ami voisin riverain habitant victime "
+    "retraité client passant locataire plaignant témoin usager passager lycéen étudiant élève".split()
+)
+"""Nouns of those who are presented for what befell them, and hold no office."""
+_UNIONS = set("cgt cfdt fo sud cgc cftc unsa fsu solidaires syndical syndicale personnel".split())
+_HATS = {"union", "association"}
+"""Walks that somebody of any trade may go besides: *le syndicaliste* teaches welding."""
+_LONGEST = 3
+
+
+_AT_COURT = {"procureur", "procureure", "juge", "substitut", "vice-procureur", "greffier"}
+"""Nouns of those whom nobody names without saying so."""
+_GENERAL = set(
+    "chef directeur président secrétaire responsable représentant porte-parole membre délégué conseiller maître "
+    "patron administrateur adjoint chargé attaché vice-président dirigeant fondateur cofondateur coordinateur".split()
+)
+"""Nouns of every walk, which show none."""
+
+
+def trade(head: Token, lemma: str, knows: Knowledge) -> str:
+    """Return the noun with what makes it another: *chef d'entreprise*, *homme d'affaires*, *mère de famille*."""
+    doc = head.doc
+    for end in range(min(head.i + _LONGEST, len(doc)), head.i + 1, -1):
+        words = f"{lemma} {doc.text_of(head.i + 1, end).casefold()}"
+        if knows.walks(words):
+            return words
+    return lemma
+
+
+def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
+    """Return how well a noun, said with these other words, fits what is known of a person."""
+    heads = {h for h in entry.role_heads if knows.role(h) is not None}
+    lemma = noun.split()[0]
+    if (
+        lemma == "avocat"
+        and "avocat" in heads
+        and _general({noun, *words}) != _general(entry.roles)
+    ):
+        return OTHER
+    if lemma in heads and noun == lemma:
+        return SAME if _same_place(lemma, words, entry, knows) else OTHER
+    takes = knows.takes_up(noun, "person")
+    if noun in _ONE_MANDATE and heads & _ONE_MANDATE:
+        # « Le maire » is no deputy named before: nobody has been both since 2017.
+        return OTHER
+    if heads and heads <= _PRIVATE and _rank(noun, knows) >= _TITLE:
+        # « …, dit Aline Roux, mère de trois enfants. La préfète … »
+        return OTHER
+    trades = {h for h in heads if not knows.is_free(h)}
+    if not trades:
+        # « Paul Roux, de la CGT. La directrice générale… » is somebody else.
+        role = knows.role(noun)
+        known = bool(entry.roles) and not heads
+        if noun in _AT_COURT and not entry.roles:
+            return OTHER  # whoever prosecutes is told to, or is nobody named
+        return OTHER if known and role is not None and role.rank >= _TITLE else OPEN
+    if takes is not None and takes & heads:
+        return TAKEN
+    if takes == frozenset() or knows.is_free(noun):
+        return OPEN
+    if any(lemma in (knows.takes_up(h, "person") or ()) for h in heads):
+        return FIELD
+    if lemma in _MANDATES and heads <= _MANDATES | _PARTY | {"président"}:
+        # A party's spokeswoman is often a deputy, a deputy a mayor.
+        return FIELD
+    if lemma == "ministre" and heads <= {"conseiller"}:
+        # « la conseillère fédérale », « la ministre »
+        return FIELD
+    if lemma == "délégué" and words & _UNIONS and all(_rank(h, knows) < _TITLE for h in trades):
+        return OPEN
+    offices = [h for h in (noun, *trades) if _rank(h, knows) >= _OFFICE]
+    if (
+        offices
+        and (words or not entry.varied)
+        and (noun in offices or not _serves(noun, trades, knows))
+    ):
+        return OTHER
+    if any(_one_trade(noun, h, knows) for h in trades):
+        return FIELD
+    if knows.walks(noun) & _HATS and all(_rank(h, knows) < _TITLE for h in trades):
+        return OPEN
+    return OTHER
+
+
+def _general(words: Iterable[str]) -> bool:
+    """Tell whether it is an *avocat général*, who prosecutes."""
+    return any("général" in w or "general" in w for w in words)
+
+
+def _rank(noun: str, knows: Knowledge) -> int:
+    role = knows.role(noun)
+    return role.rank if role is not None else 0
+
+
+def _serves(noun: str, trades: set[str], knows: Knowledge) -> bool:
+    """Tell whether the noun only says whom an official belongs to: *le fonctionnaire*, *l'officier*."""
+    return any(_one_trade(noun, h, knows) for h in trades)
+
+
+def _one_trade(noun: str, other: str, knows: Knowledge) -> bool:
+    if knows.one_field(noun, other):
+        return True
+    return noun not in _GENERAL and other not in _GENERAL and knows.one_walk(noun, other)
+
+
+def _same_place(lemma: str, words: set[str], entry: Entry, knows: Knowledge) -> bool:
+    """Tell whether the words that go with a title do not make it another's: *le maire de Lyon*."""
+    if not words or entry.varied:
+        return True
+    others = [rest for r in entry.roles if (rest := _complements(r, lemma, knows)) is not None]
+    return not others or any(not o or o & words for o in others)
+
+
+def _complements(role: str, lemma: str, knows: Knowledge) -> set[str] | None:
+    """Return the words that go with a noun in a role, or None if the role is of another noun."""
+    words = role.casefold().split()
+    heads = [w for w in words if (r := knows.role(w)) is not None and r.lemma == lemma]
+    if not heads:
+        return None
+    return set(content(" ".join(w for w in words if w not in heads)))

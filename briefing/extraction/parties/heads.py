@@ -1,0 +1,57 @@
+"""Learn what a named body or delegate is from the words beside the name."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.language.plain_doc import Doc
+
+
+class HeadReader:
+    """Read the generic nouns and parentheses of names; `Register` fills what is declared here."""
+
+    doc: Doc
+    knows: Knowledge
+    entries: list[Entry]
+    mentions: list[Mention]
+    _at: dict[int, Mention]
+
+    def _add_heads(self) -> None:
+        """Learn what a body is: *le site spécialisé ZeroLog*, *Lactéa, premier acheteur de la région*."""
+        for mention in self.mentions:
+            entry = self.entries[mention.entry]
+            if (
+                entry.head
+                or entry.titled
+                or entry.kind == "state"
+                or entry.canonical
+                or entry.roles
+            ):
+                continue
+            for i in (self._noun_before(mention.start), self._noun_after(mention.end)):
+                noun = self.doc[i].lower_ if i >= 0 else ""
+                if noun and self.knows.takes_up(noun, "body") is not None:
+                    entry.head, entry.kind, entry.place = noun, "organisation", False
+                    break
+
+    def _noun_before(self, start: int) -> int:
+        i = start - 1
+        while i > 0 and self.doc[i].pos_ == "ADJ" and start - i < 3:
+            i -= 1
+        return i if i >= 0 and self.doc[i].pos_ == "NOUN" else -1
+
+    def _noun_after(self, end: int) -> int:
+        i = end + 1
+        if i >= len(self.doc) or self.doc[end].text != ",":
+            return -1
+        while i < len(self.doc) and i - end < 4 and self.doc[i].pos_ in {"DET", "ADJ"}:
+            i += 1
+        return i if i < len(self.doc) and self.doc[i].pos_ == "NOUN" else -1
+
+    def _add_state(self, mention: Mention) -> None:
+        """Learn for which state a delegate sits: *Mme Ingrid Solberg (Norvège)*."""
+        end = mention.end
+        if end + 1 < len(self.doc) and self.doc[end].text == "(" and end + 1 in self._at:
+            inner = self.entries[self._at[end + 1].entry]
+            if inner.kind == "state" and inner.canonical:
+                self.entries[mention.entry].states.add(inner.canonical)

@@ -1,0 +1,218 @@
+"""Tell what the words before a name make of it: a label that is none of it, a place, the field of an office."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import OF
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Gender, PartyKind
+
+
+def is_label(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a capital word is a title or a people, not a part of a name (*Président*, *Allemande*)."""
+    role = None if token.lower_ in _BORNE else knows.role(token.lower_)
+    return (role is not None and role.kind == "person" and role.rank >= 2) or (
+        _is_people(token, knows)
+    )
+
+
+def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
+    """Return where the name starts in *(l')Allemande Petra Kohl*, *(le) Président Roux*."""
+    common = doc[first].pos_ == "NOUN" or (first == 0 and doc[first].lower_ in _BEFALLS)
+    if last - first > 2 and doc[first + 1].lower_ in {"de", "d'"} and common:
+        if knows.is_given_name(doc[first + 2].text) and not knows.is_given_name(doc[first].text):
+            # « Décès de Guy Hosnel », « Mort d'Enzo »
+            return first + 2
+    named = _named_after_opener(doc, first, last)
+    if named:
+        return named
+    if last - first > 2 and doc[first + 1].lower_ in OF and is_person(doc[first], knows):
+        # « Maire de Sainte-Colombe depuis 2008, Yvette Rouquier »
+        return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
+    if last - first < 2 or not doc[first + 1].text[:1].isupper():
+        return first
+    if doc[first].text in ACRONYM_NOUNS:
+        return first + 1
+    if first and doc[first - 1].lower_ == "sur" and doc[first].text in _NETWORKS:
+        # « a écrit sur X Paul Roux »
+        return first + 1
+    if _is_label_of_party(doc, first, last, knows):
+        return first + 1
+    given = knows.is_given_name(doc[first + 1].text)
+    if given and is_person(doc[first], knows) and not knows.is_given_name(doc[first].text):
+        # « Professeur Nobutaka Miura »
+        return first + 1
+    if not is_label(doc[first], knows):
+        return first
+    people = _is_people(doc[first], knows)
+    led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
+    person = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
+    return first + 1 if person or (people and led) else first
+
+
+_BEFALLS = {
+    "mort",
+    "décès",
+    "meurtre",
+    "procès",
+    "disparition",
+    "assassinat",
+    "agression",
+    "départ",
+    "retour",
+}
+"""What opens a headline about somebody."""
+
+
+def _named_after_opener(doc: Doc, first: int, last: int) -> int:
+    """Return where the name starts in *Procès du Grand-Pré : …*, 0 where the first word is part of it."""
+    if last - first < 3 or doc[first + 1].lower_ not in OF:
+        return 0
+    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].is_space
+    i = next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), 0)
+    if not opens or not i:
+        return 0
+    # Nobody is called « Procès du Grand-Pré », whatever the statistics say.
+    common = doc[first].ent_type_ == "PER" and doc[first].pos_ == "NOUN"
+    return i if common or (not doc[first].ent_type_ and doc[i].ent_iob_ == "B") else 0
+
+
+def is_person(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the word says what a person is, no title that goes with the name."""
+    role = None if token.lower_ in _BORNE else knows.role(token.lower_)
+    return role is not None and role.kind == "person"
+
+
+# Titles that go with the name: « Prince Harry », « Abbé Pierre ».
+_BORNE = set("prince princesse roi reine abbé père frère sœur mère saint sainte sir lord".split())
+ACRONYM_NOUNS = set(
+    "ONG PME TPE SARL SAS SA EPIC CHU CHRU PDG DG AG DRH SDF OGM BTP TVA DVD DVG SMS HLM QR GPS ADN".split()
+)
+"""Nouns that are written in capitals."""
+_NETWORKS = set(
+    "X Twitter Facebook Instagram LinkedIn TikTok YouTube Bluesky Telegram Snapchat Mastodon".split()
+)
+
+
+def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> int:
+    """Return where the person's name starts in *(de la) Creuse Sylvie Courtadon*."""
+    if title is not None or first == 0 or knows.is_given_name(doc[first].text):
+        return first
+    led = doc[first - 1].lower_
+    letters = doc[first].text.isupper() and knows.role(led) is not None
+    if not letters and is_person(doc[first - 1], knows):
+        # « le député Horizons de Vendée Paul Roux »
+        letters = any(t.lower_ in {"de", "du", "des", "d'"} for t in doc[first + 1 : last - 2])
+    if led not in set(("de du d' la le l' les des à").split()) and not letters:
+        # « la députée LFI du Nord Aurélie Roux » is led by her office.
+        return first
+    for i in range(first + 1, last - 1):
+        if knows.is_given_name(doc[i].text) and doc[i + 1].text[:1].isupper():
+            return i
+    return first
+
+
+def _is_people(token: Token, knows: Knowledge) -> bool:
+    return knows.demonym(token.lower_) is not None or knows.people(token.lower_) is not None
+
+
+_TOWNSMAN = re.compile(r"[^\W\d_]{3,}(?:ais|ois|ien|éen)")
+_TOWNSWOMAN = re.compile(r"[^\W\d_]{3,}(?:aise|oise|ienne|éenne)")
+_LED = {"le", "la", "l'", "un", "une", "ce", "cette"}
+
+
+def people_gender(token: Token, knows: Knowledge) -> Gender | None:
+    """Return the gender of somebody who is called after where he comes from: *l'Estonienne*, *le Dolois*."""
+    low = token.lower_
+    for state in knows.lexicon.demonyms.get(low, ()):
+        return "f" if low == state.demonyms[1] != state.demonyms[0] else "m"
+    known = knows.people(low)
+    if known is not None or not token.text[1:].islower() or token.ent_type_ in {"PER", "ORG"}:
+        return known
+    if not token.i or token.nbor(-1).lower_ not in _LED or knows.is_given_name(low):
+        return None
+    return "f" if _TOWNSWOMAN.fullmatch(low) else "m" if _TOWNSMAN.fullmatch(low) else None
+
+
+def _is_label_of_party(doc: Doc, first: int, last: int, knows: Knowledge) -> bool:
+    """Tell whether a party's letters stand before a full name: *(l'opposant) RN Damien Roche*."""
+    letters = doc[first].text
+    if last - first < 3 or not letters.isupper() or not 1 < len(letters) < _LETTERS:
+        return False
+    return knows.is_given_name(doc[first + 1].text) and doc[first + 2].text[:1].isupper()
+
+
+_LETTERS = 6
+_LINKS = {"de", "d'", "du", "des", "la", "l'", "le", "les"}
+_OF_FIELD = _LINKS | {"à", "aux", "au"}
+
+
+def governor(doc: Doc, first: int, links: set[str]) -> Token | None:
+    """Return the word that governs a name over *de la*, *du*, *à l'*; None when it stands by itself."""
+    i = first - 1
+    while i >= 0 and doc[i].lower_ in links and first - i < 3:
+        i -= 1
+    return doc[i] if 0 <= i < first - 1 and doc[first - 1].lower_ not in {"le", "les"} else None
+
+
+def is_field(doc: Doc, first: int) -> bool:
+    """Tell whether the capital only names the field of an office: *ministre des Sports*, *garde des Sceaux*."""
+    token = governor(doc, first, _OF_FIELD)
+    if token is None or doc[first].text.isupper():
+        return False
+    i = token.i
+    while i > 0 and first - i < _FAR and (doc[i].pos_ == "ADJ" or doc[i].lower_ in _CHARGED):
+        i -= 1
+    return doc[i].lower_ in _OFFICES
+
+
+_FAR = 6
+_CHARGED = set("délégué déléguée chargé chargée d'état d' état etat public".split())
+_OFFICES = set(
+    "ministre ministres ministère ministères garde secrétaire secrétariat sous-secrétaire vice-ministre "
+    "ex-ministre viceministre".split()
+)
+
+
+def lead_kind(doc: Doc, first: int, knows: Knowledge) -> PartyKind | None:
+    """Return *organisation* for what has a staff or is called a body: *la direction de Solvia*, *le groupe Solvia*."""
+    token = governor(doc, first, {"de", "d'"})
+    if token is not None:
+        return "organisation" if token.lower_ in _STAFF else None
+    before = doc[first - 1] if first else None
+    role = knows.role(before.lower_) if before is not None and before.pos_ == "NOUN" else None
+    if role is None or role.kind != "organisation" or role.lemma in _AREAS:
+        return None
+    return "organisation"
+
+
+_STAFF = set(
+    "direction patron patronne pdg salarié salariée salariés salariées employé employés employées ouvriers "
+    "ouvrières filiale actionnaire actionnaires dirigeant dirigeants porte-parole cadres syndicats clients".split()
+)
+_AREAS = set(
+    "ville commune village quartier région département canton métropole agglomération province pays état "
+    "hôpital lycée collège école université prison gare port aéroport centre district territoire".split()
+)
+
+
+def is_complement(doc: Doc, first: int) -> bool:
+    """Tell whether the name only says where somebody or something is: *le parquet de Metz*, *le maire de Dol*."""
+    token = governor(doc, first, _LINKS)
+    if token is None or (doc[first].text.isupper() and len(doc[first].text) > 1):
+        return False
+    i = token.i
+    while i > 0 and token.i - i < 3 and (doc[i].pos_ == "ADJ" or doc[i].text == ")"):
+        i -= 1
+    return doc[i].lower_ in _PLACED
+
+
+_PLACED = set(
+    "parquet tribunal cour préfecture sous-préfecture mairie rectorat commissariat gendarmerie hôpital prison "
+    "barreau diocèse lycée collège université port aéroport gare centre maire maires préfet préfète "
+    "sous-préfet sous-préfète procureur procureure évêque archevêque bourgmestre habitant habitante "
+    "habitants habitantes riverains village commune ville région département canton quartier pôle sénateur "
+    "sénatrice recteur rectrice bâtonnier bâtonnière curé juge usine site".split()
+)

@@ -1,0 +1,1 @@
+"""Find the earlier affairs that an article or one of its speakers brings up."""

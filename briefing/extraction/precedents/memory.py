@@ -1,0 +1,218 @@
+"""Ask the lexicon of precedents: what names an event, what brings one up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.extraction.grammar.fixed_phrases import FixedPhrases
+from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
+from briefing.extraction.grammar.syntax import VERBAL, is_negated
+from briefing.language import lexicon as data
+from briefing.language.conjugation import forms
+from briefing.language.plain_doc import Doc, Token
+
+# « à l'instar du », « fait écho aux »: the last word of a phrase stands for its contractions, too.
+_LAST = {
+    " de": r" (?:(?:de|du|des)(?!\w)|d')",
+    " à": r" (?:à|au|aux)(?!\w)",
+    " en": r" (?:en|au)(?!\w)",
+}
+_PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
+_REMEMBERED = 32
+"""Searches that are remembered: rules and signs ask for the same ones of the article in hand."""
+_TONIC = {"lui", "elle", "eux", "elles", "aussi", "encore", "également", "surtout"}
+_FORMS = {
+    "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"
+}
+
+
+class Memory:
+    """Hold the nouns, verbs and phrases of the table, each by what it does."""
+
+    def __init__(self, knows: Knowledge) -> None:
+        self._knows = knows
+        self._keepers: set[str] = set()
+        self._nouns: dict[str, list[tuple[list[str], str]]] = {}
+        self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
+        fixed: dict[str, list[tuple[str, str]]] = {}
+        self._witnesses: set[str] = set()
+        self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
+            if entry.kind == "witness":
+                self._witnesses.add(data.fold(entry.cue))
+            elif entry.match == "word":
+                first, *rest = data.fold(entry.cue).split()
+                self._nouns.setdefault(first, []).append((rest, entry.kind))
+            elif entry.match == "verb":
+                self._add_verb(entry.cue, entry.kind)
+            elif entry.kind == "landmark":
+                # Spelt as it is: *la Terreur*, not *la terreur*.
+                name = entry.cue.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+                fixed.setdefault("landmark", []).extend(
+                    (cased, rf"(?<![\w-]){re.escape(cased)}(?![\w-])") for cased in _cases(name)
+                )
+            else:
+                phrase = data.fold(entry.cue)
+                fixed.setdefault(entry.kind, []).append((phrase, _contracted(phrase)))
+                if entry.kind == "reminder" and entry.cue.endswith(" de"):
+                    self._keepers.add(data.fold(entry.cue).removesuffix(" de"))
+        for nouns in self._nouns.values():
+            nouns.sort(key=lambda noun: -len(noun[0]))
+        patterns: dict[str, list[str]] = {}
+        for entry in knows.lexicon.precedent_patterns:
+            patterns.setdefault(entry.kind, []).append(entry.cue)
+        self._phrases = {
+            kind: FixedPhrases(fixed.get(kind, ()), patterns.get(kind, ()))
+            for kind in {**fixed, **patterns}
+        }
+
+    def _add_verb(self, cue: str, kind: str) -> None:
+        negated = "ne pas " if cue.startswith("ne pas ") else ""
+        reflexive = next((w for w in ("se ", "s'") if cue.startswith(w)), "")
+        lemma, *rest = re.findall(r"[^' ]+'?", cue.removeprefix(negated).removeprefix(reflexive))
+        entry = (negated or reflexive, rest, kind)
+        for form in dict.fromkeys([*_FORMS.get(lemma, "").split(), *forms(lemma)]):
+            self._verbs.setdefault(form, []).append(entry)
+
+    def noun(self, head: Token) -> str | None:
+        """Return what kind of event the noun names, with the words after it: affair, event, act, period."""
+        low = data.fold(head.text)
+        if low == "affaires":
+            # Of a company, of a ministry: several affairs are no precedent.
+            return None
+        nouns = self._nouns
+        keys = [k for k in (low, low.removesuffix("s"), data.fold(head.lemma_)) if k in nouns]
+        if not keys:
+            return None
+        after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
+        for key in keys:
+            for rest, kind in self._nouns[key]:
+                if data.fold(" ".join(rest)) == " ".join(after[: len(rest)]):
+                    return kind
+        return None
+
+    def keeps(self, head: Token) -> bool:
+        """Tell whether a noun only keeps the name that follows: *le souvenir de X*, *l'exemple de X*."""
+        following = head.doc.text_of(head.i + 1, head.i + 2).lower()
+        return data.fold(head.text) in self._keepers and following in _PARTS["de"]
+
+    def verb(self, token: Token) -> tuple[str, int] | None:
+        """Return how strongly a verb form brings something up, and the token after its fixed words."""
+        return self._verb(token, {"recall", "mention"})
+
+    def cites(self, token: Token) -> bool:
+        """Tell whether who does what the verb form says brings up what it leads to: *comparer*, *redouter*."""
+        return self._verb(token, {"recall", "mention", "citing"}) is not None
+
+    def is_witness(self, form: str) -> bool:
+        """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""
+        return bool({form, form.removesuffix("s"), form.removesuffix("x")} & self._witnesses)
+
+    def _verb(self, token: Token, kinds: set[str]) -> tuple[str, int] | None:
+        entries = self._verbs.get(data.fold(token.text), ())
+        if not entries or (token.pos_ not in VERBAL and not _verb_all_the_same(token)):
+            return None
+        for guard, rest, kind in entries:
+            if kind not in kinds:
+                continue
+            if guard == "ne pas " and not is_negated(token):
+                continue
+            if guard in ("se ", "s'") and not is_reflexive(token):
+                continue
+            end = _after(token, rest)
+            if end is not None:
+                return kind, end
+        return None
+
+    def is_state(self, name: str) -> bool:
+        """Tell whether the name is a state's."""
+        return self._knows.is_state(name)
+
+    def is_role(self, form: str) -> bool:
+        """Tell whether a word names a role that somebody has."""
+        return self._knows.role(form) is not None
+
+    def finds(self, kind: str, folded: str) -> list[tuple[int, int]]:
+        """Return where the phrases of a kind stand in folded text."""
+        asked = (kind, folded)
+        if asked not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            phrases = self._phrases.get(kind)
+            self._found[asked] = phrases.spans(folded) if phrases is not None else []
+        return self._found[asked]
+
+
+@cache
+def memory(knows: Knowledge) -> Memory:
+    """Return the look-ups over a lexicon's table of precedents, made once."""
+    return Memory(knows)
+
+
+def _verb_all_the_same(token: Token) -> bool:
+    """Tell whether a form that was not tagged as a verb stands where one does: *évoquent la crue de…*."""
+    doc, low = token.doc, token.lower_
+    if low.endswith(("ons", "ez")):
+        return True
+    before = doc[token.i - 1] if token.i else None
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return (
+        low.endswith(("e", "ent", "ant"))
+        and following is not None
+        and (following.pos_ in {"DET", "ADV", "ADJ"} or following.text in {"«", "“", '"'})
+        and not (before is not None and before.pos_ in {"DET", "ADP", "NUM"})
+    )
+
+
+def _contracted(phrase: str) -> str:
+    for last, pattern in _LAST.items():
+        if phrase.endswith(last):
+            return rf"\b{re.escape(phrase.removesuffix(last))}{pattern}"
+    return rf"\b{re.escape(phrase)}(?!\w)"
+
+
+def _cases(name: str) -> set[str]:
+    """Return how a name is written: with a small letter, too, if it has several words (*le printemps de Prague*)."""
+    return {name[:1].upper() + name[1:], name[:1].lower() + name[1:]} if " " in name else {name}
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return *d'*, *otages* as the one word *d'otages*."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1].endswith("'"):
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+def after_aside(doc: Doc, i: int) -> int:
+    """Return the token after *, lui,* or *, elle aussi,* if it starts at token `i`, else `i`."""
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in _TONIC:
+        return i
+    end = i + 2 + (doc[i + 2].lower_ in _TONIC)
+    return end + 1 if end < len(doc) and doc[end].text == "," else i
+
+
+def _after(token: Token, rest: list[str]) -> int | None:
+    """Return the token after the words that go with a verb, an adverb or *encore* allowed between."""
+    doc, i = token.doc, token.i + 1
+    for part in rest:
+        wanted = _PARTS.get(part, {part})
+        limit = min(i + 3, len(doc))
+        while i < limit and doc[i].lower_ not in wanted:
+            aside = after_aside(doc, i)
+            if aside > i:
+                # « se souvient, lui, de… »
+                i, limit = aside, min(aside + 3, len(doc))
+                continue
+            if doc[i].pos_ not in {"ADV", "PRON", "PART", "ADJ"}:
+                return None
+            i += 1
+        if i >= limit:
+            return None
+        # *du*, *des*, *au* hold the article of what follows.
+        i += 1
+    return i

@@ -1,0 +1,178 @@
+"""Find earlier events told without a word of memory: *déjà en 2009*, a named affair, a dated crue, an old sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.syntax import VERBAL, np_start, token_at
+from briefing.extraction.precedents.memory import Memory
+from briefing.extraction.precedents.past_events import Past, Reminder, Told
+from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin, told_in
+from briefing.extraction.precedents.precedent_fit import FAR, first_met
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_BESIDE = {"avec", "après", "comme", "sur", "pour", "depuis", "sauf", "contre"}
+_NAMED_BY = 9
+"""Tokens before a landmark among which the noun stands that it completes."""
+_STOPS = {",", ";", ":", "(", "«", "»", "“", "”", '"'}
+_DATED_NAME = re.compile(r",? en (?:\w+ )?(?:1[5-9]|20)\d\d$")
+
+
+def again(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find what happened before, told in the sentence of a cue (*déjà, en 2009*) or in the next one."""
+    doc = layout.doc
+    for start, end in memory.finds("again", folded):
+        at = token_at(doc, start)
+        i = token_at(doc, end - 1)
+        limit = clause_limit(i, layout)
+        begin = sentence_begin(at, layout)
+        told = told_in(begin, limit, past)
+        if told is None or not (told.far or past.is_past(told.year) or _opens_so(told, at, begin)):
+            following = _next_sentence(limit, layout)
+            told = told_in(*following, past) if following else None
+        if told is not None and (told.far or past.is_past(told.year) or _opens_so(told, at, begin)):
+            yield Reminder(told.span, at, "already", 0.65, None, told.year)
+
+
+def _opens_so(told: Told, at: int, begin: int) -> bool:
+    """Tell whether the sentence opens on the cue and tells of others: *Déjà au début du mois, trois jeunes…*."""
+    return at - begin < 2 and told.pluperfect and not told.own
+
+
+def before(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find the dated event of a sentence in *avait déjà*: *avait déjà été frappée en 1993 par les inondations de…*."""
+    for start, _ in memory.finds("before", folded):
+        at = token_at(layout.doc, start)
+        told = told_in(sentence_begin(at, layout), clause_limit(at, layout), past)
+        if told is not None and told.event and (told.far or past.is_past(told.year)):
+            yield Reminder(told.span, at, "already", 0.6, None, told.year)
+
+
+def _next_sentence(i: int, layout: Layout) -> tuple[int, int] | None:
+    """Return the tokens of the sentence after token `i`, over at most one line break."""
+    doc = layout.doc
+    breaks = 0
+    while i < len(doc) and (doc[i].text in FINAL or doc[i].is_space or doc[i].is_punct):
+        breaks += doc[i].is_space and "\n" in doc[i].text
+        i += 1
+    if i >= len(doc) or breaks > 1:
+        return None
+    return i, clause_limit(i, layout)
+
+
+def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find what names an earlier event by itself: an affair, a dated happening, a period, an old story."""
+    doc = layout.doc
+    for token in doc:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        noun = memory.noun(token)
+        if noun is None or noun == "period":
+            continue
+        event = past.event(token)
+        if past.is_own(event):
+            continue
+        if (
+            noun in ("affair", "event")
+            and past.is_past(event.year, FAR, sure=True)
+            and token.idx > len(past.lead)
+            and f"{event.year}" not in past.lead
+        ):
+            yield Reminder(event.span, token.i, "dated", 0.55, None, event.year)
+        elif (
+            layout.mark_of[token.i] >= 0
+            and token.idx > len(past.lead)
+            and token.i + 1 < len(doc)
+            and doc[token.i + 1].pos_ == "PROPN"
+            and noun in ("act", "law")
+            and first_met(event, past)
+        ):
+            yield Reminder(event.span, token.i, "named in speech", 0.45, None, event.year)
+        elif noun in ("affair", "label") and _labelled(token) and token.idx > len(past.lead):
+            yield Reminder(event.span, token.i, "affair", 0.6, None, event.year)
+    for start, end in memory.finds("landmark", layout.text):
+        if start > len(past.lead) and layout.text[start:end].casefold() not in past.lead:
+            yield Reminder(_marked(start, end, past), token_at(doc, start), "landmark", 0.6)
+    yield from _dated_names(layout, past)
+    yield from _dated_back(layout, past)
+
+
+def _marked(start: int, end: int, past: Past) -> Span:
+    """Return the words that name what a landmark stands for: *l'explosion de la raffinerie de Feyzin*."""
+    doc = past.layout.doc
+    first = token_at(doc, start)
+    floor = max(first - _NAMED_BY, 0)
+    for i in range(first - 1, floor - 1, -1):
+        token = doc[i]
+        if token.pos_ in VERBAL or token.text in _STOPS or token.is_space:
+            break
+        if token.pos_ == "NOUN" and past.memory.noun(token) in ("affair", "event", "act", "label"):
+            span = past.event(token).span
+            if span.end >= end:
+                return span
+    name = past.name(doc[first])
+    return Span(start, max(name.end, end)) if name.start <= end <= name.end else Span(start, end)
+
+
+def _labelled(token: Token) -> bool:
+    """Tell whether a proper name follows at once, at most *du*, *de la* between."""
+    if token.i and token.doc[token.i - 1].lower_ == "sans":
+        return False
+    joined = False
+    for t in token.doc[token.i + 1 : token.i + 6]:
+        if t.text[:1].isupper():
+            # « scandale d'État » names nobody; *L'affaire embarrasse Bruxelles*: only what joins may stand between.
+            near = t.i == token.i + 1 and t.pos_ == "PROPN"
+            return (near or joined) and t.lower_ not in {"état", "etat"}
+        joined = t.lower_ in {"du", "des", "de", "d'", "la", "l'", "le", "les", "dit", "dite"}
+        if not joined and t.pos_ != "ADJ":
+            return False
+    return False
+
+
+def _dated_names(layout: Layout, past: Past) -> Iterator[Reminder]:
+    """Find *l'Irak en 2003* in somebody's words: a new name with a date at once, not said of where it was."""
+    doc = layout.doc
+    for token in doc:
+        if token.pos_ != "PROPN" or token.idx <= len(past.lead) or past.memory.noun(token):
+            continue
+        if token.i and doc[token.i - 1].pos_ == "PROPN":
+            continue
+        event = past.event(token)
+        before = doc[np_start(token) - 1] if np_start(token) else None
+        placed = before is not None and before.pos_ == "ADP" and before.lower_ not in _BESIDE
+        state = past.memory.is_state(event.head.text)
+        if (
+            layout.mark_of[token.i] < 0
+            or not past.is_past(event.year, FAR, sure=True)
+            or past.is_own(event)
+        ):
+            continue
+        if (
+            first_met(event, past)
+            and (state or not placed)
+            and _DATED_NAME.search(event.span.cut(layout.text))
+        ):
+            yield Reminder(event.span, token.i, "dated name", 0.45, None, event.year)
+
+
+def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
+    """Find a sentence that opens on another time and tells in the pluperfect what others went through."""
+    doc = layout.doc
+    i = 0
+    while i < len(doc):
+        if doc[i].is_space or doc[i].text in FINAL:
+            i += 1
+            continue
+        end = max(clause_limit(i, layout), i + 1)
+        if doc[i].idx > len(past.lead):
+            told = told_in(i, end, past)
+            # What a speaker tells of another time is told for its sake, whoever did it.
+            quoted = layout.mark_of[i] >= 0
+            if told is not None and told.opens and told.pluperfect and (quoted or not told.own):
+                if told.far or past.is_past(told.year, FAR, sure=True):
+                    yield Reminder(told.span, i, "dated back", 0.5, None, told.year)
+        i = end

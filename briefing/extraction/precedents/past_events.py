@@ -1,0 +1,349 @@
+"""Name the event that a phrase means, tell when it was, and whether it is the article's own story."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import QUOTE_MARKS, is_plural, np_end, np_start, token_at
+from briefing.extraction.precedents.memory import Memory
+from briefing.extraction.precedents.qualified import POINTERS, qualified
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+YEAR = re.compile(r"(?<![\d,.-])(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d| ?(?:€|euros|kilom|m[èe]tres))")
+MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "printemps|été|automne|hiver|début|fin|milieu"
+)
+EARLIER = re.compile(
+    r"\b(?:il y a|voilà|voici) (?:\w+ ){0,2}(?:ans|années|décennies|siècles?)\b"
+    r"|\b[\w-]+ (?:ans?|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
+    re.IGNORECASE,
+)
+# « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: place and date belong to the name.
+_TAIL = re.compile(
+    r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
+    rf",? (?:en|de|du|d['’]|à l['’]|au|fin|début)[ ]?(?:\d{{1,2}} )?(?:(?:{MONTHS}) )*(?:1[5-9]|20)\d\d\b"
+)
+_WHEN = frozenset("lors cours suite temps époque fin début nom".split())
+_MARKS = QUOTE_MARKS | {"'", "’", "‘"}
+LEAD_SHARE, LEAD_CHARS = 0.2, 700
+_PHRASE = 150
+"""Characters that a phrase holds at most, its date with it."""
+_SHORT_WORD = 3
+_VERB_BEFORE = {"sur", "dans", "encore", "toujours"}
+OTHER_TIME = 3
+"""Years after which the same place and word mean another event."""
+SHORT_NAME = 4
+"""Words that marks around a name may hold; more are a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Hold a phrase that may name an earlier event, and what tells that it does."""
+
+    span: Span
+    head: Token
+    noun: str | None
+    """What the lexicon takes its noun for: affair, event, act, period."""
+    named: bool
+    """A proper name labels it (*l'affaire Cahuzac*, *Lubrizol*)."""
+    year: int | None
+    proper: bool
+    """It is a proper name itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Hold the words that name an event, the token that brings it up, and how."""
+
+    span: Span
+    at: int
+    construction: str
+    trust: float
+    verb: Token | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the words that name what a sentence tells, and how they place it in time."""
+
+    span: Span
+    year: int | None
+    far: bool
+    """A count of years tells how long ago (*quatre ans plus tôt*)."""
+    opens: bool
+    """The sentence opens on its date."""
+    pluperfect: bool
+    own: bool
+    """It goes on with the article's own subject."""
+    event: bool
+    """A noun of events names it."""
+
+
+@dataclass(slots=True)
+class Past:
+    """Answer for one article which phrases name an event of another time."""
+
+    layout: Layout
+    memory: Memory
+    published: int | None = None
+    lead: str = ""
+    years: list[int] = field(default_factory=list)
+    told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
+    """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
+    _year_at: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        text = self.layout.text
+        length = min(int(len(text) * LEAD_SHARE), LEAD_CHARS)
+        self.lead = text[:length].casefold()
+        found = list(YEAR.finditer(text))
+        self.years = [int(m.group()) for m in found]
+        self._year_at = [m.start() for m in found]
+
+    def is_past(self, year: int | None, years: int = 1, *, sure: bool = False) -> bool:
+        """Tell whether a year lies at least so many before the article's own.
+
+        Without a date of publication any year may be past; to be sure it must lie before the latest
+        one of the article, or be its only one.
+        """
+        if year is None:
+            return False
+        if self.published:
+            return year <= self.published - years
+        latest = max(self.years, default=year)
+        return not sure or year <= latest - years or len(set(self.years)) == 1
+
+    def dated_near(self, token: Token) -> bool:
+        """Tell whether a year follows a token so near that it may belong to its phrase."""
+        i = bisect_left(self._year_at, token.idx)
+        return i < len(self._year_at) and self._year_at[i] - token.idx < _PHRASE
+
+    def event(self, head: Token) -> Event:
+        """Return the phrase around a noun or name as an event, with the date that goes with it."""
+        span = self.name(head)
+        text = self.layout.text
+        year = YEAR.search(text, span.start, span.end)
+        after = _TAIL.match(text, span.end)
+        if year is None and after is not None:
+            year = YEAR.search(text, span.end, after.end())
+        words = self.layout.doc[head.i + 1 : max(token_at(self.layout.doc, span.end), head.i + 1)]
+        return Event(
+            span,
+            head,
+            self.memory.noun(head),
+            any(t.text[:1].isupper() for t in words) or self._in_marks(head),
+            int(year.group()) if year else None,
+            head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start),
+        )
+
+    def name(self, head: Token) -> Span:
+        """Return the words that name an event: its noun phrase without the article, with place and date."""
+        doc = self.layout.doc
+        start, end = np_start(head), self._end(head)
+        while start < head.i and doc[start].pos_ in {"DET", "NUM"}:
+            start += 1
+        end = max(end, qualified(head, end, self.layout))
+        last = doc[end - 1]
+        stop = last.idx + len(last.text)
+        tail = _TAIL.match(self.layout.text, stop)
+        return self._balanced(Span(doc[start].idx, tail.end() if tail else stop))
+
+    def _balanced(self, span: Span) -> Span:
+        """Return the words with both marks of a short name in them, or with neither."""
+        text = self.layout.text
+        for mark in self.layout.marks:
+            first, last = mark.outer
+            if span.start <= first < span.end < last:
+                return Span(span.start, first) if span.start < first else span
+            if first < span.start < last <= span.end:
+                if span.end > last:
+                    return Span(first, span.end)
+                return Span(span.start, mark.inner.start + len(text[slice(*mark.inner)].rstrip()))
+        return span
+
+    def _end(self, head: Token) -> int:
+        """Return the token after the name: closing marks and a short title in marks belong to it."""
+        doc, layout = self.layout.doc, self.layout
+        end = _before_verb(head, np_end(head))
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        if end + 1 < len(doc) and doc[end].lower_ == "et" and doc[end + 1].pos_ == "PROPN":
+            if doc[end - 1].pos_ == "PROPN" and head.pos_ != "PROPN" and is_plural(head):
+                # « les tempêtes Lothar et Martin »
+                end += 2
+        if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and self.memory.noun(head):
+            # « la commission d'enquête sur l'assassinat de… », « l'attentat contre… »
+            end = next(
+                (np_end(t) for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), end
+            )
+        # « le naufrage de la « Belle-Aude » »: what a short name in marks completes.
+        opens = end
+        while opens < min(end + 2, len(doc)) and doc[opens].pos_ in {"ADP", "DET"}:
+            opens += 1
+        k = layout.opening(opens)
+        if (
+            opens > end
+            and k >= 0
+            and layout.words_in(k) <= SHORT_NAME
+            and layout.mark_of[head.i] < 0
+        ):
+            end = opens
+        k = layout.mark_of[head.i]
+        if k >= 0:
+            end = min(end, max(layout.token_range[k][1], head.i + 1))
+            # « sentence arbitrale » de 2016: a short name in marks goes on behind them.
+            return end if layout.words_in(k) > SHORT_NAME else layout.outer(k)[1]
+        while (
+            end < len(doc)
+            and layout.opening(end) >= 0
+            and layout.words_in(layout.mark_of[end]) <= SHORT_NAME
+        ):
+            end = layout.outer(layout.mark_of[end])[1]
+        return end
+
+    def _in_marks(self, head: Token) -> bool:
+        """Tell whether the noun stands within a short name in marks (*la « guerre des anguilles »*)."""
+        k = self.layout.mark_of[head.i]
+        if k < 0 or self.layout.words_in(k) > SHORT_NAME:
+            return False
+        # « invoque une « rupture de confiance » » names nothing.
+        before = {t.lower_ for t in self.layout.doc[max(self.layout.outer(k)[0] - 1, 0) : head.i]}
+        return not before & {"un", "une", "des"}
+
+    # ------------------------------------------------------------ the article's own story
+
+    def is_own(self, event: Event) -> bool:
+        """Tell whether what names the event is what the article is about, by its title and lead."""
+        span = event.span
+        words = [
+            w
+            for w in re.findall(r"[\w-]+", span.cut(self.layout.text))
+            if w[:1].isupper() and len(w) >= _SHORT_WORD
+        ]
+        if event.head.is_sent_start and words and words[0] == event.head.text and not event.proper:
+            words = words[1:]
+        noun = event.head.text.casefold()
+        if self.is_past(event.year, OTHER_TIME, sure=True) and str(event.year) not in self.lead:
+            # The same place at another time: *l'explosion de 1987*.
+            return False
+        if words and all(self._led(w.casefold(), span) for w in words):
+            return event.noun != "event" or self._led(noun, span)
+        told = re.findall(r"\w{4,}", span.cut(self.layout.text).casefold())
+        return not words and event.year is None and all(self._led(w, span) for w in (noun, *told))
+
+    def _led(self, word: str, span: Span) -> bool:
+        """Tell whether the lead holds the word outside the span."""
+        found = re.finditer(rf"\b{re.escape(word)}\b", self.lead)
+        return any(not span.start <= m.start() < span.end for m in found)
+
+    # ------------------------------------------------------------ what a cue leads to
+
+    def after(self, i: int, limit: int) -> tuple[list[Token], int | None]:
+        """Return the heads of the phrases after a cue (*A, B et C*), and a year that stands before them."""
+        doc = self.layout.doc
+        heads: list[Token] = []
+        year: int | None = None
+        while i < limit and len(heads) < 5:
+            token = doc[i]
+            if token.lower_ in {"exemple", "exergue", "témoin"} and doc[i - 1].lower_ in {
+                "en",
+                "à",
+            }:
+                # « cite en exemple la loi de 1975 »
+                i += 1
+                continue
+            if token.lower_ in POINTERS or _names(token):
+                if token.pos_ == "ADJ" and token.head.i > token.i and token.head.pos_ == "NOUN":
+                    # « le souvenir du Grand barrage de… »
+                    token = token.head
+                heads.append(token)
+                i = self._behind(token)
+                while i < limit and doc[i].text in _MARKS:
+                    i += 1
+                if i < limit and doc[i].text in {",", "et", "ou"}:
+                    # « le pacte X, cet accord conclu en… » tells more of the same.
+                    if doc[i].text == "," and doc.text_of(i + 1, i + 2).lower() in {
+                        "ce",
+                        "cet",
+                        "cette",
+                        "ces",
+                    }:
+                        break
+                    i += 1
+                    if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
+                        i += 1
+                    if doc.text_of(i, i + 2).lower() == "du nom":
+                        # « l'affaire Valat, du nom de ce lycéen »
+                        break
+                    if heads and not _lists_on(doc[i - 1], doc[i] if i < limit else None):
+                        break
+                    continue
+                break
+            if YEAR.fullmatch(token.text):
+                year = int(token.text)
+            elif not (
+                _bridges(token) or (not heads and token.text in {",", "et"} and year is not None)
+            ):
+                break
+            i += 1
+        return heads, year
+
+    def _behind(self, head: Token) -> int:
+        span = self.name(head)
+        return max(token_at(self.layout.doc, span.end), head.i + 1)
+
+
+def _before_verb(head: Token, end: int) -> int:
+    """Return the end of a name: a small word right after a proper name is a verb taken for an adjective."""
+    doc = head.doc
+    for i in range(head.i + 1, end):
+        if head.pos_ == "PROPN" and i + 1 < len(doc) and doc[i + 1].lower_ in _VERB_BEFORE:
+            if doc[i].text.islower() and len(doc[i].text) > _SHORT_WORD:
+                # « l'ombre d'Ostrac plane sur le tribunal »
+                return i
+        small = doc[i].text[:1].islower() and doc[i].pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}
+        if (
+            small
+            and len(doc[i].text) > _SHORT_WORD
+            and doc[i - 1].text[:1].isupper()
+            and i - 1 > head.i
+        ):
+            return i
+    return end
+
+
+def _of_time(token: Token) -> bool:
+    """Tell whether a word only says when: *lors de*, *au début de*, a month."""
+    return token.lower_ in _WHEN or re.fullmatch(MONTHS, token.lower_) is not None
+
+
+def _names(token: Token) -> bool:
+    return not _of_time(token) and (
+        token.pos_ in {"NOUN", "PROPN"} or (token.text[:1].isupper() and token.pos_ in {"X", "ADJ"})
+    )
+
+
+def _bridges(token: Token) -> bool:
+    """Tell whether a word may stand between a cue and the name: articles, *lors de*, *en août*, marks."""
+    return (
+        token.pos_ in {"DET", "ADV", "ADJ", "ADP", "NUM", "PART"}
+        or token.text in _MARKS
+        or token.lower_ in {"-ci", "-vous", "-nous", "du", "des"}
+        or _of_time(token)
+    )
+
+
+def _lists_on(last: Token, following: Token | None) -> bool:
+    """Tell whether a list goes on after a comma or *et*: with an article or a name, not with a verb."""
+    return following is not None and (
+        following.pos_ in {"DET", "PROPN", "NUM"}
+        or following.text[:1].isupper()
+        or following.text in _MARKS
+        or last.lower_ in {"encore", "de", "d'", "du", "des"}
+    )

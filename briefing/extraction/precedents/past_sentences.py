@@ -1,0 +1,294 @@
+"""Read what a sentence tells of another time: *En 2009, la rupture de la digue avait fait trois morts*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.syntax import (
+    OF,
+    RELATIVES,
+    VERBAL,
+    base,
+    children,
+    is_negated,
+    is_personal,
+    np_end,
+    np_start,
+    subject,
+    token_at,
+    verb_group_start,
+)
+from briefing.extraction.precedents.past_events import EARLIER, MONTHS, YEAR, Past, Told
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_OPENING = 6
+"""Tokens within which a sentence that opens on a date names it."""
+_PLUPERFECT = {"avait", "avaient", "était", "étaient"}
+_PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
+_DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+_BREAKS = {",", ";", ":", "(", "—", "–"}
+_DEEDS = ("ation", "ition", "ution", "ction", "ssion", "ement", "age")
+_LIKE = {
+    "semblable",
+    "similaire",
+    "comparable",
+    "identique",
+    "analogue",
+    "pareil",
+    "pareille",
+    "tel",
+    "telle",
+    "même",
+}
+_LABEL, _SHARE = 20, 0.3
+"""Characters, or the share of its clause, with which a noun phrase says enough of what happened."""
+_WHERE = {"à", "au", "aux", "en", "dans", "près"}
+_LEADS_ON = RELATIVES | {"avant", "après", "et", "mais", "puis"}
+_SHORT = 6
+
+
+def told_in(start: int, end: int, past: Past) -> Told | None:
+    """Return what the tokens of a sentence tell of another time, or None without a date or a verb."""
+    if (start, end) not in past.told:
+        past.told[start, end] = _told_in(start, end, past)
+    return past.told[start, end]
+
+
+def _told_in(start: int, end: int, past: Past) -> Told | None:
+    doc, text = past.layout.doc, past.layout.text
+    if start >= end:
+        return None
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
+    earlier = EARLIER.search(text, first, last)
+    dates = YEAR.finditer(text, first, last)
+    year = next((m for m in dates if past.is_past(int(m.group()))), None)
+    verb = _past_verb(start, end, past)
+    if verb is None:
+        return None
+    at = min((m.start() for m in (earlier, year) if m is not None), default=last)
+    own, event, name = _name(verb, start, end, past)
+    return Told(
+        name,
+        int(year.group()) if year else None,
+        earlier is not None,
+        token_at(doc, at) - start < _OPENING,
+        _is_pluperfect(verb),
+        own,
+        event,
+    )
+
+
+def _past_verb(start: int, end: int, past: Past) -> Token | None:
+    """Return the first verb told in the pluperfect, else the first one told in the past."""
+    first = None
+    for verb in _past_verbs(start, end, past):
+        if _is_pluperfect(verb) and base(verb) != "advcl":
+            return verb
+        first = first or verb
+    return first
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return (
+        any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
+        or verb.doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT
+    )
+
+
+def _past_verbs(start: int, end: int, past: Past) -> Iterator[Token]:
+    """Yield the verbs told in the past, by their auxiliary or as a passé simple."""
+    doc = past.layout.doc
+    for token in doc[start:end]:
+        helpers = {t.lower_ for t in children(token, "aux", "cop")}
+        compound = bool(helpers & _PAST) and (token.pos_ == "VERB" or "été" in helpers)
+        finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL
+        told = compound or (
+            finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
+        )
+        if told and not _is_relative(token) and not is_negated(token):
+            yield token
+
+
+def _is_relative(verb: Token) -> bool:
+    """Tell whether a verb stands in a relative clause: the parse also takes what follows a colon for one."""
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return "relcl" in verb.dep_ and any(t.lower_ in RELATIVES for t in between)
+
+
+def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:
+    """Return whether a sentence tells of the article's own subject, whether by an event, and the words that name it."""
+    doc = past.layout.doc
+    own_subject = subject(verb)
+    stop = _clause_end(verb, end, past)
+    own = _goes_on(own_subject, past) if own_subject is not None else True
+    if is_personal(doc[max(verb_group_start(verb) - 1, start)]):
+        # « Élue maire en 2014, elle avait été réélue »: the nearest subject, whatever the parse takes for it.
+        own = True
+    event = _happening(start, stop, verb, own_subject, past)
+    if event is not None:
+        return False, True, event
+    label = _label(start, stop, verb, past)
+    if label is not None:
+        return own, False, label
+    if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
+        begin = np_start(own_subject)
+        after = np_end(own_subject)
+        if doc[after].text == "," and after < verb.i and _labels(own_subject, past):
+            # « Le coq Marcel, à Brax, avait eu gain de cause »
+            return own, False, past.event(own_subject).span
+    elif own_subject is not None and own_subject.pos_ == "PRON":
+        # « En 2009 déjà, il avait dû… »: the date tells what the pronoun does not.
+        begin = _date_start(start, verb.i, past)
+    else:
+        begin = max((t.i + 1 for t in doc[start : verb.i] if t.text in _BREAKS), default=start)
+    begin = min(begin, stop - 1)
+    whole = past.layout.chars(begin, stop)
+    last = doc[stop - 1]
+    return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
+
+
+def _happening(
+    start: int, stop: int, verb: Token, own_subject: Token | None, past: Past
+) -> Span | None:
+    """Return the words for what happened if a noun of the clause names it well enough without its verb."""
+    doc = past.layout.doc
+    for token in doc[start:stop]:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        noun = past.memory.noun(token)
+        is_subject = token == own_subject
+        if not (noun in ("affair", "event") or (is_subject and (noun == "act" or _is_deed(token)))):
+            continue
+        if not (is_subject or _definite(token) or _likened(token)):
+            # « avait plongé le pays dans une crise »: what came of it.
+            continue
+        event = past.event(token)
+        if past.is_own(event):
+            continue
+        said = len(event.span.cut(past.layout.text))
+        told = doc[stop - 1].idx + len(doc[stop - 1].text) - event.span.start
+        alone = noun == "event" and is_subject and _definite(token)
+        longer = " " in event.span.cut(past.layout.text)
+        says = noun == "event" or said >= _LABEL or said >= _SHARE * told
+        if (longer and (says or not is_subject)) or alone:
+            return event.span
+    return None
+
+
+def _likened(head: Token) -> bool:
+    """Tell whether a noun is said to be like another: *un procès semblable*, *pareille crise*."""
+    beside = [*head.children, *head.doc[max(head.i - 1, 0) : head.i]]
+    return any(t.lower_.rstrip("s") in _LIKE for t in beside)
+
+
+def _labels(head: Token, past: Past) -> bool:
+    """Tell whether a subject is a thing with a name, which stands for what became of it: *le coq Marcel*."""
+    kind = {"PER", "ORG", "LOC"} & {t.ent_type_ for t in (head, *head.children)}
+    event = past.event(head)
+    return not kind and (event.named or event.proper) and not past.memory.is_role(head.lower_)
+
+
+def _is_deed(head: Token) -> bool:
+    """Tell whether a noun made from a verb stands before *de*: *la désignation de*, *le dérapage des*."""
+    following = head.doc[min(head.i + 1, len(head.doc) - 1)]
+    return head.lower_.rstrip("s").endswith(_DEEDS) and following.lower_ in OF
+
+
+def _definite(head: Token) -> bool:
+    return head.doc[np_start(head)].lower_ in _DEFINITE
+
+
+def _label(start: int, stop: int, verb: Token, past: Past) -> Span | None:
+    """Return a new name that stands for what is told: *victimes du rançongiciel WannaCry*."""
+    doc, text = past.layout.doc, past.layout.text
+    for token in doc[start:stop]:
+        new = token.pos_ == "PROPN" and text.find(token.text) == token.idx
+        if not new or token.ent_type_ == "PER" or past.memory.is_state(token.text):
+            continue
+        before = doc[token.i - 1]
+        if token.i > verb.i and before.lower_ == "de" and token.head.pos_ == "ADJ":
+            return past.name(token)
+    return None
+
+
+def _date_start(start: int, end: int, past: Past) -> int:
+    """Return the token at which the date of a sentence starts: *en mars 2009*."""
+    doc = past.layout.doc
+    at = next((t.i for t in doc[start:end] if YEAR.fullmatch(t.text)), start)
+    while at > start and (doc[at - 1].pos_ == "ADP" or re.fullmatch(MONTHS, doc[at - 1].lower_)):
+        at -= 1
+    return at
+
+
+def _clause_end(verb: Token, end: int, past: Past) -> int:
+    """Return the token after the clause of a verb: a comma or colon ends it, but not that of a place."""
+    doc = past.layout.doc
+    i = verb.i + 1
+    while i < end:
+        token = doc[i]
+        if token.text in _BREAKS:
+            closes = any(YEAR.fullmatch(t.text) for t in doc[max(i - 2, verb.i) : i])
+            goes_on = closes and i + 1 < end and doc[i + 1].lower_ not in _LEADS_ON
+            if token.text != "," or not (goes_on or _place(i + 1, end, past)):
+                return i
+        i += 1
+    return end
+
+
+def _place(i: int, end: int, past: Past) -> bool:
+    """Tell whether a place or a date stands between a comma and the next: *, à Wasselonne, en 2011*."""
+    doc = past.layout.doc
+    if i >= end or doc[i].lower_ not in _WHERE:
+        return False
+    names = doc[i + 1 : min(i + _SHORT, end)]
+    close = next((k for k, t in enumerate(names) if t.text in _BREAKS), len(names))
+    return any(t.text[:1].isupper() or YEAR.fullmatch(t.text) for t in names[:close]) and not any(
+        t.pos_ == "VERB" or t.lower_ in RELATIVES for t in names[:close]
+    )
+
+
+def _goes_on(head: Token, past: Past) -> bool:
+    """Tell whether a subject is the article's own: a pronoun, *l'entreprise*, *son mari*, a name of the lead."""
+    if head.pos_ == "PRON" or re.fullmatch(r"-?t?-?(?:il|elle|ils|elles|on)", head.lower_):
+        return True
+    start, end = np_start(head), np_end(head)
+    words = past.layout.doc[start:end]
+    names = [t for t in words if t.text[:1].isupper() and (t.i != start or not t.is_sent_start)]
+    if names:
+        # What a state did at another time is not what this article tells of it.
+        if past.memory.is_state(" ".join(t.text for t in names)):
+            return False
+        return all(t.text.casefold() in past.lead for t in names)
+    definite = words[0].lower_ in _DEFINITE
+    return definite and end - start <= 2
+
+
+def clause_limit(i: int, layout: Layout) -> int:
+    """Return the token that ends the sentence of token `i`, or the marks that it stands in."""
+    doc = layout.doc
+    k = layout.mark_of[i] if i < len(doc) else -1
+    while i < len(doc):
+        token = doc[i]
+        if token.text in FINAL or (token.is_space and "\n" in token.text):
+            return i
+        if k >= 0 and layout.mark_of[i] != k:
+            return i
+        i += 1
+    return i
+
+
+def sentence_begin(i: int, layout: Layout) -> int:
+    """Return the first token of the sentence of token `i`, or of the marks that it stands in."""
+    doc = layout.doc
+    k = layout.mark_of[i]
+    while i > 0:
+        before = doc[i - 1]
+        if before.text in FINAL or (before.is_space and "\n" in before.text):
+            return i
+        if k >= 0 and layout.mark_of[i - 1] != k:
+            return i
+        i -= 1
+    return i

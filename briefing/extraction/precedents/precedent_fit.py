@@ -1,0 +1,111 @@
+"""Judge whether what a cue leads to names an earlier event."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.extraction.grammar.layout import FINAL
+from briefing.extraction.grammar.syntax import RELATIVES, VERBAL, np_start, token_at
+from briefing.extraction.precedents.past_events import YEAR, Event, Past
+from briefing.extraction.precedents.qualified import POINTERS
+from briefing.language.plain_doc import Token
+
+# A year so far back is another time than that of the article's own story.
+FAR = 2
+_BEHIND = 12
+"""Tokens behind a name in which its year may stand: *condamné à trente ans de prison en 2019*."""
+_DATED = 5
+"""Tokens of *celui de janvier 2009* at most."""
+_LATE = 0.25
+"""Share of an article after which a name met for the first time is not its subject."""
+
+
+def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> bool:
+    """Tell whether a phrase after a verb or noun of memory names an earlier event."""
+    if past.is_own(event):
+        return False
+    year = event.year or year or year_behind(event, past)
+    dated = past.is_past(year)
+    if event.noun == "period":
+        return True
+    if event.noun == "law":
+        return event.named
+    if event.noun == "label":
+        return event.named or dated
+    if event.noun in ("source", "start"):
+        return False
+    if event.noun in ("affair", "event"):
+        longer = len(event.span.cut(past.layout.text).split()) > 1
+        return dated or event.named or (strong and longer)
+    if event.noun == "act":
+        return dated or event.named
+    if past.is_past(year, FAR):
+        return not is_owned(event.head)
+    return strong and (event.proper or event.named) and first_met(event, past)
+
+
+def is_owned(head: Token) -> bool:
+    """Tell whether a possessive says whose it is: *depuis leur introduction*, *rappelé ses obligations*."""
+    return head.doc[np_start(head)].lower_ in {"son", "sa", "ses", "leur", "leurs", "notre", "nos"}
+
+
+def compared(event: Event, past: Past, year: int | None) -> bool:
+    """Tell whether a phrase after *comme en*, *à l'instar de* names an earlier event."""
+    if past.is_own(event):
+        return False
+    year = event.year or year
+    if event.noun == "period":
+        return True
+    if event.noun in ("affair", "event"):
+        return past.is_past(year, 0) or event.named
+    if event.noun in ("act", "law", "label"):
+        return past.is_past(year) or event.named
+    if event.noun in ("source", "start"):
+        return False
+    if event.head.lower_ in POINTERS or event.proper:
+        return past.is_past(year or year_behind(event, past), FAR)
+    return False
+
+
+def year_behind(event: Event, past: Past) -> int | None:
+    """Return a year in what is added to a name: *les anciens de Goodyear, condamnés en 2016*."""
+    doc = past.layout.doc
+    i = token_at(doc, event.span.end)
+    for token in doc[i : i + _BEHIND]:
+        if token.text in {".", ";", ":", "»", "”", "!", "?"} or token.is_space:
+            break
+        if token.lower_ in RELATIVES or token.lower_ == "depuis" or _is_told(token):
+            break
+        if YEAR.fullmatch(token.text):
+            return int(token.text)
+    return None
+
+
+def _is_told(token: Token) -> bool:
+    """Tell whether a finite verb starts another statement."""
+    return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", [])
+
+
+def first_met(event: Event, past: Past) -> bool:
+    """Tell whether a name is met here for the first time, well into the article."""
+    text, span = past.layout.text, event.span
+    names = [w for w in re.findall(r"[\w-]+", span.cut(text)) if w[:1].isupper()]
+    return span.start >= _LATE * len(text) and any(text.find(w) >= span.start for w in names)
+
+
+def pointed_at(event: Event, past: Past) -> Event | None:
+    """Return the event that *celui de 2009, lors de l'effondrement du viaduc* names after its date."""
+    doc = past.layout.doc
+    i = token_at(doc, event.span.end)
+    if i - event.head.i > _DATED:
+        # « ceux nés en octobre 2023 »: the words behind say which.
+        return None
+    for token in doc[i : i + 8]:
+        if token.pos_ in VERBAL or token.text in FINAL or token.lower_ == "été":
+            break
+        if past.memory.noun(token):
+            found = past.event(token)
+            return Event(
+                found.span, found.head, found.noun, found.named, found.year or event.year, False
+            )
+    return None

@@ -1,0 +1,301 @@
+"""Read the signs that a phrase names an earlier event: what it is, when it was, what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import VERBAL, base, np_start, token_at
+from briefing.extraction.precedents.memory import Memory
+from briefing.extraction.precedents.past_events import EARLIER, YEAR, Event, Past
+from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin
+from briefing.extraction.precedents.precedent_fit import FAR, first_met
+from briefing.extraction.precedents.qualified import POINTERS
+from briefing.language import lexicon as data
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+CUES = ("reminder", "comparison", "again", "since", "before", "another", "echo")
+_NO_WORDS = {"PROPN", "NUM"}
+_BEFORE, _AFTER = 4, 3
+"""Tokens before and behind a phrase whose words are weighed."""
+_JUST_BEFORE = 25
+_YEAR_NEAR, _EARLIER_NEAR = 40, 60
+"""Characters behind a phrase within which a year, or *dix ans plus tôt*, is near."""
+_GAPS = ((10, "ten"), (4, "four"), (2, "two"), (1, "one"))
+_LONG = 8
+_LAST = 0.85
+"""Share of an article behind which its last words stand."""
+_SUFFIX = 4
+_SEVERAL = 3
+_CLIMB = 5
+_PLUPERFECT = {"avait", "avaient", "était", "étaient"}
+_WEEK = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui".split()
+)
+_SAMENESS = {"aussi", "même", "mêmes", "également", "autre", "autres", "encore"}
+_THERE = {"là-bas", "ailleurs", "alors", "jadis", "naguère", "autrefois"}
+_CROSSED = frozenset(
+    (
+        "line_opens line_last cue_echo cue_echo_before cue_again cue_again_before cue_comparison cue_reminder "
+        "verb_recall verb_recall_before verb_mention verb_mention_before s_year s_year_opens sameness there week "
+        "deja quoted in_lead late last pluperfect v_pluperfect v_perfect v_Past names_new names_known names_lead "
+        "own first_met person place body named year_past_sure gap_ten gap_four gap_two gap_none"
+    ).split()
+)
+"""Signs that say something else of a sentence, of a name, and of what a rule finds."""
+_DETERMINERS = {
+    "definite": {"le", "la", "l'", "les"},
+    "indefinite": {"un", "une", "des"},
+    "owned": {"son", "sa", "ses", "leur", "leurs"},
+    "pointing": {"ce", "cet", "cette", "ces"},
+}
+
+
+@dataclass(slots=True)
+class Reader:
+    """Read the signs of the phrases of one article."""
+
+    layout: Layout
+    memory: Memory
+    past: Past
+    cues: list[tuple[int, int, str]] = field(default_factory=list)
+    """Where the lexicon's phrases of memory and comparison stand, with their kinds."""
+    verbs: list[tuple[Token, str, int]] = field(default_factory=list)
+    """The verbs of memory, with their kinds and the token after their fixed words."""
+    _told: dict[int, dict[str, float]] = field(default_factory=dict)
+    """For each sentence that was asked about, by its first token, what it tells of another time."""
+    _lines: list[int] = field(default_factory=list)
+    """Where the lines of the article start that hold text."""
+
+    def __post_init__(self) -> None:
+        folded = data.fold(self.layout.text)
+        self.cues = [(*at, kind) for kind in CUES for at in self.memory.finds(kind, folded)]
+        for token in self.layout.doc:
+            if (found := self.memory.verb(token)) is not None:
+                self.verbs.append((token, *found))
+        at = 0
+        for line in self.layout.text.splitlines(keepends=True):
+            if line.strip():
+                self._lines.append(at)
+            at += len(line)
+
+    def signs(self, span: Span, event: Event) -> dict[str, float]:
+        """Return the signs of a phrase; `event` is what its head names."""
+        doc = self.layout.doc
+        start = token_at(doc, span.start)
+        end = token_at(doc, max(span.end - 1, 0)) + 1
+        begin = sentence_begin(start, self.layout)
+        limit = clause_limit(min(end, len(doc) - 1), self.layout)
+        signs = self._of_phrase(span, event, doc[start:end])
+        signs |= self._of_time(span, event, doc[begin].idx)
+        signs |= self._of_sentence(begin, limit)
+        signs |= self._of_cues(span, begin, limit)
+        signs |= self._of_place(start, begin)
+        signs |= self._of_names(span)
+        signs |= self._around(event.head, min(np_start(event.head), start), end, begin)
+        return {s: v for s, v in signs.items() if v}
+
+    def headed(self, span: Span) -> Event:
+        """Return the event that the head of a phrase names."""
+        return self.past.event(_head_of(span, self.layout))
+
+    def _of_phrase(self, span: Span, event: Event, words: Sequence[Token]) -> dict[str, float]:
+        """Return what the phrase itself is: its noun, its names, its place in the article."""
+        past, head = self.past, event.head
+        noun = head.pos_ == "NOUN"
+        return {
+            "bias": 1.0,
+            f"noun_{event.noun}": 1.0,
+            f"h={head.lemma_.casefold() if noun else head.pos_}": 1.0,
+            f"e={head.lemma_.casefold()[-_SUFFIX:] if noun else head.ent_type_}": 1.0,
+            f"dep_{base(head)}": 1.0,
+            "named": float(event.named),
+            "proper": float(event.proper),
+            "pointer": float(head.lower_ in POINTERS),
+            "own": float(past.is_own(event)),
+            "in_lead": float(span.start < len(past.lead)),
+            "late": span.start / len(self.layout.text),
+            "last": float(span.start > _LAST * len(self.layout.text)),
+            "first_met": float(first_met(event, past)),
+            "quoted": float(self.layout.mark_of[head.i] >= 0),
+            "long": float(len(words) > _LONG),
+            "one": float(len(words) == 1),
+            "capitals": sum(t.text[:1].isupper() for t in words) / max(len(words), 1),
+            "person": float(head.ent_type_ == "PER"),
+            "place": float(head.ent_type_ == "LOC"),
+            "body": float(head.ent_type_ == "ORG"),
+            "often": float(noun and past.lead.count(head.lower_) > 1),
+        }
+
+    def _of_time(self, span: Span, event: Event, begin: int) -> dict[str, float]:
+        """Return how the phrase is dated; `begin` is where its sentence starts."""
+        text, past = self.layout.text, self.past
+        inside = YEAR.search(text, span.start, span.end)
+        year = int(inside.group()) if inside else event.year
+        near = YEAR.search(text, span.end, min(span.end + _YEAR_NEAR, len(text)))
+        earlier = EARLIER.search(text, begin, min(span.end + _EARLIER_NEAR, len(text)))
+        return {
+            "year": float(year is not None),
+            "year_past": float(past.is_past(year)),
+            "year_past_sure": float(past.is_past(year, FAR, sure=True)),
+            "year_in_lead": float(year is not None and str(year) in past.lead),
+            "year_near": float(year is None and near is not None),
+            "earlier_near": float(earlier is not None),
+            "year_again": float(year is not None and past.years.count(year) > 1),
+            "year_only": float(year is not None and len(set(past.years)) == 1),
+            f"gap_{self._gap(year)}": float(year is not None),
+        }
+
+    def _gap(self, year: int | None) -> str:
+        """Return how long before the latest year that the article knows a year lies."""
+        latest = self.past.published or max(self.past.years, default=0)
+        years = latest - (year or latest)
+        return next((name for least, name in _GAPS if years >= least), "none")
+
+    def _of_names(self, span: Span) -> dict[str, float]:
+        """Return whether the names in a phrase are new to the article, or known from before."""
+        text = self.layout.text
+        names = [
+            t
+            for t in self.layout.tokens_in([span])
+            if t.text[:1].isupper() and t.i and not t.is_sent_start
+        ]
+        met = [text.find(t.text) for t in names]
+        return {
+            "names_new": float(any(at >= span.start for at in met)),
+            "names_known": float(any(at < span.start for at in met)),
+            "names_lead": float(any(at < len(self.past.lead) for at in met)),
+        }
+
+    def _of_sentence(self, begin: int, limit: int) -> dict[str, float]:
+        """Return what the sentence around the phrase tells of another time."""
+        if begin in self._told:
+            return self._told[begin]
+        doc, text = self.layout.doc, self.layout.text
+        words = {t.lower_ for t in doc[begin:limit]}
+        first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
+        year = YEAR.search(text, first, last + 4)
+        signs = {
+            "deja": float("déjà" in words),
+            "pluperfect": float(bool(_PLUPERFECT & words)),
+            "week": float(bool(_WEEK & words)),
+            "sameness": float(bool(_SAMENESS & words)),
+            "there": float(bool(_THERE & words)),
+            "s_year": float(year is not None),
+            "s_year_opens": float(year is not None and year.start() - first < _YEAR_NEAR),
+            "s_past": float(_tells(doc[begin:limit], "Past")),
+            "s_imperfect": float(_tells(doc[begin:limit], "Imp")),
+            "s_future": float(_tells(doc[begin:limit], "Fut")),
+            f"s_first={doc[begin].lower_ if doc[begin].pos_ not in _NO_WORDS else ''}": 1.0,
+        }
+        self._told[begin] = {s: v for s, v in signs.items() if v}
+        return self._told[begin]
+
+    def _of_cues(self, span: Span, begin: int, limit: int) -> dict[str, float]:
+        """Return the phrases and verbs of memory in the sentence of the phrase and in the one before."""
+        doc, signs = self.layout.doc, {}
+        first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
+        before = self._sentence_before(begin)
+        for start, end, kind in self.cues:
+            if first <= start <= last:
+                signs[f"cue_{kind}"] = 1.0
+                if 0 <= span.start - end < _JUST_BEFORE:
+                    signs[f"cue_{kind}_right_before"] = 1.0
+            elif before <= start < first:
+                signs[f"cue_{kind}_before"] = 1.0
+        for verb, kind, after in self.verbs:
+            if first <= verb.idx <= last:
+                signs[f"verb_{kind}"] = 1.0
+                if after < len(doc) and 0 <= span.start - doc[after].idx < _JUST_BEFORE:
+                    signs[f"verb_{kind}_right_before"] = 1.0
+            elif before <= verb.idx < first:
+                signs[f"verb_{kind}_before"] = 1.0
+        return signs
+
+    def _sentence_before(self, begin: int) -> int:
+        """Return the first character of the sentence before the one that starts at a token."""
+        doc = self.layout.doc
+        i = begin - 1
+        while i > 0 and (doc[i].is_space or doc[i].is_punct):
+            i -= 1
+        return doc[sentence_begin(i, self.layout)].idx if i > 0 else 0
+
+    def _of_place(self, start: int, begin: int) -> dict[str, float]:
+        """Return where in its line the phrase stands, and whether it is the last line."""
+        doc = self.layout.doc
+        at = doc[start].idx
+        line = max((s for s in self._lines if s <= at), default=0)
+        opens = doc[begin].idx - line < _SEVERAL
+        last = bool(self._lines) and line == self._lines[-1]
+        return {
+            "line_opens": float(opens),
+            "line_last": float(last),
+            "line_both": float(opens and last),
+        }
+
+    def _around(self, head: Token, first: int, end: int, begin: int) -> dict[str, float]:
+        """Return the words around the phrase: its article, what governs it, what stands beside it."""
+        doc = self.layout.doc
+        det = doc[first].lower_
+        signs = {name: float(det in words) for name, words in _DETERMINERS.items()}
+        signs["opens"] = float(first - begin < _AFTER)
+        if head.head is not head and not head.head.is_space:
+            above = head.head
+            signs[f"g={above.lemma_.casefold() if above.pos_ != 'PROPN' else 'NAME'}"] = 1.0
+            signs |= _of_verb(head)
+        for token in doc[max(first - _BEFORE, begin) : first]:
+            if token.pos_ not in _NO_WORDS and not token.is_space:
+                signs[f"b={token.lemma_.casefold()}"] = 1.0
+        if first > begin:
+            signs[f"p={doc[first - 1].lower_}"] = 1.0
+        for token in doc[end : end + _AFTER]:
+            if token.pos_ not in _NO_WORDS and not token.is_space:
+                signs[f"a={token.lemma_.casefold()}"] = 1.0
+        return signs
+
+
+def crossed(signs: dict[str, float], kind: str) -> dict[str, float]:
+    """Return the signs with those that say something else of each kind of finding: a sentence, a name, a rule."""
+    return {
+        **signs,
+        f"k={kind}": 1.0,
+        **{f"{kind}:{s}": v for s, v in signs.items() if s in _CROSSED},
+    }
+
+
+def _of_verb(head: Token) -> dict[str, float]:
+    """Return how the verb above a phrase tells: in the pluperfect, in the present, not at all."""
+    token = head
+    for _ in range(_CLIMB):
+        if token.pos_ in VERBAL or token.head is token:
+            break
+        token = token.head
+    if token.pos_ not in VERBAL:
+        return {"v_none": 1.0}
+    helpers = {c.lower_ for c in token.children if c.dep_.startswith(("aux", "cop"))}
+    if helpers & _PLUPERFECT:
+        return {"v_pluperfect": 1.0}
+    tense = (token.morph.get("Tense", []) or ["none"])[0]
+    return {f"v_{'perfect' if helpers else tense}": 1.0}
+
+
+def _tells(words: Sequence[Token], tense: str) -> bool:
+    """Tell whether a finite verb of the words stands in a tense."""
+    return any(
+        t.pos_ in VERBAL
+        and tense in t.morph.get("Tense", [])
+        and "Fin" in t.morph.get("VerbForm", [])
+        for t in words
+    )
+
+
+def _head_of(span: Span, layout: Layout) -> Token:
+    """Return the token of a phrase that hangs on none of its others."""
+    tokens = layout.tokens_in([span])
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.head is token or token.head.i not in inside:
+            return token
+    return layout.doc[token_at(layout.doc, span.start)]

@@ -1,0 +1,199 @@
+"""Weigh the phrases of an article that may name an earlier event.
+
+What the rules find (`reminders`) is weighed with how it was found; beside it every phrase that looks like an
+event, and what sentences with a date tell, by what stands around it. The weights are data
+(`fitted/precedent.tsv`, from `training/scorers.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import VERBAL, token_at
+from briefing.extraction.precedents.memory import Memory
+from briefing.extraction.precedents.past_events import Past, Reminder, Told
+from briefing.extraction.precedents.past_sentences import clause_limit, told_in
+from briefing.extraction.precedents.precedent_fit import FAR
+from briefing.extraction.precedents.precedent_signs import Reader, crossed
+from briefing.extraction.precedents.qualified import POINTERS
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_UNNAMED = {"source", "start"}
+"""Nouns of the lexicon that name no event: *le rapport*, *la création*."""
+_WEAK, _FREE = 0.5, 0.45
+"""Trust in what no rule finds, before it is weighed."""
+_STANDS_BEHIND = {"après", "depuis", "comme", "second", "nouveau", "autre", "sans", "avec"}
+_LEADS = {"reminder", "comparison", "another", "again"}
+"""Kinds of phrases behind which what they bring up is named."""
+_ECHOES = {"cue_again", "cue_again_before", "cue_echo", "cue_echo_before", "cue_before"}
+_NEXT = 6
+"""Tokens behind a phrase of memory among which what it brings up is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Hold a phrase that may name an earlier event, how it would be brought up, and its signs."""
+
+    reminder: Reminder
+    signs: dict[str, float]
+
+
+def recollections(
+    layout: Layout, memory: Memory, past: Past, found: Sequence[Reminder]
+) -> Iterator[Recalled]:
+    """Yield what may name an earlier event: what the rules found, and all that looks like one."""
+    reader = Reader(layout, memory, past)
+    seen: list[Span] = []
+    for reminder in found:
+        if any(_alike(reminder.span, s) for s in seen):
+            continue
+        seen.append(reminder.span)
+        signs = reader.signs(reminder.span, reader.headed(reminder.span))
+        for other in found:
+            if _alike(other.span, reminder.span):
+                signs[f"by_{other.construction.replace(' ', '_')}"] = 1.0
+        yield Recalled(reminder, crossed({**signs, "by_rule": 1.0}, "rule"))
+    yield from _after_cues(reader, seen)
+    yield from _phrases(reader, seen)
+    yield from _sentences(reader, seen)
+
+
+def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
+    """Yield the phrases that look like an event: by their noun, a year, a name, *celui de*."""
+    layout, past = reader.layout, reader.past
+    for token in layout.doc:
+        if layout.skipped[token.i] or not _may_name(token):
+            continue
+        if token.ent_type_ == "PER" and not _person_as_event(token, layout):
+            continue
+        plain = token.pos_ == "NOUN" and token.text[:1].islower()
+        if plain and past.memory.noun(token) is None and not past.dated_near(token):
+            continue
+        if any(s.start <= token.idx < s.end for s in seen):
+            continue
+        event = past.event(token)
+        noun = event.noun is not None and event.noun not in _UNNAMED
+        if event.noun in _UNNAMED or not (
+            noun or event.year or event.proper or token.lower_ in POINTERS
+        ):
+            continue
+        if event.year and not past.is_past(event.year, FAR):
+            continue
+        if any(event.span.overlaps(s) for s in seen):
+            continue
+        seen.append(event.span)
+        reminder = Reminder(event.span, token.i, "phrase", _WEAK, None, event.year)
+        kind = "noun" if noun else "pointer" if token.lower_ in POINTERS else "name"
+        yield Recalled(reminder, crossed(reader.signs(event.span, event), kind))
+
+
+def _person_as_event(token: Token, layout: Layout) -> bool:
+    """Tell whether a person may stand for what happened: met for the first time, in speech or behind *après*."""
+    if layout.text.find(token.text) < token.idx:
+        return False
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return layout.mark_of[token.i] >= 0 or before in _STANDS_BEHIND
+
+
+def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
+    """Yield what stands behind a phrase or verb of memory: *le parallèle avec l'amiante*, *citent Nahel*."""
+    doc, past = reader.layout.doc, reader.past
+    behind: list[tuple[int, str, Token, Token | None]] = [
+        (token_at(doc, end - 1) + 1, kind, doc[token_at(doc, start)], None)
+        for start, end, kind in reader.cues
+        if kind in _LEADS
+    ]
+    behind += [(after, f"verb_{kind}", verb, verb) for verb, kind, after in reader.verbs]
+    for first, kind, at, verb in behind:
+        if first >= len(doc) or reader.layout.skipped[first]:
+            continue
+        heads, _ = past.after(first, clause_limit(first, reader.layout))
+        for k, head in enumerate(heads or _nearest(doc, first)):
+            event = past.event(head)
+            if event.noun in _UNNAMED or any(_alike(event.span, s) for s in seen):
+                continue
+            seen.append(event.span)
+            signs = reader.signs(event.span, event)
+            signs |= {"behind_cue": 1.0, f"behind_{kind}": 1.0, "behind_listed": float(k > 0)}
+            how = "compared" if kind == "comparison" else "recalled"
+            reminder = Reminder(event.span, at.i, how, _WEAK, verb, event.year)
+            yield Recalled(reminder, crossed(signs, "behind"))
+
+
+def _nearest(doc: Sequence[Token], first: int) -> list[Token]:
+    """Return the noun or name that follows within a few words, before any verb."""
+    for token in doc[first : first + _NEXT]:
+        if token.is_punct and token.text not in {"«", '"', "“", ":"}:
+            break
+        if token.pos_ in VERBAL or token.is_space:
+            break
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return [token]
+    return []
+
+
+def _sentences(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
+    """Yield what sentences, and their parts between semicolons and colons, tell of another time."""
+    i, doc, past = 0, reader.layout.doc, reader.past
+    while i < len(doc):
+        if doc[i].is_space or doc[i].is_punct:
+            i += 1
+            continue
+        end = max(clause_limit(i, reader.layout), i + 1)
+        for first, last in _parts(i, end, doc):
+            told = told_in(first, last, past)
+            if told is None or any(_one(told.span, s) for s in seen):
+                continue
+            dated = told.far or past.is_past(told.year, FAR)
+            if not dated and not (told.pluperfect and not told.own):
+                continue
+            signs = reader.signs(told.span, reader.headed(told.span))
+            echo = signs.keys() & _ECHOES or (told.pluperfect and "sameness" in signs)
+            if (told.own or not dated) and "quoted" not in signs and not echo:
+                # The article's own story, and what was before it.
+                continue
+            seen.append(told.span)
+            signs |= _told_signs(told, dated=dated)
+            reminder = Reminder(told.span, first, "told", _FREE, None, told.year)
+            yield Recalled(reminder, crossed(signs, "told"))
+        i = end
+
+
+def _parts(i: int, end: int, doc: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence that semicolons and colons divide."""
+    start = i
+    for k in range(i, end):
+        if doc[k].text in {";", ":"}:
+            yield start, k
+            start = k + 1
+    if start < end:
+        yield start, end
+
+
+def _told_signs(told: Told, *, dated: bool) -> dict[str, float]:
+    signs = {
+        "told_opens": told.opens, "told_pluperfect": told.pluperfect, "told_own": told.own,
+        "told_event": told.event, "told_far": told.far, "told_dated": dated,
+    }  # fmt: skip
+    return {"told": 1.0, **{s: 1.0 for s, v in signs.items() if v}}
+
+
+def _may_name(token: Token) -> bool:
+    if token.pos_ == "PROPN":
+        return token.i == 0 or token.doc[token.i - 1].pos_ != "PROPN"
+    return token.pos_ == "NOUN" or token.lower_ in POINTERS
+
+
+def _alike(a: Span, b: Span) -> bool:
+    """Tell whether two phrases share half of the shorter one."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared > 0 and 2 * shared >= min(a.end - a.start, b.end - b.start)
+
+
+def _one(a: Span, b: Span) -> bool:
+    """Tell whether two phrases share half of the longer one."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared > 0 and 2 * shared >= max(a.end - a.start, b.end - b.start)

@@ -1,0 +1,200 @@
+"""Find what brings up an earlier event: a verb of memory, a comparison, *une première depuis*, *un second X*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.precedents.memory import Memory
+from briefing.extraction.precedents.old_stories import again, before, by_name
+from briefing.extraction.precedents.past_events import MONTHS, YEAR, Event, Past, Reminder
+from briefing.extraction.precedents.past_sentences import clause_limit, told_in
+from briefing.extraction.precedents.precedent_fit import (
+    FAR,
+    compared,
+    is_owned,
+    pointed_at,
+    recalled,
+    year_behind,
+)
+from briefing.extraction.precedents.qualified import POINTERS
+from briefing.language import lexicon as data
+from briefing.model import Span
+
+_NEAR = 14
+"""Characters within which the year of *le précédent de décembre 2016* stands."""
+_COMME_EN = re.compile(
+    rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_TIME_ALONE = re.compile(rf"\b(?:(?:{MONTHS}) (?:de )?)*((?:1[5-9]|20)\d\d)\b")
+
+
+def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Yield what brings up an earlier event, the surest constructions first."""
+    folded = data.fold(layout.text)
+    yield from _by_verb(layout, memory, past)
+    yield from _by_phrase("reminder", folded, layout, memory, past)
+    yield from _by_phrase("comparison", folded, layout, memory, past)
+    yield from _bygone(folded, layout, memory, past)
+    yield from _since(folded, layout, memory, past)
+    yield from again(folded, layout, memory, past)
+    yield from _another(folded, layout, memory, past)
+    yield from before(folded, layout, memory, past)
+    yield from by_name(layout, memory, past)
+
+
+def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find what a verb of memory governs, and the list that goes on from it."""
+    for verb in layout.doc:
+        found = memory.verb(verb)
+        if found is None:
+            continue
+        kind, start = found
+        limit = clause_limit(start, layout)
+        if start < limit and layout.doc[start].lower_ in {"que", "qu'"}:
+            told = told_in(start + 1, limit, past)
+            earlier = told is not None and (told.pluperfect or told.event)
+            if told is not None and earlier and past.is_past(told.year, FAR) and not told.own:
+                yield Reminder(told.span, verb.i, "recalled", 0.6, verb, told.year)
+            continue
+        heads, year = past.after(start, limit)
+        if not heads and kind == "recall" and past.is_past(year, FAR):
+            # « parlent encore de l'hiver 1956 »: the time alone is the name.
+            time = _TIME_ALONE.search(layout.text, verb.idx)
+            if time is not None and int(time.group(1)) == year:
+                yield Reminder(Span(*time.span()), verb.i, "recalled", 0.55, verb, year)
+        strong = kind == "recall"
+        if heads and heads[0].lower_ == "années" and verb.lower_.startswith("remont"):
+            continue
+        if heads and memory.keeps(heads[0]):
+            heads, year = past.after(heads[0].i + 1, limit)
+            strong = True
+        for head in heads:
+            event = past.event(head)
+            if head.lower_ in POINTERS:
+                event = pointed_at(event, past) or event
+                if past.is_past(event.year, FAR) or (
+                    verb.lemma_ == "rappeler" and layout.doc[start].pos_ != "SCONJ"
+                ):
+                    yield Reminder(event.span, verb.i, "recalled", 0.6, verb, event.year)
+            elif recalled(event, past, year, strong=strong):
+                when = event.year or year or year_behind(event, past)
+                yield Reminder(_with_precedent(event, past), verb.i, "recalled", 0.75, verb, when)
+
+
+def _by_phrase(
+    kind: str, folded: str, layout: Layout, memory: Memory, past: Past
+) -> Iterator[Reminder]:
+    """Find the names after a phrase of comparison or memory."""
+    for start, end in memory.finds(kind, folded):
+        at = token_at(layout.doc, start)
+        i = token_at(layout.doc, end - 1)
+        i += layout.doc[i].idx < end
+        # « comme en 2014 »: the phrase may have taken the year in.
+        year = YEAR.search(layout.text, start, end)
+        heads, before = past.after(i, clause_limit(i, layout))
+        before = int(year.group()) if year else before
+        found = False
+        for head in heads[: 1 if kind == "comparison" else 5]:
+            event = past.event(head)
+            if head.lower_ in POINTERS:
+                event = pointed_at(event, past) or event
+            if _FITS[kind](event, past, before):
+                found = True
+                when = event.year or before or year_behind(event, past)
+                if (
+                    kind == "comparison"
+                    and event.span.end < len(past.lead)
+                    and "après" in folded[start:end]
+                ):
+                    # « Quatre ans après l'incendie »: how an article opens on its own story.
+                    continue
+                yield Reminder(_with_precedent(event, past), at, _NAMED[kind], 0.7, None, when)
+        if kind == "reminder" and not heads and past.is_past(before, FAR):
+            # « le précédent de 2016 », « le traumatisme de 2002 »: the year alone is the name.
+            time = YEAR.search(layout.text, end)
+            if time is not None and time.start() - end < _NEAR:
+                yield Reminder(Span(start, time.end()), at, "recalled", 0.6, None, before)
+        if kind == "comparison" and not found and past.is_past(before, FAR):
+            span = _date_alone(start, layout.text)
+            if span is not None:
+                yield Reminder(span, at, "compared", 0.55, None, before)
+
+
+def _with_precedent(event: Event, past: Past) -> Span:
+    """Return *précédent du Fyra* of what *Fyra* alone would not name."""
+    doc, first = past.layout.doc, token_at(past.layout.doc, event.span.start)
+    for token in doc[max(first - 3, 0) : first]:
+        if event.proper and token.lower_ in {"précédent", "jurisprudence"}:
+            return Span(token.idx, event.span.end)
+    return event.span
+
+
+def _date_alone(start: int, text: str) -> Span | None:
+    """Return *en 2005* of *comme en 2005*, when no noun names what was then."""
+    found = _COMME_EN.match(text, start)
+    return Span(*found.span(1)) if found else None
+
+
+def _remembered(event: Event, past: Past, year: int | None) -> bool:
+    return recalled(event, past, year, strong=True)
+
+
+_FITS = {"comparison": compared, "reminder": _remembered}
+_NAMED = {"comparison": "compared", "reminder": "recalled"}
+
+
+def _bygone(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find *au temps de mon père* after *comme*, whatever it names."""
+    for start, end in memory.finds("bygone", folded):
+        i = token_at(layout.doc, end)
+        heads, _ = past.after(i, clause_limit(i, layout))
+        if heads:
+            name = past.name(heads[0])
+            yield Reminder(Span(end, name.end), token_at(layout.doc, start), "compared", 0.6)
+
+
+def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find the event since which nothing like it happened: *une première depuis 1998*."""
+    for start, end in memory.finds("since", folded):
+        i = token_at(layout.doc, end)
+        heads, year = past.after(i, clause_limit(i, layout))
+        at = token_at(layout.doc, start)
+        if heads:
+            event = past.event(heads[0])
+            ending = "fin" in {t.lower_ for t in layout.doc[i : heads[0].i]}
+            noun = (event.noun == "period" and not ending) or (
+                event.noun and (event.named or past.is_past(event.year))
+            )
+            if (
+                event.noun in ("start", "source")
+                or is_owned(heads[0])
+                or heads[0].lower_ == "années"
+            ):
+                continue
+            if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
+                yield Reminder(event.span, at, "since", 0.7, None, event.year)
+        elif year is not None and past.is_past(year, FAR) and "remonter" in folded[start:end]:
+            found = YEAR.search(layout.text, end)
+            if found is not None:
+                yield Reminder(Span(start, found.end()), at, "since", 0.6, None, year)
+
+
+def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find the name that stands for what must not happen again: *un second Furiani*."""
+    doc = layout.doc
+    for start, end in memory.finds("another", folded):
+        i = token_at(doc, end)
+        if folded[start:end] == "bis":
+            # « un Mediator bis »: the name stands before.
+            i = token_at(doc, start) - 1
+        if not 0 <= i < len(doc) or not doc[i].text[:1].isupper():
+            continue
+        event = past.event(doc[i])
+        person = bool(layout.doc[i].ent_type_) and doc[i].ent_type_ == "PER"
+        if event.proper and not person and not past.is_own(event) and doc[i].pos_ == "PROPN":
+            span = Span(doc[i].idx, event.span.end)
+            yield Reminder(span, token_at(doc, start), "compared", 0.5, None, event.year)

@@ -1,0 +1,81 @@
+"""Tell a cue right after speech between marks by its place, however the tagger read it.
+
+*« … », cingle le Vaudois*, *« … », a d'emblée déclaré l'accusé*: rare verbs and what parts an
+auxiliary from its participle mislead the parse; the mark, the comma and the order of words do not.
+"""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import clitic, has_finite_verb
+from briefing.language.plain_doc import Token
+
+_HELPERS = set("a ont avait avaient aura auront aurait auraient est sont était étaient".split())
+_PRONOUNS = set("me m' te t' se s' le la l' les lui leur nous vous en y".split())
+OBJECTS = {"le", "la", "l'", "les"}
+_PARTED = 7
+"""Tokens at most between an auxiliary and its participle (*a, pour sa part, exhorté*)."""
+_NAME_WORDS = 4
+"""Words that a name has at most."""
+
+
+def after_speech(token: Token, layout: Layout) -> bool:
+    """Tell whether the token, pronouns before it skipped, comes right after speech between marks."""
+    doc, i = layout.doc, token.i - 1
+    while i > 0 and doc[i].lower_ in _PRONOUNS:
+        i -= 1
+    if i < 0 or doc[i].text != ",":
+        return False
+    k = layout.closing(i - 1)
+    return k >= 0 and (is_wordy(k, layout) or (layout.words_in(k) > 1 and layout.ends_sentence(k)))
+
+
+def cuts_in(token: Token, layout: Layout) -> bool:
+    """Tell whether a verb with its object, taken for a noun, cuts a speaker short: *« … », le coupe sa sœur*."""
+    doc, i = layout.doc, token.i
+    follows = i + 1 < len(doc) and doc[i + 1].pos_ in {"DET", "PROPN"}
+    return follows and doc[i - 1].lower_ in OBJECTS and after_speech(token, layout)
+
+
+def inverted_after_speech(token: Token, layout: Layout) -> bool:
+    """Tell whether an unknown word with its pronoun comes right after speech (*le coupe-t-elle*)."""
+    doc, i = layout.doc, token.i + 1
+    joined = i < len(doc) and bool(clitic(doc[i])) and not token.whitespace_
+    return joined and token.text[:1].islower() and after_speech(token, layout)
+
+
+def between_speech_and_name(token: Token, layout: Layout) -> bool:
+    """Tell whether an unknown word stands where a verb must: *« … », énumère Lise Garnier*."""
+    doc, i = layout.doc, token.i
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or not token.text[:1].islower():
+        return False
+    k = layout.closing(i - 2)
+    following = doc[i + 1]
+    named = following.ent_type_ == "PER" and following.text[:1].isupper()
+    return k >= 0 and named and is_wordy(k, layout) and len(token.text) > 3
+
+
+def helper_after_speech(verb: Token, start: int, layout: Layout) -> int | None:
+    """Return the auxiliary right after speech that words part from its participle, or None."""
+    doc = layout.doc
+    for i in range(start - 1, max(start - 1 - _PARTED, 0), -1):
+        token = doc[i]
+        if layout.mark_of[i] >= 0 or token.text in {".", ":", ";"} or token.is_space:
+            return None
+        if token.lower_ in _HELPERS and after_speech(token, layout):
+            return i
+    return None
+
+
+def is_wordy(k: int, layout: Layout) -> bool:
+    """Tell whether a stretch is more than a name: a finite verb, or several words."""
+    inner, stop = layout.token_range[k]
+    return has_finite_verb(layout.doc, inner, stop) or layout.words_in(k) > _NAME_WORDS
+
+
+def is_conjugated(verb: Token) -> bool:
+    """Tell whether the form is neither a present participle nor an infinitive, whatever its tag."""
+    form = verb.lower_
+    if form.endswith("ant"):
+        return False
+    return "Inf" not in verb.morph.get("VerbForm", []) or not form.endswith(("r", "re"))

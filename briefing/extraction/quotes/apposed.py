@@ -1,0 +1,69 @@
+"""Step over what is said of a source beside its name: *selon Michel Rouvier, porte-parole du ministère, …*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, is_finite
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.plain_doc import Token
+
+HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
+"""Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
+_SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
+
+
+def is_somebody(noun: Token, resolver: Resolver) -> bool:
+    """Tell whether a noun says what a person is."""
+    role = resolver.knows.role(noun.lower_)
+    return (role is not None and role.kind == "person") or noun.lower_.endswith(HUMAN)
+
+
+def _belonging(i: int, end: int, resolver: Resolver) -> bool:
+    """Tell whether *de la CGT,* says where a person named right before belongs."""
+    doc, register = resolver.doc, resolver.register
+    who = register.mention_at(i - 2) if i > 1 else None
+    if doc[i].lower_ not in OF or who is None or register.entries[who.entry].kind != "person":
+        return False
+    noun = next((t for t in doc[i + 1 : min(i + 4, end)] if t.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None:
+        return False
+    body = register.at(noun.i)
+    role = resolver.knows.role(noun.lower_)
+    return (body is not None and body.kind == "organisation") or (
+        role is not None and role.kind == "organisation"
+    )
+
+
+def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
+    """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
+    doc = layout.doc
+    if i >= end:
+        return i
+    aside = doc[i].lower_ in {"qui", "dont"} or "Part" in doc[i].morph.get("VerbForm", [])
+    if aside or (human and doc[i].lower_ in OF) or _belonging(i, end, resolver):
+        # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
+        comma = next((q for q in range(i, min(i + 18, end)) if doc[q].text == ","), None)
+        inner = comma is not None and all(layout.mark_of[q] < 0 for q in range(i, comma))
+        if comma is not None and inner:
+            return comma + 1
+    mention = resolver.register.mention_at(i) if human else None
+    if mention is not None and mention.start == i and mention.end < end:
+        after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]
+        if doc[mention.end].text in {",", ":"} and after.lower_ not in _SUBORDINATE:
+            return mention.end + 1
+    j = i
+    while j < end and j - i < 14:
+        if layout.mark_of[j] >= 0 or (doc[j].pos_ in VERBAL and is_finite(doc[j])):
+            return i
+        if doc[j].text == "," or (doc[j].text == ":" and layout.opening(j + 1) >= 0):
+            noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
+            # A noun without an article after a name says what its bearer is, whatever the parse says.
+            if is_somebody(doc[i], resolver) or (
+                noun is not None
+                and base(noun) not in {"nsubj", "obl", "obj"}
+                and doc[i].pos_ != "ADP"
+            ):
+                return j + 1
+            return i
+        j += 1
+    return i

@@ -1,0 +1,228 @@
+"""Find words between marks that a verb of their sentence reports: *dénonce une « dérive »*.
+
+A governor makes a candidate of every stretch that no surer construction took; whether it is speech, or a name,
+a term, a word held at arm's length, its signs decide together (`fragment_signs`). The weights are data
+(`fitted/fragment.tsv`, from `training/scorers.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.extraction.grammar.cues import acts_as_verb, cue_end, set_aside
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import base, is_finite, subject, verb_group_start
+from briefing.extraction.grammar.weights import chance, weights
+from briefing.extraction.quotes.fragment_signs import Governed, signs_of
+from briefing.extraction.quotes.reported import Report, speaker_of
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.lexicon import CueVerb
+from briefing.language.plain_doc import Doc, Token
+
+_WISHING = {"feel", "think", "ask", "promise"}
+_WISHED = 0.6
+"""Trust in words that a verb of wish or fear holds between marks."""
+_LEAST = 0.5
+"""Trust under which no verb reports a fragment."""
+_KNOWN = 0.1
+"""What the threshold is lowered by where the verb and its subject alone make it speech."""
+_INSIDE = 6
+"""Words at most between marks that hold the verb of saying themselves."""
+_INWARD = {"feel", "perceive", "think"}
+_PERFORMED = {
+    "évoquer",
+    "lire",
+    "raconter",
+    "présenter",
+    "chanter",
+    "parler",
+    "conter",
+    "commenter",
+}
+"""Verbs that in the future announce a talk or a show, not words."""
+_PARTICIPLES = ("é", "ée", "és", "ées")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Hold words between marks that a verb may report, and the signs that it does."""
+
+    report: Report
+    signs: dict[str, float]
+
+
+def fragments(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield words between marks inside a sentence whose verb reports them."""
+    least = weights("fragment")["threshold"]
+    for fragment in candidates(layout, resolver, knows, used):
+        known = _KNOWN if "plain" in fragment.signs else 0.0
+        if chance(fragment.signs, "fragment") >= least - known:
+            for k in fragment.report.marks:
+                used[k] = True
+            yield fragment.report
+
+
+def candidates(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool]
+) -> Iterator[Fragment]:
+    """Yield the stretches not yet used that a verb of their sentence may report."""
+    for k in range(len(layout.marks)):
+        if used[k] or layout.marks[k].nested or layout.skipped[layout.outer(k)[0]]:
+            continue
+        governor = _governor(k, layout, knows)
+        if governor is None:
+            continue
+        verb, cue, trust = governor
+        group = [k]
+        for j in range(k + 1, len(layout.marks)):
+            if used[j] or layout.outer(j)[0] >= layout.sentence_end(verb.i):
+                break
+            other = _governor(j, layout, knows)
+            if other is not None and other[0].i == verb.i:
+                group.append(j)
+        speaker = speaker_of(verb, layout, resolver, knows)
+        yield Fragment(
+            Report(
+                tuple(layout.marks[m].inner for m in group),
+                speaker,
+                layout.chars(verb_group_start(verb), cue_end(verb, knows)),
+                "fragment",
+                trust,
+                verb.i,
+                tuple(group),
+            ),
+            signs_of(Governed(k, verb, cue, trust, speaker), layout, resolver, knows, used),
+        )
+
+
+def _titled(start: int, doc: Doc) -> bool:
+    """Tell whether a title is led to: *réalisé d'après « … »*, *sur le thème de « … »*."""
+    before = [t.lower_ for t in doc[max(start - 2, 0) : start]]
+    if before == ["d'", "après"]:
+        return True
+    if before[-1:] == ["sur"] and doc[min(start + 1, len(doc) - 1)].text[:1].isupper():
+        # « un rapport sur « Les revenus des ménages » »
+        return doc[start - 2].pos_ == "NOUN"
+    return bool(before) and (
+        before[-1] in {"thème", "intitulé", "d'après"}
+        or (before[-1] in {"de", "d'"} and before[0] in {"thème", "titre"})
+    )
+
+
+def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb, float] | None:
+    """Return the cue verb above or just before a stretch, its entry, and the trust it earns."""
+    doc = layout.doc
+    start, end = layout.outer(k)
+    inner, stop = layout.token_range[k]
+    if inner >= stop or _titled(start, doc):
+        return None
+    heads: list[Token] = []
+    top = doc[inner]
+    for token in doc[inner:stop]:
+        if not inner <= token.head.i < stop:
+            top = token
+            break
+    current = top
+    for _ in range(6):
+        if current.head.i == current.i:
+            break
+        current = current.head
+        heads.append(current)
+        stops = current.pos_ == "VERB" and is_finite(current)
+        if stops and _fragment_cue(current, layout, knows) is None:
+            # What another verb says or does with the words is not reported by the verb above.
+            break
+    sentence = layout.sentence_start(start)
+    for token in heads:
+        entry = _fragment_cue(token, layout, knows)
+        if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
+            if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
+                continue
+            own = any(base(c) == "nsubj" and c.i < token.i for c in token.children)
+            if base(top) == "nsubj" and top.head.i == token.i and not own:
+                # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
+                return None
+            if any(
+                t.text in {":", ";"} and layout.mark_of[t.i] < 0
+                for t in doc[token.i + 1 : start - 1]
+            ):
+                return None
+            return token, entry, entry.trust
+    # Whatever the tree says: the nearest cue verb on the left, nothing finite in between.
+    for i in range(start - 1, sentence - 1, -1):
+        token = doc[i]
+        if layout.mark_of[i] >= 0:
+            continue
+        if token.text in {";", ":"} or start - i > 14:
+            break
+        if token.lower_.endswith(_PARTICIPLES) or acts_as_verb(token, knows):
+            entry = _fragment_cue(token, layout, knows)
+            if entry is not None:
+                return token, entry, entry.trust * 0.95
+            if is_finite(token) and token.pos_ == "VERB":
+                break
+    return _inner_verb(k, layout, knows)
+
+
+def _inner_verb(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb, float] | None:
+    """Return a cue verb that stands between the marks itself: *Le club « condamne fermement » …*."""
+    inner, stop = layout.token_range[k]
+    if layout.words_in(k) > _INSIDE:
+        return None
+    for token in layout.doc[inner:stop]:
+        if token.pos_ != "VERB" or not is_finite(token):
+            continue
+        cue, own = knows.cue_verb(token), subject(token)
+        if cue is None or own is None or cue.trust < _LEAST or set_aside(token, cue, layout):
+            return None
+        return (token, cue, cue.trust) if own.i < inner and layout.mark_of[own.i] < 0 else None
+    return None
+
+
+def _sees_in_it(verb: Token) -> bool:
+    """Tell whether the verb judges: *y voit une « manœuvre »*, *voit dans ce plan un « mépris »*."""
+    doc = verb.doc
+    before = {t.lower_ for t in doc[max(verb.i - 3, 0) : verb.i]}
+    if "on" in before:
+        # « On y verra une paire de skis « fabriquée dans un tonneau » »
+        return False
+    return "y" in before or any(
+        t.lower_ in {"dans", "en", "là"} for t in doc[verb.i + 1 : verb.i + 3]
+    )
+
+
+def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
+    if layout.mark_of[token.i] >= 0:
+        return None
+    if not token.lower_.endswith(_PARTICIPLES) and not acts_as_verb(token, knows):
+        return None
+    entry = knows.cue_verb(token)
+    if entry is None or (entry.lemma in _PERFORMED and "Fut" in token.morph.get("Tense", [])):
+        # « évoquera, le 9 septembre, « Vauban et les siens » »: a title
+        return None
+    if entry.lemma == "appeler" and token.doc[token.i - 1].lower_ in {"fait", "font", "faire"}:
+        # « qui se fait appeler « le Prophète » »
+        return None
+    if (
+        entry.lemma == "dire"
+        and base(token) in {"acl", "amod"}
+        and "Part" in token.morph.get("VerbForm", [])
+    ):
+        # « des pompes dites « de nouvelle génération » »
+        return None
+    if entry.lemma == "voir" and _sees_in_it(token):
+        return replace(entry, trust=0.8)
+    if entry.verb_class in _WISHING and 0.3 <= entry.trust < 0.6 and entry.frames & {"np", "inf"}:
+        # « redoutent « un plan social déguisé » »: the words are theirs, aloud or not.
+        entry = replace(entry, trust=_WISHED)
+    if entry.trust < _LEAST:
+        return None
+    if not entry.frames & {"np", "de", "comme", "que", "inf"}:
+        return None
+    if entry.verb_class in _INWARD and not entry.frames & {"np", "de", "comme"}:
+        return None
+    return None if set_aside(token, entry, layout) else entry

@@ -1,0 +1,166 @@
+"""Ask small questions of the words around an inserted cue."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import clitic, has_finite_verb
+from briefing.extraction.quotes.after_speech import OBJECTS, cuts_in
+from briefing.extraction.quotes.clauses import is_infinitive
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.plain_doc import Token
+
+_REPORTS = 0.7
+_COMPLETING = set("de d' du à au aux sur pour par avec".split())
+_OCCASIONS = set(
+    "nom terme issue micro sortie occasion adresse antenne barre tribune cours retour lendemain".split()
+)
+"""What a preposition takes the narration up with (*à la sortie du conseil*)."""
+_WITNESSES = {"constater", "voir", "observer", "compter", "entendre"}
+_REPORTERS = {"journalist", "correspondant", "reporter", "photograph", "vidéast", "envoyé"}
+"""Whoever reports for the press, endings of gender and number cut off."""
+_INDEFINITE = {"un", "une", "plus", "quelque", "quelques"}
+
+LEAD = set("le la les l' comme ainsi me m' nous vous lui leur se s' y en".split())
+"""What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*, *le coupe sa sœur*."""
+
+
+def lead_start(verb: Token, start: int, layout: Layout, *, inverted: bool) -> int:
+    """Return the first token of what leads to an inserted cue whose verb group starts at `start`."""
+    doc, floor = layout.doc, start
+    while floor > 0 and (
+        (inverted and doc[floor - 1].lower_ in OBJECTS)
+        or (
+            doc[floor - 1].lower_ in LEAD
+            and (
+                doc[floor - 1].pos_ != "DET"
+                or (floor > 1 and doc[floor - 2].lower_ in {"comme", "que"})
+                or cuts_in(verb, layout)
+            )
+        )
+    ):
+        floor -= 1
+    if floor > 1 and doc[floor - 1].lower_ in {"que", "qu'"} and doc[floor - 2].lower_ == "ainsi":
+        floor -= 2  # « Ainsi que l'a révélé L'Éveil, … »
+    compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
+    return floor - 1 if compared and doc[floor].lower_ != "comme" else floor
+
+
+def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether a name between commas stands before a verb that nothing finite precedes."""
+    doc = layout.doc
+    begin = layout.sentence_start(comma)
+    if doc[comma].text != "," or has_finite_verb(doc, begin, comma):
+        return False
+    mention = resolver.register.mention_at(comma - 1)
+    if mention is None or mention.start <= begin or doc[mention.start - 1].text != ",":
+        return False
+    return resolver.register.entries[mention.entry].kind == "person"
+
+
+def subject_before(comma: int, layout: Layout) -> bool:
+    """Tell whether what the commas enclose parts a verb from its subject: *Le coach, lui, salue X*."""
+    begin = layout.sentence_start(comma)
+    lead = layout.doc[begin:comma]
+    return any(t.text == "," for t in lead) and not has_finite_verb(layout.doc, begin, comma)
+
+
+def saw_itself(lemma: str, noun: Token) -> bool:
+    """Tell whether the press only says that it was there: *a constaté une journaliste de l'agence*."""
+    return lemma in _WITNESSES and noun.lower_.removesuffix("s").removesuffix("e") in _REPORTERS
+
+
+def inscribed(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the noun bears words that nobody says: *sur les pancartes*."""
+    entries = knows.lexicon.non_speech
+    entry = entries.get(token.lower_) or entries.get(token.lower_.removesuffix("s"))
+    return entry is not None and entry.kind == "title"
+
+
+def completes(first: int, last: Token, layout: Layout, *, by_pronoun: bool) -> bool:
+    """Tell whether what follows an inserted source completes what stands before it.
+
+    *Elle a bénéficié, dit-elle, d'un poste*; after a name, *de* may as well say where the speaker is from.
+    """
+    doc = layout.doc
+    if first + 2 >= len(doc) or doc[first].lower_ not in _COMPLETING:
+        return False
+    if any(t.lower_ in _OCCASIONS for t in doc[first + 1 : first + 3]):
+        return False
+    if by_pronoun:
+        return True
+    following = doc[first + 1]
+    new = following.lower_ in _INDEFINITE or following.pos_ == "NUM" or is_infinitive(following)
+    return new and doc[first].lower_ in {"de", "d'", "à"} and last.pos_ in {"VERB", "AUX"}
+
+
+def goes_on_speaking(
+    start: int, begin: int, end: int, layout: Layout, knows: Knowledge, *, any_cue: bool = False
+) -> bool:
+    """Tell whether what follows *dit-il ;* is still what was said: a clause that reports nobody."""
+    rest = layout.doc[begin:end]
+    cues = (knows.cue_verb(t) for t in rest if t.pos_ == "VERB")
+    inverted = any_cue or any(clitic(t) for t in layout.doc[start:begin])
+    told = any(c is not None and c.trust >= _REPORTS for c in cues)
+    return inverted and not told and has_finite_verb(layout.doc, begin, end)
+
+
+_PLACED = {"à", "au", "aux", "chez", "dans", "en", "côté", "rue", "place", "quai", "avenue"}
+
+
+def hearsay(verb: Token, lemma: str, layout: Layout) -> bool:
+    """Tell whether people somewhere, or a text, say so: *dit-on au village*, *y lit-on*, *nous assure-t-on*."""
+    doc = layout.doc
+    before = {t.lower_ for t in doc[max(verb.i - 2, 0) : verb.i]}
+    if lemma == "lire":
+        return "y" in before
+    if any(t.lower_ in {"source", "sources"} for t in doc[verb.i + 2 : verb.i + 5]):
+        return True
+    after = next((t for t in doc[verb.i + 1 : verb.i + 5] if t.lower_ in _PLACED), None)
+    return "nous" in before or (after is not None and clitic(doc[after.i - 1]) == "on")
+
+
+_CARRIES = set(
+    "vouloir tenir contenter borner finir hésiter plaire aimer préférer tenter essayer oser empresser croire limiter "
+    "manquer venir aller devoir pouvoir chercher continuer commencer cesser priver laisser faire savoir entendre "
+    "presser hâter risquer amuser évertuer employer attacher".split()
+)
+"""Verbs that carry another: *« … », a voulu rassurer la ministre*."""
+
+
+def past_infinitive(i: int, lemma: str, layout: Layout, knows: Knowledge) -> int:
+    """Return the token after the infinitive of *se contente de répondre X*, or the token itself."""
+    doc, k = layout.doc, i
+    if lemma not in _CARRIES:
+        return i
+    while k < min(i + 4, len(doc)) and (
+        doc[k].lower_
+        in {"à", "de", "d'", "par", "bon", "y", "en", "lui", "leur", "le", "la", "les"}
+        or doc[k].pos_ in {"PRON", "ADV"}
+    ):
+        k += 1
+    if k < len(doc) and is_infinitive(doc[k]) and knows.cue_verb(doc[k]) is not None:
+        return k + 1
+    return i
+
+
+_IN_HAND = set(
+    "main mains appui bras poing poche bouche lèvres épaule yeux larmes gorge visage genoux".split()
+)
+
+
+def held_out(first: int, stop: int, layout: Layout) -> bool:
+    """Tell whether what follows *dit-il,* shows the speaker: *photos à la main*, *lettre à l'appui*."""
+    doc = layout.doc
+    if doc[first].pos_ not in {"NOUN", "ADJ", "ADV", "VERB"} or has_finite_verb(
+        doc, first + 1, stop
+    ):
+        return False
+    words = [t.lower_ for t in doc[first:stop] if t.is_alpha]
+    return bool(words) and words[-1] in _IN_HAND and len(words) > 1
+
+
+def in_dialogue(begin: int, layout: Layout) -> bool:
+    """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
+    line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
+    return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}

@@ -1,0 +1,392 @@
+"""Find inserted cues by their shape: *, tonne-t-elle,*, *», a fait valoir une porte-parole*.
+
+The inversion makes the cue; the lexicon only raises or lowers the trust in it, since the press
+puts any verb there (*« … », s'étrangle le maire*).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.extraction.grammar.knowledge import Knowledge, rest_words
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    clitic,
+    is_word,
+    np_end,
+    verb_group_start,
+)
+from briefing.extraction.grammar.terms import is_term
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.quotes.after_speech import (
+    after_speech,
+    between_speech_and_name,
+    helper_after_speech,
+    inverted_after_speech,
+    is_conjugated,
+    is_wordy,
+)
+from briefing.extraction.quotes.incise_signs import (
+    LEAD,
+    hearsay,
+    inscribed,
+    lead_start,
+    named_right_before,
+    past_infinitive,
+    saw_itself,
+    subject_before,
+)
+from briefing.extraction.quotes.inverted import subject_after
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}
+_SURE = 0.8
+"""Trust from which a cue reports even somebody that nothing resolves."""
+_PLAIN = 0.95
+"""Trust from which an inverted verb reports, whatever its subject (*indiquent les services*)."""
+_SHAPED = 0.5
+"""Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
+_NOBODY = {"proverbe", "dicton", "adage", "chanson"}
+_SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "beaucoup", "d'autres"}
+"""Pronouns for some of those just named: *détaille l'un d'eux*."""
+_STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
+_SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
+_HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
+
+
+@dataclass(frozen=True, slots=True)
+class Incise:
+    """Hold an inserted cue: tokens from its first word to its last, and who it says speaks."""
+
+    start: int
+    end: int
+    verb: int
+    cue: Span
+    speaker: Resolved
+    trust: float
+    mark: int = -1
+    """The stretch that closes right before it, or -1."""
+
+
+def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Incise]:
+    """Return the inserted cues outside quotation marks, in text order."""
+    found: list[Incise] = []
+    for token in layout.doc:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        if token.pos_ not in VERBAL and token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"}:
+            if not after_speech(token, layout):
+                continue
+        if token.pos_ not in VERBAL and not knows.is_cue_form(token):
+            if not (between_speech_and_name(token, layout) or inverted_after_speech(token, layout)):
+                continue
+        if found and token.i < found[-1].end:
+            continue
+        incise = _incise(token, layout, resolver, knows)
+        if incise is not None:
+            found.append(incise)
+    return found
+
+
+def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
+    doc = layout.doc
+    if not is_conjugated(verb):
+        return None
+    start = verb_group_start(verb)
+    helper = helper_after_speech(verb, start, layout)
+    if helper is not None:
+        start = helper
+    inverted = _clitic_near(start, verb.i, layout)
+    if inverted is not None and inverted < start:
+        start = inverted - 1
+    floor = lead_start(verb, start, layout, inverted=inverted is not None)
+    previous = floor - 1
+    while previous >= 0 and doc[previous].is_space and "\n" not in doc[previous].text:
+        previous -= 1
+    if previous < 0 and doc[floor].lower_ not in {"comme", "ainsi"}:
+        return None
+    likened = doc[floor].lower_ in {"comme", "ainsi"}
+    mark = -1 if likened else _closing_before(previous, layout)
+    if mark < 0 and doc[previous].text not in _BEFORE:
+        if not (likened and layout.sentence_start(floor) == floor):
+            return None
+    entry = knows.cue_verb(verb)
+    lemma = "lire" if verb.lower_ == "lit" else knows.lemma(verb)
+    if likened and entry is not None and entry.verb_class == "accuse":
+        return None  # « comme l'en accuse l'ONG »
+    trust = entry.trust if entry is not None else 0.0
+    insertable = entry is not None and ("insert" in entry.frames or trust >= 0.8)
+    if inverted is not None:
+        if not insertable and mark < 0 and entry is None and lemma != "lire":
+            return None
+        reads = lemma == "pouvoir" and any(
+            t.lower_ == "lire" for t in doc[inverted + 1 : inverted + 3]
+        )
+        if lemma in _STATIC and entry is None and not reads:
+            return None
+        end = _end_after(max(inverted, verb.i) + 1, layout)
+        pronoun = doc[inverted]
+        if (clitic(pronoun) or pronoun.lower_) == "on":
+            speaker = resolver.somebody_at(max(inverted, verb.i))
+            if mark < 0 and not speaker and not hearsay(verb, lemma, layout):
+                return None
+            if not speaker and any(inscribed(t, knows) for t in doc[inverted + 1 : inverted + 8]):
+                # « pouvait-on lire sur les pancartes »: a slogan without a speaker.
+                return None
+        elif (clitic(pronoun) or pronoun.lower_) in {"nous", "vous", "tu"}:
+            speaker = NOBODY
+        elif (clitic(pronoun) or pronoun.lower_) in {"je"}:
+            return None
+        else:
+            speaker = resolver.resolve(pronoun)
+        cue_end = max(inverted, verb.i, _rest_end(verb, knows))
+        cue = layout.chars(start, cue_end + 1)
+        if cue is None:
+            return None
+        return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
+    if mark < 0 and (not insertable or trust < 0.7):
+        return None
+    if any("pass" in c.dep_ for c in verb.children) and "été" in {
+        t.lower_ for t in doc[start : verb.i]
+    }:
+        # « … le donjon, ont été ajoutées deux ailes »
+        return None
+    if doc[start].lower_ in _SUBJECTS:
+        # « … les occupent, il leur est demandé une participation »
+        return None
+    if entry is None and lemma in _STATIC:
+        return None
+    if _own_subject_left(verb, previous):
+        return None
+    if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
+        return None
+    asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
+    if mark < 0 and asks and trust < _PLAIN:
+        return None
+    after = _rest_end(verb, knows) + 1
+    if doc[after - 1].pos_ == "ADP":
+        after = verb.i + 1  # « a ironisé sur X le maire »: where he spoke, or whom of
+    after = past_infinitive(after, lemma, layout, knows)
+    # « Firmin, dit « Mouille-Pied », … »: a nickname.
+    medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
+    if medium is not None and mark < 0 and trust >= _SURE:
+        named = layout.chars(start, after)
+        _, end = layout.outer(layout.mark_of[after])
+        speaker = resolver.all_of(medium)
+        return Incise(floor, end, verb.i, named, speaker, trust, mark) if named else None
+    noun = subject_after(after, layout, resolver, knows)
+    if noun is not None and (noun.lower_ in _NOBODY or saw_itself(lemma, noun)):
+        return None
+    if noun is None or _subject_far_left(verb, noun, previous, layout):
+        return None
+    if mark < 0 and (
+        named_right_before(previous, layout, resolver) or subject_before(previous, layout)
+    ):
+        # « Dans un message, la maire, Lise Garnier, a nié tout retard »
+        return None
+    speaker = resolver.all_of(noun)
+    inverted_noun = base(noun) == "nsubj" and noun.head.i == verb.i
+    if not speaker and not (
+        (trust >= _SURE and (mark >= 0 or knows.role(noun.lower_) is not None))
+        or (mark >= 0 and trust >= _SHAPED and inverted_noun)
+        or (trust >= _SURE and noun.lower_ in _SOME and noun.i <= after + 1)
+    ):
+        return None
+    register = resolver.register
+    spoken = mark >= 0 and is_wordy(mark, layout)
+    if entry is None and not (
+        speaker and all(_somebody(register.entries[e], spoken) for e in speaker.entries)
+    ):
+        return None
+    if mark < 0 and any(register.entries[e].place for e in speaker.entries):
+        return None
+    some = noun.lower_ in _SOME
+    if mark < 0 and trust < _PLAIN and not some and not _can_speak(speaker, resolver):
+        return None
+    if mark < 0 and _auxiliary_before(previous, layout):
+        return None
+    if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
+        # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
+        return None
+    end = _end_after(np_end(noun), layout, resolver)
+    cue = layout.chars(start, _rest_end(verb, knows) + 1)
+    if cue is None:
+        return None
+    return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> bool:
+    """Tell whether a verb after a stretch may report it.
+
+    A name between marks is the subject of its sentence (*La « Traîne » passe le pont*): without a
+    comma, or without a cue that the lexicon knows, the stretch must open the sentence.
+    """
+    start, _ = layout.outer(mark)
+    lead = layout.doc[layout.sentence_start(start) : start]
+    opens = all(t.is_space or not is_word(t) or layout.mark_of[t.i] >= 0 for t in lead)
+    if layout.doc[previous].text == "," and known:
+        # « le groupe, qu'il baptise « Héron », aurait loué … »: a name reports nothing.
+        return opens or not is_term(mark, layout)
+    speaks = is_wordy(mark, layout)
+    if known and speaks and layout.words_in(mark) > 4:
+        return True
+    return opens and (layout.ends_sentence(mark) or layout.doc[previous].text == "," or speaks)
+
+
+def _named_medium(i: int, layout: Layout) -> Token | None:
+    """Return the head of a name between marks at token `i`: *, rapporte « Le Courrier »*."""
+    k = layout.opening(i)
+    if k < 0 or not is_term(k, layout):
+        return None
+    inner, stop = layout.token_range[k]
+    if not layout.doc[inner].text[:1].isupper():
+        return None
+    return next((t for t in layout.doc[inner:stop] if t.pos_ in {"PROPN", "NOUN"}), None)
+
+
+def _subject_far_left(verb: Token, noun: Token, previous: int, layout: Layout) -> bool:
+    """Tell whether the verb has its subject on the left, behind what the commas enclose."""
+    left = right = False
+    for child in verb.children:
+        if base(child) == "nsubj" and layout.mark_of[child.i] < 0:
+            left = left or child.i <= previous
+            right = right or child.i > verb.i
+    if not left or right:
+        return False
+    # « Le chantier, promet Paul, reprendra »: the parse may give the subject to the wrong verb.
+    end = np_end(noun)
+    while end + 1 < len(layout.doc) and layout.doc[end].lower_ in {"d'", "entre", "eux", "elles"}:
+        end += 1
+    return end >= len(layout.doc) or layout.doc[end].text != ","
+
+
+def _auxiliary_before(comma: int, layout: Layout) -> bool:
+    """Tell whether an auxiliary waits before the phrase that the comma closes (*a, lui, accusé*)."""
+    doc = layout.doc
+    for i in range(comma - 1, max(comma - 9, 0), -1):
+        if doc[i].text == ",":
+            return doc[i - 1].lower_ in _HELPERS
+    return False
+
+
+def _somebody(entry: Entry, spoken: bool) -> bool:
+    known = entry.named or spoken
+    return entry.kind == "person" or (known and entry.kind in ("state", "organisation"))
+
+
+def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:
+    return any(
+        resolver.register.entries[e].kind != "unknown" or resolver.register.entries[e].named
+        for e in speaker.entries
+    )
+
+
+def _closing_before(i: int, layout: Layout) -> int:
+    """Return the stretch that closes at token `i`, a comma or stop after the mark skipped."""
+    doc = layout.doc
+    for j in (i, i - 1, i - 2):
+        k = layout.closing(j)
+        if k >= 0:
+            between = doc[j + 1 : i + 1]
+            return (
+                k if all(t.text in {",", "-", "–", "—", "."} or t.is_space for t in between) else -1
+            )
+        if j >= 0 and doc[j].text not in {",", "-", "–", "—"} and not doc[j].is_space:
+            return -1
+    return -1
+
+
+def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
+    """Return the inverted pronoun of *dit-il*, *a-t-elle seulement indiqué*, or None."""
+    doc = layout.doc
+    for i in range(max(start - 2, 0), min(verb + 3, len(doc))):
+        if clitic(doc[i]) and i > 0 and not doc[i - 1].whitespace_:
+            if i <= verb + 2 and (i > verb or _auxiliary_left(doc[i - 1], verb)):
+                return i
+    return None
+
+
+def _auxiliary_left(token: Token, verb: int) -> bool:
+    i = token.i
+    while i > 0 and token.doc[i].lower_ in {"-t", "t", "-t-"}:
+        i -= 1
+    return token.doc[i].pos_ in VERBAL and i < verb and verb - i <= 6
+
+
+def _rest_end(verb: Token, knows: Knowledge) -> int:
+    """Return the last token of a multi-word cue (*fait savoir*), or the verb's own."""
+    entry = knows.cue_verb(verb)
+    if entry is None or not entry.rest:
+        return verb.i
+    last = rest_words(entry.rest)[-1]
+    for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
+        if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
+            return i
+    return verb.i
+
+
+def _own_subject_left(verb: Token, floor: int) -> bool:
+    """Tell whether the verb has its subject before it, after the comma: no inversion then."""
+    return any(
+        base(c) == "nsubj"
+        and floor < c.i < verb.i
+        and c.pos_ in {"PRON", "NOUN", "PROPN"}
+        and c.lower_ not in LEAD
+        for head in (verb, *(c for c in verb.children if base(c) in {"aux", "cop"}))
+        for c in head.children
+    )
+
+
+def _end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:
+    """Return the token after an inserted cue: its closing comma or stop is not part of it."""
+    doc = layout.doc
+    n = len(doc)
+    while i < n:
+        token = doc[i]
+        if (token.is_space and "\n" in token.text) or layout.mark_of[i] >= 0:
+            return i
+        if token.text in {".", ":", ";", "!", "?"} and token.whitespace_ + "x" != "":
+            return i
+        if token.text in {",", ")", "–", "—"}:
+            if (
+                resolver is not None
+                and token.text == ","
+                and _apposition_at(i + 1, layout, resolver)
+            ):
+                i = _apposition_end(i + 1, layout, resolver)
+                continue
+            return i
+        i += 1
+    return n
+
+
+def _apposition_at(i: int, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether a name or a role of the speaker follows the comma."""
+    doc = layout.doc
+    for j in range(i, min(i + 3, len(doc))):
+        if j in resolver.register.role_at:
+            return True
+        mention = resolver.register.mention_at(j)
+        if mention is not None and mention.start == j and j == i:
+            follows = doc[mention.end] if mention.end < len(doc) else None
+            return follows is None or follows.text in {",", ".", "(", "»"} or follows.is_space
+        if doc[j].pos_ not in {"DET", "ADJ"} and doc[j].lower_ not in {"l'un", "des", "un"}:
+            return False
+    return False
+
+
+def _apposition_end(i: int, layout: Layout, resolver: Resolver) -> int:
+    doc = layout.doc
+    while (
+        i < len(doc)
+        and doc[i].text not in {",", ".", ";", ":"}
+        and layout.mark_of[i] < 0
+        and not doc[i].is_space
+    ):
+        i += 1
+    return i

@@ -1,0 +1,295 @@
+"""Gather what stands around an inserted cue: *« A », dit-il, « B »*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.cues import acts_as_verb
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import base, clitic, has_finite_verb, is_verb, is_word
+from briefing.extraction.grammar.terms import is_term, only_names
+from briefing.extraction.quotes.beside_marks import (
+    before_same_paragraph,
+    continued,
+    is_speech,
+    joined_clause,
+    joins,
+    marks_in,
+    reported_start,
+)
+from briefing.extraction.quotes.clauses import (
+    GOVERNS,
+    after_connective,
+    after_dateline,
+    clause_before,
+    cut_relative,
+    is_infinitive,
+)
+from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.quotes.incise_signs import (
+    completes,
+    goes_on_speaking,
+    held_out,
+    in_dialogue,
+)
+from briefing.extraction.quotes.incises import Incise
+from briefing.extraction.quotes.relayed import LEQUEL
+from briefing.model import QuoteKind, Span
+
+_OPENS_CLAUSE = set("où que qui quand car lorsque puisque dont parce".split())
+_SHORTEST = 3
+_THAT = {"qui", "que", "qu'"}
+"""What goes on with *C'est lui, dit X, qui …*."""
+# A preposition after a cue takes the narration up again (*, a-t-il dit devant la presse*); others,
+# like *avec* and *sans*, mostly go on with what is said.
+_NARRATES = set(
+    "devant dans à au aux en sur de d' du des depuis après avant par chez pendant auprès face via "
+    "lors hier lundi mardi mercredi jeudi vendredi samedi dimanche lorsque quand".split()
+)
+
+
+def around(
+    incise: Incise,
+    later: Incise | None,
+    layout: Layout,
+    used: list[bool],
+    knows: Knowledge,
+    found: list[Found],
+) -> Found | None:
+    """Gather what stands before and after an inserted cue."""
+    k = incise.mark
+    parts: list[Span] = []
+    kind: QuoteKind
+    if k >= 0 and used[k]:
+        return None
+    if k < 0 and _retold(incise, layout, knows):
+        return None
+    if k >= 0:
+        start, closed = layout.outer(k)
+        begin = reported_start(start, layout)
+        first = layout.marks[k].inner
+        before: list[int] = []
+        used[k] = True
+        if begin < start:
+            span = layout.chars(begin, start)
+            if span is not None and not only_names(begin, start, closed, layout):
+                first = Span(span.start, layout.marks[k].outer.end)
+                for j in marks_in([first], layout):
+                    used[j] = True
+            kind = "mixed"
+        else:
+            kind = "direct"
+            before = before_same_paragraph(k, layout, used)
+            for j in before:
+                parts.append(layout.marks[j].inner)
+                used[j] = True
+        parts.append(first)
+        following = continued(incise, later, layout, used, knows)
+        if kind == "mixed" and not following:
+            following = joined_clause(incise, layout, knows)
+        if kind == "direct" and not (following or before or is_speech(k, layout)):
+            kind = "mixed"
+        parts += following
+    else:
+        unmarked = _after_comme(incise, layout, used) or _unmarked(incise, layout, knows)
+        if unmarked is None:
+            return None
+        parts, kind = unmarked
+        for j in marks_in(parts, layout):
+            used[j] = True
+    return Found(
+        tuple(parts),
+        kind,
+        incise.speaker,
+        incise.cue,
+        "incise",
+        TRUST["incise"] * incise.trust,
+        incise.verb,
+        incise.verb,
+    )
+
+
+def _retold(incise: Incise, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether the cue only says where the report of somebody's words was heard.
+
+    *Le maire affirme que …, a-t-on appris de médias locaux* is the mayor's.
+    """
+    doc = layout.doc
+    if not any(clitic(t) == "on" for t in doc[incise.start : incise.end]):
+        return False
+    begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
+    return clause_before(begin, incise.start, layout, knows) is not None
+
+
+def _unmarked(
+    incise: Incise, layout: Layout, knows: Knowledge
+) -> tuple[list[Span], QuoteKind] | None:
+    """Return the sentence around a cue that stands in no marks (free indirect speech)."""
+    doc = layout.doc
+    begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
+    for i in range(begin, incise.start - 1):
+        # « … de nuancer son propos : une inspection aura lieu, a-t-il dit »: from the colon on.
+        if layout.mark_of[i] < 0 and (
+            doc[i].text == ";"
+            or (doc[i].text == ":" and _narrates(begin, i, incise, layout, knows))
+        ):
+            begin = i + 1
+    governed = clause_before(begin, incise.start, layout, knows)
+    if governed is not None:
+        begin = governed
+    while begin < incise.start and not is_word(doc[begin]) and layout.opening(begin) < 0:
+        begin += 1
+    begin = after_dateline(begin, incise.start, layout)
+    begin = after_connective(begin, incise.start, layout, knows)
+    end = layout.sentence_end(incise.end - 1)
+    led = _led_by_mark(begin, incise.start, layout)
+    if led >= 0:
+        # « « Le contexte est pire », y compris pour les banques, commente X »
+        return [layout.marks[led].inner], "direct"
+    cut = cut_relative(begin, incise.start, layout)
+    if cut is not None:
+        alone = doc[cut].lower_ in {"qui", "que", "qu'"} and not is_word(doc[cut + 1])
+        begin = incise.start if alone else cut
+    left = layout.chars(begin, incise.start)
+    after = doc[incise.end] if incise.end < len(doc) else None
+    goes_on = after is not None and after.text in {",", ":", "–", "—"} and incise.end + 1 < end
+    if (
+        after is not None
+        and after.text == ";"
+        and goes_on_speaking(incise.start, incise.end + 1, end, layout, knows)
+    ):
+        # « Il mangeait ici, a-t-elle raconté ; il connaissait le chien »
+        goes_on = True
+    if cut is None and goes_on and after is not None and after.text == ",":
+        # « Tardive, cingle X, qui a écrit trois fois »: the relative clause is the journalist's.
+        following = doc[incise.end + 1 : incise.end + 3]
+        cleft = following[0].lower_ in _THAT and doc[begin].lower_ in {"c'", "ce"}
+        goes_on = (cleft or following[0].lower_ not in {"qui", "dont", "où"}) and not (
+            following[0].lower_ in {"pour", "selon"} and following[-1].lower_ in LEQUEL
+        )
+    if left is None and goes_on and has_finite_verb(doc, incise.end, end):
+        # « Par ailleurs, poursuit le maire, la commune … »
+        right = layout.chars(incise.end + 1, end)
+        if right is not None:
+            return [right], "mixed" if _has_quoted_words([right], layout) else "indirect"
+    if left is None or len(doc[begin : incise.start]) < 2:
+        return None
+    parts = [left]
+    finite_left = has_finite_verb(doc, begin, incise.start)
+    if goes_on and after is not None:
+        first = doc[incise.end + 1]
+        last = next((t for t in reversed(doc[begin : incise.start]) if is_word(t)), after)
+        pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
+        cleft = cut is None and first.lower_ in _THAT and doc[begin].lower_ in {"c'", "ce"}
+        resumed = not (cleft or completes(first.i, last, layout, by_pronoun=pronoun)) and (
+            first.lower_.endswith("ant")
+            or first.lower_ in _NARRATES
+            or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}
+        )
+        quoted = layout.opening(first.i) >= 0
+        if after.text == ":" or not finite_left or not resumed:
+            stop = end
+            for q in range(incise.end + 1, end):
+                if doc[q].text == ";" and not (
+                    pronoun and goes_on_speaking(incise.start, q + 1, end, layout, knows)
+                ):
+                    stop = q
+                    break
+                if (
+                    doc[q].text == ","
+                    and q + 1 < end
+                    and doc[q + 1].lower_.endswith("ant")
+                    and is_verb(doc[q + 1])
+                ):
+                    stop = q
+                    break
+            spoken = not resumed and (
+                first.pos_ == "ADP" or (pronoun and first.pos_ not in {"NUM", "PUNCT"})
+            )
+            spoken = spoken and not held_out(first.i, stop, layout)
+            waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
+            spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
+            if not finite_left or after.text == ":" or joins(first) or quoted or spoken or cleft:
+                right = layout.chars(incise.end + 1, stop)
+                if right is not None:
+                    parts.append(right)
+    if not finite_left and len(parts) == 1 and left.end - left.start < _SHORTEST:
+        return None
+    kind: QuoteKind = "mixed" if _has_quoted_words(parts, layout) else "indirect"
+    return parts, "direct" if in_dialogue(begin, layout) else kind
+
+
+_ACCOUNTS = set(
+    "propos message récit version discours constat explication explications argument réponse lecture "
+    "analyse ton cloche thèse réaction démenti défense ligne position credo justification".split()
+)
+"""What a sentence speaks of that leads to what was said: *Le récit est exactement inverse : …*."""
+
+
+def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether the words before a colon are the journalist's: somebody does or says there."""
+    pronouns = {clitic(t) for t in layout.doc[incise.start : incise.end]} - {""}
+    for token in layout.doc[begin:colon]:
+        if token.lower_ in {"je", "j'", "nous"}:
+            return False
+        role = knows.role(token.lower_) if base(token) == "nsubj" else None
+        if pronouns and (token.lower_ in pronouns or (role is not None and role.kind == "person")):
+            # « La ministre s'en défend : ses services, affirme-t-elle, … »
+            return True
+        if acts_as_verb(token, knows):
+            cue = knows.cue_verb(token)
+            if cue is not None and cue.trust >= GOVERNS:
+                return True
+        if token.ent_type_ == "PER":
+            return True
+        if base(token) == "nsubj" and token.ent_type_ in {"ORG", "LOC"}:
+            return True
+        if token.lower_ in {"de", "d'"} and layout.doc[begin].lower_ == "et":
+            # « Et l'Allemand de retourner le compliment : … »
+            if is_infinitive(layout.doc[token.i + 1]):
+                return True
+        if token.lower_ in _ACCOUNTS and not layout.opening(colon + 1) >= 0:
+            return True
+    return False
+
+
+def _after_comme(
+    incise: Incise, layout: Layout, used: list[bool]
+) -> tuple[list[Span], QuoteKind] | None:
+    """Return what follows *comme le rappelle X,*: words between marks, or the whole sentence."""
+    doc = layout.doc
+    i = incise.end
+    while i < len(doc) and doc[i].text in {",", ":"}:
+        i += 1
+    k = layout.opening(i)
+    joint = incise.start - 2
+    if joint >= 0 and doc[joint].lower_ in _OPENS_CLAUSE and doc[joint + 1].text == ",":
+        # « un coron où, raconte-t-elle, « on apprenait à tousser » »
+        if k >= 0 and not used[k] and layout.words_in(k) > 2:
+            return [layout.marks[k].inner], "direct"
+    if doc[incise.start].lower_ != "comme":
+        return None
+    if k >= 0 and not used[k] and layout.words_in(k) > 2:
+        return [layout.marks[k].inner], "direct"
+    if layout.sentence_start(incise.start) < incise.start or i == incise.end:
+        return None
+    span = layout.chars(i, layout.sentence_end(i))
+    if span is None or not has_finite_verb(doc, i, layout.sentence_end(i)):
+        return None
+    return [span], "mixed" if _has_quoted_words([span], layout) else "indirect"
+
+
+def _led_by_mark(begin: int, end: int, layout: Layout) -> int:
+    """Return the stretch that opens the sentence and holds its only finite verb, or -1."""
+    k = layout.opening(begin)
+    if k < 0 or layout.outer(k)[1] >= end:
+        return -1
+    inner, stop = layout.token_range[k]
+    tail = range(layout.outer(k)[1], end)
+    if not has_finite_verb(layout.doc, inner, stop) or any(layout.mark_of[i] >= 0 for i in tail):
+        return -1
+    return -1 if has_finite_verb(layout.doc, tail.start, end) else k
+
+
+def _has_quoted_words(parts: list[Span], layout: Layout) -> bool:
+    """Tell whether words of the speaker stand in marks, names and titles not counting."""
+    return any(not is_term(k, layout) for k in marks_in(parts, layout))

@@ -1,0 +1,298 @@
+"""Find quotations after a colon, and unmarked speech after a cue and a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.extraction.grammar.cues import acts_as_verb, cue_end, set_aside
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    has_finite_verb,
+    verb_group_start,
+)
+from briefing.extraction.grammar.terms import is_term, marks_inside
+from briefing.extraction.quotes.inverted import is_time
+from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
+from briefing.extraction.quotes.stance_verbs import stance_before
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import acting_before, speaks
+from briefing.language.lexicon import CueVerb
+from briefing.language.plain_doc import Token
+
+_CLOSE = 0.6
+"""Trust that a cue needs right before a colon (*tire la sonnette d'alarme : …*)."""
+_SURE = 0.85
+"""Trust from which a cue reports even somebody that nothing resolves."""
+
+
+def colons(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield the quotations after a colon, and unmarked speech after a cue and a colon."""
+    doc = layout.doc
+    for token in doc:
+        if token.text != ":" or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        begin = layout.sentence_start(token.i)
+        i = token.i + 1
+        while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
+            i += 1
+        k = layout.opening(i)
+        verb = _colon_verb(begin, token.i, layout, knows)
+        speaker = NOBODY
+        stance = stance_before(begin, token.i, layout) if verb is None and k < 0 else None
+        if verb is not None:
+            speaker = speaker_of(verb[0], layout, resolver, knows)
+        elif stance is not None:
+            speaker = speaker_of(stance, layout, resolver, knows)
+        if k >= 0 and not used[k]:
+            if _turned(begin, token.i, layout):
+                speaker = resolver.speaker_before(begin, floor=max(begin - _RECENT, 0)) or speaker
+            if not speaker:
+                speaker = _colon_subject(begin, token.i, layout, resolver)
+            if not speaker and not _unnamed(begin, token.i, k, verb, layout, knows):
+                continue
+            if verb is None and not _sentence_like(k, layout):
+                continue
+            marks = [k, *_next_sentences(k, layout, used)]
+            cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
+            yield Report(
+                tuple(layout.marks[m].inner for m in marks),
+                speaker,
+                cue,
+                "colon",
+                verb[1].trust if verb else 0.7,
+                verb[0].i if verb else token.i,
+                tuple(marks),
+            )
+        elif k < 0:
+            end = layout.sentence_end(i)
+            span = layout.chars(i, end)
+            if span is None or not has_finite_verb(doc, i, end):
+                continue
+            inside = tuple(marks_inside((span,), layout, used))
+            told = verb is not None and _tells(verb, token.i, layout, knows)
+            if stance is not None and not _contains_cue(i, end, layout, knows):
+                told = bool(speaker) and speaks(speaker, resolver)
+            if told and not (
+                speaks(speaker, resolver)
+                if speaker
+                else verb is not None and somebody_speaks(verb[0], layout, knows)
+            ):
+                continue
+            if not told:
+                speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
+                if not speaker or not any(_spoken(m, layout) for m in inside):
+                    continue
+                if _contains_cue(i, end, layout, knows):
+                    continue
+            cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
+            yield Report(
+                (span,), speaker, cue, "colon", 0.6, verb[0].i if verb else token.i, inside
+            )
+
+
+_RECENT = 80
+"""Tokens before *S'adressant au préfet : « … »* among which its speaker spoke."""
+_TURNS = set(
+    "tourner tourné tournée tournés tournant retourner retourné retournée retournant adresser adressant fixant "
+    "regardant désignant montrant pointant interpellant prenant".split()
+)
+
+
+def _turned(begin: int, colon: int, layout: Layout) -> bool:
+    """Tell whether words only say to whom somebody speaks: *Et de se tourner vers son voisin : « … »*."""
+    lead = layout.doc[begin:colon]
+    return any(t.lower_ in _TURNS for t in lead) and not has_finite_verb(layout.doc, begin, colon)
+
+
+_STATEMENTS = set(
+    "réplique riposte formule confidence promesse excuse credo verdict réponse réaction "
+    "commentaire explication constat aveu conclusion consigne message argument explications "
+    "témoignage".split()
+)
+
+
+def _sentence_like(k: int, layout: Layout) -> bool:
+    """Tell whether a stretch is more than a term: a verb, a stop of its own, or many words."""
+    inner, stop = layout.token_range[k]
+    return (
+        has_finite_verb(layout.doc, inner, stop)
+        or layout.ends_sentence(k)
+        or layout.words_in(k) > _TERM_WORDS
+    )
+
+
+_TERM_WORDS = 5
+
+
+def _unnamed(
+    begin: int,
+    colon: int,
+    k: int,
+    verb: tuple[Token, CueVerb] | None,
+    layout: Layout,
+    knows: Knowledge,
+) -> bool:
+    """Tell whether somebody speaks before a colon whom nothing resolves: *Elle rit : « … »*."""
+    if verb is not None and verb[1].trust >= _SURE and somebody_speaks(verb[0], layout, knows):
+        return True
+    inner, _ = layout.token_range[k]
+    if not _sentence_like(k, layout) or not layout.doc[inner].text[:1].isupper():
+        return False
+    words = [t for t in layout.doc[begin:colon] if t.is_alpha]
+    if len(words) <= _TERM_WORDS and has_finite_verb(layout.doc, *layout.token_range[k]):
+        if any(base(t) == "nsubj" and t.pos_ == "NOUN" for t in words):
+            # « Son confrère opine : « C'est exactement ça. » »
+            return True
+    return bool(words) and (
+        any(t.lower_ in _STATEMENTS for t in words[:2])
+        or words[0].lower_ in {"il", "elle", "lui", "ils", "elles"}
+    )
+
+
+def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether the verb before a colon announces words without marks."""
+    close = colon - cue_end(verb[0], knows) <= 1
+    return (
+        (
+            verb[1].trust >= _SURE
+            or (close and verb[1].trust >= _CLOSE and "colon" in verb[1].frames)
+        )
+        and verb[1].verb_class != "accuse"
+        and colon - verb[0].i <= 12
+        and (bool(verb[1].rest) or not _has_object(verb[0]))
+        and (bool(verb[1].rest) or not _object_follows(verb[0], colon, layout))
+    )
+
+
+def _contains_cue(begin: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether somebody reports in the words after a colon: they are not what was said then."""
+    return any(_reports(t, layout, knows) for t in layout.doc[begin:end])
+
+
+def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
+    if layout.mark_of[token.i] >= 0 or not acts_as_verb(token, knows):
+        return False
+    if "Inf" in token.morph.get("VerbForm", []) or any(
+        c.dep_ == "aux:pass" for c in token.children
+    ):
+        # « aucun cas n'a été signalé »
+        return False
+    cue = knows.cue_verb(token)
+    return cue is not None and cue.trust >= _SURE
+
+
+_ANNOUNCED = set(
+    "message constat avertissement réponse chose mot question promesse conseil".split()
+)
+
+
+def _object_follows(verb: Token, colon: int, layout: Layout) -> bool:
+    """Tell whether *un paramètre* follows the verb at once, whatever the parse makes of it."""
+    doc, i = layout.doc, verb.i + 1
+    while i < colon and doc[i].pos_ == "ADV":
+        i += 1
+    if i + 1 >= colon or doc[i].pos_ != "DET":
+        return False
+    noun = next((t for t in doc[i : min(i + 4, colon)] if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lower_ not in _ANNOUNCED and not is_time(noun)
+
+
+def _spoken(k: int, layout: Layout) -> bool:
+    """Tell whether words between marks are plainly somebody's: several, and no name."""
+    inner, stop = layout.token_range[k]
+    return not is_term(k, layout) and (
+        layout.words_in(k) > 2 or has_finite_verb(layout.doc, inner, stop)
+    )
+
+
+def _has_object(verb: Token) -> bool:
+    """Tell whether the verb has its object before the colon (*ont lancé une opération : …*)."""
+    return any(
+        base(c) == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"} for c in verb.children
+    )
+
+
+def _colon_verb(
+    begin: int, end: int, layout: Layout, knows: Knowledge
+) -> tuple[Token, CueVerb] | None:
+    """Return the last cue verb of the clause before a colon."""
+    for i in range(end - 1, begin - 1, -1):
+        token = layout.doc[i]
+        verbal = token.pos_ in VERBAL or token.lower_.endswith("ant")
+        if layout.mark_of[i] >= 0 or not (verbal or _last_verb(token, end, knows)):
+            continue
+        cue = knows.cue_verb(token)
+        if cue is not None and cue.trust >= 0.5 and not set_aside(token, cue, layout):
+            return token, cue
+    return None
+
+
+def _last_verb(token: Token, end: int, knows: Knowledge) -> bool:
+    """Tell whether the last word before a colon is a verb, whatever the tagger says: *La préfète tempère :*."""
+    if (
+        token.i != end - 1
+        or not knows.is_cue_form(token)
+        or token.text[:1].isupper()
+        or not token.i
+    ):
+        return False
+    before = token.doc[token.i - 1]
+    return before.pos_ in {"NOUN", "PROPN"} or (
+        before.lower_ in {"en", "y"} and token.pos_ == "NOUN"
+    )
+
+
+def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the subject of a clause without a cue before a colon (*Paul, lui, sourit : « … »*)."""
+    for i in range(begin, end):
+        token = layout.doc[i]
+        if base(token) == "nsubj" and layout.mark_of[i] < 0:
+            found = resolver.all_of(token)
+            if found and all(
+                resolver.register.entries[e].kind in ("person", "organisation")
+                and not resolver.register.entries[e].place
+                for e in found.entries
+            ):
+                return Resolved(found.entries, "subject before", i)
+    if layout.doc[begin].lower_ in _GOES_ON:
+        paragraph = layout.token_from(layout.paragraph_from(layout.doc[begin].idx))
+        return acting_before(begin, paragraph, layout, resolver)
+    for i in range(end - 1, begin - 1, -1):
+        if layout.doc[i].lower_ in {"dernier", "dernière"}:
+            # « Réponse de ce dernier : « … » »
+            return resolver.resolve(layout.doc[i])
+        mention = resolver.register.mention_at(i)
+        if mention is not None and resolver.register.entries[mention.entry].kind == "person":
+            return Resolved((mention.entry,), "subject before", i)
+    if not has_finite_verb(layout.doc, begin, end):
+        # « Réponse du maire : », « Commentaire d'un habitué : »
+        for token in layout.doc[begin + 1 : end]:
+            led = token.nbor(-1).pos_ in {"DET", "ADP"} and token.pos_ == "NOUN"
+            role = resolver.knows.role(token.lower_) if led else None
+            if role is not None and token.lower_ not in _STATEMENTS:
+                return resolver.resolve(token)
+    return NOBODY
+
+
+_GOES_ON = {"avant", "après", "sans", "quitte", "tout"}
+"""What opens a sentence that has its subject in the one before: *Avant de s'en prendre à X : « … »*."""
+
+
+def _next_sentences(k: int, layout: Layout, used: list[bool]) -> list[int]:
+    """Return the stretches that follow back to back, or go on over paragraphs."""
+    out: list[int] = []
+    j = k + 1
+    while j < len(layout.marks) and not used[j]:
+        gap = layout.text[layout.marks[j - 1].outer.end : layout.marks[j].outer.start]
+        if layout.marks[j].continues or (not gap.strip(" \u00a0\u202f.") and "\n" not in gap):
+            out.append(j)
+            j += 1
+        else:
+            break
+    return out

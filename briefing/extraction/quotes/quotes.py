@@ -1,0 +1,149 @@
+"""Find who says what: marked and unmarked speech, with its cue and its speaker.
+
+Passes go from the surest construction to the least sure; each stretch between marks is taken by
+the first that explains it. What none explains is no speech: a title, a name, a word held at arm's
+length.
+"""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, is_finite
+from briefing.extraction.grammar.terms import is_term
+from briefing.extraction.quotes.beside_marks import marks_in
+from briefing.extraction.quotes.complements import complements
+from briefing.extraction.quotes.dialogue import dialogues
+from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.quotes.fragments import fragments
+from briefing.extraction.quotes.free_speech import free_speech
+from briefing.extraction.quotes.governed import clauses
+from briefing.extraction.quotes.incises import find_incises
+from briefing.extraction.quotes.inserted import around
+from briefing.extraction.quotes.interview import answers, replies
+from briefing.extraction.quotes.leftover import left_over
+from briefing.extraction.quotes.marked import colons
+from briefing.extraction.quotes.relayed import emerging, relayed
+from briefing.extraction.quotes.reported import Report
+from briefing.extraction.quotes.sources import according
+from briefing.extraction.quotes.stated import unfolded
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.model import QuoteKind, Span
+
+
+def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Found]:
+    """Return the quotes of an article in text order."""
+    used = [False] * len(layout.marks)
+    found: list[Found] = []
+    incises = find_incises(layout, resolver, knows)
+    claimed = [False] * len(layout.doc)
+    for n, incise in enumerate(incises):
+        later = incises[n + 1] if n + 1 < len(incises) else None
+        quote = around(incise, later, layout, used, knows, found)
+        if quote is not None and not _overlaps(quote, found):
+            found.append(quote)
+            resolver.note(incise.verb, incise.speaker.entries)
+            for i in range(incise.start, incise.end):
+                claimed[i] = True
+    taken = {i.verb for i in incises}
+    for part in (relayed, according, clauses, complements, emerging, colons, unfolded, fragments):
+        for report in part(layout, resolver, knows, used, taken):
+            quote = _made(report, layout)
+            if quote is not None and not _overlaps(quote, found):
+                found.append(quote)
+                resolver.note(report.at, report.speaker.entries)
+                taken.add(report.at)
+                for k in report.marks:
+                    used[k] = True
+    found += left_over(layout, resolver, knows, used, found)
+    found += free_speech(layout, resolver, knows, found)
+    found += dialogues(layout, resolver, found)
+    found += answers(layout, resolver, found)
+    found = replies(layout, resolver, found)
+    return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
+
+
+def _apart(found: list[Found], text: str) -> list[Found]:
+    """Return the quotes without those of which a surer one tells the most."""
+    kept: list[Found] = []
+    for quote in sorted(found, key=lambda q: (-q.trust, q.content[0].start)):
+        if _has_words(quote, text) and not _overlaps(quote, kept):
+            kept.append(quote)
+    return kept
+
+
+def _has_words(quote: Found, text: str) -> bool:
+    """Tell whether there is more to a quote than marks of omission (*de même source, [...]*)."""
+    return any(c.isalnum() for span in quote.content for c in span.cut(text))
+
+
+def _made(report: Report, layout: Layout) -> Found | None:
+    spans = report.content
+    if not spans:
+        return None
+    inside = marks_in(list(spans), layout)
+    whole = len(spans) > 0 and all(any(m.inner.contains(s) for m in layout.marks) for s in spans)
+    kind: QuoteKind
+    if whole:
+        kind = (
+            "direct"
+            if report.construction in {"colon", "carried", "opening"}
+            or (report.construction in {"clause", "according"} and _is_clause(spans, layout))
+            else "mixed"
+        )
+    elif any(not is_term(k, layout) for k in inside):
+        kind = "mixed"
+    else:
+        kind = "indirect"
+    return Found(
+        tuple(spans),
+        kind,
+        report.speaker,
+        report.cue,
+        report.construction,
+        TRUST[report.construction] * report.trust,
+        report.at,
+        report.at,
+    )
+
+
+def _is_clause(spans: tuple[Span, ...], layout: Layout) -> bool:
+    """Tell whether marked words make a full clause: a finite verb that has its subject there.
+
+    A sentence that opens with the marks and a capital is one, whatever the parse says of it.
+    """
+    for k in range(len(layout.marks)):
+        if any(layout.marks[k].inner.overlaps(s) for s in spans):
+            start, end = layout.token_range[k]
+            first, _ = layout.outer(k)
+            if layout.doc[start].text[:1].isupper() and layout.sentence_start(first) >= first:
+                if has_finite_verb(layout.doc, start, end):
+                    return True
+            for token in layout.doc[start:end]:
+                if token.pos_ in VERBAL and is_finite(token):
+                    if any(
+                        base(c) in {"nsubj", "expl"} and start <= c.i < end for c in token.children
+                    ):
+                        return True
+                    if token.i > start and any(
+                        base(c) in {"nsubj", "expl"} and start <= c.i < end
+                        for h in [token.head]
+                        for c in h.children
+                    ):
+                        return True
+    return False
+
+
+def _overlaps(quote: Found, found: list[Found]) -> bool:
+    """Tell whether most of a quote is already told by a surer one."""
+    size = sum(s.end - s.start for s in quote.content)
+    for other in found:
+        shared = sum(
+            max(0, min(a.end, b.end) - max(a.start, b.start))
+            for a in quote.content
+            for b in other.content
+        )
+        smaller = min(size, sum(s.end - s.start for s in other.content))
+        if shared * 2 > smaller:
+            return True
+    return False

@@ -1,0 +1,62 @@
+"""Find who is said, right after quoted sentences, to have said them: *« … » Le mot est de Karim Haddad*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import OF
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import speaks
+from briefing.language.plain_doc import Token
+
+_POINTING = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
+_SAYINGS = set("ton phrase parole propos cri sortie pique saillie tirade".split())
+"""What is said, beside the statements of `spoken_nouns.tsv`."""
+_COMES = set(
+    "est sont vient viennent venait émane émanent émanait appartient appartiennent".split()
+)
+_THOSE = {"celui", "celle", "ceux", "celles"}
+_REACH = 12
+"""Tokens after the noun within which whoever said it must be named."""
+
+
+def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
+    """Return whom the words right after a stretch name as its author, or nobody."""
+    doc = layout.doc
+    i = layout.outer(k)[1]
+    while i < len(doc) and (doc[i].text in {":", "."} or (doc[i].is_space and doc[i].text == " ")):
+        i += 1
+    if i + 2 >= len(doc) or doc[i].lower_ not in _POINTING or not _is_saying(doc[i + 1], knows):
+        return NOBODY
+    stop = min(layout.sentence_end(i + 1), i + 2 + _REACH)
+    for j in range(i + 2, stop):
+        token = doc[j]
+        if layout.mark_of[j] >= 0 or token.lower_ in {"à", "au", "aux", "contre"}:
+            return NOBODY
+        if token.lower_ == "par" or token.lower_.rstrip("es") == "signé":
+            return _named(j + 1, stop, layout, resolver)
+        if token.lower_ in _COMES:
+            after = j + 1
+            while after < stop and doc[after].lower_ in _THOSE:
+                after += 1
+            if after < stop and doc[after].lower_ in OF | {"signée", "signé"}:
+                return _named(after + 1, stop, layout, resolver)
+    return NOBODY
+
+
+def _is_saying(noun: Token, knows: Knowledge) -> bool:
+    one = noun.lower_.removesuffix("s")
+    known = knows.lexicon.spoken_nouns.get(one, ())
+    return one in _SAYINGS or noun.lower_ in _SAYINGS or "statement" in known
+
+
+def _named(start: int, stop: int, layout: Layout, resolver: Resolver) -> Resolved:
+    for token in layout.doc[start:stop]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            found = resolver.all_of(token)
+            good = found and speaks(found, resolver)
+            return Resolved(found.entries, "subject after", token.i) if good else NOBODY
+        if token.text in {",", ".", ";"}:
+            break
+    return NOBODY

@@ -1,0 +1,41 @@
+"""Ask small questions of the words before a source: *…, selon X, …*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import VERBAL, base
+from briefing.language.plain_doc import Token
+
+
+def qualifies(word: Token, begin: int) -> bool:
+    """Tell whether a participle only qualifies a noun before it: *une facture réglée selon elle par …*."""
+    if "Part" not in word.morph.get("VerbForm", []) or word.lower_.endswith("ant"):
+        return False
+    before = word.doc[word.i - 1] if word.i > begin else word
+    helped = any(base(c) in {"aux", "cop"} for c in word.children)
+    return not helped and base(word) in {"acl", "amod"} and before.pos_ not in {"AUX", "ADV"}
+
+
+def waits(verb: Token) -> bool:
+    """Tell whether a verb right before the source waits for its complement: *porte, selon X, …*."""
+    return verb.pos_ == "AUX" or (verb.pos_ == "VERB" and "Fin" in verb.morph.get("VerbForm", []))
+
+
+def governed_by_cue(que: Token) -> bool:
+    """Tell whether a *que* opens a clause that is already reported (*a indiqué que, selon X, …*)."""
+    for i in range(que.i - 1, max(que.i - 6, -1), -1):
+        token = que.doc[i]
+        if token.pos_ in VERBAL:
+            return knowledge().cue_verb(token) is not None
+    return False
+
+
+def left_clause(begin: int, start: int, layout: Layout) -> int:
+    """Return where the clause before *, selon X* starts: after a semicolon or a colon."""
+    i = start - 1
+    while i > begin:
+        if layout.mark_of[i] < 0 and layout.doc[i].text in {";", ":"}:
+            return i + 1
+        i -= 1
+    return begin

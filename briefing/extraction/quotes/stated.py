@@ -1,0 +1,233 @@
+"""Find speech that a colon or a noun unfolds: *a concédé une erreur : …*, *réponse du maire : …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.extraction.grammar.cues import cue_end, set_aside
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.syntax import (
+    QUOTE_MARKS,
+    VERBAL,
+    base,
+    has_finite_verb,
+    is_finite,
+    verb_group_start,
+)
+from briefing.extraction.grammar.terms import is_term, marks_inside
+from briefing.extraction.quotes.inverted import subject_after
+from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import speaks
+from briefing.language.lexicon import CueVerb
+from briefing.language.plain_doc import Token
+
+_UNFOLDING = {"admit", "deny", "criticise", "answer", "threaten", "promise", "praise", "explain"}
+"""What is told of after these, whatever their object: *a concédé une maladresse : le nom manquait*."""
+_DEEDS = set(
+    "condamner rejeter écarter repousser accepter refuser couper interrompre évacuer corriger "
+    "illustrer situer définir approuver".split()
+)
+"""Verbs of these classes that are done as often as said: *le tribunal a condamné le maire : il …*."""
+_CLOSE = 0.6
+_PRESENTING = set(
+    "est était sera serait reste restait demeure tient tenait tiendra tiennent résume résumait suit "
+    "suivait fuse tombe claque arrive suivra vient".split()
+)
+"""Verbs of a clause that only leads to what is stated: *la réponse tient en une ligne : …*."""
+_FEWEST = 2
+_OF = {"de", "du", "des", "d'", "par"}
+_OWN = {"son", "sa", "ses", "leur", "leurs"}
+_POINTS = {"c'", "tel", "telle", "voilà"}
+_REACH = 12
+
+
+def unfolded(
+    layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
+) -> Iterator[Report]:
+    """Yield the unmarked clause after a colon that tells what was said, and *son argument est que*."""
+    for token in layout.tokens:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        if token.text == ":":
+            yield from _after_colon(token.i, layout, resolver, knows, used)
+        elif token.pos_ == "NOUN" and _states(token, knows):
+            yield from _that(token, layout, resolver, knows, used)
+        elif token.lower_ in _POINTS and token.i and layout.sentence_start(token.i) == token.i:
+            yield from _sentence_before(token, layout, resolver, knows, used)
+
+
+def _states(noun: Token, knows: Knowledge) -> bool:
+    nouns = knows.lexicon.spoken_nouns
+    kinds = nouns.get(noun.lower_) or nouns.get(noun.lower_.removesuffix("s"), frozenset())
+    return "statement" in kinds
+
+
+def _after_colon(
+    colon: int, layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool]
+) -> Iterator[Report]:
+    doc = layout.doc
+    begin, end = layout.sentence_start(colon), layout.sentence_end(colon)
+    start = colon + 1
+    if start >= end or doc[end - 1].text not in FINAL or doc[start].text in QUOTE_MARKS:
+        return
+    words = sum(t.is_alpha for t in doc[start:end])
+    if words < _FEWEST or not has_finite_verb(doc, start, end):
+        return
+    first = next((t.i for t in doc[start:end] if t.pos_ in VERBAL and is_finite(t)), end)
+    if any(t.lower_ in {"qui", "dont", "que", "qu'"} for t in doc[start:first]):
+        # « décrit un système rodé : des listes, des primes pour ceux qui … »: no clause, a list.
+        return
+    verb = _unfolding(begin, colon, layout, knows)
+    if verb is not None:
+        speaker = speaker_of(verb[0], layout, resolver, knows)
+        if not (speaks(speaker, resolver) if speaker else somebody_speaks(verb[0], layout, knows)):
+            return
+        at, trust = verb[0].i, verb[1].trust
+        cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows))
+    else:
+        noun = _leading_noun(begin, colon, layout, knows)
+        speaker = _owner(noun, colon, layout, resolver) if noun is not None else NOBODY
+        if noun is None or not (speaker or _somebodys(noun, layout, knows)):
+            return
+        at, trust, cue = noun.i, 0.8, layout.chars(noun.i, noun.i + 1)
+    stop = next((i for i in range(start, end) if doc[i].text == ";"), end)
+    span = layout.chars(start, stop)
+    if span is not None:
+        marks = tuple(marks_inside((span,), layout, used))
+        yield Report((span,), speaker, cue, "unfolded", trust, at, marks)
+
+
+def _unfolding(
+    begin: int, colon: int, layout: Layout, knows: Knowledge
+) -> tuple[Token, CueVerb] | None:
+    """Return the cue of the clause before a colon, where it is the clause's last verb."""
+    doc = layout.doc
+    for i in range(colon - 1, begin - 1, -1):
+        token = doc[i]
+        if layout.mark_of[i] >= 0 or token.pos_ != "VERB":
+            continue
+        cue = knows.cue_verb(token)
+        if base(token) in {"acl", "amod"} and not is_finite(token):
+            # « conteste le taux avancé par la ville : il serait de 19 % »
+            continue
+        if cue is None:
+            if is_finite(token):
+                return None
+            continue
+        if cue.trust < _CLOSE or set_aside(token, cue, layout):
+            return None
+        hearsay = any("Cnd" in t.morph.get("Mood", []) for t in doc[colon:][:_REACH])
+        if cue.lemma in _DEEDS and not cue.rest:
+            return None
+        object_told = cue.verb_class in _UNFOLDING or (
+            cue.verb_class == "accuse" and (hearsay or cue.lemma == "pointer")
+        )
+        idiom = bool(cue.rest) and "colon" in cue.frames
+        return (token, cue) if object_told or idiom else None
+    return None
+
+
+def _leading_noun(begin: int, colon: int, layout: Layout, knows: Knowledge) -> Token | None:
+    """Return the noun of a clause that only announces: *Motif invoqué par X*, *La réponse tient en …*."""
+    doc = layout.doc
+    for token in doc[begin:colon]:
+        if token.pos_ in VERBAL and is_finite(token):
+            if token.lower_ not in _PRESENTING:
+                return None
+    return next(
+        (
+            t
+            for t in doc[begin : min(begin + 5, colon)]
+            if t.pos_ in {"NOUN", "PROPN"} and _states(t, knows)
+        ),
+        None,
+    )
+
+
+def _owner(noun: Token, stop: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whose statement it is: *la réponse du maire*, *motif invoqué par la mairie*, *sa réponse*."""
+    doc = layout.doc
+    for i in range(noun.i + 1, min(noun.i + _REACH, stop)):
+        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
+            break
+        if doc[i].lower_ in _OF:
+            head = next(
+                (t for t in doc[i + 1 : min(i + 5, stop)] if t.pos_ in {"NOUN", "PROPN"}), None
+            )
+            found = resolver.all_of(head) if head is not None else NOBODY
+            if found and (speaks(found, resolver) or doc[i].lower_ == "par"):
+                return found
+    before = doc[noun.i - 1] if noun.i else noun
+    if before.lower_ in _OWN:
+        return resolver.pronoun(noun.i - 1, None, before.lower_ in {"leur", "leurs"})
+    return NOBODY
+
+
+def _somebodys(noun: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether the statement is plainly a person's whom nothing resolves: *réponse du proviseur*."""
+    near = layout.doc[noun.i + 1 : noun.i + 4]
+    roles = [knows.role(t.lower_) for t in near if t.pos_ == "NOUN"]
+    return bool(near) and near[0].lower_ in _OF and any(r and r.kind == "person" for r in roles)
+
+
+def _that(
+    noun: Token, layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool]
+) -> Iterator[Report]:
+    """Yield what *l'argument du maire est que …* tells."""
+    doc, end = layout.doc, layout.sentence_end(noun.i)
+    for i in range(noun.i + 1, min(noun.i + _REACH, end - 2)):
+        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
+            if doc[i].lemma_.casefold() != "être" or doc[i + 1].lower_ not in {"que", "qu'"}:
+                return
+            speaker = _owner(noun, i, layout, resolver) or resolver.speaker_before(
+                noun.i, floor=max(noun.i - 60, 0)
+            )
+            span = layout.chars(i + 2, end)
+            if span is None or not speaker or not speaks(speaker, resolver):
+                return
+            if has_finite_verb(doc, i + 2, end):
+                marks = tuple(marks_inside((span,), layout, used))
+                cue = layout.chars(noun.i, noun.i + 1)
+                yield Report((span,), speaker, cue, "unfolded", 0.8, noun.i, marks)
+            return
+
+
+def _sentence_before(
+    points: Token, layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool]
+) -> Iterator[Report]:
+    """Yield the sentence that *C'est ce qu'affirme X*, *C'est l'avis de X* looks back at."""
+    doc, i = layout.doc, points.i
+    begin = layout.sentence_start(i - 1)
+    if begin >= i - 2 or "\n" in layout.text[doc[begin].idx : points.idx].strip():
+        return
+    if "\n" in layout.text[doc[i - 1].idx : points.idx] or layout.mark_of[i - 1] >= 0:
+        return
+    near = doc[i + 1 : min(i + _REACH, layout.sentence_end(i) - 1)]
+    speaker, cue = NOBODY, None
+    for token in near:
+        if token.text == ":" or layout.mark_of[token.i] >= 0:
+            return
+        if token.lower_ in {"ce"} and doc[token.i + 1].lower_ in {"que", "qu'"}:
+            verb = next((t for t in doc[token.i + 2 : token.i + 6] if t.pos_ == "VERB"), None)
+            known = knows.cue_verb(verb) if verb is not None else None
+            if verb is None or known is None or known.trust < 0.8:
+                return
+            noun = subject_after(verb.i + 1, layout, resolver, knows)
+            speaker = resolver.all_of(noun) if noun is not None else NOBODY
+            cue = layout.chars(verb_group_start(verb), verb.i + 1)
+            break
+        if token.pos_ == "NOUN":
+            if _states(token, knows):
+                speaker = _owner(token, layout.sentence_end(i), layout, resolver)
+                cue = layout.chars(token.i, token.i + 1)
+            break
+        if token.pos_ in VERBAL and token.lower_ not in {"est", "était"}:
+            return
+    span = layout.chars(begin, i)
+    if span is None or not speaker or not speaks(speaker, resolver):
+        return
+    if not any(not is_term(k, layout) for k in marks_inside((span,), layout, used)):
+        yield Report((span,), speaker, cue, "unfolded", 0.7, i)

@@ -1,0 +1,284 @@
+"""Find which accusations somebody's answer answers: whose side is blamed, by whom, how near.
+
+`Sides` is strict, for it vetoes accusations. Whoever answers is looked at more kindly here:
+*le directeur du site* speaks for the factory that is accused, the préfecture for the préfet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.extraction.accusations.accusations import FoundAccusation
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides
+from briefing.extraction.speakers.standing import (
+    bare_role,
+    names,
+    one_office,
+    speaks_for_role,
+    takes_up,
+    texts,
+)
+from briefing.model import Span
+
+# Servants of a state, for whom its government answers.
+_STATE_SERVANTS = {
+    "police", "policiers", "policier", "gendarmerie", "gendarmes", "prefet", "prefete", "prefecture", "armee",
+    "militaires", "soldats", "douanes", "administration", "services", "forces", "agence", "ministere", "ministre",
+    "executif", "etat", "gouvernement", "exécutif", "garde-cotes", "marine", "ambassade", "ambassadeur", "troupes",
+    "autorites", "pouvoir", "regime", "junte", "diplomatie", "presidence",
+}  # fmt: skip
+# Words after which a description says for whom the accused work.
+_BEHIND = {
+    "lié", "liée", "liés", "liées", "proche", "proches", "travaillant", "œuvrant", "agissant", "soutenu", "soutenue",
+    "soutenus", "soutenues", "piloté", "pilotée", "pilotés", "pilotées", "parrainé", "parrainée", "parrainés",
+    "parrainées", "financé", "financée", "financés", "financées", "dirigé", "dirigés", "contrôlé", "contrôlée",
+    "contrôlés", "affilié", "affiliée", "affiliés", "affiliées", "service", "solde", "compte", "employé", "employés",
+    "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
+}  # fmt: skip
+_BEHIND_REACH = 8
+_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+SAME, NAMED, LOOSE = 3, 2, 1
+_SURE = 0.65
+"""Trust from which an accusation is answered before others."""
+
+
+@dataclass(slots=True)
+class Answered:
+    """Tell which accusations of one article somebody may answer, and which an answer does."""
+
+    layout: Layout
+    sides: Sides
+    accusations: Sequence[FoundAccusation]
+    _known: dict[tuple[int, int], int] = field(default_factory=dict)
+    _backed: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def against(self, parties: tuple[int, ...], at: int = -1) -> tuple[int, ...]:
+        """Return the accusations against the side of these parties, by the surest tie there is."""
+        ties = {
+            n: max((self.tie(p, a) for p in parties for a in self._blamed(n)), default=0)
+            for n in range(len(self.accusations))
+        }
+        if at >= 0 and not any(ties.values()):
+            ties |= self._through_paragraph(parties, at)
+        for n, blame in enumerate(self.accusations):
+            own = max((self.tie(p, a) for p in parties for a in blame.accusers), default=0)
+            if own > ties[n] or own == ties[n] >= NAMED:
+                ties[n] = 0
+        best = max(ties.values(), default=0)
+        floor = NAMED if best >= NAMED else LOOSE
+        return tuple(n for n, tie in ties.items() if tie >= floor)
+
+    def _possessed(self, party: int) -> bool:
+        """Tell whether the text says whose the role is: *son porte-parole*, *sa directrice*."""
+        doc, roles = self.layout.doc, self.sides.resolver.register.role_at
+        heads = [i for i, entry in roles.items() if entry == party]
+        return any(t.lower_ in _POSSESSIVES for i in heads for t in doc[max(i - 2, 0) : i])
+
+    def _bare(self, party: int) -> bool:
+        return bare_role(self.sides.entry(party)) and not self._serves_another(party)
+
+    def _blamed(self, n: int) -> tuple[int, ...]:
+        """Return the accused and who is said to stand behind them: *des pirates liés à Moscou*."""
+        if n not in self._backed:
+            blame = self.accusations[n]
+            self._backed[n] = (*blame.accused, *self._backers(blame.at))
+        return self._backed[n]
+
+    def _backers(self, at: int) -> Iterator[int]:
+        doc, register = self.layout.doc, self.sides.resolver.register
+        end = self.layout.sentence_end(at)
+        for i in range(self.layout.sentence_start(at), end):
+            if doc[i].lower_ not in _BEHIND:
+                continue
+            for token in doc[i + 1 : min(i + _BEHIND_REACH, end)]:
+                if token.is_punct:
+                    break
+                state = self.sides.resolver.knows.demonym(token.lower_)
+                named = register.at(token.i)
+                if state is not None:
+                    yield register.state(state)
+                elif named is not None and named.kind in ("state", "organisation"):
+                    yield named.id
+
+    def _through_paragraph(self, parties: tuple[int, ...], at: int) -> dict[int, int]:
+        """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
+        if not parties or not all(self._bare(p) for p in parties):
+            return {}
+        tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
+        start = self.paragraph(at)
+        near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]
+        for mention in sorted(near, key=lambda m: -m.start):
+            found = {
+                n: tie
+                for n, blame in enumerate(self.accusations)
+                if any(self.tie(mention.entry, a) >= NAMED for a in blame.accused)
+            }
+            if found:
+                return found
+        return {}
+
+    def tie(self, party: int, accused: int) -> int:
+        """Return how surely the party stands on the side of the accused, 0 for not at all."""
+        key = (party, accused)
+        if key not in self._known:
+            self._known[key] = self._tie(party, accused)
+        return self._known[key]
+
+    def _tie(self, party: int, accused: int) -> int:
+        if self.sides.same((party,), (accused,)):
+            return SAME
+        one, other = self.sides.entry(party), self.sides.entry(accused)
+        if names(one, other) or names(other, one) or one_office(one, other):
+            return NAMED
+        if self._both_executive(one, other) or speaks_for_role(one, other):
+            return NAMED
+        if self._serves_another(party):
+            return 0
+        return LOOSE if takes_up(one, other) else 0
+
+    def _serves_another(self, party: int) -> bool:
+        """Tell whether the article says whom the party serves, so that no general noun need tell."""
+        side = [self.sides.entry(e) for e in self.sides.of(party) if e >= 0 and e != party]
+        return any(e.named and e.kind != "state" for e in side)
+
+    def _both_executive(self, one: Entry, other: Entry) -> bool:
+        """Tell whether both serve one state: the ministry and its préfet, Matignon and the State."""
+        return self._executive(one) and self._executive(other) and not self._two_states(one, other)
+
+    def _executive(self, entry: Entry) -> bool:
+        if any(set(re.findall(r"[\w-]+", text)) & OPPOSED for text in texts(entry)):
+            return False
+        side = self.sides.of(entry.id)
+        if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
+            return True
+        words = {w for text in texts(entry) for w in re.findall(r"[\w-]+", text)[:2]}
+        return bool(words & _STATE_SERVANTS) and not words & OPPOSED
+
+    def _two_states(self, one: Entry, other: Entry) -> bool:
+        states = [
+            {e for e in self.sides.of(x.id) if e >= 0 and self.sides.entry(e).kind == "state"}
+            for x in (one, other)
+        ]
+        return bool(states[0] and states[1] and not states[0] & states[1])
+
+    # ------------------------------------------------------------ which of them
+
+    def answered(
+        self, parties: tuple[int, ...], at: int, evidence: tuple[Span, ...]
+    ) -> tuple[int, ...]:
+        """Return the accusations that an answer at token `at` answers."""
+        hits = self.against(parties, at)
+        # Whoever answers hardly means what may be no accusation at all.
+        hits = tuple(n for n in hits if self.accusations[n].trust >= _SURE) or hits
+        before = [n for n in hits if self.accusations[n].at < at]
+        if not before:
+            return hits
+        start = self.paragraph(at)
+        near = [n for n in before if self.accusations[n].at >= start]
+        return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
+
+    def nearest(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Return what somebody answers whom no tie binds to the accused: the last accusation by others.
+
+        It stands in this paragraph; or in the one before, of somebody who is but described (*l'exploitant*).
+        """
+        here = self.paragraph(at)
+        previous = self.paragraph(max(here - 2, 0))
+        told = [
+            n
+            for n, a in enumerate(self.accusations)
+            if previous <= a.at < at and not self.sides.same(parties, a.accusers)
+        ]
+        told.sort(key=lambda n: self.accusations[n].at, reverse=True)
+        if told and self.accusations[told[0]].at >= here:
+            return (told[0],)
+        vague = [
+            n
+            for n in told
+            if not any(self.sides.entry(e).named for e in self.accusations[n].accused)
+        ]
+        return tuple(vague[:1])
+
+    def presumed(self, parties: tuple[int, ...], at: int, *, near: bool = False) -> tuple[int, ...]:
+        """Return the accused that a description nobody else fits must mean: *la championne nie*.
+
+        Where nothing is denied, the accused must also be the last person named (`near`).
+        """
+        if len(parties) != 1 or self.sides.entry(parties[0]).named:
+            return ()
+        entry = self.sides.entry(parties[0])
+        before = [a for a in self.accusations if a.at < at]
+        for blame in reversed(before):
+            named = [a for a in blame.accused if self.sides.entry(a).named]
+            if len(named) != 1 or len(blame.accused) != 1:
+                continue
+            other = self.sides.entry(named[0])
+            apart = entry.gender and other.gender and entry.gender != other.gender
+            if apart or entry.plural != other.plural:
+                return ()
+            return (other.id,) if not near or self._last_named(at) == other.id else ()
+        return ()
+
+    def _last_named(self, at: int) -> int:
+        """Return the person named last before token `at` in its paragraph, -1 for none."""
+        start, register = self.paragraph(at), self.sides.resolver.register
+        last = (-1, -1)
+        for m in register.mentions:
+            e = register.entries[m.entry]
+            if start <= m.start < at and e.named and e.kind == "person":
+                last = max(last, (m.start, m.entry))
+        return last[1]
+
+    def meant(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the accused body for *l'entreprise*, which the article takes it up by."""
+        if len(parties) != 1 or not answers:
+            return parties
+        entry = self.sides.entry(parties[0])
+        if entry.named or len(entry.name.split()) > 1 or entry.kind == "person":
+            return parties
+        accused = {a for n in answers for a in self.accusations[n].accused}
+        bodies = {a for a in accused if takes_up(entry, self.sides.entry(a))}
+        return tuple(bodies) if len(bodies) == 1 else parties
+
+    def behalf(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the accused that somebody else answers for."""
+        for n in answers:
+            accused = self.accusations[n].accused
+            if len(accused) == 1 and accused[0] not in parties:
+                return accused
+        return ()
+
+    def _by_accuser(self, hits: list[int], at: int, evidence: tuple[Span, ...]) -> list[int]:
+        """Return those whose accuser the answer's sentences name."""
+        start = self.layout.sentence_start(at)
+        end = token_at(self.layout.doc, evidence[-1].end)
+        mentions = self.sides.resolver.register.mentions
+        named = {m.entry for m in mentions if start <= m.start < end}
+        return [
+            n
+            for n in hits
+            if any(self.sides.same((e,), self.accusations[n].accusers) for e in named)
+        ]
+
+    def paragraph(self, at: int) -> int:
+        """Return the first token of the paragraph around token `at`."""
+        offset = self.layout.text.rfind("\n", 0, self.layout.doc[at].idx) + 1
+        return token_at(self.layout.doc, offset)
+
+    def _with_later(self, answered: list[int], hits: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Add what the same accusers repeat further down."""
+        accusers = tuple({a for n in answered for a in self.accusations[n].accusers})
+        return tuple(
+            n
+            for n in hits
+            if n in answered
+            or (
+                self.accusations[n].at >= at
+                and self.sides.same(accusers, self.accusations[n].accusers)
+            )
+        )

@@ -1,0 +1,344 @@
+"""Find what the accused side answers: denials, silences, counter-accusations, in text order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.extraction.accusations.accusations import FoundAccusation
+from briefing.extraction.accusations.charges import charge_end
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import token_at, verb_group_start
+from briefing.extraction.grammar.weights import chance, weights
+from briefing.extraction.quotes.found import Found
+from briefing.extraction.responses.answer_signs import Scenery, signs, stances_of, was_accused
+from briefing.extraction.responses.answered import Answered
+from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
+from briefing.extraction.responses.told import Told, title_end, told_answers
+from briefing.extraction.responses.told_signs import likelihood, told_stances
+from briefing.extraction.speakers.sides import Sides
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.model import Span, Stance
+
+_PLAIN = 0.6
+"""How sure a quotation is whose cue or words answer by themselves."""
+_FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
+"""What answers whenever it is said by who was accused before: *« C'est une fable »*."""
+_APART = {"acknowledgement", "commitment", "appeal"}
+"""Stances that make an answer of their own beside a denial."""
+_PARTLY = {"fragment", "object"}
+"""Constructions in which the narration tells as much as the quoted words."""
+_LEAD = 140
+"""Characters before a quotation in which the narration may lead to an answer."""
+_LED = 0.05
+"""How likely a quotation must be an answer for such words to tell that it is."""
+_UNPROVOKED = 0.05
+"""How much likelier than an accused one's words those of somebody must be whom nobody accuses here."""
+_UNTOLD = 0.12
+"""The same where nobody was accused before of anything."""
+_WORD = re.compile(r"\w")
+_OF = re.compile(r" d(?:e|u|es)\b| d'")
+"""What a description names whose man somebody is by: *un proche du commandant*."""
+_FRAGMENT = 6
+"""Words up to which a quoted fragment is shown with the words that introduce it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundResponse:
+    """Hold a response before its parties are frozen; `answers` are indices of accusations."""
+
+    responders: tuple[int, ...]
+    on_behalf_of: tuple[int, ...]
+    stances: tuple[Stance, ...]
+    evidence: tuple[Span, ...]
+    answers: tuple[int, ...]
+    construction: str
+    trust: float
+    at: int
+    how: str = "none"
+
+
+def find_responses(
+    layout: Layout,
+    resolver: Resolver,
+    knows: Knowledge,
+    quotes: Sequence[Found],
+    accusations: Sequence[FoundAccusation],
+    sides: Sides | None = None,
+) -> list[FoundResponse]:
+    """Return the responses of an article in text order."""
+    sides = sides or Sides(resolver)
+    answered = Answered(layout, sides, accusations)
+    taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
+    told = list(told_answers(layout, resolver, knows, sides, taken))
+    scene = scenery(layout, knows, sides, answered, quotes, told)
+    spoken = list(_spoken(scene))
+    found = [*spoken, *_told(acts(told, scene), spoken, scene)]
+    return _joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
+
+
+def scenery(
+    layout: Layout,
+    knows: Knowledge,
+    sides: Sides,
+    answered: Answered,
+    quotes: Sequence[Found],
+    told: Sequence[Told],
+) -> Scenery:
+    """Return what the signs of the article's quotations are read from."""
+    deniers = [t.who.entries for t in told if t.cue is not None and "denial" in t.cue.stances]
+    return Scenery(layout, knows, sides, answered, quotes, answered.accusations, deniers)
+
+
+def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
+    """Yield the quotations that answer."""
+    body = title_end(scene.layout)
+    for quote in scene.quotes:
+        if not quote.speaker.entries or quote.content[0].start < body:
+            continue
+        quote = by_the_accused(quote, scene)
+        found = signs(quote, scene)
+        likely = chance(found, "response")
+        led: set[Stance] = set()
+        if _plainly(quote, found, scene) or (
+            likely >= _LED and (led := _led_to(quote, found, scene))
+        ):
+            likely = max(likely, _PLAIN)
+        elif likely < weights("response")["threshold"] + _doubt(quote, found, scene):
+            continue
+        stances = stances_of(found) or led
+        if "counters" in found or "accuses_here" in found:
+            stances.add("counter_accusation")
+        stances = _implied(stances, found)
+        evidence = _evidence(quote, scene)
+        yield _made(
+            scene, quote.speaker.entries, stances, evidence, quote.at, "quote", round(likely, 2), quote.speaker.how
+        )  # fmt: skip
+
+
+def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
+    """Return the stances with what they go with: who explains mostly denies as well."""
+    if not stances:
+        return {"denial"} if "cue_answers" in found else {"denial", "justification"}
+    if stances == {"justification"} and "cue_justification" not in found:
+        return {*stances, "denial"}
+    if {"acknowledgement", "commitment"} & stances and "cue_justification" not in found:
+        return stances - {"justification"}
+    return stances
+
+
+def _doubt(quote: Found, found: dict[str, float], scene: Scenery) -> float:
+    """Return how much surer words must be that nobody's accusation of their speaker calls for."""
+    if was_accused(found):
+        return 0.0
+    return _UNPROVOKED if any(a.at < quote.at for a in scene.accusations) else _UNTOLD
+
+
+def by_the_accused(quote: Found, scene: Scenery) -> Found:
+    """Return the quotation with its speaker named, where a description means the accused."""
+    entries = quote.speaker.entries
+    if scene.answered.against(entries, quote.at):
+        return quote
+    meant = scene.answered.presumed(entries, quote.at, near=True)
+    return replace(quote, speaker=replace(quote.speaker, entries=meant)) if meant else quote
+
+
+def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
+    """Tell whether cue or words answer by themselves: the accused *nie*, *regrette*, calls it a lie."""
+    if "says_no_comment" in found and scene.accusations:
+        return True
+    if was_accused(found) and _FLAT & set(found):
+        return True
+    if quote.verb < 0:
+        return False
+    cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
+    if cue is None or set(cue.stances) == {"appeal"}:
+        return False
+    return not cue.needs or was_accused(found)
+
+
+def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:
+    """Return the stances of what leads to a quotation (*M. Roy tombe des nues.*), or of its flat words."""
+    if "only_accuses" in found or not (was_accused(found) or _answerable(quote, scene)):
+        return set()
+    text, start = scene.layout.text, quote.content[0].start
+    floor = max(text.rfind("\n", 0, start) + 1, text.rfind("»", 0, start) + 1, start - _LEAD)
+    said = " ".join(s.cut(text) for s in quote.content)
+    led = phrase_stances("lead", text[floor:start], scene.knows)
+    return led or phrase_stances("flat", said, scene.knows)
+
+
+def _answerable(quote: Found, scene: Scenery) -> bool:
+    """Tell whether somebody was accused before, and the speaker is more than a passer-by."""
+    entries = [scene.sides.entry(e) for e in quote.speaker.entries]
+    known = any(e.named or e.kind != "person" or _OF.search(e.name) for e in entries)
+    return any(a.at < quote.at for a in scene.accusations) and (
+        known or bool(scene.sides.principals(quote.speaker.entries))
+    )
+
+
+def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
+    """Return what the narration itself tells, whoever does it named where a description means the accused."""
+    own = [
+        t
+        for t in told
+        if (t.cue is not None or not _in_speech(t, scene)) and not _is_charge(t, scene)
+    ]
+    return [_of_the_accused(t, scene) for t in own]
+
+
+def _in_speech(told: Told, scene: Scenery) -> bool:
+    return any(told.span.overlaps(s) for q in scene.quotes for s in q.content if q.verb != told.at)
+
+
+def _is_charge(told: Told, scene: Scenery) -> bool:
+    """Tell whether it is what somebody is accused of: *accusé d'avoir rejeté du mercure*."""
+    place = scene.layout.doc[told.at].idx
+    return any(s.start <= place < s.end for a in scene.accusations for s in a.charge)
+
+
+def _of_the_accused(told: Told, scene: Scenery) -> Told:
+    who = told.who.entries
+    if scene.answered.against(who, told.at):
+        return told
+    near = told.cue is None or "denial" not in told.cue.stances
+    meant = scene.answered.presumed(who, told.at, near=near)
+    return replace(told, who=replace(told.who, entries=meant)) if meant else told
+
+
+def _told(
+    told: Sequence[Told], spoken: Sequence[FoundResponse], scene: Scenery
+) -> Iterator[FoundResponse]:
+    """Yield what is told and answers, of clauses that overlap the likeliest."""
+    likely = [(likelihood(t, scene), t) for t in told]
+    kept: list[Span] = []
+    for sure, each in sorted(likely, key=lambda pair: (-pair[0], pair[1].at)):
+        if sure < weights("told")["threshold"]:
+            break
+        if any(each.span.overlaps(s) for s in kept):
+            continue
+        if _said_by_another(each, spoken, scene):
+            continue
+        kept.append(each.span)
+        who = each.who.entries
+        stances = told_stances(each, scene)
+        yield _made(
+            scene, who, stances, (each.span,), each.at, "told", round(sure, 2), each.who.how
+        )
+
+
+def _said_by_another(told: Told, spoken: Sequence[FoundResponse], scene: Scenery) -> bool:
+    """Tell whether the clause stands in what somebody else answers in words."""
+    return any(
+        not scene.sides.same(told.who.entries, r.responders)
+        and any(told.span.overlaps(s) for s in r.evidence)
+        for r in spoken
+    )
+
+
+def _made(
+    scene: Scenery,
+    who: tuple[int, ...],
+    stances: set[Stance],
+    evidence: tuple[Span, ...],
+    at: int,
+    construction: str,
+    trust: float,
+    how: str,
+) -> FoundResponse:
+    """Return the response, its responder named in full and what it answers found."""
+    first = min(at, token_at(scene.layout.doc, evidence[0].start))
+    answers = scene.answered.answered(who, first, evidence)
+    who = scene.answered.meant(who, answers)
+    behalf = scene.sides.principals(who) or scene.answered.behalf(who, answers)
+    # What is only told further down hardly ever is what is answered here.
+    told = tuple(n for n in answers if scene.accusations[n].at < first)
+    told = told or scene.answered.nearest(who, first)
+    return FoundResponse(
+        who, behalf, ordered(stances), evidence, told, construction, trust, at, how
+    )
+
+
+def _evidence(quote: Found, scene: Scenery) -> tuple[Span, ...]:
+    """Return the words that carry the answer: a bare fragment takes its verb along."""
+    layout = scene.layout
+    if quote.verb < 0 or layout.mark_of[quote.verb] >= 0:
+        return quote.content
+    verb = layout.doc[quote.verb]
+    words = sum(len(s.cut(layout.text).split()) for s in quote.content)
+    denies = told_cue(verb, scene.knows) is not None
+    if quote.construction in {"fragment", "infinitive"} and (words <= _FRAGMENT or denies):
+        start = verb_group_start(verb)
+        end = charge_end(verb.i, layout, scene.knows)
+        told = layout.chars(start, end)
+        if told is not None and told.start <= quote.content[0].start:
+            return _union((told,), quote.content)
+    return quote.content
+
+
+def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
+    """Join what one responder says at one go: *nie tout et parle d'un « complot »*."""
+    out: list[FoundResponse] = []
+    for response in found:
+        last = out[-1] if out else None
+        if last is not None and _one_go(last, response, scene):
+            rich = response if response.construction == "quote" else last
+            out[-1] = replace(
+                rich, evidence=_union(last.evidence, response.evidence),
+                stances=ordered([*last.stances, *response.stances]),
+                answers=tuple(sorted({*last.answers, *response.answers})), at=last.at,
+            )  # fmt: skip
+        else:
+            out.append(response)
+    return out
+
+
+def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether one side says both in one sentence, or tells in the next one why it denies."""
+    if not scene.sides.same(a.responders, b.responders) or _two_people(a, b, scene):
+        return False
+    if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
+        return True
+    gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
+    if not any(mark in gap for mark in ".!?\n"):
+        return True
+    if a.responders == b.responders and "\n" not in gap and not _WORD.search(gap):
+        return True
+    return _carried_on(a, b, gap, scene)
+
+
+def _two_people(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether two persons with names speak, if for one side."""
+    each = [{e for e in r.responders if scene.sides.entry(e).kind == "person"} for r in (a, b)]
+    named = all(scene.sides.entry(e).named for e in each[0] | each[1])
+    return named and bool(each[0] and each[1]) and not each[0] & each[1]
+
+
+def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
+    """Tell whether the second goes on in the next sentence; a denial that follows words stands apart."""
+    if "\n" in gap:
+        return False
+    if a.construction != "told" and ("denial" in b.stances or _silent(a) != _silent(b)):
+        return False
+    if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
+        return False
+    layout, doc = scene.layout, scene.layout.doc
+    end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))
+    return layout.sentence_start(token_at(doc, b.evidence[0].start)) <= end + 1
+
+
+def _silent(response: FoundResponse) -> bool:
+    return "no_comment" in response.stances
+
+
+def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the passages of both, overlapping ones made one."""
+    out: list[Span] = []
+    for span in sorted([*a, *b]):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)

@@ -1,0 +1,143 @@
+"""Read the stance of an answer off its cue and its words: denial, warning, appeal…"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from briefing.extraction.accusations.blame_cues import rest_end
+from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, children, is_negated
+from briefing.language.lexicon import AnswerCue, compiled, fold
+from briefing.language.plain_doc import Token
+from briefing.model import Span, Stance
+
+# Verbs of the lexicon that deny whatever their object is.
+DENYING = {
+    "nier", "démentir", "défendre", "récuser", "réfuter", "inscrire", "disculper", "clamer", "rejeter", "contester",
+}  # fmt: skip
+_MISTAKEN = {"NOUN", "DET", "ADJ", "ADV", "X", "PRON"}
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_NEGATION_REACH = 9
+"""Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
+_NO_THING = {"aucun", "aucune", "rien"}
+_NOBODY = {"personne", "nul"}
+"""Subjects that deny by themselves: *personne n'a voulu répondre*."""
+_MARKS = {"«", "“", '"'}
+ORDER: tuple[Stance, ...] = (
+    "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
+    "acknowledgement", "commitment", "no_comment",
+)  # fmt: skip
+
+
+def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
+    """Return the stances that a word of the narration shows, none if it answers nothing."""
+    return ordered(s for entry in answer_cues(token, knows) for s in entry.stances)  # type: ignore[misc]
+
+
+def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
+    """Return the lexicon's entry of a verb that is an answer by itself, without a quotation."""
+    if knows.lemma(token) not in knows.lexicon.answers:
+        return None  # as of most words: asked of every word of the narration
+    return next((e for e in answer_cues(token, knows) if e.needs != "quote"), None)
+
+
+def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
+    """Yield the lexicon's entries of an answering verb, the longest first, negation looked at."""
+    for entry in knows.lexicon.answers.get(knows.lemma(token), ()):
+        if entry.kind != "cue" or (entry.pos == "verb") != _verbal(token, knows):
+            continue
+        if entry.reflexive and not is_reflexive(token):
+            continue
+        if entry.rest and rest_end(token, entry.rest.replace("'", "' ")) is None:
+            continue
+        if _denied(token, entry) != entry.negated:
+            continue
+        if "Inf" in token.morph.get("VerbForm", []) and is_negated(token.head):
+            continue
+        yield entry
+
+
+def _denied(token: Token, entry: AnswerCue) -> bool:
+    """Tell whether the verb itself is negated, and not what it says (*s'engage à ne pas*)."""
+    if entry.rest.startswith(("ne ", "n'")):
+        return False
+    doc = token.doc
+    for i in range(token.i - 1, max(token.i - _NEGATION_REACH, -1), -1):
+        low = doc[i].lower_
+        if low in {"ne", "n'"}:
+            if i and doc[i - 1].lower_ in _NOBODY:
+                return True
+            between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
+            return bool(between & (NEGATIONS | _NO_THING))
+        if (doc[i].pos_ == "VERB" and base(doc[i]) != "aux") or low in {
+            "que",
+            "qui",
+            ".",
+            ":",
+            ";",
+        }:
+            return False
+    return False
+
+
+def _verbal(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a verb, taggers' mistakes mended by what stands around it."""
+    if token.pos_ in VERBAL:
+        return True
+    if token.pos_ not in _MISTAKEN or knows.lemma(token) == token.lower_:
+        return False
+    if token.dep_ == "ROOT" or children(token, "nsubj"):
+        return True
+    before = token.doc[max(token.i - 3, 0) : token.i]
+    if not before or before[-1].pos_ in {"DET", "ADP"}:
+        return False
+    if token.lower_.endswith(_PARTICIPLES):
+        if any(t.pos_ == "AUX" for t in before) and before[-1].pos_ in {"AUX", "ADV"}:
+            return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    opens = after is not None and (after.pos_ in {"DET", "SCONJ"} or after.text in _MARKS)
+    return opens and before[-1].pos_ in {"NOUN", "PROPN", "PRON", "PUNCT", "ADJ"}
+
+
+def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> set[Stance]:
+    """Return the stances that the words of an answer show by themselves."""
+    return set(_stances_of(" ".join(fold(s.cut(layout.text)) for s in spans), knows))
+
+
+# The same quotation is asked of when it may blame and when it may answer.
+@lru_cache(maxsize=256)
+def _stances_of(text: str, knows: Knowledge) -> frozenset[Stance]:
+    found = _searches(knows, "content")
+    return frozenset(s for search, stances in found if search(text) for s in stances)
+
+
+def phrase_stances(kind: str, text: str, knows: Knowledge) -> set[Stance]:
+    """Return the stances of the phrases in a text that lead to an answer, or that answer flatly."""
+    folded = fold(text)
+    return {s for search, stances in _searches(knows, kind) if search(folded) for s in stances}
+
+
+@lru_cache(maxsize=4)
+def _searches(
+    knows: Knowledge, kind: str
+) -> tuple[tuple[Callable[[str], object], tuple[Stance, ...]], ...]:
+    """Return one search for each of the stances that words show, whatever the words."""
+    patterns: dict[tuple[Stance, ...], list[str]] = {}
+    for entry in knows.lexicon.answer_patterns:
+        if entry.kind == kind:
+            patterns.setdefault(entry.stances, []).append(f"(?:{entry.pattern})")  # type: ignore[arg-type]
+    # What an answer says is looked for where a word starts: *montage* is none in *démontage*, and it is
+    # four times as fast.
+    at = r"(?<!\w)(?=\w)" if kind == "content" else ""
+    return tuple(
+        (compiled(f"{at}(?:{'|'.join(each)})").search, stances)
+        for stances, each in patterns.items()
+    )
+
+
+def ordered(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+    """Return the stances in the order of the model."""
+    known = set(stances)
+    return tuple(s for s in ORDER if s in known)

@@ -1,0 +1,301 @@
+"""Find what the narration tells that may answer: *s'en défend*, *n'a pas souhaité répondre*, *a ouvert une enquête*.
+
+Whether it does is weighed in `told_signs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, is_hypothetical
+from briefing.extraction.accusations.charges import charge_end, wrong_at
+from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import (
+    base,
+    children,
+    clitic,
+    is_finite,
+    is_negated,
+    np_start,
+    subject,
+    verb_group_start,
+)
+from briefing.extraction.quotes.reported import REACHED, speaker_of
+from briefing.extraction.responses.silences import silences
+from briefing.extraction.responses.stances import DENYING, told_cue
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.sides import Sides
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.lexicon import AnswerCue
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_CHARGED = {
+    "responsabilité", "implication", "fait", "intention", "tout", "toute", "faute", "tort", "lien", "soupçon",
+    "thèse", "terme", "procédé", "présentation", "reproche", "verdict", "culpabilité", "mensonge", "négligence",
+    "irrégularité", "conflit", "complicité", "participation", "rôle", "volonté", "manquement", "dérive",
+}  # fmt: skip
+# Verbs under which an infinitive is not yet said: *devra répondre*, *appelé à s'expliquer*.
+_NOT_DONE = {
+    "devoir", "pouvoir", "falloir", "sommer", "appeler", "inviter", "demander", "exhorter", "vouloir", "permettre",
+    "empêcher", "essayer", "presser", "contraindre", "obliger", "forcer", "pousser",
+}  # fmt: skip
+_REQUESTS = {
+    "appel", "sollicitation", "message", "demande", "courriel", "mail", "relance", "question", "requête", "courrier",
+    "alerte", "signalement", "lettre", "plainte", "alarme", "dossier",
+}  # fmt: skip
+"""What the press sends to whom it asks: *nos appels à la mairie sont restés sans réponse*."""
+_OURS = {"nos", "notre"}
+_SENT_TO = {"à", "a", "au", "aux", "auprès", "vers"}
+_REACHED_BY = {"joindre", "contacter", "atteindre", "trouver", "répondre"}
+_STAYS = {"rester", "demeurer"}
+_SENT_BACK = {
+    "balle",
+    "responsabilité",
+    "faute",
+    "question",
+    "accusation",
+    "journaliste",
+    "compliment",
+    "critique",
+}
+_FUTURE = ("ra", "ront", "rait", "raient")
+_SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
+_TITLE = 200
+"""Characters up to which a first line without a full stop is a headline."""
+
+_MARKED_TITLE = 140
+"""The same where it ends like a sentence that is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold what is told without a quotation and may answer; `cue` is the lexicon's word for it."""
+
+    cue: AnswerCue | None
+    who: Resolved
+    span: Span
+    at: int
+    blame: bool
+    background: bool
+    """True for what had happened before the story: *avait riposté*, *avoir nié*."""
+
+
+def told_answers(
+    layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int]
+) -> Iterator[Told]:
+    """Yield what parties do by the narration's words, the verbs in `taken` left out."""
+    body = title_end(layout)
+    for token in layout.doc:
+        if token.idx < body or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+            continue
+        if not token.is_alpha or token.i in taken:
+            continue
+        cue = told_cue(token, knows)
+        if (cue is None and not _tells(token, knows)) or _unsaid(token) or _undergone(token, cue):
+            continue
+        who = answerer(token, layout, resolver, knows, sides)
+        if not who or not all(_can_answer(e, sides) for e in who.entries):
+            continue
+        span = clause(token, layout, knows)
+        if span is not None:
+            yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
+    for word, silent, start, end in silences(layout, sides):
+        said = layout.chars(start, end)
+        if said is not None and said.start >= body:
+            yield Told(_SILENCE, silent, said, word.i, False, False)
+
+
+def _tells(token: Token, knows: Knowledge) -> bool:
+    """Tell whether the token is a verb by which the narration may tell what somebody does."""
+    if token.pos_ != "VERB" or not is_finite(token) or base(token) in {"aux", "cop"}:
+        return False
+    # « ne dément pas » is no answer.
+    return knows.lemma(token) not in DENYING or not is_negated(token)
+
+
+def headline_end(layout: Layout) -> int:
+    """Return the offset at which the body starts: a headline tells in short what it tells in full."""
+    end = layout.text.find("\n")
+    first = layout.text[: max(end, 0)].rstrip()
+    return end if 0 < len(first) <= _TITLE and first[-1] not in ".!?»" else 0
+
+
+def title_end(layout: Layout) -> int:
+    """Return the offset at which the body starts, where a headline may end in a mark of its own."""
+    end = layout.text.find("\n")
+    first = layout.text[: max(end, 0)].rstrip()
+    marked = first[-1:] in {"!", "?", "»", '"', "”"} and len(first) <= _MARKED_TITLE
+    alone = marked and ". " not in first and len(layout.text) > 3 * end
+    return end if alone else headline_end(layout)
+
+
+def answerer(
+    verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides
+) -> Resolved:
+    """Return who answers: *on* is whoever speaks from the place that is named."""
+    own = subject(verb)
+    if own is not None and own.lemma_.casefold() in _REQUESTS:
+        return _asked_of(own, sides)
+    if own is not None and own.lower_ == "personne":
+        return _in_place(own, layout, sides)
+    if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
+        return resolver.somebody_at(own.i) or _in_place(own, layout, sides)
+    if own is not None and own.lower_ in REACHED:
+        # « Contactée, l'ambassade n'a pas donné suite » with two subjects in the parse.
+        others = [c for c in children(own.head, "nsubj") if c.lower_ not in REACHED]
+        return resolver.all_of(others[-1]) if others else _opening(verb, layout, resolver)
+    if own is not None and is_reflexive(verb) and layout.mark_of[own.i] < 0:
+        # « s'inscrit en faux » is no passive, whatever the parse takes it for.
+        return resolver.all_of(own)
+    if own is None and base(verb) == "xcomp":
+        # « ce que Kigali continue de contester »: the subject of the verb above.
+        above = children(verb.head, "nsubj")
+        if above and layout.mark_of[above[0].i] < 0:
+            return resolver.all_of(above[0])
+    found = speaker_of(verb, layout, resolver, knows)
+    if found:
+        return found
+    if own is not None:
+        return _opening(verb, layout, resolver) if is_finite(verb) else found
+    for token in reversed(layout.doc[layout.sentence_start(verb.i) : verb_group_start(verb)]):
+        if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
+            return resolver.all_of(token)
+    return _beside(verb, layout, resolver)
+
+
+def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve a subject that the parse hung the verb on: *M. Verdier nie en bloc.*"""
+    start, begin = verb_group_start(verb), layout.sentence_start(verb.i)
+    if base(verb) not in {"nmod", "amod"}:
+        return NOBODY
+    mention = resolver.register.mention_at(start - 1) if start else None
+    if mention is None or mention.end != start or mention.start < begin:
+        return NOBODY
+    for token in layout.doc[begin : mention.start]:
+        if token.is_alpha and token.pos_ not in {"DET", "NOUN"} and token.lower_ not in REACHED:
+            return NOBODY
+    return Resolved((mention.entry,), "name", mention.start)
+
+
+def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve a subject that the parse lost to the first party of the sentence that no preposition leads.
+
+    *Contacté, le groupe Vauquelin, maison mère de Carbéa, n'a pas répondu.*
+    """
+    doc, begin = layout.doc, layout.sentence_start(verb.i)
+    if base(verb) not in {"ROOT", "conj", "parataxis"}:
+        return NOBODY
+    end = verb_group_start(verb)
+    for mention in sorted(resolver.register.mentions, key=lambda m: m.start):
+        if not begin <= mention.start < end or layout.mark_of[mention.start] >= 0:
+            continue
+        if doc[mention.start].lower_ in REACHED:
+            continue
+        before = doc[max(mention.start - 3, begin) : mention.start]
+        if not any(t.pos_ == "ADP" for t in before):
+            return Resolved((mention.entry,), "name", mention.start)
+    return NOBODY
+
+
+def _asked_of(request: Token, sides: Sides) -> Resolved:
+    """Resolve whom *nos appels à la direction* went to."""
+    before = request.doc[request.i - 1] if request.i else None
+    if before is None or before.lower_ not in _OURS:
+        return NOBODY
+    for part in children(request, "nmod", "obl"):
+        if any(c.lower_ in _SENT_TO for c in children(part, "case")):
+            found = sides.parties(part, loose=True)
+            return Resolved(found, "description", part.i) if found else NOBODY
+    return NOBODY
+
+
+def _in_place(on: Token, layout: Layout, sides: Sides) -> Resolved:
+    """Resolve *on* to the body that the sentence opens with: *À l'hôtel de ville, on récuse*."""
+    opening = layout.doc[layout.sentence_start(on.i) : on.i]
+    if len(opening) == 0 or opening[0].pos_ != "ADP":
+        return NOBODY
+    nouns = [t for t in opening if t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in {"côté", "sein"}]
+    found = sides.parties(nouns[0], loose=True) if nouns else ()
+    return Resolved(found, "place of speech", on.i) if found else NOBODY
+
+
+def was_asked(at: int, layout: Layout) -> bool:
+    """Tell whether the sentence says that somebody was asked: *Contactée, … renvoie à*."""
+    sentence = layout.doc[layout.sentence_start(at) : at]
+    return any(t.lower_ in REACHED for t in sentence)
+
+
+def _can_answer(entry: int, sides: Sides) -> bool:
+    """Tell whether this is somebody, and no accusation that the parse took for a subject."""
+    return sides.is_party(entry) and sides.entry(entry).head not in BLAME_NOUNS
+
+
+def _unsaid(verb: Token) -> bool:
+    """Tell whether the answer is only wished, asked for or supposed."""
+    start = verb_group_start(verb)
+    if is_hypothetical(verb) or "s'" in [t.lower_ for t in verb.doc[max(start - 2, 0) : start - 1]]:
+        return True
+    if "Inf" not in verb.morph.get("VerbForm", []):
+        return verb.lower_.endswith(_FUTURE)
+    before = verb.doc[max(verb.i - 4, 0) : verb.i]
+    return any(t.lemma_.casefold() in _NOT_DONE for t in before)
+
+
+def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
+    """Tell whether it happens to somebody: *une demande, rejetée*, *a été renvoyé*, *renvoie les joueurs*."""
+    if is_reflexive(verb):
+        return False
+    agent = children(verb, "obl:agent", "obl:agt") or any(
+        t.lower_ == "par" for t in verb.doc[verb.i + 1 : verb.i + 4]
+    )
+    passive = any("pass" in c.dep_ for c in verb.children)
+    bare = "Part" in verb.morph.get("VerbForm", []) and base(verb) in {"acl", "amod"}
+    stays = verb.lemma_.casefold() in _STAYS
+    if (passive or (bare and not children(verb, "aux"))) and not agent and not stays:
+        return verb.lemma_.casefold() not in _REACHED_BY
+    if verb.lemma_.casefold() != "renvoyer" or (cue and "no_comment" not in cue.stances):
+        return False
+    sent = [o for o in children(verb, "obj") if o.i > verb.i]
+    imperfect = "Imp" in verb.morph.get("Tense", []) and not children(verb, "aux")
+    return imperfect or any(o.lemma_.casefold() not in _SENT_BACK for o in sent)
+
+
+def _background(verb: Token) -> bool:
+    helpers = children(verb, "aux")
+    return any(
+        "Imp" in h.morph.get("Tense", []) or "Inf" in h.morph.get("VerbForm", []) for h in helpers
+    )
+
+
+def _of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether what is rejected is blame: *les accusations*, *toute intention frauduleuse*."""
+    start = max(layout.sentence_start(verb.i), verb.i - 10)
+    end = min(layout.sentence_end(verb.i), verb.i + 10)
+    near = layout.doc[start:end]
+    return any(
+        (t.lemma_.casefold() in BLAME_NOUNS | _CHARGED and not _own(t))
+        or (t.i > verb.i and wrong_at(t, knows))
+        for t in near
+    )
+
+
+def _own(noun: Token) -> bool:
+    """Tell whether it is the answerer's own: *nuancer son propos*."""
+    before = noun.doc[noun.i - 1] if noun.i else None
+    return before is not None and before.lower_ in {"son", "sa", "ses", "leur", "leurs"}
+
+
+def clause(verb: Token, layout: Layout, knows: Knowledge) -> Span | None:
+    """Return the words of the verb with its subject, if near, and what follows it."""
+    start = verb_group_start(verb)
+    own = subject(verb)
+    if own is None and base(verb) in {"acl", "amod"} and verb.head.i < verb.i:
+        own = verb.head
+    if own is not None and own.lower_ in {"côté", "part", "tour"}:
+        own = None  # « a de son côté appelé », as some parses have it
+    if own is not None and layout.sentence_start(verb.i) <= own.i < start and start - own.i < 4:
+        start = np_start(own)
+    return layout.chars(start, charge_end(verb.i, layout, knows))

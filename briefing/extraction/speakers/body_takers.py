@@ -1,0 +1,132 @@
+"""Find which body a noun takes up that the article has named before: *l'établissement*, *le groupe*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.phrases import noun_phrase
+from briefing.extraction.grammar.syntax import CLOSING, OPENING, np_start
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.speakers.ranking import Ranker
+from briefing.language.plain_doc import Token
+
+_REACH = 5
+
+
+class BodyTaker(Ranker):
+    """Resolve the nouns that stand for a body; `Taker` does so for people."""
+
+    def _acted(self, mention: Mention) -> bool:
+        """Tell whether the mention is one of somebody who acts or speaks."""
+        raise NotImplementedError
+
+    def _may_be_body(self, entry: Entry) -> bool:
+        if entry.kind == "unknown":
+            return True
+        single = all(len(fold(f).split()) == 1 for f in entry.forms)
+        return single and entry.gender is None and not entry.roles and not entry.titled
+
+    def _body(self, head: Token, lemma: str, takes: frozenset[str]) -> int | None:
+        """Return the body that *l'entreprise*, *l'établissement* takes up."""
+
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.plural or entry.capital or self._in_speech(mention):
+                return False
+            if not entry.named:
+                # « l'ambassade de Chine »; « le géant minier » has a name, which is meant.
+                generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
+                return entry.kind == "organisation" and entry.head in takes and not generic
+            if entry.kind in ("unknown", "person"):
+                # A name that nothing tells of: no given name, no title, no role.
+                return mention.subject and self._may_be_body(entry)
+            alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
+            fits = not takes or entry.head in takes or alike
+            fits = fits or (not entry.head and self._acted(mention))
+            return entry.kind == "organisation" and fits
+
+        found = self.best(np_start(head), None, accepts, reach=_REACH)
+        if found is None:
+            # « L'Orvane a présenté ses comptes. Le groupe… »: what acts as a body is no place.
+            found = self.best(np_start(head), None, self._acts, reach=2, places=True)
+            if found is not None:
+                entry = self.register.entries[found]
+                entry.place, entry.kind = False, "organisation"
+        return found
+
+    def _nearer_body(self, head: Token, lemma: str, found: int) -> int | None:
+        """Return the maker that the paragraph opens with, though another one was called *le groupe* above."""
+        takes = self.knows.takes_up(lemma, "body")
+        entry = self.register.entries[found]
+        if takes is None or "entreprise" not in takes or entry.kind != "organisation":
+            return None
+        here = self.paragraphs[head.i]
+        nearer: int | None = None
+        for mention in self.before(np_start(head)):
+            if self.paragraphs[mention.start] < here:
+                return nearer
+            if mention.entry == found:
+                return None
+            other = self.register.entries[mention.entry]
+            maker = other.kind == "organisation" and other.named and not other.place
+            alike = other.head in takes or self.knows.takes_up(other.head, "body") == takes
+            if maker and mention.subject and alike and not self._in_speech(mention):
+                nearer = other.id
+        return nearer
+
+    def _acts(self, entry: Entry, mention: Mention) -> bool:
+        return entry.place and mention.subject and not entry.canonical
+
+    def _body_variation(self, head: Token) -> int | None:
+        """Return the body that a phrase with a place takes up: *Amazon… L'entreprise de Seattle*."""
+        here = self._sentence[head.i]
+        end = noun_phrase(head)[1]
+        makes = "entreprise" in (self.knows.takes_up(head.lower_, "body") or ())
+        inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
+        if any(m is not None and not self._is_place(m) for m in inner):
+            return None
+        between = self.doc[head.i + 1 : end]
+        members = any(t.pos_ == "NOUN" and t.nbor(-1).lower_ == "des" for t in between)
+        if not makes and (not any(inner) or members):
+            # « la fédération des parents d'élèves » is a body of its own.
+            return None
+        if any(
+            t.text[:1].isupper() and self.register.mention_at(t.i) is None
+            for t in self.doc[head.i + 1 : end]
+        ):
+            return None
+        for mention in self.before(np_start(head)):
+            if here - self._sentence[mention.start] > 2:
+                return None
+            entry = self.register.entries[mention.entry]
+            if (
+                entry.kind == "organisation"
+                and entry.named
+                and mention.subject
+                and not entry.capital
+            ):
+                return entry.id
+        return None
+
+    def _is_place(self, mention: Mention) -> bool:
+        entry = self.register.entries[mention.entry]
+        return entry.place or entry.kind in ("state", "unknown")
+
+    def _in_speech(self, mention: Mention) -> bool:
+        """Tell whether the mention is quoted with other words; *« Le Lanceur »* alone is a title."""
+        if not self.quoted[mention.start]:
+            return False
+        before = self.doc[mention.start - 1].text if mention.start else ""
+        after = self.doc[mention.end].text if mention.end < len(self.doc) else ""
+        return not (before in OPENING | {'"'} and after in CLOSING | {'"'})
+
+    def _aged(self, head: Token, end: int) -> bool:
+        """Tell whether an age is all that goes with the noun: *l'enseignante de 46 ans*."""
+        words = [t.lower_ for t in self.doc[head.i + 1 : end]]
+        return len(words) == 3 and words[0] == "de" and words[2] == "ans"
+
+    def _only_adjectives(self, head: Token) -> bool:
+        """Tell whether nothing but adjectives goes with the noun (*la responsable syndicale*)."""
+        start, end = noun_phrase(head)
+        if self._aged(head, end):
+            # « l'interprète de 29 ans »
+            end = head.i + 1
+        return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])

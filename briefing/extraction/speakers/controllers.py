@@ -1,0 +1,84 @@
+"""Find the understood subject of a participle, gerund or infinitive: *Rappelant que …, Me Aubin a demandé*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.main_clauses import behind_clause
+from briefing.extraction.grammar.syntax import base, subject
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import acting_before, speaks
+from briefing.language.plain_doc import Token
+
+_ACTORS = {"NOUN", "PROPN", "PRON"}
+
+
+def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
+    """Return the understood subject of a participle, gerund or infinitive."""
+    sentence = layout.sentence_start(verb.i)
+    led = [t for t in verb.doc[sentence : verb.i] if t.is_alpha]
+    if verb.lower_.endswith("ant") and all(t.lower_ in {"en", "tout"} for t in led):
+        # « Rappelant que …, Me Aubin a demandé »: who acts in the main clause.
+        noun = behind_clause(verb.i + 1, layout.sentence_end(verb.i), layout, _ACTORS)
+        found = resolver.all_of(noun) if noun is not None else NOBODY
+        if found and speaks(found, resolver):
+            return Resolved(found.entries, "controlled", verb.i)
+    joined = _joined(verb, layout, resolver, sentence)
+    if joined:
+        return joined
+    said = resolver.speaker_before(verb.i, floor=sentence)
+    if (
+        base(verb) in {"acl", "amod"}
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+    ):
+        comma = any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
+        found = resolver.resolve(verb.head)
+        if found and speaks(found, resolver) and not (comma and said):
+            return Resolved(found.entries, "controlled", verb.i)
+    if base(verb) == "acl" and verb.head.pos_ == "NOUN" and verb.head.head.pos_ == "VERB":
+        own = subject(verb.head.head)
+        if own is not None and own.i != verb.head.i and layout.mark_of[own.i] < 0:
+            found = resolver.all_of(own)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "controlled", verb.i)
+    if said:
+        return Resolved(said.entries, "controlled", verb.i)
+    head = verb
+    for _ in range(4):
+        if head.head.i == head.i:
+            break
+        head = head.head
+        own = subject(head)
+        if own is not None and own.i != verb.i and layout.mark_of[own.i] < 0:
+            found = resolver.all_of(own)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "controlled", verb.i)
+    found = acting_before(verb.i, sentence, layout, resolver)
+    return Resolved(found.entries, "controlled", verb.i) if found else NOBODY
+
+
+def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> Resolved:
+    """Resolve *A et B se sont joints à C pour dénoncer*: all of them."""
+    doc = layout.doc
+    for i in range(verb.i - 1, max(sentence, verb.i - 12) - 1, -1):
+        if doc[i].lower_ in {
+            "joint",
+            "joints",
+            "jointe",
+            "jointes",
+            "joignent",
+            "joignant",
+            "rallié",
+            "ralliés",
+        }:
+            own = subject(doc[i])
+            first = resolver.all_of(own) if own is not None else NOBODY
+            entries = list(first.entries)
+            for j in range(i + 1, verb.i):
+                mention = resolver.register.mention_at(j)
+                if mention is not None and mention.start == j and mention.entry not in entries:
+                    entries.append(mention.entry)
+            return Resolved(tuple(entries), "controlled", verb.i) if first else NOBODY
+    return NOBODY

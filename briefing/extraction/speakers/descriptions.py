@@ -1,0 +1,400 @@
+"""Resolve descriptions: *la ministre*, *le patron de X*, *une source policière*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.phrases import (
+    noun_phrase,
+    source_end,
+    with_field,
+    with_participle,
+    with_party,
+    with_post,
+)
+from briefing.extraction.grammar.syntax import (
+    base,
+    gender_of,
+    is_plural,
+    np_start,
+)
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.fits import trade
+from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.parties.offices import OFFICE_HEADS, content, same_office
+from briefing.extraction.parties.presented import CALLERS, KIN, SEATS, of_another, sent_by
+from briefing.extraction.speakers.owners import OwnerFinder
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.takers import Taker
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
+_ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
+_POINTING = {"ce", "cet", "cette"}
+_HIGH = 3
+_FIRST = {"premier", "première", "premiere"}
+_INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
+_PARTS = {"direction", "rédaction", "siège"}
+"""What a body consists of: *la direction* alone is that of the body the article is about."""
+_SOURCES = {"selon", "après", "croire"}
+_THEIRS = {"leur", "leurs"}
+_POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
+# Nouns of one gender for people of both: their gender is no veto.
+_EPICENE = set(
+    "victime personnalité personne figure star vedette recrue sentinelle individu témoin".split()
+)
+
+
+_SECONDS = frozenset(
+    "adjoint adjointe adjoints conseiller conseillère conseillers délégué déléguée candidat candidate".split()
+)
+"""What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
+
+
+class Describer(Taker, OwnerFinder):
+    """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
+
+    def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
+        """Return who spoke last before token `i`."""
+        raise NotImplementedError
+
+    def pronoun(
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
+    ) -> Resolved:
+        """Resolve a personal pronoun at token `i`."""
+        raise NotImplementedError
+
+    def _description(self, head: Token) -> Resolved:
+        start, end = noun_phrase(head)
+        end = self._before_hearer(head, end)
+        det = self.doc[np_start(head)]
+        first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
+        lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
+        body = self.knows.takes_up(head.lower_, "body") is not None
+        if not first and lead in {"au", "aux", "du"} and body:
+            # « reproche au groupe »; a person would rather be somebody else: « s'en prend au maire ».
+            first = "le"
+        role = self.knows.role(head.lower_)
+        apposed = self._apposed(head, end)
+        if apposed is None and role is not None and role.kind == "organisation":
+            apposed = self._said_beside(head, end)
+        if apposed is not None:
+            return Resolved((apposed,), "name with role", head.i)
+        lemma = role.lemma if role is not None else head.lemma_.casefold()
+        if head.lower_ == "source":
+            end = source_end(self.doc, end, self._mention_ends(end))
+            if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
+                said = self.speaker_before(head.i)
+                if said:
+                    return said
+        elif role is not None:
+            end = with_field(head, lemma, end) if role.kind == "person" else end
+            end = with_participle(head, end)
+            end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
+        words = set(content(self.doc.text_of(start, end)))
+        gender = None if lemma in _EPICENE else self._gender(head, first)
+        plural = is_plural(head)
+        known = self._known_description(head, lemma, words, gender, plural, first)
+        if known is not None:
+            entry = self.register.entries[known]
+            self._learn(entry, head, start, end, lemma)
+            if entry.kind == "person" and entry.gender is None and lemma not in _EPICENE:
+                entry.gender = gender
+            self.register.mention(np_start(head), end, entry)
+            return Resolved((known,), "description", head.i)
+        made = role is None and first in _POSSESSIVE and lead in _SOURCES and not body
+        if made and self.knows.takes_up(head.lower_, "person") is None:
+            # « D'après leurs calculs »: whoever made them says so.
+            owners = self.pronoun(head.i, None, True) if first in _THEIRS else NOBODY
+            if owners:
+                return Resolved(owners.entries, "possessive", head.i)
+            owner = self._owner(head.i)
+            if owner is not None and not self._acts_near(owner, head.i):
+                return Resolved((owner,), "possessive", head.i)
+        return self._new_description(head, start, end, first, lemma, gender, plural)
+
+    def _before_hearer(self, head: Token, end: int) -> int:
+        """End an inverted subject before whom it speaks to: *lance l'élue | au président*."""
+        if base(head) != "nsubj" or head.head.i > head.i or head.lower_ in _SECONDS:
+            return end
+        for i in range(head.i + 1, end):
+            if self.doc[i].lower_ in {"à", "au", "aux"}:
+                noun = next((t for t in self.doc[i + 1 : end] if t.pos_ == "NOUN"), None)
+                role = self.knows.role(noun.lower_) if noun is not None else None
+                return i if role is not None and role.kind == "person" else end
+        return end
+
+    def _mention_ends(self, start: int) -> dict[int, int]:
+        """Return where the names right after token `start` end."""
+        near = (self.register.mention_at(i) for i in range(start, min(start + 16, len(self.doc))))
+        return {m.start: m.end for m in near if m is not None}
+
+    def _learn(self, entry: Entry, head: Token, start: int, end: int, lemma: str) -> None:
+        """Note a title that the article gives a person only in passing: *le secrétaire CGT*."""
+        role = self.knows.role(head.lower_)
+        if entry.kind != "person" or not entry.named or entry.roles or role is None:
+            return
+        takes = self.knows.takes_up(lemma, "person")
+        if role.kind == "person" and role.rank and takes != frozenset():
+            entry.roles.append(self.doc.text_of(start, end))
+            entry.role_heads.add(lemma)
+            entry.varied = True
+
+    def _gender(self, head: Token, det: str) -> Gender | None:
+        if det in {"la", "une", "cette", "sa"}:
+            return "f"
+        if det == "son" and fold(head.doc[np_start(head) + 1].text)[:1] not in "aeiouyh":
+            return "m"
+        if det in {"le", "un", "ce", "cet"}:
+            return "m"
+        role = self.knows.role(head.lower_)
+        if role is not None and role.feminine and role.feminine != role.lemma:
+            return "f" if head.lower_ in (role.feminine, role.feminine + "s") else "m"
+        for token in head.children:
+            # « l'ancienne ministre »: the adjective tells what noun and article hide.
+            values = token.morph.get("Gender", []) if token.pos_ == "ADJ" else []
+            if values:
+                return "f" if values[0] == "Fem" else "m"
+        if role is not None and role.gender == "x":
+            # « l'universitaire »: the word tells nothing, whatever the tagger says.
+            return None
+        return gender_of(head)
+
+    def _apposed(self, head: Token, end: int) -> int | None:
+        """Return the party named right inside or after the phrase (*le groupe danois Nordvinde*)."""
+        doc = self.doc
+        for i in range(head.i + 1, min(end + 3, len(doc))):
+            token = doc[i]
+            mention = self.register.mention_at(i)
+            if mention is not None and mention.start == i:
+                before = doc[i - 1]
+                entry = self.register.entries[mention.entry]
+                if (
+                    before.pos_ == "ADP"
+                    or entry.kind == "state"
+                    or before.lower_ in {"de", "du", "des", "d'", "à", "et"}
+                ):
+                    return None
+                if before.text == "," and head.i in self.register.role_at:
+                    return entry.id
+                if (
+                    before.text != ","
+                    and entry.named
+                    and not entry.place
+                    and self._may_name(head, entry)
+                ):
+                    return entry.id
+                return None
+            if token.pos_ in {"ADP", "CCONJ", "VERB", "AUX", "PRON", "SPACE"} or token.text == ",":
+                return None
+            if token.is_punct and token.text not in {"«", '"', "»"}:
+                return None
+        return None
+
+    def _said_beside(self, head: Token, end: int) -> int | None:
+        """Return the body that the phrase only says what it is: *Le Cifog, l'interprofession du porc, …*."""
+        doc, comma = self.doc, np_start(head) - 1
+        if comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text != ",":
+            return None
+        mention = self.register.mention_at(comma - 1)
+        if mention is None or not mention.subject or doc[comma - 1].text.islower():
+            return None
+        entry = self.register.entries[mention.entry]
+        person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
+        if person or not entry.named or entry.kind == "state" or (entry.canonical and entry.place):
+            return None
+        if entry.kind != "organisation":
+            entry.kind, entry.place = "organisation", False
+        entry.head = entry.head or head.lower_
+        return entry.id
+
+    def _may_name(self, head: Token, entry: Entry) -> bool:
+        role = self.knows.role(head.lower_)
+        if role is None:
+            return entry.kind in ("person", "organisation")
+        return role.kind != "person" or entry.kind in ("person", "unknown")
+
+    def _known_description(
+        self,
+        head: Token,
+        lemma: str,
+        words: set[str],
+        gender: Gender | None,
+        plural: bool,
+        det: str,
+    ) -> int | None:
+        if det in _INDEFINITE:
+            return None
+        found = self._likest(head, lemma, words, gender, plural)
+        if found is not None:
+            nearer = self._nearer_body(head, lemma, found) if len(words) <= 1 else None
+            return found if nearer is None else nearer
+        if not plural and det in _DEFINITE:
+            found = self._taken_up(head, lemma, words, gender, det)
+        return self._told_later(lemma, words, gender, plural) if found is None else found
+
+    def _taken_up(
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
+    ) -> int | None:
+        """Return whom a phrase takes up that the article has called by name or otherwise."""
+        if lemma == "ministre" and words & _FIRST:
+            # There is one, and who is called otherwise is not: `_likest` knows who has the title.
+            return None
+        if lemma in {"intéressé", "intéressée"} and det in _DEFINITE:
+            found = self._concerned(head, gender)
+            if found is not None:
+                return found
+        bare = len(words) <= 1
+        if lemma in KIN and of_another(head):
+            # « le fils d'une des victimes »: no name told of so far is said to be.
+            return None
+        if sent_by(head):
+            # « selon l'expert-comptable mandaté par le club »: told of for the first time.
+            return None
+        role = self.knows.role(head.lower_)
+        takes = self.knows.takes_up(lemma, "person")
+        person = role is not None and role.kind == "person"
+        if takes is not None or person or self.knows.walks(trade(head, lemma, self.knows)):
+            if det in _POINTING and role is not None and role.rank < _HIGH:
+                # « ce complice de longue date »: whoever was told of last.
+                return self._person(head, lemma, gender, frozenset())
+            if takes is not None and (bare or self._only_adjectives(head)):
+                found = self._person(head, lemma, gender, takes)
+            else:
+                found = self._variation(head, lemma, gender)
+            if found is not None:
+                return found
+        takes = self.knows.takes_up(lemma, "body")
+        if takes is None:
+            return None
+        alone = bare or self._only_adjectives(head)
+        return self._body(head, lemma, takes) if alone else self._body_variation(head)
+
+    def _likest(
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool
+    ) -> int | None:
+        """Return the party that the article has described so, or will."""
+        bare = len(words) <= 1
+        role = self.knows.role(head.lower_)
+        person = role is not None and role.kind == "person"
+        best: tuple[float, int] | None = None
+        seen: set[int] = set()
+        for mention in self.before(np_start(head)):
+            if mention.entry in seen:
+                continue
+            seen.add(mention.entry)
+            entry = self.register.entries[mention.entry]
+            if entry.plural != plural and entry.kind != "unknown":
+                continue
+            if gender and entry.gender and entry.gender != gender and (person or not entry.named):
+                continue
+            score = self._likeness(entry, lemma, words, bare)
+            if score > 0:
+                score -= 0.001 * (head.i - mention.start) / 10
+                if best is None or score > best[0] + 0.05:
+                    best = (score, entry.id)
+        return None if best is None else best[1]
+
+    def _told_later(
+        self, lemma: str, words: set[str], gender: Gender | None, plural: bool
+    ) -> int | None:
+        """Return the person whose role is told further down: *Le maire…*, then *le maire, Paul Roux*."""
+        bare = len(words) <= 1
+        for entry in self.register.entries:
+            if (
+                entry.kind == "person"
+                and lemma in entry.role_heads
+                and not plural
+                and not (gender and entry.gender and entry.gender != gender)
+                and self._likeness(entry, lemma, words, bare, ahead=True) > 0.5
+            ):
+                return entry.id
+        return None
+
+    def _likeness(
+        self, entry: Entry, lemma: str, words: set[str], bare: bool, *, ahead: bool = False
+    ) -> float:
+        """Score how well a description fits a party: its roles, its generic noun, its own words."""
+        best = 0.0
+        if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
+            for text in entry.roles:
+                role_words = set(content(text))
+                if lemma == "ministre" and words & _FIRST and not role_words & _FIRST:
+                    continue
+                if lemma == "avocat" and ("general" in words) != ("general" in role_words):
+                    continue
+                if text.casefold().startswith(_ONE_OF):
+                    # « l'une des mères » is not *la mère*.
+                    continue
+                if entry.varied and len(role_words) == 1 < len(words):
+                    # « la représentante » may be one of several; « la représentante de X » is another.
+                    continue
+                if same_office(words | {lemma}, role_words):
+                    best = max(best, 0.95)
+                if words <= role_words:
+                    best = max(best, 1.0 + 0.1 * len(words))
+                elif role_words <= words or len(words & role_words) >= 2:
+                    best = max(best, 0.8 if not ahead else 0.4)
+        if not entry.named and entry.head == lemma:
+            own = set(content(entry.name))
+            if words == own:
+                best = max(best, 1.3)
+            elif words <= own or (own <= words and bare):
+                best = max(best, 0.9)
+        if entry.named and entry.kind != "person" and entry.kind != "state":
+            if entry.head == lemma and bare:
+                best = max(best, 0.9)
+            if bare and any(lemma in content(f) for f in entry.forms):
+                best = max(best, 0.95)
+        return best
+
+    def _new_description(
+        self,
+        head: Token,
+        start: int,
+        end: int,
+        det: str,
+        lemma: str,
+        gender: Gender | None,
+        plural: bool,
+    ) -> Resolved:
+        text = self.doc.text_of(start, end).strip(" ,;:")
+        role = self.knows.role(head.lower_)
+        kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
+        if text.casefold().startswith(SEATS):
+            kind = "organisation"
+        elif kind == "organisation" and det in _POSSESSIVE and self.knows.takes_up(lemma, "person"):
+            # « son conseil »: the lawyer, not the council.
+            kind = "person"
+        bare = start + 1 == end
+        owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
+        someone = bare and det in {"un", "une", "des"} and kind == "person"
+        placed = someone and lemma not in CALLERS
+        owner = None
+        if owned or placed:
+            owner = (
+                self._owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
+                else self._main_body() if owned
+                else self._setting(head.i)
+            )  # fmt: skip
+            mans = owner is not None and self.register.entries[owner].kind == "person"
+            if mans and kind == "organisation":
+                # « son club », « son mouvement » is nobody's name: as the article has it.
+                owner = None
+            if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
+                text = f"{text} ({self.register.entries[owner].name})"
+        for entry in self.register.entries:
+            if not entry.named and any(fold(f) == fold(text) for f in entry.forms):
+                self.register.mention(start, end, entry)
+                return Resolved((entry.id,), "description", head.i)
+        entry = self.register.new(kind, text, first=start)  # type: ignore[arg-type]
+        entry.named = False
+        if owned and det not in _POSSESSIVE and owner is not None:
+            entry.part_of = owner
+            entry.forms[self.doc.text_of(start, end)] += 1
+        entry.head = lemma
+        entry.gender = gender
+        entry.plural = plural
+        if role is not None and role.kind == "person":
+            entry.roles.append(self.doc.text_of(start, end))
+        self.register.mention(start, end, entry)
+        return Resolved((entry.id,), "description", head.i)

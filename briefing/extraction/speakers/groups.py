@@ -1,0 +1,148 @@
+"""Resolve several at once: *Paris, Londres et La Haye*, *ils* for two names, *l'un d'eux*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.syntax import np_end
+from briefing.extraction.parties.fits import OPEN, OTHER, fit
+from briefing.extraction.parties.names import TITLES
+from briefing.extraction.speakers.ranking import Ranker
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_GROUP_REACH = 2
+
+
+class Grouper(Ranker):
+    """Find lists of names, the members of a group, and groups that pronouns mean."""
+
+    def _enumerated(self, head: Token) -> list[Token]:
+        """Return the heads of a list of names around a head: *Paris, Londres et La Haye*."""
+        mention = self.register.mention_at(head.i)
+        if mention is None or not self.register.entries[mention.entry].named:
+            return []
+        heads = [head]
+        i = mention.start
+        while True:
+            while i > 0 and self.doc[i - 1].pos_ == "DET":
+                i -= 1
+            if i < 2 or self.doc[i - 1].text not in {",", "et"}:
+                break
+            j = i - 2 if self.doc[i - 2].text != "," else i - 3
+            before = self.register.mention_at(j) if j >= 0 else None
+            if (
+                before is None
+                or before.end != j + 1
+                or not self.register.entries[before.entry].named
+            ):
+                break
+            if self.register.entries[before.entry].place or before.entry == mention.entry:
+                break
+            heads.insert(0, self.doc[before.start])
+            i = before.start
+        i = mention.end
+        while i + 1 < len(self.doc) and self.doc[i].text in {",", "et"}:
+            j = i + 1
+            if self.doc[j].text == "et":
+                j += 1
+            while j < len(self.doc) and self.doc[j].pos_ == "DET":
+                j += 1
+            after = self.register.mention_at(j) if j < len(self.doc) else None
+            if after is None or after.start != j or not self.register.entries[after.entry].named:
+                break
+            if self.register.entries[after.entry].place:
+                break
+            heads.append(self.doc[after.start])
+            i = after.end
+        joined = self.doc.text_of(mention.start, i) + self.doc.text_of(heads[0].i, mention.end)
+        return heads if len(heads) > 1 and " et " in joined else []
+
+    def _one_of(self, head: Token) -> Resolved:
+        """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""
+        doc, i = self.doc, head.i
+        start = i - 1 if i and doc[i - 1].lower_ == "l'" else i
+        if i + 1 >= len(doc) or doc[i + 1].lower_ not in {"de", "d'", "des", "du"}:
+            return NOBODY
+        end = i + 2
+        noun = next((t for t in doc[end : end + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+        if noun is None:
+            return NOBODY
+        if noun.i in self.register.role_at:
+            return Resolved((self.register.role_at[noun.i],), "name with role", i)
+        end = noun.i + 1 if noun.pos_ == "PRON" else np_end(noun)
+        text = doc.text_of(start, end)
+        if noun.pos_ == "PRON" and noun.lower_ in {"eux", "elles"}:
+            # « l'un d'eux »: of those who were told of last.
+            whole = self.best(start, None, lambda e, _: e.plural and e.kind in ("person", "group"))
+            if whole is not None:
+                text = f"{doc.text_of(start, i + 1)} des {self.register.entries[whole].name}"
+        entry = self.register.new("person", text, first=start)
+        entry.named = False
+        self.register.mention(start, end, entry)
+        return Resolved((entry.id,), "description", i)
+
+    def _the_two(self, head: Token) -> Resolved:
+        """Resolve *les deux élus*, *ces deux ministres* to the two who were named together or are called so."""
+        doc, i = self.doc, head.i
+        if i < 2 or doc[i - 1].lower_ != "deux" or doc[i - 2].lower_ not in {"les", "ces"}:
+            return NOBODY
+        role = self.knows.role(head.lower_)
+        if role is None or role.kind != "person" or self._tailed(head):
+            return NOBODY
+        both, _ = self._group(i - 2, None)
+        pair = [self.register.entries[e] for e in both]
+        if both and all(fit(role.lemma, set(), e, self.knows) != OTHER for e in pair):
+            return Resolved(both, "description", i)
+        here = self._sentence[i]
+        near: list[int] = []
+        for mention in self.before(i - 2):
+            if here - self._sentence[mention.start] > _GROUP_REACH:
+                break
+            if self._may_join(mention.entry, None) and mention.entry not in near:
+                near.append(mention.entry)
+        pair = [self.register.entries[e] for e in near]
+        called = all(fit(role.lemma, set(), e, self.knows) > OPEN for e in pair)
+        return (
+            Resolved(tuple(reversed(near)), "description", i)
+            if len(near) == 2 and called
+            else NOBODY
+        )
+
+    def _tailed(self, head: Token) -> bool:
+        """Tell whether a complement says which two: *les deux avocats de la famille*."""
+        return np_end(head) > head.i + 1
+
+    def _last(self, entry: int, i: int) -> int:
+        """Return where the party was last mentioned before token `i`."""
+        return next((m.start for m in self.before(i) if m.entry == entry), -1)
+
+    def _group(self, i: int, gender: Gender | None) -> tuple[tuple[int, ...], int]:
+        """Return the persons joined by *et* that *ils* may mean, and where the last one stands."""
+        here = self._sentence[i]
+        for mention in self.before(i):
+            if here - self._sentence[mention.start] > _GROUP_REACH:
+                break
+            k = mention.start - 1
+            while k >= 0 and (
+                self.doc[k].pos_ == "DET"
+                or self.doc[k].lower_ in TITLES
+                or self.register.role_at.get(k) == mention.entry
+            ):
+                k -= 1
+            if k < 1 or self.doc[k].lower_ != "et" or self.quoted[k]:
+                continue
+            k -= 2 if self.doc[k - 1].text == "," else 1
+            other = self.register.mention_at(k)
+            owner = other.entry if other is not None else self.register.role_at.get(k)
+            if owner is None or owner == mention.entry:
+                continue
+            both = (owner, mention.entry)
+            if all(self._may_join(e, gender) for e in both):
+                return both, mention.start
+        return (), -1
+
+    def _may_join(self, entry_id: int, gender: Gender | None) -> bool:
+        entry = self.register.entries[entry_id]
+        if entry.kind != "person" or not entry.named or entry.plural:
+            return False
+        return gender != "f" or entry.gender in ("f", None)

@@ -1,0 +1,186 @@
+"""Resolve what stands for somebody told of elsewhere in the sentence: *qui*, *on*, *Quant au parquet, il …*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.syntax import base, is_plural
+from briefing.extraction.parties.entries import Mention
+from briefing.extraction.speakers.ranking import Ranker
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_ANNOUNCED = {("quant", "à"), ("quant", "au"), ("quant", "aux")}
+_BESIDE = {"côté", "auprès"}
+"""What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
+_PEOPLED = {"auprès", "chez", "côté"}
+"""What leads to people as well: *a-t-on appris auprès de son avocat*, *du côté de l'exploitant*."""
+_AT = {"à", "au", "aux", "chez"}
+_WITHIN = set(
+    "siège bureaux couloirs rangs sein locaux travées bancs hauteurs coulisses camp".split()
+)
+"""Where in a body somebody speaks: *martèle-t-on au siège du parti*."""
+_STOPS = {",", ".", ";", ":", "que", "qu'"}
+_LEAD = 6
+_PLACE = 14
+"""Tokens behind *on* among which the place is told."""
+_ASIDES = set("en à au aux dans depuis sans sous sur".split())
+"""What opens *, en poste depuis 2021,* between a name and its *qui*."""
+_TOPIC = 16
+"""Tokens that *quant au …* has at most before its pronoun."""
+
+
+class Indirect(Ranker):
+    """Find whom *qui*, *on* and an announced *il* mean; `Resolver` fills what is declared here."""
+
+    def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return whom *Quant au parquet, il…* announces."""
+        if self.doc[i].text[:1] == "-":
+            return NOBODY  # « Quant au tramadol, il est interdit, a-t-il dit »
+        first = self.doc[i].sent.start
+        opens = tuple(t.lower_ for t in self.doc[first : first + 2])
+        if i - first > _TOPIC or opens not in _ANNOUNCED:
+            return NOBODY
+        noun = next((t for t in self.doc[first + 2 : i] if t.pos_ in {"NOUN", "PROPN"}), None)
+        found = self.resolve(noun) if noun is not None else NOBODY
+        entries = [self.register.entries[e] for e in found.entries]
+        fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
+        return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def somebody_at(self, i: int) -> Resolved:
+        """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""
+        doc = self.doc
+        stop = i + 1
+        while stop < min(i + _PLACE, len(doc)) and not (
+            doc[stop].text in _STOPS or doc[stop].is_space or self.quoted[stop]
+        ):
+            stop += 1
+        start = i
+        while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
+            start -= 1
+        found = self._place_of_speech(i + 1, stop) or self._place_of_speech(start, i)
+        if found:
+            return Resolved(found.entries, "place of speech", i)
+        if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
+            return self._there(i)
+        return NOBODY
+
+    def _there(self, i: int) -> Resolved:
+        """Return the body where *y souffle-t-on* says that somebody speaks: a subject, or what leads a sentence."""
+        for mention in self.before(i):
+            entry = self.register.entries[mention.entry]
+            if entry.kind == "organisation" and not self.quoted[mention.start]:
+                led = self.doc[max(mention.start - 2, 0) : mention.start]
+                if mention.subject or any(t.lower_ in _AT for t in led):
+                    return Resolved((entry.id,), "place of speech", i)
+        start = self.doc[i].sent.start
+        if not start:
+            return NOBODY
+        start = self.doc[start - 1].sent.start
+        found = self._place_of_speech(start, min(start + _LEAD, i))
+        return Resolved(found.entries, "place of speech", i) if found else NOBODY
+
+    def _place_of_speech(self, start: int, stop: int) -> Resolved:
+        """Return the first body that a preposition or its own name makes a place to speak from."""
+        led = ""
+        for token in self.doc[start:stop]:
+            if token.pos_ == "ADP" or token.lower_ in _BESIDE:
+                led = led if led in _PEOPLED else token.lower_
+            elif self._may_be_place(token, led):
+                found = self.resolve(token)
+                source = token.lower_ in {"source", "sources"}
+                if found and (
+                    source or self._is_body(found) or (led in _PEOPLED and self._is_somebody(found))
+                ):
+                    return found
+        return NOBODY
+
+    def _may_be_place(self, token: Token, led: str) -> bool:
+        if token.lower_ in _WITHIN:
+            return False
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return led != "" or self._is_seat(token)
+        # « Côté syndicats », an adjective for the tagger
+        return led == "côté" and self.knows.role(token.lower_) is not None
+
+    def _is_seat(self, token: Token) -> bool:
+        """Tell whether a seat of power is named: *ajoute-t-on place Beauvau*."""
+        named = self.register.at(token.i)
+        return named is not None and named.capital and named.kind == "organisation"
+
+    def _is_somebody(self, found: Resolved) -> bool:
+        return all(self.register.entries[e].kind == "person" for e in found.entries)
+
+    def _is_body(self, found: Resolved) -> bool:
+        entries = [self.register.entries[e] for e in found.entries]
+        return all((e.kind == "organisation" and not e.place) or e.capital for e in entries)
+
+    def _antecedent(self, head: Token) -> Resolved:
+        clause = head.head
+        near = self.doc[head.i - 2] if head.i > 1 and self.doc[head.i - 1].text == "," else None
+        if near is not None and near.pos_ == "NOUN" and is_plural(near) and clause.head.i < near.i:
+            many = "Plur" in clause.morph.get("Number", []) and not is_plural(clause.head)
+            if many and (found := self.resolve(near)):
+                # « dans le viseur des éleveurs, qui lui reprochent »: who is many is meant.
+                return Resolved(found.entries, "relative", head.i)
+        beside = self._named_beside(head.i)
+        if beside is not None:
+            return Resolved((beside,), "relative", head.i)
+        nominal = clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        if nominal and self._circumstance(clause.head, head):
+            # « Paul Roux, en poste depuis 2021, qui assure … »
+            nominal = False
+        if nominal and (base(clause) == "acl" or "relcl" in clause.dep_):
+            found = self.resolve(clause.head) if clause.head.i < head.i else NOBODY
+            if found:
+                return Resolved(found.entries, "relative", head.i)
+        i = head.i - 1
+        while i > 0 and (self.doc[i].is_punct or self.doc[i].is_space):
+            i -= 1
+        mention = self.register.mention_at(i)
+        if mention is None and self.doc[head.i - 1].text == ",":
+            mention = self._past_aside(head.i - 1)
+        if mention is not None:
+            return Resolved((mention.entry,), "relative", head.i)
+        noun = self.doc[i]
+        return self.resolve(noun) if noun.pos_ == "NOUN" else NOBODY
+
+    def _circumstance(self, noun: Token, relative: Token) -> bool:
+        """Tell whether a noun without article only says how: *en poste depuis 2021, qui*."""
+        before = self.doc[noun.i - 1] if noun.i else noun
+        parted = self.doc[relative.i - 1].text == ","
+        return parted and before.lower_ == "en" and self.knows.role(noun.lower_) is None
+
+    def _past_aside(self, comma: int) -> Mention | None:
+        """Return the mention that an aside *, en poste depuis 2021,* follows."""
+        first = max(comma - _TOPIC, self.doc[comma].sent.start)
+        opened = next((i for i in range(comma - 1, first, -1) if self.doc[i].text == ","), None)
+        if opened is None or self.doc[opened + 1].lower_ not in _ASIDES:
+            return None
+        return self.register.mention_at(opened - 1)
+
+    def _named_beside(self, i: int) -> int | None:
+        """Return who is named right before *, qui*, a body beside a person stepped over: *X, de la CGT, qui*."""
+        at = self.register.mention_at(i - 2) if i > 2 and self.doc[i - 1].text == "," else None
+        if at is None and i > 3 and self.doc[i - 2].pos_ == "ADJ":
+            # « Anne Roux, de la CSC-Services publics, qui »
+            at = self.register.mention_at(i - 3)
+        if at is None or at.end < i - 2:
+            return None
+        start = at.start
+        while start > 1 and self.doc[start - 1].lower_ in {
+            "de",
+            "du",
+            "des",
+            "la",
+            "l'",
+            "d'",
+            "le",
+        }:
+            start -= 1
+        if start < at.start and self.doc[start - 1].text == ",":
+            bearer = self.register.mention_at(start - 2)
+            if bearer is not None and self.register.entries[bearer.entry].kind == "person":
+                return bearer.entry
+        entry = self.register.entries[at.entry]
+        plain = start == at.start or self.doc[start].lower_ in {"la", "l'", "le"}
+        return entry.id if entry.named and not entry.place and plain else None

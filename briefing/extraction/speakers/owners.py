@@ -1,0 +1,62 @@
+"""Find whose somebody is: *son avocat*, *leurs calculs*, *la direction*, a member at *Au Parti du centre*."""
+
+from __future__ import annotations
+
+from briefing.extraction.speakers.ranking import Ranker
+
+_MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
+"""Bodies that face a *direction* or report on it, rather than have one."""
+
+
+class OwnerFinder(Ranker):
+    """Find the party that a possessive or a bare part of a body hangs on; `Resolver` fills what is declared."""
+
+    def _setting(self, i: int) -> int | None:
+        """Return the body that opens the sentence: *Au Parti du centre, … persifle un cadre*."""
+        start = i
+        while start > 0 and not (self.doc[start].is_sent_start or self.doc[start - 1].is_space):
+            start -= 1
+        if self.doc[start].lower_ not in {"à", "au", "aux", "chez"}:
+            return None
+        for k in range(start + 1, min(start + 4, i)):
+            entry = self.register.at(k)
+            if entry is not None:
+                acts = entry.kind == "organisation" and not entry.place
+                return entry.id if acts else None
+        return None
+
+    def _main_body(self) -> int | None:
+        """Return the company or house that the article names most often."""
+        counts: dict[int, int] = {}
+        for mention in self.register.mentions:
+            entry = self.register.entries[mention.entry]
+            if not entry.named or entry.kind not in ("organisation", "unknown") or entry.place:
+                continue
+            if entry.head not in _MANNED and not entry.capital:
+                counts[entry.id] = counts.get(entry.id, 0) + 1
+        best = max(counts, key=lambda e: (counts[e], -self.register.entries[e].first), default=None)
+        return best if best is not None and counts[best] > 1 else None
+
+    def _owner(self, i: int, *, kin: bool = False) -> int | None:
+        """Return whose *son* is: the last subject before it, people and bodies alike."""
+        here = self._sentence[i]
+        for mention in self.before(i):
+            if here - self._sentence[mention.start] > 2:
+                return None
+            entry = self.register.entries[mention.entry]
+            if kin and entry.kind != "person":
+                continue
+            quoted = self.quoted[mention.start] and not self.quoted[i]
+            if mention.subject and not entry.place and not quoted:
+                return entry.id
+        return None
+
+    def _acts_near(self, owner: int, i: int) -> bool:
+        """Tell whether the owner acts in the sentence of token `i`: *X déplore dix morts selon ses décomptes*."""
+        first = self.doc[i].sent.start
+        for mention in self.before(i):
+            if mention.start < first:
+                return False
+            if mention.entry == owner and mention.subject:
+                return True
+        return False

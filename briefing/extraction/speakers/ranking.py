@@ -1,0 +1,138 @@
+"""Rank the parties mentioned before a pronoun or a bare description: who is meant?
+
+Gender and number are a veto; distance, grammatical role and who spoke last decide.
+"""
+
+from __future__ import annotations
+
+import bisect
+import heapq
+from collections.abc import Callable, Iterator
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.parties import Register
+from briefing.extraction.speakers.resolved import Resolved
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Gender
+
+WEIGHTS = {
+    "sentence": -2.5, "token": -0.01, "subject": 2.0, "spoke_last": 2.0, "spoke": 0.8, "person": 2.5,
+    "named": 0.5, "label": -2.0, "unnamed_body": -1.5, "state": -1.5, "gender": 0.8, "quoted": -2.5,
+}  # fmt: skip
+Accepts = Callable[[Entry, Mention], bool]
+_REACH = 6
+"""Sentences that a pronoun is looked back over; beyond `_NEAR` only if nobody nearer fits."""
+_NEAR = 3
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _upto(mentions: list[Mention], i: int) -> Iterator[Mention]:
+    for k in range(bisect.bisect_left(mentions, i, key=_start) - 1, -1, -1):
+        if mentions[k].end <= i:
+            yield mentions[k]
+
+
+class Ranker:
+    """Rank mentions; `Resolver` fills what is declared here."""
+
+    doc: Doc
+    register: Register
+    knows: Knowledge
+    quoted: list[bool]
+    spoke: list[tuple[int, int]]
+    pronouns: list[Mention]
+    paragraphs: list[int]
+    """For each token, the number of its paragraph."""
+    _sentence: list[int]
+
+    def resolve(self, head: Token) -> Resolved:
+        """Resolve one head: pronoun, name or description."""
+        raise NotImplementedError
+
+    def follow(self, i: int, entry: int) -> None:
+        """Remember that the pronoun at token `i` means the party."""
+        bisect.insort(self.pronouns, Mention(i, i + 1, entry, True), key=_start)
+
+    def before(self, i: int) -> Iterator[Mention]:
+        """Yield the mentions that end before token `i`, the nearest first."""
+        backwards = (_upto(mentions, i) for mentions in (self.register.mentions, self.pronouns))
+        return heapq.merge(*backwards, key=lambda m: -m.start)
+
+    def reachable(
+        self, i: int, accepts: Accepts, *, reach: int = _REACH, places: bool = False
+    ) -> Iterator[tuple[Entry, Mention, int]]:
+        """Yield who may be meant at token `i`, the mention and its distance in sentences, the nearest first."""
+        here = self._sentence[i]
+        met = False
+        for mention in self.before(i):
+            distance = here - self._sentence[mention.start]
+            if distance > reach or (distance > _NEAR and met):
+                return
+            entry = self.register.entries[mention.entry]
+            if (entry.place and not places) or not accepts(entry, mention):
+                continue
+            met = True
+            yield entry, mention, distance
+
+    def best(
+        self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH,
+        places: bool = False,
+    ) -> int | None:  # fmt: skip
+        """Return the party that is most likely meant at token `i`, among those accepted."""
+        found: tuple[float, int] | None = None
+        said = self.spoke_before(i)
+        for entry, mention, distance in self.reachable(i, accepts, reach=reach, places=places):
+            score = self._score(entry, mention, i, distance, said, gender)
+            if found is None or score > found[0]:
+                found = (score, entry.id)
+        return None if found is None else found[1]
+
+    def _score(
+        self, entry: Entry, mention: Mention, i: int, distance: int, said: list[int],
+        gender: Gender | None,
+    ) -> float:  # fmt: skip
+        w = WEIGHTS
+        score = w["sentence"] * distance + w["token"] * (i - mention.start)
+        score += w["subject"] if mention.subject else 0.0
+        score += w["spoke_last"] if said and said[-1] == entry.id else 0.0
+        score += w["spoke"] if entry.id in said[:-1] and said[-1] != entry.id else 0.0
+        score += w["person"] if entry.kind == "person" else 0.0
+        score += w["named"] if entry.kind == "person" and entry.named else 0.0
+        score += w["label"] if self.names_a_thing(mention) else 0.0
+        score += w["unnamed_body"] if entry.kind == "organisation" and not entry.named else 0.0
+        score += w["state"] if entry.kind in ("state", "unknown") or entry.capital else 0.0
+        score += w["gender"] if gender and entry.gender == gender else 0.0
+        score += w["quoted"] if self.quoted[mention.start] else 0.0
+        return score
+
+    def spoke_before(self, i: int) -> list[int]:
+        """Return who spoke before token `i`, the three last turns, the last one last."""
+        at = bisect.bisect_left(self.spoke, (i, -1))
+        return [e for _, e in self.spoke[max(at - 3, 0) : at]]
+
+    def names_a_thing(self, mention: Mention) -> bool:
+        """Tell whether the name only labels a noun before it (*le plan Freycinet*)."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        return (
+            before is not None and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
+        )
+
+    def agrees(self, entry: Entry, gender: Gender | None, plural: bool) -> bool:
+        """Tell whether gender and number allow that the party is meant."""
+        if plural != entry.plural:
+            return False
+        own = entry.gender
+        if own is None and entry.kind == "state":
+            own = self._state_gender(entry)
+        return gender is None or own is None or own == gender
+
+    def _state_gender(self, entry: Entry) -> Gender | None:
+        states = self.knows.lexicon.states.get((entry.canonical or "").casefold())
+        article = states[0].article if states else ""
+        if article.startswith("le") and article != "les":
+            return "m"
+        return "f" if article.startswith("la") else None

@@ -1,0 +1,373 @@
+"""Tell on whose side a party stands: a spokesman's, a ministry's, a subsidiary's.
+
+An accusation against Chine is answered by *l'ambassade de Chine*; a clause whose subject is on
+the speaker's own side blames nobody. Sides are sets of register ids, closed over what the names
+and roles of the article say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefing.extraction.grammar.phrases import BLAMED, noun_phrase
+from briefing.extraction.grammar.syntax import is_plural, np_end
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.plain_doc import Token
+from briefing.model import PartyKind
+
+EXECUTIVE = -1
+"""Stands in a side for the state's own executive, which many bodies and roles speak for."""
+_EXECUTIVE_WORDS = {
+    "etat", "gouvernement", "executif", "elysee", "matignon", "ministre", "premier ministre", "beauvau",
+    "ministere", "ministres", "majorite", "presidence",
+}  # fmt: skip
+# « les rivaux de X », « la veuve de X » are nobody's spokesmen.
+OPPOSED = {
+    "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
+    "ancienne", "anciens", "ex", "critique", "client", "clients", "plaignant", "veuve", "detracteur", "voisin",
+}  # fmt: skip
+_SIDE_WORDS = {
+    "partie",
+    "camp",
+    "côté",
+    "diplomatie",
+    "autorités",
+    "régime",
+    "pouvoir",
+    "dirigeants",
+}
+_SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
+
+
+@dataclass(slots=True)
+class Sides:
+    """Answer questions of sides for the parties of one article."""
+
+    resolver: Resolver
+    _known: dict[int, frozenset[int]] = field(default_factory=dict)
+    _adopted: dict[int, int] = field(default_factory=dict)
+    """The state that a spokesman without one is heard to speak for."""
+
+    _own_nouns: dict[str, int] | None = None
+    _bracketed: dict[int, set[int]] | None = None
+
+    def adopt(self, speaker: int, state: int) -> None:
+        """Note that a spokesman, whose state the article never says, speaks for this one."""
+        self._adopted[speaker] = state
+        self._known.clear()
+
+    def entry(self, entry: int) -> Entry:
+        """Return what the register knows of a party."""
+        return self.resolver.register.entries[entry]
+
+    def of(self, entry: int) -> frozenset[int]:
+        """Return the party with those it speaks for or belongs to."""
+        if entry not in self._known:
+            self._known[entry] = frozenset({entry})
+            found = {entry, *self._above(entry)}
+            for above in [e for e in found if e >= 0 and e != entry]:
+                found |= self.of(above)
+            self._known[entry] = frozenset(found)
+        return self._known[entry]
+
+    def of_all(self, entries: tuple[int, ...]) -> frozenset[int]:
+        """Return the sides of several parties together."""
+        if len(entries) == 1:
+            return self.of(entries[0])
+        return frozenset().union(*(self.of(e) for e in entries))
+
+    def same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        """Tell whether the two groups of parties share a side."""
+        return bool(self.of_all(a) & self.of_all(b))
+
+    def principals(self, entries: tuple[int, ...]) -> tuple[int, ...]:
+        """Return whom the parties speak for, by role, name or seat."""
+        register = self.resolver.register
+        found = dict.fromkeys(p for e in entries for p in register.principals(e))
+        found |= dict.fromkeys(self._adopted[e] for e in entries if e in self._adopted)
+        return tuple(p for p in found if p not in entries)
+
+    def is_seat(self, entry: int) -> bool:
+        """Tell whether the party is a seat of a state's executive (*Matignon*, *la Place Beauvau*)."""
+        e = self.entry(entry)
+        if e.kind == "state":
+            return False
+        seats = self.resolver.knows.lexicon.seats
+        known = [
+            seats[fold(form)][0] for form in (e.canonical or "", *e.forms) if fold(form) in seats
+        ]
+        return any(seat.body not in ("parlement", "justice") for seat in known)
+
+    def _above(self, entry: int) -> set[int]:
+        register = self.resolver.register
+        e = register.entries[entry]
+        found = set(register.principals(entry))
+        if entry in self._adopted:
+            found.add(self._adopted[entry])
+        found |= self._in_brackets(entry)
+        texts = [*e.roles] if e.named and e.kind == "person" else [e.name]
+        for text in texts:
+            words = re.findall(r"[\w-]+", fold(text))
+            if set(words) & OPPOSED:
+                continue
+            if e.kind != "state":
+                found |= self._named_in(text, e)
+            if set(words) & _EXECUTIVE_WORDS and not any(
+                register.entries[f].kind == "state" for f in found
+            ):
+                found.add(EXECUTIVE)
+        return found
+
+    def _in_brackets(self, entry: int) -> set[int]:
+        """Return the body or state in brackets after a person's name: *Zoé Roy (Gauche unie)*."""
+        register, doc = self.resolver.register, self.resolver.doc
+        if register.entries[entry].kind != "person":
+            return set()
+        if self._bracketed is None:
+            self._bracketed = {}
+            for mention in register.mentions:
+                i = mention.end
+                if i + 2 >= len(doc) or doc[i].text != "(":
+                    continue
+                inner = register.mention_at(i + 1)
+                if inner is None or inner.end >= len(doc) or doc[inner.end].text != ")":
+                    continue
+                body = register.entries[inner.entry]
+                if body.named and body.kind in ("organisation", "state") and inner.start == i + 1:
+                    self._bracketed.setdefault(mention.entry, set()).add(body.id)
+        return self._bracketed.get(entry, set())
+
+    def _named_in(self, words: str, own: Entry) -> set[int]:
+        """Return the first party that a description or role names (*garde-côtes chinois*)."""
+        register, text = self.resolver.register, fold(words)
+        best: tuple[int, int] | None = None
+        for other in register.entries:
+            if other.id == own.id or not other.named or other.place or other.kind == "person":
+                continue
+            for form in {*other.forms, other.canonical or ""}:
+                at = f" {text} ".find(f" {fold(form)} ") if form else -1
+                if at < 0 and form:
+                    at = f" {text} ".find(f"'{fold(form)} ")
+                if at > 0 and (best is None or at < best[0]):
+                    best = (at, other.id)
+        if best is not None:
+            return {best[1]}
+        # Peoples are known with their accents: *les autorités norvégiennes*.
+        for word in re.findall(r"[\w-]+", words.casefold()):
+            state = self.resolver.knows.demonym(word)
+            if state is not None:
+                return {register.state(state)}
+        return set()
+
+    # ------------------------------------------------------------ who can be blamed
+
+    def is_party(self, entry: int) -> bool:
+        """Tell whether this is somebody, not a thing that a noun phrase happens to name."""
+        e = self.entry(entry)
+        if e.place:
+            return False
+        return e.named or e.kind in ("person", "organisation", "group", "state") or self.human(e)
+
+    def human(self, e: Entry) -> bool:
+        """Tell whether a description names people or a body by its head noun."""
+        head = e.head or next((w for w in fold(e.name).split() if w not in _SMALL), "")
+        known = self.resolver.knows.role(head) is not None or head in _BODIES
+        return known or (e.plural and head in _PEOPLE)
+
+    def owned_by(self, head: Token, owner: int) -> tuple[int, ...]:
+        """Return the party that *ses rivaux* describes when it is known whose they are."""
+        start, end = noun_phrase(head)
+        owned = f"{head.doc.text_of(start, end)} ({self.entry(owner).name})"
+        return (self._description(owned, head),)
+
+    def animate(self, head: Token) -> bool:
+        """Tell whether a noun that is no known role means people: *des casseurs*, *une minorité*."""
+        low = fold(head.lower_)
+        if self.resolver.knows.role(head.lower_) is not None or low in _BODIES | _PEOPLE | _CROWDS:
+            return True
+        stem = low.removesuffix("s")
+        return stem.endswith(_AGENTS) and stem not in _NO_AGENTS
+
+    def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
+        """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
+        if head.lower_ in _TIMES:
+            return ()
+        state = self._state_meant(head)
+        if state is not None:
+            return (state,)
+        if (
+            head.lower_ in _THOSE
+            and head.i + 1 < len(head.doc)
+            and head.doc[head.i + 1].lower_ == "qui"
+        ):
+            return (self._description(head.doc.text_of(head.i, _clause_end(head)), head),)
+        inner = self._inside_description(head)
+        if inner is not None:
+            return (inner,) if loose or self.is_party(inner) else ()
+        found = tuple(
+            self._without_blame(self._by_own_noun(e, head), head)
+            for e in self.resolver.all_of(head).entries
+        )
+        return tuple(e for e in found if loose or self.is_party(e))
+
+    def _without_blame(self, entry: int, head: Token) -> int:
+        """Return the party alone where its description goes on to the blame (*la direction accusée de*)."""
+        e = self.entry(entry)
+        if e.named:
+            return entry
+        words = e.name.split()
+        cut = next((n for n, w in enumerate(words) if n and w.casefold() in BLAMED), None)
+        if cut is None:
+            return entry
+        return self._description(" ".join(words[:cut]).rstrip(" ,"), head)
+
+    def _by_own_noun(self, entry: int, head: Token) -> int:
+        """Return the party that *l'usine* means where the article says *l'usine Alpichlor*."""
+        e = self.entry(entry)
+        if e.named or head.pos_ != "NOUN" or np_end(head) != head.i + 1:
+            return entry
+        return self._nouns().get(head.lemma_.casefold(), entry)
+
+    def _nouns(self) -> dict[str, int]:
+        """Return the common nouns that stand right before names, with the one party each means."""
+        if self._own_nouns is None:
+            meant: dict[str, set[int]] = {}
+            doc = self.resolver.doc
+            for mention in self.resolver.register.mentions:
+                before = doc[mention.start - 1] if mention.start else None
+                e = self.entry(mention.entry)
+                if before is not None and before.pos_ == "NOUN" and e.named and e.kind != "state":
+                    meant.setdefault(before.lemma_.casefold(), set()).add(e.id)
+            self._own_nouns = {noun: min(ids) for noun, ids in meant.items() if len(ids) == 1}
+        return self._own_nouns
+
+    def _inside_description(self, head: Token) -> int | None:
+        """Return the party of a noun that a longer description holds (*les accusations contre ses rivaux*)."""
+        register = self.resolver.register
+        mention = register.mention_at(head.i)
+        if mention is None or head.pos_ != "NOUN" or register.entries[mention.entry].named:
+            return None
+        first = next((t for t in head.doc[mention.start : mention.end] if t.pos_ == "NOUN"), head)
+        if first.i == head.i or head.i in register.role_at:
+            return None
+        named = register.at(head.i + 1) if head.i + 1 < mention.end else None
+        if named is not None and named.named and named.kind == "person":
+            return named.id  # « la gestion du ministre Luc Petit »
+        start, end = noun_phrase(head)
+        return self._description(head.doc.text_of(start, end), head)
+
+    def described(self, head: Token) -> int:
+        """Return the party that a noun phrase describes, whatever names stand near it."""
+        start, end = noun_phrase(head)
+        return self._description(head.doc.text_of(start, end), head)
+
+    def shortened(self, entry: int, name: str) -> int:
+        """Cut a description that ran too far to these words; return the party that they mean."""
+        full = self.entry(entry)
+        known = next(
+            (e for e in self.resolver.register.entries if not e.named and e.name == name), full
+        )
+        full.forms = Counter({name: sum(full.forms.values())})
+        return known.id
+
+    def unknown(self, head: Token) -> int:
+        """Return the one unknown of *contre X*, whatever stands behind him."""
+        return self._description("X", head)
+
+    def called(self, text: str, head: Token) -> int:
+        """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
+        entry = self._description(text, head)
+        self.entry(entry).kind, self.entry(entry).plural = "group", True
+        return entry
+
+    def _description(self, text: str, head: Token) -> int:
+        """Return the party so described, added if the article has none yet."""
+        register = self.resolver.register
+        for known in register.entries:
+            if any(fold(f) == fold(text) for f in known.forms):
+                return known.id
+        role = self.resolver.knows.role(head.lower_)
+        kind: PartyKind = "unknown"
+        if role is not None:
+            kind = "person" if role.kind == "person" else "organisation"
+        entry = register.new(kind, text, first=head.i)
+        entry.named, entry.head, entry.plural = False, head.lemma_.casefold(), is_plural(head)
+        return entry.id
+
+    def _state_meant(self, head: Token) -> int | None:
+        """Return the state of *la partie philippine*, *le camp russe*, *certains à Manille*."""
+        doc = head.doc
+        low = head.lower_
+        if low in _SIDE_WORDS:
+            for token in doc[head.i + 1 : head.i + 3]:
+                state = self.resolver.knows.demonym(token.lower_)
+                if state is not None:
+                    return self.resolver.register.state(state)
+        if (
+            low in {"certains", "d'aucuns"}
+            and head.i + 2 < len(doc)
+            and doc[head.i + 1].lower_ == "à"
+        ):
+            entry = self.resolver.register.at(head.i + 2)
+            if entry is not None and entry.kind == "state":
+                return entry.id
+        return None
+
+
+def _clause_end(those: Token) -> int:
+    """Return the token after *ceux qui ont acheté la machine*: a stop, a mark, or who is joined to them."""
+    doc = those.doc
+    for i in range(those.i + 2, min(those.i + _LONGEST, len(doc))):
+        joined = doc[i].lower_ in {"et", "ni", "ou"} and _THOSE & {
+            t.lower_ for t in doc[i + 1 : i + 3]
+        }
+        if doc[i].is_punct or doc[i].is_space or joined or doc[i].text in '«»“”"':
+            return i
+    return min(those.i + _LONGEST, len(doc))
+
+
+_THOSE = {"ceux", "celles"}
+_LONGEST = 18
+_BODIES = {
+    "pouvoir", "executif", "regime", "majorite", "opposition", "gouvernement", "police", "armee", "junte", "etat",
+    "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie", "rectorat",
+    "ville", "commune", "fisc", "douane", "mafia", "secte", "lobby", "cartel", "elite", "site", "marque", "magasin",
+    "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
+    "inspection", "intersyndicale", "autorite", "organisme", "institution", "ambassade", "chancellerie", "coalition",
+    "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie",
+}  # fmt: skip
+_TIMES = set(
+    (
+        "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour janvier février "
+        "mars avril mai juin juillet août septembre octobre novembre décembre"
+    ).split()
+)
+_AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
+_NO_AGENTS = {
+    "erreur", "peur", "valeur", "chaleur", "lueur", "couleur", "douleur", "rumeur", "fureur", "terreur", "moteur",
+    "secteur", "facteur", "ordinateur", "quartier", "chantier", "papier", "dossier", "courrier", "metier", "calendrier",
+    "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
+    "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
+    "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
+    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
+}  # fmt: skip
+"""Nouns with an agent's ending that are nobody."""
+_CROWDS = set(
+    "forces canton cantons faction factions mouvement mouvements cellule brigade brigades troupe troupes bataillon "
+    "unite unites equipe equipes tribu tribus mercenaires milicien combattants assaillants "
+    "paramilitaires insurges separatistes djihadistes putschistes mutins casseurs pillards".split()
+)
+"""Nouns of people that are no party of their own accord: *impute le pillage aux forces de l'ordre*."""
+_PEOPLE = {
+    "minorite", "poignee", "frange", "meute", "bande", "gang", "commando", "milice", "milices", "clan",
+    "riverain", "riverains", "habitant", "habitants", "manifestant", "manifestants", "salarie", "salaries",
+    "communaute", "communautes", "villageois", "villages", "etudiants", "parents", "patrons", "medecins",
+    "hackers", "pirates", "rebelles", "militaires", "policiers", "gendarmes", "soldats", "ouvriers",
+    "agriculteurs", "eleveurs", "locataires", "pays", "allies", "occidentaux", "industriels", "laboratoires",
+    "groupes", "entreprises", "ong", "associations", "syndicats", "elus", "chefs", "autorites", "services",
+    "mineurs", "agresseurs", "individus", "joueurs", "supporters", "dirigeants", "garde-cotes",
+}  # fmt: skip

@@ -1,0 +1,389 @@
+"""Resolve who a noun phrase or a pronoun means: names, descriptions, *elle*, *ce dernier*.
+
+Gender and number are a veto, recency and grammatical role decide. What no name resolves stays as
+the article describes it (*une source policière*).
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.openers import OPINIONS
+from briefing.extraction.grammar.phrases import PAPERS
+from briefing.extraction.grammar.syntax import (
+    CLOSING,
+    OF,
+    OPENING,
+    base,
+    clitic,
+    coordinated,
+    is_plural,
+    np_start,
+    verb_group_start,
+)
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.name_heads import people_gender
+from briefing.extraction.parties.names import TITLES
+from briefing.extraction.parties.parties import Register
+from briefing.extraction.parties.presented import KIN
+from briefing.extraction.speakers.adoption import Adopter
+from briefing.extraction.speakers.antecedents import antecedents, meant
+from briefing.extraction.speakers.descriptions import Describer
+from briefing.extraction.speakers.groups import Grouper
+from briefing.extraction.speakers.indirect import Indirect
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Gender
+
+_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
+    "il": ("m", False),
+    "elle": ("f", False),
+    "ils": ("m", True),
+    "elles": ("f", True),
+    "lui": (None, False),
+    "eux": ("m", True),
+    "celui-ci": ("m", False),
+    "celle-ci": ("f", False),
+    "ceux-ci": ("m", True),
+    "celles-ci": ("f", True),
+    "celui-là": ("m", False),
+}
+_CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+_NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
+_AHEAD = 6
+"""Mentions behind an article's first pronoun among which its person is named."""
+_SURE_CUE = 0.85
+_LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
+
+
+@dataclass(slots=True)
+class Resolver(Describer, Adopter, Grouper, Indirect):
+    """Resolve the phrases of one article, in any order, against its register."""
+
+    doc: Doc
+    register: Register
+    knows: Knowledge
+    quoted: list[bool]
+    """For each token, whether it stands between quotation marks."""
+    spoke: list[tuple[int, int]] = field(default_factory=list)
+    """(token, entry) of each speaker found so far, by position."""
+    pronouns: list[Mention] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    _sentence: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        number = 0
+        for token in self.doc:
+            self.paragraphs.append(number)
+            number += "\n" in token.text
+        number = 0
+        for sent in self.doc.sents:
+            # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
+            number += not self.quoted[sent.start]
+            self._sentence += [number] * (sent.end - sent.start)
+        # One reading from the top: whom descriptions mean hangs on who spoke before them.
+        for token in self.doc:
+            if self.quoted[token.i]:
+                continue
+            self.adopt(token)
+            if token.pos_ in {"NOUN", "PROPN"}:
+                self._read_description(token)
+            elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
+                self._read_pronoun(token)
+            if token.lower_ in _LATTER and self._demonstrative(token):
+                self._read_pronoun(token)
+                self.name_latter(token, self.latter_at(token))
+            elif token.pos_ == "VERB":
+                self._read_cue(token)
+            mention = self.register.mention_at(token.i)
+            if mention is not None and mention.start == token.i:
+                if self._sourced(token.i) or self._announced(mention.end):
+                    self.note(token.i, (mention.entry,))
+
+    def _read_description(self, token: Token) -> None:
+        """Register a description that may speak or act: it must be known before a pronoun is met."""
+        role = self.knows.role(token.lower_)
+        if role is None or self._predicated(token):
+            return
+        if token.i in self.register.role_at or token.i in self.register.shared_at:
+            return
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        first = self.doc[np_start(token)].lower_
+        if first in _NOBODYS:
+            return
+        led = self.doc[np_start(token) - 1].lower_ if np_start(token) else ""
+        if led == "de" and token.lower_ in OPINIONS:
+            return  # « De l'avis des experts »: the experts speak
+        if (
+            (role.kind == "organisation" and role.rank >= 2)
+            or (role.kind == "person" and first in {"un", "une"})
+            or base(token) == "nsubj"
+            or self._opens(token)
+            or (role.kind == "person" and (first in {"son", "sa"} or led == "par"))
+            or after.lower_ in {"de", "d'", "du", "des"}
+            or after.pos_ == "ADJ"
+        ):
+            self.resolve(token)
+
+    def _opens(self, token: Token) -> bool:
+        """Tell whether the noun's phrase opens its sentence, as its subject does: *Le rectorat, sollicité, …*."""
+        start = np_start(token)
+        return start < token.i and self.doc[start].is_sent_start
+
+    def _read_pronoun(self, token: Token) -> None:
+        """Note whom a subject pronoun means: the next one likely means the same."""
+        found = self.resolve(token)
+        if len(found.entries) == 1:
+            self.follow(token.i, found.entries[0])
+            cue = self.knows.cue_verb(token.head)
+            if cue is not None and cue.trust >= _SURE_CUE:
+                self.note(token.head.i, found.entries)
+
+    def _predicated(self, token: Token) -> bool:
+        """Tell whether the noun only says what somebody is: *C'est un homme habile*."""
+        return any(base(c) == "cop" for c in token.children) and self.doc[
+            np_start(token)
+        ].lower_ in {"un", "une", "des"}
+
+    def _read_cue(self, verb: Token) -> None:
+        """Note who speaks by name: a pronoun is best resolved knowing who spoke before it."""
+        cue = self.knows.cue_verb(verb)
+        if cue is None or cue.trust < _SURE_CUE:
+            return
+        own = [c for c in verb.children if base(c) == "nsubj" and not self.quoted[c.i]]
+        if not own and self._cuts_in(verb):
+            # « … », reconnaît un diplomate: what follows is the subject, whatever the parser says.
+            own = [c for c in verb.children if verb.i < c.i <= verb.i + 4 and base(c) == "obj"]
+        if own and own[0].pos_ in {"NOUN", "PROPN"}:
+            found = self.resolve(own[0]).entries
+            self.note(verb.i, found)
+            if len(found) == 1 and base(own[0]) == "obj":
+                self.follow(own[0].i, found[0])
+
+    def _cuts_in(self, verb: Token) -> bool:
+        """Tell whether the verb group stands right behind a closing mark."""
+        i = verb_group_start(verb) - 1
+        if i > 0 and self.doc[i].text == ",":
+            i -= 1
+        return i >= 0 and self.doc[i].text in CLOSING | {'"'}
+
+    def _sourced(self, i: int) -> bool:
+        """Tell whether *selon* or *d'après* leads to the name at token `i`."""
+        before = [t.lower_ for t in self.doc[max(i - 3, 0) : i]]
+        return "selon" in before[-2:] or ("après" in before[-2:] and "d'" in before)
+
+    def _announced(self, i: int) -> bool:
+        """Tell whether words between marks follow at once: *Réponse de Paul Roux : « … »*."""
+        after = [t.text for t in self.doc[i : i + 2]]
+        return len(after) > 1 and after[0] == ":" and after[1] in OPENING
+
+    # ------------------------------------------------------------ asking
+
+    def all_of(self, head: Token) -> Resolved:
+        """Resolve a head and the heads coordinated with it."""
+        entries: list[int] = []
+        how = "none"
+        parts = coordinated(head)
+        for part in self._enumerated(head) or [p for p in parts if not self._begins_anew(head, p)]:
+            found = self.resolve(part)
+            if found and how == "none":
+                how = found.how
+            entries += [e for e in found.entries if e not in entries]
+        known = [e for e in entries if self._may_act(e)]
+        if known and len(known) < len(entries):
+            entries = known
+        return Resolved(tuple(entries), how, head.i)
+
+    def _begins_anew(self, head: Token, part: Token) -> bool:
+        """Tell whether a comma before *et* parts two clauses: *explique le ministère, et M. Roux s'est tu*."""
+        joint = next((i for i in range(part.i - 1, head.i, -1) if self.doc[i].lower_ == "et"), 0)
+        if not joint or self.doc[joint - 1].text != ",":
+            return False
+        return all(t.text != "," for t in self.doc[head.i : joint - 1])
+
+    def _may_act(self, entry_id: int) -> bool:
+        entry = self.register.entries[entry_id]
+        return entry.kind != "unknown" or entry.named
+
+    def resolve(self, head: Token) -> Resolved:
+        """Resolve one head: pronoun, name or description."""
+        if head.pos_ == "SPACE" or head.is_punct:
+            return NOBODY
+        pronoun = clitic(head) or head.lower_
+        if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
+            gender, plural = _PRONOUNS[pronoun]
+            if pronoun.endswith("-ci") and gender is not None:
+                return self._said_who(head) or self.latter(head.i, gender, plural)
+            return self.pronoun(head.i, gender, plural, floor=self._reported_from(head))
+        if head.lower_ == "on" and base(head) == "nsubj":
+            return self.somebody_at(head.i)
+        if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
+            return self._antecedent(head)
+        if head.pos_ == "PRON" and head.lower_ not in {
+            "un",
+            "une",
+            "l'un",
+            "l'une",
+            "beaucoup",
+            "autres",
+            "certains",
+            "plusieurs",
+            "tous",
+        }:
+            return NOBODY
+        mention = self.register.mention_at(head.i)
+        if head.lower_ in _LATTER and self._demonstrative(head):
+            return self.latter_at(head)
+        if head.lower_ in {"un", "une", "l'un", "l'une"}:
+            return self._one_of(head)
+        if head.i in self.register.shared_at:
+            return Resolved(self.register.shared_at[head.i], "name with role", head.i)
+        if head.i in self.register.role_at:
+            return Resolved((self.register.role_at[head.i],), "name with role", head.i)
+        if mention is not None and self.register.entries[mention.entry].named:
+            return Resolved((mention.entry,), "name", head.i)
+        if mention is not None:
+            return Resolved((mention.entry,), "description", head.i)
+        last = head.i + 1 >= len(self.doc)
+        kin = head.lower_ in KIN and not last and self.doc[head.i + 1].lower_ in OF
+        if head.lower_ in TITLES and not last and not kin:
+            following = self.register.at(head.i + 1) or self.register.at(
+                min(head.i + 2, len(self.doc) - 1)
+            )
+            if following is not None:
+                return Resolved((following.id,), "name", head.i)
+        two = self._the_two(head)
+        if two:
+            return two
+        beside = self.register.mention_at(head.i + 1)
+        if beside is not None and head.text[:1].isupper() and self._called(head, beside):
+            # « l'Argentin Pablo Roux »
+            return Resolved((beside.entry,), "name", head.i)
+        gender = people_gender(head, self.knows) if head.text[:1].isupper() else None
+        if gender is not None and head.pos_ in {"NOUN", "PROPN", "ADJ"} and not is_plural(head):
+            found = self.compatriot(head, gender)
+            if found is not None:
+                return Resolved((found,), "description", head.i)
+        return self._description(head)
+
+    def _reported_from(self, head: Token) -> int:
+        """Return where the clause starts that *a-t-il garanti* reports: its own subject is no speaker."""
+        if not clitic(head):
+            return len(self.doc)
+        i = head.i
+        while i > 0 and not self.doc[i].is_sent_start and not self.doc[i - 1].is_space:
+            if self.doc[i].text in {":", ";"}:
+                break
+            i -= 1
+        return i
+
+    def named_within(self, head: Token) -> Resolved:
+        """Return the person that a noun of speech belongs to: *la sortie du ministre Paul Roux*."""
+        for i in range(head.i + 1, head.right_edge.i + 1):
+            mention = self.register.mention_at(i)
+            if mention is not None and mention.start == i:
+                entry = self.register.entries[mention.entry]
+                if entry.named and entry.kind == "person":
+                    return Resolved((entry.id,), "name within", head.i)
+        return NOBODY
+
+    def pronoun(
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
+    ) -> Resolved:
+        """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
+
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.kind == "unknown" and not entry.named:
+                return False
+            if self.quoted[mention.start] and entry.kind != "person":
+                return False
+            if mention.start >= floor and not entry.named:
+                return False
+            return self.agrees(entry, gender, plural)
+
+        topic = self._topic(i, gender, plural)
+        if topic:
+            return topic
+        if plural:
+            best = self.best(i, gender, accepts)
+            group, at = self._group(i, gender)
+            if group and (best is None or at > self._last(best, i)):
+                return Resolved(group, "pronoun", i)
+        else:
+            line = antecedents(self, self.doc[i], gender, accepts)
+            best = meant(line) if line else self._told_after(i, gender)
+            last = self.spoke_before(i)[-1:]
+            if best is not None and self._is_document(best) and any(a.entry in last for a in line):
+                # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
+                best = last[0]
+        return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def _said_who(self, head: Token) -> Resolved:
+        """Return whom a name behind a pronoun says that it means: *Celle-ci, Anne Roux, …*."""
+        i = head.i + 1
+        if i >= len(self.doc) or self.doc[i].text != ",":
+            return NOBODY
+        i += 2 if i + 1 < len(self.doc) and self.doc[i + 1].lower_ in TITLES else 1
+        mention = self.register.mention_at(i)
+        known = mention is not None and mention.start == i
+        if mention is None or not known or self.register.entries[mention.entry].kind != "person":
+            return NOBODY
+        return Resolved((mention.entry,), "name", head.i)
+
+    def _called(self, head: Token, named: Mention) -> bool:
+        person = self.register.entries[named.entry].kind == "person"
+        return person and named.start == head.i + 1 and people_gender(head, self.knows) is not None
+
+    def _told_after(self, i: int, gender: Gender | None) -> int | None:
+        """Return whom an article names only behind its first pronoun: *« J'assume », dit-elle. Anne Roux dirige…*"""
+        if not clitic(self.doc[i]):
+            return None
+        at = bisect.bisect_left(self.register.mentions, i, key=lambda m: m.start)
+        for mention in self.register.mentions[at : at + _AHEAD]:
+            entry = self.register.entries[mention.entry]
+            near = self._sentence[mention.start] - self._sentence[i] <= 2
+            if near and mention.subject and entry.kind == "person" and entry.named:
+                return entry.id if self.agrees(entry, gender, False) else None
+        return None
+
+    def _is_document(self, entry_id: int) -> bool:
+        entry = self.register.entries[entry_id]
+        return not entry.named and entry.head in PAPERS
+
+    def latter_at(self, head: Token) -> Resolved:
+        """Resolve *ce dernier*, *cette dernière*, whose last word is given."""
+        return self.latter(head.i, _LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
+
+    def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
+        """Resolve *ce dernier* to the nearest party before it that agrees."""
+        for mention in self.before(i):
+            entry = self.register.entries[mention.entry]
+            if self.quoted[mention.start]:
+                continue
+            if self.register.role_at.get(mention.start, entry.id) != entry.id:
+                # « Paul Roux, avocat de Sodival. Ce dernier… » is the lawyer.
+                continue
+            if not entry.place and self.agrees(entry, gender, plural):
+                return Resolved((entry.id,), "pronoun", i)
+        return NOBODY
+
+    def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
+        """Return who spoke last before token `i` (and not before `floor`)."""
+        for at, entry in reversed(self.spoke):
+            if floor <= at < i:
+                return Resolved((entry,), "carried over", at)
+        return NOBODY
+
+    def note(self, i: int, entries: tuple[int, ...]) -> None:
+        """Remember that these parties spoke at token `i`."""
+        for entry in entries:
+            at = bisect.bisect_left(self.spoke, (i, entry))
+            if self.spoke[at : at + 1] != [(i, entry)]:
+                self.spoke.insert(at, (i, entry))
+
+    # ------------------------------------------------------------ parts
+
+    def _demonstrative(self, head: Token) -> bool:
+        return head.i > 0 and self.doc[head.i - 1].lower_ in {"ce", "cette", "ces"}

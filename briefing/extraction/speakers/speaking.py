@@ -1,0 +1,45 @@
+"""Tell what may speak: somebody, a body, or a document that is told to say something."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import base
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+
+DOCUMENTS = set(
+    (
+        "rapport étude règlement ordonnance document enquête sondage communiqué note source "
+        "témoin témoignage conclusion analyse estimation évaluation chiffre donnée article "
+        "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
+        "avocat mécanisme auteur texte accusation défense proche entourage spécialiste "
+        "rumeur information reportage documentaire courrier lettre procès-verbal synthèse "
+        "résultat élément constatation pointage calcul indication déposition récit voisin "
+        "observateur expert organisateur habitant riverain police syndicat accord constat "
+        "courriel mail e-mail message texto sms télégramme missive circulaire tract pétition "
+        "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
+        "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
+        "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
+        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire "
+        "décompte comptage recensement recoupement statistique prévision autopsie"
+    ).split()
+)
+
+
+def acting_before(stop: int, floor: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the subject nearest before token `stop` that speaks and is the narration's, none before `floor`."""
+    for i in range(stop - 1, floor - 1, -1):
+        token = layout.doc[i]
+        if base(token) == "nsubj" and layout.mark_of[i] < 0:
+            found = resolver.all_of(token)
+            if found and speaks(found, resolver):
+                return Resolved(found.entries, "subject before", i)
+    return NOBODY
+
+
+def speaks(found: Resolved, resolver: Resolver) -> bool:
+    """Tell whether the parties are such as speak: names, roles, bodies, documents."""
+    entries = [resolver.register.entries[e] for e in found.entries]
+    return all(
+        not e.place and (e.named or e.kind != "unknown" or e.head in DOCUMENTS) for e in entries
+    )

@@ -1,0 +1,148 @@
+"""Find who stands on stage before words that no cue reports: *Sylvie, couturière, partage un thermos. « … »*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import PREPOSITIONS_OF, VERBAL, base, is_finite, np_start
+from briefing.extraction.parties.names import TITLES
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import speaks
+from briefing.language.plain_doc import Token
+
+_SUBORDINATE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "quand", "lorsque"}
+_NOBODY = {"ce", "c'", "cela", "ça", "on", "nous", "vous", "je", "j'", "tu", "rien", "tout"}
+_ANSWERS = set(
+    "réaction réponse riposte réplique version explication défense argument constat verdict".split()
+)
+_LEAST = 2
+_ACTORS = {"person", "organisation", "state", "group"}
+
+
+def before(start: int, floor: int, layout: Layout, resolver: Resolver, *, told: bool) -> Resolved:
+    """Return who acts in the nearest sentence before token `start`, none that begins before `floor`.
+
+    `told` says that somebody spoke before in the paragraph: he goes on unless somebody else steps in.
+    """
+    while start > floor:
+        begin = layout.sentence_start(start - 1)
+        if begin < floor:
+            break
+        found = on_stage(begin, start, layout, resolver, told=told)
+        if found:
+            return found
+        start = min(begin, start - 1)
+    return NOBODY
+
+
+def on_stage(begin: int, stop: int, layout: Layout, resolver: Resolver, *, told: bool) -> Resolved:
+    """Return who acts in a sentence: its subject, whom its words set first, else the only one it names."""
+    doc = layout.doc
+    tokens = [t for t in doc[begin:stop] if layout.mark_of[t.i] < 0 and not t.is_space]
+    if sum(not t.is_punct for t in tokens) < _LEAST:
+        return NOBODY  # « Applaudissements. »
+    main = [t for t in tokens if _is_main_subject(t) and begin <= t.head.i < stop]
+    if not main and tokens and tokens[0].pos_ == "DET":
+        # « L'opposition ricane. », an adjective for the tagger
+        main = [t for t in tokens[1:3] if t.head is t and t.pos_ == "NOUN"]
+    first = _set_first(tokens, resolver)
+    for token in main:
+        found = _acting(token, resolver)
+        if found and (not first or token.pos_ == "PRON" or _people(found, resolver)):
+            return found
+    if first:
+        return first
+    for token in tokens:
+        # « Un chiffre que confirme un urgentiste. »
+        if base(token) == "nsubj" and token.i > token.head.i and token.pos_ in {"NOUN", "PROPN"}:
+            found = _acting(token, resolver)
+            if found:
+                return found
+    for token in main:
+        if token.lower_ in _ANSWERS:
+            # « La réaction de l'entreprise ne s'est pas fait attendre. »
+            for child in token.children:
+                found = _acting(child, resolver) if base(child) == "nmod" else NOBODY
+                if found:
+                    return found
+    thing = any(t.lower_ not in _NOBODY and "expl" not in t.dep_ for t in main)
+    return NOBODY if told and thing else _only_one(tokens, resolver)
+
+
+def _is_main_subject(token: Token) -> bool:
+    verb = token.head
+    return base(token) == "nsubj" and (verb.head is verb or base(verb) in {"conj", "parataxis"})
+
+
+def _acting(token: Token, resolver: Resolver) -> Resolved:
+    if token.lower_ in _NOBODY:
+        return NOBODY
+    found = resolver.all_of(token)
+    kinds = {resolver.register.entries[e].kind for e in found.entries}
+    if not found or not kinds <= _ACTORS or not speaks(found, resolver):
+        return NOBODY
+    return Resolved(found.entries, "subject before", token.i)
+
+
+def _people(found: Resolved, resolver: Resolver) -> bool:
+    return all(resolver.register.entries[e].kind == "person" for e in found.entries)
+
+
+def _set_first(tokens: list[Token], resolver: Resolver) -> Resolved:
+    """Return the person named or described before the first verb, with no preposition before it."""
+    aside = False
+    for n, token in enumerate(tokens):
+        if token.lower_ in _SUBORDINATE:
+            aside = True
+        elif token.text == ",":
+            aside = False
+        if aside:
+            continue
+        if token.pos_ in VERBAL and is_finite(token):
+            return NOBODY
+        if token.pos_ not in {"NOUN", "PROPN"} or _governed(tokens, n):
+            continue
+        found = _person_at(token, resolver)
+        if found:
+            return found
+    return NOBODY
+
+
+def _person_at(token: Token, resolver: Resolver) -> Resolved:
+    mention = resolver.register.mention_at(token.i)
+    if mention is not None and resolver.register.entries[mention.entry].named:
+        entry = resolver.register.entries[mention.entry]
+        if entry.kind != "person" or mention.start != token.i:
+            return NOBODY
+        return Resolved((entry.id,), "subject before", token.i)
+    role = resolver.knows.role(token.lower_)
+    led = token.doc[np_start(token)]
+    if role is None or role.kind != "person" or led.i == token.i or token.pos_ != "NOUN":
+        return NOBODY
+    found = resolver.resolve(token)
+    return Resolved(found.entries, "subject before", token.i) if found else NOBODY
+
+
+def _governed(tokens: list[Token], n: int) -> bool:
+    """Tell whether a preposition leads to the phrase that the token heads."""
+    i = n - 1
+    while i >= 0 and (tokens[i].pos_ in {"DET", "ADJ", "NUM"} or tokens[i].lower_ in TITLES):
+        i -= 1
+    if i < 0:
+        return False
+    return tokens[i].pos_ in {"ADP", "NOUN", "PROPN"} or tokens[i].lower_ in PREPOSITIONS_OF
+
+
+def _only_one(tokens: list[Token], resolver: Resolver) -> Resolved:
+    """Return the only person that a sentence names: *Même constat chez Gilles, patron du bar.*"""
+    named: dict[int, int] = {}
+    for token in tokens:
+        mention = resolver.register.mention_at(token.i)
+        if mention is not None and mention.start == token.i:
+            entry = resolver.register.entries[mention.entry]
+            if entry.kind == "person" and entry.named and not entry.place:
+                named.setdefault(entry.id, token.i)
+    if len(named) != 1:
+        return NOBODY
+    [(entry_id, at)] = named.items()
+    return Resolved((entry_id,), "only one", at)

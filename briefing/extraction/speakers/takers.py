@@ -1,0 +1,365 @@
+"""Find whom a noun takes up that the article has named before: *la pénaliste*, *l'établissement*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.extraction.grammar.phrases import noun_phrase
+from briefing.extraction.grammar.syntax import VERBAL, base, np_start
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, fit, trade
+from briefing.extraction.parties.offices import content
+from briefing.extraction.speakers.body_takers import BodyTaker
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_REACH = 5
+_FAR = 12
+"""Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
+_SOURCES = {"pour", "selon", "après", "d'", "et", "mais"}
+_NEAR = 3
+_NEXT = 2
+_TITLE = 2
+_OFTEN = 4
+"""Mentions from which somebody is what an article is about."""
+_POINTING = {"ce", "cet", "cette"}
+_HEARD = 60
+"""Tokens that are looked back over for whom a quotation speaks of."""
+_SENTENCES = 3
+"""Sentences that a paragraph which opens with *l'intéressé* looks back over, into the one before."""
+_CONTRAST = 8
+"""Tokens behind a phrase among which *pour sa part* is said of it."""
+_ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
+_PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
+_DECADES = {
+    "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
+    "septuagénaire": 7, "octogénaire": 8, "nonagénaire": 9, "centenaire": 10,
+}  # fmt: skip
+
+
+WEIGHED = {
+    "fits": 2.0, "sentence": -0.8, "paragraph": -1.5, "acts": 1.5, "spoke_last": 1.0, "named": 1.0,
+    "quoted": -3.0, "told": 0.3, "unnamed": -2.0, "titled": 0.7, "unpresented": 2.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold what a description says: its noun, its other words, and how freely it takes somebody up."""
+
+    noun: str
+    words: set[str]
+    was: bool
+    """True for what somebody was once: *l'ancienne ministre*."""
+    makes: bool
+    """True when the noun may also be a company."""
+    free: bool
+    """True when anybody may be called so."""
+    tailed: bool
+    """True when more than adjectives goes with the noun."""
+    official: bool
+    """True for a title, of which there are many, and for a maker, who may be a company."""
+    points: bool
+    """True after *ce*: who stands nearest."""
+    paragraph: int
+    """Number of its paragraph."""
+    related: str
+    """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
+
+
+_TRIED = set("accusé prévenu suspect condamné plaignant victime".split())
+_COURT = set("procureur juge magistrat avocat président greffier substitut assesseur".split())
+_CLITICS = {"lui", "leur", "l'", "le", "la", "les"}
+_TURN = 40
+"""Tokens before somebody who answers among which the other one spoke."""
+_ANSWERING = set("répondre rétorquer répliquer objecter riposter".split())
+_CUTTING = set(
+    "couper interrompre reprendre corriger tancer recadrer rassurer contredire rabrouer".split()
+)
+
+
+class Taker(BodyTaker):
+    """Resolve the nouns of `taken_up.tsv` and the titles that stand for a name."""
+
+    def _person(
+        self, head: Token, lemma: str, gender: Gender | None, takes: frozenset[str] | None
+    ) -> int | None:
+        """Return the person that *la quinquagénaire*, *l'élu*, *le député de l'Yonne* takes up.
+
+        Each person told of before is weighed: what the noun says against what is known of them,
+        how far back they stand, whether they act or speak there.
+        """
+        decade = _DECADES.get(lemma)
+        noun = trade(head, lemma, self.knows)
+        start, end = noun_phrase(head)
+        aged = self._aged(head, end)
+        others = (
+            set(content(self.doc.text_of(start, head.i + 1 if aged else end)))
+            - set(content(noun))
+            - set(content(head.text))
+        )
+        states = self._states_in(start, end)
+        if states:
+            # « le ministre français »: the state tells whom, not what more is said of somebody.
+            others = {w for w in others if self.knows.demonym(w) is None}
+            before = (self.register.entries[m.entry] for m in self.before(np_start(head)))
+            bearers = any(e.states & states for e in before if e.kind == "person")
+        makes = self.knows.takes_up(lemma, "body") is not None
+        role = self.knows.role(lemma)
+        said = Said(
+            noun, others, self._was(head), makes,
+            takes == frozenset() or self.knows.is_free(noun) or aged,
+            not self._only_adjectives(head),
+            makes or (role is not None and role.rank >= _TITLE and takes is None),
+            self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],
+            self._named_in(head.i + 1, end),
+        )  # fmt: skip
+        here = self._sentence[head.i]
+        spoken = self.spoke_before(head.i)
+        doers = self._doers(head)
+        last = self.register.entries[spoken[-1]].gender if spoken else None
+        others_say = self._contrasted(end) or (last in (None, gender) and self._answers_back(head))
+        passed: int | None = None
+        best: tuple[float, int] | None = None
+        nearest: int | None = None
+        for mention in self.before(np_start(head)):
+            distance = here - self._sentence[mention.start]
+            if distance > _FAR:
+                break
+            entry = self.register.entries[mention.entry]
+            if entry.kind != "person" or entry.plural or entry.place:
+                continue
+            if gender and entry.gender and gender != entry.gender:
+                continue
+            if decade is not None and entry.age is not None and entry.age // 10 != decade:
+                continue
+            if states and not said.was and not entry.states & states:
+                if entry.states or bearers:
+                    continue  # « le porte-parole ukrainien » is of another state
+            if (others_say and entry.id in spoken[-1:]) or entry.id == passed:
+                # « Le maire, lui, … »: somebody else than who spoke or acted last.
+                continue
+            if others_say and passed is None and self._acted(mention):
+                passed = nearest = entry.id
+                continue
+            if mention.start in doers:
+                # « Paul Roux s'en prend à l'élu »: whom one does something to is somebody else.
+                continue
+            if nearest is None and entry.named and self._acted(mention):
+                nearest = entry.id
+            first = nearest in (None, entry.id)
+            score = self._weigh(said, entry, mention, distance, spoken, first=first)
+            if score is not None and (best is None or score > best[0]):
+                best = (score, entry.id)
+        return None if best is None else best[1]
+
+    def _weigh(
+        self, said: Said, entry: Entry, mention: Mention, distance: int, spoken: list[int], *,
+        first: bool,
+    ) -> float | None:  # fmt: skip
+        """Return how likely a description means the one told of there, None if it cannot."""
+        w = WEIGHED
+        level = fit(said.noun, said.words, entry, self.knows)
+        if level == OTHER and not (said.was or said.free):
+            return None
+        level = max(level, OPEN)
+        if said.noun in _ANYBODY and not said.points and self._in_office(entry):
+            # « Le jeune homme » is not the spokesman who spoke last.
+            return None
+        acts = self._acted(mention)
+        lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles)
+        if level == OPEN and lone and not acts:
+            # « Au procès de Montclar, l'ancien préfet … »: a place, or somebody only told of
+            return None
+        if level == OPEN and not said.free and said.tailed:
+            if not first or said.related == "person":
+                return None
+        if entry.varied and said.tailed and distance > _NEXT:
+            # « la représentante » of some lines above is no « représentante spéciale de l'ONU »
+            return None
+        far = distance > _NEAR or not first
+        if level == FIELD and (said.related or (said.official and far)):
+            return None
+        if level == OPEN:
+            reach = _REACH if said.free else _NEXT if said.tailed or said.official else _FAR
+            if distance > reach or not (acts or said.free or not said.tailed):
+                return None
+            if said.tailed and said.makes and not entry.titled:
+                # « Le chimiste belge » may well be a company.
+                return None
+        if not entry.named and level == OPEN and (not said.free or self._in_office(entry)):
+            # « L'accusé » is not « le procureur » who spoke before.
+            return None
+        if said.noun in _TRIED and (entry.role_heads | {entry.head}) & _COURT:
+            return None
+        nearness = w["sentence"] * distance * (2 if said.points else 1)
+        score = w["fits"] * (level - OPEN) + nearness
+        score += 0.0 if self.paragraphs[mention.start] >= said.paragraph else w["paragraph"]
+        score += w["acts"] if mention.subject else w["acts"] / 2 if acts else 0.0
+        score += w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
+        score += w["named"] if entry.named else 0.0
+        score += w["unnamed"] if not entry.named and level == OPEN else 0.0
+        score += w["titled"] if entry.titled else 0.0
+        score += w["unpresented"] if entry.named and not entry.roles and mention.subject else 0.0
+        score += w["told"] * min(sum(entry.forms.values()), _OFTEN)
+        if said.noun == "intéressé":
+            # Whom others speak of, not who spoke.
+            score -= 2 * w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
+        elif self.quoted[mention.start]:
+            score += w["quoted"]
+        return score
+
+    def _in_office(self, entry: Entry) -> bool:
+        roles = (self.knows.role(h) for h in entry.role_heads | {entry.head})
+        return entry.age is None and any(r is not None and r.rank >= _TITLE for r in roles)
+
+    def _concerned(self, head: Token, gender: Gender | None) -> int | None:
+        """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
+        spoken = self.spoke_before(head.i) or [-1]
+        here, paragraph = self._sentence[head.i], self.paragraphs[head.i]
+        opens = self.paragraphs[max(head.i - 3, 0)] < paragraph
+        far = _SENTENCES if opens else 1
+        for mention in self.before(np_start(head)):
+            entry = self.register.entries[mention.entry]
+            if here - self._sentence[mention.start] > far:
+                break
+            if self.paragraphs[mention.start] < paragraph - opens:
+                break
+            if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
+                continue
+            if self.quoted[mention.start] and sum(entry.forms.values()) == 1:
+                continue  # « Marie-Antoinette proposait de la brioche »: named in passing
+            close = here - self._sentence[mention.start] <= 1
+            same = close and self.paragraphs[mention.start] == paragraph
+            if (not same or spoken[-1] < 0) and not self._spoken_of(mention, spoken[-1]):
+                continue  # not whom the last speaker spoke of
+            if not entry.named and self.doc[np_start(self.doc[mention.start])].pos_ != "DET":
+                # « Invité de la radio, l'intéressé … »
+                continue
+            if not (gender and entry.gender and gender != entry.gender):
+                return entry.id
+        for i in range(head.i - 1, max(head.i - _HEARD, 0), -1):
+            token = self.doc[i]
+            role = (
+                self.knows.role(token.lower_) if token.pos_ == "NOUN" and self.quoted[i] else None
+            )
+            if role is None or role.kind != "person" or role.rank < _TITLE:
+                continue
+            if self.doc[np_start(token)].lower_ in {"le", "la", "l'"}:
+                return next(
+                    (
+                        e.id for e in self.register.entries
+                        if role.lemma in e.role_heads and e.kind == "person" and e.id != spoken[-1]
+                    ),
+                    None,
+                )  # fmt: skip
+        return None
+
+    def _spoken_of(self, mention: Mention, speaker: int) -> bool:
+        """Tell whether the subject of a mention's sentence is that speaker, or anybody else where none is known."""
+        sentence = self._sentence[mention.start]
+        for i in range(mention.start - 1, -1, -1):
+            if self._sentence[i] != sentence:
+                return False
+            if base(self.doc[i]) == "nsubj" and not self.quoted[i]:
+                found = self.resolve(self.doc[i]).entries
+                return found == (speaker,) or (speaker < 0 and found not in ((), (mention.entry,)))
+        return False
+
+    def _contrasted(self, end: int) -> bool:
+        """Tell whether what follows a phrase sets its bearer off: *, lui,*, *, pour sa part,*."""
+        words = [t.lower_ for t in self.doc[end : end + _CONTRAST]]
+        if words[:1] == [","] and words[1:2] and words[1] in {"lui", "elle", "quant"}:
+            return True
+        near = " ".join(words)
+        return "pour sa part" in near or "de son côté" in near
+
+    def _answers_back(self, head: Token) -> bool:
+        """Tell whether somebody speaks to whoever spoke last: *Le maire lui répond*, *Le président l'interrompt*."""
+        verb = head.head
+        if base(head) != "nsubj" or verb.i <= head.i:
+            return False
+        before = [t.lower_ for t in self.doc[head.i + 1 : verb.i]]
+        told = any(self.quoted[max(head.i - _TURN, 0) : head.i])
+        if told and self.knows.lemma(verb) in _ANSWERING:
+            return self.doc[np_start(head)].is_sent_start
+        if not _CLITICS.intersection(before) or "avait" in before or "avaient" in before:
+            return False
+        if self.knows.lemma(verb) in _CUTTING:
+            return True
+        return told and ("lui" in before or "leur" in before)
+
+    def _doers(self, head: Token) -> set[int]:
+        """Return where the subject of the verb starts that has the noun for an object."""
+        if base(head) == "nsubj":
+            return set()
+        verb = next((t for t in head.ancestors if t.pos_ in VERBAL), None)
+        if verb is None:
+            return set()
+        own = [c for c in verb.children if base(c) == "nsubj"]
+        found = (self.register.mention_at(c.i) for c in own)
+        return {m.start for m in found if m is not None}
+
+    def _named_in(self, start: int, end: int) -> str:
+        """Return the kind of the first party named there that may have somebody of its own."""
+        for i in range(start, end):
+            entry = self.register.at(i)
+            if entry is None and self.doc[i].text[:1].isupper() and self.doc[i].text[1:].islower():
+                # « le ministre des Sports »: a field of its own, though no name.
+                return "unknown"
+            if entry is not None and entry.named and not entry.place and entry.kind != "state":
+                return entry.kind
+        return ""
+
+    def _states_in(self, start: int, end: int) -> set[str]:
+        """Return the states that a phrase is of (*le porte-parole ukrainien*)."""
+        return {s for t in self.doc[start:end] if (s := self._state_of(t.i)) is not None}
+
+    def _state_of(self, i: int) -> str | None:
+        state = self.knows.demonym(self.doc[i].lower_)
+        if state is None:
+            named = self.register.at(i)
+            state = named.canonical if named is not None and named.kind == "state" else None
+        return state
+
+    def _variation(self, head: Token, lemma: str, gender: Gender | None) -> int | None:
+        """Return the person whom a new role takes up: *Paul Roux a parlé. Le député de l'Yonne…*
+
+        The press names whom it introduces by a role; a role without a name right after a name
+        without a role is the same person under another title.
+        """
+        led = self.doc[np_start(head) - 1] if np_start(head) else None
+        if led is not None and led.pos_ in {"ADP", "CCONJ"} and led.lower_ not in _SOURCES:
+            # « l'engagement pris par le président »: who is told of besides is somebody else.
+            return None
+        found = self._person(head, lemma, gender, None)
+        if found is not None:
+            entry = self.register.entries[found]
+            start, end = noun_phrase(head)
+            entry.varied = entry.varied or not entry.roles
+            entry.roles.append(self.doc.text_of(start, end))
+            entry.role_heads.add(lemma)
+        return found
+
+    def _acted(self, mention: Mention) -> bool:
+        """Tell whether the mention is one of somebody who acts or speaks."""
+        led = self.doc[mention.start - 1].lower_ if mention.start else ""
+        if mention.subject or led in {"pour", "selon"}:
+            return True
+        return any(e == mention.entry for _, e in self.spoke)
+
+    def _was(self, head: Token) -> bool:
+        """Tell whether the phrase says what somebody was once (*l'ancienne ministre*)."""
+        start, end = noun_phrase(head)
+        words = {t.lower_ for t in self.doc[start:end]}
+        return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")
+
+    def compatriot(self, head: Token, gender: Gender) -> int | None:
+        """Return the person that *l'Estonienne*, *le Dolois* takes up."""
+
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.kind != "person" or not entry.named or entry.plural:
+                return False
+            return entry.gender in (gender, None) and not self.quoted[mention.start]
+
+        return self.best(head.i, gender, accepts, reach=_REACH)
