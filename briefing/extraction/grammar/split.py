@@ -10,17 +10,41 @@ from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.marks import Marked
-from briefing.extraction.grammar.syntax import VERBAL, clitic, is_word, token_at
+from briefing.extraction.grammar.syntax import (
+    OF,
+    VERBAL,
+    clitic,
+    has_finite_verb,
+    is_word,
+    subject,
+    token_at,
+)
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 _BEFORE = {",", "!", "?", "…", "..."}
 _STOPS = {",", ".", "!", "?", "…", "...", ";", ":"}
-_THIRD = {"il", "elle", "ils", "elles"}
+_FULL_STOPS = {".", "!", "?", "…", "..."}
+_THIRD = {"il", "elle", "ils", "elles", "on"}
 _INSERTED = 0.7
 """Trust that a cue verb with a noun for its subject needs to cut what somebody says."""
 _LONGEST = 14
 _ADVERBS = 2
+_GROUPS = set(
+    "camp entourage direction mairie clan équipe famille couple duo trio bureau cabinet siège parti "
+    "personnel opposition majorité".split()
+)
+"""Nouns of those who speak together that are no names of bodies."""
+_SHOWN = set(
+    "yeux œil voix regard larmes larme sourire visage poing poings gorge mains main tête bras lèvres ton mine "
+    "mâchoire mâchoires air front sanglot sanglots souffle doigt pouce moue".split()
+)
+"""What a speaker is seen or heard with: *dit-elle, les yeux rougis*."""
+_TOLD_IN = set(
+    "communiqué entretien interview message lettre courrier courriel mail tweet vidéo texto publication "
+    "tribune discours déclaration note barre micro antenne tribunal couvert sceau condition".split()
+)
+"""What words are said in, at or under: *dit-il, dans un communiqué*."""
 
 
 def split_at_cues(marks: list[Marked], doc: Doc, knows: Knowledge) -> list[Marked]:
@@ -86,7 +110,7 @@ def _cue_at(i: int, stop: int, doc: Doc, knows: Knowledge) -> int | None:
             verb = next(
                 (doc[k] for k in (j - 1, j + 1, j + 2) if _says(k, i, stop, doc, knows)), None
             )
-            return _end(max(j, verb.i), stop, doc) if verb is not None else None
+            return _end(max(j, verb.i), stop, doc, knows) if verb is not None else None
     return _before_noun(i, stop, doc, knows)
 
 
@@ -111,38 +135,49 @@ def _before_noun(i: int, stop: int, doc: Doc, knows: Knowledge) -> int | None:
         return None
     if doc[j].lower_.endswith("ant"):
         return None
-    if j > i and "Part" not in doc[j].morph.get("VerbForm", []):
+    aided = j > i and doc[j - 1].lower_ not in {"s'", "se"}
+    if aided and "Part" not in doc[j].morph.get("VerbForm", []):
         return None
     k = j + 1
     while k < stop and doc[k].pos_ in {"ADV"} and k - j <= _ADVERBS:
         k += 1
-    if k >= stop or not _somebody(k, stop, doc, knows):
+    if k >= stop or not _somebody(k, stop, doc, knows, doc[j]):
         return None
     return _end(k, stop, doc, knows)
 
 
-def _somebody(k: int, stop: int, doc: Doc, knows: Knowledge) -> bool:
-    """Tell whether a name or *le* with a role begins at the token."""
+def _somebody(k: int, stop: int, doc: Doc, knows: Knowledge, verb: Token) -> bool:
+    """Tell whether a name, or *le* with who may speak, begins at the token."""
     token = doc[k]
     if token.text[:1].isupper() or token.pos_ == "PROPN":
         return True
     if token.pos_ != "DET":
         return False
-    return any(knows.role(t.lower_) is not None for t in doc[k + 1 : min(k + 3, stop)])
+    following = doc[k + 1 : min(k + 3, stop)]
+    if any(knows.role(t.lower_) is not None or t.lower_ in _GROUPS for t in following):
+        return True
+    noun = next((t for t in following if t.pos_ in {"NOUN", "ADJ"}), None)
+    # « raconte l'international aux 23 sélections »
+    return noun is not None and (
+        bool(knows.walks(noun.lower_) or knows.people(noun.lower_))
+        or knows.takes_up(noun.lower_, "person") is not None
+        or (noun.pos_ == "NOUN" and subject(verb) == noun)
+    )
 
 
-def _end(j: int, stop: int, doc: Doc, knows: Knowledge | None = None) -> int | None:
-    """Return the last token before the stop that closes a cue, appositions included."""
+def _end(j: int, stop: int, doc: Doc, knows: Knowledge) -> int | None:
+    """Return the last token before the stop that closes a cue, with what is said of the speaker."""
     i = j
+    begin = j
     while i + 1 < stop:
         following = doc[i + 1]
         if following.text in _STOPS and not _abbreviates(following):
-            after = i + 2
-            if following.text == "," and knows is not None and _apposed(after, stop, doc, knows):
-                i = after
+            last = _segment(i + 2, stop, doc)
+            if following.text == "," and _of_speaker(i + 2, last, doc, knows):
+                begin, i = i + 2, last - 1
                 continue
             return i
-        if i - j > _LONGEST:
+        if i - begin > _LONGEST:
             return None
         i += 1
     return stop - 1
@@ -152,16 +187,63 @@ def _abbreviates(stop: Token) -> bool:
     return stop.text == "." and stop.i > 0 and len(stop.doc[stop.i - 1].text) == 1
 
 
-def _apposed(i: int, stop: int, doc: Doc, knows: Knowledge) -> bool:
-    """Tell whether *directrice du théâtre,* or *42 ans,* follows: no verb, and a role or an age."""
-    words: list[Token] = []
-    while i < stop and doc[i].text not in _STOPS:
-        words.append(doc[i])
+def _segment(i: int, stop: int, doc: Doc) -> int:
+    """Return the token after the last one of what stands between two stops."""
+    while i < stop and (doc[i].text not in _STOPS or _abbreviates(doc[i])):
         i += 1
-    if words and words[0].lower_ in {"qui", "dont"}:
-        return len(words) <= _LONGEST
-    if not words or len(words) > _LONGEST or any(t.pos_ in VERBAL for t in words):
+    return i
+
+
+def _of_speaker(first: int, last: int, doc: Doc, knows: Knowledge) -> bool:
+    """Tell whether what follows a comma is said of who speaks: no clause, but a role, an age, a look."""
+    words = list(doc[first:last])
+    if not words or len(words) > _LONGEST:
+        return False
+    if words[0].lower_ in {"qui", "dont"}:
+        return True
+    if has_finite_verb(doc, first, last) or any(
+        "Inf" in t.morph.get("VerbForm", []) for t in words
+    ):
         return False
     opens = words[0].pos_ not in {"ADP", "SCONJ", "PRON", "ADV", "CCONJ"}
     aged = words[0].pos_ == "NUM" and any(t.lower_ == "ans" for t in words[1:3])
-    return aged or (opens and any(knows.role(t.lower_) is not None for t in words[:3]))
+    if aged or (opens and any(knows.role(t.lower_) is not None for t in words[:3])):
+        return True
+    if words[0].lower_ in OF and _of_body(words, knows):
+        return True
+    return _seen(words) or (_closes(last, doc) and _named(words, knows))
+
+
+def _of_body(words: list[Token], knows: Knowledge) -> bool:
+    """Tell whether the words say where somebody works: *l'économiste Jean Blin, de l'université de Lille*."""
+    roles = [knows.role(t.lower_) for t in words[1:3]]
+    return any(role is not None and role.kind == "organisation" for role in roles)
+
+
+def _closes(last: int, doc: Doc) -> bool:
+    return last < len(doc) and doc[last].text in _FULL_STOPS
+
+
+def _named(words: list[Token], knows: Knowledge) -> bool:
+    """Tell whether the words are a name: *martèle son directeur général, Philippe Arnoux*."""
+    capital = all(t.text[:1].isupper() or t.lower_ in {"de", "du", "d'", "le", "la"} for t in words)
+    return capital and (knows.is_given_name(words[0].text) or words[0].text in {"M.", "Mme", "Me"})
+
+
+def _seen(words: list[Token]) -> bool:
+    """Tell how the speaker looks or where it is said: *les yeux rougis*, *amusé*, *en souriant*."""
+    first = words[0]
+    if first.pos_ in {"DET", "NOUN", "ADJ"} and any(t.lower_ in _SHOWN for t in words[:4]):
+        return True
+    if first.pos_ == "ADP":
+        gerund = first.lower_ == "en" and words[1:2] and words[1].lower_.endswith("ant")
+        return bool(gerund) or any(t.lower_ in _TOLD_IN for t in words[1:4])
+    if first.lower_ in {"encore", "toujours", "visiblement"}:
+        return True
+    degree = [t for t in words[:3] if t.pos_ != "ADV"]
+    return bool(degree) and _participle(degree[0]) and not degree[0].lower_.endswith("ant")
+
+
+def _participle(token: Token) -> bool:
+    placed = token.lower_ in {"assis", "assise", "assises", "debout"}
+    return placed or token.pos_ == "ADJ" or "Part" in token.morph.get("VerbForm", [])
