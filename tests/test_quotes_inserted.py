@@ -101,6 +101,14 @@ PASSAGES = [
     "« ⟦d:L'eau a changé de goût⟧, assure Denise Fabre, 70 ans, qui habite le hameau depuis toujours. ⟦+:On n'ose plus la boire.⟧ »",
     "Le gérant se justifie. ⟦i:La pompe était en panne⟧, dit-il, ⟦+:et la pièce introuvable⟧.",
     "Son avocate plaide la bonne foi : ⟦i:son client ignorait tout du montage⟧.",
+    # A line that opens on a place, a heading before a colon: not said.
+    "(Gatineau) ⟦i:Le gouvernement laisse faire⟧, a dénoncé mardi la mairesse, Marie-Hélène Séguin.",
+    "Itinérance : ⟦m:Québec « pellette le problème » dans la cour des villes⟧, déplore la mairesse de Gatineau",
+    "Retraites : ⟦m:la réforme « va dans le mur »⟧, prévient le maire de Lille.",
+    # « cacher » reports when it is denied; behind an aside the verb is the narration's.
+    "« ⟦d:La partie sera serrée⟧ », ne cache pas l'entraîneur.",
+    "Son titre, d'une sobriété administrative, « Contrôle des comptes », cache mal la violence du propos.",
+    "Le ministère a soutenu que ⟦m:l'appareil volait « trop bas »⟧, tandis que le ministre, Ahmed Attaf, qualifiait ces propos d'« ⟦m:inepties⟧ ».",
 ]
 
 

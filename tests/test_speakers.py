@@ -1252,6 +1252,31 @@ CASES = [
         "Le maire (PS) des 13e et 14e arrondissements a demandé que le courrier soit acheminé.",
         {"le courrier": "maire (PS) des 13e et 14e arrondissements"},
     ),
+    (
+        "what the subject was, set ahead of it",
+        "Sous le pont, Denis, 52 ans, hausse les épaules. « Des promesses, j'en ai vu passer. » Ancien camionneur, il dort dehors depuis juin. « On m'a mis à la porte. »",
+        {"Des promesses": "Denis", "On m'a": "Denis"},
+    ),
+    (
+        "the lawyer named last, whatever he is called",
+        "L'avocat du médecin dénonce « une chasse à l'homme ».\n\nMe Didier Escande, conseil du chirurgien, n'a pas de mots assez durs. « On brise un homme », peste l'avocat.",
+        {"On brise": "Didier Escande"},
+    ),
+    (
+        "subject behind an aside with two prepositions",
+        "« La junte cherche un coupable », a renchéri, sous couvert d'anonymat, un haut responsable à Alger.",
+        {"La junte": "haut responsable à Alger"},
+    ),
+    (
+        "main verb behind a relative clause with a quotation",
+        "La mairesse, Marie Séguin, s'impatiente. La mairesse, qui dit avoir « frappé à toutes les portes », presse le ministre des Services sociaux, Luc Carrier, d'agir.",
+        {"frappé": "Marie Séguin"},
+    ),
+    (
+        "newspaper that opens on a number",
+        "Selon les informations de 20 Minutes, treize plaintes ont été déposées depuis mai.",
+        {"treize": "20 Minutes"},
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 FINAL = {".", "!", "?", "…", "..."}
+_PLACE_LINE = re.compile(r"^[ \t]*\(([A-ZÀ-Ý][\w'’ .-]{1,40})\)[ \t]+(?=[A-ZÀ-Ý«“\"])", re.M)
+"""What a paragraph opens on to tell where it was written: *(Gatineau) Le gouvernement …*."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,8 @@ class Layout:
     starts: list[int] = field(default_factory=list)
     """For each token, its first character."""
     _ends: dict[int, int] = field(default_factory=dict)
+    _past_place: dict[int, int] = field(default_factory=dict)
+    """For the first token of a line that opens on a place, the first one after it."""
 
     def __post_init__(self) -> None:
         self.text = self.doc.text
@@ -49,6 +54,9 @@ class Layout:
             stop = token_at(self.doc, max(mark.inner.end - 1, mark.inner.start)) + 1
             self.token_range.append((inner, max(stop, inner)))
             self.outer_range.append((first, token_at(self.doc, max(mark.outer.end - 1, 0)) + 1))
+        for line in _PLACE_LINE.finditer(self.text):
+            first, last = token_at(self.doc, line.start(1) - 1), token_at(self.doc, line.end())
+            self._past_place[first] = last
 
     def tokens_in(self, spans: Iterable[Span]) -> list[Token]:
         """Return the tokens that start inside the spans, in text order."""
@@ -89,6 +97,11 @@ class Layout:
 
     def sentence_start(self, i: int) -> int:
         """Return where the sentence around token `i` starts, full stops inside marks not counting."""
+        begin = self._sentence_start(i)
+        past = self._past_place.get(begin, begin)
+        return past if past <= i else begin
+
+    def _sentence_start(self, i: int) -> int:
         if self.mark_of[i] >= 0:
             i = self.outer(self.mark_of[i])[0]
         while i > 0:

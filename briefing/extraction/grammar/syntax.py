@@ -297,8 +297,8 @@ def np_end(head: Token, *, names: bool = True) -> int:
         if token.text == "(" and (after := _past_label(doc, end, limit)) is not None:
             end = after
             continue
-        if token.pos_ in {"PUNCT", "SPACE", "SCONJ", "SYM"} or token.text in QUOTE_MARKS:
-            break
+        if token.pos_ in {"PUNCT", "SCONJ", "SYM"} or token.is_space or token.text in QUOTE_MARKS:
+            break  # white space has any part of speech
         if token.lower_.rstrip("es") in _SUPPOSED:
             end += 1  # « des officiers présumés du GRU »
             continue

@@ -73,7 +73,9 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
     while i < len(doc):
         token = doc[i]
         lane = token.lower_ in _LANES
-        if not (lane or token.text[:1].isupper()) or (i and doc[i - 1].text == "-"):
+        # « 20 Minutes », but no « 20 minutes »
+        counted = token.text.isdigit() and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+        if not (lane or counted or token.text[:1].isupper()) or (i and doc[i - 1].text == "-"):
             i += 1
             continue
         limit = longest.get(fold(token.text), 0)

@@ -76,7 +76,15 @@ def _says_more(token: Token, verb: Token, layout: Layout, knows: Knowledge) -> b
     if token.pos_ != "VERB" or layout.mark_of[token.i] >= 0 or not is_finite(token):
         return False
     cue = knows.cue_verb(token)
-    return cue is not None and cue.trust >= GOVERNS and _tense(token) == _tense(verb)
+    if cue is None or cue.trust < GOVERNS:
+        return False
+    return _tense(token) == _tense(verb) or ("Imp" in _tense(token) and _by_somebody(token, knows))
+
+
+def _by_somebody(verb: Token, knows: Knowledge) -> bool:
+    """Tell whether a person or body says it: *tandis que le ministre, Paul Roux, parlait de « rumeurs »*."""
+    own = subject(verb)
+    return own is not None and (own.ent_type_ == "PER" or knows.role(own.lower_) is not None)
 
 
 _TOLD_MORE = {"détail", "précision", "commentaire", "explication", "indication"}

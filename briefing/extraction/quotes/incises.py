@@ -14,6 +14,7 @@ from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     clitic,
+    is_negated,
     is_word,
     np_end,
     verb_group_start,
@@ -161,6 +162,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return None
     if entry is None and lemma in _STATIC:
         return None
+    if lemma == "cacher" and not is_negated(verb):
+        # « … », ne cache pas le maire; but « Son titre, « Comptes », cache mal la violence »
+        return None
     if _own_subject_left(verb, previous):
         return None
     if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
@@ -182,7 +186,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     noun = subject_after(after, layout, resolver, knows)
     if noun is not None and (noun.lower_ in _NOBODY or saw_itself(lemma, noun)):
         return None
-    if noun is None or _subject_far_left(verb, noun, previous, layout):
+    inserts = entry is not None and "insert" in entry.frames
+    if noun is None or _subject_far_left(verb, noun, previous, layout, inserts=inserts):
         return None
     if mark < 0 and (
         named_right_before(previous, layout, resolver) or subject_before(previous, layout)
@@ -249,15 +254,23 @@ def _named_medium(i: int, layout: Layout) -> Token | None:
     return next((t for t in layout.doc[inner:stop] if t.pos_ in {"PROPN", "NOUN"}), None)
 
 
-def _subject_far_left(verb: Token, noun: Token, previous: int, layout: Layout) -> bool:
+def _subject_far_left(
+    verb: Token, noun: Token, previous: int, layout: Layout, *, inserts: bool
+) -> bool:
     """Tell whether the verb has its subject on the left, behind what the commas enclose."""
     left = right = False
     for child in verb.children:
         if base(child) == "nsubj" and layout.mark_of[child.i] < 0:
+            k = layout.opening(child.i + 1)
+            if k >= 0 and layout.doc[layout.token_range[k][0]].pos_ in VERBAL:
+                continue  # « Québec « pellette » le problème, déplore le maire »: its subject
             left = left or child.i <= previous
             right = right or child.i > verb.i
     if not left or right:
         return False
+    if not inserts:
+        # « La mairesse, qui dit avoir « tout essayé », presse le ministre, Luc Carrier, de céder »
+        return True
     # « Le chantier, promet Paul, reprendra »: the parse may give the subject to the wrong verb.
     end = np_end(noun)
     while end + 1 < len(layout.doc) and layout.doc[end].lower_ in {"d'", "entre", "eux", "elles"}:

@@ -65,7 +65,7 @@ def around(
         return None
     if k >= 0:
         start, closed = layout.outer(k)
-        begin = reported_start(start, layout)
+        begin = _past_heading(reported_start(start, layout), start, layout)
         first = layout.marks[k].inner
         before: list[int] = []
         used[k] = True
@@ -130,7 +130,10 @@ def _unmarked(
         # « … de nuancer son propos : une inspection aura lieu, a-t-il dit »: from the colon on.
         if layout.mark_of[i] < 0 and (
             doc[i].text == ";"
-            or (doc[i].text == ":" and _narrates(begin, i, incise, layout, knows))
+            or (
+                doc[i].text == ":"
+                and (_labels(begin, i, layout) or _narrates(begin, i, incise, layout, knows))
+            )
         ):
             begin = i + 1
     governed = clause_before(begin, incise.start, layout, knows)
@@ -223,6 +226,24 @@ _ACCOUNTS = set(
     "analyse ton cloche thèse réaction démenti défense ligne position credo justification".split()
 )
 """What a sentence speaks of that leads to what was said: *Le récit est exactement inverse : …*."""
+
+
+_LABEL = 4
+
+
+def _labels(begin: int, colon: int, layout: Layout) -> bool:
+    """Tell whether a few nouns head what is said: *Retraites : la réforme ira au bout, assure X*."""
+    words = layout.doc[begin:colon]
+    first = layout.sentence_start(begin) == begin and words[:1] and words[0].text[:1].isupper()
+    return bool(first) and len(words) <= _LABEL and all(t.pos_ in _HEADING for t in words)
+
+
+_HEADING = {"NOUN", "PROPN", "ADJ", "ADP"}
+
+
+def _past_heading(begin: int, stop: int, layout: Layout) -> int:
+    colon = next((t.i for t in layout.doc[begin:stop] if t.text == ":"), None)
+    return colon + 1 if colon is not None and _labels(begin, colon, layout) else begin
 
 
 def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Knowledge) -> bool:

@@ -145,9 +145,10 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
         or _participle(doc[comma + 1])
         or any(t.lower_ in _SHOWN for t in doc[comma + 1 : comma + 4])
     )
+    # « a renchéri, sous couvert d'anonymat, un haut responsable »
+    led = doc[comma + 1].pos_ == "ADP"
     for i in range(comma + 1, min(comma + 7, limit - 1)):
-        opens = i == comma + 1 and doc[i].pos_ == "ADP"
-        within = opens or (shown and doc[i].pos_ == "ADP")
+        within = (led or shown) and doc[i].pos_ == "ADP"
         if doc[i].pos_ in {"VERB", "AUX", "ADP"} and not _participle(doc[i]) and not within:
             return None
         if doc[i].text == ",":
@@ -156,8 +157,7 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
             adjective = i == comma + 2 or any(
                 t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i]
             )
-            placed = doc[comma + 1].pos_ == "ADP" or shown
-            return i + 1 if named and (adjective or placed) else None
+            return i + 1 if named and (adjective or led or shown) else None
     return None
 
 

@@ -176,12 +176,8 @@ class Describer(Taker, OwnerFinder):
                     return None
                 if before.text == "," and head.i in self.register.role_at:
                     return entry.id
-                if (
-                    before.text != ","
-                    and entry.named
-                    and not entry.place
-                    and self._may_name(head, entry)
-                ):
+                named = entry.named and not entry.place and self._may_name(head, entry)
+                if before.text != "," and named:
                     return entry.id
                 return None
             if token.pos_ in {"ADP", "CCONJ", "VERB", "AUX", "PRON", "SPACE"} or token.text == ",":
@@ -334,6 +330,8 @@ class Describer(Taker, OwnerFinder):
                     best = max(best, 1.0 + 0.1 * len(words))
                 elif role_words <= words or len(words & role_words) >= 2:
                     best = max(best, 0.8 if not ahead else 0.4)
+            if bare and lemma == "avocat" and not any("avocat" in r for r in entry.roles):
+                best = max(best, 0.9)  # « Me Roux, conseil du club »
         if not entry.named and entry.head == lemma:
             own = set(content(entry.name))
             if words == own:

@@ -16,6 +16,7 @@ from briefing.extraction.grammar.syntax import (
     CLOSING,
     OF,
     OPENING,
+    VERBAL,
     base,
     clitic,
     coordinated,
@@ -55,6 +56,7 @@ _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _AHEAD = 6
 """Mentions behind an article's first pronoun among which its person is named."""
 _SURE_CUE = 0.85
+_FRONTED = 8
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
@@ -111,7 +113,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             return
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
         first = self.doc[np_start(token)].lower_
-        if first in _NOBODYS:
+        if first in _NOBODYS or self._fronted(token):
             return
         led = self.doc[np_start(token) - 1].lower_ if np_start(token) else ""
         if led == "de" and token.lower_ in OPINIONS:
@@ -126,6 +128,15 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             or after.pos_ == "ADJ"
         ):
             self.resolve(token)
+
+    def _fronted(self, token: Token) -> bool:
+        """Tell whether the noun says ahead what the subject is: *Ancien camionneur, il dort dehors*."""
+        start = np_start(token)
+        if self.doc[start].pos_ == "DET" or not self.doc[start].is_sent_start:
+            return False
+        near = self.doc[token.i + 1 : token.i + _FRONTED]
+        comma = next((t.i for t in near if t.text == "," or t.pos_ in VERBAL), 0)
+        return bool(comma) and self.doc.text_of(comma + 1, comma + 2).casefold() in _CHAINED
 
     def _opens(self, token: Token) -> bool:
         """Tell whether the noun's phrase opens its sentence, as its subject does: *Le rectorat, sollicité, …*."""

@@ -117,8 +117,8 @@ def _person_at(token: Token, resolver: Resolver) -> Resolved:
         return Resolved((entry.id,), "subject before", token.i)
     role = resolver.knows.role(token.lower_)
     led = token.doc[np_start(token)]
-    if role is None or role.kind != "person" or led.i == token.i or token.pos_ != "NOUN":
-        return NOBODY
+    if role is None or role.kind != "person" or led.pos_ != "DET" or token.pos_ != "NOUN":
+        return NOBODY  # « Ancien camionneur, il dort dehors »: what the subject was
     found = resolver.resolve(token)
     return Resolved(found.entries, "subject before", token.i) if found else NOBODY
 
