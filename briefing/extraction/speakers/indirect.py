@@ -20,6 +20,7 @@ _WITHIN = set(
 )
 """Where in a body somebody speaks: *martèle-t-on au siège du parti*."""
 _STOPS = {",", ".", ";", ":", "que", "qu'"}
+_UNFOLDS = {".", ";", "!", "?", ":"}
 _LEAD = 6
 _PLACE = 14
 """Tokens behind *on* among which the place is told."""
@@ -45,6 +46,20 @@ class Indirect(Ranker):
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def _unfolded(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return the subject of what a colon unfolds: *La CGT va plus loin : elle accuse le groupe …*."""
+        if not i or self.doc[i - 1].text != ":":
+            return NOBODY
+        at = i - 2
+        while at > 0 and self.doc[at].text not in _UNFOLDS and not self.doc[at].is_space:
+            if base(self.doc[at]) == "nsubj" and self.doc[at].pos_ in {"NOUN", "PROPN"}:
+                found = NOBODY if self.quoted[at] else self.resolve(self.doc[at])
+                entries = [self.register.entries[e] for e in found.entries]
+                if entries and all(self.agrees(e, gender, plural) for e in entries):
+                    return Resolved(found.entries, "pronoun", i)
+            at -= 1
+        return NOBODY
 
     def somebody_at(self, i: int) -> Resolved:
         """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""
