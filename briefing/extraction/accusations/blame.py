@@ -128,7 +128,7 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
         if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
             continue
         entry = accusation_cue(token, scene.knows)
-        if entry is None or scene.cuts_speech(token.i):
+        if entry is None or scene.inserts(token.i):
             continue
         if entry.pos == "verb" and entry.accusation_class != "withdraw":
             found = [going_on(b, token, scene) for b in _verb(token, entry, scene)]

@@ -53,15 +53,9 @@ class Scene:
                 return quote
         return None
 
-    def cuts_speech(self, i: int) -> bool:
-        """Tell whether token `i` is a cue in the midst of speech: *« Le préfet, dénonce Paul Roux, a menti »*."""
-        at = self.layout.doc[i].idx
-        return any(
-            q.verb == i
-            and q.construction == "incise"
-            and q.content[0].start < at < q.content[-1].end
-            for q in self.quotes
-        )
+    def inserts(self, i: int) -> bool:
+        """Tell whether token `i` is an inserted cue: what it reports is the blame, *« A », dénonce Paul Roux*."""
+        return any(q.verb == i and q.construction == "incise" for q in self.quotes)
 
 
 def conditional(span: Span, layout: Layout) -> bool:

@@ -69,6 +69,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             return resolver.all_of(candidate)
         return NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
+    if own is not None and own.i < layout.sentence_start(verb.i):
+        own = None  # the parser ran two sentences together: « … savaient. » Contacté, X dément
     if own is not None and own.lower_ in REACHED:
         # « Contactée, la direction assure que », as some parses have it.
         own = next((c for c in children(own, "appos") if own.i < c.i < verb.i), own)
