@@ -1,0 +1,89 @@
+"""Specify who speaks in interviews, portraits, reactions and reportage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+# (what it shows, text, {words of the quotation: "speaker + speaker"})
+CASES = [
+    (
+        "initials stand for a name",
+        "Entretien. Le professeur Hervé Lansquenet publie une enquête.\n\nLa Gazette : Est-ce grave ?\n\n"
+        "Hervé Lansquenet : Oui, une personne sur trois dort moins de six heures.\n\n"
+        "La Gazette : Les somnifères sont-ils la solution ?\n\nH. L. : Ils sont utiles trois semaines, pas une de plus.\n\n"
+        "La Gazette : Et vous, vous dormez bien ?\n\nH. L. (Rires.) Très mal, j'ai deux jumeaux de huit mois.",
+        {
+            "Oui, une personne": "Hervé Lansquenet",
+            "Ils sont utiles": "Hervé Lansquenet",
+            "Très mal": "Hervé Lansquenet",
+        },
+    ),
+    (
+        "a label with a full stop and a dash",
+        "ENTRETIEN - L'hydrologue Claire Montavon a remis son rapport.\n\nLE FIGARO. – Le mot n'est-il pas excessif ?\n\n"
+        "Claire MONTAVON. – Non, nous avons perdu 80 % des truites.\n\nÀ qui la faute, selon vous ?\n\n"
+        "À tout le monde, donc à personne, et j'en suis triste.",
+        {"Non, nous avons": "Claire Montavon", "À tout le monde": "Claire Montavon"},
+    ),
+    (
+        "two who are asked together",
+        "Nous avons réuni Sylvain Orsenne, adjoint à la mobilité, et Catherine Buisson, présidente des commerçants.\n\n"
+        "Le centre sera piéton dès juin. Une bonne nouvelle ?\n\nSylvain Orsenne : Une nouvelle attendue depuis quinze ans, croyez-moi.\n\n"
+        "Catherine Buisson : Toutes les villes, non, j'en connais où trente commerces ont fermé.\n\n"
+        "Vous dites que la mairie n'a pas écouté.\n\nC. B. : Il y a eu trois réunions, dont deux en plein mois d'août.\n\n"
+        "S. O. : C'est faux, l'étude est en ligne depuis le mois de février.",
+        {
+            "Une nouvelle": "Sylvain Orsenne",
+            "Toutes les villes": "Catherine Buisson",
+            "Il y a eu": "Catherine Buisson",
+            "C'est faux": "Sylvain Orsenne",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "expected"), CASES)
+def test_speaker(nlp: Any, topic: str, text: str, expected: dict[str, str]) -> None:
+    found = analyse(Article(id="a", text=text), nlp).quotes
+    for words, names in expected.items():
+        [quote] = [q for q in found if words in cut(text, q.content)]
+        assert " + ".join(p.name for p in quote.speakers) == names, topic
+
+
+NOT_SAID = [
+    (
+        "what leads an interview, and what it asks",
+        "**« Le loup, je l'ai vu »**\n\nÉleveur à Sainte-Croix, Mathias Rouvière a perdu 34 bêtes. Un an après, il raconte.\n\n"
+        "**Où en êtes-vous, un an après ?**\n\nJe dors mal, j'ai racheté vingt agnelles et deux patous.\n\n"
+        "**Avez-vous été indemnisé ?**\n\nEn partie, après quatorze mois de formulaires.\n\n"
+        "**Vous avez menacé de tout vendre.**\n\nJe ne menace pas, je compte et je n'y arrive plus.",
+        ["Éleveur à", "menacé de tout vendre", "Où en êtes"],
+    ),
+    (
+        "notes on players under their names",
+        "Les notes. Luc Moreau et Paul Girard ont brillé, Jean Tessier a sombré.\n\nLuc Moreau : Une passe décisive et un but, le meilleur.\n\n"
+        "Paul Girard : Précieux à la récupération, il a beaucoup couru.\n\nJean Tessier : Masqué sur le premier but, fautif sur le second.",
+        ["Une passe", "Précieux", "Masqué"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "words"), NOT_SAID)
+def test_not_said(nlp: Any, topic: str, text: str, words: list[str]) -> None:
+    said = [cut(text, q.content) for q in analyse(Article(id="a", text=text), nlp).quotes]
+    assert not [w for w in words for s in said if w in s], topic
+
+
+def test_the_marks_of_an_answer_are_not_said(nlp: Any) -> None:
+    text = (
+        "Trois questions à Boubacar Keïta, directeur des urgences.\n\n1. Cela va-t-il se reproduire ?\n\n« C'est probable, hélas. »\n\n"
+        "2. Que demandez-vous ?\n\n« Trois choses : des lits d'aval, des lits d'aval, des lits d'aval. »\n\n"
+        "3. Un souvenir qui vous fait tenir ?\n\n« Une vieille dame, un soir de réveillon, qui m'a pris la main. »"
+    )
+    said = [cut(text, q.content) for q in analyse(Article(id="a", text=text), nlp).quotes]
+    assert "Trois choses : des lits d'aval, des lits d'aval, des lits d'aval." in said
