@@ -25,6 +25,7 @@ _SIGNS = re.compile(
 )
 _YOU = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _I = re.compile(r"(?<!\w)(?:je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos|on)(?!\w)", re.IGNORECASE)
+_SELF = re.compile(r"(?<!\w)(?:je|j['’]|m['’]|moi|mon|ma|mes)(?!\w)", re.IGNORECASE)
 _MARKS = "«“\"' \u00a0\u202f–—-"
 _TWICE = 2
 _FEWEST = 3
@@ -46,18 +47,37 @@ class _Turn:
 
 
 def answers(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
-    """Return the answers of an interview around what is quoted in them; else nothing."""
+    """Return the quotations with the answers of an interview among them."""
     turns = _turns(layout.text, resolver)
     if not turns:
-        return []
+        return found
     first = next((t.start for t in turns if t.asks or t.labelled))
     many = len({t.speaker.entries for t in turns if t.speaker}) > 1
     usual = NOBODY if many else _interviewee(first, resolver, layout)
     out: list[Found] = []
     for turn in turns:
-        if not turn.asks:
-            out += _runs(turn, layout, found, turn.speaker or usual)
-    return out
+        if turn.asks:
+            continue
+        speaker = turn.speaker or usual
+        within = [q for q in found if turn.start <= q.content[0].start < turn.end]
+        if speaker and within and _own(turn, within, layout.text):
+            # What others are told to have said is part of the answer.
+            whole = _said([layout.token_from(turn.start), layout.token_from(turn.end)], layout, speaker)
+            if whole:
+                found = [q for q in found if q not in within]
+                out += whole
+                continue
+        out += _runs(turn, layout, found, speaker)
+    return [*found, *out]
+
+
+def _own(turn: _Turn, within: list[Found], text: str) -> bool:
+    """Tell whether somebody speaks of himself in an answer, outside of what is quoted there."""
+    said = [s for q in within for s in q.content]
+    return any(
+        not any(s.start <= m.start() < s.end for s in said)
+        for m in _I.finditer(text, turn.start, turn.end)
+    )
 
 
 def replies(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
@@ -122,10 +142,15 @@ def _turn(
         speaker = NOBODY if asks else labels.speaker(label)
         return _Turn(match.start() + label.end, match.end(), asks, speaker, True)
     paragraph = match.group()
-    put = _YOU.search(paragraph) and not _I.search(paragraph) and len(paragraph.split()) <= _PUT
+    short = len(paragraph.split()) <= _PUT and not _I.search(paragraph)
+    put = short and (_YOU.search(paragraph) or paragraph.rstrip().endswith(("…", "...")))
     plain = paragraph.lstrip()[:1] not in "«“\"'"
-    asks = asks or bool(put and plain and turns)
-    above = turns[-1] if turns and not asks else None
+    above = turns[-1] if turns else None
+    if above is not None and above.asks and asks and _SELF.search(paragraph):
+        asks = False  # « Je n'ai rien signé. Que voulez-vous que j'ajoute ? »
+    elif not asks and above is not None and not above.asks:
+        asks = bool(put and plain)
+    above = above if above is not None and not asks else None
     return _Turn(match.start(), match.end(), asks, above.speaker if above else NOBODY)
 
 
