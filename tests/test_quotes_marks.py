@@ -17,7 +17,7 @@ PASSAGES = [
     "<< ⟦d:Je n'ai pas peur⟧ >>, a dit Lise Garnier.",
     "«⟦d:Je n'ai pas peur⟧», a dit Lise Garnier.",
     "– ⟦d:Je n'ai pas peur⟧, a dit Lise Garnier.",
-    "ENTRETIEN. La navigatrice Maud Kerven raconte son tour du monde.\n\n**Avez-vous eu peur ?**\n\n⟦d:Oui, deux fois, au large du cap Horn. La mer était blanche⟧.\n\n**Qu'avez-vous appris de vous ?**\n\n⟦d:Que je pouvais dormir vingt minutes par nuit sans devenir folle⟧.\n\n**Vos parents vous ont-ils soutenue ?**\n\n⟦d:Ma mère m'a dit : « Tu es folle. » Mon père, lui, a vendu sa voiture pour payer le bateau⟧.\n\nPropos recueillis par Jean Lormel",
+    "ENTRETIEN. La navigatrice Maud Kerven raconte son tour du monde.\n\n**Avez-vous eu peur ?**\n\n⟦d:Oui, deux fois, au large du cap Horn. La mer était blanche⟧.\n\n**Qu'avez-vous appris de vous ?**\n\n⟦d:Que je pouvais dormir vingt minutes par nuit sans devenir folle⟧.\n\n**Vos parents vous ont-ils soutenue ?**\n\nMa mère m'a dit : « ⟦d:Tu es folle.⟧ » ⟦d:Mon père, lui, a vendu sa voiture pour payer le bateau⟧.\n\nPropos recueillis par Jean Lormel",
     "Maud Kerven revient d'un tour du monde. Entretien.\n\nLe Courrier : Avez-vous eu peur ?\n\nMaud Kerven : ⟦d:Oui, deux fois, au large du cap Horn⟧.\n\nLe Courrier : Votre bateau a-t-il souffert ?\n\nMaud Kerven : ⟦d:Moins que moi, et c'est une chance⟧.\n\nLe Courrier : Repartirez-vous ?\n\nMaud Kerven : ⟦d:Dès demain, si vous me trouvez un mécène⟧.",
     "Faut-il arroser en août ? Oui, le soir.\n\nQuelle eau choisir ?\n\nCelle de la pluie, toujours.\n\nEt pour les semis ?\n\nUn arrosoir à pomme fine suffit.",
     "Le capitaine regarda la côte.\n\n— ⟦d:Nous n'irons pas plus loin⟧, dit-il.\n\n— ⟦d:Alors je continuerai seule⟧, répondit-elle.",

@@ -24,7 +24,9 @@ _SIGNS = re.compile(
     r"\b(?:entretien|interview|interviewe|propos recueillis|questions? a|recueilli par)\b"
 )
 _YOU = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
-_I = re.compile(r"(?<!\w)(?:je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos|on)(?!\w)", re.IGNORECASE)
+_I = re.compile(
+    r"(?<!\w)(?:je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos|on)(?!\w)", re.IGNORECASE
+)
 _SELF = re.compile(r"(?<!\w)(?:je|j['’]|m['’]|moi|mon|ma|mes)(?!\w)", re.IGNORECASE)
 _MARKS = "«“\"' \u00a0\u202f–—-"
 _TWICE = 2
@@ -47,37 +49,19 @@ class _Turn:
 
 
 def answers(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
-    """Return the quotations with the answers of an interview among them."""
+    """Return the answers of an interview around what is quoted in them; else nothing."""
     turns = _turns(layout.text, resolver)
     if not turns:
-        return found
-    first = next((t.start for t in turns if t.asks or t.labelled))
+        return []
+    first = next(t.start for t in turns if t.asks or t.labelled)
     many = len({t.speaker.entries for t in turns if t.speaker}) > 1
     usual = NOBODY if many else _interviewee(first, resolver, layout)
     out: list[Found] = []
     for turn in turns:
         if turn.asks:
             continue
-        speaker = turn.speaker or usual
-        within = [q for q in found if turn.start <= q.content[0].start < turn.end]
-        if speaker and within and _own(turn, within, layout.text):
-            # What others are told to have said is part of the answer.
-            whole = _said([layout.token_from(turn.start), layout.token_from(turn.end)], layout, speaker)
-            if whole:
-                found = [q for q in found if q not in within]
-                out += whole
-                continue
-        out += _runs(turn, layout, found, speaker)
-    return [*found, *out]
-
-
-def _own(turn: _Turn, within: list[Found], text: str) -> bool:
-    """Tell whether somebody speaks of himself in an answer, outside of what is quoted there."""
-    said = [s for q in within for s in q.content]
-    return any(
-        not any(s.start <= m.start() < s.end for s in said)
-        for m in _I.finditer(text, turn.start, turn.end)
-    )
+        out += _runs(turn, layout, found, turn.speaker or usual)
+    return out
 
 
 def replies(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
@@ -115,7 +99,7 @@ def _turns(text: str, resolver: Resolver) -> list[_Turn]:
     labelled = [n for n, t in enumerate(turns) if t.labelled and not t.asks]
     many = len({turns[n].speaker.entries for n in labelled if turns[n].speaker}) > 1
     if len(labelled) >= _TWICE and _converse(questions, [turns[n] for n in labelled], text):
-        first, last = (questions or labelled)[0], max(questions[-1:] + [labelled[-1] - 1])
+        first, last = (questions or labelled)[0], max([*questions[-1:], labelled[-1] - 1])
     else:
         many = False
         if len(questions) < (_TWICE if told else _FEWEST):
@@ -171,7 +155,7 @@ def _is_question(paragraph: str) -> bool:
         return False
     if _BOLD.match(paragraph) is not None:
         # A headline in bold says what was said: « Le loup, je l'ai vu »
-        return words > 2 and paragraph.strip(" *_")[:1] not in "«“\""
+        return words > 2 and paragraph.strip(" *_")[:1] not in '«“"'
     plain = _DASH.sub("", paragraph)
     return _ASKS.search(plain) is not None and plain[:1] not in "«“\"'"
 

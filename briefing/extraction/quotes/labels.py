@@ -50,9 +50,7 @@ class Labels:
         count = Counter(label.words for label, _ in asked)
         asks = Counter(label.words for label, question in asked if question)
         self._turns = {
-            w
-            for w, n in count.items()
-            if self._people[w] or n >= _TWICE or w in _ASKER | _ANSWERER
+            w for w, n in count.items() if self._people[w] or n >= _TWICE or w in _ASKER | _ANSWERER
         }
         self._askers = {
             w for w in self._turns if w in _ASKER or (asks[w] and asks[w] * 2 >= count[w])

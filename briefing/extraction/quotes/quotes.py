@@ -58,7 +58,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     found += left_over(layout, resolver, knows, used, found)
     found += free_speech(layout, resolver, knows, found)
     found += dialogues(layout, resolver, found)
-    found = answers(layout, resolver, found)
+    found += answers(layout, resolver, found)
     found = replies(layout, resolver, found)
     return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
 

@@ -1,0 +1,105 @@
+"""Tell who may have said quoted sentences that no cue reports, by what they say of themselves and of others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import gender_of, np_start
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.quotes.found import Found
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.within import Within, read_within
+from briefing.language.plain_doc import Token
+
+_WITNESSES = set("voir entendre assister habiter connaître croiser apercevoir côtoyer".split())
+_OWN = {"son", "sa"}
+_SURE_CUE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Say yes to who may speak: *Sa mère l'accompagne. « Elle m'a dit… »* is said by another."""
+
+    within: Within
+    hero: Entry | None
+    """Whom a portrait lets speak most."""
+    last: Entry | None
+    """Who spoke last in the paragraph."""
+    layout: Layout
+    resolver: Resolver
+
+    def __call__(self, found: Resolved) -> bool:
+        """Tell whether the parties may have said the words."""
+        entries = [self.resolver.register.entries[e] for e in found.entries]
+        if not self.within.agrees(entries):
+            return False
+        if len(entries) > 1 or not entries or entries[0].gender not in self.within.others:
+            return True
+        head = self.layout.doc[found.head]
+        return not self._spoken_of(entries[0], head)
+
+    def _spoken_of(self, entry: Entry, head: Token) -> bool:
+        """Tell whether *il* or *elle* in the words means who acts before them."""
+        kin = self.layout.doc[np_start(head)].lower_ in _OWN
+        other = self.hero or (self.last if kin else None)
+        if other is None or other.id == entry.id or entry.kind != "person":
+            return False
+        if other.gender in {None, entry.gender} and not (kin and self.within.alone):
+            return False
+        return not self._tells(head) and not self._another(entry, head)
+
+    def _tells(self, head: Token) -> bool:
+        """Tell whether somebody acts as a witness does: *Un voisin a tout vu*, *Sa mère témoigne*."""
+        cue = self.resolver.knows.cue_verb(head.head)
+        return (cue is not None and cue.trust >= _SURE_CUE) or head.head.lemma_ in _WITNESSES
+
+    def _another(self, entry: Entry, head: Token) -> bool:
+        """Tell whether the sentence has another person of the gender, who may be meant."""
+        doc = self.layout.doc
+        for i in range(self.layout.sentence_start(head.i), self.layout.sentence_end(head.i)):
+            token = doc[i]
+            if token.pos_ not in {"NOUN", "PROPN"} or self.layout.mark_of[i] >= 0 or i == head.i:
+                continue
+            mention = self.resolver.register.mention_at(i)
+            meant = mention.entry if mention is not None else self.resolver.register.role_at.get(i)
+            if meant == entry.id:
+                continue
+            role = self.resolver.knows.role(token.lower_)
+            if role is not None and role.kind == "person" and gender_of(token) == entry.gender:
+                return True
+        return False
+
+    @property
+    def instead(self) -> Resolved:
+        """Return whom a portrait lets speak, if the words may be his."""
+        if self.hero is None or not self.within.agrees([self.hero]):
+            return NOBODY
+        return Resolved((self.hero.id,), "carried over")
+
+
+def fit_of(k: int, layout: Layout, resolver: Resolver, told: Iterable[Found]) -> Fit:
+    """Return who may have said stretch `k`, knowing what was told before it."""
+    start = layout.marks[k].outer.start
+    entries = resolver.register.entries
+    before = sorted(
+        (q for q in told if q.content[0].start < start), key=lambda q: q.content[-1].end
+    )
+    paragraph = layout.paragraph_from(start)
+    here = [q for q in before if q.content[0].start >= paragraph and len(q.speaker.entries) == 1]
+    count = Counter(q.speaker.entries[0] for q in before if len(q.speaker.entries) == 1)
+    best, often = max(count.items(), key=lambda c: (c[1], -c[0]), default=(-1, 0))
+    hero = entries[best] if often and often * 2 >= len(before) else None
+    if hero is not None and (hero.kind != "person" or not hero.named):
+        hero = None
+    inner, stop = layout.token_range[k]
+    return Fit(
+        read_within(layout.doc[inner:stop]),
+        hero,
+        entries[here[-1].speaker.entries[0]] if here else None,
+        layout,
+        resolver,
+    )
