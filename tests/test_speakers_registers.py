@@ -44,6 +44,83 @@ CASES = [
             "C'est faux": "Sylvain Orsenne",
         },
     ),
+    (
+        "who acts is spoken of: the portrayed speaks",
+        "Odile Tressac étire une peau. « Il faut que la peau vous parle. » Elle a 71 ans.\n\n"
+        "En 2009, un grand couturier frappe à la porte. Il veut cent paires. « J'ai ri. Il n'a pas ri. »",
+        {"J'ai ri": "Odile Tressac"},
+    ),
+    (
+        "kin who is spoken of",
+        "Odile Tressac coud. « J'avais 15 ans. » Ce jour-là, sa mère l'accompagne jusqu'à la grille. « Elle m'a dit : tiens-toi droite. »",
+        {"Elle m'a dit": "Odile Tressac"},
+    ),
+    (
+        "kin who bears witness",
+        "Odile Tressac coud. « J'avais 15 ans. » Sa mère se souvient. « Elle m'a dit qu'elle partait. »",
+        {"Elle m'a dit": "mère"},
+    ),
+    (
+        "one woman speaks of herself",
+        "L'usine ferme et Lise Garnier est seule. Ses collègues partent, elle reste. « J'étais têtue. »",
+        {"J'étais têtue": "Lise Garnier"},
+    ),
+    (
+        "office in brackets before a colon",
+        "Paul Girard (entraîneur de Caen) : « Je suis fier de mes joueurs. Après, on a arrêté de jouer. »",
+        {"Je suis fier": "Paul Girard"},
+    ),
+    (
+        "a body before a colon",
+        "18 h 15. Enedis : « Le retour à la normale prendra plusieurs jours. »",
+        {"Le retour": "Enedis"},
+    ),
+    (
+        "signed in brackets",
+        "Vos témoignages. « À Pornic, les tuiles volent, je suis inquiète » (Sandrine). « Ici, tout est calme » (Éric, pêcheur).",
+        {"À Pornic": "Sandrine", "Ici, tout": "Éric"},
+    ),
+    (
+        "a headline that announces whose words they are",
+        "« Au lycée, j'étais le fantôme » : rencontre avec Yanis Ferroukhi, rappeur et apiculteur\n\nIl arrive en retard.",
+        {"Au lycée": "Yanis Ferroukhi"},
+    ),
+    (
+        "after X, the network",
+        "« Nous perdons une voix », a écrit Anne Berset sur le réseau X. Le Théâtre de Vidy salue « une artiste d'une liberté absolue ».",
+        {"Nous perdons": "Anne Berset", "une artiste": "Théâtre de Vidy"},
+    ),
+    (
+        "two who are presented in one breath",
+        "Bernadette et Louis, 66 et 70 ans, agriculteurs. « On a déjà perdu l'école et le médecin. »",
+        {"On a déjà": "Bernadette + Louis"},
+    ),
+    (
+        "the life of the dead",
+        "Mort de l'actrice Madeleine Sorlin\n\nMadeleine Sorlin est morte mardi, a annoncé sa fille, la metteuse en scène Claire Aubonnet. "
+        "Elle avait 88 ans.\n\nNée à Vevey, elle débarque à Paris à 18 ans. « On m'appelait la Vaudoise », confiait-elle en 2011.",
+        {"On m'appelait": "Madeleine Sorlin"},
+    ),
+    (
+        "a family name that is a noun opens a sentence",
+        "Étienne Garance rentre chez lui. « C'est loin », note Raphaël Nowak, son élève. Le prix ? Garance hausse les épaules. « On va refaire la cuisine. »",
+        {"On va refaire": "Étienne Garance"},
+    ),
+    (
+        "a given name that is a people's",
+        "Le capitaine caennais Romain Delahaye s'est arrêté devant les micros. « On se fait marcher dessus. »",
+        {"On se fait": "Romain Delahaye"},
+    ),
+    (
+        "a storm is nobody",
+        "Tempête Gerda : 60 000 foyers privés d'électricité\n\n« Ne prenez pas la route », demande la préfète. La préfète de Loire-Atlantique, Hélène Carvallo, était notre invitée.",
+        {"Ne prenez pas": "Hélène Carvallo"},
+    ),
+    (
+        "words that open a paragraph, and who goes on acting",
+        "Marie-Laure a choisi le lieu, l'heure, et la table.\n\n« Ma fille avait 13 ans quand ça a commencé. » Elle s'interrompt, remue son café.",
+        {"Ma fille": "Marie-Laure"},
+    ),
 ]
 
 

@@ -48,6 +48,8 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         return first
     people = _is_people(doc[first], knows)
     led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
+    if people and not led and knows.is_given_name(doc[first].text):
+        return first  # « le capitaine Romain Delahaye »
     person = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
     return first + 1 if person or (people and led) else first
 
@@ -166,6 +168,22 @@ def is_field(doc: Doc, first: int) -> bool:
     while i > 0 and first - i < _FAR and (doc[i].pos_ == "ADJ" or doc[i].lower_ in _CHARGED):
         i -= 1
     return doc[i].lower_ in _OFFICES
+
+
+def is_storm(doc: Doc, first: int) -> bool:
+    """Tell whether a given name is that of a storm: *Tempête Gerda*, *le cyclone Belal*."""
+    return doc[first].lower_ in _STORMS or (first > 0 and doc[first - 1].lower_ in _STORMS)
+
+
+_STORMS = {"tempête", "ouragan", "cyclone", "typhon"}
+
+
+def twice_given(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a word joins two given names: *Marie-Laure*, which is no place."""
+    before = token.nbor(-1) if token.i else None
+    parts = token.text.split("-")
+    led = before is not None and before.pos_ == "ADP"
+    return len(parts) == 2 and all(map(knows.is_given_name, parts)) and not led
 
 
 _FAR = 6

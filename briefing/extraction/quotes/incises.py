@@ -365,6 +365,8 @@ def _end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:
             return i
         if token.text in {".", ":", ";", "!", "?"} and token.whitespace_ + "x" != "":
             return i
+        if token.text == "X." and layout.sentence_end(i) == i + 1:
+            return i + 1  # « a-t-elle écrit sur X. Le club salue… »
         if token.text in {",", ")", "–", "—"}:
             if (
                 resolver is not None

@@ -11,7 +11,7 @@ from briefing.extraction.grammar.syntax import base, has_finite_verb
 from briefing.extraction.quotes.fitting import Fit, fit_of
 from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.quotes.held import held_words, with_subject
-from briefing.extraction.quotes.signed import signed_after
+from briefing.extraction.quotes.signed import signed_after, signed_in_brackets
 from briefing.extraction.speakers import stage
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
@@ -31,7 +31,7 @@ def left_over(
     for k, mark in enumerate(layout.marks):
         if used[k] or mark.nested or layout.skipped[layout.token_range[k][0]]:
             continue
-        alone = _stands_alone(k, layout)
+        alone = _stands_alone(k, layout, resolver)
         last = None if alone else _then_said(k, layout, found)
         if last is not None:
             found[found.index(last)] = replace(last, content=(*last.content, mark.inner))
@@ -137,7 +137,7 @@ def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver, fit: Fi
     return stage.before(layout.outer(k)[0], floor, layout, resolver, fit, told=True)
 
 
-def _stands_alone(k: int, layout: Layout) -> bool:
+def _stands_alone(k: int, layout: Layout, resolver: Resolver) -> bool:
     """Tell whether a stretch is a whole sentence or more, not words inside somebody's sentence."""
     doc = layout.doc
     start, end = layout.outer(k)
@@ -156,6 +156,7 @@ def _stands_alone(k: int, layout: Layout) -> bool:
         or doc[end].is_space
         or doc[end].text in {".", "!", "?", "…", ":"}
         or layout.ends_sentence(k)
+        or signed_in_brackets(k, layout, resolver)
     )
     ends = layout.ends_sentence(k)
     told = before >= 0 and not doc[before].is_space and ends
@@ -187,6 +188,14 @@ def _around_speaker(
         return found
     i = end
     announced = end < len(doc) and doc[end].text == ":"
+    if start <= floor and fit.within.alone:
+        goes_on = _goes_on_acting(end, layout, resolver)
+        if goes_on and fit(goes_on):
+            return goes_on
+    if announced:
+        met = _met(end + 1, layout, resolver)
+        if met:
+            return met
     stop = layout.sentence_end(end) if end < len(doc) else end
     while i < stop:
         token = doc[i]
@@ -204,6 +213,44 @@ def _around_speaker(
                 return Resolved((entry.id,), "subject after", i)
         i += 1
     return NOBODY
+
+
+def _goes_on_acting(i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whom the pronoun right behind words that open a paragraph means: *« … » Elle s'interrompt.*"""
+    doc = layout.doc
+    while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in {"il", "elle"} or base(doc[i]) != "nsubj":
+        return NOBODY
+    found = resolver.resolve(doc[i])
+    named = all(resolver.register.entries[e].named for e in found.entries)
+    people = all(resolver.register.entries[e].kind == "person" for e in found.entries)
+    return Resolved(found.entries, "subject after", i) if found and named and people else NOBODY
+
+
+_MEETINGS = set(
+    "rencontre entretien interview confidences confession confessions aveux témoignage récit portrait "
+    "cri appel colère plaidoyer".split()
+)
+"""What a headline calls somebody's words: *« … » : rencontre avec Lise Garnier*."""
+
+
+def _met(i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whose words a headline announces behind a colon, or nobody."""
+    doc, stop = layout.doc, layout.sentence_end(i)
+    noun = next((t.i for t in doc[i : min(i + 3, stop)] if t.lower_ in _MEETINGS), None)
+    if noun is None or has_finite_verb(doc, i, stop):
+        return NOBODY
+    for token in doc[noun + 1 : stop]:
+        if token.pos_ in {"NOUN", "PROPN"} and token.nbor(-1).lower_ in _WHOSE:
+            found = resolver.all_of(token)
+            kinds = {resolver.register.entries[e].kind for e in found.entries}
+            if found and kinds == {"person"}:
+                return Resolved(found.entries, "subject after", token.i)
+    return NOBODY
+
+
+_WHOSE = {"avec", "de", "d'", "du", "un", "une", "la", "le", "l'"}
 
 
 def _asked_before(k: int, layout: Layout) -> bool:

@@ -25,6 +25,11 @@ _PLACE = 14
 """Tokens behind *on* among which the place is told."""
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
+_BORN = set(
+    "né née fils fille originaire natif native issu issue orphelin orpheline benjamin benjamine cadet cadette".split()
+)
+_LIFE = 30
+"""Tokens that *Né à Vevey, dans une famille de vignerons, il …* has at most before its pronoun."""
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
@@ -45,6 +50,27 @@ class Indirect(Ranker):
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def _of_the_life(self, i: int, gender: Gender | None) -> Resolved:
+        """Return whose life is told: *Née à Vevey, elle …* opens a paragraph, *Elle avait 88 ans.*."""
+        start = i
+        while start > 0 and "\n" not in self.doc[start - 1].text:
+            start -= 1
+        born = self.doc[start].lower_ in _BORN and i - start <= _LIFE
+        after = [t.lower_ for t in self.doc[i + 1 : i + 4]]
+        aged = len(after) > 2 and after[0] == "avait" and after[2] == "ans"
+        if not (born or aged):
+            return NOBODY
+        headline = next((t.i for t in self.doc if "\n" in t.text), 0)
+        told: dict[int, int] = {}
+        for mention in self.register.mentions:
+            entry = self.register.entries[mention.entry]
+            if entry.kind == "person" and entry.named and not self.quoted[mention.start]:
+                told[entry.id] = told.get(entry.id, 0) + 1
+        known = [e for e in told if self.register.entries[e].first < headline]
+        best = max(known, key=lambda e: (told[e], -e), default=None)
+        fits = best is not None and self.agrees(self.register.entries[best], gender, False)
+        return Resolved((best,), "pronoun", i) if best is not None and fits else NOBODY
 
     def somebody_at(self, i: int) -> Resolved:
         """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""

@@ -314,7 +314,9 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 return False
             return self.agrees(entry, gender, plural)
 
-        topic = self._topic(i, gender, plural)
+        topic = self._topic(i, gender, plural) or (
+            NOBODY if plural else self._of_the_life(i, gender)
+        )
         if topic:
             return topic
         if plural:

@@ -129,13 +129,23 @@ def _person_at(token: Token, resolver: Resolver) -> Resolved:
         entry = resolver.register.entries[mention.entry]
         if entry.kind != "person" or mention.start != token.i:
             return NOBODY
-        return Resolved((entry.id,), "subject before", token.i)
+        return Resolved(_beside(entry.id, token, resolver), "subject before", token.i)
     role = resolver.knows.role(token.lower_)
     led = token.doc[np_start(token)]
     if role is None or role.kind != "person" or led.pos_ != "DET" or token.pos_ != "NOUN":
         return NOBODY  # « Ancien camionneur, il dort dehors »: what the subject was
     found = resolver.resolve(token)
     return Resolved(found.entries, "subject before", token.i) if found else NOBODY
+
+
+def _beside(entry: int, token: Token, resolver: Resolver) -> tuple[int, ...]:
+    """Return a person with those named in one breath: *Bernadette et Louis, agriculteurs. « … »*."""
+    entries = resolver.register.entries
+    return tuple(
+        e
+        for e in resolver.all_of(token).entries
+        if e == entry or (entries[e].named and entries[e].kind == "person")
+    ) or (entry,)
 
 
 def _governed(tokens: list[Token], n: int) -> bool:
