@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import gender_of, np_start
+from briefing.extraction.grammar.syntax import gender_of, is_plural, np_start
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.quotes.found import Found
+from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.within import Within, read_within
@@ -17,7 +18,9 @@ from briefing.language.plain_doc import Token
 
 _WITNESSES = set("voir entendre assister habiter connaître croiser apercevoir côtoyer".split())
 _OWN = {"son", "sa"}
+_THEIRS = {"ses", "leurs"}
 _SURE_CUE = 0.6
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,61 @@ class Fit:
         entries = [self.resolver.register.entries[e] for e in found.entries]
         if not self.within.agrees(entries):
             return False
+        if any(e.plural and not e.named for e in entries) and self._led_by(found, _THEIRS):
+            return False  # « Ses hommes ont tenu. « … » »: whose they are speaks
         if len(entries) > 1 or not entries or entries[0].gender not in self.within.others:
             return True
-        head = self.layout.doc[found.head]
-        return not self._spoken_of(entries[0], head)
+        return not self._spoken_of(found, entries[0])
 
-    def _spoken_of(self, entry: Entry, head: Token) -> bool:
+    def _led_by(self, found: Resolved, words: set[str]) -> bool:
+        """Tell whether one of the words leads the phrase of who acts."""
+        doc = self.layout.doc
+        return doc[np_start(doc[found.head])].lower_ in words
+
+    def _spoken_of(self, found: Resolved, entry: Entry) -> bool:
         """Tell whether *il* or *elle* in the words means who acts before them."""
-        kin = self.layout.doc[np_start(head)].lower_ in _OWN
+        kin = self._led_by(found, _OWN)
         other = self.hero or (self.last if kin else None)
-        if other is None or other.id == entry.id or entry.kind != "person":
+        if other is None or other.id == entry.id:
+            return self._after_another(found, entry)
+        if entry.kind != "person":
             return False
         if other.gender in {None, entry.gender} and not (kin and self.within.alone):
             return False
+        head = self.layout.doc[found.head]
         return not self._tells(head) and not self._another(entry, head)
+
+    def _after_another(self, found: Resolved, entry: Entry) -> bool:
+        """Tell whether a witness came on in the paragraph before him of whom the words speak.
+
+        *Le metteur en scène Luk Roux se souvient. Elle s'était assise par terre. « Puis elle s'est levée. »*
+        """
+        head = self.layout.doc[found.head]
+        begin = self.layout.sentence_start(head.i)
+        paragraph = self.layout.token_from(self.layout.paragraph_from(head.idx))
+        if entry.kind != "person" or self._tells(head) or self._another(entry, head):
+            return False
+        if entry.gender not in self.within.people and self._thing(entry, begin, head):
+            return False
+        for mention in self.resolver.before(begin):
+            if mention.start < paragraph:
+                return False
+            other = self.resolver.register.entries[mention.entry]
+            if other.kind == "person" and other.named and mention.subject and other.gender:
+                return other.gender != entry.gender
+        return False
+
+    def _thing(self, entry: Entry, begin: int, head: Token) -> bool:
+        """Tell whether the sentence has a thing of the gender, which *il* or *elle* may mean."""
+        return any(
+            t.pos_ == "NOUN"
+            and t.i != head.i
+            and not is_plural(t)
+            and gender_of(t) == entry.gender
+            and not is_time(t)
+            for t in self.layout.doc[begin : self.layout.sentence_end(head.i)]
+            if self.layout.mark_of[t.i] < 0
+        )
 
     def _tells(self, head: Token) -> bool:
         """Tell whether somebody acts as a witness does: *Un voisin a tout vu*, *Sa mère témoigne*."""
@@ -95,6 +139,8 @@ def fit_of(k: int, layout: Layout, resolver: Resolver, told: Iterable[Found]) ->
     hero = entries[best] if often and often * 2 >= len(before) else None
     if hero is not None and (hero.kind != "person" or not hero.named):
         hero = None
+    if hero is not None and often < _OFTEN and "\n" in layout.text[: layout.doc[hero.first].idx]:
+        hero = None  # neither spoke often nor stands in the headline
     inner, stop = layout.token_range[k]
     return Fit(
         read_within(layout.doc[inner:stop]),

@@ -306,6 +306,8 @@ def _closing_before(i: int, layout: Layout) -> int:
         k = layout.closing(j)
         if k >= 0:
             between = doc[j + 1 : i + 1]
+            if any("\n" in t.text for t in between) and doc[i + 1].text[:1].isupper():
+                return -1  # « … » ⏎ Existe-t-il un vaccin ?
             return (
                 k if all(t.text in {",", "-", "–", "—", "."} or t.is_space for t in between) else -1
             )

@@ -192,6 +192,10 @@ def _around_speaker(
         goes_on = _goes_on_acting(end, layout, resolver)
         if goes_on and fit(goes_on):
             return goes_on
+    if start <= floor:
+        heads = _line_above(paragraph, layout, resolver)
+        if heads:
+            return heads
     if announced:
         met = _met(end + 1, layout, resolver)
         if met:
@@ -228,6 +232,28 @@ def _goes_on_acting(i: int, layout: Layout, resolver: Resolver) -> Resolved:
     return Resolved(found.entries, "subject after", i) if found and named and people else NOBODY
 
 
+def _line_above(paragraph: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the person whom a line above a quotation presents: *Sabine Roux, libraire à Brest ⏎ « … »*."""
+    above = layout.text[:paragraph].rstrip()
+    begin = layout.token_from(above.rfind("\n") + 1)
+    stop = layout.token_from(len(above) - 1) + 1 if above else begin
+    line = layout.doc[begin:stop]
+    mention = resolver.register.mention_at(begin)
+    if mention is None or mention.start != begin or not 0 < len(line) <= _PRESENTED:
+        return NOBODY
+    entry = resolver.register.entries[mention.entry]
+    lone = line[-1].text not in {".", "?", "!", ":", "…"} and not any(
+        layout.mark_of[t.i] >= 0 for t in line
+    )
+    presented = mention.end < stop and layout.doc[mention.end].text in {",", "("}
+    if not lone or (has_finite_verb(layout.doc, begin, stop) and not presented):
+        return NOBODY
+    person = entry.kind == "person" and entry.named
+    return Resolved((entry.id,), "subject before", begin) if person else NOBODY
+
+
+_PRESENTED = 18
+"""Tokens of a line that only presents somebody, at most."""
 _MEETINGS = set(
     "rencontre entretien interview confidences confession confessions aveux témoignage récit portrait "
     "cri appel colère plaidoyer".split()

@@ -23,6 +23,7 @@ _FEMININE = re.compile(
 _MASCULINE = re.compile(r"\w+(?:é|eux|ier|teur|if|ien|on|ent|ant|ain|is|it|ort|ert|int|u|i)|seul")
 _SPOUSES: dict[str, Gender] = {"mari": "f", "époux": "f", "femme": "m", "épouse": "m"}
 _THIRD: dict[str, Gender] = {"il": "m", "elle": "f"}
+_MET = {"me", "m'", "nous"}
 _IMPERSONAL = set(
     "y faut fallait faudra faudrait fallu s'agit reste suffit semble paraît existe manque vaut fait".split()
 )
@@ -38,6 +39,8 @@ class Within:
     """True when one person speaks of himself."""
     others: frozenset[Gender] = frozenset()
     """Whom *il*, *elle* mean when nothing in the words before can be meant."""
+    people: frozenset[Gender] = frozenset()
+    """Those of them who are plainly somebody: *Elle m'a dit*, *Il nous laissait*."""
 
     def agrees(self, entries: Sequence[Entry]) -> bool:
         """Tell whether the parties may have said so of themselves."""
@@ -51,6 +54,7 @@ def read_within(tokens: Sequence[Token]) -> Within:
     gender: Gender | None = None
     alone = False
     others: set[Gender] = set()
+    people: set[Gender] = set()
     named: set[Gender | None] = set()
     for n, token in enumerate(tokens):
         if n and token.text in _CITED:
@@ -64,9 +68,11 @@ def read_within(tokens: Sequence[Token]) -> Within:
         elif low in _THIRD and base(token) == "nsubj" and not _impersonal(token):
             if not named & {_THIRD[low], None}:
                 others.add(_THIRD[low])
+                if n + 1 < len(tokens) and tokens[n + 1].lower_ in _MET:
+                    people.add(_THIRD[low])
         elif token.pos_ in {"NOUN", "PROPN"} and not is_plural(token):
             named.add(gender_of(token))
-    return Within(gender, alone, frozenset(others))
+    return Within(gender, alone, frozenset(others), frozenset(people))
 
 
 def _said_of_self(after: Sequence[Token]) -> Gender | None:
