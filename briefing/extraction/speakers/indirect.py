@@ -51,6 +51,21 @@ class Indirect(Ranker):
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
 
+    def _goes_on(self, i: int, gender: Gender | None) -> Resolved:
+        """Return who opens the sentence before the one that a pronoun opens: *Lise Roux a lu. Elle a plié le papier.*"""
+        first = self.doc[i].sent.start
+        if i != first or not i or self.doc[i - 1].is_space or self.quoted[i - 1]:
+            return NOBODY
+        above = self.doc[i - 1].sent.start
+        mention = self.register.mention_at(above)
+        if mention is None or mention.start != above or not mention.subject:
+            return NOBODY
+        entry = self.register.entries[mention.entry]
+        good = entry.kind == "person" and entry.named and entry.gender == gender
+        if not good or any(self.quoted[above:i]):
+            return NOBODY
+        return Resolved((entry.id,), "pronoun", i)
+
     def _of_the_life(self, i: int, gender: Gender | None) -> Resolved:
         """Return whose life is told: *Née à Vevey, elle …* opens a paragraph, *Elle avait 88 ans.*."""
         start = i

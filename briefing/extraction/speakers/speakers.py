@@ -315,7 +315,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             return self.agrees(entry, gender, plural)
 
         topic = self._topic(i, gender, plural) or (
-            NOBODY if plural else self._of_the_life(i, gender)
+            NOBODY if plural else self._goes_on(i, gender) or self._of_the_life(i, gender)
         )
         if topic:
             return topic
