@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import gender_of, is_plural, np_start
+from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_start
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.inverted import is_time
@@ -17,6 +17,8 @@ from briefing.extraction.speakers.within import Within, read_within
 from briefing.language.plain_doc import Token
 
 _WITNESSES = set("voir entendre assister habiter connaître croiser apercevoir côtoyer".split())
+_DYING = {"mourir", "décéder", "succomber"}
+_HIM = {"lui", "l'", "le", "la"}
 _OWN = {"son", "sa"}
 _THEIRS = {"ses", "leurs"}
 _SURE_CUE = 0.6
@@ -42,6 +44,8 @@ class Fit:
             return False
         if any(e.plural and not e.named for e in entries) and self._led_by(found, _THEIRS):
             return False  # « Ses hommes ont tenu. « … » »: whose they are speaks
+        if self._dies(found):
+            return False
         if len(entries) > 1 or not entries or entries[0].gender not in self.within.others:
             return True
         return not self._spoken_of(found, entries[0])
@@ -51,8 +55,24 @@ class Fit:
         doc = self.layout.doc
         return doc[np_start(doc[found.head])].lower_ in words
 
+    def _dies(self, found: Resolved) -> bool:
+        """Tell whether who acts dies there: *Sa mère, Odette, est morte en août. « … »*."""
+        return self.layout.doc[found.head].head.lemma_ in _DYING
+
+    def _acts_on_another(self, found: Resolved) -> bool:
+        """Tell whether somebody does something to *lui*, *l'*: who is meant says what it was."""
+        head = self.layout.doc[found.head]
+        begin, end = self.layout.sentence_start(head.i), self.layout.sentence_end(head.i)
+        return not self._tells(head) and any(
+            t.pos_ == "PRON" and t.lower_ in _HIM and base(t) in {"obj", "iobj"}
+            for t in self.layout.doc[begin:end]
+            if self.layout.mark_of[t.i] < 0
+        )
+
     def _spoken_of(self, found: Resolved, entry: Entry) -> bool:
         """Tell whether *il* or *elle* in the words means who acts before them."""
+        if entry.gender in self.within.people and self._acts_on_another(found):
+            return True  # « Un curé lui met les mains sur un clavier. « Il m'a dit… » »
         kin = self._led_by(found, _OWN)
         other = self.hero or (self.last if kin else None)
         if other is None or other.id == entry.id:

@@ -12,6 +12,7 @@ from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
+from briefing.extraction.speakers.within import read_within
 from briefing.language.plain_doc import Token
 
 _MANY = 6
@@ -44,6 +45,8 @@ def held_words(
     speaker = _acting_subject(start, begin, layout, resolver)
     if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
         return None
+    if _opening_verb(k, layout) is not None and read_within(doc[inner:stop]).alone:
+        speaker = NOBODY  # « Les apprentis « sont meilleurs que moi » »: whom they are compared with
     if not speaker:
         paragraph = layout.paragraph_from(layout.marks[k].outer.start)
         before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]

@@ -86,7 +86,8 @@ def on_stage(
 
 def _is_main_subject(token: Token) -> bool:
     verb = token.head
-    return base(token) == "nsubj" and (verb.head is verb or base(verb) in {"conj", "parataxis"})
+    acts = base(token) == "nsubj" or (token.dep_ == "expl:subj" and verb.lemma_ == "vouloir")
+    return acts and (verb.head is verb or base(verb) in {"conj", "parataxis"})
 
 
 def _acting(token: Token, resolver: Resolver) -> Resolved:
