@@ -175,6 +175,15 @@ def is_storm(doc: Doc, first: int) -> bool:
     return doc[first].lower_ in _STORMS or (first > 0 and doc[first - 1].lower_ in _STORMS)
 
 
+def presents(doc: Doc, i: int) -> bool:
+    """Tell whether an age follows a name within a few words: *, 84 ans*, *, un Afghan de 24 ans*."""
+    after = doc[i : i + 7]
+    aged = next((n for n, t in enumerate(after) if t.lower_ == "ans"), None)
+    if aged is None or after[0].text != "," or after[aged - 1].pos_ != "NUM":
+        return False
+    return not any(t.is_space or t.text in {".", ":", ";"} for t in after[:aged])
+
+
 _STORMS = {"tempête", "ouragan", "cyclone", "typhon"}
 
 

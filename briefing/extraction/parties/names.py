@@ -24,6 +24,7 @@ from briefing.extraction.parties.name_heads import (
     lead_kind,
     people_gender,
     person_inside,
+    presents,
     twice_given,
 )
 from briefing.language.plain_doc import Doc, Token
@@ -374,6 +375,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         place = True
     elif label == "PER" and not numbered:
         kind = "person"
+    elif known_given and len(words) == 1 and presents(doc, last):
+        kind = "person"  # « Hamid, un Afghan de 24 ans »
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"
     elif label == "LOC" and len(words) == 1 and twice_given(words[0], knows):

@@ -98,7 +98,22 @@ def left_over(
                 )
             )
             used[k] = True
+    _called_by_deeds(layout, resolver, found)
     return out
+
+
+def _called_by_deeds(layout: Layout, resolver: Resolver, found: list[Found]) -> None:
+    """Give *« … », a répondu celui qui fut champion d'Europe* to who acts right before."""
+    for n, quote in enumerate(found):
+        if quote.speaker or quote.construction != "incise" or quote.verb < 0:
+            continue
+        after = layout.doc[quote.verb + 1 : quote.verb + 3]
+        if [t.lower_ for t in after] not in (["celui", "qui"], ["celle", "qui"]):
+            continue
+        begin = layout.token_from(quote.content[0].start) - 1
+        floor = layout.token_from(layout.paragraph_from(quote.content[0].start))
+        speaker = stage.before(max(begin, 0), floor, layout, resolver, bool, told=False)
+        found[n] = replace(quote, speaker=speaker)
 
 
 _THEN = re.compile(
