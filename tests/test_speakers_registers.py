@@ -121,6 +121,69 @@ CASES = [
         "Marie-Laure a choisi le lieu, l'heure, et la table.\n\n« Ma fille avait 13 ans quand ça a commencé. » Elle s'interrompt, remue son café.",
         {"Ma fille": "Marie-Laure"},
     ),
+    (
+        "a witness, then who is told of",
+        "L'historienne Colette Vialard a mis dix ans à obtenir son récit. Il l'avait reçue dans sa cuisine, un dimanche. "
+        "« J'ai cru qu'il allait me servir à boire. » René Caussimon est mort jeudi. René Caussimon avait 92 ans.",
+        {"J'ai cru": "Colette Vialard"},
+    ),
+    (
+        "who does something to the one who tells it",
+        "À 12 ans, Éric Tavernost garde les vaches. « Je m'ennuyais. » C'est un curé, l'abbé Lemonnier, qui lui met les mains sur un clavier. "
+        "« Il m'a dit : tu as des mains. »",
+        {"Il m'a dit": "Éric Tavernost"},
+    ),
+    (
+        "who dies does not speak",
+        "« Ma mère avait soif », dit Corinne Vasseur. Sa mère, Odette, 91 ans, est morte en août. « J'ai envoyé quatorze mails. »",
+        {"J'ai envoyé": "Corinne Vasseur"},
+    ),
+    (
+        "a pronoun after the dead",
+        "Son frère Samir, livreur, est mort en juin. Kevin Daubrac comparaît depuis lundi.\n\nIl a parlé d'une voix à peine audible. "
+        "« J'ai eu peur », a-t-il bredouillé.",
+        {"J'ai eu": "Kevin Daubrac"},
+    ),
+    (
+        "whom the words compare",
+        "Paul Girard dit ne pas être inquiet. Les deux apprentis « sont meilleurs que moi au même âge ».",
+        {"sont meilleurs": "Paul Girard"},
+    ),
+    (
+        "a line above that presents who speaks",
+        "Le livre de l'année\nSabine Heurtel, librairie Le Poisson-Lune (Brest)\n« Ce roman m'a cueillie. L'autrice a mis neuf ans à l'écrire, on la croit. »",
+        {"Ce roman": "Sabine Heurtel"},
+    ),
+    (
+        "whose men they are",
+        "Le manager Ugo Morana savourait. Ses hommes, réduits à quatorze, ont tenu. « À quatorze, on a joué plus simple. »",
+        {"À quatorze": "Ugo Morana"},
+    ),
+    (
+        "who opens the sentence before",
+        "« Nous sommes un partenaire », a fait valoir Chantal Dubé. Réjeanne Turmel a lu la phrase. Elle a plié le papier. « Un partenaire, ça partage. »",
+        {"Un partenaire, ça": "Réjeanne Turmel"},
+    ),
+    (
+        "called by his deeds",
+        "L'intéressé, Rory Kavanagh, s'est défendu. « Je suis exigeant », a répondu celui qui fut champion d'Europe.",
+        {"Je suis exigeant": "Rory Kavanagh"},
+    ),
+    (
+        "a question behind a quotation",
+        "« Une bouteille pesait trop lourd », témoigne Anissa Brahimi. Elle insiste : « Consultez sans attendre. »\n\nExiste-t-il un vaccin ?\n\nUn seul voyageur suffit.",
+        {"Consultez": "Anissa Brahimi"},
+    ),
+    (
+        "who bears a grudge",
+        "L'éleveur Gérard Munier s'est excusé. Il en veut à la société et au maire du village, Denis Collignon. « Mon frère a signé. »",
+        {"Mon frère": "Gérard Munier"},
+    ),
+    (
+        "a family name taken for a firm",
+        "Éric Fontanel, 58 ans, est assis. L'ingénieur Lars Mikkelsen se tait. Fontanel a une autre version. « Lars avait le choix. »",
+        {"Lars avait": "Éric Fontanel"},
+    ),
 ]
 
 

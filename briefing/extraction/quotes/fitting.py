@@ -11,13 +11,13 @@ from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_st
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.inverted import is_time
+from briefing.extraction.speakers.indirect import DYING
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.within import Within, read_within
 from briefing.language.plain_doc import Token
 
 _WITNESSES = set("voir entendre assister habiter connaître croiser apercevoir côtoyer".split())
-_DYING = {"mourir", "décéder", "succomber"}
 _HIM = {"lui", "l'", "le", "la"}
 _OWN = {"son", "sa"}
 _THEIRS = {"ses", "leurs"}
@@ -57,7 +57,7 @@ class Fit:
 
     def _dies(self, found: Resolved) -> bool:
         """Tell whether who acts dies there: *Sa mère, Odette, est morte en août. « … »*."""
-        return self.layout.doc[found.head].head.lemma_ in _DYING
+        return self.layout.doc[found.head].head.lemma_ in DYING
 
     def _acts_on_another(self, found: Resolved) -> bool:
         """Tell whether somebody does something to *lui*, *l'*: who is meant says what it was."""

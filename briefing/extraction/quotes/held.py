@@ -46,7 +46,9 @@ def held_words(
     if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
         return None
     if _opening_verb(k, layout) is not None and read_within(doc[inner:stop]).alone:
-        speaker = NOBODY  # « Les apprentis « sont meilleurs que moi » »: whom they are compared with
+        speaker = (
+            NOBODY  # « Les apprentis « sont meilleurs que moi » »: whom they are compared with
+        )
     if not speaker:
         paragraph = layout.paragraph_from(layout.marks[k].outer.start)
         before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import base, is_plural
+from briefing.extraction.grammar.syntax import base, clitic, is_plural
 from briefing.extraction.parties.entries import Mention
+from briefing.extraction.speakers.antecedents import Antecedent
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Token
@@ -25,6 +26,8 @@ _PLACE = 14
 """Tokens behind *on* among which the place is told."""
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
+DYING = {"mourir", "mort", "décéder", "succomber"}
+_KILLING = {"tuer", "abattre", "assassiner", "poignarder", "égorger", "exécuter"}
 _BORN = set(
     "né née fils fille originaire natif native issu issue orphelin orpheline benjamin benjamine cadet cadette".split()
 )
@@ -52,7 +55,7 @@ class Indirect(Ranker):
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
 
     def _goes_on(self, i: int, gender: Gender | None) -> Resolved:
-        """Return who opens the sentence before the one that a pronoun opens: *Lise Roux a lu. Elle a plié le papier.*"""
+        """Return who opens the sentence before the one that a pronoun opens: *Lise a lu. Elle a plié le papier.*"""
         first = self.doc[i].sent.start
         if i != first or not i or self.doc[i - 1].is_space or self.quoted[i - 1]:
             return NOBODY
@@ -65,6 +68,21 @@ class Indirect(Ranker):
         if not good or any(self.quoted[above:i]):
             return NOBODY
         return Resolved((entry.id,), "pronoun", i)
+
+    def _living(self, i: int, line: list[Antecedent]) -> list[Antecedent]:
+        """Return those whom *a-t-il bredouillé* may mean: nobody of whom the article tells the death before."""
+        past = any("Imp" in t.morph.get("Tense", []) for t in (self.doc[i].head, self.doc[i - 1]))
+        if not clitic(self.doc[i]) or past:
+            return line  # « disait-elle », « avait-elle lancé »: what the dead have said
+        dead = {m.entry for m in self.before(i) if m.subject and self._dies(m)}
+        return [a for a in line if a.entry not in dead] or line
+
+    def _dies(self, mention: Mention) -> bool:
+        head = self.doc[mention.start]
+        while base(head) in {"appos", "flat", "nmod"}:
+            head = head.head
+        passive = head.dep_ == "nsubj:pass"
+        return head.head.lemma_ in DYING or (passive and head.head.lemma_ in _KILLING)
 
     def _of_the_life(self, i: int, gender: Gender | None) -> Resolved:
         """Return whose life is told: *Née à Vevey, elle …* opens a paragraph, *Elle avait 88 ans.*."""

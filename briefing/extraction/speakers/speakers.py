@@ -325,7 +325,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
         else:
-            line = antecedents(self, self.doc[i], gender, accepts)
+            line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
             best = meant(line) if line else self._told_after(i, gender)
             last = self.spoke_before(i)[-1:]
             if best is not None and self._is_document(best) and any(a.entry in last for a in line):
