@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.syntax import base, clitic, is_plural
 from briefing.extraction.parties.entries import Mention
+from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.antecedents import Antecedent
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
@@ -104,6 +105,18 @@ class Indirect(Ranker):
         best = max(known, key=lambda e: (told[e], -e), default=None)
         fits = best is not None and self.agrees(self.register.entries[best], gender, False)
         return Resolved((best,), "pronoun", i) if best is not None and fits else NOBODY
+
+    def _said_who(self, head: Token) -> Resolved:
+        """Return whom a name behind a pronoun says that it means: *Celle-ci, Anne Roux, …*."""
+        i = head.i + 1
+        if i >= len(self.doc) or self.doc[i].text != ",":
+            return NOBODY
+        i += 2 if i + 1 < len(self.doc) and self.doc[i + 1].lower_ in TITLES else 1
+        mention = self.register.mention_at(i)
+        known = mention is not None and mention.start == i
+        if mention is None or not known or self.register.entries[mention.entry].kind != "person":
+            return NOBODY
+        return Resolved((mention.entry,), "name", head.i)
 
     def somebody_at(self, i: int) -> Resolved:
         """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""

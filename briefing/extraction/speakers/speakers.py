@@ -333,18 +333,6 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 best = last[0]
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
 
-    def _said_who(self, head: Token) -> Resolved:
-        """Return whom a name behind a pronoun says that it means: *Celle-ci, Anne Roux, …*."""
-        i = head.i + 1
-        if i >= len(self.doc) or self.doc[i].text != ",":
-            return NOBODY
-        i += 2 if i + 1 < len(self.doc) and self.doc[i + 1].lower_ in TITLES else 1
-        mention = self.register.mention_at(i)
-        known = mention is not None and mention.start == i
-        if mention is None or not known or self.register.entries[mention.entry].kind != "person":
-            return NOBODY
-        return Resolved((mention.entry,), "name", head.i)
-
     def _called(self, head: Token, named: Mention) -> bool:
         person = self.register.entries[named.entry].kind == "person"
         return person and named.start == head.i + 1 and people_gender(head, self.knows) is not None
