@@ -42,6 +42,12 @@ PASSAGES = [
     "Au ministère, on assure que ⟦i:le calendrier sera tenu⟧.",
     "Chez les écologistes, on parle d'« ⟦m:un renoncement⟧ ».",
     "On dit que la pluie porte bonheur.",
+    "Pour Grégoire Morin, vice-président de la FCPE, « ⟦m:le ministère navigue à vue⟧ ».",
+    # A verdict set behind the journalist's sentence; a dateline.
+    "Le taux de chômage a reculé à 7,1 %, ⟦i:un plus bas depuis 2008⟧ selon l'Insee, et le gouvernement s'en félicite.",
+    "KIEV/BUDAPEST, 9 mai (Reuters) - ⟦i:Deux réseaux ont été démantelés⟧, selon le SBU.",
+    # An adverb that inverts reports nothing.
+    "À peine le maire, Fabrice Le Men, avait-il présenté la délibération que le public sifflait.",
 ]
 
 

@@ -1277,6 +1277,26 @@ CASES = [
         "Selon les informations de 20 Minutes, treize plaintes ont été déposées depuis mai.",
         {"treize": "20 Minutes"},
     ),
+    (
+        "subject of what a colon unfolds",
+        "« On nous balade », raconte Sabrina Thouvenin, secrétaire CFDT. La CGT va plus loin : elle assure que « le groupe a menti ».",
+        {"le groupe": "CGT"},
+    ),
+    (
+        "a magistrate is no lawyer",
+        "L'avocat de la famille, Me Luc Fabiani, bondit : « C'était avant ! » Le président du tribunal a interrogé M. de Crécy. « C'est essentiel ou pas ? », a demandé le magistrat.",
+        {"C'est essentiel": "président du tribunal"},
+    ),
+    (
+        "whoever chairs an association holds no mandate",
+        "« Les familles ont peur », dit Vanessa Le Goff, présidente de l'association des parents. Elle en veut à l'adjointe aux écoles, Catherine Maillol. « J'ai tout lu », assure l'élue.",
+        {"J'ai tout": "Catherine Maillol"},
+    ),
+    (
+        "a comma and another verb: another clause",
+        "Le SBU a démantelé un réseau, une première selon Kiev, et Budapest a aussitôt expulsé deux diplomates.",
+        {"une première": "Ukraine"},
+    ),
 ]
 
 

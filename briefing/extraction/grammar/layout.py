@@ -13,8 +13,12 @@ from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 FINAL = {".", "!", "?", "…", "..."}
-_PLACE_LINE = re.compile(r"^[ \t]*\(([A-ZÀ-Ý][\w'’ .-]{1,40})\)[ \t]+(?=[A-ZÀ-Ý«“\"])", re.M)
-"""What a paragraph opens on to tell where it was written: *(Gatineau) Le gouvernement …*."""
+_PLACE_LINE = re.compile(
+    r"^[ \t]*(?:\([A-ZÀ-Ý][\w'’ .-]{1,40}\)|[A-ZÀ-Ý][A-ZÀ-Ý/’' -]{2,40}, [^()\n]{3,20} \(\w[\w .-]{1,20}\) [-–—])"
+    r"[ \t]+(?=[A-ZÀ-Ý«“\"])",
+    re.M,
+)
+"""What a paragraph opens on to tell where it was written: *(Gatineau)*, *KIEV/BUDAPEST, 9 mai (Reuters) -*."""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ class Layout:
             self.token_range.append((inner, max(stop, inner)))
             self.outer_range.append((first, token_at(self.doc, max(mark.outer.end - 1, 0)) + 1))
         for line in _PLACE_LINE.finditer(self.text):
-            first, last = token_at(self.doc, line.start(1) - 1), token_at(self.doc, line.end())
+            first, last = token_at(self.doc, line.start()), token_at(self.doc, line.end())
             self._past_place[first] = last
 
     def tokens_in(self, spans: Iterable[Span]) -> list[Token]:

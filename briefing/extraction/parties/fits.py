@@ -34,6 +34,15 @@ _LONGEST = 3
 
 _AT_COURT = {"procureur", "procureure", "juge", "substitut", "vice-procureur", "greffier"}
 """Nouns of those whom nobody names without saying so."""
+_BENCH = {"magistrat", "juge", "procureur", "substitut", "greffier", "assesseur"}
+_BAR = {"avocat", "pénaliste", "bâtonnier", "ténor"}
+"""Those who judge and prosecute, those who plead: nobody is both."""
+_CHAIRS = {"président", "vice-président", "secrétaire", "porte-parole", "chef"}
+_BODIES = set(
+    "association club société entreprise syndicat collectif fédération comité fondation ong amicale union "
+    "confédération coopérative".split()
+)
+"""Bodies whose president holds no mandate: *la présidente de l'association* is not *l'élue*."""
 _GENERAL = set(
     "chef directeur président secrétaire responsable représentant porte-parole membre délégué conseiller maître "
     "patron administrateur adjoint chargé attaché vice-président dirigeant fondateur cofondateur coordinateur".split()
@@ -64,6 +73,15 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if lemma in heads and noun == lemma:
         return SAME if _same_place(lemma, words, entry, knows) else OTHER
     takes = knows.takes_up(noun, "person")
+    if takes and not entry.named and entry.head in takes and noun != entry.head:
+        # « Le procureur », then « le magistrat »
+        return TAKEN
+    if (noun in _BENCH and heads & _BAR) or (
+        noun in _BAR and heads & _BENCH and not _general({noun, *words})
+    ):
+        return OTHER
+    if noun == "élu" and heads <= _CHAIRS and any(_private(r) for r in entry.roles):
+        return OTHER
     if noun in _ONE_MANDATE and heads & _ONE_MANDATE:
         # « Le maire » is no deputy named before: nobody has been both since 2017.
         return OTHER
@@ -104,6 +122,10 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if knows.walks(noun) & _HATS and all(_rank(h, knows) < _TITLE for h in trades):
         return OPEN
     return OTHER
+
+
+def _private(role: str) -> bool:
+    return not _BODIES.isdisjoint(content(role))
 
 
 def _general(words: Iterable[str]) -> bool:

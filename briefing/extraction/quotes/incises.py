@@ -58,6 +58,8 @@ _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "be
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
+_INVERTS = {"à", "sans", "peut-être", "aussi", "encore", "ainsi", "toujours", "tout"}
+"""What opens a sentence whose subject its verb takes up: *À peine*, *Sans doute*, *Peut-être le maire a-t-il*."""
 _HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 
 
@@ -130,6 +132,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
             t.lower_ == "lire" for t in doc[inverted + 1 : inverted + 3]
         )
         if lemma in _STATIC and entry is None and not reads:
+            return None
+        if mark < 0 and doc[layout.sentence_start(start)].lower_ in _INVERTS:
+            # « À peine le maire avait-il fini … »: the adverb inverts
             return None
         end = _end_after(max(inverted, verb.i) + 1, layout)
         pronoun = doc[inverted]

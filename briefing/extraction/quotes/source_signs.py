@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, base
+from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb
 from briefing.language.plain_doc import Token
 
 
@@ -29,6 +29,19 @@ def governed_by_cue(que: Token) -> bool:
         if token.pos_ in VERBAL:
             return knowledge().cue_verb(token) is not None
     return False
+
+
+_VERDICT = 8
+
+
+def verdict_start(begin: int, start: int, layout: Layout) -> int:
+    """Return where *…, une première selon Kiev* starts: the sentence before is the journalist's."""
+    doc = layout.doc
+    comma = next((i for i in range(start - 1, begin, -1) if doc[i].text == ","), begin)
+    if not 2 < start - comma <= _VERDICT or doc[comma + 1].lower_ not in {"un", "une"}:
+        return begin
+    verdict = not has_finite_verb(doc, comma + 1, start) and has_finite_verb(doc, begin, comma)
+    return comma + 1 if verdict and layout.mark_of[comma] < 0 else begin
 
 
 def left_clause(begin: int, start: int, layout: Layout) -> int:

@@ -25,7 +25,13 @@ from briefing.extraction.quotes.phrase_ends import nothing_else
 from briefing.extraction.quotes.pleading import says_itself
 from briefing.extraction.quotes.relayed import LEQUEL, clause_stop
 from briefing.extraction.quotes.reported import Report
-from briefing.extraction.quotes.source_signs import governed_by_cue, left_clause, qualifies, waits
+from briefing.extraction.quotes.source_signs import (
+    governed_by_cue,
+    left_clause,
+    qualifies,
+    verdict_start,
+    waits,
+)
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import DOCUMENTS
@@ -272,7 +278,12 @@ def _around_source(
         verdict = first < end and doc[first].lower_ in _VERDICTS
         if span is None:
             return []
-        if not has_finite_verb(doc, first, stop) and strength < _MEASURES and not verdict:
+        if not (
+            strength >= _MEASURES
+            or verdict
+            or has_finite_verb(doc, first, stop)
+            or _all_quoted(first, stop, layout)
+        ):
             return []
         if (
             strength < 0.8
@@ -343,6 +354,10 @@ def _around_source(
         return []
     previous = doc[start - 1]
     if previous.text == "," or end_np >= end - 1 or doc[end_np].text in {",", ".", "("}:
+        verdict = verdict_start(begin, start, layout)
+        if verdict > begin:
+            told = layout.chars(verdict, start)
+            return [told] if told is not None else []
         left = layout.chars(left_clause(begin, start, layout), start)
         if left is None:
             return []
@@ -374,6 +389,13 @@ def _around_source(
     return []
 
 
+def _all_quoted(first: int, stop: int, layout: Layout) -> bool:
+    """Tell whether a sentence is all between marks, whatever the tagger takes its verb for."""
+    k = layout.opening(first)
+    return k >= 0 and layout.words_in(k) > _FRAGMENT and layout.outer(k)[1] >= stop - 1
+
+
+_FRAGMENT = 3
 _COUNSEL = {"me", "mes", "maître", "maîtres"}
 _VERDICTS = {"pas", "aucun", "aucune", "nul", "nulle", "hors", "impossible", "inutile", "rien"}
 """What opens a sentence without a verb: *Pour le syndicat, pas question de céder*."""

@@ -22,6 +22,7 @@ _WITHIN = set(
 )
 """Where in a body somebody speaks: *martèle-t-on au siège du parti*."""
 _STOPS = {",", ".", ";", ":", "que", "qu'"}
+_UNFOLDS = {".", ";", "!", "?", ":"}
 _LEAD = 6
 _PLACE = 14
 """Tokens behind *on* among which the place is told."""
@@ -54,6 +55,13 @@ class Indirect(Ranker):
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def _told(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return whom the words around a pronoun say that it means, before anybody is weighed."""
+        found = self._topic(i, gender, plural) or self._unfolded(i, gender, plural)
+        if found or plural:
+            return found
+        return self._goes_on(i, gender) or self._of_the_life(i, gender)
 
     def _goes_on(self, i: int, gender: Gender | None) -> Resolved:
         """Return who opens the sentence before the one that a pronoun opens: *Lise a lu. Elle a plié le papier.*"""
@@ -117,6 +125,20 @@ class Indirect(Ranker):
         if mention is None or not known or self.register.entries[mention.entry].kind != "person":
             return NOBODY
         return Resolved((mention.entry,), "name", head.i)
+
+    def _unfolded(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return the subject of what a colon unfolds: *La CGT va plus loin : elle accuse le groupe …*."""
+        if not i or self.doc[i - 1].text != ":":
+            return NOBODY
+        at = i - 2
+        while at > 0 and self.doc[at].text not in _UNFOLDS and not self.doc[at].is_space:
+            if base(self.doc[at]) == "nsubj" and self.doc[at].pos_ in {"NOUN", "PROPN"}:
+                found = NOBODY if self.quoted[at] else self.resolve(self.doc[at])
+                entries = [self.register.entries[e] for e in found.entries]
+                if entries and all(self.agrees(e, gender, plural) for e in entries):
+                    return Resolved(found.entries, "pronoun", i)
+            at -= 1
+        return NOBODY
 
     def somebody_at(self, i: int) -> Resolved:
         """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""

@@ -196,8 +196,8 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         """Resolve a head and the heads coordinated with it."""
         entries: list[int] = []
         how = "none"
-        parts = coordinated(head)
-        for part in self._enumerated(head) or [p for p in parts if not self._begins_anew(head, p)]:
+        parts = self._enumerated(head) or coordinated(head)
+        for part in (p for p in parts if not self._begins_anew(head, p)):
             found = self.resolve(part)
             if found and how == "none":
                 how = found.how
@@ -314,9 +314,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 return False
             return self.agrees(entry, gender, plural)
 
-        topic = self._topic(i, gender, plural) or (
-            NOBODY if plural else self._goes_on(i, gender) or self._of_the_life(i, gender)
-        )
+        topic = self._told(i, gender, plural)
         if topic:
             return topic
         if plural:
