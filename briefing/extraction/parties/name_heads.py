@@ -48,6 +48,8 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         return first
     people = _is_people(doc[first], knows)
     led = first > 0 and doc[first - 1].lower_ in {"l'", "le", "la", "un", "une"}
+    if people and not led and knows.is_given_name(doc[first].text):
+        return first  # « le capitaine Romain Delahaye »
     person = knows.is_given_name(doc[first + 1].text) or doc[first + 1].ent_type_ == "PER"
     return first + 1 if person or (people and led) else first
 
@@ -166,6 +168,31 @@ def is_field(doc: Doc, first: int) -> bool:
     while i > 0 and first - i < _FAR and (doc[i].pos_ == "ADJ" or doc[i].lower_ in _CHARGED):
         i -= 1
     return doc[i].lower_ in _OFFICES
+
+
+def is_storm(doc: Doc, first: int) -> bool:
+    """Tell whether a given name is that of a storm: *Tempête Gerda*, *le cyclone Belal*."""
+    return doc[first].lower_ in _STORMS or (first > 0 and doc[first - 1].lower_ in _STORMS)
+
+
+def presents(doc: Doc, i: int) -> bool:
+    """Tell whether an age follows a name within a few words: *, 84 ans*, *, un Afghan de 24 ans*."""
+    after = doc[i : i + 7]
+    aged = next((n for n, t in enumerate(after) if t.lower_ == "ans"), None)
+    if aged is None or after[0].text != "," or after[aged - 1].pos_ != "NUM":
+        return False
+    return not any(t.is_space or t.text in {".", ":", ";"} for t in after[:aged])
+
+
+_STORMS = {"tempête", "ouragan", "cyclone", "typhon"}
+
+
+def twice_given(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a word joins two given names: *Marie-Laure*, which is no place."""
+    before = token.nbor(-1) if token.i else None
+    parts = token.text.split("-")
+    led = before is not None and before.pos_ == "ADP"
+    return len(parts) == 2 and all(map(knows.is_given_name, parts)) and not led
 
 
 _FAR = 6

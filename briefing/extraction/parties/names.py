@@ -20,9 +20,12 @@ from briefing.extraction.parties.name_heads import (
     is_field,
     is_label,
     is_person,
+    is_storm,
     lead_kind,
     people_gender,
     person_inside,
+    presents,
+    twice_given,
 )
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
@@ -30,7 +33,7 @@ from briefing.model import Gender, PartyKind
 TITLES: dict[str, Gender | None] = {
     "m.": "m", "mm.": "m", "monsieur": "m", "mme": "f", "mmes": "f", "madame": "f", "mlle": "f",
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f",
-    "me": None, "maître": None, "dr": None, "pr": None, "docteur": None, "lord": "m", "sir": "m",
+    "me": None, "maître": None, "dr": None, "dre": "f", "pr": None, "docteur": None, "lord": "m", "sir": "m",
     "mgr": "m", "cheikh": "m", "sœur": "f", "frère": "m",
 }  # fmt: skip
 _PARTICLE = (
@@ -89,8 +92,37 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         name = _classify(doc, first, last, title, knows)
         if name is not None:
             names.append(family(doc, longer(doc, name, knows)))
-    names = [n for n in names if not _says_where_from(n, doc, knows)]
+    names = [n for n in _by_family_name(doc, names) if not _says_where_from(n, doc, knows)]
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
+
+
+def _by_family_name(doc: Doc, names: list[Name]) -> list[Name]:
+    """Return the names with persons for what the family name of one stands alone for.
+
+    It may look like a noun where it opens a sentence (*Garance hausse les épaules*), or like a firm.
+    """
+    families = {doc[n.end - 1].text for n in names if n.kind == "person" and n.end - n.start > 1}
+    firms = {n.text for n in names if n.start and doc[n.start - 1].lower_ in _FIRMS}
+    taken = {i for n in names for i in range(n.start, n.end)}
+    known = [
+        replace(n, kind="person")
+        if n.kind == "organisation" and n.text in families - firms and not n.canonical
+        else n
+        for n in names
+    ]
+    return known + [
+        Name(t.i, t.i + 1, t.text, "person")
+        for t in doc
+        if t.text in families and t.pos_ == "NOUN" and t.is_sent_start and t.i not in taken
+        and t.i + 1 < len(doc) and doc[t.i + 1].pos_ in {"VERB", "AUX", "PRON"}
+    ]  # fmt: skip
+
+
+_FIRMS = set(
+    "chez groupe société entreprise marque maison constructeur fabricant usine usines filiale enseigne "
+    "meubles établissements ets fondation clan famille".split()
+)
+"""What makes a family name that of a firm or a house."""
 
 
 def _says_where_from(name: Name, doc: Doc, knows: Knowledge) -> bool:
@@ -160,6 +192,8 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
         low = first.casefold()
         if low in TITLES or (low + "." in TITLES and low == "m"):
             title = low
+        elif first == "X." and _ON_X.search(text, max(start - 20, 0), start):
+            title = None  # « a-t-elle écrit sur X. Le club… »
         elif low in _NOT_A_NAME or (first[:1].islower() and not _ELIDED.match(low)):
             # « L'association Les Amis »: what an elided capital drew in is no name either.
             title = None
@@ -192,6 +226,7 @@ _PRONOUNS = {
     "vous",
     "je",
 }
+_ON_X = re.compile(r"(?:sur|réseau|réseau social|contre) \Z")
 _STUCK_TITLE = re.compile(r"(M|MM|Mme|Mlle|Dr|Pr|Me)\.(?=\w{2})")
 _ELIDED = re.compile(r"(?:[dl]|qu|jusqu|lorsqu|puisqu|s|n|c|j)'(?=\w)")
 _OWN_ARTICLE = re.compile(rf"(?:(?:Le|La|Les|De|Du|Des|Van|Al|El) |L'|D')(?=[{_UPPER}])")
@@ -306,6 +341,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if title is None and (is_field(doc, first) or _is_feast(doc, first, last)):
         return None
+    if title is None and is_storm(doc, first):
+        return None
     if len(words) == 1 and head_word == "premiere" and not surface.isupper():
         # « la Première ministre »
         return None
@@ -338,8 +375,12 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         place = True
     elif label == "PER" and not numbered:
         kind = "person"
+    elif known_given and len(words) == 1 and presents(doc, last):
+        kind = "person"  # « Hamid, un Afghan de 24 ans »
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"
+    elif label == "LOC" and len(words) == 1 and twice_given(words[0], knows):
+        kind = "person"
     elif label == "LOC":
         kind = lead_kind(doc, first, knows) or kind
         place = kind == "unknown"
@@ -347,6 +388,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         kind = "person"
     return Name(
         first, last, surface, kind, place=place,
-        title_gender=titled or (gender if kind == "person" and len(words) >= 2 else None),
+        title_gender=titled
+        or (gender if kind == "person" and (len(words) > 1 or "-" in words[0].text) else None),
         titled=title is not None or known_given,
     )  # fmt: skip

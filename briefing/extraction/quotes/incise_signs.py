@@ -164,3 +164,20 @@ def in_dialogue(begin: int, layout: Layout) -> bool:
     """Tell whether a dash opens the paragraph, as it does a turn of a dialogue: *— Venez, dit-il*."""
     line = layout.text.rfind("\n", 0, layout.doc[begin].idx) + 1
     return layout.text[line : layout.doc[begin].idx].strip() in {"—", "–"}
+
+
+def closing_before(i: int, layout: Layout) -> int:
+    """Return the stretch that closes at token `i`, a comma or stop after the mark skipped."""
+    doc = layout.doc
+    for j in (i, i - 1, i - 2):
+        k = layout.closing(j)
+        if k >= 0:
+            between = doc[j + 1 : i + 1]
+            if any("\n" in t.text for t in between) and doc[i + 1].text[:1].isupper():
+                return -1  # « … » ⏎ Existe-t-il un vaccin ?
+            return (
+                k if all(t.text in {",", "-", "–", "—", "."} or t.is_space for t in between) else -1
+            )
+        if j >= 0 and doc[j].text not in {",", "-", "–", "—"} and not doc[j].is_space:
+            return -1
+    return -1

@@ -31,6 +31,7 @@ from briefing.extraction.quotes.after_speech import (
 )
 from briefing.extraction.quotes.incise_signs import (
     LEAD,
+    closing_before,
     hearsay,
     inscribed,
     lead_start,
@@ -114,7 +115,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if previous < 0 and doc[floor].lower_ not in {"comme", "ainsi"}:
         return None
     likened = doc[floor].lower_ in {"comme", "ainsi"}
-    mark = -1 if likened else _closing_before(previous, layout)
+    mark = -1 if likened else closing_before(previous, layout)
     if mark < 0 and doc[previous].text not in _BEFORE:
         if not (likened and layout.sentence_start(floor) == floor):
             return None
@@ -304,21 +305,6 @@ def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:
     )
 
 
-def _closing_before(i: int, layout: Layout) -> int:
-    """Return the stretch that closes at token `i`, a comma or stop after the mark skipped."""
-    doc = layout.doc
-    for j in (i, i - 1, i - 2):
-        k = layout.closing(j)
-        if k >= 0:
-            between = doc[j + 1 : i + 1]
-            return (
-                k if all(t.text in {",", "-", "–", "—", "."} or t.is_space for t in between) else -1
-            )
-        if j >= 0 and doc[j].text not in {",", "-", "–", "—"} and not doc[j].is_space:
-            return -1
-    return -1
-
-
 def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
     """Return the inverted pronoun of *dit-il*, *a-t-elle seulement indiqué*, or None."""
     doc = layout.doc
@@ -370,6 +356,8 @@ def _end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:
             return i
         if token.text in {".", ":", ";", "!", "?"} and token.whitespace_ + "x" != "":
             return i
+        if token.text == "X." and layout.sentence_end(i) == i + 1:
+            return i + 1  # « a-t-elle écrit sur X. Le club salue… »
         if token.text in {",", ")", "–", "—"}:
             if (
                 resolver is not None

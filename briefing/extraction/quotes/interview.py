@@ -1,4 +1,4 @@
-"""Find the answers of an interview that stand in no marks: questions in bold, or by turns.
+"""Find the answers of an interview that stand in no marks: questions in bold, labels, or by turns.
 
 What somebody else says within an answer is a quotation of its own; the answer goes on around it.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.quotes.labels import Label, Labels, label_of
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
@@ -19,16 +20,21 @@ _PARAGRAPH = re.compile(r"[^\n\r]+")
 _BOLD = re.compile(r"^\s*(?:\*\*|__).+(?:\*\*|__)\s*$")
 _ASKS = re.compile(r"\?\s*(?:\*\*|__)?\s*$")
 _DASH = re.compile(r"^\s*[-–—]\s+")
-_LABEL = re.compile(r"^\s*(?:\*\*|__)?([^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,4})\s?:(?:\*\*|__)?\s+")
 _SIGNS = re.compile(
     r"\b(?:entretien|interview|interviewe|propos recueillis|questions? a|recueilli par)\b"
 )
 _YOU = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
+_I = re.compile(
+    r"(?<!\w)(?:je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos|on)(?!\w)", re.IGNORECASE
+)
+_SELF = re.compile(r"(?<!\w)(?:je|j['’]|m['’]|moi|mon|ma|mes)(?!\w)", re.IGNORECASE)
 _MARKS = "«“\"' \u00a0\u202f–—-"
 _TWICE = 2
 _FEWEST = 3
 """Questions that an interview has at least."""
 _LONGEST = 70
+_PUT = 30
+"""Words within which *Vous dites que la mairie n'écoute pas.* is put to somebody as a question."""
 _SHORTEST = 6
 """Words under which a run of an answer says too little to stand alone."""
 
@@ -38,21 +44,23 @@ class _Turn:
     start: int
     end: int
     asks: bool
-    label: str = ""
+    speaker: Resolved = NOBODY
+    labelled: bool = False
 
 
 def answers(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
     """Return the answers of an interview around what is quoted in them; else nothing."""
-    turns = _turns(layout.text)
-    if turns is None:
+    turns = _turns(layout.text, resolver)
+    if not turns:
         return []
-    first = next(t.start for t in turns if t.asks)
-    usual = _interviewee(first, resolver, layout)
+    first = next(t.start for t in turns if t.asks or t.labelled)
+    many = len({t.speaker.entries for t in turns if t.speaker}) > 1
+    usual = NOBODY if many else _interviewee(first, resolver, layout)
     out: list[Found] = []
     for turn in turns:
-        if not turn.asks:
-            speaker = _labelled(turn.label, resolver) or usual
-            out += _runs(turn, layout, found, speaker)
+        if turn.asks:
+            continue
+        out += _runs(turn, layout, found, turn.speaker or usual)
     return out
 
 
@@ -76,30 +84,69 @@ def _asked(quote: Found, text: str) -> bool:
     )
 
 
-def _turns(text: str) -> list[_Turn] | None:
-    """Return the questions and the answers after them, or None where nobody is interviewed."""
+def _turns(text: str, resolver: Resolver) -> list[_Turn]:
+    """Return the questions and the answers after them, or nothing where nobody is interviewed."""
+    paragraphs = [m for m in _PARAGRAPH.finditer(text) if m.group().strip()]
+    read = [(m, label_of(m.group()), _is_question(m.group())) for m in paragraphs]
+    read = [(m, None if _marked(m, label) else label, asks) for m, label, asks in read]
+    labels = Labels([(label, asks) for _, label, asks in read if label is not None], resolver)
     turns: list[_Turn] = []
-    bold = 0
-    for match in _PARAGRAPH.finditer(text):
-        paragraph = match.group()
-        if not paragraph.strip():
-            continue
-        label = _LABEL.match(paragraph)
-        name = label.group(1) if label is not None else ""
-        asks = _is_question(paragraph)
-        bold += asks and _BOLD.match(paragraph) is not None
-        body = match.start() + (label.end() if label is not None and not asks else 0)
-        turns.append(_Turn(body, match.end(), asks, name))
-    questions = [n for n, t in enumerate(turns) if t.asks]
+    for match, label, asks in read:
+        turns.append(_turn(match, label if labels.known(label) else None, asks, labels, turns))
     told = _SIGNS.search(fold(text)) is not None
-    if len(questions) < (_TWICE if told else _FEWEST):
-        return None
-    you = sum(_YOU.search(text[turns[n].start : turns[n].end]) is not None for n in questions)
-    if not (told or bold >= _FEWEST) or you * 3 < len(questions):
-        return None
-    # The answers: what stands between two questions, and one paragraph after the last.
-    first, last = questions[0], questions[-1]
-    return [t for t in turns[first : last + 2] if t.asks or _answers(t, text)]
+    bold = sum(asks and _BOLD.match(m.group()) is not None for m, _, asks in read)
+    questions = [n for n, t in enumerate(turns) if t.asks]
+    labelled = [n for n, t in enumerate(turns) if t.labelled and not t.asks]
+    many = len({turns[n].speaker.entries for n in labelled if turns[n].speaker}) > 1
+    if len(labelled) >= _TWICE and _converse(questions, [turns[n] for n in labelled], text):
+        first, last = (questions or labelled)[0], max([*questions[-1:], labelled[-1] - 1])
+    else:
+        many = False
+        if len(questions) < (_TWICE if told else _FEWEST):
+            return []
+        you = sum(_YOU.search(text[turns[n].start : turns[n].end]) is not None for n in questions)
+        if not (told or bold >= _FEWEST) or you * 3 < len(questions):
+            return []
+        first, last = questions[0], questions[-1]
+    # The answers: what stands between two questions, and one paragraph after the last;
+    # where several answer, what no label gives to one of them is the journalist's.
+    return [
+        t
+        for t in turns[first : last + 2]
+        if t.asks or ((t.speaker or not many) and _answers(t, text))
+    ]
+
+
+def _turn(
+    match: re.Match[str], label: Label | None, asks: bool, labels: Labels, turns: list[_Turn]
+) -> _Turn:
+    """Return the turn of a paragraph: what has no label goes on with the answer above."""
+    if label is not None:
+        asks = labels.asks(label)
+        speaker = NOBODY if asks else labels.speaker(label)
+        return _Turn(match.start() + label.end, match.end(), asks, speaker, True)
+    paragraph = match.group()
+    short = len(paragraph.split()) <= _PUT and not _I.search(paragraph)
+    put = short and (_YOU.search(paragraph) or paragraph.rstrip().endswith(("…", "...")))
+    plain = paragraph.lstrip()[:1] not in "«“\"'"
+    above = turns[-1] if turns else None
+    if above is not None and above.asks and asks and _SELF.search(paragraph):
+        asks = False  # « Je n'ai rien signé. Que voulez-vous que j'ajoute ? »
+    elif not asks and above is not None and not above.asks:
+        asks = bool(put and plain)
+    above = above if above is not None and not asks else None
+    return _Turn(match.start(), match.end(), asks, above.speaker if above else NOBODY)
+
+
+def _marked(match: re.Match[str], label: Label | None) -> bool:
+    """Tell whether what a label leads to stands between marks, and is a quotation like any other."""
+    return label is not None and match.group()[label.end : label.end + 1] in {"«", "“", '"'}
+
+
+def _converse(questions: list[int], answers: list[_Turn], text: str) -> bool:
+    """Tell whether labelled paragraphs are talk: some questions among them, or people speaking of themselves."""
+    own = sum(_I.search(text[t.start : t.end]) is not None for t in answers)
+    return len(questions) >= _TWICE or (len(answers) >= _FEWEST and own * 2 >= len(answers))
 
 
 def _is_question(paragraph: str) -> bool:
@@ -107,7 +154,8 @@ def _is_question(paragraph: str) -> bool:
     if words > _LONGEST:
         return False
     if _BOLD.match(paragraph) is not None:
-        return words > 2
+        # A headline in bold says what was said: « Le loup, je l'ai vu »
+        return words > 2 and paragraph.strip(" *_")[:1] not in '«“"'
     plain = _DASH.sub("", paragraph)
     return _ASKS.search(plain) is not None and plain[:1] not in "«“\"'"
 
@@ -138,15 +186,6 @@ def _signs_it(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ == "par"
 
 
-def _labelled(label: str, resolver: Resolver) -> Resolved:
-    """Return the person whose name opens the answer (*Marthe Olivar : …*)."""
-    words = fold(label)
-    for entry in resolver.register.entries:
-        if entry.kind == "person" and any(fold(f) == words for f in entry.forms):
-            return Resolved((entry.id,), "label")
-    return NOBODY
-
-
 def _runs(turn: _Turn, layout: Layout, found: list[Found], speaker: Resolved) -> list[Found]:
     """Return the runs of an answer's sentences in which nobody else is quoted."""
     others = sorted(
@@ -170,7 +209,9 @@ def _runs(turn: _Turn, layout: Layout, found: list[Found], speaker: Resolved) ->
 def _said(run: list[int], layout: Layout, speaker: Resolved) -> list[Found]:
     if not run or layout.skipped[run[0]]:
         return []
-    span = layout.chars(run[0], run[-1])
+    k = layout.opening(run[0])
+    between = k >= 0 and layout.outer(k)[1] >= run[-1]
+    span = layout.marks[k].inner if between else layout.chars(run[0], run[-1])
     if span is None or len(layout.text[span.start : span.end].split()) < _SHORTEST:
         return []
     return [Found((span,), "direct", speaker, None, "interview", TRUST["interview"], run[0])]

@@ -8,23 +8,19 @@ from dataclasses import replace
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import base, has_finite_verb
-from briefing.extraction.grammar.terms import is_named
+from briefing.extraction.quotes.fitting import Fit, fit_of
 from briefing.extraction.quotes.found import TRUST, Found
-from briefing.extraction.quotes.signed import signed_after
+from briefing.extraction.quotes.held import held_words, with_subject
+from briefing.extraction.quotes.signed import signed_after, signed_in_brackets
 from briefing.extraction.speakers import stage
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import acting_before, speaks
-from briefing.language.plain_doc import Token
 
-_MANY = 6
-"""Words between marks that no name or term has."""
 _FEW = 3
 """Words with a verb among them that the subject of the sentence may have said."""
 _NARRATED = 4
 """Words beside a quoted sentence that make its paragraph more than the quotation."""
-_NEAR = 8
-"""Tokens before a stretch among which a title or a slogan is called so."""
 
 
 def left_over(
@@ -35,16 +31,16 @@ def left_over(
     for k, mark in enumerate(layout.marks):
         if used[k] or mark.nested or layout.skipped[layout.token_range[k][0]]:
             continue
-        alone = _stands_alone(k, layout)
+        alone = _stands_alone(k, layout, resolver)
         last = None if alone else _then_said(k, layout, found)
         if last is not None:
             found[found.index(last)] = replace(last, content=(*last.content, mark.inner))
             used[k] = True
             continue
         if not alone:
-            quote = _held_words(k, layout, resolver, knows, (*found, *out))
+            quote = held_words(k, layout, resolver, knows, (*found, *out))
             if quote is not None:
-                quote = _with_subject(k, quote, layout, resolver, (*found, *out))
+                quote = with_subject(k, quote, layout, resolver, (*found, *out))
                 out.append(quote)
                 for j in range(k, len(layout.marks)):
                     used[j] |= any(s.contains(layout.marks[j].inner) for s in quote.content)
@@ -57,10 +53,11 @@ def left_over(
         ]
         previous.sort(key=lambda q: q.content[-1].end)
         author = signed_after(k, layout, resolver, knows)
+        fit = fit_of(k, layout, resolver, (*found, *out))
         if previous and not author:
             last = previous[-1]
             gap = layout.text[last.content[-1].end : mark.outer.start]
-            speaker = _in_between(k, last, layout, resolver) or Resolved(
+            speaker = _in_between(k, last, layout, resolver, fit) or Resolved(
                 last.speaker.entries, "carried over", last.at
             )
             told = _ASIDE.fullmatch(gap + layout.text[mark.outer.start : mark.inner.start])
@@ -86,7 +83,7 @@ def left_over(
                 )
                 used[k] = True
                 continue
-        speaker = author or _around_speaker(k, layout, resolver, paragraph)
+        speaker = author or _around_speaker(k, layout, resolver, paragraph, fit)
         asked = _asked_before(k, layout)
         if speaker or asked or _amid_narration(k, layout) or _answers(k, layout):
             out.append(
@@ -101,7 +98,22 @@ def left_over(
                 )
             )
             used[k] = True
+    _called_by_deeds(layout, resolver, found)
     return out
+
+
+def _called_by_deeds(layout: Layout, resolver: Resolver, found: list[Found]) -> None:
+    """Give *« … », a répondu celui qui fut champion d'Europe* to who acts right before."""
+    for n, quote in enumerate(found):
+        if quote.speaker or quote.construction != "incise" or quote.verb < 0:
+            continue
+        after = layout.doc[quote.verb + 1 : quote.verb + 3]
+        if [t.lower_ for t in after] not in (["celui", "qui"], ["celle", "qui"]):
+            continue
+        begin = layout.token_from(quote.content[0].start) - 1
+        floor = layout.token_from(layout.paragraph_from(quote.content[0].start))
+        speaker = stage.before(max(begin, 0), floor, layout, resolver, bool, told=False)
+        found[n] = replace(quote, speaker=speaker)
 
 
 _THEN = re.compile(
@@ -130,147 +142,17 @@ def _then_said(k: int, layout: Layout, found: list[Found]) -> Found | None:
     return last
 
 
-def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver) -> Resolved:
+def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver, fit: Fit) -> Resolved:
     """Return whom the sentence right before a stretch is about, if it is not the one that told the last quotation.
 
     *« … », dit Paul Roux. La présidente, agacée, l'interrompt. « … »*
     """
     told = layout.token_from(last.content[-1].end)
     floor = max(told, last.at) + 1
-    return stage.before(layout.outer(k)[0], floor, layout, resolver, told=True)
+    return stage.before(layout.outer(k)[0], floor, layout, resolver, fit, told=True)
 
 
-def _held_words(
-    k: int, layout: Layout, resolver: Resolver, knows: Knowledge, told: tuple[Found, ...]
-) -> Found | None:
-    """Return words inside a sentence that no cue reports, when they are too many for a name.
-
-    Their speaker is the subject of the sentence, else who spoke last in the paragraph.
-    """
-    doc = layout.doc
-    start, _ = layout.outer(k)
-    inner, stop = layout.token_range[k]
-    words = layout.words_in(k)
-    acts = any(t.pos_ == "VERB" for t in doc[inner:stop])
-    if words < (_FEW if acts else _MANY) or is_named(k, layout) or layout.marks[k].unclosed:
-        return None
-    begin = layout.sentence_start(start)
-    if any(_labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
-        return None
-    if not has_finite_verb(doc, begin, layout.sentence_end(start)):
-        return None
-    speaker = _acting_subject(start, begin, layout, resolver)
-    if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
-        return None
-    if not speaker:
-        paragraph = layout.paragraph_from(layout.marks[k].outer.start)
-        before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]
-        if doc[inner].text[:1].isupper():
-            # A title is written like this, and nobody is there to have said it.
-            return None
-        if before:
-            last = max(before, key=lambda q: q.content[-1].end)
-            speaker = Resolved(last.speaker.entries, "carried over", last.at)
-    whole = (
-        words >= _MANY and acts and has_finite_verb(doc, inner, stop) and doc[start - 1].text == ","
-    )
-    return Found(
-        (layout.marks[k].inner,),
-        "direct" if whole else "mixed",
-        speaker,
-        None,
-        "held",
-        TRUST["held"],
-        inner,
-    )
-
-
-def _with_subject(
-    k: int, quote: Found, layout: Layout, resolver: Resolver, told: tuple[Found, ...]
-) -> Found:
-    """Return the whole clause when only its verb stands between the marks: *Le club « a menti »*.
-
-    Whom the clause is about has rarely said it: who speaks in the paragraph has, or acts before.
-    """
-    doc = layout.doc
-    start, end = layout.outer(k)
-    begin, stop = layout.sentence_start(start), layout.sentence_end(start)
-    while begin < start and doc[begin].is_space:
-        begin += 1
-    verb = _opening_verb(k, layout)
-    subject = doc[begin:start]
-    if verb is None or not subject or len(subject) > _SUBJECT:
-        return quote
-    if subject[0].pos_ not in {"DET", "PROPN", "PRON", "NOUN"} or any(
-        t.text in {",", ":", ";"} or t.lower_ in {"qui", "que", "qu'"} for t in subject
-    ):
-        return quote
-    if has_finite_verb(doc, begin, start):
-        return quote
-    last = stop - 1 if doc[stop - 1].text in {".", "…"} and layout.mark_of[stop - 1] < 0 else stop
-    joined = end < last and doc[end].lower_ in {"et", ","} and layout.mark_of[end + 1] > k
-    span = layout.chars(begin, layout.outer(k + 1)[1] if joined else end)
-    if span is None or any(s.overlaps(span) for q in told for s in q.content):
-        return quote
-    closer = layout.outer(k + 1)[1] if joined else end
-    if closer < last:
-        # The journalist goes on: where the words end is not sure.
-        return quote
-    paragraph = layout.paragraph_from(layout.marks[k].outer.start)
-    before = [q for q in told if paragraph <= q.content[0].start < span.start and q.speaker]
-    speaker = NOBODY
-    if before:
-        nearest = max(before, key=lambda q: q.content[-1].end)
-        speaker = Resolved(nearest.speaker.entries, "carried over", nearest.at)
-    elif begin > layout.token_from(paragraph) and not _body(quote.speaker, resolver):
-        speaker = _acting_subject(begin - 1, layout.token_from(paragraph), layout, resolver)
-    return replace(quote, content=(span,), kind="mixed", speaker=speaker or quote.speaker)
-
-
-def _body(speaker: Resolved, resolver: Resolver) -> bool:
-    """Tell whether a clause is about a named body, which speaks of itself by its name."""
-    entries = [resolver.register.entries[e] for e in speaker.entries]
-    return bool(entries) and all(e.named and e.kind == "organisation" for e in entries)
-
-
-_SUBJECT = 9
-"""Tokens that the subject before the marks has at most."""
-_PROCLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "y", "en", "lui", "leur", "me"}
-
-
-def _opening_verb(k: int, layout: Layout) -> Token | None:
-    """Return the finite verb that a stretch begins with, the clitics before it stepped over."""
-    inner, stop = layout.token_range[k]
-    while inner < stop and layout.doc[inner].lower_ in _PROCLITICS:
-        inner += 1
-    return (
-        layout.doc[inner]
-        if inner < stop and has_finite_verb(layout.doc, inner, inner + 1)
-        else None
-    )
-
-
-def _labels(token: Token, knows: Knowledge) -> bool:
-    entry = knows.lexicon.non_speech.get(token.lower_)
-    return (entry is not None and entry.kind == "title") or token.lower_ in {"thème", "thèmes"}
-
-
-def _acting_subject(start: int, begin: int, layout: Layout, resolver: Resolver) -> Resolved:
-    """Return the party that is the subject nearest before a stretch in its sentence."""
-    for i in range(start - 1, begin - 1, -1):
-        token = layout.doc[i]
-        if base(token) != "nsubj" or layout.mark_of[i] >= 0:
-            continue
-        found = resolver.all_of(token)
-        if found and speaks(found, resolver):
-            kinds = {resolver.register.entries[e].kind for e in found.entries}
-            if kinds <= {"person", "organisation", "state"}:
-                return Resolved(found.entries, "subject before", i)
-        return NOBODY
-    return NOBODY
-
-
-def _stands_alone(k: int, layout: Layout) -> bool:
+def _stands_alone(k: int, layout: Layout, resolver: Resolver) -> bool:
     """Tell whether a stretch is a whole sentence or more, not words inside somebody's sentence."""
     doc = layout.doc
     start, end = layout.outer(k)
@@ -289,6 +171,7 @@ def _stands_alone(k: int, layout: Layout) -> bool:
         or doc[end].is_space
         or doc[end].text in {".", "!", "?", "…", ":"}
         or layout.ends_sentence(k)
+        or signed_in_brackets(k, layout, resolver)
     )
     ends = layout.ends_sentence(k)
     told = before >= 0 and not doc[before].is_space and ends
@@ -303,18 +186,35 @@ def _stands_alone(k: int, layout: Layout) -> bool:
     )
 
 
-def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) -> Resolved:
+def _around_speaker(
+    k: int, layout: Layout, resolver: Resolver, paragraph: int, fit: Fit
+) -> Resolved:
     """Return the subject of the sentence before (same paragraph), else of the one after."""
     doc = layout.doc
     start, end = layout.outer(k)
-    found = stage.before(start, layout.token_from(paragraph), layout, resolver, told=False)
-    if found:
-        return found
-    found = acting_before(start, layout.token_from(paragraph), layout, resolver)
+    floor = layout.token_from(paragraph)
+    found = stage.before(start, floor, layout, resolver, fit, told=False)
+    if not found:
+        # Nobody whom the words fit acts there: who is known to speak here, else who acts all the same.
+        acting = stage.before(start, floor, layout, resolver, bool, told=False)
+        acting = acting or acting_before(start, floor, layout, resolver)
+        found = (fit.instead or acting) if acting and not fit(acting) else acting
     if found:
         return found
     i = end
     announced = end < len(doc) and doc[end].text == ":"
+    if start <= floor and fit.within.alone:
+        goes_on = _goes_on_acting(end, layout, resolver)
+        if goes_on and fit(goes_on):
+            return goes_on
+    if start <= floor:
+        heads = _line_above(paragraph, layout, resolver)
+        if heads:
+            return heads
+    if announced:
+        met = _met(end + 1, layout, resolver)
+        if met:
+            return met
     stop = layout.sentence_end(end) if end < len(doc) else end
     while i < stop:
         token = doc[i]
@@ -332,6 +232,66 @@ def _around_speaker(k: int, layout: Layout, resolver: Resolver, paragraph: int) 
                 return Resolved((entry.id,), "subject after", i)
         i += 1
     return NOBODY
+
+
+def _goes_on_acting(i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whom the pronoun right behind words that open a paragraph means: *« … » Elle s'interrompt.*"""
+    doc = layout.doc
+    while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in {"il", "elle"} or base(doc[i]) != "nsubj":
+        return NOBODY
+    found = resolver.resolve(doc[i])
+    named = all(resolver.register.entries[e].named for e in found.entries)
+    people = all(resolver.register.entries[e].kind == "person" for e in found.entries)
+    return Resolved(found.entries, "subject after", i) if found and named and people else NOBODY
+
+
+def _line_above(paragraph: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the person whom a line above a quotation presents: *Sabine Roux, libraire à Brest ⏎ « … »*."""
+    above = layout.text[:paragraph].rstrip()
+    begin = layout.token_from(above.rfind("\n") + 1)
+    stop = layout.token_from(len(above) - 1) + 1 if above else begin
+    line = layout.doc[begin:stop]
+    mention = resolver.register.mention_at(begin)
+    if mention is None or mention.start != begin or not 0 < len(line) <= _PRESENTED:
+        return NOBODY
+    entry = resolver.register.entries[mention.entry]
+    lone = line[-1].text not in {".", "?", "!", ":", "…"} and not any(
+        layout.mark_of[t.i] >= 0 for t in line
+    )
+    presented = mention.end < stop and layout.doc[mention.end].text in {",", "("}
+    if not lone or (has_finite_verb(layout.doc, begin, stop) and not presented):
+        return NOBODY
+    person = entry.kind == "person" and entry.named
+    return Resolved((entry.id,), "subject before", begin) if person else NOBODY
+
+
+_PRESENTED = 18
+"""Tokens of a line that only presents somebody, at most."""
+_MEETINGS = set(
+    "rencontre entretien interview confidences confession confessions aveux témoignage récit portrait "
+    "cri appel colère plaidoyer".split()
+)
+"""What a headline calls somebody's words: *« … » : rencontre avec Lise Garnier*."""
+
+
+def _met(i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whose words a headline announces behind a colon, or nobody."""
+    doc, stop = layout.doc, layout.sentence_end(i)
+    noun = next((t.i for t in doc[i : min(i + 3, stop)] if t.lower_ in _MEETINGS), None)
+    if noun is None or has_finite_verb(doc, i, stop):
+        return NOBODY
+    for token in doc[noun + 1 : stop]:
+        if token.pos_ in {"NOUN", "PROPN"} and token.nbor(-1).lower_ in _WHOSE:
+            found = resolver.all_of(token)
+            kinds = {resolver.register.entries[e].kind for e in found.entries}
+            if found and kinds == {"person"}:
+                return Resolved(found.entries, "subject after", token.i)
+    return NOBODY
+
+
+_WHOSE = {"avec", "de", "d'", "du", "un", "une", "la", "le", "l'"}
 
 
 def _asked_before(k: int, layout: Layout) -> bool:

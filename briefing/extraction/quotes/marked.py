@@ -260,6 +260,9 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
                 for e in found.entries
             ):
                 return Resolved(found.entries, "subject before", i)
+    body = _body_alone(begin, end, layout, resolver)
+    if body:
+        return body
     if layout.doc[begin].lower_ in _GOES_ON:
         paragraph = layout.token_from(layout.paragraph_from(layout.doc[begin].idx))
         return acting_before(begin, paragraph, layout, resolver)
@@ -269,7 +272,9 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
             return resolver.resolve(layout.doc[i])
         mention = resolver.register.mention_at(i)
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
-            return Resolved((mention.entry,), "subject before", i)
+            return _before_bracket(begin, i, layout, resolver) or Resolved(
+                (mention.entry,), "subject before", i
+            )
     if not has_finite_verb(layout.doc, begin, end):
         # « Réponse du maire : », « Commentaire d'un habitué : »
         for token in layout.doc[begin + 1 : end]:
@@ -278,6 +283,29 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
             if role is not None and token.lower_ not in _STATEMENTS:
                 return resolver.resolve(token)
     return NOBODY
+
+
+def _before_bracket(begin: int, i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the person whose office stands in brackets: *Paul Roux (entraîneur de Caen) : « … »*."""
+    opened = next((j for j in range(i, begin, -1) if layout.doc[j].text in {"(", ")"}), begin)
+    if layout.doc[opened].text != "(":
+        return NOBODY
+    mention = resolver.register.mention_at(opened - 1)
+    if mention is None or resolver.register.entries[mention.entry].kind != "person":
+        return NOBODY
+    return Resolved((mention.entry,), "subject before", mention.start)
+
+
+def _body_alone(begin: int, end: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the body whose name is all that stands before a colon: *Enedis : « … »*."""
+    while begin < end and layout.doc[begin].pos_ in {"DET", "SPACE"}:
+        begin += 1
+    mention = resolver.register.mention_at(begin)
+    if mention is None or (mention.start, mention.end) != (begin, end):
+        return NOBODY
+    entry = resolver.register.entries[mention.entry]
+    speaks = entry.named and entry.kind == "organisation" and not entry.place
+    return Resolved((entry.id,), "subject before", begin) if speaks else NOBODY
 
 
 _GOES_ON = {"avant", "après", "sans", "quitte", "tout"}

@@ -25,6 +25,9 @@ def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -
     """Return whom the words right after a stretch name as its author, or nobody."""
     doc = layout.doc
     i = layout.outer(k)[1]
+    if signed_in_brackets(k, layout, resolver):
+        mention = resolver.register.mention_at(i + 1)
+        return NOBODY if mention is None else Resolved((mention.entry,), "subject after", i + 1)
     while i < len(doc) and (doc[i].text in {":", "."} or (doc[i].is_space and doc[i].text == " ")):
         i += 1
     if i + 2 >= len(doc) or doc[i].lower_ not in _POINTING or not _is_saying(doc[i + 1], knows):
@@ -43,6 +46,20 @@ def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -
             if after < stop and doc[after].lower_ in OF | {"signée", "signé"}:
                 return _named(after + 1, stop, layout, resolver)
     return NOBODY
+
+
+def signed_in_brackets(k: int, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether a person's name in brackets closes a stretch: *« … » (Éric, pêcheur)*."""
+    doc, i = layout.doc, layout.outer(k)[1]
+    if i + 2 >= len(doc) or doc[i].text != "(":
+        return False
+    mention = resolver.register.mention_at(i + 1)
+    if mention is None or mention.start != i + 1:
+        return False
+    entry = resolver.register.entries[mention.entry]
+    closed = any(t.text == ")" for t in doc[mention.end : mention.end + _REACH])
+    after = doc[mention.end].text if mention.end < len(doc) else ""
+    return entry.kind == "person" and entry.named and closed and after in {")", ","}
 
 
 def _is_saying(noun: Token, knows: Knowledge) -> bool:

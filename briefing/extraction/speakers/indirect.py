@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import base, is_plural
+from briefing.extraction.grammar.syntax import base, clitic, is_plural
 from briefing.extraction.parties.entries import Mention
+from briefing.extraction.parties.names import TITLES
+from briefing.extraction.speakers.antecedents import Antecedent
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Token
@@ -26,6 +28,13 @@ _PLACE = 14
 """Tokens behind *on* among which the place is told."""
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
+DYING = {"mourir", "mort", "décéder", "succomber"}
+_KILLING = {"tuer", "abattre", "assassiner", "poignarder", "égorger", "exécuter"}
+_BORN = set(
+    "né née fils fille originaire natif native issu issue orphelin orpheline benjamin benjamine cadet cadette".split()
+)
+_LIFE = 30
+"""Tokens that *Né à Vevey, dans une famille de vignerons, il …* has at most before its pronoun."""
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
@@ -46,6 +55,76 @@ class Indirect(Ranker):
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def _told(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return whom the words around a pronoun say that it means, before anybody is weighed."""
+        found = self._topic(i, gender, plural) or self._unfolded(i, gender, plural)
+        if found or plural:
+            return found
+        return self._goes_on(i, gender) or self._of_the_life(i, gender)
+
+    def _goes_on(self, i: int, gender: Gender | None) -> Resolved:
+        """Return who opens the sentence before the one that a pronoun opens: *Lise a lu. Elle a plié le papier.*"""
+        first = self.doc[i].sent.start
+        if i != first or not i or self.doc[i - 1].is_space or self.quoted[i - 1]:
+            return NOBODY
+        above = self.doc[i - 1].sent.start
+        mention = self.register.mention_at(above)
+        if mention is None or mention.start != above or not mention.subject:
+            return NOBODY
+        entry = self.register.entries[mention.entry]
+        good = entry.kind == "person" and entry.named and entry.gender == gender
+        if not good or any(self.quoted[above:i]):
+            return NOBODY
+        return Resolved((entry.id,), "pronoun", i)
+
+    def _living(self, i: int, line: list[Antecedent]) -> list[Antecedent]:
+        """Return those whom *a-t-il bredouillé* may mean: nobody of whom the article tells the death before."""
+        past = any("Imp" in t.morph.get("Tense", []) for t in (self.doc[i].head, self.doc[i - 1]))
+        if not clitic(self.doc[i]) or past:
+            return line  # « disait-elle », « avait-elle lancé »: what the dead have said
+        dead = {m.entry for m in self.before(i) if m.subject and self._dies(m)}
+        return [a for a in line if a.entry not in dead] or line
+
+    def _dies(self, mention: Mention) -> bool:
+        head = self.doc[mention.start]
+        while base(head) in {"appos", "flat", "nmod"}:
+            head = head.head
+        passive = head.dep_ == "nsubj:pass"
+        return head.head.lemma_ in DYING or (passive and head.head.lemma_ in _KILLING)
+
+    def _of_the_life(self, i: int, gender: Gender | None) -> Resolved:
+        """Return whose life is told: *Née à Vevey, elle …* opens a paragraph, *Elle avait 88 ans.*."""
+        start = i
+        while start > 0 and "\n" not in self.doc[start - 1].text:
+            start -= 1
+        born = self.doc[start].lower_ in _BORN and i - start <= _LIFE
+        after = [t.lower_ for t in self.doc[i + 1 : i + 4]]
+        aged = len(after) > 2 and after[0] == "avait" and after[2] == "ans"
+        if not (born or aged):
+            return NOBODY
+        headline = next((t.i for t in self.doc if "\n" in t.text), 0)
+        told: dict[int, int] = {}
+        for mention in self.register.mentions:
+            entry = self.register.entries[mention.entry]
+            if entry.kind == "person" and entry.named and not self.quoted[mention.start]:
+                told[entry.id] = told.get(entry.id, 0) + 1
+        known = [e for e in told if self.register.entries[e].first < headline]
+        best = max(known, key=lambda e: (told[e], -e), default=None)
+        fits = best is not None and self.agrees(self.register.entries[best], gender, False)
+        return Resolved((best,), "pronoun", i) if best is not None and fits else NOBODY
+
+    def _said_who(self, head: Token) -> Resolved:
+        """Return whom a name behind a pronoun says that it means: *Celle-ci, Anne Roux, …*."""
+        i = head.i + 1
+        if i >= len(self.doc) or self.doc[i].text != ",":
+            return NOBODY
+        i += 2 if i + 1 < len(self.doc) and self.doc[i + 1].lower_ in TITLES else 1
+        mention = self.register.mention_at(i)
+        known = mention is not None and mention.start == i
+        if mention is None or not known or self.register.entries[mention.entry].kind != "person":
+            return NOBODY
+        return Resolved((mention.entry,), "name", head.i)
 
     def _unfolded(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return the subject of what a colon unfolds: *La CGT va plus loin : elle accuse le groupe …*."""

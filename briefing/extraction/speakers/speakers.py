@@ -314,7 +314,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 return False
             return self.agrees(entry, gender, plural)
 
-        topic = self._topic(i, gender, plural) or self._unfolded(i, gender, plural)
+        topic = self._told(i, gender, plural)
         if topic:
             return topic
         if plural:
@@ -323,25 +323,13 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
         else:
-            line = antecedents(self, self.doc[i], gender, accepts)
+            line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
             best = meant(line) if line else self._told_after(i, gender)
             last = self.spoke_before(i)[-1:]
             if best is not None and self._is_document(best) and any(a.entry in last for a in line):
                 # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
                 best = last[0]
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
-
-    def _said_who(self, head: Token) -> Resolved:
-        """Return whom a name behind a pronoun says that it means: *Celle-ci, Anne Roux, …*."""
-        i = head.i + 1
-        if i >= len(self.doc) or self.doc[i].text != ",":
-            return NOBODY
-        i += 2 if i + 1 < len(self.doc) and self.doc[i + 1].lower_ in TITLES else 1
-        mention = self.register.mention_at(i)
-        known = mention is not None and mention.start == i
-        if mention is None or not known or self.register.entries[mention.entry].kind != "person":
-            return NOBODY
-        return Resolved((mention.entry,), "name", head.i)
 
     def _called(self, head: Token, named: Mention) -> bool:
         person = self.register.entries[named.entry].kind == "person"

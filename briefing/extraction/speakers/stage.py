@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import PREPOSITIONS_OF, VERBAL, base, is_finite, np_start
 from briefing.extraction.parties.names import TITLES
@@ -17,9 +19,13 @@ _ANSWERS = set(
 )
 _LEAST = 2
 _ACTORS = {"person", "organisation", "state", "group"}
+Fits = Callable[[Resolved], bool]
+"""Says whether somebody may have said the words that are looked at."""
 
 
-def before(start: int, floor: int, layout: Layout, resolver: Resolver, *, told: bool) -> Resolved:
+def before(
+    start: int, floor: int, layout: Layout, resolver: Resolver, fits: Fits, *, told: bool
+) -> Resolved:
     """Return who acts in the nearest sentence before token `start`, none that begins before `floor`.
 
     `told` says that somebody spoke before in the paragraph: he goes on unless somebody else steps in.
@@ -28,14 +34,16 @@ def before(start: int, floor: int, layout: Layout, resolver: Resolver, *, told: 
         begin = layout.sentence_start(start - 1)
         if begin < floor:
             break
-        found = on_stage(begin, start, layout, resolver, told=told)
+        found = on_stage(begin, start, layout, resolver, fits, told=told)
         if found:
             return found
         start = min(begin, start - 1)
     return NOBODY
 
 
-def on_stage(begin: int, stop: int, layout: Layout, resolver: Resolver, *, told: bool) -> Resolved:
+def on_stage(
+    begin: int, stop: int, layout: Layout, resolver: Resolver, fits: Fits, *, told: bool
+) -> Resolved:
     """Return who acts in a sentence: its subject, whom its words set first, else the only one it names."""
     doc = layout.doc
     tokens = [t for t in doc[begin:stop] if layout.mark_of[t.i] < 0 and not t.is_space]
@@ -46,9 +54,15 @@ def on_stage(begin: int, stop: int, layout: Layout, resolver: Resolver, *, told:
         # « L'opposition ricane. », an adjective for the tagger
         main = [t for t in tokens[1:3] if t.head is t and t.pos_ == "NOUN"]
     first = _set_first(tokens, resolver)
+    if first and not fits(first):
+        first = NOBODY
     for token in main:
         found = _acting(token, resolver)
-        if found and (not first or token.pos_ == "PRON" or _people(found, resolver)):
+        if (
+            found
+            and fits(found)
+            and (not first or token.pos_ == "PRON" or _people(found, resolver))
+        ):
             return found
     if first:
         return first
@@ -56,22 +70,24 @@ def on_stage(begin: int, stop: int, layout: Layout, resolver: Resolver, *, told:
         # « Un chiffre que confirme un urgentiste. »
         if base(token) == "nsubj" and token.i > token.head.i and token.pos_ in {"NOUN", "PROPN"}:
             found = _acting(token, resolver)
-            if found:
+            if found and fits(found):
                 return found
     for token in main:
         if token.lower_ in _ANSWERS:
             # « La réaction de l'entreprise ne s'est pas fait attendre. »
             for child in token.children:
                 found = _acting(child, resolver) if base(child) == "nmod" else NOBODY
-                if found:
+                if found and fits(found):
                     return found
     thing = any(t.lower_ not in _NOBODY and "expl" not in t.dep_ for t in main)
-    return NOBODY if told and thing else _only_one(tokens, resolver)
+    only = NOBODY if told and thing else _only_one(tokens, resolver)
+    return only if only and fits(only) else NOBODY
 
 
 def _is_main_subject(token: Token) -> bool:
     verb = token.head
-    return base(token) == "nsubj" and (verb.head is verb or base(verb) in {"conj", "parataxis"})
+    acts = base(token) == "nsubj" or (token.dep_ == "expl:subj" and verb.lemma_ == "vouloir")
+    return acts and (verb.head is verb or base(verb) in {"conj", "parataxis"})
 
 
 def _acting(token: Token, resolver: Resolver) -> Resolved:
@@ -114,13 +130,23 @@ def _person_at(token: Token, resolver: Resolver) -> Resolved:
         entry = resolver.register.entries[mention.entry]
         if entry.kind != "person" or mention.start != token.i:
             return NOBODY
-        return Resolved((entry.id,), "subject before", token.i)
+        return Resolved(_beside(entry.id, token, resolver), "subject before", token.i)
     role = resolver.knows.role(token.lower_)
     led = token.doc[np_start(token)]
     if role is None or role.kind != "person" or led.pos_ != "DET" or token.pos_ != "NOUN":
         return NOBODY  # « Ancien camionneur, il dort dehors »: what the subject was
     found = resolver.resolve(token)
     return Resolved(found.entries, "subject before", token.i) if found else NOBODY
+
+
+def _beside(entry: int, token: Token, resolver: Resolver) -> tuple[int, ...]:
+    """Return a person with those named in one breath: *Bernadette et Louis, agriculteurs. « … »*."""
+    entries = resolver.register.entries
+    return tuple(
+        e
+        for e in resolver.all_of(token).entries
+        if e == entry or (entries[e].named and entries[e].kind == "person")
+    ) or (entry,)
 
 
 def _governed(tokens: list[Token], n: int) -> bool:

@@ -1,0 +1,157 @@
+"""Find words between marks inside a sentence that no cue reports, and the clause whose verb they hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import base, has_finite_verb
+from briefing.extraction.grammar.terms import is_named
+from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import speaks
+from briefing.extraction.speakers.within import read_within
+from briefing.language.plain_doc import Token
+
+_MANY = 6
+"""Words between marks that no name or term has."""
+_FEW = 3
+"""Words with a verb among them that the subject of the sentence may have said."""
+_NEAR = 8
+"""Tokens before a stretch among which a title or a slogan is called so."""
+
+
+def held_words(
+    k: int, layout: Layout, resolver: Resolver, knows: Knowledge, told: tuple[Found, ...]
+) -> Found | None:
+    """Return words inside a sentence that no cue reports, when they are too many for a name.
+
+    Their speaker is the subject of the sentence, else who spoke last in the paragraph.
+    """
+    doc = layout.doc
+    start, _ = layout.outer(k)
+    inner, stop = layout.token_range[k]
+    words = layout.words_in(k)
+    acts = any(t.pos_ == "VERB" for t in doc[inner:stop])
+    if words < (_FEW if acts else _MANY) or is_named(k, layout) or layout.marks[k].unclosed:
+        return None
+    begin = layout.sentence_start(start)
+    if any(_labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
+        return None
+    if not has_finite_verb(doc, begin, layout.sentence_end(start)):
+        return None
+    speaker = _acting_subject(start, begin, layout, resolver)
+    if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
+        return None
+    if _opening_verb(k, layout) is not None and read_within(doc[inner:stop]).alone:
+        speaker = (
+            NOBODY  # « Les apprentis « sont meilleurs que moi » »: whom they are compared with
+        )
+    if not speaker:
+        paragraph = layout.paragraph_from(layout.marks[k].outer.start)
+        before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]
+        if doc[inner].text[:1].isupper():
+            # A title is written like this, and nobody is there to have said it.
+            return None
+        if before:
+            last = max(before, key=lambda q: q.content[-1].end)
+            speaker = Resolved(last.speaker.entries, "carried over", last.at)
+    whole = (
+        words >= _MANY and acts and has_finite_verb(doc, inner, stop) and doc[start - 1].text == ","
+    )
+    return Found(
+        (layout.marks[k].inner,),
+        "direct" if whole else "mixed",
+        speaker,
+        None,
+        "held",
+        TRUST["held"],
+        inner,
+    )
+
+
+def with_subject(
+    k: int, quote: Found, layout: Layout, resolver: Resolver, told: tuple[Found, ...]
+) -> Found:
+    """Return the whole clause when only its verb stands between the marks: *Le club « a menti »*.
+
+    Whom the clause is about has rarely said it: who speaks in the paragraph has, or acts before.
+    """
+    doc = layout.doc
+    start, end = layout.outer(k)
+    begin, stop = layout.sentence_start(start), layout.sentence_end(start)
+    while begin < start and doc[begin].is_space:
+        begin += 1
+    verb = _opening_verb(k, layout)
+    subject = doc[begin:start]
+    if verb is None or not subject or len(subject) > _SUBJECT:
+        return quote
+    if subject[0].pos_ not in {"DET", "PROPN", "PRON", "NOUN"} or any(
+        t.text in {",", ":", ";"} or t.lower_ in {"qui", "que", "qu'"} for t in subject
+    ):
+        return quote
+    if has_finite_verb(doc, begin, start):
+        return quote
+    last = stop - 1 if doc[stop - 1].text in {".", "…"} and layout.mark_of[stop - 1] < 0 else stop
+    joined = end < last and doc[end].lower_ in {"et", ","} and layout.mark_of[end + 1] > k
+    span = layout.chars(begin, layout.outer(k + 1)[1] if joined else end)
+    if span is None or any(s.overlaps(span) for q in told for s in q.content):
+        return quote
+    closer = layout.outer(k + 1)[1] if joined else end
+    if closer < last:
+        # The journalist goes on: where the words end is not sure.
+        return quote
+    paragraph = layout.paragraph_from(layout.marks[k].outer.start)
+    before = [q for q in told if paragraph <= q.content[0].start < span.start and q.speaker]
+    speaker = NOBODY
+    if before:
+        nearest = max(before, key=lambda q: q.content[-1].end)
+        speaker = Resolved(nearest.speaker.entries, "carried over", nearest.at)
+    elif begin > layout.token_from(paragraph) and not _body(quote.speaker, resolver):
+        speaker = _acting_subject(begin - 1, layout.token_from(paragraph), layout, resolver)
+    return replace(quote, content=(span,), kind="mixed", speaker=speaker or quote.speaker)
+
+
+def _body(speaker: Resolved, resolver: Resolver) -> bool:
+    """Tell whether a clause is about a named body, which speaks of itself by its name."""
+    entries = [resolver.register.entries[e] for e in speaker.entries]
+    return bool(entries) and all(e.named and e.kind == "organisation" for e in entries)
+
+
+_SUBJECT = 9
+"""Tokens that the subject before the marks has at most."""
+_PROCLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "y", "en", "lui", "leur", "me"}
+
+
+def _opening_verb(k: int, layout: Layout) -> Token | None:
+    """Return the finite verb that a stretch begins with, the clitics before it stepped over."""
+    inner, stop = layout.token_range[k]
+    while inner < stop and layout.doc[inner].lower_ in _PROCLITICS:
+        inner += 1
+    return (
+        layout.doc[inner]
+        if inner < stop and has_finite_verb(layout.doc, inner, inner + 1)
+        else None
+    )
+
+
+def _labels(token: Token, knows: Knowledge) -> bool:
+    entry = knows.lexicon.non_speech.get(token.lower_)
+    return (entry is not None and entry.kind == "title") or token.lower_ in {"thème", "thèmes"}
+
+
+def _acting_subject(start: int, begin: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the party that is the subject nearest before a stretch in its sentence."""
+    for i in range(start - 1, begin - 1, -1):
+        token = layout.doc[i]
+        if base(token) != "nsubj" or layout.mark_of[i] >= 0:
+            continue
+        found = resolver.all_of(token)
+        if found and speaks(found, resolver):
+            kinds = {resolver.register.entries[e].kind for e in found.entries}
+            if kinds <= {"person", "organisation", "state"}:
+                return Resolved(found.entries, "subject before", i)
+        return NOBODY
+    return NOBODY

@@ -1,0 +1,229 @@
+"""Specify who speaks in interviews, portraits, reactions and reportage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+# (what it shows, text, {words of the quotation: "speaker + speaker"})
+CASES = [
+    (
+        "initials stand for a name",
+        "Entretien. Le professeur Hervé Lansquenet publie une enquête.\n\nLa Gazette : Est-ce grave ?\n\n"
+        "Hervé Lansquenet : Oui, une personne sur trois dort moins de six heures.\n\n"
+        "La Gazette : Les somnifères sont-ils la solution ?\n\nH. L. : Ils sont utiles trois semaines, pas une de plus.\n\n"
+        "La Gazette : Et vous, vous dormez bien ?\n\nH. L. (Rires.) Très mal, j'ai deux jumeaux de huit mois.",
+        {
+            "Oui, une personne": "Hervé Lansquenet",
+            "Ils sont utiles": "Hervé Lansquenet",
+            "Très mal": "Hervé Lansquenet",
+        },
+    ),
+    (
+        "a label with a full stop and a dash",
+        "ENTRETIEN - L'hydrologue Claire Montavon a remis son rapport.\n\nLE FIGARO. – Le mot n'est-il pas excessif ?\n\n"
+        "Claire MONTAVON. – Non, nous avons perdu 80 % des truites.\n\nÀ qui la faute, selon vous ?\n\n"
+        "À tout le monde, donc à personne, et j'en suis triste.",
+        {"Non, nous avons": "Claire Montavon", "À tout le monde": "Claire Montavon"},
+    ),
+    (
+        "two who are asked together",
+        "Nous avons réuni Sylvain Orsenne, adjoint à la mobilité, et Catherine Buisson, présidente des commerçants.\n\n"
+        "Le centre sera piéton dès juin. Une bonne nouvelle ?\n\nSylvain Orsenne : Une nouvelle attendue depuis quinze ans, croyez-moi.\n\n"
+        "Catherine Buisson : Toutes les villes, non, j'en connais où trente commerces ont fermé.\n\n"
+        "Vous dites que la mairie n'a pas écouté.\n\nC. B. : Il y a eu trois réunions, dont deux en plein mois d'août.\n\n"
+        "S. O. : C'est faux, l'étude est en ligne depuis le mois de février.",
+        {
+            "Une nouvelle": "Sylvain Orsenne",
+            "Toutes les villes": "Catherine Buisson",
+            "Il y a eu": "Catherine Buisson",
+            "C'est faux": "Sylvain Orsenne",
+        },
+    ),
+    (
+        "who acts is spoken of: the portrayed speaks",
+        "Odile Tressac étire une peau. « Il faut que la peau vous parle. » Elle a 71 ans.\n\n"
+        "En 2009, un grand couturier frappe à la porte. Il veut cent paires. « J'ai ri. Il n'a pas ri. »",
+        {"J'ai ri": "Odile Tressac"},
+    ),
+    (
+        "kin who is spoken of",
+        "Odile Tressac coud. « J'avais 15 ans. » Ce jour-là, sa mère l'accompagne jusqu'à la grille. « Elle m'a dit : tiens-toi droite. »",
+        {"Elle m'a dit": "Odile Tressac"},
+    ),
+    (
+        "kin who bears witness",
+        "Odile Tressac coud. « J'avais 15 ans. » Sa mère se souvient. « Elle m'a dit qu'elle partait. »",
+        {"Elle m'a dit": "mère"},
+    ),
+    (
+        "one woman speaks of herself",
+        "L'usine ferme et Lise Garnier est seule. Ses collègues partent, elle reste. « J'étais têtue. »",
+        {"J'étais têtue": "Lise Garnier"},
+    ),
+    (
+        "office in brackets before a colon",
+        "Paul Girard (entraîneur de Caen) : « Je suis fier de mes joueurs. Après, on a arrêté de jouer. »",
+        {"Je suis fier": "Paul Girard"},
+    ),
+    (
+        "a body before a colon",
+        "18 h 15. Enedis : « Le retour à la normale prendra plusieurs jours. »",
+        {"Le retour": "Enedis"},
+    ),
+    (
+        "signed in brackets",
+        "Vos témoignages. « À Pornic, les tuiles volent, je suis inquiète » (Sandrine). « Ici, tout est calme » (Éric, pêcheur).",
+        {"À Pornic": "Sandrine", "Ici, tout": "Éric"},
+    ),
+    (
+        "a headline that announces whose words they are",
+        "« Au lycée, j'étais le fantôme » : rencontre avec Yanis Ferroukhi, rappeur et apiculteur\n\nIl arrive en retard.",
+        {"Au lycée": "Yanis Ferroukhi"},
+    ),
+    (
+        "after X, the network",
+        "« Nous perdons une voix », a écrit Anne Berset sur le réseau X. Le Théâtre de Vidy salue « une artiste d'une liberté absolue ».",
+        {"Nous perdons": "Anne Berset", "une artiste": "Théâtre de Vidy"},
+    ),
+    (
+        "two who are presented in one breath",
+        "Bernadette et Louis, 66 et 70 ans, agriculteurs. « On a déjà perdu l'école et le médecin. »",
+        {"On a déjà": "Bernadette + Louis"},
+    ),
+    (
+        "the life of the dead",
+        "Mort de l'actrice Madeleine Sorlin\n\nMadeleine Sorlin est morte mardi, a annoncé sa fille, la metteuse en scène Claire Aubonnet. "
+        "Elle avait 88 ans.\n\nNée à Vevey, elle débarque à Paris à 18 ans. « On m'appelait la Vaudoise », confiait-elle en 2011.",
+        {"On m'appelait": "Madeleine Sorlin"},
+    ),
+    (
+        "a family name that is a noun opens a sentence",
+        "Étienne Garance rentre chez lui. « C'est loin », note Raphaël Nowak, son élève. Le prix ? Garance hausse les épaules. « On va refaire la cuisine. »",
+        {"On va refaire": "Étienne Garance"},
+    ),
+    (
+        "a given name that is a people's",
+        "Le capitaine caennais Romain Delahaye s'est arrêté devant les micros. « On se fait marcher dessus. »",
+        {"On se fait": "Romain Delahaye"},
+    ),
+    (
+        "a storm is nobody",
+        "Tempête Gerda : 60 000 foyers privés d'électricité\n\n« Ne prenez pas la route », demande la préfète. La préfète de Loire-Atlantique, Hélène Carvallo, était notre invitée.",
+        {"Ne prenez pas": "Hélène Carvallo"},
+    ),
+    (
+        "words that open a paragraph, and who goes on acting",
+        "Marie-Laure a choisi le lieu, l'heure, et la table.\n\n« Ma fille avait 13 ans quand ça a commencé. » Elle s'interrompt, remue son café.",
+        {"Ma fille": "Marie-Laure"},
+    ),
+    (
+        "a witness, then who is told of",
+        "L'historienne Colette Vialard a mis dix ans à obtenir son récit. Il l'avait reçue dans sa cuisine, un dimanche. "
+        "« J'ai cru qu'il allait me servir à boire. » René Caussimon est mort jeudi. René Caussimon avait 92 ans.",
+        {"J'ai cru": "Colette Vialard"},
+    ),
+    (
+        "who does something to the one who tells it",
+        "À 12 ans, Éric Tavernost garde les vaches. « Je m'ennuyais. » C'est un curé, l'abbé Lemonnier, qui lui met les mains sur un clavier. "
+        "« Il m'a dit : tu as des mains. »",
+        {"Il m'a dit": "Éric Tavernost"},
+    ),
+    (
+        "who dies does not speak",
+        "« Ma mère avait soif », dit Corinne Vasseur. Sa mère, Odette, 91 ans, est morte en août. « J'ai envoyé quatorze mails. »",
+        {"J'ai envoyé": "Corinne Vasseur"},
+    ),
+    (
+        "a pronoun after the dead",
+        "Son frère Samir, livreur, est mort en juin. Kevin Daubrac comparaît depuis lundi.\n\nIl a parlé d'une voix à peine audible. "
+        "« J'ai eu peur », a-t-il bredouillé.",
+        {"J'ai eu": "Kevin Daubrac"},
+    ),
+    (
+        "whom the words compare",
+        "Paul Girard dit ne pas être inquiet. Les deux apprentis « sont meilleurs que moi au même âge ».",
+        {"sont meilleurs": "Paul Girard"},
+    ),
+    (
+        "a line above that presents who speaks",
+        "Le livre de l'année\nSabine Heurtel, librairie Le Poisson-Lune (Brest)\n« Ce roman m'a cueillie. L'autrice a mis neuf ans à l'écrire, on la croit. »",
+        {"Ce roman": "Sabine Heurtel"},
+    ),
+    (
+        "whose men they are",
+        "Le manager Ugo Morana savourait. Ses hommes, réduits à quatorze, ont tenu. « À quatorze, on a joué plus simple. »",
+        {"À quatorze": "Ugo Morana"},
+    ),
+    (
+        "who opens the sentence before",
+        "« Nous sommes un partenaire », a fait valoir Chantal Dubé. Réjeanne Turmel a lu la phrase. Elle a plié le papier. « Un partenaire, ça partage. »",
+        {"Un partenaire, ça": "Réjeanne Turmel"},
+    ),
+    (
+        "called by his deeds",
+        "L'intéressé, Rory Kavanagh, s'est défendu. « Je suis exigeant », a répondu celui qui fut champion d'Europe.",
+        {"Je suis exigeant": "Rory Kavanagh"},
+    ),
+    (
+        "a question behind a quotation",
+        "« Une bouteille pesait trop lourd », témoigne Anissa Brahimi. Elle insiste : « Consultez sans attendre. »\n\nExiste-t-il un vaccin ?\n\nUn seul voyageur suffit.",
+        {"Consultez": "Anissa Brahimi"},
+    ),
+    (
+        "who bears a grudge",
+        "L'éleveur Gérard Munier s'est excusé. Il en veut à la société et au maire du village, Denis Collignon. « Mon frère a signé. »",
+        {"Mon frère": "Gérard Munier"},
+    ),
+    (
+        "a family name taken for a firm",
+        "Éric Fontanel, 58 ans, est assis. L'ingénieur Lars Mikkelsen se tait. Fontanel a une autre version. « Lars avait le choix. »",
+        {"Lars avait": "Éric Fontanel"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "expected"), CASES)
+def test_speaker(nlp: Any, topic: str, text: str, expected: dict[str, str]) -> None:
+    found = analyse(Article(id="a", text=text), nlp).quotes
+    for words, names in expected.items():
+        [quote] = [q for q in found if words in cut(text, q.content)]
+        assert " + ".join(p.name for p in quote.speakers) == names, topic
+
+
+NOT_SAID = [
+    (
+        "what leads an interview, and what it asks",
+        "**« Le loup, je l'ai vu »**\n\nÉleveur à Sainte-Croix, Mathias Rouvière a perdu 34 bêtes. Un an après, il raconte.\n\n"
+        "**Où en êtes-vous, un an après ?**\n\nJe dors mal, j'ai racheté vingt agnelles et deux patous.\n\n"
+        "**Avez-vous été indemnisé ?**\n\nEn partie, après quatorze mois de formulaires.\n\n"
+        "**Vous avez menacé de tout vendre.**\n\nJe ne menace pas, je compte et je n'y arrive plus.",
+        ["Éleveur à", "menacé de tout vendre", "Où en êtes"],
+    ),
+    (
+        "notes on players under their names",
+        "Les notes. Luc Moreau et Paul Girard ont brillé, Jean Tessier a sombré.\n\nLuc Moreau : Une passe décisive et un but, le meilleur.\n\n"
+        "Paul Girard : Précieux à la récupération, il a beaucoup couru.\n\nJean Tessier : Masqué sur le premier but, fautif sur le second.",
+        ["Une passe", "Précieux", "Masqué"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "words"), NOT_SAID)
+def test_not_said(nlp: Any, topic: str, text: str, words: list[str]) -> None:
+    said = [cut(text, q.content) for q in analyse(Article(id="a", text=text), nlp).quotes]
+    assert not [w for w in words for s in said if w in s], topic
+
+
+def test_the_marks_of_an_answer_are_not_said(nlp: Any) -> None:
+    text = (
+        "Trois questions à Boubacar Keïta, directeur des urgences.\n\n1. Cela va-t-il se reproduire ?\n\n« C'est probable, hélas. »\n\n"
+        "2. Que demandez-vous ?\n\n« Trois choses : des lits d'aval, des lits d'aval, des lits d'aval. »\n\n"
+        "3. Un souvenir qui vous fait tenir ?\n\n« Une vieille dame, un soir de réveillon, qui m'a pris la main. »"
+    )
+    said = [cut(text, q.content) for q in analyse(Article(id="a", text=text), nlp).quotes]
+    assert "Trois choses : des lits d'aval, des lits d'aval, des lits d'aval." in said
