@@ -152,7 +152,9 @@ def _told_after(found: Resolved, one: Token, scene: Scene) -> bool:
 
 
 def _some_of_them(own: Token, scene: Scene) -> int | None:
-    """Return the party *trois d'entre eux*, *plusieurs d'entre elles* as it is said."""
+    """Return the party *trois d'entre eux*, *plusieurs d'entre elles*, *d'autres* as it is said."""
+    if own.lower_ == "autres" and own.i and own.nbor(-1).lower_ == "d'":
+        return scene.sides.called(own.doc.text_of(own.i - 1, own.i + 1), own)
     doc, them = own.doc, [t.lower_ for t in own.doc[own.i + 1 : own.i + 4]]
     if them[:2] != ["d'", "entre"] or them[2:] not in (["eux"], ["elles"]):
         return None

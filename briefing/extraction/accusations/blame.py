@@ -26,7 +26,6 @@ from briefing.extraction.accusations.blame_cues import (
     is_litotes,
     is_passive,
     is_plain,
-    names_cause,
     rest_words,
     suffers,
 )
@@ -216,9 +215,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)
-    if used is not None and (
-        used.prep in {"contre", "sur"} or (used.prep == "à" and names_cause(entry))
-    ):
+    if used is not None and used.prep in {"contre", "sur", "à"}:
         charge = (
             cut_at(used.start, charge, scene) or charge
         )  # « pour corruption | visant le maire »

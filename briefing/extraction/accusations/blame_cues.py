@@ -15,7 +15,7 @@ PLAIN = {
     "accuser", "raccuser", "incriminer", "imputer", "reprocher", "blâmer", "soupçonner", "suspecter", "inculper",
 }  # fmt: skip
 PLAIN_PHRASES = {
-    "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
+    "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "pour coresponsable", "responsable", "plainte", "une plainte",
     "comme responsable", "comme coupable", "pour coupable", "coupable", "reprocher", "accuser",
     "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
     "à la responsabilité", "à la culpabilité", "dans le même sac", "la culpabilité",

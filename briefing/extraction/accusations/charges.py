@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -34,6 +34,8 @@ _CLITICS = {
     "nous", "vous", "me", "m'", "rien",
 }  # fmt: skip
 _GOES_ON = {"de", "d'", "dans", "en", "au", "à", "aux", "sans", "par", "avec", "du", "des"}
+_OUTCOME = {"succès", "suite", "surprise", "résultat", "effet", "preuve", "preuves"}
+"""What *sans* says of the telling: *a porté plainte pour vol, | sans succès*."""
 _TIME = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "soir", "matin", "semaine",
     "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
@@ -59,6 +61,8 @@ _TURNS = {
     *(("quant", "à", who) for who in ("lui", "elle", "eux", "elles")),
 }  # fmt: skip
 """Words that only set the subject against others: *dénonce | de son côté | des passages à tabac*."""
+_PLACING = {"sur", "dans", "en", "devant", "chez", "auprès", "lors", "avant", "après"}
+"""Prepositions of what tells where and when something is said."""
 _MAX_CHARGE = 60
 """Tokens after which a charge is cut whatever comes."""
 
@@ -149,10 +153,18 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             i += 1
             continue
         stop = mention.end if mention is not None else i + 1
+        if mention is not None and out and not prep and _names_where(out[-1], i):
+            out[-1], begin, i = replace(out[-1], end=stop), stop, stop
+            continue
         noun = next((t for t in doc[i:stop] if t.pos_ in {"NOUN", "PROPN"}), token)
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
+
+
+def _names_where(before: Chunk, name: int) -> bool:
+    """Tell whether a name only says where: *sur son compte | Instagram*, *dans le journal | Le Midi*."""
+    return before.prep in _PLACING and before.end == name and before.head.pos_ == "NOUN"
 
 
 def _is_noun(token: Token, resolver: Resolver) -> bool:
@@ -256,6 +268,9 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
         if k >= 0 and k != home:
             i = max(layout.outer(k)[1], i + 1)
             continue
+        if token.text == "(" and i > start and (after := _bracket_end(i, end, doc)):
+            i = after
+            continue
         if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
             return i
         aside = token.lower_ == "selon" and doc[i - 1].text == ","
@@ -274,6 +289,13 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             return i
         i += 1
     return end
+
+
+def _bracket_end(opened: int, end: int, doc: Doc) -> int:
+    """Return the token after a few words in brackets: *le Front (FLN) | dans la vallée*, 0 for more."""
+    near = doc[opened + 1 : min(opened + _ASIDE, end)]
+    closed = next((t.i for t in near if t.text == ")"), None)
+    return 0 if closed is None else closed + 1
 
 
 def _aside_end(selon: int, end: int, doc: Doc) -> int:
@@ -311,9 +333,35 @@ def _goes_on(comma: int, start: int, layout: Layout) -> bool:
         return True
     if is_infinitive(doc[comma - 1]) and comma - start < 4:
         return True
+    if _bare_list(comma, start, doc) or _not_only(comma, start, doc):
+        return True
     if after.lower_ in {"et", "ou", "ni"} and comma + 2 < len(doc):
         after = doc[comma + 2]
-    return after.lower_ in _GOES_ON
+    closes = after.lower_ == "sans" and after.i + 1 < len(doc) and after.nbor(1).lower_ in _OUTCOME
+    return after.lower_ in _GOES_ON and not closes
+
+
+def _bare_list(comma: int, start: int, doc: Doc) -> bool:
+    """Tell whether offences without articles are counted up: *pour vol, | recel et abus de confiance*."""
+    if not start or doc[start - 1].lower_ not in {"pour", "de", "d'"}:
+        return False
+    first, after = doc[start], doc[comma + 1]
+    if first.pos_ != "NOUN" or after.pos_ != "NOUN" or not after.text.islower():
+        return False
+    for token in doc[comma + 2 : comma + 2 + _INSERTED]:
+        if token.lower_ in {"et", "ou"}:
+            return True
+        if token.is_punct or token.pos_ in {"DET", "PROPN", *VERBAL}:
+            return token.text == "," and doc[token.i + 1].pos_ == "NOUN"
+    return False
+
+
+def _not_only(comma: int, start: int, doc: Doc) -> bool:
+    """Tell whether a second wrong is added: *non seulement d'avoir menti, | mais aussi d'avoir triché*."""
+    if doc[comma + 1].lower_ != "mais" or comma + 4 >= len(doc):
+        return False
+    led = "seulement" in {t.lower_ for t in doc[max(start - 3, 0) : start]}
+    return led and any(t.lower_ in OF for t in doc[comma + 2 : comma + 6])
 
 
 def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:

@@ -125,3 +125,42 @@ def give_back_small(token: Token) -> None:
         token.pos_ = "DET"
     elif token.pos_ == "ADP" and _TOWN.match(token.lower_):
         token.pos_ = "ADJ"
+
+
+_BLAMES = re.compile(r"(?:accus|soupçonn|suspect|reproch|blâm|dénonc|incrimin)(?:e|ent|ait|aient)$")
+_THEM = {"l'", "le", "la", "les", "lui", "leur"}
+
+
+def give_back_blame(token: Token) -> None:
+    """Hang *juge que le syndicat ment et le soupçonne de …* to *juge*: nobody suspects himself."""
+    clause = token.head
+    if token.dep_ != "conj" or base(clause) != "ccomp" or not _BLAMES.match(token.lower_):
+        return
+    doc, i = token.doc, token.i
+    led = i > 1 and doc[i - 1].lower_ in _THEM and doc[i - 2].lower_ == "et"
+    own = any(base(c) in {"obj", "iobj"} and c.lower_ in _THEM for c in clause.children)
+    if led and not own and clause.head.pos_ == "VERB":
+        token.hang(clause.head)
+
+
+def give_back_joined(token: Token) -> None:
+    """Hang *a dénoncé une enquête menée à charge et reproché au juge de …* where *menée* took the verb.
+
+    What ends like a masculine singular goes not with a feminine or a plural participle before it.
+    """
+    beside = token.head
+    if token.dep_ != "conj" or base(beside) != "acl" or not _agrees_not(token, beside):
+        return
+    if not token.i or token.nbor(-1).lower_ != "et":
+        return
+    for above in beside.ancestors:
+        helpers = [c for c in above.children if base(c) == "aux"]
+        if above.pos_ == "VERB" and any(c.lemma_.casefold() == "avoir" for c in helpers):
+            token.hang(above)
+            return
+
+
+def _agrees_not(done: Token, beside: Token) -> bool:
+    return done.lower_.endswith(("é", "u", "i")) and beside.lower_.endswith(
+        ("ée", "és", "ées", "ue", "us", "ues", "ie", "ies", "ise", "ises", "te", "tes")
+    )

@@ -66,7 +66,7 @@ _FIELDS = set(
         "handicap autonomie ruralité ville territoires outre-mer"
     ).split()
 )
-_HELD_FOR = {"responsable", "coupable", "comptable"}
+_HELD_FOR = {"responsable", "coresponsable", "coupable", "comptable"}
 _UNDER_LAW = {"garde", "examen", "détention", "fuite", "cavale"}
 """What befalls somebody for a while and names nobody: *un guide en garde à vue*."""
 _LONGEST_TAIL = 10
@@ -107,6 +107,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if doc[i].lower_ in {"pour", "comme"} and doc[i + 1].lower_.rstrip("s") in _HELD_FOR:
             return start, i  # « tient les groupes pour responsables »
         if doc[i].lower_ == "en" and doc[i + 1].lower_ in _UNDER_LAW:
+            return start, i
+        if doc[i].lower_ == "non" and doc[i + 1].lower_ == "seulement":
             return start, i
     return start, charge_cut(head, end)
 

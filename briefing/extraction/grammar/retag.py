@@ -12,8 +12,10 @@ from briefing.extraction.grammar.gerunds import give_back_gerund
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.led import (
     LED,
+    give_back_blame,
     give_back_clitic,
     give_back_gesture,
+    give_back_joined,
     give_back_participle,
     give_back_small,
     give_back_subject,
@@ -66,6 +68,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_gesture(token, knows)
         elif token.pos_ in {"VERB", "ADP"}:
             give_back_small(token)
+            give_back_joined(token)
+            give_back_blame(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
             give_back_clitic(token)
         if token.text[:1].isupper():
@@ -93,6 +97,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             noun = _subject_before(token)
             if noun is not None:
                 _promote(token, noun)
+            else:
+                _join(token)
             continue
         if not token.text.islower() or not knows.is_cue_form(token):
             continue
@@ -167,6 +173,23 @@ def _goes_on(token: Token, knows: Knowledge) -> bool:
     token.hang(above)
     token.dep_ = "conj"
     return True
+
+
+def _join(token: Token) -> None:
+    """Hang *et l'accusent* to the verb before, whose subject it shares."""
+    i = token.i - 1
+    while i > 0 and token.doc[i].lower_ in _OBJECTS:
+        i -= 1
+    if token.doc[i].lower_ not in _JOINTS:
+        return
+    if token.doc[i - 1].text in CLOSING:  # « a choisi la posture » et le soupçonne
+        i = next((k for k in range(i - 1, 0, -1) if token.doc[k].text in OPENING), i)
+    above = _verb_left(token.doc[i])
+    while above is not None and base(above) == "ccomp" and above.head.pos_ == "VERB":
+        above = above.head  # « juge que le syndicat ment et le soupçonne »
+    if above is not None and not any(a.i == token.i for a in above.ancestors):
+        token.hang(above)
+        token.dep_ = "conj"
 
 
 def _is_participle(token: Token) -> bool:
@@ -277,6 +300,8 @@ def _subject_before(token: Token) -> Token | None:
     if word.pos_ in {"ADJ", "X"} and word.head.i < i and word.head.pos_ in {"NOUN", "PROPN"}:
         word = word.head
     if word.lower_ in _LATTER and i and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
+        return word
+    if word.lower_ == "autres" and i and doc[i - 1].lower_ == "d'":
         return word
     if word.pos_ not in {"NOUN", "PROPN"}:
         return None

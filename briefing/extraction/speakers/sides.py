@@ -280,9 +280,11 @@ class Sides:
 
     def called(self, text: str, head: Token) -> int:
         """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
-        entry = self._description(text, head)
-        self.entry(entry).kind, self.entry(entry).plural = "group", True
-        return entry
+        known = next((e for e in self.resolver.register.entries if e.name == text), None)
+        entry = known or self.resolver.register.new("group", text, first=head.i)
+        entry.named, entry.head = False, head.lemma_.casefold()
+        entry.kind, entry.plural = "group", True
+        return entry.id
 
     def _description(self, text: str, head: Token) -> int:
         """Return the party so described, added if the article has none yet."""
