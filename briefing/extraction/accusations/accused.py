@@ -131,10 +131,12 @@ def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] 
     return None
 
 
-def against_them(word: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ...]:
+def against_them(
+    word: Token, scene: Scene, accusers: tuple[int, ...], *, reach: int = _COMPLAINT
+) -> tuple[int, ...]:
     """Resolve the pronoun of *porte plainte contre elle*, *les accusations portées contre lui*."""
     doc = word.doc
-    for i in range(word.i + 1, min(word.i + _COMPLAINT, len(doc) - 1)):
+    for i in range(word.i + 1, min(word.i + reach, len(doc) - 1)):
         told = _STRESSED.get(doc[i + 1].lower_)
         if told is not None and doc[i].lower_ in {"contre", "envers"}:
             return other_pronoun(scene.sides, i + 1, *told, accusers, _just_blamed(word, scene))
@@ -190,7 +192,9 @@ def _has_clitic(verb: Token, forms: set[str]) -> bool:
 def _emphatic(pronoun: Token) -> bool:
     """Tell whether *lui* stands behind the auxiliary, as no object does: *le syndic a lui renvoyé la faute*."""
     before = pronoun.nbor(-1) if pronoun.i else pronoun
-    return pronoun.lower_ == "lui" and before.pos_ == "AUX"
+    last = pronoun.i + 1 >= len(pronoun.doc)
+    set_off = before.text == "," and not last and pronoun.nbor(1).text == ","
+    return pronoun.lower_ == "lui" and (before.pos_ == "AUX" or set_off)
 
 
 def in_slot(
@@ -371,6 +375,8 @@ def clitic_object(
                 gender = "f"  # « l'a longtemps accusée »
             ahead = _acts_ahead(verb, scene)
             blamed = _just_blamed(verb, scene)
+            if plural and len(blamed) > 1 and not scene.sides.same(blamed, accusers):
+                return blamed
             return ahead or other_pronoun(scene.sides, i, gender, plural, accusers, blamed)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries

@@ -103,7 +103,7 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             charge = stretch(chunk.start + 1, layout, knows, stop=stop)
     accusers = accusers or _support_subject(noun, scene)
     if not accused and aim is None and "contre" in entry.accused:
-        accused = against_them(noun, scene, accusers)
+        accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:
         accused = _rejecter(noun, entry, scene) or _unknown(noun, entry, accusers, scene)
         if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.blame_cues import names_cause, rest_end, rest_words
+from briefing.extraction.accusations.charge_ends import PARTICIPLES, is_infinitive
 from briefing.extraction.accusations.charges import (
-    PARTICIPLES,
     Chunk,
     infinitive_at,
     infinitive_charge,
-    is_infinitive,
     que_charge,
     stretch,
     wrong_weight,

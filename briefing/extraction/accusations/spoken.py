@@ -160,7 +160,7 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
     known = [b for b in told if b.accused]
     out = list(known)
     for blame in told:
-        if blame.accused or denies(blame, scene):
+        if blame.accused or denies(blame, scene) or _of_media(blame, scene):
             continue
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
@@ -170,6 +170,11 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
         if accused and not _maybe_itself(blame.accusers, accused, scene):
             out.append(replace(blame, accused=accused, trust=0.55))
     return out
+
+
+def _of_media(blame: Blame, scene: Scene) -> bool:
+    """Tell whether the press is blamed, and no party: *dénonce un « lynchage médiatique »*."""
+    return any(t.lemma_.casefold() == "médiatique" for t in scene.layout.tokens_in(blame.charge))
 
 
 def _maybe_itself(accusers: tuple[int, ...], accused: tuple[int, ...], scene: Scene) -> bool:

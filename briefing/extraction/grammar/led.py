@@ -9,7 +9,9 @@ from briefing.extraction.grammar.syntax import base
 from briefing.language.conjugation import forms
 from briefing.language.plain_doc import Token, morph
 
-LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
+LED = re.compile(
+    r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn|contrôl)é|poursuivi)(?:e?s?)$"
+)
 """Participles that lead a sentence: *Poursuivie pour fraude, la banque …*."""
 LEADS = set(
     "jugé jugée jugés jugées interrogé interrogée interrogés interrogées sollicité sollicitée contacté contactée "
@@ -33,7 +35,9 @@ _LEAD = 8
 
 def give_back_participle(token: Token) -> None:
     """Retag *Poursuivie pour …*, which only its capital makes a noun."""
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _LINKS:
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    tested = token.lower_.startswith("contrôl") and after in {"positif", "positive", "positifs"}
+    if tested or (after in _LINKS and not token.lower_.startswith("contrôl")):
         stem = token.lower_.rstrip("es").removesuffix("é")
         token.pos_ = "VERB"
         token.lemma_ = "poursuivre" if stem.startswith("poursuiv") else f"{stem}er"
@@ -125,6 +129,25 @@ def give_back_small(token: Token) -> None:
         token.pos_ = "DET"
     elif token.pos_ == "ADP" and _TOWN.match(token.lower_):
         token.pos_ = "ADJ"
+
+
+_SUBJECTS = {"il", "elle", "ils", "elles", "on"}
+_OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
+
+
+def give_back_pronoun(verb: Token) -> bool:
+    """Give *Ils l'accusaient*, *D'autres l'accusent* its subject; tell whether there was one."""
+    doc, i = verb.doc, verb.i - 1
+    while i > 0 and doc[i].lower_ in _OBJECTS:
+        i -= 1
+    others = i > 0 and doc[i].lower_ == "autres" and doc[i - 1].lower_ == "d'"
+    if i < 0 or not (others or doc[i].lower_ in _SUBJECTS):
+        return False
+    if others:
+        doc[i - 1].hang(doc[i])
+    doc[i].hang(verb)
+    doc[i].dep_ = "nsubj"
+    return True
 
 
 _BLAMES = re.compile(r"(?:accus|soupçonn|suspect|reproch|blâm|dénonc|incrimin)(?:e|ent|ait|aient)$")

@@ -110,7 +110,10 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             return start, i
         if doc[i].lower_ == "non" and doc[i + 1].lower_ == "seulement":
             return start, i
-    return start, charge_cut(head, end)
+    end = charge_cut(head, end)
+    while end > head.i + 1 and doc[end - 1].pos_ == "ADV" and doc[end - 1].lower_.endswith("ment"):
+        end -= 1  # « tient la ministre personnellement responsable »
+    return start, end
 
 
 def _one_of_many(doc: Doc, end: int) -> int:

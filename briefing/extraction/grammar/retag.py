@@ -17,6 +17,7 @@ from briefing.extraction.grammar.led import (
     give_back_gesture,
     give_back_joined,
     give_back_participle,
+    give_back_pronoun,
     give_back_small,
     give_back_subject,
     leads,
@@ -38,7 +39,8 @@ _NO_NOUNS = set(
     "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
     "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
-    "veut veulent attribue attribuent assigne assignent".split()
+    "veut veulent attribue attribuent assigne assignent accusait accusaient soupçonnait soupçonnaient "
+    "abonde abondent reprochait reprochaient dénonçait dénonçaient".split()
 )
 _LED_LEAST = 4
 """Tokens that a participle, a comma and a subject have at least."""
@@ -95,6 +97,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
                 token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
             noun = _subject_before(token)
+            if give_back_pronoun(token):
+                continue
             if noun is not None:
                 _promote(token, noun)
             else:
@@ -288,6 +292,8 @@ def _subject_before(token: Token) -> Token | None:
     while i > 0 and (doc[i].pos_ == "PRON" or doc[i].lower_ == "en") and doc[i].lower_ in _OBJECTS:
         i -= 1
     i = token.i - 2 if _cuts_short(token) else i
+    if i > 2 and doc[i].text == ")" and doc[i - 2].text == "(":
+        i -= 3  # « Le Syndicat du bâtiment (SDB) abonde dans ce sens »
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
         opening = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if doc[k].text == ","), None)
@@ -300,8 +306,6 @@ def _subject_before(token: Token) -> Token | None:
     if word.pos_ in {"ADJ", "X"} and word.head.i < i and word.head.pos_ in {"NOUN", "PROPN"}:
         word = word.head
     if word.lower_ in _LATTER and i and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
-        return word
-    if word.lower_ == "autres" and i and doc[i - 1].lower_ == "d'":
         return word
     if word.pos_ not in {"NOUN", "PROPN"}:
         return None

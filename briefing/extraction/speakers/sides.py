@@ -355,6 +355,10 @@ _NO_AGENTS = {
     "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
     "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
     "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
+    "lenteur", "longueur", "grandeur", "rigueur", "ardeur", "horreur", "malheur", "bonheur", "honneur", "tumeur",
+    "humeur", "teneur", "ascenseur", "compteur", "capteur", "tracteur", "vapeur", "odeur", "saveur", "hauteur",
+    "profondeur", "noirceur", "douceur", "faveur", "stupeur", "pudeur", "ferveur", "vigueur", "froideur", "cahier",
+    "calvaire", "barriere", "priere", "poussiere", "banniere", "maintien", "immobilier", "mobilier", "foncier", "loyer",
     "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
