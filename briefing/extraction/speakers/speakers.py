@@ -39,18 +39,10 @@ from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
-    "il": ("m", False),
-    "elle": ("f", False),
-    "ils": ("m", True),
-    "elles": ("f", True),
-    "lui": (None, False),
-    "eux": ("m", True),
-    "celui-ci": ("m", False),
-    "celle-ci": ("f", False),
-    "ceux-ci": ("m", True),
-    "celles-ci": ("f", True),
-    "celui-là": ("m", False),
-}
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), "lui": (None, False),
+    "eux": ("m", True), "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": ("m", True),
+    "celles-ci": ("f", True), "celui-là": ("m", False),
+}  # fmt: skip
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _AHEAD = 6
@@ -317,8 +309,8 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 return False
             return self.agrees(entry, gender, plural)
 
-        parts = self._enumerated(head) or self._called_so(head) or coordinated(head)
-        for part in (p for p in parts if not self._begins_anew(head, p)):
+        topic = self._topic(i, gender, plural) or self._unfolded(i, gender, plural)
+        if topic and but not in topic.entries:
             return topic
         if plural:
             best = self.best(i, gender, accepts)
