@@ -32,6 +32,9 @@ _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True), "lui": (None, False),
     "leur": (None, True),
 }  # fmt: skip
+_STRESSED: dict[str, tuple[Gender | None, bool]] = {
+    "lui": ("m", False), "elle": ("f", False), "eux": (None, True), "elles": ("f", True),
+}  # fmt: skip
 
 
 _COMPLAINT = 6
@@ -46,6 +49,8 @@ def accused_of(
     """Return whom the verb blames and the phrase that says so."""
     if "contre" in entry.accused and (nobody := _against_nobody(verb, scene)) is not None:
         return nobody
+    if "contre" in entry.accused and (them := against_them(verb, scene, accusers)):
+        return them, None
     speech = scene.speech_at(verb.i)
     antecedent = relative_object(verb, entry, scene)
     if "obj" in entry.accused and _object_before(verb):
@@ -126,6 +131,20 @@ def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] 
     return None
 
 
+def against_them(
+    word: Token, scene: Scene, accusers: tuple[int, ...], *, reach: int = _COMPLAINT
+) -> tuple[int, ...]:
+    """Resolve the pronoun of *porte plainte contre elle*, *les accusations portées contre lui*."""
+    doc = word.doc
+    for i in range(word.i + 1, min(word.i + reach, len(doc) - 1)):
+        told = _STRESSED.get(doc[i + 1].lower_)
+        if told is not None and doc[i].lower_ in {"contre", "envers"}:
+            return other_pronoun(scene.sides, i + 1, *told, accusers, _just_blamed(word, scene))
+        if doc[i].is_punct:
+            return ()
+    return ()
+
+
 def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ...]:
     """Return the state or body that a headline puts before its colon: *Syrie : X dénonce la torture*."""
     doc = verb.doc
@@ -161,10 +180,21 @@ def _has_clitic(verb: Token, forms: set[str]) -> bool:
     """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
     near = verb.doc[max(verb.i - 3, 0) : verb.i]
     return any(
-        t.lower_ in forms and t.pos_ in {"PRON", "ADV"} and t.nbor(-1).lower_ != "à"
+        t.lower_ in forms
+        and t.pos_ in {"PRON", "ADV"}
+        and t.nbor(-1).lower_ != "à"
+        and not _emphatic(t)
         for t in near
         if t.i
     )
+
+
+def _emphatic(pronoun: Token) -> bool:
+    """Tell whether *lui* stands behind the auxiliary, as no object does: *le syndic a lui renvoyé la faute*."""
+    before = pronoun.nbor(-1) if pronoun.i else pronoun
+    last = pronoun.i + 1 >= len(pronoun.doc)
+    set_off = before.text == "," and not last and pronoun.nbor(1).text == ","
+    return pronoun.lower_ == "lui" and (before.pos_ == "AUX" or set_off)
 
 
 def in_slot(
@@ -312,6 +342,15 @@ def _acts_ahead(verb: Token, scene: Scene) -> tuple[int, ...]:
     return scene.sides.parties(noun) if noun is not None else ()
 
 
+def _just_blamed(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom the sentence before, or the clause before, blamed by a verb."""
+    last, layout = scene.last, scene.layout
+    if last is None or layout.mark_of[verb.i] >= 0:
+        return ()
+    start = layout.sentence_start(verb.i)
+    return last.accused if last.at >= layout.sentence_start(max(start - 1, 0)) else ()
+
+
 def clitic_object(
     verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
 ) -> tuple[int, ...]:
@@ -326,7 +365,7 @@ def clitic_object(
             token.pos_ == "DET" and i < verb.i - 1
         ):
             break
-        if base(token) in {"nsubj"} or (i and doc[i - 1].lower_ == "à"):
+        if base(token) in {"nsubj"} or (i and doc[i - 1].lower_ == "à") or _emphatic(token):
             break  # « a quant à lui imputé »
         if (low in {"le", "la", "l'", "les"} and slot == "obj") or (
             low in {"lui", "leur"} and slot == "iobj"
@@ -335,7 +374,10 @@ def clitic_object(
             if low == "l'" and slot == "obj" and verb.lower_.endswith("ée"):
                 gender = "f"  # « l'a longtemps accusée »
             ahead = _acts_ahead(verb, scene)
-            return ahead or other_pronoun(scene.sides, i, gender, plural, accusers)
+            blamed = _just_blamed(verb, scene)
+            if plural and len(blamed) > 1 and not scene.sides.same(blamed, accusers):
+                return blamed
+            return ahead or other_pronoun(scene.sides, i, gender, plural, accusers, blamed)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries
         if low == "vous":

@@ -13,7 +13,8 @@ from itertools import pairwise
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
 from briefing.extraction.accusations.candidate_signs import clause_signs, is_warm, plainly
-from briefing.extraction.accusations.charges import charge_end, harm_at, wrong_at
+from briefing.extraction.accusations.charge_ends import charge_end
+from briefing.extraction.accusations.charges import harm_at, wrong_at
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import (
     VERBAL,
@@ -221,6 +222,11 @@ def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
 
 def _antecedent(who: Token, scene: Scene) -> Token | None:
     """Return the noun that *qui* stands for."""
+    if who.i > 1 and who.doc[who.i - 1].text in {"«", '"', "“"} and who.text.islower():
+        before = who.doc[who.i - 2]  # un corps enseignant « qui a regardé ailleurs »
+        if before.pos_ == "ADJ" and before.head.i < before.i:
+            before = before.head
+        return before if before.pos_ in {"NOUN", "PROPN"} else None
     if who.i == 0 or who.doc[who.i - 1].text in {".", "?", "!", "«", '"', "“", "…"}:
         return None  # « Qui a parlé ? »
     clause = who.head

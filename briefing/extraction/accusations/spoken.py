@@ -13,7 +13,7 @@ from math import log
 
 from briefing.extraction.accusations.adversaries import adversary, stands_for
 from briefing.extraction.accusations.candidate_signs import quote_signs
-from briefing.extraction.accusations.candidates import candidates
+from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.charges import wrong_at
 from briefing.extraction.accusations.scene import Blame, Scene, conditional
 from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
@@ -117,11 +117,24 @@ def verdict_signs(
 def _blame(verdict: Verdict, quote: Found, scene: Scene) -> Blame:
     clause = verdict.suspect.clause
     charge = clause.charge if clause is not None else _gravest(quote, scene)
-    status: Status = "hedged" if conditional(charge, scene.layout) else "asserted"
+    hearsay = conditional(charge, scene.layout) or _below_hearsay(clause, quote, scene)
+    status: Status = "hedged" if hearsay else "asserted"
     return Blame(
         quote.speaker.entries, verdict.suspect.accused, _words(charge, quote, scene), quote.cue, status, "spoken",
         round(0.4 + 0.4 * verdict.chance, 2), clause.at if clause is not None else quote.at, quote.speaker.how,
     )  # fmt: skip
+
+
+def _below_hearsay(clause: Candidate | None, quote: Found, scene: Scene) -> bool:
+    """Tell whether a relative hangs below hearsay: *aurait été tué par un tir d'obus des rebelles, qui visaient …*."""
+    if clause is None or base(scene.layout.doc[clause.at]) != "acl":
+        return False
+    for above in scene.layout.doc[clause.at].ancestors:
+        helpers = [above, *(c for c in above.children if base(c) in {"aux", "cop"})]
+        inside = any(s.start <= above.idx < s.end for s in quote.content)
+        if inside and any("Cnd" in t.morph.get("Mood", []) for t in helpers):
+            return True
+    return False
 
 
 def _gravest(quote: Found, scene: Scene) -> Span:
@@ -160,7 +173,7 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
     known = [b for b in told if b.accused]
     out = list(known)
     for blame in told:
-        if blame.accused or denies(blame, scene):
+        if blame.accused or denies(blame, scene) or _of_media(blame, scene):
             continue
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
@@ -170,6 +183,11 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
         if accused and not _maybe_itself(blame.accusers, accused, scene):
             out.append(replace(blame, accused=accused, trust=0.55))
     return out
+
+
+def _of_media(blame: Blame, scene: Scene) -> bool:
+    """Tell whether the press is blamed, and no party: *dénonce un « lynchage médiatique »*."""
+    return any(t.lemma_.casefold() == "médiatique" for t in scene.layout.tokens_in(blame.charge))
 
 
 def _maybe_itself(accusers: tuple[int, ...], accused: tuple[int, ...], scene: Scene) -> bool:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.candidate_signs import standing_signs
 from briefing.extraction.accusations.candidates import Candidate
+from briefing.extraction.accusations.charges import harm_at
 from briefing.extraction.accusations.scene import SECOND, Blame, Scene
-from briefing.extraction.grammar.syntax import base
+from briefing.extraction.grammar.syntax import base, in_passive
 from briefing.extraction.quotes.found import Found
 from briefing.language.plain_doc import Doc
 
@@ -116,9 +117,10 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     blamed_last = max(before, key=lambda b: b.at).accused if before else ()
     previous = _previous_speaker(scene, quote)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
+    wronged = _wronged(quote, scene)
     found: list[Suspect] = []
     for party in parties:
-        if scene.sides.same(party, speakers):
+        if scene.sides.same(party, speakers) or (party not in by_party and set(party) & wronged):
             continue
         said = by_party.get(party, [])
         best = max(said, key=_gravity, default=None)
@@ -137,6 +139,16 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
             "last_blame": float(bool(blamed_last) and scene.sides.same(party, blamed_last)),
         }
         found.append(Suspect(party, {s: v for s, v in signs.items() if v}, best))
+    return found
+
+
+def _wronged(quote: Found, scene: Scene) -> set[int]:
+    """Return those to whom the words say that something was done: *il a été roué de coups*."""
+    found: set[int] = set()
+    for token in scene.layout.tokens_in(quote.content):
+        if base(token) == "nsubj" and in_passive(token.head) and token.head.pos_ == "VERB":
+            if harm_at(token.head, scene.knows):
+                found |= set(scene.sides.parties(token))
     return found
 
 

@@ -291,10 +291,12 @@ def _behind_whose_name(own: Token | None, resolver: Resolver) -> Token | None:
     if i + 2 >= len(doc) or doc[i].text != ",":
         return own
     i += 2 if doc[i + 1].lower_ in TITLES else 1
+    titled = doc[i].pos_ == "DET" and i + 2 < len(doc) and i + 1 in resolver.register.role_at
+    i += 2 if titled else 0
     mention = resolver.register.mention_at(i)
-    if mention is None or mention.start != i or not mention.subject:
+    if mention is None or mention.start != i or not (mention.subject or titled):
         return own
     return doc[i] if resolver.register.entries[mention.entry].kind == "person" else own
 
 
-_LED_BY = {"au", "pour", "devant", "chez", "dans", "selon"}
+_LED_BY = {"au", "pour", "devant", "chez", "dans", "selon", "contre"}
