@@ -20,7 +20,7 @@ _NEAR = 60
 """Tokens over which the nearness of a told accusation counts."""
 
 
-_CLOSE = set(
+CLOSE = set(
     "avocat avocate avocats avocates conseil conseils defenseur defenseurs defense parents mere pere famille veuve "
     "veuf epouse epoux frere soeur fils fille filles proches entourage partisans partisan soutiens sympathisants "
     "supporters camp".split()
@@ -41,7 +41,7 @@ def stands_for(entry: int, accused: tuple[int, ...], scene: Scene) -> bool:
     """Tell whether somebody is a lawyer, a relative or a follower of those whom he would blame."""
     e = scene.sides.entry(entry)
     words = {w for text in (e.name, *e.roles) for w in fold(text).replace("'", " ").split()}
-    if not words & _CLOSE or not all(scene.sides.entry(a).kind == "person" for a in accused):
+    if not words & CLOSE or not all(scene.sides.entry(a).kind == "person" for a in accused):
         return False
     meant = scene.sides.principals((entry,))
     return not meant or bool(set(meant) & set(accused))

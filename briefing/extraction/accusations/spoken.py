@@ -55,7 +55,7 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
         if not quote.speaker or _told_already(quote, told):
             continue
         verdict = judged(quote, lineup)
-        if verdict is not None and verdict.chance >= threshold:
+        if verdict is not None and (verdict.plain or verdict.right >= threshold):
             found.append(_blame(verdict, quote, scene))
     return found
 
@@ -67,10 +67,23 @@ def _told_already(quote: Found, told: list[Blame]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Hold the chance that a quotation blames anybody, and whom most likely."""
+    """Hold the chance that a quotation blames anybody, whom most likely, and how likely it is he."""
 
     chance: float
     suspect: Suspect
+    sure: float
+    """The suspect's share of all that are weighed."""
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether a party is plainly said to have done a grave wrong."""
+        return bool(self.suspect.signs.get("plain"))
+
+    @property
+    def right(self) -> float:
+        """Return the chance that the words blame somebody, and him: words that surely blame nobody knows whom
+        are no better than words that may blame somebody who is plain."""
+        return self.chance * self.sure
 
 
 def judged(quote: Found, lineup: Lineup) -> Verdict | None:
@@ -91,7 +104,7 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
     if plain:
         likely = max(likely, _PLAIN)
-    return Verdict(likely, line[best])
+    return Verdict(likely, line[best], sure[best])
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.candidate_signs import standing_signs
 from briefing.extraction.accusations.candidates import Candidate
+from briefing.extraction.accusations.cleared import cleared, victims
 from briefing.extraction.accusations.scene import SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import base
 from briefing.extraction.quotes.found import Found
@@ -62,6 +63,8 @@ class Lineup:
     by_count: dict[int, int] = field(default_factory=dict)
     """Each party's place in the order of how often it is named."""
     spoke: Counter[int] = field(default_factory=Counter)
+    dead: frozenset[int] = frozenset()
+    """Who is told to be dead or attacked."""
     title: int = 0
     """The token after the title."""
     _standing: dict[tuple[int, ...], dict[str, float]] = field(default_factory=dict)
@@ -82,6 +85,7 @@ class Lineup:
         self.by_count = {e: rank for rank, e in enumerate(parties)}
         for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
+        self.dead = victims(scene)
 
     def standing(self, party: tuple[int, ...]) -> dict[str, float]:
         """Return the signs of what a party is to the article, whoever speaks."""
@@ -115,10 +119,11 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     before = [b for b in told if b.at < where.first]
     blamed_last = max(before, key=lambda b: b.at).accused if before else ()
     previous = _previous_speaker(scene, quote)
+    free = cleared(quote, scene, lineup.dead)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
     found: list[Suspect] = []
     for party in parties:
-        if scene.sides.same(party, speakers):
+        if scene.sides.same(party, speakers) or free.intersection(party):
             continue
         said = by_party.get(party, [])
         best = max(said, key=_gravity, default=None)
