@@ -26,7 +26,7 @@ from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.complementizers import complementizer
 from briefing.extraction.quotes.found import Found
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {

@@ -353,7 +353,7 @@ _NO_AGENTS = {
     "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
     "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
     "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
-    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
+    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier", "chien",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
 _CROWDS = set(
