@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.accusations.accuser import is_proceeding
 from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.apposed_names import apposed_name
 from briefing.extraction.accusations.blame_cues import is_plain, names_cause
 from briefing.extraction.accusations.blame_owner import named_at, possessor
 from briefing.extraction.accusations.charges import Chunk, chunks, wrong_at, wrong_weight
@@ -25,7 +26,7 @@ from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.complementizers import complementizer
 from briefing.extraction.quotes.found import Found
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
@@ -227,7 +228,7 @@ def in_slot(
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
         if chunk.head.lower_ == "insu":
             continue  # « à leur insu »
-        found = _apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
+        found = apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
         found = found or named_at(chunk.head, scene)
         anything = sure or (prep != "" and not people)
         if not found and loose and (anything or scene.sides.animate(chunk.head)):
@@ -260,29 +261,6 @@ def _of_another(chunk: Chunk, scene: Scene) -> bool:
         and not is_proceeding(noun)
         and wrong_weight(np_start(noun), chunk.start, scene.layout, scene.knows) > 0
     )
-
-
-def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:
-    """Return the name that stands beside a description: *à l'exploitante, l'intercommunale Solvia, d'avoir*."""
-    doc, i = scene.layout.doc, chunk.head.i + 1
-    if chunk.head.pos_ != "NOUN" or i >= len(doc) or doc[i].text != ",":
-        return ()
-    for token in doc[i + 1 : i + 6]:
-        mention = scene.resolver.register.mention_at(token.i)
-        e = scene.sides.entry(mention.entry) if mention is not None else None
-        if mention is not None and e is not None and e.named and mention.start == token.i:
-            closed = mention.end < len(doc) and doc[mention.end].text in {",", ".", ";"}
-            beside = not _far(i, token, doc) and doc[mention.end].text == ","
-            beside = beside or doc[np_start(chunk.head)].lower_ in {"un", "une"}
-            return (e.id,) if closed and e.kind != "state" and beside else ()
-        if token.pos_ not in {"DET", "NOUN", "ADJ"} or token.lower_ in {"du", "des", "de", "d'"}:
-            return ()  # « le docteur Roux, beau-père du juge Petit »
-    return ()
-
-
-def _far(comma: int, name: Token, doc: Doc) -> bool:
-    """Tell whether nothing but a name stands there, which may be another of a list."""
-    return not any(t.pos_ == "NOUN" for t in doc[comma + 1 : name.i])
 
 
 def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> tuple[int, ...]:

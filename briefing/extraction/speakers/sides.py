@@ -359,7 +359,7 @@ _NO_AGENTS = {
     "humeur", "teneur", "ascenseur", "compteur", "capteur", "tracteur", "vapeur", "odeur", "saveur", "hauteur",
     "profondeur", "noirceur", "douceur", "faveur", "stupeur", "pudeur", "ferveur", "vigueur", "froideur", "cahier",
     "calvaire", "barriere", "priere", "poussiere", "banniere", "maintien", "immobilier", "mobilier", "foncier", "loyer",
-    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
+    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier", "chien",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
 _CROWDS = set(
