@@ -57,12 +57,6 @@ class Describer(Taker, OwnerFinder):
         """Return who spoke last before token `i`."""
         raise NotImplementedError
 
-    def pronoun(
-        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9, but: int = -1
-    ) -> Resolved:
-        """Resolve a personal pronoun at token `i`."""
-        raise NotImplementedError
-
     def _description(self, head: Token) -> Resolved:
         start, end = noun_phrase(head)
         end = self._before_hearer(head, end)
