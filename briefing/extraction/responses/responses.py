@@ -26,8 +26,6 @@ _PLAIN = 0.6
 """How sure a quotation is whose cue or words answer by themselves."""
 _FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
 """What answers whenever it is said by who was accused before: *« C'est une fable »*."""
-_APART = {"acknowledgement", "commitment", "appeal"}
-"""Stances that make an answer of their own beside a denial."""
 _PARTLY = {"fragment", "object"}
 """Constructions in which the narration tells as much as the quoted words."""
 _LEAD = 140
@@ -121,7 +119,8 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
 def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
     """Return the stances with what they go with: who explains mostly denies as well."""
     if not stances:
-        return {"denial"} if "cue_answers" in found else {"denial", "justification"}
+        # Who denies a fact says so; who states one explains as well.
+        return {"denial"} if {"cue_answers", "negates"} & set(found) else {"denial", "justification"}
     if stances == {"justification"} and "cue_justification" not in found:
         return {*stances, "denial"}
     if {"acknowledgement", "commitment"} & stances and "cue_justification" not in found:
@@ -321,8 +320,6 @@ def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) ->
     if "\n" in gap:
         return False
     if a.construction != "told" and ("denial" in b.stances or _silent(a) != _silent(b)):
-        return False
-    if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
     layout, doc = scene.layout, scene.layout.doc
     end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))
