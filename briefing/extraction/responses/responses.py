@@ -18,6 +18,7 @@ from briefing.extraction.responses.answered import Answered
 from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.responses.told import Told, title_end, told_answers
 from briefing.extraction.responses.told_signs import likelihood, told_stances
+from briefing.extraction.speakers.clients import adopt_clients
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span, Stance
@@ -68,6 +69,8 @@ def find_responses(
 ) -> list[FoundResponse]:
     """Return the responses of an article in text order."""
     sides = sides or Sides(resolver)
+    blamed = [(a.at, party) for a in accusations for party in a.accused if len(a.accused) == 1]
+    adopt_clients(layout, sides, quotes, blamed)
     answered = Answered(layout, sides, accusations)
     taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
     told = list(told_answers(layout, resolver, knows, sides, taken))
