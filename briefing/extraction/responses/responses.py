@@ -18,7 +18,7 @@ from briefing.extraction.responses.answered import Answered
 from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.responses.told import Told, title_end, told_answers
 from briefing.extraction.responses.told_signs import likelihood, told_stances
-from briefing.extraction.speakers.clients import adopt_clients
+from briefing.extraction.speakers.clients import adopt_accused
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span, Stance
@@ -70,7 +70,7 @@ def find_responses(
     """Return the responses of an article in text order."""
     sides = sides or Sides(resolver)
     blamed = [(a.at, party) for a in accusations for party in a.accused if len(a.accused) == 1]
-    adopt_clients(layout, sides, quotes, blamed)
+    adopt_accused(layout, sides, quotes, blamed)
     answered = Answered(layout, sides, accusations)
     taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
     told = list(told_answers(layout, resolver, knows, sides, taken))
@@ -123,7 +123,9 @@ def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
     """Return the stances with what they go with: who explains mostly denies as well."""
     if not stances:
         # Who denies a fact says so; who states one explains as well.
-        return {"denial"} if {"cue_answers", "negates"} & set(found) else {"denial", "justification"}
+        return (
+            {"denial"} if {"cue_answers", "negates"} & set(found) else {"denial", "justification"}
+        )
     if stances == {"justification"} and "cue_justification" not in found:
         return {*stances, "denial"}
     if {"acknowledgement", "commitment"} & stances and "cue_justification" not in found:

@@ -22,14 +22,26 @@ _REACH = 4
 """Tokens before a lawyer's name in which the possessive may stand: *son premier avocat, Me Roy*."""
 
 
-def adopt_clients(
+def adopt_clients(layout: Layout, sides: Sides) -> None:
+    """Tie each lawyer to the client that the narration tells."""
+    for lawyer in list(_lawyers(layout, sides)):
+        client = (
+            _named_in_role(lawyer, sides)
+            or _pleaded_for(lawyer, layout, sides)
+            or _possessor(lawyer, layout, sides)
+        )
+        if client is not None and not sides.principals((lawyer.id,)):
+            sides.adopt(lawyer.id, client.id)
+
+
+def adopt_accused(
     layout: Layout, sides: Sides, quotes: Sequence[Found], accused: Sequence[tuple[int, int]]
 ) -> None:
-    """Tie each lawyer to a client; `accused` holds who is blamed of each accusation, with its place."""
+    """Tie a lawyer of nobody told to the accused that *mon client* means; `accused` are places and parties."""
     for lawyer in list(_lawyers(layout, sides)):
         if sides.principals((lawyer.id,)):
             continue
-        client = _client(lawyer, layout, sides, quotes, accused)
+        client = _own_client(lawyer, layout, sides, quotes, accused)
         if client is not None and client != lawyer.id:
             sides.adopt(lawyer.id, client)
 
@@ -37,9 +49,7 @@ def adopt_clients(
 def _lawyers(layout: Layout, sides: Sides) -> Iterator[Entry]:
     register = sides.resolver.register
     titled = {
-        m.entry
-        for m in register.mentions
-        if m.start and layout.doc[m.start - 1].lower_ in _MASTERS
+        m.entry for m in register.mentions if m.start and layout.doc[m.start - 1].lower_ in _MASTERS
     }
     for entry in register.entries:
         if entry.kind != "person":
@@ -49,24 +59,7 @@ def _lawyers(layout: Layout, sides: Sides) -> Iterator[Entry]:
             yield entry
 
 
-def _client(
-    lawyer: Entry,
-    layout: Layout,
-    sides: Sides,
-    quotes: Sequence[Found],
-    accused: Sequence[tuple[int, int]],
-) -> int | None:
-    found = _named_in_role(lawyer, sides)
-    if found is None:
-        found = _pleaded_for(lawyer, layout, sides)
-    if found is None:
-        found = _possessor(lawyer, layout, sides)
-    if found is None:
-        found = _own_client(lawyer, layout, sides, quotes, accused)
-    return found
-
-
-def _named_in_role(lawyer: Entry, sides: Sides) -> int | None:
+def _named_in_role(lawyer: Entry, sides: Sides) -> Entry | None:
     """Return the person whose name a role tells: *l'avocate de M. Petit*."""
     for text in [*lawyer.roles] if lawyer.named else [lawyer.name]:
         served = _SERVED.match(fold(text))
@@ -76,12 +69,14 @@ def _named_in_role(lawyer: Entry, sides: Sides) -> int | None:
             if other.id == lawyer.id or not other.named or other.place:
                 continue
             family = [other.name.split()[-1]] if other.kind == "person" else []
-            if any(re.search(rf"\b{re.escape(fold(f))}\b", served[1]) for f in [*other.forms, *family]):
-                return other.id
+            if any(
+                re.search(rf"\b{re.escape(fold(f))}\b", served[1]) for f in [*other.forms, *family]
+            ):
+                return other
     return None
 
 
-def _pleaded_for(lawyer: Entry, layout: Layout, sides: Sides) -> int | None:
+def _pleaded_for(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
     """Return the party of *Me Roy, pour M. Petit,* and of *Me Roy (pour la Ligue)*."""
     doc, register = layout.doc, sides.resolver.register
     for mention in register.mentions:
@@ -91,26 +86,34 @@ def _pleaded_for(lawyer: Entry, layout: Layout, sides: Sides) -> int | None:
         if doc[i].text not in {",", "("} or doc[i + 1].lower_ != "pour":
             continue
         i += 2
-        while i < len(doc) and (doc[i].lower_ in TITLES or doc[i].text == "." or doc[i].pos_ == "DET"):
+        while i < len(doc) and (
+            doc[i].lower_ in TITLES or doc[i].text == "." or doc[i].pos_ == "DET"
+        ):
             i += 1
         other = register.mention_at(i)
         if other is not None and sides.is_party(other.entry):
-            return other.entry
+            return sides.entry(other.entry)
     return None
 
 
-def _possessor(lawyer: Entry, layout: Layout, sides: Sides) -> int | None:
+def _possessor(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
     """Return whose *son avocat, Me Roy,* is."""
     doc, resolver = layout.doc, sides.resolver
     heads = [i for i, entry in resolver.register.role_at.items() if entry == lawyer.id]
     heads += [m.start for m in resolver.register.mentions if m.entry == lawyer.id]
     for i in sorted(heads):
         near = [t for t in doc[max(i - _REACH, 0) : i + 1] if t.lower_ in _POSSESSIVES]
-        if not near or fold(doc[near[-1].i + 1].lower_) not in _LAWYERS | {"defense", "premier", "nouvel"}:
+        if not near or fold(doc[near[-1].i + 1].lower_) not in _LAWYERS | {
+            "defense",
+            "premier",
+            "nouvel",
+        }:
             continue
-        owner = resolver.owner(near[-1].i, kin=True)
-        if owner is not None and owner != lawyer.id:
-            return owner
+        owner = resolver.owner(near[-1].i)
+        alone = near[-1].lower_ in {"son", "sa", "ses"}
+        if owner is None or owner == lawyer.id or (alone and sides.entry(owner).plural):
+            continue
+        return sides.entry(owner)
     return None
 
 
