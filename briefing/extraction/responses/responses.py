@@ -70,7 +70,7 @@ def find_responses(
     """Return the responses of an article in text order."""
     sides = sides or Sides(resolver)
     blamed = [(a.at, party) for a in accusations for party in a.accused if len(a.accused) == 1]
-    adopt_accused(layout, sides, quotes, blamed)
+    adopt_accused(layout, sides, [(q.speaker.entries, q.content) for q in quotes], blamed)
     answered = Answered(layout, sides, accusations)
     taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
     told = list(told_answers(layout, resolver, knows, sides, taken))

@@ -70,7 +70,7 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
         aside = told.background and not told.cue.negated
         found["needs_met"] = float(met)
         found["rule_background"] = float(aside)
-        found["plain"] = float(met and not (aside and told.cue.needs))
+        found["plain"] = float(met and not aside)
     found |= stance_signs((told.span,), cue_stances(verb, scene.knows), standing, scene)
     return {sign: value for sign, value in found.items() if value}
 

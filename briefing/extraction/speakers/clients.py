@@ -9,8 +9,8 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.names import TITLES
-from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.sides import Sides
+from briefing.model import Span
 
 _LAWYERS = {"avocat", "avocate", "conseil", "defenseur", "defenseure", "defenseuse"}
 _MASTERS = {"me", "maître", "mes"}
@@ -20,6 +20,9 @@ _OF_VICTIMS = re.compile(r"\b(?:victimes?|plaignante?s?|parties? civiles?|famill
 _SERVED = re.compile(r"(?:avocate?s?|conseils?|defenseur\w*) (?:de |d'|du |des )(.+)")
 _REACH = 4
 """Tokens before a lawyer's name in which the possessive may stand: *son premier avocat, Me Roy*."""
+
+Said = tuple[tuple[int, ...], Sequence[Span]]
+"""Who speaks, and the words."""
 
 
 def adopt_clients(layout: Layout, sides: Sides) -> None:
@@ -35,13 +38,13 @@ def adopt_clients(layout: Layout, sides: Sides) -> None:
 
 
 def adopt_accused(
-    layout: Layout, sides: Sides, quotes: Sequence[Found], accused: Sequence[tuple[int, int]]
+    layout: Layout, sides: Sides, said: Sequence[Said], accused: Sequence[tuple[int, int]]
 ) -> None:
     """Tie a lawyer of nobody told to the accused that *mon client* means; `accused` are places and parties."""
     for lawyer in list(_lawyers(layout, sides)):
         if sides.principals((lawyer.id,)):
             continue
-        client = _own_client(lawyer, layout, sides, quotes, accused)
+        client = _own_client(lawyer, layout, sides, said, accused)
         if client is not None and client != lawyer.id:
             sides.adopt(lawyer.id, client)
 
@@ -109,7 +112,7 @@ def _possessor(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
             "nouvel",
         }:
             continue
-        owner = resolver.owner(near[-1].i)
+        owner = resolver.owner(near[-1].i, kin=True)
         alone = near[-1].lower_ in {"son", "sa", "ses"}
         if owner is None or owner == lawyer.id or (alone and sides.entry(owner).plural):
             continue
@@ -121,16 +124,16 @@ def _own_client(
     lawyer: Entry,
     layout: Layout,
     sides: Sides,
-    quotes: Sequence[Found],
+    said: Sequence[Said],
     accused: Sequence[tuple[int, int]],
 ) -> int | None:
     """Return the accused whom *mon client* means, said by a lawyer of nobody named."""
     if any(_OF_VICTIMS.search(fold(r)) for r in lawyer.roles):
         return None
-    for quote in quotes:
-        if quote.speaker.entries != (lawyer.id,):
+    for speakers, words in said:
+        if speakers != (lawyer.id,):
             continue
-        for token in layout.tokens_in(quote.content):
+        for token in layout.tokens_in(words):
             if token.lower_ not in _CLIENTS or not token.i:
                 continue
             if layout.doc[token.i - 1].lower_ not in {"mon", "ma", "mes", "son", "sa", "ses"}:
