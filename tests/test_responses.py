@@ -246,7 +246,7 @@ def test_the_weights_say_that_the_accused_answer_and_others_do_not() -> None:
     assert (
         chance(said, "response")
         < known["threshold"]
-        < chance({**said, "accused_before": 1.0, "blame_told": 1.0, "cue_answers": 1.0}, "response")
+        < chance({**said, "accused_before": 1.0, "cue_answers": 1.0}, "response")
     )
 
 

@@ -17,7 +17,6 @@ from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import NEGATIONS, token_at
 from briefing.extraction.grammar.weights import weigh
-from briefing.extraction.parties.entries import Entry
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.answered import LOOSE, NAMED, Answered
 from briefing.extraction.responses.stances import ORDER, content_stances, cue_stances
@@ -31,7 +30,6 @@ _TURN = re.compile(
     r"sollicitée?s?|jointe?s? par|en réponse|en réaction|réagi\w*|face à (?:ces|cette)|du côté de|côté|à l'inverse|"
     r"en revanche|mise?s? en cause|visée?s?|l'intéressée?|répond\w*|répliqu\w*|rétorqu\w*|assur\w+|se défend\w*)\b"
 )
-_BUT = re.compile(r"\b(?:mais|pourtant|toutefois|cependant|néanmoins|en revanche|au contraire)\b")
 _NO_DENIAL: set[Stance] = {"no_comment", "acknowledgement"}
 """Stances of words that *répond* introduces and that deny nothing by being an answer."""
 _WINDOW = 60
@@ -119,40 +117,10 @@ def standing_signs(
         "no_quarrel": float(not scene.accusations),
         "denies_elsewhere": float(any(scene.sides.same(d, speakers) for d in scene.deniers)),
         "official": float(any(scene.sides.principals((e,)) for e in speakers)),
-        **_blame_near(speakers, at, paragraph, scene),
-        **_who(entries, scene.knows),
         "body": float(any(e.kind in ("organisation", "state") for e in entries)),
         "unnamed": float(not any(e.named for e in entries)),
         "same_words": min(sum(bool(own & scene.charge_terms(n)) for n in against), 2) / 2,
     }
-
-
-def _blame_near(
-    speakers: tuple[int, ...], at: int, paragraph: int, scene: Scenery
-) -> dict[str, float]:
-    """Return the signs of how near others blame anybody: an accused may be called what no tie tells."""
-    previous = scene.answered.paragraph(max(paragraph - 2, 0))
-    told = [
-        a.at for a in scene.accusations if a.at < at and not scene.sides.same(a.accusers, speakers)
-    ]
-    return {
-        "blame_told": float(bool(told)),
-        "blame_here": float(any(place >= paragraph for place in told)),
-        "blame_before": float(any(previous <= place < paragraph for place in told)),
-    }
-
-
-def _who(entries: Sequence[Entry], knows: Knowledge) -> dict[str, float]:
-    """Return the signs of what the parties are: a director answers, a neighbour complains."""
-    found: dict[str, float] = {}
-    for entry in entries:
-        said = [*entry.roles] if entry.named and entry.roles else [entry.head or entry.name]
-        for text in said:
-            words = re.findall(r"[\w-]+", text.casefold())[:3]
-            role = next((r for w in words if (r := knows.role(w)) is not None), None)
-            if role is not None:
-                found[f"who_{role.lemma}"] = found[f"rank_{role.rank}"] = 1.0
-    return found
 
 
 def wording_signs(spans: Sequence[Span], scene: Scenery) -> dict[str, float]:
@@ -167,7 +135,6 @@ def wording_signs(spans: Sequence[Span], scene: Scenery) -> dict[str, float]:
     )
     return {
         "turn": float(bool(_TURN.search(around))),
-        "but": float(bool(_BUT.search(around.partition(" | ")[0]))),
         "first_person": float(bool(lower & FIRST)),
         "second_person": float(bool(lower & SECOND)),
         "negates": float(bool(lower & NEGATIONS or lower & {"aucun", "aucune", "rien", "jamais"})),

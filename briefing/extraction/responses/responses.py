@@ -27,6 +27,8 @@ _PLAIN = 0.6
 """How sure a quotation is whose cue or words answer by themselves."""
 _FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
 """What answers whenever it is said by who was accused before: *« C'est une fable »*."""
+_APART = {"acknowledgement", "commitment", "appeal", "warning"}
+"""Stances that make an answer of their own beside a denial."""
 _PARTLY = {"fragment", "object"}
 """Constructions in which the narration tells as much as the quoted words."""
 _LEAD = 140
@@ -236,7 +238,10 @@ def _told(
 def _said_by_another(told: Told, spoken: Sequence[FoundResponse], scene: Scenery) -> bool:
     """Tell whether the clause stands in what somebody else answers in words."""
     return any(
-        not scene.sides.same(told.who.entries, r.responders)
+        not (
+            scene.sides.same(told.who.entries, r.responders)
+            and not _two_people(told.who.entries, r.responders, scene)
+        )
         and any(told.span.overlaps(s) for s in r.evidence)
         for r in spoken
     )
@@ -301,7 +306,9 @@ def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
 
 def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
     """Tell whether one side says both in one sentence, or tells in the next one why it denies."""
-    if not scene.sides.same(a.responders, b.responders) or _two_people(a, b, scene):
+    if not scene.sides.same(a.responders, b.responders) or _two_people(
+        a.responders, b.responders, scene
+    ):
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
@@ -313,9 +320,9 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
     return _carried_on(a, b, gap, scene)
 
 
-def _two_people(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    """Tell whether two persons with names speak, if for one side."""
-    each = [{e for e in r.responders if scene.sides.entry(e).kind == "person"} for r in (a, b)]
+def _two_people(a: tuple[int, ...], b: tuple[int, ...], scene: Scenery) -> bool:
+    """Tell whether these are two persons with names, if of one side."""
+    each = [{e for e in who if scene.sides.entry(e).kind == "person"} for who in (a, b)]
     named = all(scene.sides.entry(e).named for e in each[0] | each[1])
     return named and bool(each[0] and each[1]) and not each[0] & each[1]
 
@@ -325,6 +332,8 @@ def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) ->
     if "\n" in gap:
         return False
     if a.construction != "told" and ("denial" in b.stances or _silent(a) != _silent(b)):
+        return False
+    if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
     layout, doc = scene.layout, scene.layout.doc
     end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))

@@ -10,11 +10,13 @@ from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.sides import Sides
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _LAWYERS = {"avocat", "avocate", "conseil", "defenseur", "defenseure", "defenseuse"}
 _MASTERS = {"me", "maître", "mes"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_QUALIFIED = {"defense", "premier", "nouvel", "principal"}
 _CLIENTS = {"client": "m", "cliente": "f", "clients": None, "clientes": "f"}
 _OF_VICTIMS = re.compile(r"\b(?:victimes?|plaignante?s?|parties? civiles?|familles?|parents)\b")
 _SERVED = re.compile(r"(?:avocate?s?|conseils?|defenseur\w*) (?:de |d'|du |des )(.+)")
@@ -106,18 +108,25 @@ def _possessor(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
     heads += [m.start for m in resolver.register.mentions if m.entry == lawyer.id]
     for i in sorted(heads):
         near = [t for t in doc[max(i - _REACH, 0) : i + 1] if t.lower_ in _POSSESSIVES]
-        if not near or fold(doc[near[-1].i + 1].lower_) not in _LAWYERS | {
-            "defense",
-            "premier",
-            "nouvel",
-        }:
+        if not near or fold(doc[near[-1].i + 1].lower_) not in _LAWYERS | _QUALIFIED:
             continue
         owner = resolver.owner(near[-1].i, kin=True)
-        alone = near[-1].lower_ in {"son", "sa", "ses"}
-        if owner is None or owner == lawyer.id or (alone and sides.entry(owner).plural):
-            continue
-        return sides.entry(owner)
+        if owner is not None and owner != lawyer.id and _near(owner, near[-1], layout, sides):
+            return sides.entry(owner)
     return None
+
+
+def _near(owner: int, possessive: Token, layout: Layout, sides: Sides) -> bool:
+    """Tell whether the owner is named in the paragraph of a possessive of that number."""
+    alone = possessive.lower_ in {"son", "sa", "ses"}
+    if alone and sides.entry(owner).plural:
+        return False
+    start = layout.paragraph_from(possessive.idx)
+    mentions = sides.resolver.register.mentions
+    return any(
+        m.entry == owner and m.start < possessive.i and layout.doc[m.start].idx >= start
+        for m in mentions
+    )
 
 
 def _own_client(
