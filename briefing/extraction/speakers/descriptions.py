@@ -101,7 +101,7 @@ class Describer(Taker, OwnerFinder):
             owners = self.pronoun(head.i, None, True) if first in _THEIRS else NOBODY
             if owners:
                 return Resolved(owners.entries, "possessive", head.i)
-            owner = self._owner(head.i)
+            owner = self.owner(head.i)
             if owner is not None and not self._acts_near(owner, head.i):
                 return Resolved((owner,), "possessive", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
@@ -364,7 +364,7 @@ class Describer(Taker, OwnerFinder):
         owner = None
         if owned or placed:
             owner = (
-                self._owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
+                self.owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip
