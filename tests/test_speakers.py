@@ -12,6 +12,135 @@ from briefing.model import Article, Quote, cut
 # (what it shows, text, {words of the quotation: "speaker + speaker | role"})
 CASES = [
     (
+        "daughter that is the source",
+        "Margaret Ellis a été arrêtée alors qu'elle rendait visite à une amie, selon sa fille. « Elle enseigne l'anglais », a dit cette dernière.",
+        {"Elle enseigne": "fille (Margaret Ellis)"},
+    ),
+    (
+        "counterpart of a state",
+        "Le chef de la diplomatie britannique, Edward Lawson, s'est dit préoccupé. Le ministre iranien des Affaires étrangères, Hossein Karimi, doit rencontrer son homologue britannique. Ce dernier a prévenu qu'il évoquerait « en premier lieu » le cas des otages.",
+        {"il évoquerait": "Edward Lawson"},
+    ),
+    (
+        "director to come",
+        "Le docteur Philippe Maes préside le conseil médical. Le cardiologue parle d'« un soulagement ». Il espère que le futur directeur sera « un soignant ». L'intérim est assuré par le directeur financier, Geert Pauwels. Entré en fonction il y a six mois, ce Courtraisien de 41 ans dit vouloir « remettre du liant ».",
+        {
+            "un soulagement": "Philippe Maes",
+            "un soignant": "Philippe Maes",
+            "remettre du": "Geert Pauwels",
+        },
+    ),
+    (
+        "mother of the little one",
+        "Moment fort, la déposition de Fatoumata Keita, la mère du petit Ibrahim. « J'ai tenu mon fils par la fenêtre », a-t-elle raconté. La jeune femme réclame « juste que quelqu'un dise pardon ».",
+        {"J'ai tenu": "Fatoumata Keita", "juste que": "Fatoumata Keita"},
+    ),
+    (
+        "bench and bar",
+        "« Mon client avait remplacé le disjoncteur », a fait observer Me Sandra Petit. La représentante du parquet, Julie Lambert, a requis deux ans. « Il savait, il n'a rien fait », a résumé la magistrate.",
+        {"Mon client": "Sandra Petit", "Il savait": "Julie Lambert"},
+    ),
+    (
+        "head of the prosecution",
+        "Le procureur de la République, Christophe Aubert, a détaillé les charges devant Me Florence Guillot. « Il a d'abord dit qu'il dormait », a relevé le chef du parquet.",
+        {"Il a d'abord": "Christophe Aubert"},
+    ),
+    (
+        "old man and young woman",
+        "Marcel Hoffmann, 81 ans, a vu fermer les mines. Sa petite-fille Chloé, soudeuse, vient d'être embauchée. « Je lui avais dit de partir », soupire l'octogénaire. Elle n'est pas de cet avis. « Moi, je veux rester », coupe la jeune femme.",
+        {"Je lui": "Marcel Hoffmann", "Moi, je": "Chloé"},
+    ),
+    (
+        "retired among counsel",
+        "Gilbert Faure, 71 ans, propriétaire, est jugé avec son gendre, Cédric Morin, 43 ans. En défense, Me Jean-Yves Roche a plaidé la relaxe. « On cherche un coupable », a-t-il déploré. Invité à parler en dernier, le retraité a bredouillé quelques mots. « Je pense à eux tous les jours », a-t-il dit.",
+        {"On cherche": "Jean-Yves Roche", "Je pense": "Gilbert Faure"},
+    ),
+    (
+        "there, at a seat of power",
+        "L'État avait mis 35 millions sur la table. L'hypothèse laisse Bercy de marbre. « La nationalisation n'est pas un projet industriel », y balaie-t-on.",
+        {"La nationalisation": "Bercy"},
+    ),
+    (
+        "conglomerate, firm, group",
+        "Le rapport n'épargne pas le propriétaire, le conglomérat brésilien Siderminas. Siderminas récuse ces conclusions. L'entreprise souligne avoir injecté 120 millions d'euros. « Nous avons tout fait », se défend son directeur Europe, Paulo Mendes. Le groupe brésilien dit prendre la plainte « avec sérénité ».",
+        {"avoir injecté": "Siderminas", "Nous avons": "Paulo Mendes", "prendre la": "Siderminas"},
+    ),
+    (
+        "body named in a quotation",
+        "Anne-Lise Chappuis conteste. « Nous avions transmis à la Cour des comptes », précise-t-elle. Celle-ci confirme avoir reçu un signalement.",
+        {"avoir reçu": "Cour des comptes"},
+    ),
+    (
+        "topic of a headline is nobody",
+        "Procès Dumolin-Sart : l'ex-notaire dit avoir « perdu pied »\n\nLe tribunal a entamé l'examen du dossier de Luc Dumolin, 61 ans, un ancien notaire de Spa. « Je rembourserai », a dit l'ex-notaire.",
+        {"perdu pied": "Luc Dumolin", "Je rembourserai": "Luc Dumolin"},
+    ),
+    (
+        "name between marks is a ship",
+        "Naufrage du « Calypso Trader » : l'armateur se défend\n\n« Nos équipages sont formés », assure l'armateur.",
+        {"Nos équipages": "armateur"},
+    ),
+    (
+        "whom somebody speaks of is somebody else",
+        "Mourad Belker a demandé une commission d'enquête, jugeant que le maire « s'est affranchi de tout ».\n\nPiqué au vif, Bernard Lacaze a haussé le ton. Le maire, qui brigue un troisième mandat, a rappelé que deux médecins s'étaient engagés par écrit.",
+        {"s'est affranchi": "Mourad Belker", "deux médecins": "Bernard Lacaze | maire"},
+    ),
+    (
+        "subject with an age behind company",
+        "Venue avec sa voisine, Ginette, 78 ans, n'a plus de médecin traitant. « Je fais quarante kilomètres », raconte-t-elle. Sa voisine acquiesce : « Qu'ils la fassent, leur maison. »",
+        {"Je fais": "Ginette", "Qu'ils la": "voisine"},
+    ),
+    (
+        "role with a party inside",
+        "Le ministère a répondu au député (Les Écologistes) de Paris Romain Jourdan, porteur de la question. L'élu n'en démord pas. « Cela porte un nom », insiste-t-il.",
+        {"Cela porte": "Romain Jourdan"},
+    ),
+    (
+        "the first and the second of two",
+        "« On nous a tondus », gronde Pascal Humbert, délégué CGT. « Pas un centime n'a été investi ici », abonde sa collègue Nadège Colin, de la CFDT. Les deux syndicalistes ont rencontré la direction mardi. Une entrevue « pour rien », selon le premier. La seconde veut croire qu'une solution est possible : « Tant qu'il y a des commandes, il y a de l'espoir. »",
+        {"pour rien": "Pascal Humbert", "Tant qu'il": "Nadège Colin"},
+    ),
+    (
+        "expert that is a firm",
+        "L'expert mandaté par les élus du personnel, le cabinet Altéa, doit rendre son rapport. Le cabinet du ministre se tait. Le cabinet Altéa y pointe des frais « sans contrepartie ».",
+        {"sans contrepartie": "Altéa"},
+    ),
+    (
+        "retired father of whoever spoke",
+        "Kevin Ballay, 26 ans, vient de signer. « J'ai appelé la banque hier », avoue-t-il. Son père, Denis Ballay, a travaillé ici trente-deux ans. « De mon temps, le patron habitait en face », se souvient le retraité.",
+        {"J'ai appelé": "Kevin Ballay", "De mon temps": "Denis Ballay"},
+    ),
+    (
+        "one of the parents",
+        "Les parents d'Élodie étaient présents avec le docteur Hans Brunner, psychiatre. « On veut juste savoir pourquoi », a soufflé le père à la sortie.",
+        {"On veut": "père"},
+    ),
+    (
+        "namesake set off",
+        "Le procès d'Arnaud Perrin reprend. Le frère du prévenu, Stéphane Perrin, avait fait le déplacement. « C'est mon frère », a confié ce chauffeur. Perrin, lui, est resté impassible. Il a déclaré qu'il s'en remettait à son défenseur.",
+        {"C'est mon": "Stéphane Perrin", "il s'en": "Arnaud Perrin"},
+    ),
+    (
+        "neighbour of others",
+        "La procureure, Séverine Golay, a relevé des mensonges. La voisine du couple, qui avait donné l'alerte, sera entendue. Cette retraitée avait raconté avoir entendu « des cris ». Elle espère que « la petite aura justice ».",
+        {"avoir entendu": "voisine du couple", "la petite": "voisine du couple"},
+    ),
+    (
+        "subject above a relative clause",
+        "L'association Sites et Monuments, dont la présidente a été reçue au ministère, partage cette analyse. Elle a introduit un recours et se dit prête à aller « jusqu'au Conseil d'État ».",
+        {"prête à": "Sites et Monuments"},
+    ),
+    (
+        "body by its common noun",
+        "Le Croissant-Rouge turc a suspendu ses activités. « Nous ne pouvons plus garantir la sécurité de nos équipes », a regretté sa présidente, Fatma Yildiz. L'organisation, présente dans la région, y nourrit 60 000 personnes. Elle a réclamé « des garanties écrites » avant toute reprise.",
+        {"Nous ne": "Fatma Yildiz", "des garanties": "Croissant-Rouge"},
+    ),
+    (
+        "trade with a town",
+        "En défense, Me Sylvie Bertrand a plaidé l'absence d'enrichissement. « Mon client n'a pas de château », a souligné la pénaliste liégeoise.",
+        {"Mon client": "Sylvie Bertrand"},
+    ),
+    (
         "kin of somebody unnamed",
         "Lundi, Benoît Caster a présenté ses condoléances. « C'est une insulte aux morts », a crié dans le fond de la salle le fils d'une des victimes, avant d'être raccompagné.",
         {"C'est une": "fils d'une des victimes"},

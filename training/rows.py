@@ -30,7 +30,7 @@ from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses import responses
 from briefing.extraction.responses.answer_signs import signs
 from briefing.extraction.responses.told_signs import told_signs, told_wording
-from briefing.extraction.speakers import speakers
+from briefing.extraction.speakers import pronouns
 from briefing.extraction.speakers.sides import Sides
 from briefing.language import pipeline
 from briefing.model import Article
@@ -138,7 +138,7 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     """Analyse an article, and return what the scorers were asked about."""
     caught: dict[str, Any] = {"precedents": [], "lines": {}, "acts": []}
     in_speech, scenery, weighed = accusations.in_speech, responses.scenery, precedents.recollections
-    lined, acts = speakers.antecedents, responses.acts
+    lined, acts = pronouns.antecedents, responses.acts
 
     def hear(scene: Scene, told: Any) -> Any:
         caught["speech"] = scene, list(told)
@@ -161,12 +161,12 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
         return caught["acts"]
 
     accusations.in_speech, responses.scenery, precedents.recollections = hear, answer, recall
-    speakers.antecedents, responses.acts = look_back, act
+    pronouns.antecedents, responses.acts = look_back, act
     try:
         analyse_doc(article, doc, knows)
     finally:
         accusations.in_speech, responses.scenery = in_speech, scenery
-        precedents.recollections, speakers.antecedents = weighed, lined
+        precedents.recollections, pronouns.antecedents = weighed, lined
         responses.acts = acts
     return caught
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import VERBAL, base, is_finite
 from briefing.language.plain_doc import Token
 
+_MONTHS = {"janvier", "février"}
+_INFINITIVE = ("er", "ir", "re", "oir")
+ORDINALS = {"premier", "première", "second", "seconde"}
 AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
 
 
@@ -23,6 +27,36 @@ def give_back_head(token: Token) -> None:
     noun.dep_ = label
     token.hang(noun)
     token.pos_, token.dep_ = "ADJ", "amod"
+
+
+def give_back_trade(token: Token, knows: Knowledge) -> None:
+    """Let *pénaliste* head *la pénaliste liégeoise*, where the parse makes the people the noun."""
+    if token.pos_ != "ADJ" or not token.i or token.i + 1 >= len(token.doc):
+        return
+    people, role = token.nbor(1), knows.role(token.lower_)
+    if people.pos_ != "NOUN" or token.head is not people or token.nbor(-1).pos_ != "DET":
+        return
+    known = knows.people(people.lower_) is not None or knows.demonym(people.lower_) is not None
+    if role is None or role.kind != "person" or not known or not people.text.islower():
+        return
+    above, label = people.head, people.dep_
+    for child in list(people.children):
+        if child is not token:
+            child.hang(token)
+    token.hang(token if above is people else above)
+    token.pos_, token.dep_ = "NOUN", label
+    people.hang(token)
+    people.pos_, people.dep_ = "ADJ", "amod"
+
+
+def give_back_ordinal(token: Token) -> None:
+    """Let *la seconde* be the subject in *La seconde veut croire que*, where the parse sees no noun."""
+    verb = token.head
+    if token.pos_ != "ADJ" or not token.i or verb.i != token.i + 1 or verb.pos_ not in VERBAL:
+        return
+    if token.nbor(-1).lower_ in {"le", "la"} and is_finite(verb):
+        token.nbor(-1).hang(token)
+        token.pos_, token.dep_ = "NOUN", "nsubj"
 
 
 def give_back_noun(token: Token, knows: Knowledge) -> None:
@@ -48,3 +82,14 @@ def give_back_noun(token: Token, knows: Knowledge) -> None:
     heads = led and (after is None or after.pos_ not in {"NOUN", "ADJ"})
     if heads or (apposed and token.pos_ == "VERB"):
         token.pos_ = "NOUN"
+
+
+def mistaken_infinitive(token: Token) -> bool:
+    """Tell whether *de publier les rapports* has an infinitive that was taken for a noun."""
+    doc, i = token.doc, token.i
+    if not token.lower_.endswith(_INFINITIVE) or not i or i + 1 >= len(doc):
+        return False
+    if not token.text.islower() or doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
+        return False
+    led = doc[i + 1].pos_ == "DET" and token.lower_.endswith(("er", "ir"))
+    return base(token) == "xcomp" or (led and token.lower_ not in _MONTHS)

@@ -22,7 +22,15 @@ from briefing.extraction.grammar.led import (
     give_back_subject,
     leads,
 )
-from briefing.extraction.grammar.mistaken_nouns import AGES, give_back_head, give_back_noun
+from briefing.extraction.grammar.mistaken_nouns import (
+    AGES,
+    ORDINALS,
+    give_back_head,
+    give_back_noun,
+    give_back_ordinal,
+    give_back_trade,
+    mistaken_infinitive,
+)
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -50,8 +58,6 @@ _JOINTS = {"et", "mais", "puis", "ou"}
 _TO = {"à", "au", "aux"}
 _NO_VERB = {"content"}
 """Forms of a cue verb that are nearly always something else."""
-_MONTHS = {"janvier", "février"}
-_INFINITIVE = ("er", "ir", "re", "oir")
 _NEAR = 9
 """Tokens after *somme* within which *de* and the infinitive stand that it governs."""
 
@@ -61,6 +67,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.pos_ in {"VERB", "ADJ", "NOUN"} and token.text.islower() and token.i:
             give_back_noun(token, knows)
+        if token.pos_ == "ADJ" and token.text.islower():
+            give_back_trade(token, knows)
         if token.lower_ in AGES:
             give_back_head(token)
         elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
@@ -85,7 +93,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if token.pos_ == "NOUN" and (_predicates(token) or _has_subject(token, knows)):
             _retag(token, knows)
             continue
-        if token.pos_ == "NOUN" and _mistaken_infinitive(token):
+        if token.pos_ == "NOUN" and mistaken_infinitive(token):
             token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
             continue
         if (
@@ -127,6 +135,9 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if noun is not None and (_governs(token) or _asks(token) or set_off(token)):
             _retag(token, knows)
             _promote(token, noun)
+    for token in doc:
+        if token.lower_ in ORDINALS:  # once what follows is known to be a verb
+            give_back_ordinal(token)
 
 
 def _predicates(token: Token) -> bool:
@@ -136,17 +147,6 @@ def _predicates(token: Token) -> bool:
     before, after = token.nbor(-1) if token.i else token, token.nbor(1)
     led = before.pos_ in {"NOUN", "PROPN"} and before.head.i == token.i and base(before) == "nsubj"
     return led and after.pos_ == "DET" and token.lower_.endswith(_PRESENT)
-
-
-def _mistaken_infinitive(token: Token) -> bool:
-    """Tell whether *de publier les rapports* has an infinitive that was taken for a noun."""
-    doc, i = token.doc, token.i
-    if not token.lower_.endswith(_INFINITIVE) or not i or i + 1 >= len(doc):
-        return False
-    if not token.text.islower() or doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
-        return False
-    led = doc[i + 1].pos_ == "DET" and token.lower_.endswith(("er", "ir"))
-    return base(token) == "xcomp" or (led and token.lower_ not in _MONTHS)
 
 
 def _plural(token: Token, knows: Knowledge) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -29,12 +30,12 @@ _PRIVATE = set(
 _UNIONS = set("cgt cfdt fo sud cgc cftc unsa fsu solidaires syndical syndicale personnel".split())
 _HATS = {"union", "association"}
 """Walks that somebody of any trade may go besides: *le syndicaliste* teaches welding."""
-_LONGEST = 3
+_LONGEST = 4
 
 
 _AT_COURT = {"procureur", "procureure", "juge", "substitut", "vice-procureur", "greffier"}
 """Nouns of those whom nobody names without saying so."""
-_BENCH = {"magistrat", "juge", "procureur", "substitut", "greffier", "assesseur"}
+_BENCH = {"magistrat", "juge", "procureur", "substitut", "greffier", "assesseur", "parquetier"}
 _BAR = {"avocat", "pénaliste", "bâtonnier", "ténor"}
 """Those who judge and prosecute, those who plead: nobody is both."""
 _CHAIRS = {"président", "vice-président", "secrétaire", "porte-parole", "chef"}
@@ -43,6 +44,12 @@ _BODIES = set(
     "confédération coopérative".split()
 )
 """Bodies whose president holds no mandate: *la présidente de l'association* is not *l'élue*."""
+_PEERS = {"collègue", "confrère", "homologue", "camarade", "acolyte", "compère"}
+"""Nouns of those who are of another's trade, whichever it is."""
+_PROSECUTION = re.compile(r"\b(?:parquet|ministère public|accusation)\b", re.IGNORECASE)
+_COUNCILLOR = re.compile(
+    r"conseill(?:er|ère) (?:d'état|fédérale?|administrati[fv]e?)", re.IGNORECASE
+)
 _GENERAL = set(
     "chef directeur président secrétaire responsable représentant porte-parole membre délégué conseiller maître "
     "patron administrateur adjoint chargé attaché vice-président dirigeant fondateur cofondateur coordinateur".split()
@@ -70,14 +77,18 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         and _general({noun, *words}) != _general(entry.roles)
     ):
         return OTHER
+    if noun in _BENCH and any(_PROSECUTION.search(r) for r in entry.roles):
+        return TAKEN  # « la représentante du parquet »
+    if lemma in {"ministre", "magistrat"} and any(_COUNCILLOR.match(r) for r in entry.roles):
+        return TAKEN  # « le conseiller d'État », in Switzerland
     if lemma in heads and noun == lemma:
         return SAME if _same_place(lemma, words, entry, knows) else OTHER
     takes = knows.takes_up(noun, "person")
     if takes and not entry.named and entry.head in takes and noun != entry.head:
         # « Le procureur », then « le magistrat »
         return TAKEN
-    if (noun in _BENCH and heads & _BAR) or (
-        noun in _BAR and heads & _BENCH and not _general({noun, *words})
+    if ((noun in _BENCH and heads & _BAR) or (noun in _BAR and heads & _BENCH)) and not _general(
+        {noun, *words, *entry.roles}
     ):
         return OTHER
     if noun == "élu" and heads <= _CHAIRS and any(_private(r) for r in entry.roles):
@@ -88,7 +99,7 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if heads and heads <= _PRIVATE and _rank(noun, knows) >= _TITLE:
         # « …, dit Aline Roux, mère de trois enfants. La préfète … »
         return OTHER
-    trades = {h for h in heads if not knows.is_free(h)}
+    trades = {h for h in heads if not knows.is_free(h)} - _PEERS
     if not trades:
         # « Paul Roux, de la CGT. La directrice générale… » is somebody else.
         role = knows.role(noun)

@@ -38,6 +38,12 @@ _ABBREVIATED = 4
 _PRESENTED = 5
 """Tokens that *l'industriel lillois* before a name has at most."""
 _TITLE = 2
+_BORN: dict[str, Gender] = {
+    **dict.fromkeys("père fils frère mari oncle neveu gendre".split(), "m"),
+    **dict.fromkeys("mère fille sœur femme épouse tante nièce".split(), "f"),
+}  # fmt: skip
+"""What *son* before a vowel or *leur* does not tell: the gender of kin."""
+_PEERS = {"collègue", "confrère", "camarade"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +183,18 @@ class Introducer(AppositionReader):
     def _add_counterparts(self) -> None:
         """Give the office of who is told of before to *son homologue italien, Paolo Ferri*."""
         office: set[str] = set()
+        trade: set[str] = set()
         for mention in self.mentions:
             entry = self.entries[mention.entry]
             if entry.kind != "person" or not entry.role_heads:
                 continue
             if "homologue" in entry.role_heads:
                 entry.role_heads |= office
+            elif entry.role_heads & _PEERS and len(entry.role_heads) == 1:
+                entry.role_heads |= trade
             else:
                 office = {h for h in entry.role_heads if (r := self.knows.role(h)) and r.rank > 1}
+                trade = {h for h in entry.role_heads if not self.knows.is_free(h)}
 
     def _share(self, found: Introduced, mention: Mention) -> None:
         """Let two names bear one plural noun: *Ses conseils, Mes Anne Roux et Paul Colin, …*."""
@@ -234,6 +244,8 @@ class Introducer(AppositionReader):
         for k in range(found.start, found.end):
             self.role_at.setdefault(k, entry.id)
         mention.subject = mention.subject or base(self.doc[found.head]) == "nsubj"
+        if entry.head and self.doc[mention.start - 1].lower_ == entry.head:
+            return  # « L'expert mandaté par la mairie, le cabinet Altéa, »
         if role is not None and (role.kind == "person" or entry.titled):
             entry.kind = "person"
             text = self.doc.text_of(found.start, found.end)
@@ -252,7 +264,10 @@ class Introducer(AppositionReader):
         doc = self.doc
         while start > 0 and doc[start - 1].pos_ == "DET":
             start -= 1
-        named = self._at.get(start - 2) if start > 1 and doc[start - 1].text == "," else None
+        last = start - 2
+        if last > 3 and doc[last].lower_ == "ans" and doc[last - 2].text == ",":
+            last -= 3  # « Paul Roux, 71 ans, propriétaire, son gendre »
+        named = self._at.get(last) if start > 1 and doc[start - 1].text == "," else None
         return named is not None and self.entries[named.entry].kind == "person"
 
     def _role_gender(self, start: int, head: int) -> Gender | None:
@@ -262,6 +277,8 @@ class Introducer(AppositionReader):
             return "f"
         if det in {"le", "un", "ce"}:
             return "m"
+        if doc[head].lower_ in _BORN:
+            return _BORN[doc[head].lower_]
         role = self.knows.role(doc[head].lower_)
         if role is not None and role.feminine and role.feminine != role.lemma:
             return "f" if doc[head].lower_.removesuffix("s") == role.feminine else "m"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import OF
+from briefing.extraction.grammar.syntax import CLOSING, OF, OPENING
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
 
@@ -33,6 +33,9 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
     if last - first < 2 or not doc[first + 1].text[:1].isupper():
         return first
+    if doc[first].lower_ in _BEFALLS and _opens(doc, first):
+        # « Procès Roux-Sart : l'ex-notaire avoue »
+        return first + 1
     if doc[first].text in ACRONYM_NOUNS:
         return first + 1
     if first and doc[first - 1].lower_ == "sur" and doc[first].text in _NETWORKS:
@@ -64,6 +67,10 @@ _BEFALLS = {
     "agression",
     "départ",
     "retour",
+    "affaire",
+    "naufrage",
+    "incendie",
+    "accident",
 }
 """What opens a headline about somebody."""
 
@@ -72,13 +79,24 @@ def _named_after_opener(doc: Doc, first: int, last: int) -> int:
     """Return where the name starts in *Procès du Grand-Pré : …*, 0 where the first word is part of it."""
     if last - first < 3 or doc[first + 1].lower_ not in OF:
         return 0
-    opens = first == 0 or doc[first].is_sent_start or doc[first - 1].is_space
     i = next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), 0)
-    if not opens or not i:
+    if not _opens(doc, first) or not i:
         return 0
     # Nobody is called « Procès du Grand-Pré », whatever the statistics say.
     common = doc[first].ent_type_ == "PER" and doc[first].pos_ == "NOUN"
     return i if common or (not doc[first].ent_type_ and doc[i].ent_iob_ == "B") else 0
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Tell whether a sentence or a line starts at token `i`."""
+    return i == 0 or doc[i].is_sent_start or doc[i - 1].is_space
+
+
+def between_marks(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether the tokens alone stand between marks behind an article: *du « Calypso Trader »*."""
+    if first < 2 or last >= len(doc) or doc[first - 2].pos_ not in {"ADP", "DET", "NOUN"}:
+        return False
+    return doc[first - 1].text in OPENING | {'"'} and doc[last].text in CLOSING | {'"'}
 
 
 def is_person(token: Token, knows: Knowledge) -> bool:
@@ -161,6 +179,8 @@ def governor(doc: Doc, first: int, links: set[str]) -> Token | None:
 
 def is_field(doc: Doc, first: int) -> bool:
     """Tell whether the capital only names the field of an office: *ministre des Sports*, *garde des Sceaux*."""
+    if doc[first].text in _CONTINENTS and first and doc[first - 1].lower_ in _HEADS:
+        return True  # « son directeur Europe, Paulo Mendes »
     token = governor(doc, first, _OF_FIELD)
     if token is None or doc[first].text.isupper():
         return False
@@ -196,6 +216,8 @@ def twice_given(token: Token, knows: Knowledge) -> bool:
     return len(parts) == 2 and all(map(knows.is_given_name, parts)) and not led
 
 
+_CONTINENTS = {"Europe", "Asie", "Afrique", "Amérique", "Océanie", "Amériques"}
+_HEADS = set("directeur directrice président présidente responsable patron patronne".split())
 _FAR = 6
 _CHARGED = set("délégué déléguée chargé chargée d'état d' état etat public".split())
 _COMMISSIONERS = {"commissaire", "commissaires"}

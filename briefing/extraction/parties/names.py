@@ -16,6 +16,7 @@ from briefing.extraction.parties.gazetteer import Name, fold, gazetteer, known_n
 from briefing.extraction.parties.name_heads import (
     ACRONYM_NOUNS,
     after_label,
+    between_marks,
     is_complement,
     is_field,
     is_label,
@@ -55,9 +56,9 @@ _NOT_A_NAME = set(
         "jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
         "septembre octobre novembre décembre non oui faux vrai combien pourquoi comment quel "
         "quelle quels quelles rien personne chacun aucun aucune certains plusieurs beaucoup peu "
-        "voici voilà or car donc ni contre entre sous vers chez dès malgré outre face interrogé "
+        "voici voilà or car donc ni contre entre sous vers chez dès malgré outre face joint jointe interrogé "
         "interrogée sollicité sollicitée contacté contactée deux trois quatre cinq six sept "
-        "huit neuf dix cela ceux celle celui celles celle-ci celui-ci parce parmi quant sauf "
+        "huit neuf dix cela ceux celle celui celles celle-ci celui-ci ceux-ci celles-ci parce parmi quant sauf "
         "papa maman papi papy mamie mamy tandis résultat avoir être faire lire fin photo crédit "
         "partager imprimer publié mis dernière d'autres premier première seul "
         "seule seuls seules même applaudissements rires rire silence huées sifflets murmures "
@@ -386,6 +387,9 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         place = kind == "unknown"
     elif known_given and len(words) == 1 and label != "MISC":
         kind = "person"
+    if kind == "person" and title is None and not known_given and between_marks(doc, first, last):
+        # « le vraquier "Calypso Trader" »: what stands alone between marks is a ship, a work, a title.
+        kind = "unknown"
     return Name(
         first, last, surface, kind, place=place,
         title_gender=titled

@@ -1,8 +1,9 @@
-"""Tie a nickname to the name before it: *Paul Roux, dit le « général Simba »*, *Paul Roux alias Simba*."""
+"""Tie a nickname to the name before it: *Paul Roux, dit le « général Simba »*; tell which of two namesakes is meant."""
 
 from __future__ import annotations
 
 from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.gazetteer import Name
 from briefing.language.plain_doc import Doc
 
 _KNOWN_AS = {"dit", "dite", "alias", "surnommé", "surnommée"}
@@ -42,3 +43,21 @@ def _known_as(doc: Doc, start: int) -> int:
         if doc[i].text in {",", ".", ";", ":"} or doc[i].pos_ == "ADP":
             return -1
     return -1
+
+
+def namesake(doc: Doc, names: list[Name], candidates: list[Entry], name: Name) -> Entry:
+    """Return whom a name that several bear means: who was named last, unless *Roux, lui,* sets him off."""
+    last = _last_named(names, candidates, name.start)
+    after = [t.lower_ for t in doc[name.end : name.end + 2]]
+    others = [e for e in candidates if e is not last]
+    apart = after[:1] == [","] and after[1:] in (["lui"], ["elle"])
+    return others[0] if apart and len(others) == 1 and not name.titled else last
+
+
+def _last_named(names: list[Name], candidates: list[Entry], start: int) -> Entry:
+    """Return the namesake whose full name stands last before token `start`."""
+    named = {
+        e.id: max((n.start for n in names if n.start < start and n.text in e.forms), default=-1)
+        for e in candidates
+    }
+    return max(candidates, key=lambda e: (named[e.id], -e.first))

@@ -25,7 +25,7 @@ from briefing.extraction.parties.forms import (
 )
 from briefing.extraction.parties.gazetteer import Name, fold
 from briefing.extraction.parties.names import TITLES, find_names
-from briefing.extraction.parties.nicknames import tie_nicknames
+from briefing.extraction.parties.nicknames import namesake, tie_nicknames
 from briefing.extraction.parties.roles import RoleReader
 from briefing.language.plain_doc import Doc
 from briefing.model import Party, PartyKind
@@ -101,6 +101,9 @@ class Register(RoleReader):
             if name.title_gender and entry.gender is None and entry.kind == "person":
                 entry.gender = name.title_gender
             self.mention(name.start, name.end, entry)
+        for entry in self.entries:
+            if entry.kind == "person" and entry.gender is None and len(entry.forms) == 1:
+                entry.gender = self.knows.given_gender(next(iter(entry.forms)))
         for mention in self.mentions:
             self._grammar(mention)
         for entry in self.entries:
@@ -176,7 +179,7 @@ class Register(RoleReader):
         if name.title_gender and any(e.gender for e in candidates):
             candidates = [e for e in candidates if e.gender] or candidates
         if name.kind in ("person", "unknown") and len(candidates) > 1:
-            candidates = [self._last_named(candidates, name.start)]
+            candidates = [namesake(self.doc, self.names, candidates, name)]
         if name.kind in ("person", "unknown") and candidates:
             _upgrade(candidates[0], name)
             return candidates[0]
@@ -193,16 +196,6 @@ class Register(RoleReader):
         entry = self.new(name.kind, name.text, first=name.start, canonical=name.canonical)
         entry.place = name.place
         return entry
-
-    def _last_named(self, candidates: list[Entry], start: int) -> Entry:
-        """Return the namesake whose full name stands last before token `start`."""
-        named = {
-            e.id: max(
-                (n.start for n in self.names if n.start < start and n.text in e.forms), default=-1
-            )
-            for e in candidates
-        }
-        return max(candidates, key=lambda e: (named[e.id], -e.first))
 
     def _add_acronyms(self) -> None:
         """Tie *(Anssi)* to the long form before it."""

@@ -9,6 +9,12 @@ KIN = set(
     "famille mère père fils fille frère sœur épouse époux femme mari compagne compagnon veuve veuf "
     "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
 )
+RELATED = KIN | set(
+    "voisin voisine collègue confrère consœur client cliente proche rival rivale adversaire successeur prédécesseur "
+    "associé associée colistier colistière".split()
+)
+"""Nouns that say what one is to another, who is named behind them: *la voisine du couple*."""
+SPOUSES = {"époux", "femme", "mari", "compagne", "compagnon", "conjoint", "concubin"}
 CALLERS = set(
     "client habitué passant voisin consommateur visiteur touriste usager habitant".split()
 )

@@ -9,12 +9,14 @@ from briefing.extraction.grammar.syntax import CLOSING, base, is_finite
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
 from briefing.extraction.parties.names import TITLES
+from briefing.extraction.parties.role_words import RoleWords
 from briefing.language.lexicon import Role
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _LINKS = set(("de d' du des la le les l' à au aux en").split())
 _WINGS, _WING_LEADS = {"droite", "gauche", "centre"}, {"divers", "extrême", "centre"}
+_ASIDE_WORDS = 6
 _ASIDE = set("devant avec contre chez face dans sous sur après avant sans malgré".split())
 """What sets somebody beside whoever is named next, rather than presenting him."""
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
@@ -44,7 +46,7 @@ def _acts(noun: Token) -> bool:
 _MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
 
 
-class RoleReader(Introducer):
+class RoleReader(Introducer, RoleWords):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
 
     def _add_roles(self) -> None:
@@ -65,7 +67,7 @@ class RoleReader(Introducer):
             if before is not None and before[1] < mention.start and self._after_another(before[0]):
                 before = None
             if before is not None and self._beside_subject(before[0], mention):
-                before = None
+                before, mention.subject = None, True
             if before is not None and self._names_other(before, mention):
                 before = None
             above = None
@@ -80,7 +82,9 @@ class RoleReader(Introducer):
                 )
                 if det > 0 and self.doc[det - 1].text == ",":
                     above = self._role_before(det)
-                    if above is not None and self._beside_subject(above[0], mention):
+                    if above is not None and (
+                        self._beside_subject(above[0], mention) or self._after_another(above[0])
+                    ):
                         above = None
             for found in (above, before, after):
                 if found is None:
@@ -192,7 +196,7 @@ class RoleReader(Introducer):
         while start > 0 and doc[start - 1].pos_ in {"DET", "ADJ"}:
             start -= 1
         led = start > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ not in _LINKS
-        after = doc[mention.end]
+        after = doc[self._past_aged(mention.end)]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
     def _several(self, start: int, head: int, role: Role) -> bool:
@@ -255,11 +259,14 @@ class RoleReader(Introducer):
             )
         ):
             return None
+        if not comma and self._complements(end):
+            return None
         i, head = end - 1, None
         floor = max(doc[start].sent.start, start - 18)
         while i >= floor:
             token = doc[i]
-            if token.text == ")" and comma:
+            if token.text == ")" and "(" in [t.text for t in doc[max(i - _ASIDE_WORDS, floor) : i]]:
+                # « le député (Les Écologistes) de Paris Paul Roux »
                 while i > floor and doc[i].text != "(":
                     i -= 1
                 i -= 1
@@ -289,8 +296,8 @@ class RoleReader(Introducer):
             if (
                 role is not None
                 and i > floor
-                and doc[i - 1].pos_ == "PROPN"
                 and token.pos_ != "PROPN"
+                and (doc[i - 1].pos_ == "PROPN" or self._qualifies(i))
             ):
                 # « le coordonnateur du Balai citoyen »
                 i -= 1
@@ -358,26 +365,11 @@ class RoleReader(Introducer):
                     return None
         return begin, end, head
 
-    def _names_party(self, i: int, floor: int) -> bool:
-        """Tell whether a body with a capital only says of what party somebody is."""
-        token = self.doc[i]
-        if i <= floor or not token.text[:1].isupper() or token.text.isupper():
-            return False
-        own, before = self.knows.role(token.lower_), self.knows.role(self.doc[i - 1].lower_)
-        body = own is not None and own.kind == "organisation"
-        return body and before is not None and before.kind == "person"
-
     def _set_off(self, start: int) -> bool:
         """Tell whether a comma ends the name too: *l'annonce du maire, Paul Roux, …*."""
         mention = self._at.get(start)
         after = mention.end if mention is not None else len(self.doc)
         return after < len(self.doc) and self.doc[after].text in {",", "."}
-
-    def _noun_like(self, i: int) -> bool:
-        """Tell whether a word tagged as an adjective heads its phrase: *leur ancienne manageuse,*."""
-        led = self.doc[i - 1].pos_ in {"DET", "ADJ"} if i else False
-        follows = self.doc[i + 1] if i + 1 < len(self.doc) else None
-        return led and follows is not None and (follows.text == "," or follows.pos_ == "PROPN")
 
     def _cuts_in(self, token: Token) -> bool:
         """Tell whether a cue, not a title, stands before a name: right after a mark or a comma."""

@@ -7,6 +7,7 @@ subject, without any role, is whom the last description told of that nobody else
 from __future__ import annotations
 
 from briefing.extraction.grammar.led import LEADS
+from briefing.extraction.grammar.syntax import np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.ranking import Ranker
@@ -33,6 +34,25 @@ class Adopter(Ranker):
         described = self._described_before(entry, mention)
         if described is not None:
             self._merge(described, entry)
+
+    def adopt_back(self, head: Token, described: Entry) -> None:
+        """Tie a title that was told of to the name before: *Paul Roux hausse le ton. Le maire rappelle que …*."""
+        start = np_start(head)
+        known = not described.named and described.kind == "person" and described.first < start
+        if not known or not self.doc[start].is_sent_start or not self._official(described):
+            return
+        for mention in self.before(start):
+            far = self._sentence[head.i] - self._sentence[mention.start] > 1
+            if far or self.paragraphs[mention.start] < self.paragraphs[head.i]:
+                return
+            entry = self.register.entries[mention.entry]
+            if entry.kind != "person" or not mention.subject or self.quoted[mention.start]:
+                continue
+            new = entry.named and entry.titled and not entry.roles and entry.first == mention.start
+            other = entry.gender and described.gender and entry.gender != described.gender
+            if new and not other:
+                self._merge(described, entry)
+            return
 
     def name_latter(self, last: Token, meant: Resolved) -> None:
         """Tie a name to whom *Ce dernier, Paul Roux,* takes up."""

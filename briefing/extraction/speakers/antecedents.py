@@ -85,9 +85,10 @@ def antecedents(
             signs.append("spoke")
         if place.quoted:
             signs += ["quoted", f"quoted {kind}"]
-        if gender and entry.gender == gender:
+        own = ranker.called_here(entry, mention) or entry.gender
+        if gender and own == gender:
             signs.append("same gender")
-        if entry.gender is not None:
+        if own is not None:
             signs.append("gender known")
         signs += _beside(ranker, place, kind, form, far)
         if place.acts and subject == entry.id:

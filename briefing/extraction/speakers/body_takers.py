@@ -6,7 +6,7 @@ from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.gazetteer import fold
-from briefing.extraction.speakers.ranking import Ranker
+from briefing.extraction.speakers.acquaintance import Acquaintance
 from briefing.language.plain_doc import Token
 
 _REACH = 5
@@ -17,12 +17,8 @@ _NO_FIRMS = set(
 """What begins the names of bodies that *l'entreprise*, *le groupe* never means."""
 
 
-class BodyTaker(Ranker):
+class BodyTaker(Acquaintance):
     """Resolve the nouns that stand for a body; `Taker` does so for people."""
-
-    def _acted(self, mention: Mention) -> bool:
-        """Tell whether the mention is one of somebody who acts or speaks."""
-        raise NotImplementedError
 
     def _may_be_body(self, entry: Entry) -> bool:
         if entry.kind == "unknown":

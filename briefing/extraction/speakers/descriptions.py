@@ -19,8 +19,17 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import trade
 from briefing.extraction.parties.gazetteer import fold
-from briefing.extraction.parties.offices import OFFICE_HEADS, content, same_office
-from briefing.extraction.parties.presented import CALLERS, KIN, SEATS, of_another, sent_by
+from briefing.extraction.parties.offices import content
+from briefing.extraction.parties.presented import (
+    CALLERS,
+    KIN,
+    RELATED,
+    SEATS,
+    SPOUSES,
+    of_another,
+    sent_by,
+)
+from briefing.extraction.speakers.likeness import LikenessFinder
 from briefing.extraction.speakers.owners import OwnerFinder
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.takers import Taker
@@ -28,9 +37,14 @@ from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
-_ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
+_POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FORMER = set("ancien ancienne precedent precedente futur future autre".split())
+_COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "chancelier"}
+_DAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
+_TO_COME = {"futur", "future", "prochain", "prochaine"}
+"""Who comes bears no title yet: *le futur directeur*."""
+_NEAR_PARENTS = 3
 _FIRST = {"premier", "première", "premiere"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
@@ -50,7 +64,7 @@ _SECONDS = frozenset(
 """What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
 
 
-class Describer(Taker, OwnerFinder):
+class Describer(Taker, LikenessFinder, OwnerFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
@@ -107,14 +121,16 @@ class Describer(Taker, OwnerFinder):
         return self._new_description(head, start, end, first, lemma, gender, plural)
 
     def _before_hearer(self, head: Token, end: int) -> int:
-        """End an inverted subject before whom it speaks to: *lance l'élue | au président*."""
+        """End a phrase before a day, an inverted subject before whom it speaks to: *lance l'élue | au président*."""
+        end = next((i for i in range(head.i + 1, end) if self.doc[i].lower_ in _DAYS), end)
         if base(head) != "nsubj" or head.head.i > head.i or head.lower_ in _SECONDS:
             return end
         for i in range(head.i + 1, end):
             if self.doc[i].lower_ in {"à", "au", "aux"}:
                 noun = next((t for t in self.doc[i + 1 : end] if t.pos_ == "NOUN"), None)
                 role = self.knows.role(noun.lower_) if noun is not None else None
-                return i if role is not None and role.kind == "person" else end
+                known = role is not None and role.kind == "person"
+                return i if known or head.lower_ in KIN else end
         return end
 
     def _mention_ends(self, start: int) -> dict[int, int]:
@@ -214,13 +230,51 @@ class Describer(Taker, OwnerFinder):
     ) -> int | None:
         if det in _INDEFINITE:
             return None
-        found = self._likest(head, lemma, words, gender, plural, owned=det in _POSSESSIVE)
+        owned = det in _POSSESSIVE
+        to_come = bool(words & _TO_COME)
+        found = None if to_come else self._likest(head, lemma, words, gender, plural, owned=owned)
         if found is not None:
             nearer = self._nearer_body(head, lemma, found) if len(words) <= 1 else None
             return found if nearer is None else nearer
         if not plural and det in _DEFINITE:
             found = self._taken_up(head, lemma, words, gender, det)
-        return self._told_later(lemma, words, gender, plural) if found is None else found
+        elif det in _POSSESSIVE and lemma in SPOUSES:
+            found = self._spouse(gender)
+        elif det in _POSSESSIVE and lemma == "homologue":
+            found = self._counterpart(head)
+        if found is not None or to_come:
+            return found
+        return self._told_later(lemma, words, gender, plural)
+
+    def _of_parents(self, head: Token, lemma: str) -> bool:
+        """Tell whether *le père* is one of the parents told of just before, who have no name."""
+        if lemma not in {"père", "mère"}:
+            return False
+        for mention in self.before(np_start(head)):
+            if self._sentence[head.i] - self._sentence[mention.start] > _NEAR_PARENTS:
+                return False
+            entry = self.register.entries[mention.entry]
+            if entry.plural and entry.head == "parent":
+                return True
+        return False
+
+    def _counterpart(self, head: Token) -> int | None:
+        """Return the one minister of the state that *son homologue britannique* names."""
+        start, end = noun_phrase(head)
+        states = self._states_in(start, end)
+        found = [
+            e.id for e in self.register.entries
+            if e.kind == "person" and e.named and e.states & states and e.role_heads & _COUNTERPARTS
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
+    def _spouse(self, gender: Gender | None) -> int | None:
+        """Return the one person whom the article has called *son épouse*, for *sa femme*."""
+        found = [
+            e.id for e in self.register.entries
+            if e.kind == "person" and e.named and e.role_heads & SPOUSES and e.gender == gender
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     def _taken_up(
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
@@ -234,7 +288,7 @@ class Describer(Taker, OwnerFinder):
             if found is not None:
                 return found
         bare = len(words) <= 1
-        if lemma in KIN and of_another(head):
+        if lemma in RELATED and (of_another(head) or (bare and self._of_parents(head, lemma))):
             # « le fils d'une des victimes »: no name told of so far is said to be.
             return None
         if sent_by(head):
@@ -244,7 +298,7 @@ class Describer(Taker, OwnerFinder):
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
         if takes is not None or person or self.knows.walks(trade(head, lemma, self.knows)):
-            if det in {"ce", "cet", "cette"} and role is not None and role.rank < _HIGH:
+            if det in _POINTING and role is not None and role.rank < _HIGH:
                 # « ce complice de longue date »: whoever was told of last.
                 return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):
@@ -258,88 +312,6 @@ class Describer(Taker, OwnerFinder):
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
-
-    def _likest(
-        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool, *,
-        owned: bool,
-    ) -> int | None:  # fmt: skip
-        """Return the party that the article has described so, or will."""
-        bare = len(words) <= 1
-        role = self.knows.role(head.lower_)
-        person = role is not None and role.kind == "person"
-        best: tuple[float, int] | None = None
-        seen: set[int] = set()
-        for mention in self.before(np_start(head)):
-            if mention.entry in seen:
-                continue
-            seen.add(mention.entry)
-            entry = self.register.entries[mention.entry]
-            if entry.plural != plural and entry.kind != "unknown":
-                continue
-            if gender and entry.gender and entry.gender != gender and (person or not entry.named):
-                continue
-            score = self._likeness(entry, lemma, words, bare, pleads=bare and not owned)
-            if score > 0:
-                score -= 0.001 * (head.i - mention.start) / 10
-                if best is None or score > best[0] + 0.05:
-                    best = (score, entry.id)
-        return None if best is None else best[1]
-
-    def _told_later(
-        self, lemma: str, words: set[str], gender: Gender | None, plural: bool
-    ) -> int | None:
-        """Return the person whose role is told further down: *Le maire…*, then *le maire, Paul Roux*."""
-        bare = len(words) <= 1
-        for entry in self.register.entries:
-            if (
-                entry.kind == "person"
-                and lemma in entry.role_heads
-                and not plural
-                and not (gender and entry.gender and entry.gender != gender)
-                and self._likeness(entry, lemma, words, bare, ahead=True) > 0.5
-            ):
-                return entry.id
-        return None
-
-    def _likeness(
-        self, entry: Entry, lemma: str, words: set[str], bare: bool, *, ahead: bool = False,
-        pleads: bool = False,
-    ) -> float:  # fmt: skip
-        """Score how well a description fits a party: its roles, its generic noun, its own words."""
-        best = 0.0
-        if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
-            for text in entry.roles:
-                role_words = set(content(text))
-                if lemma == "ministre" and words & _FIRST and not role_words & _FIRST:
-                    continue
-                if lemma == "avocat" and ("general" in words) != ("general" in role_words):
-                    continue
-                if text.casefold().startswith(_ONE_OF):
-                    # « l'une des mères » is not *la mère*.
-                    continue
-                if entry.varied and len(role_words) == 1 < len(words):
-                    # « la représentante » may be one of several; « la représentante de X » is another.
-                    continue
-                if same_office(words | {lemma}, role_words, entry.role_heads):
-                    best = max(best, 0.95)
-                if words <= role_words:
-                    best = max(best, 1.0 + 0.1 * len(words))
-                elif role_words <= words or len(words & role_words) >= 2:
-                    best = max(best, 0.8 if not ahead else 0.4)
-            if pleads and lemma == "avocat" and not any("avocat" in r for r in entry.roles):
-                best = max(best, 0.9)  # « Me Roux, conseil du club »
-        if not entry.named and entry.head == lemma:
-            own = set(content(entry.name))
-            if words == own:
-                best = max(best, 1.3)
-            elif words <= own or (own <= words and bare):
-                best = max(best, 0.9)
-        if entry.named and entry.kind != "person" and entry.kind != "state":
-            if entry.head == lemma and bare:
-                best = max(best, 0.9)
-            if bare and any(lemma in content(f) for f in entry.forms):
-                best = max(best, 0.95)
-        return best
 
     def _new_description(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.syntax import is_plural, np_end
+from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import OPEN, OTHER, fit
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.ranking import Ranker
@@ -11,6 +12,11 @@ from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _GROUP_REACH = 2
+_PAIR_REACH = 4
+_ORDINALS: dict[str, tuple[Gender, int]] = {
+    "premier": ("m", 0), "première": ("f", 0), "second": ("m", 1), "seconde": ("f", 1),
+}  # fmt: skip
+_PARTITIVE = {"de", "d'", "du", "des", "à"}
 
 
 class Grouper(Ranker):
@@ -115,6 +121,31 @@ class Grouper(Ranker):
             if len(near) == 2 and called
             else NOBODY
         )
+
+    def _ordinal(self, head: Token) -> Resolved:
+        """Resolve *le premier*, *la seconde* to one of the two people who were named last."""
+        doc, i = self.doc, head.i
+        if head.lower_ not in _ORDINALS or not i or doc[i - 1].lower_ not in {"le", "la"}:
+            return NOBODY
+        after = doc[i + 1] if i + 1 < len(doc) else head
+        if after.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"} or after.lower_ in _PARTITIVE:
+            return NOBODY  # « la première ministre », « le premier à parler »
+        gender, place = _ORDINALS[head.lower_]
+        near: list[Entry] = []
+        for mention in self.before(i - 1):
+            if self._sentence[i] - self._sentence[mention.start] > _PAIR_REACH or len(near) > 1:
+                break
+            entry = self.register.entries[mention.entry]
+            person = entry.kind == "person"
+            alike = not near or person == (near[0].kind == "person")
+            body = entry.kind in ("organisation", "unknown") and not (entry.place or entry.capital)
+            named = alike and (person or body) and entry.named and not entry.plural
+            own = self.register.role_at.get(mention.start, entry.id) == entry.id
+            if named and own and not self.quoted[mention.start] and entry not in near:
+                near.append(entry)
+        if len(near) < 2 or not self.agrees(near[1 - place], gender, False):
+            return NOBODY
+        return Resolved((near[1 - place].id,), "description", i)
 
     def _tailed(self, head: Token) -> bool:
         """Tell whether a complement says which two: *les deux avocats de la famille*."""

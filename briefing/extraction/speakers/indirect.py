@@ -189,6 +189,9 @@ class Indirect(Ranker):
         for mention in self.before(i):
             entry = self.register.entries[mention.entry]
             if entry.kind == "organisation" and not self.quoted[mention.start]:
+                if entry.capital and self._sentence[i] - self._sentence[mention.start] <= 1:
+                    # « L'idée laisse Bercy de marbre. « … », y balaie-t-on »
+                    return Resolved((entry.id,), "place of speech", i)
                 led = self.doc[max(mention.start - 2, 0) : mention.start]
                 if mention.subject or any(t.lower_ in _AT for t in led):
                     return Resolved((entry.id,), "place of speech", i)

@@ -120,6 +120,26 @@ class Ranker:
         at = bisect.bisect_left(self.spoke, (i, -1))
         return [e for _, e in self.spoke[max(at - 3, 0) : at]]
 
+    def entry_at(self, i: int) -> int | None:
+        """Return whom the name, the title or the pronoun at token `i` is known to mean."""
+        mention = self.register.mention_at(i)
+        if mention is not None:
+            return mention.entry
+        at = bisect.bisect_left(self.pronouns, i, key=lambda m: m.start)
+        if at < len(self.pronouns) and self.pronouns[at].start == i:
+            return self.pronouns[at].entry
+        return self.register.role_at.get(i)
+
+    def called_here(self, entry: Entry, mention: Mention) -> Gender | None:
+        """Return the gender of the noun that a body is called by here: *Le Samu… L'organisation… Elle…*."""
+        if entry.kind != "organisation" or not mention.subject:
+            return None
+        noun = next((t for t in self.doc[mention.start : mention.end] if t.pos_ == "NOUN"), None)
+        if noun is None or not noun.text.islower():
+            return None
+        role = self.knows.role(noun.lower_)
+        return role.gender if role is not None and role.gender in ("m", "f") else None  # type: ignore[return-value]
+
     def names_a_thing(self, mention: Mention) -> bool:
         """Tell whether the name only labels a noun before it (*le plan Freycinet*)."""
         before = self.doc[mention.start - 1] if mention.start else None

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.openers import OPINIONS
-from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import (
     CLOSING,
     OF,
@@ -24,16 +23,14 @@ from briefing.extraction.grammar.syntax import (
     np_start,
     verb_group_start,
 )
-from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.name_heads import people_gender
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.parties.parties import Register
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.adoption import Adopter
-from briefing.extraction.speakers.antecedents import antecedents, meant
 from briefing.extraction.speakers.descriptions import Describer
-from briefing.extraction.speakers.groups import Grouper
-from briefing.extraction.speakers.indirect import Indirect
+from briefing.extraction.speakers.pronouns import LATTER, PronounFinder
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
@@ -45,16 +42,14 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }  # fmt: skip
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
-_AHEAD = 6
-"""Mentions behind an article's first pronoun among which its person is named."""
+_THEIRS = {"son", "sa", "leur"}
 _SURE_CUE = 0.85
 _TITLED = 8
 _FRONTED = 8
-_LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
 @dataclass(slots=True)
-class Resolver(Describer, Adopter, Grouper, Indirect):
+class Resolver(PronounFinder, Describer, Adopter):
     """Resolve the phrases of one article, in any order, against its register."""
 
     doc: Doc
@@ -87,7 +82,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
                 self._read_pronoun(token)
-            if token.lower_ in _LATTER and self._demonstrative(token):
+            if token.lower_ in LATTER and self._demonstrative(token):
                 self._read_pronoun(token)
                 self.name_latter(token, self.latter_at(token))
             elif token.pos_ == "VERB":
@@ -116,11 +111,13 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             or (role.kind == "person" and first in {"un", "une"})
             or base(token) == "nsubj"
             or self._opens(token)
-            or (role.kind == "person" and (first in {"son", "sa"} or led == "par"))
+            or (role.kind == "person" and (first in _THEIRS or led == "par"))
             or after.lower_ in {"de", "d'", "du", "des"}
             or after.pos_ == "ADJ"
         ):
-            self.resolve(token)
+            found = self.resolve(token).entries
+            if len(found) == 1:
+                self.adopt_back(token, self.register.entries[found[0]])
 
     def _fronted(self, token: Token) -> bool:
         """Tell whether the noun says ahead what the subject is: *Ancien camionneur, il dort dehors*."""
@@ -244,8 +241,11 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             return NOBODY
         if head.lower_ == "même" and head.i and self.doc[head.i - 1].lower_ in {"le", "la"}:
             return self.speaker_before(head.i)  # « Le même prévient que … »
+        ordinal = self._ordinal(head)
+        if ordinal:
+            return ordinal
         mention = self.register.mention_at(head.i)
-        if head.lower_ in _LATTER and self._demonstrative(head):
+        if head.lower_ in LATTER and self._demonstrative(head):
             return self.latter_at(head)
         if head.lower_ in {"un", "une", "l'un", "l'une"}:
             return self._one_of(head)
@@ -279,17 +279,6 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                 return Resolved((found,), "description", head.i)
         return self._description(head)
 
-    def _reported_from(self, head: Token) -> int:
-        """Return where the clause starts that *a-t-il garanti* reports: its own subject is no speaker."""
-        if not clitic(head):
-            return len(self.doc)
-        i = head.i
-        while i > 0 and not self.doc[i].is_sent_start and not self.doc[i - 1].is_space:
-            if self.doc[i].text in {":", ";"}:
-                break
-            i -= 1
-        return i
-
     def named_within(self, head: Token) -> Resolved:
         """Return the person that a noun of speech belongs to: *la sortie du ministre Paul Roux*."""
         for i in range(head.i + 1, head.right_edge.i + 1):
@@ -300,75 +289,9 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
                     return Resolved((entry.id,), "name within", head.i)
         return NOBODY
 
-    def pronoun(
-        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9, but: int = -1
-    ) -> Resolved:
-        """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
-
-        def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.id == but:
-                return False
-            if entry.kind == "unknown" and not entry.named:
-                return False
-            if self.quoted[mention.start] and entry.kind != "person":
-                return False
-            if mention.start >= floor and not entry.named:
-                return False
-            return self.agrees(entry, gender, plural)
-
-        topic = self._told(i, gender, plural)
-        if topic and but not in topic.entries:
-            return topic
-        if plural:
-            best = self.best(i, gender, accepts)
-            group, at = self._group(i, gender)
-            if group and (best is None or at > self._last(best, i)):
-                return Resolved(group, "pronoun", i)
-        else:
-            line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
-            best = meant(line) if line else self._told_after(i, gender)
-            last = self.spoke_before(i)[-1:]
-            if best is not None and self._is_document(best) and any(a.entry in last for a in line):
-                # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
-                best = last[0]
-        return NOBODY if best is None else Resolved((best,), "pronoun", i)
-
     def _called(self, head: Token, named: Mention) -> bool:
         person = self.register.entries[named.entry].kind == "person"
         return person and named.start == head.i + 1 and people_gender(head, self.knows) is not None
-
-    def _told_after(self, i: int, gender: Gender | None) -> int | None:
-        """Return whom an article names only behind its first pronoun: *« J'assume », dit-elle. Anne Roux dirige…*"""
-        if not clitic(self.doc[i]):
-            return None
-        at = bisect.bisect_left(self.register.mentions, i, key=lambda m: m.start)
-        for mention in self.register.mentions[at : at + _AHEAD]:
-            entry = self.register.entries[mention.entry]
-            near = self._sentence[mention.start] - self._sentence[i] <= 2
-            if near and mention.subject and entry.kind == "person" and entry.named:
-                return entry.id if self.agrees(entry, gender, False) else None
-        return None
-
-    def _is_document(self, entry_id: int) -> bool:
-        entry = self.register.entries[entry_id]
-        return not entry.named and entry.head in PAPERS
-
-    def latter_at(self, head: Token) -> Resolved:
-        """Resolve *ce dernier*, *cette dernière*, whose last word is given."""
-        return self.latter(head.i, _LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
-
-    def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
-        """Resolve *ce dernier* to the nearest party before it that agrees."""
-        for mention in self.before(i):
-            entry = self.register.entries[mention.entry]
-            if self.quoted[mention.start]:
-                continue
-            if self.register.role_at.get(mention.start, entry.id) != entry.id:
-                # « Paul Roux, avocat de Sodival. Ce dernier… » is the lawyer.
-                continue
-            if not entry.place and self.agrees(entry, gender, plural):
-                return Resolved((entry.id,), "pronoun", i)
-        return NOBODY
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
         """Return who spoke last before token `i` (and not before `floor`)."""
@@ -383,8 +306,3 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             at = bisect.bisect_left(self.spoke, (i, entry))
             if self.spoke[at : at + 1] != [(i, entry)]:
                 self.spoke.insert(at, (i, entry))
-
-    # ------------------------------------------------------------ parts
-
-    def _demonstrative(self, head: Token) -> bool:
-        return head.i > 0 and self.doc[head.i - 1].lower_ in {"ce", "cette", "ces"}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import VERBAL, base, np_start
 from briefing.extraction.parties.entries import Entry, Mention
-from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, fit, trade
+from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, TAKEN, fit, trade
 from briefing.extraction.parties.offices import content
+from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.body_takers import BodyTaker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -40,7 +41,7 @@ _DECADES = {
 WEIGHED = {
     "fits": 2.0, "sentence": -0.8, "paragraph": -1.5, "acts": 1.5, "spoke_last": 1.0, "named": 1.0,
     "quoted": -3.0, "told": 0.3, "unnamed": -2.0, "titled": 0.7, "unpresented": 2.5,
-    "otherwise": -5.0,
+    "at_court": -2.5, "aged": 3.0, "tried": 4.0, "otherwise": -5.0,
 }  # fmt: skip
 
 
@@ -69,8 +70,15 @@ class Said:
 
 
 _TRIED = set("accusé prévenu suspect condamné plaignant victime".split())
+_ACCUSED = {"accusé", "prévenu", "suspect", "condamné"}
 _COURT = set("procureur juge magistrat avocat président greffier substitut assesseur".split())
+_GOWNED = _COURT - {"président"}
 _CLITICS = {"lui", "leur", "l'", "le", "la", "les"}
+_BECOMING = set("être devenir rester demeurer redevenir nommer élire".split())
+"""Verbs whose noun says what their subject is: *Elle est devenue la présidente du club*."""
+_GOVERNED = {"ccomp", "xcomp", "advcl", "acl"}
+"""Clauses whose nouns cannot mean the subject above them: somebody says of himself that *il* comes."""
+_RETIRED = 55
 _TURN = 40
 """Tokens before somebody who answers among which the other one spoke."""
 _ANSWERING = set("répondre rétorquer répliquer objecter riposter".split())
@@ -119,7 +127,8 @@ class Taker(BodyTaker):
         spoken = self.spoke_before(head.i)
         doers = self._doers(head)
         last = self.register.entries[spoken[-1]].gender if spoken else None
-        others_say = self._contrasted(end) or (last in (None, gender) and self._answers_back(head))
+        set_off = self._contrasted(end)
+        others_say = set_off or (last in (None, gender) and self._answers_back(head))
         passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
@@ -130,20 +139,23 @@ class Taker(BodyTaker):
             entry = self.register.entries[mention.entry]
             if entry.kind != "person" or entry.plural or entry.place:
                 continue
-            if gender and entry.gender and gender != entry.gender:
+            other = gender and entry.gender and gender != entry.gender
+            if other and (set_off or not others_say):
                 continue
-            if decade is not None and entry.age is not None and entry.age // 10 != decade:
-                continue
-            if states and not said.was and not entry.states & states:
-                if entry.states or bearers:
-                    continue  # « le porte-parole ukrainien » is of another state
             if (others_say and entry.id in spoken[-1:]) or entry.id == passed:
                 # « Le maire, lui, … »: somebody else than who spoke or acted last.
                 continue
             if others_say and passed is None and self._acted(mention):
                 passed = nearest = entry.id
                 continue
-            if mention.start in doers:
+            if other:
+                continue
+            if decade is not None and entry.age is not None and entry.age // 10 != decade:
+                continue
+            if states and not said.was and not entry.states & states:
+                if entry.states or bearers:
+                    continue  # « le porte-parole ukrainien » is of another state
+            if entry.id in doers:
                 # « Paul Roux s'en prend à l'élu »: whom one does something to is somebody else.
                 continue
             if nearest is None and entry.named and self._acted(mention):
@@ -174,6 +186,12 @@ class Taker(BodyTaker):
         if level == OPEN and lone and not acts:
             # « Au procès de Montclar, l'ancien préfet … »: a place, or somebody only told of
             return None
+        if said.noun == "retraité" and (entry.age or entry.role_heads & _GOWNED):
+            if entry.age is None or entry.age < _RETIRED:
+                return None
+            level = TAKEN
+        if level == OPEN and said.official and not entry.roles and self._by_first_name(entry):
+            return None  # « Ginette, 78 ans » is no councillor
         if level == OPEN and not said.free and said.tailed:
             if not first or said.related == "person":
                 return None
@@ -195,26 +213,31 @@ class Taker(BodyTaker):
             return None
         if said.noun in _TRIED and (entry.role_heads | {entry.head}) & _COURT:
             return None
-        nearness = w["sentence"] * distance * (2 if said.points else 1)
+        nearness = w["sentence"] * distance * (3 if said.points else 1)
         score = w["fits"] * (level - OPEN) + nearness + stranger
         score += 0.0 if self.paragraphs[mention.start] >= said.paragraph else w["paragraph"]
         score += w["acts"] if mention.subject else w["acts"] / 2 if acts else 0.0
         score += w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
-        score += w["named"] if entry.named else 0.0
-        score += w["unnamed"] if not entry.named and level == OPEN else 0.0
+        if not said.points:  # « cette retraitée » is whoever was told of last
+            score += w["named"] if entry.named else 0.0
+            score += w["unnamed"] if not entry.named and level == OPEN else 0.0
         score += w["titled"] if entry.titled else 0.0
-        score += w["unpresented"] if entry.named and not entry.roles and mention.subject else 0.0
         score += w["told"] * min(sum(entry.forms.values()), _OFTEN)
+        # « Son père, Jean Roux, a travaillé ici. … dit le retraité »: kin alone is no walk of life.
+        bare = not entry.role_heads or (said.free and not said.points and entry.role_heads <= KIN)
+        score += w["unpresented"] if entry.named and bare and mention.subject else 0.0
+        if said.noun in _DECADES and entry.age is None and entry.role_heads & _COURT:
+            score += w["at_court"]  # « la sexagénaire » is rather tried than a judge
+        if said.noun in _DECADES and entry.age is not None:
+            score += w["aged"]  # of that decade: others are passed over
+        if said.noun in _ACCUSED and self._is_tried(entry):
+            score += w["tried"]
         if said.noun == "intéressé":
             # Whom others speak of, not who spoke.
             score -= 2 * w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
         elif self.quoted[mention.start]:
             score += w["quoted"]
         return score
-
-    def _in_office(self, entry: Entry) -> bool:
-        roles = (self.knows.role(h) for h in entry.role_heads | {entry.head})
-        return entry.age is None and any(r is not None and r.rank >= _TITLE for r in roles)
 
     def _concerned(self, head: Token, gender: Gender | None) -> int | None:
         """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
@@ -282,6 +305,9 @@ class Taker(BodyTaker):
         verb = head.head
         if base(head) != "nsubj" or verb.i <= head.i:
             return False
+        start = np_start(head)
+        if start and self.doc[start - 1].lower_ == "quoi" and self.knows.lemma(verb) in _ANSWERING:
+            return True  # « Ce à quoi le socialiste a répondu »
         before = [t.lower_ for t in self.doc[head.i + 1 : verb.i]]
         told = any(self.quoted[max(head.i - _TURN, 0) : head.i])
         if told and self.knows.lemma(verb) in _ANSWERING:
@@ -293,15 +319,17 @@ class Taker(BodyTaker):
         return told and ("lui" in before or "leur" in before)
 
     def _doers(self, head: Token) -> set[int]:
-        """Return where the subject of the verb starts that has the noun for an object."""
-        if base(head) == "nsubj":
-            return set()
-        verb = next((t for t in head.ancestors if t.pos_ in VERBAL), None)
-        if verb is None:
-            return set()
-        own = [c for c in verb.children if base(c) == "nsubj"]
-        found = (self.register.mention_at(c.i) for c in own)
-        return {m.start for m in found if m is not None}
+        """Return whom the subjects mean that govern the noun: *Paul Roux accuse l'élu*, *… dit que l'élu ment*."""
+        found: set[int] = set()
+        own = base(head) == "nsubj"
+        for verb in (t for t in head.ancestors if t.pos_ in VERBAL):
+            if not own and self.knows.lemma(verb) not in _BECOMING:
+                heads = (c for c in verb.children if base(c) == "nsubj" and c.i < head.i)
+                found |= {e for c in heads if (e := self.entry_at(c.i)) is not None}
+            own = False
+            if base(verb) not in _GOVERNED:
+                break
+        return found
 
     def _named_in(self, start: int, end: int) -> str:
         """Return the kind of the first party named there that may have somebody of its own."""
@@ -336,7 +364,7 @@ class Taker(BodyTaker):
             # « l'engagement pris par le président »: who is told of besides is somebody else.
             return None
         found = self._person(head, lemma, gender, None)
-        if found is not None:
+        if found is not None and not self.quoted[head.i]:
             entry = self.register.entries[found]
             start, end = noun_phrase(head)
             entry.varied = entry.varied or not entry.roles
@@ -344,25 +372,14 @@ class Taker(BodyTaker):
             entry.role_heads.add(lemma)
         return found
 
-    def _acted(self, mention: Mention) -> bool:
-        """Tell whether the mention is one of somebody who acts or speaks."""
-        led = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if mention.subject or led in {"pour", "selon"}:
-            return True
-        return any(e == mention.entry for _, e in self.spoke)
-
-    def _was(self, head: Token) -> bool:
-        """Tell whether the phrase says what somebody was once (*l'ancienne ministre*)."""
-        start, end = noun_phrase(head)
-        words = {t.lower_ for t in self.doc[start:end]}
-        return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")
-
     def compatriot(self, head: Token, gender: Gender) -> int | None:
-        """Return the person that *l'Estonienne*, *le Dolois* takes up."""
+        """Return the person that *l'Estonienne*, *le Dolois*, or, whoever is nearest, *ce Dolois* takes up."""
 
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.kind != "person" or not entry.named or entry.plural:
                 return False
             return entry.gender in (gender, None) and not self.quoted[mention.start]
 
+        if self.doc[np_start(head)].lower_ in _POINTING:
+            return next((e.id for e, _, _ in self.reachable(head.i, accepts, reach=_NEXT)), None)
         return self.best(head.i, gender, accepts, reach=_REACH)

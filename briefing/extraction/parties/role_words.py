@@ -1,0 +1,46 @@
+"""Tell what the words beside a name do in a role: a party's, a thing's, an age, whose somebody is."""
+
+from __future__ import annotations
+
+from briefing.extraction.parties.heads import HeadReader
+
+_LINKS = set("de d' du des la le les l' à au aux en".split())
+_LITTLE = set("petit petite jeune vieux vieille défunt défunte regretté regrettée".split())
+
+
+class RoleWords(HeadReader):
+    """Read the words of a role one by one; `Register` fills what is declared here."""
+
+    def _complements(self, end: int) -> bool:
+        """Tell whether the name only says whose: *la mère du petit | Ibrahim*."""
+        i = end - 1
+        while i > 0 and self.doc[i].lower_ in _LITTLE:
+            i -= 1
+        return i < end - 1 and self.doc[i].lower_ in _LINKS
+
+    def _qualifies(self, i: int) -> bool:
+        """Tell whether the noun only goes with a thing before it: *le patron du bar voisin*."""
+        role, before = self.knows.role(self.doc[i].lower_), self.doc[i - 1]
+        plain = role is not None and not role.rank and before.text.islower()
+        return plain and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
+
+    def _names_party(self, i: int, floor: int) -> bool:
+        """Tell whether a body with a capital only says of what party somebody is."""
+        token = self.doc[i]
+        if i <= floor or not token.text[:1].isupper() or token.text.isupper():
+            return False
+        own, before = self.knows.role(token.lower_), self.knows.role(self.doc[i - 1].lower_)
+        body = own is not None and own.kind == "organisation"
+        return body and before is not None and before.kind == "person"
+
+    def _noun_like(self, i: int) -> bool:
+        """Tell whether a word tagged as an adjective heads its phrase: *leur ancienne manageuse,*."""
+        led = self.doc[i - 1].pos_ in {"DET", "ADJ"} if i else False
+        follows = self.doc[i + 1] if i + 1 < len(self.doc) else None
+        return led and follows is not None and (follows.text == "," or follows.pos_ == "PROPN")
+
+    def _past_aged(self, end: int) -> int:
+        """Return the token behind *, 78 ans,*, or `end` where no age follows."""
+        words = [t.lower_ for t in self.doc[end : end + 5]]
+        aged = len(words) == 5 and words[::3] == [",", ","] and words[2] == "ans"
+        return end + 4 if aged else end

@@ -1,0 +1,49 @@
+"""Tell what the article has let its readers know of somebody: an office, a trial, a first name alone."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.led import LED
+from briefing.extraction.grammar.phrases import noun_phrase
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.speakers.ranking import Ranker
+from briefing.language.plain_doc import Token
+
+_TITLE = 2
+_TRIAL = 9
+"""Tokens behind a name among which it is said that its bearer is accused."""
+
+
+class Acquaintance(Ranker):
+    """Ask what is known of those whom a description may mean; `Resolver` fills what is declared here."""
+
+    def _is_tried(self, entry: Entry) -> bool:
+        """Tell whether the article says of somebody named that he is accused: *Paul Roux, accusé d'avoir tué*."""
+        if not entry.named:
+            return False
+        for mention in self.register.mentions:
+            if mention.entry == entry.id:
+                before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
+                after = self.doc[mention.end : mention.end + _TRIAL]
+                if before[:1] == ["procès"] or any(LED.match(t.lower_) for t in after):
+                    return True
+        return False
+
+    def _by_first_name(self, entry: Entry) -> bool:
+        return bool(entry.forms) and all(self.knows.is_given_name(f) for f in entry.forms)
+
+    def _in_office(self, entry: Entry) -> bool:
+        roles = (self.knows.role(h) for h in entry.role_heads | {entry.head})
+        return entry.age is None and any(r is not None and r.rank >= _TITLE for r in roles)
+
+    def _acted(self, mention: Mention) -> bool:
+        """Tell whether the mention is one of somebody who acts or speaks."""
+        led = self.doc[mention.start - 1].lower_ if mention.start else ""
+        if mention.subject or led in {"pour", "selon"}:
+            return True
+        return any(e == mention.entry for _, e in self.spoke)
+
+    def _was(self, head: Token) -> bool:
+        """Tell whether the phrase says what somebody was once (*l'ancienne ministre*)."""
+        start, end = noun_phrase(head)
+        words = {t.lower_ for t in self.doc[start:end]}
+        return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")

@@ -1,0 +1,103 @@
+"""Find which party told of before, or further down, a description is likest to: its own words, its role."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.syntax import np_start
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.offices import OFFICE_HEADS, content, same_office
+from briefing.extraction.speakers.ranking import Ranker
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
+_FORMER = {"ancien", "ancienne"}
+_FIRST = {"premier", "première", "premiere"}
+
+
+class LikenessFinder(Ranker):
+    """Score descriptions against what parties are called; `Resolver` fills what is declared here."""
+
+    def _likest(
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool, *,
+        owned: bool,
+    ) -> int | None:  # fmt: skip
+        """Return the party that the article has described so, or will; `owned` after *son*, *leur*."""
+        bare = len(words) <= 1
+        role = self.knows.role(head.lower_)
+        person = role is not None and role.kind == "person"
+        best: tuple[float, int] | None = None
+        seen: set[int] = set()
+        for mention in self.before(np_start(head)):
+            if mention.entry in seen:
+                continue
+            seen.add(mention.entry)
+            entry = self.register.entries[mention.entry]
+            if entry.plural != plural and entry.kind != "unknown":
+                continue
+            if gender and entry.gender and entry.gender != gender and (person or not entry.named):
+                continue
+            score = self._likeness(entry, lemma, words, bare, pleads=bare and not owned)
+            if score > 0:
+                score -= 0.001 * (head.i - mention.start) / 10
+                if best is None or score > best[0] + 0.05:
+                    best = (score, entry.id)
+        return None if best is None else best[1]
+
+    def _told_later(
+        self, lemma: str, words: set[str], gender: Gender | None, plural: bool
+    ) -> int | None:
+        """Return the person whose role is told further down: *Le maire…*, then *le maire, Paul Roux*."""
+        bare = len(words) <= 1
+        for entry in self.register.entries:
+            if (
+                entry.kind == "person"
+                and lemma in entry.role_heads
+                and not plural
+                and not (gender and entry.gender and entry.gender != gender)
+                and self._likeness(entry, lemma, words, bare, ahead=True) > 0.5
+            ):
+                return entry.id
+        return None
+
+    def _likeness(
+        self, entry: Entry, lemma: str, words: set[str], bare: bool, *, ahead: bool = False,
+        pleads: bool = False,
+    ) -> float:  # fmt: skip
+        """Score how well a description fits a party: its roles, its generic noun, its own words."""
+        best = 0.0
+        if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
+            for text in entry.roles:
+                role_words = set(content(text))
+                if lemma == "ministre" and words & _FIRST and not role_words & _FIRST:
+                    continue
+                if lemma == "avocat" and ("general" in words) != ("general" in role_words):
+                    continue
+                if text.casefold().startswith(_ONE_OF):
+                    # « l'une des mères » is not *la mère*.
+                    continue
+                if entry.varied and len(role_words) == 1 < len(words):
+                    # « la représentante » may be one of several; « la représentante de X » is another.
+                    continue
+                if words == {f"ex-{lemma}"} and role_words & _FORMER:
+                    # « un ancien notaire de Spa », then « l'ex-notaire »
+                    best = max(best, 0.9)
+                if same_office(words | {lemma}, role_words, entry.role_heads):
+                    best = max(best, 0.95)
+                if words <= role_words:
+                    best = max(best, 1.0 + 0.1 * len(words))
+                elif role_words <= words or len(words & role_words) >= 2:
+                    best = max(best, 0.8 if not ahead else 0.4)
+            if pleads and lemma == "avocat" and not any("avocat" in r for r in entry.roles):
+                best = max(best, 0.9)  # « Me Roux, conseil du club »
+        if not entry.named and entry.head == lemma:
+            own = set(content(entry.name))
+            if words == own:
+                best = max(best, 1.3)
+            elif words <= own or (own <= words and bare):
+                best = max(best, 0.9)
+        if entry.named and entry.kind != "person" and entry.kind != "state":
+            if entry.head == lemma and bare:
+                best = max(best, 0.9)
+            if bare and any(lemma in content(f) for f in entry.forms):
+                best = max(best, 0.95)
+        return best

@@ -1,0 +1,135 @@
+"""Resolve *il*, *elle*, *ce dernier* to whom the article told of before."""
+
+from __future__ import annotations
+
+import bisect
+
+from briefing.extraction.grammar.phrases import PAPERS
+from briefing.extraction.grammar.syntax import base, clitic
+from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.speakers.antecedents import Antecedent, antecedents, meant
+from briefing.extraction.speakers.groups import Grouper
+from briefing.extraction.speakers.indirect import Indirect
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_AHEAD = 6
+"""Mentions behind an article's first pronoun among which its person is named."""
+LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
+
+
+class PronounFinder(Grouper, Indirect):
+    """Find whom personal pronouns mean; `Resolver` fills what is declared here."""
+
+    def _reported_from(self, head: Token) -> int:
+        """Return where the clause starts that *a-t-il garanti* reports: its own subject is no speaker."""
+        if not clitic(head):
+            return len(self.doc)
+        i = head.i
+        while i > 0 and not self.doc[i].is_sent_start and not self.doc[i - 1].is_space:
+            if self.doc[i].text in {":", ";"}:
+                break
+            i -= 1
+        return i
+
+    def pronoun(
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9, but: int = -1
+    ) -> Resolved:
+        """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
+
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.id == but:
+                return False
+            if entry.kind == "unknown" and not entry.named:
+                return False
+            if self.quoted[mention.start] and entry.kind != "person":
+                return False
+            if mention.start >= floor and not entry.named:
+                return False
+            own = self.called_here(entry, mention) if gender and not plural else None
+            if own is not None:
+                return own == gender and not entry.plural
+            return self.agrees(entry, gender, plural)
+
+        topic = self._told(i, gender, plural)
+        if topic and but not in topic.entries:
+            return topic
+        if plural:
+            best = self.best(i, gender, accepts)
+            group, at = self._group(i, gender)
+            if group and (best is None or at > self._last(best, i)):
+                return Resolved(group, "pronoun", i)
+        else:
+            line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
+            best = meant(line) if line else self._told_after(i, gender)
+            best = self._called_anew(line, i) or self._above(best, line, i)
+            last = self.spoke_before(i)[-1:]
+            if best is not None and self._is_document(best) and any(a.entry in last for a in line):
+                # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
+                best = last[0]
+        return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def _called_anew(self, line: list[Antecedent], i: int) -> int | None:
+        """Return the body that opens the sentence before by a common noun: *L'organisation nourrit… Elle réclame*."""
+        near = line[0] if line and self.doc[i].is_sent_start else None
+        if near is None or not {"body subject", "opens", "sentences 1"} <= near.signs.keys():
+            return None
+        mention = next((m for m in self.before(i) if m.entry == near.entry), None)
+        if mention is None:
+            return None
+        return near.entry if self.called_here(self.register.entries[near.entry], mention) else None
+
+    def _above(self, best: int | None, line: list[Antecedent], i: int) -> int | None:
+        """Return the subject above a relative clause in which alone whom a pronoun seems to mean acts.
+
+        « L'association, dont la présidente a été reçue, proteste. Elle… »
+        """
+        mention = next((m for m in self.before(i) if m.entry == best), None)
+        if best is None or mention is None or self._sentence[i] == self._sentence[mention.start]:
+            return best
+        heads = (self.doc[k] for k in range(mention.start, mention.end))
+        noun = next((t for t in heads if base(t) == "nsubj"), None)
+        clause = noun.head if noun is not None else None
+        if clause is None or "relcl" not in clause.dep_ or clause.head.i > mention.start:
+            return best
+        owner = self.entry_at(clause.head.i) if base(clause.head) == "nsubj" else None
+        return owner if any(a.entry == owner for a in line) else best
+
+    def _told_after(self, i: int, gender: Gender | None) -> int | None:
+        """Return whom an article names only behind its first pronoun: *« J'assume », dit-elle. Anne Roux dirige…*"""
+        if not clitic(self.doc[i]):
+            return None
+        at = bisect.bisect_left(self.register.mentions, i, key=lambda m: m.start)
+        for mention in self.register.mentions[at : at + _AHEAD]:
+            entry = self.register.entries[mention.entry]
+            near = self._sentence[mention.start] - self._sentence[i] <= 2
+            if near and mention.subject and entry.kind == "person" and entry.named:
+                return entry.id if self.agrees(entry, gender, False) else None
+        return None
+
+    def _is_document(self, entry_id: int) -> bool:
+        entry = self.register.entries[entry_id]
+        return not entry.named and entry.head in PAPERS
+
+    def latter_at(self, head: Token) -> Resolved:
+        """Resolve *ce dernier*, *cette dernière*, whose last word is given."""
+        return self.latter(head.i, LATTER[head.lower_], head.lower_.endswith("s"))  # type: ignore[arg-type]
+
+    def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
+        """Resolve *ce dernier* to the nearest party before it that agrees."""
+        for mention in self.before(i):
+            entry = self.register.entries[mention.entry]
+            if self.quoted[mention.start]:
+                near = self._sentence[i] - self._sentence[mention.start] <= 1
+                if not (near and entry.named and entry.kind == "organisation"):
+                    continue  # « …transmis à la Cour des comptes », dit-elle. Celle-ci confirme
+            if self.register.role_at.get(mention.start, entry.id) != entry.id:
+                # « Paul Roux, avocat de Sodival. Ce dernier… » is the lawyer.
+                continue
+            if not entry.place and self.agrees(entry, gender, plural):
+                return Resolved((entry.id,), "pronoun", i)
+        return NOBODY
+
+    def _demonstrative(self, head: Token) -> bool:
+        return head.i > 0 and self.doc[head.i - 1].lower_ in {"ce", "cette", "ces"}
