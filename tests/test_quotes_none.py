@@ -57,6 +57,18 @@ PASSAGES = [
     "Le marché restait désert lundi, a constaté un journaliste de l'agence.",
     "Des barrages ont été levés dans la nuit, ont constaté des correspondantes du quotidien.",
     "Le donjon, agrandi deux fois, a été ajouté en 1720 par un évêque.",
+    "La maire n'exclut pas de porter plainte. L'entraîneur exclut de faire rejouer son capitaine.",
+    "Le parquet de Caen a ouvert une enquête pour « recherche des causes de la mort ».",
+    "Deux dirigeants comparaissent depuis lundi pour « escroquerie en bande organisée ».",
+    "Il repart avec une clé et une brochure, « 22 mesures pour vous simplifier la vie ».",
+    "Sa devise, brodée sur un coussin du salon : « Qui dort dîne, qui veille rit ».",
+    "Le « modèle Haren », vanté à l'époque jusqu'au Canada, a vite montré ses limites.",
+    "Longtemps abandonné, le « blé des Gaulois » s'invite à la table des grands.",
+    "L'association de parents « Bien dans nos assiettes » a lancé une pétition.",
+    "Lise Garnier espère maintenant que les voies promises rouvriront.",
+    "Sur la lunette arrière, un autocollant : « Je roule sobre ».",
+    "Casino a été suspendu « dans l'attente d'un communiqué ».",
+    "Sur la mairie, quelqu'un a accroché un drap où l'on peut lire « Merci les pompiers ».",
 ]
 
 

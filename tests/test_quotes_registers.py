@@ -75,7 +75,7 @@ PASSAGES = [
     "L'entreprise dit ⟦i:n'avoir reçu aucune mise en demeure⟧.",
     "⟦i:La Chine s'oppose fermement à ces sanctions⟧, a déclaré lundi un porte-parole du ministère des Affaires étrangères.",
     "Lors d'un point de presse, M. Wang a noté que ⟦m:la partie américaine avait, « à plusieurs reprises », violé ses engagements⟧.",
-    "Répondant à une question sur ce sujet, M. Wang a dit espérer que ⟦i:les deux pays se rencontreraient à mi-chemin⟧.",
+    "Répondant à une question sur ce sujet, M. Wang a dit ⟦i:espérer que les deux pays se rencontreraient à mi-chemin⟧.",
     "Il a exhorté les États-Unis à ⟦i:corriger leurs erreurs et à lever immédiatement les sanctions⟧.",
     "« ⟦d:Nous exhortons les États-Unis à corriger leurs erreurs⟧ », a-t-il poursuivi, ajoutant que ⟦m:Pékin prendrait « toutes les mesures nécessaires »⟧.",
     "⟦i:Beijing a toujours été un défenseur de la paix⟧, a-t-il ajouté.",

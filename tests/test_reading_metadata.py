@@ -129,6 +129,16 @@ def test_another_line_can_give_the_year_and_the_date_is_marked() -> None:
     assert describe(text).published == When("2024-03-12", "day", True, (start, start + 7))  # type: ignore[arg-type]
 
 
+def test_titles_below_a_bare_heading_are_links_and_prose_is_not() -> None:
+    titles = (
+        "« Ici, on signe d’abord » : plongée dans les marchés\nLe candidat qui disait « peut-être »"
+    )
+    text = f"L’usine ferme ses portes\n\n{BODY}\nÀ LIRE AUSSI\n{titles}\n\n{BODY}"
+    links = [b.cut(text) for b in describe(text).boilerplate]
+    assert "".join(links).count("«") == 2
+    assert BODY[:20] not in "".join(links)
+
+
 def test_a_link_can_give_the_year() -> None:
     found = describe(f"Publié le 12 mars à 8h\n{BODY}", known_year=2021)
     assert found.published is not None
@@ -153,6 +163,12 @@ def test_a_date_in_the_prose_is_not_the_date_of_publication() -> None:
     [
         "Lire aussi : Alpichlor en cinq dates",
         "LIRE AUSSI > Une « omerta » à l’usine",
+        "(Lire aussi page 5 : « Une omerta »)",
+        "📌 LIRE AUSSI : « On nous a menti »",
+        "À lire : « On nous a menti », dit le maire",
+        "LIRE NOTRE ENQUÊTE > « On nous a menti »",
+        "Lire en page 3 : « On nous a menti »",
+        "Notre enquête : « On nous a menti »",
         "À lire également : Le 112 en chiffres (édition abonnés)",
         "© Photo : J.-B. Tavernel / Hors Cadre",
         "Crédit photo : Belgaimage",

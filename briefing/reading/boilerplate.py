@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.\s[A-Z])[.!?…][»”\"’')\]\s\u00a
 _ANYWHERE = [(kind, re.compile(rule)) for kind, rule in rules.ANYWHERE]
 _EDGES = [(kind, re.compile(rule)) for kind, rule in rules.EDGES]
 _FOOT = [(kind, re.compile(rule)) for kind, rule in rules.FOOT]
+_HEADING = re.compile(rules.HEADING)
 _NAME_ALONE = re.compile(rules.NAME_ALONE)
 
 
@@ -59,7 +60,26 @@ def lines(text: str) -> list[Line]:
             if not kind and index >= foot:
                 kind = _match(found[index], _FOOT)
             found[index] = replace(found[index], kind=kind)
-    return _names_beside(found, head)
+    return _links_below(_names_beside(found, head))
+
+
+def _links_below(found: list[Line]) -> list[Line]:
+    """Mark the titles that stand under *À lire aussi* alone on its line, up to a blank line or the next prose.
+
+    Where blank lines part all of them, only the first is sure; in the foot all are links.
+    """
+    prose = [index for index, line in enumerate(found) if line.is_prose]
+    last = prose[-1] if prose else -1
+    below = False
+    for index, line in enumerate(found):
+        if line.kind == "link" and _HEADING.fullmatch(line.words):
+            below = True
+        elif below and not line.kind and not line.is_prose:
+            found[index] = replace(line, kind="link")
+            below = not line.gap or index > last
+        else:
+            below = False
+    return found
 
 
 def _cut(text: str) -> list[Line]:

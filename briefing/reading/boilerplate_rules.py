@@ -36,6 +36,8 @@ _WEEKDAY = r"(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DAY = rf"(?i:{dates.DAY_WORDS}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d\d-\d\d)"
 _DATED = rf"{_BAR}(?i:(?:mise?|publiée?|postée?|parue?)\b.*\d.*|(?:le )?(?:{_WEEKDAY},? )?(?:le )?{_DAY}(?![\w%]).*)(?<!\.)"
 _HOUR = rf"(?:,?{_SPACE}?(?:[-|]|à)?{_SPACE}?\d{{1,2}}{_SPACE}?[h:]{_SPACE}?\d{{0,2}})?"
+_SIGN = r"(?:[^\w\s«»“”\"'’]+\s*)*"
+"""Bullets, arrows, brackets and pictures before a link."""
 _NETWORK = (
     r"(?:facebook|twitter|x|bluesky|whatsapp|linkedin|telegram|messenger|instagram|threads|tiktok|youtube|pinterest|"
     r"flipboard|e-?mail|imprimer|envoyer|copier le lien)"
@@ -66,7 +68,12 @@ ANYWHERE: Rules = (
     ("share", r"(?i:partage[rz]?(?: (?:cet |l[’'])article)?\s*(?:(?::| sur | par ).*)?)"),
     ("share", r"(?i:(?:envoyer (?:cet article |par e-?mail|à un ami)|imprimer(?: (?:cet |l[’'])article)?\s*(?:\||$)).*)"),
     ("share", rf"(?i:{_NETWORK}(?:\s*[-|•·/,]\s*{_NETWORK})+)"),
-    ("link", r"(?i:(?:(?:>+|→|►|➡|▶|•|\+|\[)\s*)+(?:(?:à |a )?(?:lire|voir|écouter|relire|découvrir)\b.*))"),
+    ("link", rf"(?i:{_SIGN}(?:à |a )?(?:lire|voir|écouter|relire|revoir|retrouver|découvrir) (?:aussi|également|egalement|encore)\b.*)"),
+    ("link", r"(?i:(?:(?:>+|→|►|➡|▶|➤|•|\+|\[|\()\s*)+(?:(?:à |a )?(?:lire|voir|écouter|relire|découvrir)\b.*))"),
+    ("link", rf"(?i:{_SIGN}(?:(?:à |a )(?:re)?lire\s*(?:[:>|→.].*)?|(?:re)?lire\s*[:>|→].*))"),
+    ("link", rf"(?i:{_SIGN}(?:re)?lire (?:notre|nos|ci-(?:contre|dessous|dessus|après)|(?:en )?pages?\s*\d|p\.\s*\d|l[’'](?:éditorial|édito|enquête|entretien|interview|analyse|encadré|article)|(?:le|la|les) (?:reportage|portrait|tribune|décryptage|récit|chronique|dossier|verbatim)s?)\b.*)"),
+    ("link", rf"{_SIGN}LIRE [«“\"].*"),
+    ("link", rf"(?i:{_SIGN}(?:notre|nos) (?:enquêtes?|reportages?|entretien|dossiers?|décryptage|analyse|éditorial|récit|vidéo|podcast)\s*[:>|→].*)"),
     ("link", r"(?i:(?:les )?(?:articles? )?(?:les )?plus (?:lus|partagés|commentés|vus|récents)(?: (?:du jour|de la semaine|sur).{0,40})?)"),
     ("link", r"(?i:(?:articles?|contenus?|sujets?) (?:similaires?|recommandés?|associés?|connexes?|sur le même thème|précédent|suivant)s?\s*:?.{0,120})"),
     ("link", r"(?i:(?:dans la même (?:rubrique|catégorie)|notre sélection|à (?:lire|découvrir|suivre) (?:par )?ailleurs|vous aimerez aussi|lire plus|lire l[’']article(?: complet| en entier)?|voir plus|afficher plus|retour (?:à l[’']accueil|en haut(?: de page)?|au sommaire))\s*(?:[:>→].*)?)"),
@@ -129,3 +136,5 @@ FOOT: Rules = (
 )  # fmt: skip
 NAME_ALONE = NAMES
 """A name alone on its line is a byline only beside another line of the head, and no town's name."""
+HEADING = r"(?i:\W*(?:(?:à |a )?(?:lire|voir|écouter|relire)(?: (?:aussi|également|encore|ailleurs))?|(?:sur le même|dans le même) sujet|pour aller plus loin|nos autres articles|articles? liés?)\W*)"
+"""What stands alone above the titles of other articles."""

@@ -26,9 +26,17 @@ def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tup
             continue
         if not acts_as_verb(token, knows) and not _verb_in_disguise(token, knows):
             continue
+        if _now(token):
+            continue
         cue = knows.cue_verb(token)
         if cue is not None:
             yield token, cue
+
+
+def _now(token: Token) -> bool:
+    """Tell whether *maintenant* is the adverb: right behind a verb, no comma before it."""
+    before = token.doc[token.i - 1] if token.i else token
+    return token.lower_ == "maintenant" and before.pos_ in VERBAL and before is not token
 
 
 def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:

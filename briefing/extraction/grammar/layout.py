@@ -13,6 +13,8 @@ from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 FINAL = {".", "!", "?", "…", "..."}
+_UNITS = {"h.", "km.", "m.", "kg.", "g.", "l.", "ha.", "GeV.", "MeV.", "kWh.", "MWh.", "GWh."}
+"""Units that a full stop sticks to: *à 60 km/h. Selon lui, …*."""
 _PLACE_LINE = re.compile(
     r"^[ \t]*(?:\([A-ZÀ-Ý][\w'’ .-]{1,40}\)|[A-ZÀ-Ý][A-ZÀ-Ý/’' -]{2,40}, [^()\n]{3,20} \(\w[\w .-]{1,20}\) [-–—])"
     r"[ \t]+(?=[A-ZÀ-Ý«“\"])",
@@ -122,7 +124,7 @@ class Layout:
                 continue
             if (before.text in FINAL or before.text == "X.") and self._breaks(i):
                 break
-            if self.tokens[i].is_sent_start and self._glued(i):
+            if self._parts(i):
                 break
             i -= 1
         return i
@@ -157,7 +159,7 @@ class Layout:
             if (token.text in FINAL or token.text == "X.") and self._breaks(i + 1):
                 # « plainte contre X. »: the unknown, and a full stop
                 return i + 1
-            if i + 1 < n and self.tokens[i + 1].is_sent_start and self._glued(i + 1):
+            if i + 1 < n and self._parts(i + 1):
                 return i + 1
             i += 1
         return n
@@ -171,8 +173,14 @@ class Layout:
             return True
         return token.text[:1].isupper() or token.text[:1] in '«“"-–—([' or token.text[:1].isdigit()
 
-    def _glued(self, i: int) -> bool:
-        return i > 0 and not self.doc[i - 1].whitespace_ and self.doc[i - 1].text[-1:] in ".!?"
+    def _parts(self, i: int) -> bool:
+        """Tell whether a sentence starts at a token behind a stop that is no token: *fini.Puis*, *60 km/h. Puis*."""
+        if i < 1 or self.doc[i - 1].text[-1:] not in ".!?":
+            return False
+        before = self.doc[i - 1]
+        if before.text in _UNITS and self.doc[i].text[:1].isupper():
+            return True
+        return self.doc[i].is_sent_start and not before.whitespace_
 
     def ends_sentence(self, k: int) -> bool:
         """Tell whether a stretch closes on a full stop of its own."""

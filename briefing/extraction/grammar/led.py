@@ -112,6 +112,23 @@ def give_back_gesture(token: Token, knows: Knowledge) -> None:
     token.morph = morph("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
 
 
+def give_back_same(token: Token) -> None:
+    """Let *Le même* be the subject that speaks again: *Le même rappelle que …*."""
+    doc, i = token.doc, token.i
+    if not 0 < i < len(doc) - 1 or doc[i - 1].lower_ not in {"le", "la"}:
+        return
+    after = doc[i + 1]
+    opens = doc[i - 1].is_sent_start or (i > 1 and doc[i - 2].text == ",")
+    if not opens or after.pos_ not in {"VERB", "AUX"}:
+        return
+    verb = after.head if after.pos_ == "AUX" and after.head.i > i else after
+    if "Inf" in verb.morph.get("VerbForm", []):
+        return
+    token.hang(verb)
+    doc[i - 1].hang(token)
+    token.pos_, token.dep_ = "PRON", "nsubj"
+
+
 def give_back_clitic(token: Token) -> None:
     """Retag *-t-on*, and take off it what goes with the verb: *confie-t-on de source syndicale*."""
     token.pos_, token.dep_ = "PRON", "nsubj"

@@ -69,7 +69,14 @@ def _bare_verb(token: Token) -> bool:
     if token.pos_ not in {"VERB", "NOUN", "ADJ"} or not token.text.islower():
         return False
     ends = low.endswith(("e", "ent", "it", "t", "d")) and not low.endswith(("ée", "ant"))
-    return ends and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "DET"
+    if not ends or token.i + 2 >= len(doc):
+        return False
+    after = doc[token.i + 1]
+    led = after.lower_ in {"de", "d'", "à"} and any(
+        t.pos_ == "VERB" and "Inf" in t.morph.get("VerbForm", [])
+        for t in doc[token.i + 2 : token.i + 4]
+    )
+    return led or after.pos_ == "DET"
 
 
 _LED = 6

@@ -31,6 +31,7 @@ from briefing.extraction.grammar.mistaken_nouns import (
     give_back_trade,
     mistaken_infinitive,
 )
+from briefing.extraction.grammar.parted import give_back_verb, verb_left
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -80,6 +81,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_small(token)
             give_back_joined(token)
             give_back_blame(token)
+        give_back_verb(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
             give_back_clitic(token)
         if token.text[:1].isupper():
@@ -164,7 +166,7 @@ def _goes_on(token: Token, knows: Knowledge) -> bool:
         return False
     if not _trusted(token, knows) or not (_governs(token) or _asks(token)):
         return False
-    above = _verb_left(token)
+    above = verb_left(token)
     if above is None:
         return False
     if token.lower_.endswith(_PRESENT) and not _is_participle(token):
@@ -188,7 +190,7 @@ def _join(token: Token) -> None:
         return
     if token.doc[i - 1].text in CLOSING:  # « a choisi la posture » et le soupçonne
         i = next((k for k in range(i - 1, 0, -1) if token.doc[k].text in OPENING), i)
-    above = _verb_left(token.doc[i])
+    above = verb_left(token.doc[i])
     while above is not None and base(above) == "ccomp" and above.head.pos_ == "VERB":
         above = above.head  # « juge que le syndicat ment et le soupçonne »
     if above is not None and not any(a.i == token.i for a in above.ancestors):
@@ -199,17 +201,6 @@ def _join(token: Token) -> None:
 def _is_participle(token: Token) -> bool:
     low = token.lower_
     return low.endswith(("é", "u", "is")) or low in {"dit", "redit", "écrit", "prescrit"}
-
-
-def _verb_left(token: Token) -> Token | None:
-    """Return the finite verb before the word in its sentence, one that no subordinate clause has."""
-    start = token.sent.start
-    for other in reversed(token.doc[start : token.i]):
-        if other.pos_ == "VERB" and base(other) in {"ROOT", "conj", "acl", "ccomp", "parataxis"}:
-            finite = "Fin" in other.morph.get("VerbForm", [])
-            if finite or any(base(c) == "aux" for c in other.children):
-                return other
-    return None
 
 
 def _asks(token: Token) -> bool:

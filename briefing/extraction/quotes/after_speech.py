@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import clitic, has_finite_verb
+from briefing.extraction.parties.names import TITLES
 from briefing.language.plain_doc import Token
 
 _HELPERS = set("a ont avait avaient aura auront aurait auraient est sont était étaient".split())
@@ -51,6 +52,8 @@ def between_speech_and_name(token: Token, layout: Layout) -> bool:
         return False
     k = layout.closing(i - 2)
     following = doc[i + 1]
+    if following.lower_ in TITLES and i + 2 < len(doc):
+        following = doc[i + 2]
     named = following.ent_type_ == "PER" and following.text[:1].isupper()
     return k >= 0 and named and is_wordy(k, layout) and len(token.text) > 3
 

@@ -39,7 +39,9 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
     doc = layout.doc
     if i >= end:
         return i
-    aside = doc[i].lower_ in {"qui", "dont"} or "Part" in doc[i].morph.get("VerbForm", [])
+    aside = doc[i].lower_ in {"qui", "dont", "que", "qu'"} or "Part" in doc[i].morph.get(
+        "VerbForm", []
+    )
     if aside or (human and doc[i].lower_ in OF) or _belonging(i, end, resolver):
         # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
         comma = next((q for q in range(i, min(i + 18, end)) if doc[q].text == ","), None)

@@ -60,7 +60,8 @@ def clause_end(
             return i - 1 if doc[i - 1].text == "," else i
         if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
             return i - 1
-        if i > start + 1 and _resumes(token, start, head, verb, knows):
+        held = head is not None and layout.mark_of[head.i] >= 0
+        if i > start + 1 and _resumes(token, start, head, verb, knows, held=held):
             return _before_joint(doc, i, start)
         i += 1
     return end
@@ -175,8 +176,13 @@ def _clause_head(start: int, end: int, verb: Token) -> Token | None:
     return None
 
 
-def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: Knowledge) -> bool:
-    """Tell whether the token is a cue that goes on after the reported clause."""
+def _resumes(
+    token: Token, start: int, head: Token | None, verb: Token, knows: Knowledge, *, held: bool
+) -> bool:
+    """Tell whether the token is a cue that goes on after the reported clause.
+
+    `held` says that the verb of the clause stands between marks: what stands outside is not joined to it.
+    """
     if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
         return False
     doc = token.doc
@@ -214,6 +220,9 @@ def _resumes(token: Token, start: int, head: Token | None, verb: Token, knows: K
         return False
     same_tense = _tense(token) == _tense(verb)
     other = head is not None and _tense(head) != _tense(token)
+    if held and same_tense and base(token) == "conj":
+        # « y écrit que le coût « ne justifie rien » et suggère d'y renoncer »
+        return True
     if entry.trust >= _PLAIN and same_tense and _lifeless(head, knows):
         # « estime que le site perd de l'argent et déplore l'attitude de … »: a site deplores nothing.
         return True

@@ -8,7 +8,7 @@ from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, is_finit
 from briefing.extraction.quotes.clauses import MAX_GAP, QUE, is_infinitive, with_adverbs
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.speakers.speaking import DOCUMENTS
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 _BEFORE_OTHER_QUE = set(
     "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels pour sans "
@@ -73,8 +73,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             if doc[k].lower_ in {"de", "d'", "pour"} and not aside and doc[k].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
                 return None
-        if i == verb.i + 1 and token.lower_ in {"avoir", "être"}:
-            # « assure avoir agi, en admettant que … »
+        if is_infinitive(token) and _follows_at_once(i, verb.i, doc):
+            # « assure avoir agi, en admettant que … », « dit ne pas vouloir que … »
             return None
         if (
             token.pos_ == "VERB"
@@ -84,6 +84,14 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
         ):
             return None
     return None
+
+
+_PROCLITICS = set("ne n' pas plus jamais se s' y en le la l' les lui leur".split())
+
+
+def _follows_at_once(i: int, verb: int, doc: Doc) -> bool:
+    """Tell whether nothing but pronouns and negations stands between a verb and an infinitive."""
+    return all(t.lower_ in _PROCLITICS for t in doc[verb + 1 : i])
 
 
 _TELLS_SOMEBODY = set(
@@ -209,7 +217,7 @@ _WHERE = set(
 _NEEDS_OBJECT = set(
     "annoncer indiquer affirmer déclarer préciser maintenir assurer ajouter estimer expliquer confirmer reconnaître "
     "admettre soutenir répéter souligner signaler rappeler dire révéler jurer certifier prétendre répondre noter "
-    "regretter déplorer promettre garantir marteler avouer concéder".split()
+    "regretter déplorer promettre garantir marteler avouer concéder prévenir avertir menacer".split()
 )
 
 

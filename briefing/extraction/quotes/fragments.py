@@ -42,6 +42,13 @@ _PERFORMED = {
     "commenter",
 }
 """Verbs that in the future announce a talk or a show, not words."""
+_SURFACES = set(
+    "drap mur façade bâche carton vitrine autocollant pancarte banderole affiche affichette panneau t-shirt tee-shirt "
+    "maillot plaque stèle fronton écriteau calicot graffiti tag".split()
+)
+"""What bears words that nobody says."""
+_NEAR = 7
+"""Tokens before *lire* among which it is named."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
 
 
@@ -59,11 +66,22 @@ def fragments(
     """Yield words between marks inside a sentence whose verb reports them."""
     least = weights("fragment")["threshold"]
     for fragment in candidates(layout, resolver, knows, used):
+        if fragment.report.at in taken and _describes_speaker(fragment.report, layout):
+            # « …, se souvient Firmin Jaubert, l'un des « sept fous » »: what it reports is found.
+            continue
         known = _KNOWN if "plain" in fragment.signs else 0.0
         if chance(fragment.signs, "fragment") >= least - known:
             for k in fragment.report.marks:
                 used[k] = True
             yield fragment.report
+
+
+def _describes_speaker(report: Report, layout: Layout) -> bool:
+    """Tell whether words stand behind an inserted verb and its subject: they are not what it reports."""
+    doc, group = layout.doc, verb_group_start(layout.doc[report.at])
+    inserted = group > 1 and doc[group - 1].text == "," and layout.closing(group - 2) >= 0
+    start, _ = layout.outer(report.marks[0])
+    return inserted and not any(t.pos_ == "VERB" for t in doc[report.at + 1 : start])
 
 
 def candidates(
@@ -137,12 +155,17 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
             # What another verb says or does with the words is not reported by the verb above.
             break
     sentence = layout.sentence_start(start)
-    for token in heads:
+    for below, token in zip([top, *heads], heads, strict=False):
         entry = _fragment_cue(token, layout, knows)
         if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
+            if _in_subject(below, token, k, layout):
+                return None
             if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
                 continue
-            own = any(base(c) == "nsubj" and c.i < token.i for c in token.children)
+            own = any(
+                base(c) == "nsubj" and c.i < token.i and layout.mark_of[c.i] != k
+                for c in token.children
+            )
             if base(top) == "nsubj" and top.head.i == token.i and not own:
                 # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
                 return None
@@ -166,6 +189,17 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
             if is_finite(token) and token.pos_ == "VERB":
                 break
     return _inner_verb(k, layout, knows)
+
+
+def _in_subject(below: Token, verb: Token, k: int, layout: Layout) -> bool:
+    """Tell whether a stretch stands in the subject of a verb: *le « blé des Gaulois » s'invite*."""
+    start, end = layout.outer(k)
+    if end > verb.i:
+        return False
+    if base(below) == "nsubj" and "pass" not in below.dep_ and below.i < start:
+        return True
+    own = any(base(c) == "nsubj" and layout.mark_of[c.i] != k for c in verb.children)
+    return not own and verb_group_start(verb) == end and verb.doc[start - 1].pos_ == "DET"
 
 
 def _inner_verb(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb, float] | None:
@@ -203,6 +237,12 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
     entry = knows.cue_verb(token)
     if entry is None or (entry.lemma in _PERFORMED and "Fut" in token.morph.get("Tense", [])):
         # « évoquera, le 9 septembre, « Vauban et les siens » »: a title
+        return None
+    if entry.lemma == "lire" and any(
+        t.lower_.removesuffix("s") in _SURFACES
+        for t in token.doc[max(token.i - _NEAR, 0) : token.i]
+    ):
+        # « un drap où l'on peut lire « Merci » »: nobody is there to have said it.
         return None
     if entry.lemma == "appeler" and token.doc[token.i - 1].lower_ in {"fait", "font", "faire"}:
         # « qui se fait appeler « le Prophète » »

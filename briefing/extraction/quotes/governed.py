@@ -50,6 +50,11 @@ _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
 _SHORT = 3
 """Tokens from which a clause may have a finite verb that the tagger took for something else."""
+_MEANT = {"exclure"}
+"""Verbs whose infinitive is meant rather than said, unless words of it stand between marks.
+
+*N'exclut pas de porter plainte*, *exclut de rejouer*.
+"""
 _SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
 
 
@@ -158,6 +163,8 @@ def _governed(
             yield Report(spans, speaker, cue_span, construction, cue.trust, verb.i, marks)
             return
     inside = marks_inside((span,), layout, used)
+    if construction == "infinitive" and cue.lemma in _MEANT and not inside:
+        return
     for k in inside:
         if layout.marks[k].inner.end > span.end:
             span = Span(span.start, layout.marks[k].inner.end)
@@ -165,7 +172,7 @@ def _governed(
         return
     if construction == "infinitive":
         k = layout.closing(start - 2) if start >= 2 else -1
-        if k >= 0 and layout.outer(k)[0] > verb.i and not used[k]:
+        if k >= 0 and layout.outer(k)[0] > verb.i and not used[k] and not is_term(k, layout):
             # « accusé « un pays voisin » de le provoquer »: the object is quoted too.
             span = Span(layout.marks[k].inner.start, span.end)
             inside = [k, *inside]

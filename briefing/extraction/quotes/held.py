@@ -9,6 +9,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import base, has_finite_verb
 from briefing.extraction.grammar.terms import is_named
 from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.quotes.unsaid import is_law, labels
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
@@ -38,9 +39,9 @@ def held_words(
     if words < (_FEW if acts else _MANY) or is_named(k, layout) or layout.marks[k].unclosed:
         return None
     begin = layout.sentence_start(start)
-    if any(_labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
+    if any(labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
         return None
-    if not has_finite_verb(doc, begin, layout.sentence_end(start)):
+    if not has_finite_verb(doc, begin, layout.sentence_end(start)) or is_law(start, begin, layout):
         return None
     speaker = _acting_subject(start, begin, layout, resolver)
     if words < _MANY and (not speaker or doc[inner].text[:1].isupper()):
@@ -58,11 +59,15 @@ def held_words(
         if before:
             last = max(before, key=lambda q: q.content[-1].end)
             speaker = Resolved(last.speaker.entries, "carried over", last.at)
+        elif doc[inner].pos_ == "ADP" and not has_finite_verb(doc, inner, stop):
+            # « Casino a été suspendu « dans l'attente d'un communiqué » »: nobody is there to have said it.
+            return None
     whole = (
         words >= _MANY and acts and has_finite_verb(doc, inner, stop) and doc[start - 1].text == ","
     )
+    joined = [layout.marks[j].inner for j in _joined(k, layout)]
     return Found(
-        (layout.marks[k].inner,),
+        (layout.marks[k].inner, *joined),
         "direct" if whole else "mixed",
         speaker,
         None,
@@ -70,6 +75,24 @@ def held_words(
         TRUST["held"],
         inner,
     )
+
+
+_JOINTS = set("et ou voire mais aussi même , à de d' du des un une le la l' les par pour".split())
+
+
+def _joined(k: int, layout: Layout) -> list[int]:
+    """Return the stretches of its sentence that *et* or *voire* joins to one: *à un « A », voire à un « B »*."""
+    out: list[int] = []
+    stop = layout.sentence_end(layout.outer(k)[1] - 1)
+    for j in range(k + 1, len(layout.marks)):
+        start, _ = layout.outer(j)
+        between = layout.doc[layout.outer(j - 1)[1] : start]
+        if start >= stop or not between or len(between) > _FEW + 1:
+            break
+        if any(t.lower_ not in _JOINTS for t in between) or layout.marks[j].nested:
+            break
+        out.append(j)
+    return out
 
 
 def with_subject(
@@ -137,17 +160,15 @@ def _opening_verb(k: int, layout: Layout) -> Token | None:
     )
 
 
-def _labels(token: Token, knows: Knowledge) -> bool:
-    entry = knows.lexicon.non_speech.get(token.lower_)
-    return (entry is not None and entry.kind == "title") or token.lower_ in {"thème", "thèmes"}
-
-
 def _acting_subject(start: int, begin: int, layout: Layout, resolver: Resolver) -> Resolved:
     """Return the party that is the subject nearest before a stretch in its sentence."""
     for i in range(start - 1, begin - 1, -1):
         token = layout.doc[i]
         if base(token) != "nsubj" or layout.mark_of[i] >= 0:
             continue
+        if "pass" in token.dep_:
+            # « Casino a été suspendu « dans l'attente d'un communiqué » »: it has said nothing.
+            return NOBODY
         found = resolver.all_of(token)
         if found and speaks(found, resolver):
             kinds = {resolver.register.entries[e].kind for e in found.entries}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import clitic, has_finite_verb
+from briefing.extraction.grammar.syntax import base, clitic, has_finite_verb, verb_group_start
 from briefing.extraction.quotes.after_speech import OBJECTS, cuts_in
 from briefing.extraction.quotes.clauses import is_infinitive
 from briefing.extraction.speakers.speakers import Resolver
@@ -44,6 +44,16 @@ def lead_start(verb: Token, start: int, layout: Layout, *, inverted: bool) -> in
         floor -= 2  # « Ainsi que l'a révélé L'Éveil, … »
     compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
     return floor - 1 if compared and doc[floor].lower_ != "comme" else floor
+
+
+def describes(verb: Token) -> bool:
+    """Tell whether a participle without an auxiliary says more of the noun before it: *, vanté jusqu'au Canada,*."""
+    return (
+        "Part" in verb.morph.get("VerbForm", [])
+        and base(verb) in {"acl", "amod"}
+        and verb_group_start(verb) == verb.i
+        and verb.lower_.endswith(("é", "ée", "és", "ées"))
+    )
 
 
 def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:

@@ -33,6 +33,7 @@ from briefing.extraction.quotes.incise_ends import end_after, rest_end
 from briefing.extraction.quotes.incise_signs import (
     LEAD,
     closing_before,
+    describes,
     hearsay,
     inscribed,
     lead_start,
@@ -159,7 +160,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         if cue is None:
             return None
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
-    if mark < 0 and (not insertable or trust < 0.7):
+    if describes(verb) or (mark < 0 and (not insertable or trust < 0.7)):
         return None
     if any("pass" in c.dep_ for c in verb.children) and "été" in {
         t.lower_ for t in doc[start : verb.i]

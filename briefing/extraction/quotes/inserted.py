@@ -90,7 +90,11 @@ def around(
             kind = "mixed"
         parts += following
     else:
-        unmarked = _after_comme(incise, layout, used) or _unmarked(incise, layout, knows)
+        unmarked = (
+            _before_comme(incise, layout, used)
+            or _after_comme(incise, layout, used)
+            or _unmarked(incise, layout, knows)
+        )
         if unmarked is None:
             return None
         parts, kind = unmarked
@@ -271,6 +275,21 @@ def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Kno
         if token.lower_ in _ACCOUNTS and not layout.opening(colon + 1) >= 0:
             return True
     return False
+
+
+def _before_comme(
+    incise: Incise, layout: Layout, used: list[bool]
+) -> tuple[list[Span], QuoteKind] | None:
+    """Return the words between marks right before *, comme le dit X*: a fragment of the sentence is what X said."""
+    doc, comma = layout.doc, incise.start - 1
+    if doc[incise.start].lower_ != "comme" or comma < 1 or doc[comma].text != ",":
+        return None
+    k = layout.closing(comma - 1)
+    if k < 0 or used[k] or is_term(k, layout):
+        return None
+    start, _ = layout.outer(k)
+    begin = layout.sentence_start(start)
+    return ([layout.marks[k].inner], "mixed") if has_finite_verb(doc, begin, start) else None
 
 
 def _after_comme(

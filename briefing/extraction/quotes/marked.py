@@ -72,28 +72,42 @@ def colons(
         elif k < 0:
             end = layout.sentence_end(i)
             span = layout.chars(i, end)
-            if span is None or not has_finite_verb(doc, i, end):
+            if span is None or not (has_finite_verb(doc, i, end) or _asks(i, end, layout)):
                 continue
             inside = tuple(marks_inside((span,), layout, used))
-            told = verb is not None and _tells(verb, token.i, layout, knows)
+            told = verb is not None and (
+                _tells(verb, token.i, layout, knows)
+                or (verb[1].verb_class in _WONDERS and _asks(i, end, layout))
+            )
             if stance is not None and not _contains_cue(i, end, layout, knows):
                 told = bool(speaker) and speaks(speaker, resolver)
-            if told and not (
-                speaks(speaker, resolver)
-                if speaker
-                else verb is not None and somebody_speaks(verb[0], layout, knows)
-            ):
+            somebody = verb is not None and somebody_speaks(verb[0], layout, knows)
+            if told and not (somebody or (speaker and speaks(speaker, resolver))):
                 continue
             if not told:
                 speaker = speaker or _colon_subject(begin, token.i, layout, resolver)
                 if not speaker or not any(_spoken(m, layout) for m in inside):
                     continue
-                if _contains_cue(i, end, layout, knows):
+                bare = not has_finite_verb(doc, begin, token.i)
+                if _contains_cue(i, end, layout, knows, _CLOSE if bare else _SURE):
                     continue
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
             yield Report(
                 (span,), speaker, cue, "colon", 0.6, verb[0].i if verb else token.i, inside
             )
+
+
+_WONDERS = {"ask", "feel", "think", "criticise"}
+"""Verbs before a question that somebody asks: *s'étonne du calendrier : pourquoi avoir attendu ?*."""
+_QUESTION = {"pourquoi", "comment", "où", "quand", "que", "qui", "quoi", "faut-il"}
+
+
+def _asks(begin: int, end: int, layout: Layout) -> bool:
+    """Tell whether a question in the infinitive stands there: *pourquoi avoir attendu ?*, *à quoi bon juger ?*."""
+    doc = layout.doc
+    first = {t.lower_ for t in doc[begin : begin + 2]}
+    asked = doc[end - 1].text == "?" and bool(first & _QUESTION)
+    return asked and any("Inf" in t.morph.get("VerbForm", []) for t in doc[begin:end])
 
 
 _RECENT = 80
@@ -113,7 +127,7 @@ def _turned(begin: int, colon: int, layout: Layout) -> bool:
 _STATEMENTS = set(
     "réplique riposte formule confidence promesse excuse credo verdict réponse réaction "
     "commentaire explication constat aveu conclusion consigne message argument explications "
-    "témoignage".split()
+    "témoignage question remarque objection".split()
 )
 
 
@@ -170,12 +184,14 @@ def _tells(verb: tuple[Token, CueVerb], colon: int, layout: Layout, knows: Knowl
     )
 
 
-def _contains_cue(begin: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+def _contains_cue(
+    begin: int, end: int, layout: Layout, knows: Knowledge, least: float = _SURE
+) -> bool:
     """Tell whether somebody reports in the words after a colon: they are not what was said then."""
-    return any(_reports(t, layout, knows) for t in layout.doc[begin:end])
+    return any(_reports(t, layout, knows, least) for t in layout.doc[begin:end])
 
 
-def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
+def _reports(token: Token, layout: Layout, knows: Knowledge, least: float) -> bool:
     if layout.mark_of[token.i] >= 0 or not acts_as_verb(token, knows):
         return False
     if "Inf" in token.morph.get("VerbForm", []) or any(
@@ -184,7 +200,7 @@ def _reports(token: Token, layout: Layout, knows: Knowledge) -> bool:
         # « aucun cas n'a été signalé »
         return False
     cue = knows.cue_verb(token)
-    return cue is not None and cue.trust >= _SURE
+    return cue is not None and cue.trust >= least
 
 
 _ANNOUNCED = set(

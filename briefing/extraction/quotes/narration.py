@@ -55,7 +55,26 @@ def takes_over(
         return doc[i + 1].lower_ in _CAUSES
     if low == "ce" and i + 2 < end:
         return _comments(i + 1, end, layout, knows)
-    return False
+    return low in {"un", "une"} and _taken_up(i + 1, end, layout, knows)
+
+
+_OPINES = {"attribuer", "imputer", "devoir", "mettre"}
+"""Verbs of what others make of something: *un résultat que les inspecteurs attribuent à …*."""
+
+
+def _taken_up(i: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether an apposition says what others say of it: *, un chiffre que conteste l'opposition*."""
+    doc = layout.doc
+    if i >= end or doc[i].pos_ != "NOUN":
+        return False
+    que = next((t.i for t in doc[i + 1 : min(i + 4, end)] if t.lower_ in {"que", "qu'"}), None)
+    if que is None:
+        return False
+    verb = next((t for t in doc[que + 1 : min(que + 7, end)] if t.pos_ == "VERB"), None)
+    cue = knows.cue_verb(verb) if verb is not None else None
+    if verb is None or any(t.lower_ in {"il", "elle"} for t in doc[que + 1 : verb.i]):
+        return False
+    return verb.lemma_.casefold() in _OPINES or (cue is not None and cue.trust >= _SAYS)
 
 
 def _goes_on(i: int, end: int, layout: Layout, knows: Knowledge) -> bool:

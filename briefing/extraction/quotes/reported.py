@@ -88,7 +88,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     if own is not None and own.lower_ not in {"ce", "c'", "cela", "ça", "que", "ceci"}:
         if layout.mark_of[own.i] >= 0:
             # « a reconnu que « des erreurs ont été commises » et s'est engagée à … »
-            own = _reporting_subject(verb, own, layout)
+            if not _called_so(own, layout):
+                own = _reporting_subject(verb, own, layout)
             if own is None:
                 return NOBODY
         found = resolver.all_of(own)
@@ -124,6 +125,20 @@ def _has_left(verb: Token, layout: Layout) -> bool:
     if before.pos_ == "CCONJ":
         return True
     return before.text == "," and layout.doc[layout.sentence_start(start)].pos_ in {"PROPN", "NOUN"}
+
+
+_CALLED = 3
+"""Words at most between marks that name who speaks."""
+
+
+def _called_so(own: Token, layout: Layout) -> bool:
+    """Tell whether a subject between marks only says what its bearers are called: *Les « frondeurs » ont prévenu*."""
+    k = layout.mark_of[own.i]
+    start, _ = layout.outer(k)
+    inner, stop = layout.token_range[k]
+    led = start > 0 and own.doc[start - 1].pos_ == "DET"
+    few = layout.words_in(k) <= _CALLED
+    return led and few and not any(t.pos_ in VERBAL for t in own.doc[inner:stop])
 
 
 def _reporting_subject(verb: Token, own: Token, layout: Layout) -> Token | None:
@@ -175,7 +190,9 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge, *, loose: boo
         own = subject(verb.head)
     if own is None and is_finite(verb):
         own = _left_subject(verb, layout)
-    if own is None or layout.mark_of[own.i] >= 0 or "expl" in own.dep_:
+    if own is None or "expl" in own.dep_:
+        return False
+    if layout.mark_of[own.i] >= 0 and not _called_so(own, layout):
         return False
     form = clitic(own) or own.lower_
     if form in _PERSONAL:

@@ -43,11 +43,9 @@ _MEASURES = 0.8
 _NEAR = 7
 _STILL = {"toujours", "encore", "également", "aussi"}
 _WORDS = set(
-    (
-        "mots mot termes propos dires déclaration déclarations estimations calculs avis aveu "
-        "communiqué message courriel mail tweet publication post témoignage témoignages récit "
-        "confidences explications informations indications affirmations allégations"
-    ).split()
+    "mots mot termes propos dires déclaration déclarations estimations calculs avis aveu "
+    "communiqué message courriel mail tweet publication post témoignage témoignages récit "
+    "confidences explications informations indications affirmations allégations".split()
 )
 """What a source says or writes: *selon un communiqué de la préfecture* is the prefecture."""
 _OUR_OWN = {"information", "calcul", "source", "décompte", "relevé", "estimation", "constatation"}

@@ -227,6 +227,8 @@ class Resolver(PronounFinder, Describer, Adopter):
             return self.somebody_at(head.i)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
+        if head.lower_ == "même" and head.pos_ == "PRON":
+            return self.speaker_before(head.i)
         if head.pos_ == "PRON" and head.lower_ not in {
             "un",
             "une",

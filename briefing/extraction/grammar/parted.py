@@ -1,0 +1,113 @@
+"""Give back the verbs that what stands beside them made the tagger miss: *avait de son côté estimé*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.led import give_back_same
+from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, is_finite
+from briefing.language.plain_doc import Token, morph
+
+_AVOIR = set("a ont avait avaient aura auront aurait auraient eut".split())
+_ASIDE = set(
+    "de son leur côté pour sa part lui elle eux elles aussi également quant à en effet outre revanche , "
+    "par ailleurs toutefois".split()
+)
+"""What parts an auxiliary from its participle."""
+_PARTED = 8
+"""Tokens at most between the two."""
+_PARTICIPLE = ("é", "i", "u", "is", "it")
+_NEGATES = {"n'", "ne"}
+_SAID = {"dit", "écrit", "prédit", "redit"}
+_FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
+
+
+def give_back_verb(token: Token) -> None:
+    """Give back a verb, or a word beside one, that the tagger took for something else."""
+    if token.lower_ == "même":
+        give_back_same(token)
+    elif token.pos_ == "VERB":
+        if token.lower_.endswith("ement"):
+            give_back_adverb(token)
+        give_back_negated(token)
+        give_back_inserted(token)
+    if token.pos_ in {"ADJ", "VERB"} and base(token) in {"amod", "acl"}:
+        give_back_parted(token)
+
+
+def give_back_adverb(token: Token) -> None:
+    """Retag *sobrement* in *répond sobrement que*: no verb ends so, and what hangs below it is the verb's."""
+    verb = token.doc[token.i - 1] if token.i else token
+    if verb.pos_ != "VERB" or token.head is not verb or not token.text.islower():
+        return
+    token.pos_, token.morph = "ADV", morph("")
+    token.dep_ = "advmod"
+    for child in list(token.children):
+        child.hang(verb)
+
+
+def give_back_negated(token: Token) -> None:
+    """Let *n'écarte pas* be a verb of the present, which it is with *ne* before it."""
+    if not token.i or token.doc[token.i - 1].lower_ not in _NEGATES:
+        return
+    if token.lower_.endswith("e") and "Part" in token.morph.get("VerbForm", []):
+        token.morph = morph(_FINITE)
+
+
+def give_back_inserted(token: Token) -> None:
+    """Let *dit* cut in where its tagged auxiliary waits for something else: *Il avait, dit X, un match*."""
+    doc, i = token.doc, token.i
+    if i < 2 or doc[i - 1].text != "," or token.lower_ not in _SAID:
+        return
+    helper = next((c for c in token.children if base(c) == "aux" and c.i < i - 1), None)
+    if helper is None or doc[i - 2] is not helper:
+        return
+    above, label = token.head, token.dep_
+    helper.hang(helper if above is token else above)
+    helper.pos_, helper.dep_ = "VERB", label
+    for child in [c for c in token.children if c.i < i]:
+        child.hang(helper)
+    token.hang(helper)
+    token.dep_, token.morph = "parataxis", morph(_FINITE)
+    for child in token.children:
+        if base(child) == "obj" and child.i > i:
+            child.dep_ = "nsubj"
+
+
+def give_back_parted(token: Token) -> None:
+    """Join a participle to the auxiliary that an aside parts from it: *a, de son côté, estimé que*."""
+    doc, low = token.doc, token.lower_
+    if not low.endswith(_PARTICIPLE) or not token.text.islower():
+        return
+    i = token.i - 1
+    while i >= 0 and token.i - i <= _PARTED and doc[i].lower_ in _ASIDE:
+        i -= 1
+    helper = doc[i]
+    if i < 0 or i > token.i - 3 or helper.lower_ not in _AVOIR or not is_finite(helper):
+        return
+    if helper.pos_ != "VERB" or token.head.i <= i or any(base(c) == "obj" for c in helper.children):
+        return
+    above, label = helper.head, helper.dep_
+    token.hang(token if above is helper else above)
+    token.pos_, token.dep_ = "VERB", label
+    token.morph = morph("Tense=Past|VerbForm=Part")
+    for child in list(helper.children):
+        child.hang(token)
+    helper.hang(token)
+    helper.pos_, helper.dep_ = "AUX", "aux:tense"
+
+
+def verb_left(token: Token) -> Token | None:
+    """Return the finite verb before the word in its sentence, one that no subordinate clause has."""
+    start, held = token.sent.start, False
+    for other in reversed(token.doc[start : token.i]):
+        if other.text in CLOSING | OPENING | {'"'}:
+            held = other.text in CLOSING or (other.text == '"' and not held)
+        # What somebody says between marks is not what the narration goes on from.
+        if (
+            not held
+            and other.pos_ == "VERB"
+            and base(other) in {"ROOT", "conj", "acl", "ccomp", "parataxis"}
+        ):
+            finite = "Fin" in other.morph.get("VerbForm", [])
+            if finite or any(base(c) == "aux" for c in other.children):
+                return other
+    return None
