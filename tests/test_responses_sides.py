@@ -70,8 +70,15 @@ def test_stances_are_those_of_what_is_said(nlp: Any, text: str, shown: str, hidd
     assert not shown or shown in stances
 
 
-def test_a_verb_between_marks_is_the_narrations(nlp: Any) -> None:
-    (response,) = analysed(FIRM + "Solvène « rejette en bloc » ces accusations.", nlp).responses
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Solvène « rejette en bloc » ces accusations.",
+        "L'usine Solvène « conteste fermement » toute faute.",
+    ],
+)
+def test_a_verb_between_marks_is_the_narrations(nlp: Any, answer: str) -> None:
+    (response,) = analysed(FIRM + answer, nlp).responses
     assert response.stances == ("denial",)
     assert response.answers == (0,)
 
@@ -82,3 +89,17 @@ def test_the_forces_do_not_answer_for_those_in_charge(nlp: Any) -> None:
         "La gendarmerie confirme qu'une enquête a été ouverte.\n"
     )
     assert not analysed(text, nlp).responses
+
+
+def test_who_says_mon_client_is_the_lawyer(nlp: Any) -> None:
+    text = (
+        TRIAL + "D'après son avocat, Me Luc Bertin, Paul Orsay est un homme ruiné.\n"
+        "« Mon client n'a pas touché un centime », assure-t-il.\n"
+    )
+    last = analysed(text, nlp).quotes[-1]
+    assert [p.name for p in last.speakers] == ["Luc Bertin"]
+
+
+def test_whoever_nobody_accuses_accuses_by_a_complaint(nlp: Any) -> None:
+    text = "Sa mère, Valérie Morel, a déposé plainte contre Paul Orsay pour mise en danger. M. Orsay dément."
+    assert [p.name for r in analysed(text, nlp).responses for p in r.responders] == ["Paul Orsay"]

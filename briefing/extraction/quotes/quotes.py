@@ -7,6 +7,8 @@ length.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, is_finite
@@ -27,6 +29,7 @@ from briefing.extraction.quotes.relayed import emerging, relayed
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.quotes.sources import according
 from briefing.extraction.quotes.stated import unfolded
+from briefing.extraction.speakers.clients import lawyer_of
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import QuoteKind, Span
 
@@ -60,7 +63,14 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     found += dialogues(layout, resolver, found)
     found += answers(layout, resolver, found)
     found = replies(layout, resolver, found)
+    found = [_by_lawyer(q, layout, resolver) for q in found]
     return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
+
+
+def _by_lawyer(quote: Found, layout: Layout, resolver: Resolver) -> Found:
+    """Return the quote as the lawyer's whose client its words name."""
+    speaker = lawyer_of(quote.content, quote.speaker, layout, resolver.register)
+    return quote if speaker is quote.speaker else replace(quote, speaker=speaker)
 
 
 def _apart(found: list[Found], text: str) -> list[Found]:

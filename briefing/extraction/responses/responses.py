@@ -123,6 +123,8 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
 
 def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
     """Return the stances with what they go with: who explains mostly denies as well."""
+    if {"counters", "accuses_here"} & set(found) and "says_acknowledgement" not in found:
+        stances = stances - {"acknowledgement"}  # « déplore », of what others do
     if not stances:
         # Who denies a fact says so; who states one explains as well.
         return (

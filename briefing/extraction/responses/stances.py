@@ -104,6 +104,8 @@ def _verbal(token: Token, knows: Knowledge) -> bool:
             return True
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     opens = after is not None and (after.pos_ in {"DET", "SCONJ"} or after.text in _MARKS)
+    if before[-1].text in _MARKS and after is not None and after.pos_ == "ADV":
+        return True  # « conteste fermement »
     return opens and before[-1].pos_ in {"NOUN", "PROPN", "PRON", "PUNCT", "ADJ"}
 
 

@@ -116,12 +116,13 @@ def told_answers(
 def _lent(verb: Token, layout: Layout) -> bool:
     """Tell whether marks are set round a verb of the narration: *Le groupe « rejette en bloc » ces griefs*."""
     first, last = layout.outer(layout.mark_of[verb.i])
-    if last - first > _LENT or first == 0 or not is_finite(verb):
+    if last - first > _LENT or first == 0 or verb_group_start(verb) > first + 1:
         return False
-    own = subject(verb)
-    if verb_group_start(verb) > first + 1 or own is None or layout.sentence_start(first) > own.i:
+    # Some parses take what stands between marks for an attribute of the noun before.
+    own = subject(verb) or (verb.head if base(verb) in {"acl", "amod"} else None)
+    if own is None or layout.mark_of[own.i] >= 0:
         return False
-    return layout.mark_of[own.i] < 0 and own.i < first
+    return layout.sentence_start(first) <= own.i < first
 
 
 def _tells(token: Token, knows: Knowledge) -> bool:
@@ -185,8 +186,13 @@ def answerer(
 def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     """Resolve a subject that the parse hung the verb on: *M. Verdier nie en bloc.*"""
     start, begin = verb_group_start(verb), layout.sentence_start(verb.i)
-    if base(verb) not in {"nmod", "amod"}:
+    hung = base(verb)
+    if hung == "acl" and "Part" in verb.morph.get("VerbForm", []):
         return NOBODY
+    if hung not in {"nmod", "amod", "acl"}:
+        return NOBODY
+    if layout.opening(start - 1) >= 0:
+        start -= 1
     mention = resolver.register.mention_at(start - 1) if start else None
     if mention is None or mention.end != start or mention.start < begin:
         return NOBODY

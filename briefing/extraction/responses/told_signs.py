@@ -82,6 +82,8 @@ def likelihood(told: Told, scene: Scenery) -> float:
     words = weigh(told_wording(told, scene.layout), "told_words")
     if told.cue is None and words < _HOPELESS:
         return 0.0
+    if told.background and told.cue is not None and not told.cue.negated:
+        return 0.0  # « avait nié », before what is told now
     found = {**told_signs(told, scene), "words": words}
     if (
         told.cue is not None

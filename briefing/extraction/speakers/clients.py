@@ -9,6 +9,8 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.names import TITLES
+from briefing.extraction.parties.parties import Register
+from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.sides import Sides
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -16,6 +18,8 @@ from briefing.model import Span
 _LAWYERS = {"avocat", "avocate", "conseil", "defenseur", "defenseure", "defenseuse"}
 _MASTERS = {"me", "maître", "mes"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_SURE = {"name", "name with role", "description"}
+"""How a speaker is found whom the sentence itself names."""
 _QUALIFIED = {"defense", "premier", "nouvel", "principal"}
 _CLIENTS = {"client": "m", "cliente": "f", "clients": None, "clientes": "f"}
 _OF_VICTIMS = re.compile(r"\b(?:victimes?|plaignante?s?|parties? civiles?|familles?|parents)\b")
@@ -29,7 +33,7 @@ Said = tuple[tuple[int, ...], Sequence[Span]]
 
 def adopt_clients(layout: Layout, sides: Sides) -> None:
     """Tie each lawyer to the client that the narration tells."""
-    for lawyer in list(_lawyers(layout, sides)):
+    for lawyer in list(_lawyers(layout, sides.resolver.register)):
         client = (
             _named_in_role(lawyer, sides)
             or _pleaded_for(lawyer, layout, sides)
@@ -43,7 +47,7 @@ def adopt_accused(
     layout: Layout, sides: Sides, said: Sequence[Said], accused: Sequence[tuple[int, int]]
 ) -> None:
     """Tie a lawyer of nobody told to the accused that *mon client* means; `accused` are places and parties."""
-    for lawyer in list(_lawyers(layout, sides)):
+    for lawyer in list(_lawyers(layout, sides.resolver.register)):
         if sides.principals((lawyer.id,)):
             continue
         client = _own_client(lawyer, layout, sides, said, accused)
@@ -51,8 +55,29 @@ def adopt_accused(
             sides.adopt(lawyer.id, client)
 
 
-def _lawyers(layout: Layout, sides: Sides) -> Iterator[Entry]:
-    register = sides.resolver.register
+def lawyer_of(words: Sequence[Span], who: Resolved, layout: Layout, register: Register) -> Resolved:
+    """Return who speaks of *mon client*: the lawyer named last in this paragraph or the one before."""
+    if who.how in _SURE or not any(_own(t) for t in layout.tokens_in(words)):
+        return who
+    lawyers = {e.id for e in _lawyers(layout, register)}
+    if not lawyers or lawyers & set(who.entries):
+        return who
+    start = layout.paragraph_from(max(layout.paragraph_from(words[0].start) - 2, 0))
+    before = [
+        m
+        for m in register.mentions
+        if m.entry in lawyers and start <= layout.doc[m.start].idx < words[0].start
+    ]
+    last = max(before, key=lambda m: m.start, default=None)
+    return Resolved((last.entry,), "lawyer before", last.start) if last is not None else who
+
+
+def _own(token: Token) -> bool:
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.lower_ in _CLIENTS and before in {"mon", "ma", "mes"}
+
+
+def _lawyers(layout: Layout, register: Register) -> Iterator[Entry]:
     titled = {
         m.entry for m in register.mentions if m.start and layout.doc[m.start - 1].lower_ in _MASTERS
     }
