@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.speakers import stage
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span
@@ -40,7 +41,7 @@ def dialogues(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Fo
         if talking * 2 < len(run) or (talking < _FEWEST and anchor is None):
             continue
         asked = anchor is None and _interview(run, layout.text)
-        speakers = _speakers(anchor, resolver, layout)
+        speakers = _speakers(anchor, run, resolver, layout)
         for n, turn in enumerate(run):
             if asked and n % 2 == 0:
                 # Who asks is the journalist, who is quoted by nobody.
@@ -101,20 +102,36 @@ def _before(turn: _Turn, layout: Layout, found: list[Found]) -> Found | None:
 
 
 def _speakers(
-    anchor: Found | None, resolver: Resolver, layout: Layout
+    anchor: Found | None, run: list[_Turn], resolver: Resolver, layout: Layout
 ) -> tuple[Resolved, Resolved]:
     """Return who answers and who asks: the person named last beside the one who asks."""
-    if anchor is None or not anchor.speaker:
+    if anchor is None:
+        return _on_stage(run[0], resolver, layout), NOBODY
+    if not anchor.speaker:
         return NOBODY, NOBODY
     asks = anchor.speaker.entries
     other = NOBODY
+    said = anchor.content[0].start
     for mention in resolver.register.mentions:
-        if layout.doc[mention.start].idx >= anchor.content[0].start:
+        at = layout.doc[mention.start].idx
+        if at >= run[0].paragraph.start:
             break
         entry = resolver.register.entries[mention.entry]
-        if entry.kind == "person" and entry.named and entry.id not in asks:
+        # Who is told of behind the question answers it, named or not: « Au bout du fil, un homme. »
+        known = entry.named and (at < said or not other)
+        if entry.kind == "person" and (known or at > said) and entry.id not in asks:
             other = Resolved((entry.id,), "carried over")
     return other, Resolved(asks, "carried over")
+
+
+def _on_stage(turn: _Turn, resolver: Resolver, layout: Layout) -> Resolved:
+    """Return who acts in the sentence before a dialogue: *L'assistante a changé de voix. ⏎ — Tu es où ?*"""
+    text = layout.text[: turn.paragraph.start].rstrip()
+    stop = layout.token_from(len(text)) if text.endswith(".") else 0
+    if not stop:
+        return NOBODY
+    floor = layout.token_from(layout.paragraph_from(len(text)))
+    return stage.before(stop, floor, layout, resolver, bool, told=False)
 
 
 def _turned(

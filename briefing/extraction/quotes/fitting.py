@@ -94,6 +94,8 @@ class Fit:
         paragraph = self.layout.token_from(self.layout.paragraph_from(head.idx))
         if entry.kind != "person" or self._tells(head) or self._another(entry, head):
             return False
+        if entry.named and entry.first >= paragraph:
+            return False  # whom the paragraph brings on speaks
         if entry.gender not in self.within.people and self._thing(entry, begin, head):
             return False
         for mention in self.resolver.before(begin):

@@ -148,6 +148,14 @@ def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver, fit: Fi
     *« … », dit Paul Roux. La présidente, agacée, l'interrompt. « … »*
     """
     told = layout.token_from(last.content[-1].end)
+    begin = layout.sentence_start(last.at)
+    if last.kind == "indirect" and any(
+        base(t) == "nsubj" and t.head.head is t.head and t.head.i > last.at
+        for t in layout.doc[begin : last.at]
+    ):
+        # « Le coach, que les supporters voulaient limoger, tient sa revanche. « … » »
+        told = begin - 1
+        last = replace(last, at=told)
     floor = max(told, last.at) + 1
     return stage.before(layout.outer(k)[0], floor, layout, resolver, fit, told=True)
 

@@ -230,6 +230,8 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             return self.pronoun(head.i, gender, plural, floor=self._reported_from(head))
         if head.lower_ == "on" and base(head) == "nsubj":
             return self.somebody_at(head.i)
+        if head.lower_ == "même" and head.i and self.doc[head.i - 1].lower_ in {"le", "la"}:
+            return self.speaker_before(head.i)  # « Le même concède que… »
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
         if head.pos_ == "PRON" and head.lower_ not in {

@@ -30,6 +30,7 @@ _SENTENCES = 3
 _CONTRAST = 8
 """Tokens behind a phrase among which *pour sa part* is said of it."""
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
+_OLD = {"vieil", "vieux", "vieille"}
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
@@ -163,13 +164,17 @@ class Taker(BodyTaker):
         if level == OTHER and not (said.was or said.free):
             return None
         level = max(level, OPEN)
-        if said.noun in _ANYBODY and not said.points and self._in_office(entry):
+        old = bool(said.words & _OLD)
+        if said.noun in _ANYBODY and not said.points and not old and self._in_office(entry):
             # « Le jeune homme » is not the spokesman who spoke last.
             return None
         acts = self._acted(mention)
         lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles)
         if level == OPEN and lone and not acts:
             # « Au procès de Montclar, l'ancien préfet … »: a place, or somebody only told of
+            return None
+        if level == OPEN and lone and said.tailed and distance > _NEXT:
+            # « Péguy s'alarmait déjà. […] Le patron des Républicains de l'Allier … »
             return None
         if level == OPEN and not said.free and said.tailed:
             if not first or said.related == "person":
