@@ -40,8 +40,11 @@ def dialogues(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Fo
         talking = sum(_TALKS.search(layout.text, *_ends(t)) is not None for t in run)
         if talking * 2 < len(run) or (talking < _FEWEST and anchor is None):
             continue
-        asked = anchor is None and _interview(run, layout.text)
-        speakers = _speakers(anchor, run, resolver, layout)
+        asked = _interview(run, layout.text)
+        if asked and anchor is not None and not _asks(anchor, layout.text):
+            anchor = None  # « … » ⏎ – Et maintenant ? ⏎ – Je dors.
+        asked = asked and anchor is None
+        speakers = (NOBODY, NOBODY) if asked else _speakers(anchor, run, resolver, layout)
         for n, turn in enumerate(run):
             if asked and n % 2 == 0:
                 # Who asks is the journalist, who is quoted by nobody.
@@ -70,6 +73,10 @@ def _interview(run: list[_Turn], text: str) -> bool:
     """Tell whether every other turn asks and no other one does."""
     asks = [turn.said.cut(text).rstrip().endswith("?") for turn in run]
     return len(run) >= _TURNS and len(run) % 2 == 0 and asks == [True, False] * (len(run) // 2)
+
+
+def _asks(quote: Found, text: str) -> bool:
+    return quote.content[-1].cut(text).rstrip().endswith("?")
 
 
 def _ends(turn: _Turn) -> tuple[int, int]:

@@ -64,6 +64,22 @@ def answers(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Foun
     return out
 
 
+def teller(layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the only person whom an article lets tell his life, taken down by somebody: *Recueilli par Lise Roux*."""
+    if _TAKEN_DOWN.search(fold(layout.text)) is None:
+        return NOBODY
+    first = next((m.outer.start for m in layout.marks if _opens(m.outer.start, layout.text)), 0)
+    return _interviewee(first, resolver, layout)
+
+
+_TAKEN_DOWN = re.compile(r"\b(?:recueillie?s?) par\b")
+
+
+def _opens(start: int, text: str) -> bool:
+    """Tell whether a paragraph further down than the headline starts there."""
+    return "\n" in text[:start].rstrip(" ") and text[:start].rstrip(" ").endswith("\n")
+
+
 def replies(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
     """Return the quotations, those that nobody is said to say behind a question given to who is interviewed."""
     lost = [q for q in found if not q.speaker and _asked(q, layout.text)]

@@ -18,6 +18,10 @@ _LABEL = re.compile(
 _INITIALS = r"(?:[^\W\d_a-zà-ÿ]\.[ -]?){2,3}"
 _ASIDE = re.compile(rf"\s*(?:\*\*|__)?(?P<name>{_INITIALS})\s?\([^()\n]{{1,40}}\)(?:\*\*|__)?\s+")
 """*H. L. (rires). Très mal*, whose colon is left out."""
+_LETTER = re.compile(
+    r"\s*(?:\*\*|__)?(?P<name>[QR])\s?[.:](?:\*\*|__)?\s*(?:[–—-]\s)?\s*(?=[^\W\d_])"
+)
+"""*Q. Et vous ?*, *R. Moi non plus.*"""
 _ASKER, _ANSWERER = {"q", "question"}, {"r", "reponse"}
 _TWICE = 2
 
@@ -32,7 +36,7 @@ class Label:
 
 def label_of(paragraph: str) -> Label | None:
     """Return what may be the label of a paragraph."""
-    found = _ASIDE.match(paragraph) or _LABEL.match(paragraph)
+    found = _LETTER.match(paragraph) or _ASIDE.match(paragraph) or _LABEL.match(paragraph)
     if found is None or not found.group("name")[:1].isupper():
         return None
     return Label(fold(found.group("name")).strip(" .-"), found.end())

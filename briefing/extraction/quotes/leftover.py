@@ -11,6 +11,7 @@ from briefing.extraction.grammar.syntax import base, has_finite_verb
 from briefing.extraction.quotes.fitting import Fit, fit_of
 from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.quotes.held import held_words, with_subject
+from briefing.extraction.quotes.interview import teller
 from briefing.extraction.quotes.signed import signed_after, signed_in_brackets
 from briefing.extraction.speakers import stage
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
@@ -84,6 +85,8 @@ def left_over(
                 used[k] = True
                 continue
         speaker = author or _around_speaker(k, layout, resolver, paragraph, fit)
+        if not speaker and fit.within.alone:
+            speaker = teller(layout, resolver)
         asked = _asked_before(k, layout)
         if speaker or asked or _amid_narration(k, layout) or _answers(k, layout):
             out.append(

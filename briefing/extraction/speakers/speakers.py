@@ -55,6 +55,7 @@ _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "ce
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _AHEAD = 6
 """Mentions behind an article's first pronoun among which its person is named."""
+_RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _SURE_CUE = 0.85
 _FRONTED = 8
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
@@ -222,6 +223,10 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         """Resolve one head: pronoun, name or description."""
         if head.pos_ == "SPACE" or head.is_punct:
             return NOBODY
+        if head.lower_ in _RANKED and head.i + 1 < len(self.doc):
+            after = self.doc[head.i + 1]
+            # « le nouveau leader », a noun and what it is told of for the parser
+            head = after if self.knows.role(after.lower_) is not None else head
         pronoun = clitic(head) or head.lower_
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
             gender, plural = _PRONOUNS[pronoun]

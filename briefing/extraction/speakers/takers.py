@@ -13,6 +13,8 @@ from briefing.extraction.speakers.body_takers import BodyTaker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
+_CUE = 7
+"""Tokens from what is said to the end of *, soupire le nouveau leader*."""
 _REACH = 5
 _FAR = 12
 """Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
@@ -118,6 +120,7 @@ class Taker(BodyTaker):
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
         doers = self._doers(head)
+        spoken_of = self._spoken_of_before(head)
         last = self.register.entries[spoken[-1]].gender if spoken else None
         others_say = self._contrasted(end) or (last in (None, gender) and self._answers_back(head))
         passed: int | None = None
@@ -128,7 +131,7 @@ class Taker(BodyTaker):
             if distance > _FAR:
                 break
             entry = self.register.entries[mention.entry]
-            if entry.kind != "person" or entry.plural or entry.place:
+            if entry.kind != "person" or entry.plural or entry.place or entry.id in spoken_of:
                 continue
             if gender and entry.gender and gender != entry.gender:
                 continue
@@ -153,6 +156,26 @@ class Taker(BodyTaker):
             if score is not None and (best is None or score > best[0]):
                 best = (score, entry.id)
         return None if best is None else best[1]
+
+    def _spoken_of_before(self, head: Token) -> set[int]:
+        """Return who is named in the words that a description says: *« Doyle grimpe mieux », soupire le leader.*"""
+        i = head.i
+        while i > 0 and head.i - i < _CUE and not self.quoted[i - 1] and not self.doc[i].is_space:
+            i -= 1
+        if (
+            not i
+            or self.doc[i].is_space
+            or not self.quoted[i - 1]
+            or base(head) not in {"nsubj", "obj"}
+        ):
+            return set()
+        found: set[int] = set()
+        while i > 0 and self.quoted[i - 1]:
+            i -= 1
+            mention = self.register.mention_at(i)
+            if mention is not None:
+                found.add(mention.entry)
+        return found
 
     def _weigh(
         self, said: Said, entry: Entry, mention: Mention, distance: int, spoken: list[int], *,
