@@ -37,7 +37,62 @@ PRONOUNS = [
         "éleveurs → préfet: son inaction",
     ),
 ]
+GOING_ON = [
+    (
+        "L'avocat Paul Roux tient la société Solvia pour coresponsable du désastre. Il avait porté plainte contre elle "
+        "en 2019 pour homicide involontaire, sans succès.",
+        "Paul Roux → Solvia: désastre",
+        "Paul Roux → Solvia: homicide involontaire",
+    ),
+    (
+        "Le directeur Paul Roux nie. Une plainte pour harcèlement a été déposée contre lui par une ancienne élève.",
+        "ancienne élève → Paul Roux:",
+    ),
+    (
+        "Les anciens dirigeants, joints par l'AFP, réfutent les accusations de Paul Roux et l'accusent de vouloir fuir.",
+        "anciens dirigeants → Paul Roux: vouloir fuir",
+    ),
+    (
+        "Le maire, Paul Roux, se tait. Certains habitants lui reprochent sa complaisance. D'autres l'accusent d'avoir "
+        "caché une étude de l'usine Solvia.",
+        "Certains habitants → Paul Roux: sa complaisance",
+        "D'autres → Paul Roux: avoir caché une étude",
+    ),
+    (
+        "Son avocate, Me Anne Leroy, qui plaidera vendredi, a dénoncé une instruction menée à charge et reproché au "
+        "juge de n'avoir pas entendu Solvia.",
+        "Anne Leroy → juge: n'avoir pas entendu Solvia",
+    ),
+    (
+        "Sa vice-présidente, Anne Leroy, juge que le syndicat des cadres « a choisi la posture » et le soupçonne "
+        "d'avoir préparé sa sortie.",
+        "Anne Leroy → syndicat des cadres: avoir préparé sa sortie",
+    ),
+    (
+        "La Ligue des droits de l'homme, partie civile, pointe du doigt, elle, la lenteur de la procédure, et reproche "
+        "au parquet d'avoir attendu dix mois.",
+        "Ligue des droits de l'homme → parquet: avoir attendu dix mois",
+    ),
+    (
+        "Paul Roux nie tout et renvoie la balle vers le manager, Luc Petit. Il affirme que Luc Petit a menti aux juges.",
+        "Paul Roux → Luc Petit: a menti aux juges",
+    ),
+    (
+        "La ministre Anne Leroy se tait. Le député Paul Roux, lui, a reproché à la ministre d'avoir coupé les budgets.",
+        "Paul Roux → Anne Leroy: avoir coupé les budgets",
+    ),
+    (
+        "Dans leur procès-verbal, les policiers ont chargé Paul Roux. Ils l'accusaient d'avoir jeté une bouteille.",
+        "policiers → Paul Roux: avoir jeté une bouteille",
+    ),
+]
 GROUPS = [
+    (
+        "L'association CLCV accuse les groupes Solvia, Chimex et Ontax d'avoir menti. Elle leur reproche aussi d'avoir "
+        "vendu des couches contaminées.",
+        "CLCV → Solvia, Chimex, Ontax: avoir menti",
+        "CLCV → Solvia, Chimex, Ontax: avoir vendu des couches contaminées",
+    ),
     (
         "La France et l'Italie ont signé l'accord. Ces deux pays sont accusés de piller les fonds marins.",
         "— → France, Italie: piller les fonds marins",
@@ -57,6 +112,32 @@ GROUPS = [
     ),
 ]
 APPOSED = [
+    (
+        "Le parquet a requis cinq ans contre Paul Roux, fondateur de la société Solvia, jugé pour tromperie aggravée.",
+        "— → Paul Roux: tromperie aggravée",
+    ),
+    (
+        "L'ancienne championne Anne Leroy a dénoncé dimanche sur son compte Instagram « l'hypocrisie » des dirigeants.",
+        "Anne Leroy → dirigeants: l'hypocrisie",
+    ),
+    (
+        "Contre la directrice, Léa Petit, la procureure Anne Leroy a demandé un an, lui reprochant d'avoir fermé les "
+        "yeux.",
+        "Anne Leroy → Léa Petit: avoir fermé les yeux",
+    ),
+    (
+        "Les Verts reprochent au conseiller municipal Philippe Roux (PLR) d'avoir menti.",
+        "Verts → Philippe Roux: avoir menti",
+    ),
+    (
+        "Le chef des députés, Paul Roux, tient Luc Petit, prédécesseur du ministre, pour le principal responsable du "
+        "déficit.",
+        "Paul Roux → Luc Petit: déficit",
+    ),
+    (
+        "Contrôlé positif à l'EPO, Paul Roux, champion de Belgique, a été suspendu par l'Union cycliste internationale.",
+        "Union cycliste internationale → Paul Roux: positif à l'EPO",
+    ),
     (
         "Josiane Baudry reproche à l'exploitante, l'intercommunale Solvia, d'avoir coupé les capteurs.",
         "Josiane Baudry → Solvia: avoir coupé les capteurs",
@@ -214,7 +295,7 @@ def _fits(found: str, wanted: str) -> bool:
 
 @pytest.mark.parametrize(
     "case",
-    [*PRONOUNS, *GROUPS, *APPOSED, *RELATIVES, *SECOND, *NAMING, *AUTHORITIES, *FRONTED],
+    [*PRONOUNS, *GOING_ON, *GROUPS, *APPOSED, *RELATIVES, *SECOND, *NAMING, *AUTHORITIES, *FRONTED],
     ids=lambda case: case[0],
 )
 def test_parties_of_blame(nlp: Any, case: tuple[str, ...]) -> None:

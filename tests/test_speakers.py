@@ -1297,6 +1297,26 @@ CASES = [
         "Le SBU a démantelé un réseau, une première selon Kiev, et Budapest a aussitôt expulsé deux diplomates.",
         {"une première": "Ukraine"},
     ),
+    (
+        "two sentences that the parser runs together",
+        "Brigitte Sommer refuse d'endosser seule la responsabilité : « Mes prédécesseurs savaient. » Contacté, l'ancien directeur, Marc Wagner, dément avoir été informé.",
+        {"Mes préd": "Brigitte Sommer", "avoir été": "Marc Wagner"},
+    ),
+    (
+        "where and when before who",
+        "« La direction a supprimé deux postes », a dénoncé, lors d'un rassemblement silencieux, son secrétaire régional, Hervé Pujol.",
+        {"La direction": "Hervé Pujol"},
+    ),
+    (
+        "a letter before who wrote it",
+        "« C'est trop tard », a regretté, dans une lettre adressée au ministre, le président du conseil départemental.",
+        {"C'est trop": "président du conseil départemental"},
+    ),
+    (
+        "a day and a station before who spoke there",
+        "« C'est trop tard », a regretté, jeudi 3 mars sur RTL, la ministre de la Culture.",
+        {"C'est trop": "ministre de la Culture"},
+    ),
 ]
 
 

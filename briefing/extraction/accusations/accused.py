@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.accusations.accuser import is_proceeding
 from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.apposed_names import apposed_name
 from briefing.extraction.accusations.blame_cues import is_plain, names_cause
 from briefing.extraction.accusations.blame_owner import named_at, possessor
 from briefing.extraction.accusations.charges import Chunk, chunks, wrong_at, wrong_weight
@@ -25,12 +26,15 @@ from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.complementizers import complementizer
 from briefing.extraction.quotes.found import Found
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _OBJECT_PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True), "lui": (None, False),
     "leur": (None, True),
+}  # fmt: skip
+_STRESSED: dict[str, tuple[Gender | None, bool]] = {
+    "lui": ("m", False), "elle": ("f", False), "eux": (None, True), "elles": ("f", True),
 }  # fmt: skip
 
 
@@ -46,6 +50,8 @@ def accused_of(
     """Return whom the verb blames and the phrase that says so."""
     if "contre" in entry.accused and (nobody := _against_nobody(verb, scene)) is not None:
         return nobody
+    if "contre" in entry.accused and (them := against_them(verb, scene, accusers)):
+        return them, None
     speech = scene.speech_at(verb.i)
     antecedent = relative_object(verb, entry, scene)
     if "obj" in entry.accused and _object_before(verb):
@@ -126,6 +132,20 @@ def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] 
     return None
 
 
+def against_them(
+    word: Token, scene: Scene, accusers: tuple[int, ...], *, reach: int = _COMPLAINT
+) -> tuple[int, ...]:
+    """Resolve the pronoun of *porte plainte contre elle*, *les accusations portées contre lui*."""
+    doc = word.doc
+    for i in range(word.i + 1, min(word.i + reach, len(doc) - 1)):
+        told = _STRESSED.get(doc[i + 1].lower_)
+        if told is not None and doc[i].lower_ in {"contre", "envers"}:
+            return other_pronoun(scene.sides, i + 1, *told, accusers, _just_blamed(word, scene))
+        if doc[i].is_punct:
+            return ()
+    return ()
+
+
 def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ...]:
     """Return the state or body that a headline puts before its colon: *Syrie : X dénonce la torture*."""
     doc = verb.doc
@@ -161,10 +181,21 @@ def _has_clitic(verb: Token, forms: set[str]) -> bool:
     """Tell whether one of the pronouns stands right before the verb or its auxiliary."""
     near = verb.doc[max(verb.i - 3, 0) : verb.i]
     return any(
-        t.lower_ in forms and t.pos_ in {"PRON", "ADV"} and t.nbor(-1).lower_ != "à"
+        t.lower_ in forms
+        and t.pos_ in {"PRON", "ADV"}
+        and t.nbor(-1).lower_ != "à"
+        and not _emphatic(t)
         for t in near
         if t.i
     )
+
+
+def _emphatic(pronoun: Token) -> bool:
+    """Tell whether *lui* stands behind the auxiliary, as no object does: *le syndic a lui renvoyé la faute*."""
+    before = pronoun.nbor(-1) if pronoun.i else pronoun
+    last = pronoun.i + 1 >= len(pronoun.doc)
+    set_off = before.text == "," and not last and pronoun.nbor(1).text == ","
+    return pronoun.lower_ == "lui" and (before.pos_ == "AUX" or set_off)
 
 
 def in_slot(
@@ -197,7 +228,7 @@ def in_slot(
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
         if chunk.head.lower_ == "insu":
             continue  # « à leur insu »
-        found = _apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
+        found = apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
         found = found or named_at(chunk.head, scene)
         anything = sure or (prep != "" and not people)
         if not found and loose and (anything or scene.sides.animate(chunk.head)):
@@ -230,29 +261,6 @@ def _of_another(chunk: Chunk, scene: Scene) -> bool:
         and not is_proceeding(noun)
         and wrong_weight(np_start(noun), chunk.start, scene.layout, scene.knows) > 0
     )
-
-
-def _apposed_name(chunk: Chunk, scene: Scene) -> tuple[int, ...]:
-    """Return the name that stands beside a description: *à l'exploitante, l'intercommunale Solvia, d'avoir*."""
-    doc, i = scene.layout.doc, chunk.head.i + 1
-    if chunk.head.pos_ != "NOUN" or i >= len(doc) or doc[i].text != ",":
-        return ()
-    for token in doc[i + 1 : i + 6]:
-        mention = scene.resolver.register.mention_at(token.i)
-        e = scene.sides.entry(mention.entry) if mention is not None else None
-        if mention is not None and e is not None and e.named and mention.start == token.i:
-            closed = mention.end < len(doc) and doc[mention.end].text in {",", ".", ";"}
-            beside = not _far(i, token, doc) and doc[mention.end].text == ","
-            beside = beside or doc[np_start(chunk.head)].lower_ in {"un", "une"}
-            return (e.id,) if closed and e.kind != "state" and beside else ()
-        if token.pos_ not in {"DET", "NOUN", "ADJ"} or token.lower_ in {"du", "des", "de", "d'"}:
-            return ()  # « le docteur Roux, beau-père du juge Petit »
-    return ()
-
-
-def _far(comma: int, name: Token, doc: Doc) -> bool:
-    """Tell whether nothing but a name stands there, which may be another of a list."""
-    return not any(t.pos_ == "NOUN" for t in doc[comma + 1 : name.i])
 
 
 def _without_apposition(found: tuple[int, ...], chunk: Chunk, scene: Scene) -> tuple[int, ...]:
@@ -312,6 +320,15 @@ def _acts_ahead(verb: Token, scene: Scene) -> tuple[int, ...]:
     return scene.sides.parties(noun) if noun is not None else ()
 
 
+def _just_blamed(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom the sentence before, or the clause before, blamed by a verb."""
+    last, layout = scene.last, scene.layout
+    if last is None or layout.mark_of[verb.i] >= 0:
+        return ()
+    start = layout.sentence_start(verb.i)
+    return last.accused if last.at >= layout.sentence_start(max(start - 1, 0)) else ()
+
+
 def clitic_object(
     verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
 ) -> tuple[int, ...]:
@@ -326,7 +343,7 @@ def clitic_object(
             token.pos_ == "DET" and i < verb.i - 1
         ):
             break
-        if base(token) in {"nsubj"} or (i and doc[i - 1].lower_ == "à"):
+        if base(token) in {"nsubj"} or (i and doc[i - 1].lower_ == "à") or _emphatic(token):
             break  # « a quant à lui imputé »
         if (low in {"le", "la", "l'", "les"} and slot == "obj") or (
             low in {"lui", "leur"} and slot == "iobj"
@@ -335,7 +352,10 @@ def clitic_object(
             if low == "l'" and slot == "obj" and verb.lower_.endswith("ée"):
                 gender = "f"  # « l'a longtemps accusée »
             ahead = _acts_ahead(verb, scene)
-            return ahead or other_pronoun(scene.sides, i, gender, plural, accusers)
+            blamed = _just_blamed(verb, scene)
+            if plural and len(blamed) > 1 and not scene.sides.same(blamed, accusers):
+                return blamed
+            return ahead or other_pronoun(scene.sides, i, gender, plural, accusers, blamed)
         if low in {"nous", "me", "m'"} and speech is not None:
             return speech.speaker.entries
         if low == "vous":

@@ -1,8 +1,8 @@
-"""Find who blames: the subject, a list of them, whoever they join, the agent of a passive."""
+"""Find who blames: the subject, a list of them, whoever they join or go on from."""
 
 from __future__ import annotations
 
-from briefing.extraction.accusations.blame_cues import is_participle
+from briefing.extraction.accusations.blame_cues import accusation_cue, is_participle
 from briefing.extraction.accusations.charges import (
     Chunk,
     chunks,
@@ -14,12 +14,10 @@ from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     children,
-    is_finite,
     is_plural,
     subject,
     verb_group_start,
 )
-from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.reported import speaker_of
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Token
@@ -38,24 +36,13 @@ _MANY = {
     "totalité", "quinzaines", "dizaines", "centaines", "milliers", "nombre",
 }  # fmt: skip
 """Nouns of so many people: *une dizaine de plaignantes accusent*."""
-_OF_OFFENCES = {
-    "forc",
-    "aggrav",
-    "dissimul",
-    "organis",
-    "répét",
-    "caractéris",
-    "prémédit",
-    "qualifi",
-}
-"""Stems of participles that name an offence more closely: *vol aggravé*."""
 _PLANNING = {
     "aller", "vouloir", "menacer", "envisager", "compter", "décider", "entendre", "souhaiter", "promettre", "prévoir",
     "choisir", "venir", "finir", "continuer",
 }  # fmt: skip
 """Verbs whose subject does what their infinitive says: *va porter plainte*."""
 _COMPLAINTS = {"plainte", "signalement", "recours", "mandat"}
-_PROCEEDINGS = {
+PROCEEDINGS = {
     "plainte",
     "enquête",
     "procédure",
@@ -65,15 +52,6 @@ _PROCEEDINGS = {
     "rapport",
     "critique",
 }
-_LAW = {
-    "parquet", "procureur", "procureure", "procureurs", "police", "gendarmerie", "gendarmes", "policiers", "justice",
-    "juge", "juges", "tribunal", "enqueteurs", "enqueteur", "ministere", "service", "services", "securite",
-    "renseignement", "renseignements", "commissaire", "commissariat", "prefecture", "prefet", "douane", "douanes",
-    "fbi", "interpol", "europol", "pst", "dgsi", "cour", "magistrat", "magistrate", "magistrats", "autorite",
-    "autorites", "commission", "fisc", "inspection", "gendarme", "policier",
-}  # fmt: skip
-"""Words of those whose own announcement that somebody is suspected accuses him."""
-UTTERED = {"formulées", "portées", "lancées", "émises", "proférées"}
 _EMPHATIC = {"elle", "lui", "eux", "elles"}
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
@@ -97,6 +75,8 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         return scene.resolver.all_of(own)
     if own is not None and own.lower_ in FIRST:
         return speech.speaker if speech is not None else NOBODY
+    if own is None and (gone := _gone_on(verb, scene)):
+        return gone
     if (verb.pos_ not in VERBAL and not is_participle(verb)) or (
         own is None and "Fin" in verb.morph.get("VerbForm", []) and _before(verb, scene)
     ):
@@ -121,7 +101,7 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     entries = dict.fromkeys(
         (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
     )
-    kept = tuple(e for e in entries if _can_accuse(e, scene))
+    kept = tuple(e for e in entries if can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
 
 
@@ -152,7 +132,9 @@ def _told_after(found: Resolved, one: Token, scene: Scene) -> bool:
 
 
 def _some_of_them(own: Token, scene: Scene) -> int | None:
-    """Return the party *trois d'entre eux*, *plusieurs d'entre elles* as it is said."""
+    """Return the party *trois d'entre eux*, *plusieurs d'entre elles*, *d'autres* as it is said."""
+    if own.lower_ == "autres" and own.i and own.nbor(-1).lower_ == "d'":
+        return scene.sides.called(own.doc.text_of(own.i - 1, own.i + 1), own)
     doc, them = own.doc, [t.lower_ for t in own.doc[own.i + 1 : own.i + 4]]
     if them[:2] != ["d'", "entre"] or them[2:] not in (["eux"], ["elles"]):
         return None
@@ -233,11 +215,42 @@ def _before(verb: Token, scene: Scene) -> Resolved:
     gap = scene.layout.doc[phrases[-1].end : start]
     if any((t.is_punct and t.text != ",") or t.pos_ == "VERB" for t in gap):
         return NOBODY
+    if scene.layout.doc[start - 1].text == ",":
+        phrases = _past_apposition(phrases, scene)
     while phrases and phrases[-1].prep == "de":
         phrases.pop()
     if not phrases or phrases[-1].prep:
         return NOBODY
     return scene.resolver.all_of(phrases[-1].head)
+
+
+def _past_apposition(phrases: list[Chunk], scene: Scene) -> list[Chunk]:
+    """Drop what only describes the subject: *La Ligue, partie civile, pointe du doigt*."""
+    doc = scene.layout.doc
+    for n in range(len(phrases) - 1, 0, -1):
+        before = doc[phrases[n].start - 1]
+        if before.text == ",":
+            joined = any(t.lower_ == "et" for t in doc[phrases[0].start : phrases[-1].end])
+            named = scene.resolver.register.mention_at(phrases[n].head.i)
+            return phrases if joined or named is not None else phrases[:n]
+    return phrases
+
+
+def _gone_on(verb: Token, scene: Scene) -> Resolved:
+    """Return who blames by *…, et reproche à X de*, whose subject only the verb before it shows."""
+    doc, start = verb.doc, verb_group_start(verb)
+    while start and doc[start - 1].lower_ in {"le", "la", "l'", "les", "lui", "leur", "en", "y"}:
+        start -= 1
+    if not start or doc[start - 1].lower_ != "et":
+        return NOBODY
+    first = scene.layout.sentence_start(verb.i)
+    for token in reversed(list(doc[first : start - 1])):
+        if token.lower_ in {"qui", "que", "qu'", "dont"} or scene.layout.mark_of[token.i] >= 0:
+            return NOBODY
+        entry = accusation_cue(token, scene.knows)
+        if entry is not None and entry.pos == "verb" and "subj" not in entry.accused:
+            return accuser_of(token, scene)
+    return NOBODY
 
 
 def _listed(verb: Token, found: Resolved, scene: Scene) -> tuple[int, ...]:
@@ -282,7 +295,7 @@ def is_court(found: Resolved, scene: Scene) -> bool:
 
 def proceeds(found: Resolved, scene: Scene) -> bool:
     """Tell whether the subject is the proceeding itself: *une enquête*, *une plainte*."""
-    return bool(found) and all(scene.sides.entry(e).head in _PROCEEDINGS for e in found.entries)
+    return bool(found) and all(scene.sides.entry(e).head in PROCEEDINGS for e in found.entries)
 
 
 def is_complaint(noun: Token) -> bool:
@@ -292,107 +305,11 @@ def is_complaint(noun: Token) -> bool:
 
 def is_proceeding(noun: Token) -> bool:
     """Tell whether a noun is a complaint, an inquiry or the like."""
-    return noun.lemma_.casefold() in _PROCEEDINGS
+    return noun.lemma_.casefold() in PROCEEDINGS
 
 
-def _can_accuse(entry: int, scene: Scene) -> bool:
+def can_accuse(entry: int, scene: Scene) -> bool:
+    """Tell whether a party may blame: somebody named, a body, a paper that holds things against others."""
     e = scene.sides.entry(entry)
     known = e.named or scene.sides.is_party(entry) or e.head in _VOICES | _MANY
     return known or (e.plural and not e.place)
-
-
-def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = False) -> Resolved:
-    """Return who a passive form says does the blaming: *par X*; with `finds`, a report may, too."""
-    for chunk in phrases:
-        if chunk.prep == "par" and not chunk.infinitive:
-            if is_complaint(chunk.head) or (finds and chunk.head.lower_ == "enquête"):
-                return _whose(chunk, phrases, scene)
-            if chunk.head.lemma_.casefold() in _PROCEEDINGS and not (
-                finds and _of_somebody(chunk, phrases)
-            ):
-                return NOBODY
-            before = verb.doc[chunk.start - 1]
-            if before.lower_.rstrip("es").rstrip("é") in _OF_OFFENCES:
-                before = verb  # « de travail dissimulé | par l'inspection »
-            if before.lower_ in UTTERED:
-                before = verb  # « visé par des accusations portées par X »
-            if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
-                return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
-            found = scene.resolver.all_of(chunk.head)
-            if found and all(_can_accuse(e, scene) for e in found.entries):
-                return found
-            return NOBODY
-        if chunk.infinitive:
-            return _past_deed(chunk, phrases, scene)
-    return NOBODY
-
-
-def _whose(complaint: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
-    """Return whose the complaint is: *visé par une plainte de l'association Conso*."""
-    after = phrases[phrases.index(complaint) + 1 :]
-    if after and after[0].head.lower_ == "arrêt":
-        after = after[1:]  # « un mandat d'arrêt de la Cour »
-    if not after or after[0].prep != "de" or after[0].start - complaint.end > 2:
-        return NOBODY
-    found = scene.sides.parties(after[0].head)
-    return Resolved(found, "description", after[0].head.i) if found else NOBODY
-
-
-def _of_somebody(report: Chunk, phrases: list[Chunk]) -> bool:
-    """Tell whether a report is said to be somebody's: *épinglé par un rapport de la Cour des comptes*."""
-    after = phrases[phrases.index(report) + 1 :]
-    owned = bool(after) and after[0].prep == "de" and after[0].start == report.end
-    return owned and report.head.lemma_.casefold() == "rapport"
-
-
-def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
-    """Return who blames after the deed: *soupçonné d'avoir touché des fonds | par le parquet*."""
-    doc = deed.head.doc
-    done = {t.lemma_.casefold() for t in doc[deed.head.i : deed.head.i + 4]}
-    if deed.prep != "de" or done & {"être", "faire", "laisser", "passer"}:
-        return NOBODY
-    for chunk in phrases[phrases.index(deed) + 1 :]:
-        if chunk.infinitive or doc[chunk.start - 1].text == ",":
-            return NOBODY
-        if chunk.prep == "par":
-            if doc[chunk.start - 1].pos_ == "VERB":
-                return NOBODY  # « d'avoir caché des fonds versés par la mairie »
-            found = scene.resolver.all_of(chunk.head)
-            named = all(scene.sides.entry(e).named or prosecutes(e, scene) for e in found.entries)
-            return found if named and scene.sides.parties(chunk.head) else NOBODY
-    return NOBODY
-
-
-def stated_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
-    """Return who says that somebody is guilty or responsible, where the words are reported."""
-    speech = scene.speech_at(verb.i)
-    if speech is None or scene.sides.same(speech.speaker.entries, accused):
-        return NOBODY
-    return speech.speaker
-
-
-def announced_by(verb: Token, accused: tuple[int, ...], scene: Scene) -> Resolved:
-    """Return the authority that tells in its own words who is accused: *… sont soupçonnés, a annoncé le parquet*."""
-    speech = scene.speech_at(verb.i)
-    if (
-        speech is None
-        or speech.kind != "indirect"
-        or scene.sides.same(speech.speaker.entries, accused)
-    ):
-        return NOBODY
-    tokens = scene.layout.tokens_in(speech.content)
-    first = next((t for t in tokens if is_finite(t) or t.i == verb.i), None)
-    if first is None or (first.i != verb.i and first.head.i != verb.i):
-        return NOBODY  # a subordinate clause tells what others hold against somebody
-    return speech.speaker if all(prosecutes(e, scene) for e in speech.speaker.entries) else NOBODY
-
-
-def prosecutes(entry: int, scene: Scene) -> bool:
-    """Tell whether the party is a body of law and order, or somebody who speaks for one."""
-    e = scene.sides.entry(entry)
-    words = {
-        w
-        for text in (e.name, e.head, *e.forms, *e.roles)
-        for w in fold(text).replace("'", " ").split()
-    }
-    return bool(words & _LAW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from briefing.extraction.accusations.apposed_names import apposed_name
 from briefing.extraction.accusations.charges import chunks
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.quotes.found import Found
@@ -28,7 +29,7 @@ def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
         end = scene.layout.sentence_end(speech.verb)
         for chunk in chunks(speech.verb + 1, end, scene.layout, scene.resolver):
             if chunk.prep == "à" and not chunk.infinitive:
-                found = scene.sides.parties(chunk.head)
+                found = apposed_name(chunk, scene, bare=True) or scene.sides.parties(chunk.head)
                 if found and not scene.sides.same(found, speech.speaker.entries):
                     return found
     return ()

@@ -12,6 +12,11 @@ _THINGS = {
     "enquête", "sélection", "procédure", "commission", "affirmation", "accusation", "instruction", "rapport",
     "presse", "procès", "plainte", "étude", "communiqué", "mission", "majorité",
 }  # fmt: skip
+NOBODY = {
+    "X", "Facebook", "Twitter", "AFP", "Agence France-Presse", "Reuters", "AP", "Associated Press", "Belga", "ATS",
+    "Keystone-ATS", "La Presse canadienne",
+}  # fmt: skip
+"""Names that are parties elsewhere, and mostly nobody, or where somebody writes."""
 _ACTING = ("organisation", "state", "group")
 # What speaks for a party's being meant, and how much.
 _TOLD, _BACK, _DENIER, _BLAMED, _TITLE, _BEFORE = 4.0, 3.0, 1.6, 1.2, 0.8, 0.5
@@ -20,10 +25,11 @@ _NEAR = 60
 """Tokens over which the nearness of a told accusation counts."""
 
 
-_CLOSE = set(
+CLOSE = set(
     "avocat avocate avocats avocates conseil conseils defenseur defenseurs defense parents mere pere famille veuve "
     "veuf epouse epoux frere soeur fils fille filles proches entourage partisans partisan soutiens sympathisants "
-    "supporters camp".split()
+    "supporters camp compagne compagnon mari femme conjoint conjointe tante oncle niece neveu cousin cousine "
+    "belle-mere beau-pere grand-mere grand-pere marraine parrain amie ami".split()
 )
 """Words for those who take somebody's side."""
 
@@ -41,7 +47,7 @@ def stands_for(entry: int, accused: tuple[int, ...], scene: Scene) -> bool:
     """Tell whether somebody is a lawyer, a relative or a follower of those whom he would blame."""
     e = scene.sides.entry(entry)
     words = {w for text in (e.name, *e.roles) for w in fold(text).replace("'", " ").split()}
-    if not words & _CLOSE or not all(scene.sides.entry(a).kind == "person" for a in accused):
+    if not words & CLOSE or not all(scene.sides.entry(a).kind == "person" for a in accused):
         return False
     meant = scene.sides.principals((entry,))
     return not meant or bool(set(meant) & set(accused))
@@ -85,7 +91,8 @@ def _may_be_meant(party: tuple[int, ...], scene: Scene) -> bool:
     """Tell whether this is somebody: not the X of a complaint, nor *l'enquête* or *la sélection*."""
     entries = [scene.sides.entry(e) for e in party]
     return all(
-        e.name != "X" and e.head not in _THINGS and scene.sides.is_party(e.id) for e in entries
+        e.name not in NOBODY and e.head not in _THINGS and scene.sides.is_party(e.id)
+        for e in entries
     )
 
 

@@ -7,17 +7,14 @@ from dataclasses import replace
 
 from briefing.extraction.accusations.accused import accused_of
 from briefing.extraction.accusations.accuser import (
-    UTTERED,
     accuser_of,
-    agent_of,
-    announced_by,
     another,
     is_complaint,
     is_court,
     is_proceeding,
     proceeds,
-    stated_by,
 )
+from briefing.extraction.accusations.agents import UTTERED, agent_of, announced_by, stated_by
 from briefing.extraction.accusations.blame_cues import (
     accusation_cue,
     accuses_back,
@@ -26,7 +23,6 @@ from briefing.extraction.accusations.blame_cues import (
     is_litotes,
     is_passive,
     is_plain,
-    names_cause,
     rest_words,
     suffers,
 )
@@ -128,7 +124,7 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
         if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
             continue
         entry = accusation_cue(token, scene.knows)
-        if entry is None or scene.cuts_speech(token.i):
+        if entry is None or scene.inserts(token.i):
             continue
         if entry.pos == "verb" and entry.accusation_class != "withdraw":
             found = [going_on(b, token, scene) for b in _verb(token, entry, scene)]
@@ -175,6 +171,10 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             accusers = plaintiff_of(verb, scene)
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
+    if entry.lemma == "juger" and not entry.rest:
+        return  # « juge le texte « insuffisant » »: an opinion
+    if entry.rest == "pour" and _inside_charge(verb, scene):
+        return  # « accuse son employeur de l'avoir licenciée pour avoir parlé »
     accusers = accuser_of(verb, scene) or same_as_before(verb, scene)
     rest = rest_words(entry.rest)
     back = (entry.lemma == "accuser" and accuses_back(verb)) or (entry.reflexive and "la" in rest)
@@ -216,9 +216,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)
-    if used is not None and (
-        used.prep in {"contre", "sur"} or (used.prep == "à" and names_cause(entry))
-    ):
+    if used is not None and used.prep in {"contre", "sur", "à"}:
         charge = (
             cut_at(used.start, charge, scene) or charge
         )  # « pour corruption | visant le maire »
@@ -231,6 +229,12 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     yield told
     if gap is not None and not scene.sides.same(gap.accused, accusers.entries):
         yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
+
+
+def _inside_charge(verb: Token, scene: Scene) -> bool:
+    """Tell whether the verb is part of what the accusation before charges somebody with."""
+    last = scene.last
+    return last is not None and any(c.start <= verb.idx < c.end for c in last.charge)
 
 
 def _by_one(verb: Token) -> bool:
@@ -257,10 +261,19 @@ def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
     reason = entry.rest == "pour"  # « limoger X pour faute »: the word leads the charge
     end = verb.i + 1 if reason else cue_end(verb, entry)
     end = _past_naming(end, layout.doc)
-    size = 0 if reason else len(rest_words(entry.rest))
+    size = 0 if reason else _rest_size(verb, entry, end)
     between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
     end = _past_subject(verb, end, scene)
     return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
+
+
+def _rest_size(verb: Token, entry: AccusationCue, end: int) -> int:
+    """Return how many tokens the rest of an expression has (*pour | le principal | responsable*)."""
+    words = rest_words(entry.rest)
+    first = next(
+        (i for i in range(end - 1, verb.i, -1) if verb.doc[i].lower_ == words[:1][0]), end
+    ) if words else end  # fmt: skip
+    return max(len(words), end - first) if end - first <= len(words) + 3 else len(words)
 
 
 def _past_subject(verb: Token, end: int, scene: Scene) -> int:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 # Verbs that blame by themselves; the others of the lexicon (*viser*, *qualifier*, *attribuer*) do
 # so only of a wrong.
@@ -15,9 +15,11 @@ PLAIN = {
     "accuser", "raccuser", "incriminer", "imputer", "reprocher", "blâmer", "soupçonner", "suspecter", "inculper",
 }  # fmt: skip
 PLAIN_PHRASES = {
-    "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte", "une plainte",
+    "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte",
+    "pour coresponsable", "une plainte",
     "comme responsable", "comme coupable", "pour coupable", "coupable", "reprocher", "accuser",
-    "en justice", "en garde à vue", "la faute", "grief", "la responsabilité", "porter la responsabilité", "à partie",
+    "en justice", "en garde à vue", "la faute", "grief", "le blâme", "le tort",
+    "la responsabilité", "porter la responsabilité", "à partie",
     "à la responsabilité", "à la culpabilité", "dans le même sac", "la culpabilité",
     "comptable", "pour comptable", "comme le responsable", "comme l'auteur", "comme le cerveau", "comme complice",
     "comme le commanditaire", "des plaintes", "sur le compte", "sur le dos",
@@ -44,7 +46,21 @@ _SUFFERED = {
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _PAST = ("aient", "èrent")
 """Endings that no noun has, whatever the tagger says: *comparaissaient*."""
-_REST_REACH = 9
+_RANKS = {
+    "le",
+    "la",
+    "les",
+    "l'",
+    "seul",
+    "seule",
+    "seuls",
+    "premier",
+    "première",
+    "principal",
+    "principale",
+    "vrai",
+}
+_REST_REACH = 10
 """Tokens within which the rest of an expression must follow its verb."""
 
 
@@ -199,12 +215,22 @@ def rest_end(token: Token, rest: str) -> int | None:
         if first.text in {".", ";", ":"}:
             return None
         if _is_part(first, parts[0]):
+            if parts[0] == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
+                return held + 1 if _is_part(doc[held], parts[1]) else None
             end = start + len(parts)
             if end <= len(doc) and all(map(_is_part, doc[start:end], parts)):
                 return end
         if first.pos_ == "VERB":
             return None
     return None
+
+
+def _past_rank(start: int, doc: Doc) -> int:
+    """Return the noun of *pour le principal responsable*, 0 where nothing ranks it."""
+    i = start + 1
+    while i + 1 < len(doc) and doc[i].lower_ in _RANKS:
+        i += 1
+    return i if i > start + 1 else 0
 
 
 # Tokens stay as they are once `retag` is done: one is asked for each expression that its lemma may open.

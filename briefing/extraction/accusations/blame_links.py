@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.extraction.accusations.accuser import accuser_of, is_court, prosecutes
+from briefing.extraction.accusations.accuser import accuser_of, is_court
+from briefing.extraction.accusations.agents import prosecutes
 from briefing.extraction.accusations.blame_cues import accusation_cue
 from briefing.extraction.accusations.blamed import EVENTS
 from briefing.extraction.accusations.charges import Chunk, chunks
@@ -36,10 +37,10 @@ _FOLLOWING = {"suite", "après", "sur"}
 
 def critic_of(participle: Token, entry: AccusationCue, scene: Scene) -> Resolved:
     """Return who goes for whom the participle blames: *tacle la direction, accusée de mentir*."""
-    if participle.i == 0 or participle.nbor(-1).text != ",":
-        return NOBODY
     if entry.rest == "positif":
         return _banned_by(participle, scene)
+    if participle.i == 0 or participle.nbor(-1).text != ",":
+        return NOBODY
     if entry.accusation_class not in _BLAMING:
         return NOBODY
     noun, befalls = participle.head, False
@@ -62,7 +63,9 @@ def critic_of(participle: Token, entry: AccusationCue, scene: Scene) -> Resolved
 
 def _banned_by(tested: Token, scene: Scene) -> Resolved:
     """Return who bans a sportsman: *contrôlé positif, X a été suspendu par la fédération*."""
-    verb = next((t for t in tested.ancestors if t.pos_ in VERBAL), None)
+    end = scene.layout.sentence_end(tested.i)
+    below = (t for t in tested.doc[tested.i + 1 : end] if scene.knows.lemma(t) in _AGAINST)
+    verb = next((t for t in tested.ancestors if t.pos_ in VERBAL), None) or next(below, None)
     if verb is None or scene.knows.lemma(verb) not in _AGAINST:
         return NOBODY
     if not any("pass" in c.dep_ for c in verb.children):

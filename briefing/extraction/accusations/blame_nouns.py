@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extraction.accusations.accused import in_slot
+from briefing.extraction.accusations.accused import against_them, in_slot
 from briefing.extraction.accusations.accuser import NEAR, accuser_of
 from briefing.extraction.accusations.blame_cues import cue_end
 from briefing.extraction.accusations.blame_links import without_aim
@@ -102,6 +102,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         ):
             charge = stretch(chunk.start + 1, layout, knows, stop=stop)
     accusers = accusers or _support_subject(noun, scene)
+    if not accused and aim is None and "contre" in entry.accused:
+        accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:
         accused = _rejecter(noun, entry, scene) or _unknown(noun, entry, accusers, scene)
         if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):

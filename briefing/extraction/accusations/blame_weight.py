@@ -24,6 +24,8 @@ _SUING = {
     "poursuivre", "assigner", "attaquer", "traîner", "saisir", "porter", "déposer", "engager", "intenter", "lancer",
 }  # fmt: skip
 """What one does to a party before a court, whatever it is for."""
+_DRAGGING = {"poursuivre", "assigner", "attaquer", "traîner", "attraire", "traduire"}
+"""Those that take the party for their object: *a assigné le groupe devant le tribunal*."""
 _NOTING = {"documenter", "recenser", "relever", "constater"}
 """Verbs of what is found, which blame by a grave wrong only."""
 _BREACHES = {
@@ -85,7 +87,9 @@ def blames(
         marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
         return bool(charge) and (bool(accused) or marked or any(weight(s, scene) for s in charge))
     if not charge:
-        return False
+        named = bool(accused) and all(scene.sides.is_party(e) for e in accused)
+        done = "Inf" not in verb.morph.get("VerbForm", [])
+        return named and done and entry.lemma in _DRAGGING and bool(entry.rest)
     if has_done(charge, scene):
         return True
     sued = entry.accusation_class == "judicial" and entry.rest and entry.lemma in _SUING

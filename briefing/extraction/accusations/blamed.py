@@ -148,7 +148,7 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
             led in {"au", "aux", "en", "à", "dans"}
             and scene.sides.entry(mention.entry).kind == "state"
         )
-        inside = led in {"de", "d'", "du", "des"} or where
+        inside = led in OF or where or _of_role(mention.start, participle, scene)
         if not inside and scene.sides.is_party(mention.entry):
             return (mention.entry,)
     for token in reversed(list(doc[max(i - 6, 0) : i])):
@@ -159,6 +159,20 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
         if token.pos_ in VERBAL or token.is_punct:
             return ()
     return ()
+
+
+def _of_role(start: int, participle: Token, scene: Scene) -> bool:
+    """Tell whether a name only says whose a person is: *Paul Roux, patron de la société Solvia, jugé*."""
+    doc, i = participle.doc, start - 1
+    nouns: list[Token] = []
+    while i > 0 and doc[i].pos_ in {"NOUN", "ADJ", "DET"}:
+        nouns += [doc[i]] if doc[i].pos_ == "NOUN" else []
+        i -= 1
+    if not nouns or doc[i].lower_ not in OF or participle.head.i >= i:
+        return False
+    above = scene.resolver.register.mention_at(participle.head.i)
+    named = above is not None and above.end <= i and scene.sides.entry(above.entry).named
+    return named and (not _agrees(nouns[-1], participle) or participle.head.pos_ == "PROPN")
 
 
 def _agreeing(participle: Token) -> Token:

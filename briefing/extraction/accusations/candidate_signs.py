@@ -16,6 +16,7 @@ _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _CALM = {"praise", "announce", "promise", "admit", "write", "explain"}
+_NONE = {"aucun", "aucune", "nul", "nulle"}
 _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
 
 
@@ -74,7 +75,7 @@ def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, f
         t.morph.get("Tense", []) == ["Fut"] for t in helpers
     )
     words = doc[start:end]
-    negated, past = is_negated(verb), bool(helpers) and not future
+    negated, past = is_negated(verb) or of_none(verb), bool(helpers) and not future
     must = [t for t in words if t.lemma_.casefold() == "devoir"]
     return {
         "should_have": float(
@@ -90,6 +91,11 @@ def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, f
         "hearsay": float(any("Cnd" in t.morph.get("Mood", []) for t in [verb, *helpers])),
         "ahead": float(future or verb.lemma_.casefold() in _AHEAD),
     }
+
+
+def of_none(verb: Token) -> bool:
+    """Tell whether nothing is said to have been done: *aucune dégradation n'a été commise par X*."""
+    return any(c.lower_ in _NONE for s in children(verb, "nsubj", "obj") for c in (s, *s.children))
 
 
 def standing_signs(party: tuple[int, ...], blamed: int, scene: Scene) -> dict[str, float]:

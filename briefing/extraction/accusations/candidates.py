@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
-from briefing.extraction.accusations.candidate_signs import clause_signs, is_warm, plainly
-from briefing.extraction.accusations.charges import charge_end, harm_at, wrong_at
+from briefing.extraction.accusations.candidate_signs import clause_signs, is_warm, of_none, plainly
+from briefing.extraction.accusations.charge_ends import charge_end
+from briefing.extraction.accusations.charges import harm_at, wrong_at
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import (
     VERBAL,
@@ -22,6 +23,7 @@ from briefing.extraction.grammar.syntax import (
     clitic,
     in_passive,
     is_finite,
+    is_negated,
     np_start,
     subject,
     verb_group_start,
@@ -44,6 +46,25 @@ _WORKS = {
     "rapport", "étude", "enquête", "arrêt", "texte", "loi", "projet", "communiqué", "article", "livre", "film",
     "procès", "décision", "réforme", "accord", "budget", "sondage", "résolution",
 }  # fmt: skip
+_BEARING = {
+    "apprendre", "subir", "souffrir", "mériter", "trinquer", "pâtir", "endurer", "redouter", "craindre", "espérer",
+    "pleurer",
+}  # fmt: skip
+_HURT = {
+    "blesser",
+    "noyer",
+    "tuer",
+    "brûler",
+    "casser",
+    "suicider",
+    "tordre",
+    "perdre",
+    "fracturer",
+    "asphyxier",
+}
+_WEATHER = {"pleuvoir", "neiger", "geler", "falloir", "suffire", "sembler", "agir", "convenir"}
+_BORNE = {"droit", "besoin", "peur", "faim", "mal", "honte", "soif", "froid"}
+"""What somebody has who does no wrong by it: *les habitants ont le droit de savoir*."""
 _LEAD = 8
 """Tokens before a verb within which a subject that the parse lost is looked for."""
 
@@ -105,6 +126,8 @@ def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
                 continue
         if token.i == quote.verb or _inserted(token) or _supposed(token):
             continue
+        if _told_by_another(token, quote, scene):
+            continue
         yield token
     yield from _embedding(quote, scene)
 
@@ -137,6 +160,21 @@ def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
             if cue is None or cue.trust < _SPEECH:
                 yield head
             return
+
+
+def _told_by_another(verb: Token, quote: Found, scene: Scene) -> bool:
+    """Tell whether a clause is what others say: *On nous a dit que la région payait*."""
+    clause = verb
+    for head in verb.ancestors:
+        if not any(s.start <= head.idx < s.end for s in quote.content):
+            return False
+        if base(clause) == "ccomp" and head.i < clause.i:
+            cue = scene.knows.cue_verb(head)
+            who = subject(head)
+            if cue is not None and cue.trust >= _SPEECH and who is not None:
+                return who.lower_ not in FIRST
+        clause = head
+    return False
 
 
 def _suffered(verb: Token) -> bool:
@@ -174,12 +212,16 @@ def _roles(
 ) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield who may do the wrong in a clause, and by which role."""
     if in_passive(verb):
+        if of_none(verb):
+            return
         for child in children(verb, "obl"):
             if any(c.lower_ == "par" for c in child.children):
                 yield _meant(child, scene), "agent"
         return
     own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST | _IT:
+        return
+    if _bears(verb, own):
         return
     low = own.lower_
     speakers = quote.speaker.entries
@@ -190,8 +232,9 @@ def _roles(
             return
     if low == "qui":
         antecedent = _antecedent(own, scene)
-        if antecedent is None:
+        if antecedent is None or _is_none(antecedent):
             return
+        antecedent = _described(antecedent)
         yield _meant(antecedent, scene), "cleft" if _cleft(own, scene) else "subject"
         return
     if low in SECOND:
@@ -208,6 +251,22 @@ def _roles(
         yield _owner_of(own, scene), "subject_owner"
 
 
+def _bears(verb: Token, own: Token) -> bool:
+    """Tell whether a subject only bears or hears what others do: *les agents l'ont appris par la presse*."""
+    lemma = verb.lemma_.casefold()
+    if own.lower_ == "il" and lemma in _WEATHER:
+        return True
+    if own.lower_ in SECOND or own.lower_ in _THEY:
+        return False
+    before = {t.lower_ for t in verb.doc[max(verb_group_start(verb) - 1, 0) : verb.i]}
+    if before & {"se", "s'"} and lemma in _HURT:
+        return True  # « un enfant s'est blessé »
+    after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]}
+    if lemma == "avoir" and verb.doc[verb.i + 1 : verb.i + 2] and after & _BORNE:
+        return not is_negated(verb)
+    return lemma in _BEARING
+
+
 def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
     """Return the parties of a noun; people that the lexicon does not know are taken as described."""
     if head.pos_ == "NOUN" and (wrong_at(head, scene.knows) or head.lemma_.casefold() in _WORKS):
@@ -221,6 +280,11 @@ def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
 
 def _antecedent(who: Token, scene: Scene) -> Token | None:
     """Return the noun that *qui* stands for."""
+    if who.i > 1 and who.doc[who.i - 1].text in {"«", '"', "“"} and who.text.islower():
+        before = who.doc[who.i - 2]  # un corps enseignant « qui a regardé ailleurs »
+        if before.pos_ == "ADJ" and before.head.i < before.i:
+            before = before.head
+        return before if before.pos_ in {"NOUN", "PROPN"} else None
     if who.i == 0 or who.doc[who.i - 1].text in {".", "?", "!", "«", '"', "“", "…"}:
         return None  # « Qui a parlé ? »
     clause = who.head
@@ -256,6 +320,20 @@ def _subject(verb: Token, scene: Scene) -> Token | None:
     return None
 
 
+def _described(noun: Token) -> Token:
+    """Return whom *est un homme qui* describes: *Mon client est un homme qui n'a jamais menti*."""
+    indefinite = noun.doc[np_start(noun)].lower_ in {"un", "une"}
+    own = subject(noun) if indefinite and children(noun, "cop") else None
+    return own if own is not None and own.pos_ in {"NOUN", "PROPN"} else noun
+
+
+def _is_none(noun: Token) -> bool:
+    """Tell whether somebody is said not to be of these: *Ismaël n'est pas un garçon qui ment*."""
+    return bool(children(noun, "cop")) and is_negated(noun) and noun.doc[np_start(noun)].lower_ in {
+        "un", "une", "de", "des",
+    }  # fmt: skip
+
+
 def _cleft(who: Token, scene: Scene) -> bool:
     if who.lower_ != "qui":
         return False
@@ -286,6 +364,8 @@ def _owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token
     """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *à cause de X*."""
     for token in scene.layout.tokens_in(quote.content):
         if token.lower_ == "par" and token.i and harm_at(token.doc[token.i - 1], scene.knows):
+            if of_none(token.doc[token.i - 1]):
+                continue
             head = next(
                 (t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in {"NOUN", "PROPN"}),
                 None,

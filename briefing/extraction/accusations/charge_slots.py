@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.blame_cues import names_cause, rest_end, rest_words
+from briefing.extraction.accusations.charge_ends import PARTICIPLES, is_infinitive
 from briefing.extraction.accusations.charges import (
-    PARTICIPLES,
     Chunk,
     infinitive_at,
     infinitive_charge,
-    is_infinitive,
     que_charge,
     stretch,
     wrong_weight,
 )
-from briefing.extraction.accusations.relative_charge import before_relative
+from briefing.extraction.accusations.relative_charge import before_relative, done_before
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.phrases import noun_phrase
@@ -51,7 +50,8 @@ def charge_of(
     for n, chunk in enumerate(phrases):
         if chunk.infinitive:
             if chunk.prep in entry.charge and not _is_purpose(chunk, entry):
-                return infinitive_charge(chunk, layout, knows)
+                deed = infinitive_charge(chunk, layout, knows)
+                return (*done_before(verb, deed, layout), *deed)
             phrases = phrases[:n]
             break
     if used is not None and used.prep == "de" and "possessor" in entry.accused:

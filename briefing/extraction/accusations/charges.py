@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from briefing.extraction.accusations.charge_ends import CLITICS_OF, charge_end, is_infinitive
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import OF, VERBAL, base, is_finite, np_start
+from briefing.extraction.grammar.syntax import OF, VERBAL, is_finite, np_start
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.complementizers import complementizer
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _PREPOSITIONS = {
@@ -29,22 +30,12 @@ _COMPLEX = {
     "occasion", "mépris", "moyen", "cause",
 }  # fmt: skip
 """Nouns of prepositions like *aux côtés de*, *en faveur de*."""
-_CLITICS = {
-    "ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "ni",
-    "nous", "vous", "me", "m'", "rien",
-}  # fmt: skip
-_GOES_ON = {"de", "d'", "dans", "en", "au", "à", "aux", "sans", "par", "avec", "du", "des"}
 _TIME = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "soir", "matin", "semaine",
     "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
     "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 }  # fmt: skip
 _WHEN = {"depuis", "avant", "après", "en", "de", "dans"}
-PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
-_ASIDE = 8
-"""Tokens of *, selon les enquêteurs,* inside a charge."""
-_INSERTED = 12
-"""Tokens of an aside that parts a verb from its object."""
 _LOCUTIONS = {
     ("en", "outre"), ("en", "effet"), ("en", "revanche"), ("en", "retour"), ("en", "particulier"), ("en", "vrac"),
     ("en", "substance"), ("en", "plus"), ("en", "vain"), ("en", "creux"), ("en", "bloc"), ("en", "privé"),
@@ -59,8 +50,8 @@ _TURNS = {
     *(("quant", "à", who) for who in ("lui", "elle", "eux", "elles")),
 }  # fmt: skip
 """Words that only set the subject against others: *dénonce | de son côté | des passages à tabac*."""
-_MAX_CHARGE = 60
-"""Tokens after which a charge is cut whatever comes."""
+_PLACING = {"sur", "dans", "en", "devant", "chez", "auprès", "lors", "avant", "après"}
+"""Prepositions of what tells where and when something is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +65,6 @@ class Chunk:
     infinitive: bool = False
 
 
-def is_infinitive(token: Token) -> bool:
-    """Tell whether the token is an infinitive, auxiliaries of a compound one included."""
-    if "Inf" in token.morph.get("VerbForm", []):
-        return True
-    return token.pos_ in VERBAL and token.lower_ in {"avoir", "être"}
-
-
 def infinitive_at(i: int, layout: Layout) -> Token | None:
     """Return the infinitive that starts at token `i`, clitics, adverbs and a mark stepped over."""
     doc = layout.doc
@@ -89,7 +73,7 @@ def infinitive_at(i: int, layout: Layout) -> Token | None:
         if is_infinitive(token):
             return token
         if (
-            token.lower_ in _CLITICS
+            token.lower_ in CLITICS_OF
             or token.pos_ == "ADV"
             or layout.opening(j) >= 0
             or token.text in '«"“'
@@ -149,10 +133,18 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             i += 1
             continue
         stop = mention.end if mention is not None else i + 1
+        if mention is not None and out and not prep and _names_where(out[-1], i):
+            out[-1], begin, i = replace(out[-1], end=stop), stop, stop
+            continue
         noun = next((t for t in doc[i:stop] if t.pos_ in {"NOUN", "PROPN"}), token)
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
+
+
+def _names_where(before: Chunk, name: int) -> bool:
+    """Tell whether a name only says where: *sur son compte | Instagram*, *dans le journal | Le Midi*."""
+    return before.prep in _PLACING and before.end == name and before.head.pos_ == "NOUN"
 
 
 def _is_noun(token: Token, resolver: Resolver) -> bool:
@@ -236,98 +228,10 @@ def _own_verb(start: int, end: int, layout: Layout) -> int:
         if token.lower_ in {"qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme"}:
             return end
         if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
-            while i > start + 1 and doc[i - 1].lower_ in _CLITICS | {"et", "mais"}:
+            while i > start + 1 and doc[i - 1].lower_ in CLITICS_OF | {"et", "mais"}:
                 i -= 1  # « le procès de X pour fraude | s'est ouvert »
             return i
     return end
-
-
-def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
-    """Return the token after a charge: a comma that opens something else, or a stop."""
-    doc = layout.doc
-    end = min(layout.sentence_end(start), start + _MAX_CHARGE)
-    home = layout.mark_of[start] if layout.opening(start) < 0 else -1
-    i = start
-    while i < end:
-        token = doc[i]
-        k = layout.mark_of[i]
-        if home >= 0 and k != home:
-            return i
-        if k >= 0 and k != home:
-            i = max(layout.outer(k)[1], i + 1)
-            continue
-        if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
-            return i
-        aside = token.lower_ == "selon" and doc[i - 1].text == ","
-        parted = token.text == "," and i > start and doc[i - 1].lower_ in {"avoir", "être"}
-        if (aside or parted) and (after := _aside_end(i, end, doc)):
-            i = after  # « pour avoir, selon elle, faussé la concurrence », « d'avoir, neuf ans durant, puisé »
-            continue
-        if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
-            return i
-        if token.text == "," and i > start and (after := _object_after(i, start, end, doc)):
-            i = after
-            continue
-        if token.text == "," and i > start and not _goes_on(i, start, layout):
-            return i
-        if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
-            return i
-        i += 1
-    return end
-
-
-def _aside_end(selon: int, end: int, doc: Doc) -> int:
-    """Return the token after the comma that closes *, selon elle,*, 0 where the sentence does not go on."""
-    close = next(
-        (k for k in range(selon + 1, min(selon + _ASIDE, end)) if doc[k].text == ","), None
-    )
-    if close is None or close + 1 >= end:
-        return 0
-    return close + 1 if doc[close + 1].lower_.endswith(PARTICIPLES) else 0
-
-
-def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
-    """Return the token after an aside that parts a verb from its object: *avoir vendu, en 2016, | des licences*."""
-    close = next(
-        (k for k in range(comma + 2, min(comma + 1 + _INSERTED, end)) if doc[k].text == ","), None
-    )
-    if close is None or doc[comma + 1].pos_ not in {"ADP", "ADV"}:
-        return 0
-    near = doc[close + 1 : min(close + 5, end)]
-    thing = next((t for t in near if t.pos_ == "NOUN"), None)
-    led = thing is not None and doc[close + 1].pos_ in {"DET", "NUM"}
-    bare = not any(base(t) == "obj" for t in doc[start:comma])
-    goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
-    return close + 1 if led and bare and goes_on else 0
-
-
-def _goes_on(comma: int, start: int, layout: Layout) -> bool:
-    """Tell whether the charge goes on after a comma: an enumeration or an adjunct."""
-    doc = layout.doc
-    after = doc[comma + 1] if comma + 1 < len(doc) else None
-    if after is None:
-        return False
-    if layout.opening(comma + 1) >= 0:
-        return True
-    if is_infinitive(doc[comma - 1]) and comma - start < 4:
-        return True
-    if after.lower_ in {"et", "ou", "ni"} and comma + 2 < len(doc):
-        after = doc[comma + 2]
-    return after.lower_ in _GOES_ON
-
-
-def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
-    """Tell whether *et* takes the narration up again: *et a appelé*, *et demandé*, *et réclame*."""
-    doc = layout.doc
-    for token in doc[i + 1 : min(i + 5, len(doc))]:
-        if token.pos_ in {"ADV", "PRON"} or token.lower_ in _CLITICS:
-            continue
-        if token.pos_ not in VERBAL or is_infinitive(token):
-            return False
-        if is_finite(token) and (token.pos_ == "AUX" or doc[token.i - 1].lower_ in _CLITICS):
-            return True  # « et l'assigne en justice »
-        return knows.cue_verb(token) is not None
-    return False
 
 
 def wrong_weight(start: int, end: int, layout: Layout, knows: Knowledge) -> int:

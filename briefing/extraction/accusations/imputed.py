@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.accusations.accused import clitic_object, in_slot
-from briefing.extraction.accusations.accuser import agent_of
+from briefing.extraction.accusations.agents import agent_of
 from briefing.extraction.accusations.blame_cues import is_plain
 from briefing.extraction.accusations.blame_weight import blames, cue_of, status_of
 from briefing.extraction.accusations.charge_slots import charge_of

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from math import log
 
+from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
 from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_end, np_start
 from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.quotes.reported import REACHED
 from briefing.extraction.speakers.sides import Sides
 from briefing.language.plain_doc import Token
 from briefing.model import Gender, PartyKind
@@ -15,6 +17,7 @@ _REACH = 4
 _TOLD_OF = 0.5
 """Weight of how often the article names somebody, whom a pronoun then likely takes up."""
 _AGREES = 0.5
+_BLAMED_AGAIN = 1.5
 _PEERS = {
     "collègue",
     "homologue",
@@ -59,9 +62,17 @@ def is_nobody(head: Token) -> bool:
 
 
 def other_pronoun(
-    sides: Sides, i: int, gender: Gender | None, plural: bool, than: tuple[int, ...]
+    sides: Sides,
+    i: int,
+    gender: Gender | None,
+    plural: bool,
+    than: tuple[int, ...],
+    blamed: tuple[int, ...] = (),
 ) -> tuple[int, ...]:
-    """Resolve an object pronoun at token `i` to the likeliest party before it that is not on a side."""
+    """Resolve an object pronoun at token `i` to the likeliest party before it that is not on a side.
+
+    Whoever was `blamed` in the sentence before is likely blamed again (*D'autres l'accusent de …*).
+    """
     resolver = sides.resolver
     best: tuple[float, int] | None = None
     taken_up = 0
@@ -80,6 +91,7 @@ def other_pronoun(
         score = _prominence(sides, mention, e) - taken_up - 0.01 * (i - mention.start)
         score += _TOLD_OF * log(sum(e.forms.values()))
         score += _AGREES if gender and e.gender == gender else 0.0
+        score += _BLAMED_AGAIN if e.id in blamed else 0.0
         if best is None or score > best[0]:
             best = (score, e.id)
     if best is not None:
@@ -96,8 +108,12 @@ def _prominence(sides: Sides, mention: Mention, e: Entry) -> float:
     while k > 0 and (doc[k].pos_ in {"DET", "ADJ"} or register.role_at.get(k) == e.id):
         k -= 1
     led = doc[k].lower_ if k >= 0 else ""
+    if led == "par" and k and doc[k - 1].lower_ in REACHED:
+        return -2.0  # « jointe par l'AFP »
     complement = led in {"de", "d'", "du", "des"} and not mention.subject
     of_person = complement and sides.resolver.knows.role(doc[k - 1].lower_) is not None
+    if complement and doc[k - 1].lemma_.casefold() in BLAME_NOUNS:
+        complement = False  # « réfutent les accusations de X et l'accusent »
     if complement and (of_person or register.role_at.get(mention.start - 1) != e.id):
         score -= 1.5  # « le rival du président Paul Roux » is somebody else
     if led in {",", "("} and k:

@@ -29,6 +29,20 @@ def before_relative(verb: Token, entry: AccusationCue, layout: Layout) -> tuple[
     return ()
 
 
+def done_before(verb: Token, charge: tuple[Span, ...], layout: Layout) -> tuple[Span, ...]:
+    """Return what the deed of a relative clause was done to: *l'attentat que X est soupçonné | d'avoir commandité*."""
+    doc = verb.doc
+    if any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in layout.tokens_in(charge)):
+        return ()
+    for i in range(verb.i - 1, max(verb.i - _REACH, 1), -1):
+        if doc[i].is_punct or doc[i].lower_ in {"si", "parce", "alors", "tandis"}:
+            return ()
+        if doc[i].lower_ in {"que", "qu'"}:
+            noun = doc[i - 1].pos_ in {"NOUN", "ADJ", "PROPN"} and doc[i].pos_ == "PRON"
+            return _phrase_before(i, layout) if noun else ()
+    return ()
+
+
 def _phrase_before(end: int, layout: Layout) -> tuple[Span, ...]:
     """Return the noun phrase that ends at a token, its complements with it."""
     doc = layout.doc

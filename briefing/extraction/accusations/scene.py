@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -11,6 +12,8 @@ from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span, Status
 
+_SUPPOSING = re.compile(r"[^r]erai(?:t|ent)$")
+"""Forms that are conditional whatever the tagger says: *maquillerait*, no *enterrait*."""
 FIRST = {"je", "j'", "me", "m'", "moi", "nous", "notre", "nos", "mon", "ma", "mes"}
 SECOND = {"vous", "votre", "vos", "tu", "te"}
 
@@ -53,17 +56,14 @@ class Scene:
                 return quote
         return None
 
-    def cuts_speech(self, i: int) -> bool:
-        """Tell whether token `i` is a cue in the midst of speech: *« Le préfet, dénonce Paul Roux, a menti »*."""
-        at = self.layout.doc[i].idx
-        return any(
-            q.verb == i
-            and q.construction == "incise"
-            and q.content[0].start < at < q.content[-1].end
-            for q in self.quotes
-        )
+    def inserts(self, i: int) -> bool:
+        """Tell whether token `i` is an inserted cue: what it reports is the blame, *« A », dénonce Paul Roux*."""
+        return any(q.verb == i and q.construction == "incise" for q in self.quotes)
 
 
 def conditional(span: Span, layout: Layout) -> bool:
     """Tell whether the passage tells hearsay: *auraient « harcelé »*, *maquillerait*."""
-    return any("Cnd" in token.morph.get("Mood", []) for token in layout.tokens_in([span]))
+    return any(
+        "Cnd" in token.morph.get("Mood", []) or _SUPPOSING.search(token.lower_)
+        for token in layout.tokens_in([span])
+    )

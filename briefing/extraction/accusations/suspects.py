@@ -12,10 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.extraction.accusations.adversaries import NOBODY
 from briefing.extraction.accusations.candidate_signs import standing_signs
 from briefing.extraction.accusations.candidates import Candidate
+from briefing.extraction.accusations.charges import harm_at
+from briefing.extraction.accusations.cleared import cleared, family, victims
 from briefing.extraction.accusations.scene import SECOND, Blame, Scene
-from briefing.extraction.grammar.syntax import base
+from briefing.extraction.grammar.syntax import base, in_passive
 from briefing.extraction.quotes.found import Found
 from briefing.language.plain_doc import Doc
 
@@ -29,8 +32,6 @@ _INSIDE = {"nsubj", "obj", "obl", "nmod"}
 _THEY, _HE, _SHE = {"ils", "elles", "eux", "leur", "leurs"}, {"il", "lui"}, {"elle"}
 _WHERE = {"à", "en", "dans", "au", "aux", "vers", "sur", "près", "depuis"}
 _ARTICLES = {"la", "les", "le", "l'"}
-_NOBODY = {"X", "Facebook", "Twitter"}
-"""Names that are parties elsewhere, and mostly nobody or where somebody writes."""
 _NEAR = 40
 _LEAD = 60
 """Tokens after the title that tell what an article is about."""
@@ -62,6 +63,8 @@ class Lineup:
     by_count: dict[int, int] = field(default_factory=dict)
     """Each party's place in the order of how often it is named."""
     spoke: Counter[int] = field(default_factory=Counter)
+    dead: frozenset[int] = frozenset()
+    """Who is told to be dead or attacked."""
     title: int = 0
     """The token after the title."""
     _standing: dict[tuple[int, ...], dict[str, float]] = field(default_factory=dict)
@@ -76,12 +79,13 @@ class Lineup:
         parties = [
             e
             for e in self.places
-            if scene.sides.is_party(e) and scene.sides.entry(e).name not in _NOBODY
+            if scene.sides.is_party(e) and scene.sides.entry(e).name not in NOBODY
         ]
         parties.sort(key=lambda e: (-len(self.places[e]), self.places[e][0]))
         self.by_count = {e: rank for rank, e in enumerate(parties)}
         for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
+        self.dead = victims(scene)
 
     def standing(self, party: tuple[int, ...]) -> dict[str, float]:
         """Return the signs of what a party is to the article, whoever speaks."""
@@ -115,12 +119,18 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     before = [b for b in told if b.at < where.first]
     blamed_last = max(before, key=lambda b: b.at).accused if before else ()
     previous = _previous_speaker(scene, quote)
+    free, kin = cleared(quote, scene, lineup.dead), family(speakers, scene)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
+    wronged = _wronged(quote, scene)
     found: list[Suspect] = []
     for party in parties:
-        if scene.sides.same(party, speakers):
+        if scene.sides.same(party, speakers) or (party not in by_party and set(party) & wronged):
             continue
         said = by_party.get(party, [])
+        if free.intersection(party):
+            continue
+        if not said and (kin.intersection(party) or lineup.dead.intersection(party)):
+            continue
         best = max(said, key=_gravity, default=None)
         signs = {
             "bias": 1.0,
@@ -137,6 +147,16 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
             "last_blame": float(bool(blamed_last) and scene.sides.same(party, blamed_last)),
         }
         found.append(Suspect(party, {s: v for s, v in signs.items() if v}, best))
+    return found
+
+
+def _wronged(quote: Found, scene: Scene) -> set[int]:
+    """Return those to whom the words say that something was done: *il a été roué de coups*."""
+    found: set[int] = set()
+    for token in scene.layout.tokens_in(quote.content):
+        if base(token) == "nsubj" and in_passive(token.head) and token.head.pos_ == "VERB":
+            if harm_at(token.head, scene.knows):
+                found |= set(scene.sides.parties(token))
     return found
 
 

@@ -13,7 +13,7 @@ _SUING = re.compile(
     r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$|plainte|enquête|recours)"
 )
 _HOLDING = re.compile(r"(?:jug|déclar|reconn|ten|tien|tient|rend|estim|consid)")
-_HELD = {"responsable", "coupable", "complice", "comptable"}
+_HELD = {"responsable", "coresponsable", "coupable", "complice", "comptable"}
 """What a verb holds somebody to be: *juge l'État | responsable de la pollution*."""
 _BLAMED = re.compile(
     r"(?:accusé|soupçonné|suspecté|inculpé|poursuivi|visé|incriminé|condamné|coupable|mis en cause)e?s?$"

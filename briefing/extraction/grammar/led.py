@@ -9,7 +9,9 @@ from briefing.extraction.grammar.syntax import base
 from briefing.language.conjugation import forms
 from briefing.language.plain_doc import Token, morph
 
-LED = re.compile(r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn)é|poursuivi)(?:e?s?)$")
+LED = re.compile(
+    r"(?:(?:accus|soupçonn|inculp|incrimin|critiqu|vis|condamn|contrôl)é|poursuivi)(?:e?s?)$"
+)
 """Participles that lead a sentence: *Poursuivie pour fraude, la banque …*."""
 LEADS = set(
     "jugé jugée jugés jugées interrogé interrogée interrogés interrogées sollicité sollicitée contacté contactée "
@@ -33,7 +35,9 @@ _LEAD = 8
 
 def give_back_participle(token: Token) -> None:
     """Retag *Poursuivie pour …*, which only its capital makes a noun."""
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _LINKS:
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    tested = token.lower_.startswith("contrôl") and after in {"positif", "positive", "positifs"}
+    if tested or (after in _LINKS and not token.lower_.startswith("contrôl")):
         stem = token.lower_.rstrip("es").removesuffix("é")
         token.pos_ = "VERB"
         token.lemma_ = "poursuivre" if stem.startswith("poursuiv") else f"{stem}er"
@@ -125,3 +129,61 @@ def give_back_small(token: Token) -> None:
         token.pos_ = "DET"
     elif token.pos_ == "ADP" and _TOWN.match(token.lower_):
         token.pos_ = "ADJ"
+
+
+_SUBJECTS = {"il", "elle", "ils", "elles", "on"}
+_OBJECTS = {"l'", "le", "la", "les", "lui", "leur", "s'", "se", "n'", "ne", "y", "en"}
+
+
+def give_back_pronoun(verb: Token) -> bool:
+    """Give *Ils l'accusaient*, *D'autres l'accusent* its subject; tell whether there was one."""
+    doc, i = verb.doc, verb.i - 1
+    while i > 0 and doc[i].lower_ in _OBJECTS:
+        i -= 1
+    others = i > 0 and doc[i].lower_ == "autres" and doc[i - 1].lower_ == "d'"
+    if i < 0 or not (others or doc[i].lower_ in _SUBJECTS):
+        return False
+    if others:
+        doc[i - 1].hang(doc[i])
+    doc[i].hang(verb)
+    doc[i].dep_ = "nsubj"
+    return True
+
+
+_BLAMES = re.compile(r"(?:accus|soupçonn|suspect|reproch|blâm|dénonc|incrimin)(?:e|ent|ait|aient)$")
+_THEM = {"l'", "le", "la", "les", "lui", "leur"}
+
+
+def give_back_blame(token: Token) -> None:
+    """Hang *juge que le syndicat ment et le soupçonne de …* to *juge*: nobody suspects himself."""
+    clause = token.head
+    if token.dep_ != "conj" or base(clause) != "ccomp" or not _BLAMES.match(token.lower_):
+        return
+    doc, i = token.doc, token.i
+    led = i > 1 and doc[i - 1].lower_ in _THEM and doc[i - 2].lower_ == "et"
+    own = any(base(c) in {"obj", "iobj"} and c.lower_ in _THEM for c in clause.children)
+    if led and not own and clause.head.pos_ == "VERB":
+        token.hang(clause.head)
+
+
+def give_back_joined(token: Token) -> None:
+    """Hang *a dénoncé une enquête menée à charge et reproché au juge de …* where *menée* took the verb.
+
+    What ends like a masculine singular goes not with a feminine or a plural participle before it.
+    """
+    beside = token.head
+    if token.dep_ != "conj" or base(beside) != "acl" or not _agrees_not(token, beside):
+        return
+    if not token.i or token.nbor(-1).lower_ != "et":
+        return
+    for above in beside.ancestors:
+        helpers = [c for c in above.children if base(c) == "aux"]
+        if above.pos_ == "VERB" and any(c.lemma_.casefold() == "avoir" for c in helpers):
+            token.hang(above)
+            return
+
+
+def _agrees_not(done: Token, beside: Token) -> bool:
+    return done.lower_.endswith(("é", "u", "i")) and beside.lower_.endswith(
+        ("ée", "és", "ées", "ue", "us", "ues", "ie", "ies", "ise", "ises", "te", "tes")
+    )

@@ -39,9 +39,12 @@ def give_back_noun(token: Token, knows: Knowledge) -> None:
         return
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     apposed = before.text == "," and token.i > 1 and token.nbor(-2).pos_ == "PROPN"
+    of_clause = token.dep_.split(":")[0] in {"nsubj", "obj", "obl"}
     led = before.pos_ == "DET" or (
-        before.lower_ in AGES and token.i > 1 and token.nbor(-2).pos_ == "DET"
-    )  # « une ancienne serveuse »
+        (before.lower_ in AGES or (before.pos_ == "ADJ" and of_clause))
+        and token.i > 1
+        and token.nbor(-2).pos_ == "DET"
+    )  # « une ancienne serveuse », « un haut fonctionnaire »
     heads = led and (after is None or after.pos_ not in {"NOUN", "ADJ"})
     if heads or (apposed and token.pos_ == "VERB"):
         token.pos_ = "NOUN"

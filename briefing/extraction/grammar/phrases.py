@@ -66,7 +66,7 @@ _FIELDS = set(
         "handicap autonomie ruralité ville territoires outre-mer"
     ).split()
 )
-_HELD_FOR = {"responsable", "coupable", "comptable"}
+_HELD_FOR = {"responsable", "coresponsable", "coupable", "comptable"}
 _UNDER_LAW = {"garde", "examen", "détention", "fuite", "cavale"}
 """What befalls somebody for a while and names nobody: *un guide en garde à vue*."""
 _LONGEST_TAIL = 10
@@ -108,7 +108,12 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             return start, i  # « tient les groupes pour responsables »
         if doc[i].lower_ == "en" and doc[i + 1].lower_ in _UNDER_LAW:
             return start, i
-    return start, charge_cut(head, end)
+        if doc[i].lower_ == "non" and doc[i + 1].lower_ == "seulement":
+            return start, i
+    end = charge_cut(head, end)
+    while end > head.i + 1 and doc[end - 1].pos_ == "ADV" and doc[end - 1].lower_.endswith("ment"):
+        end -= 1  # « tient la ministre personnellement responsable »
+    return start, end
 
 
 def _one_of_many(doc: Doc, end: int) -> int:

@@ -12,9 +12,12 @@ from briefing.extraction.grammar.gerunds import give_back_gerund
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.led import (
     LED,
+    give_back_blame,
     give_back_clitic,
     give_back_gesture,
+    give_back_joined,
     give_back_participle,
+    give_back_pronoun,
     give_back_small,
     give_back_subject,
     leads,
@@ -36,7 +39,8 @@ _NO_NOUNS = set(
     "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
     "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
-    "veut veulent attribue attribuent assigne assignent".split()
+    "veut veulent attribue attribuent assigne assignent accusait accusaient soupçonnait soupçonnaient "
+    "abonde abondent reprochait reprochaient dénonçait dénonçaient".split()
 )
 _LED_LEAST = 4
 """Tokens that a participle, a comma and a subject have at least."""
@@ -66,6 +70,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_gesture(token, knows)
         elif token.pos_ in {"VERB", "ADP"}:
             give_back_small(token)
+            give_back_joined(token)
+            give_back_blame(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
             give_back_clitic(token)
         if token.text[:1].isupper():
@@ -91,8 +97,12 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
                 token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
             noun = _subject_before(token)
+            if give_back_pronoun(token):
+                continue
             if noun is not None:
                 _promote(token, noun)
+            else:
+                _join(token)
             continue
         if not token.text.islower() or not knows.is_cue_form(token):
             continue
@@ -167,6 +177,23 @@ def _goes_on(token: Token, knows: Knowledge) -> bool:
     token.hang(above)
     token.dep_ = "conj"
     return True
+
+
+def _join(token: Token) -> None:
+    """Hang *et l'accusent* to the verb before, whose subject it shares."""
+    i = token.i - 1
+    while i > 0 and token.doc[i].lower_ in _OBJECTS:
+        i -= 1
+    if token.doc[i].lower_ not in _JOINTS:
+        return
+    if token.doc[i - 1].text in CLOSING:  # « a choisi la posture » et le soupçonne
+        i = next((k for k in range(i - 1, 0, -1) if token.doc[k].text in OPENING), i)
+    above = _verb_left(token.doc[i])
+    while above is not None and base(above) == "ccomp" and above.head.pos_ == "VERB":
+        above = above.head  # « juge que le syndicat ment et le soupçonne »
+    if above is not None and not any(a.i == token.i for a in above.ancestors):
+        token.hang(above)
+        token.dep_ = "conj"
 
 
 def _is_participle(token: Token) -> bool:
@@ -265,6 +292,8 @@ def _subject_before(token: Token) -> Token | None:
     while i > 0 and (doc[i].pos_ == "PRON" or doc[i].lower_ == "en") and doc[i].lower_ in _OBJECTS:
         i -= 1
     i = token.i - 2 if _cuts_short(token) else i
+    if i > 2 and doc[i].text == ")" and doc[i - 2].text == "(":
+        i -= 3  # « Le Syndicat du bâtiment (SDB) abonde dans ce sens »
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
         opening = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if doc[k].text == ","), None)

@@ -108,8 +108,16 @@ class AppositionReader(HeadReader):
         stop = self._apposition_end(begin)
         if stop is None and begin > start and self._led_in(end - 1) and base(doc[head]) == "nsubj":
             return None  # « Au procès de Montclar, l'ancien préfet nie »: who acts, and no Montclar
+        if stop is None and begin > start and self._names_next(head):
+            return None  # « Contre Léa Roux, la procureure Anne Petit a requis »
         stop = stop or np_end(doc[head], names=True)
         return begin, max(stop, head + 1), head
+
+    def _names_next(self, head: int) -> bool:
+        """Tell whether a person's name follows a title: *la procureure Anne Petit a requis*."""
+        mention = self._at.get(head + 1)
+        named = mention is not None and mention.start == head + 1
+        return mention is not None and named and self.entries[mention.entry].kind == "person"
 
     def _led_in(self, last: int) -> bool:
         """Tell whether a preposition leads to the name that ends at token `last`."""

@@ -167,7 +167,8 @@ def is_field(doc: Doc, first: int) -> bool:
     i = token.i
     while i > 0 and first - i < _FAR and (doc[i].pos_ == "ADJ" or doc[i].lower_ in _CHARGED):
         i -= 1
-    return doc[i].lower_ in _OFFICES
+    charged = token.lower_ in _CHARGED and doc[i].lower_ in _COMMISSIONERS
+    return charged or doc[i].lower_ in _OFFICES
 
 
 def is_storm(doc: Doc, first: int) -> bool:
@@ -197,6 +198,7 @@ def twice_given(token: Token, knows: Knowledge) -> bool:
 
 _FAR = 6
 _CHARGED = set("délégué déléguée chargé chargée d'état d' état etat public".split())
+_COMMISSIONERS = {"commissaire", "commissaires"}
 _OFFICES = set(
     "ministre ministres ministère ministères garde secrétaire secrétariat sous-secrétaire vice-ministre "
     "ex-ministre viceministre".split()

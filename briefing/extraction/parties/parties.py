@@ -219,6 +219,8 @@ class Register(RoleReader):
             end = token_at(doc, match.start())
             form = text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)]
             inner = next((self._at[k] for k in range(start, end) if k in self._at), None)
+            if inner is not None and self._bears_name(inner, form, match.group(1)):
+                continue  # « Philippe Rochat (PLR) »: his party
             if short is not None:
                 entry = self.entries[short.entry]
             elif inner is not None and inner.end - inner.start == end - start:
@@ -235,6 +237,11 @@ class Register(RoleReader):
             self.mentions = [m for m in self.mentions if not (start <= m.start < end)]
             self.mention(start, end, entry)
             self._grammar(self._at[start])
+
+    def _bears_name(self, inner: Mention, form: str, acronym: str) -> bool:
+        """Tell whether a person's name stands before the letters, which are not its initials."""
+        entry = self.entries[inner.entry]
+        return entry.kind == "person" and entry.titled and initials(form) != acronym
 
     # ------------------------------------------------------------ asking
 

@@ -66,6 +66,8 @@ class RoleReader(Introducer):
                 before = None
             if before is not None and self._beside_subject(before[0], mention):
                 before = None
+            if before is not None and self._names_other(before, mention):
+                before = None
             above = None
             bare = before is not None and self.doc[before[0] - 1].text == "," and before[0] > 1
             beside = before is not None and (before[1] == mention.start or bare)
@@ -171,6 +173,14 @@ class RoleReader(Introducer):
             start -= 1
         led = doc[start - 1].lower_ if start else ""
         return doc[mention.start - 1].text == "," and led in _ASIDE
+
+    def _names_other(self, before: tuple[int, int, int], mention: Mention) -> bool:
+        """Tell whether the noun has its own name, and this is the next: *les groupes Solvia, Chimex et Ontax*."""
+        _, end, head = before
+        own = self._at.get(head + 1)
+        if own is None or own.start != head + 1 or own.end != end or end >= mention.start:
+            return False
+        return self.doc[end].text == "," and self.doc[head].lower_.endswith("s")
 
     def _beside_subject(self, start: int, mention: Mention) -> bool:
         """Tell whether the name is the subject behind another's phrase: *Selon le procureur, Paul Roux a menti*."""

@@ -11,6 +11,8 @@ from briefing.language.lexicon import fold
 from briefing.language.plain_doc import Token
 
 _SKIPPED = {"ADV", "PART"}
+_NEAR = 8
+"""Tokens behind an aside among which the subject stands."""
 _WEEKDAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _TIMES = set("jour soir matin midi semaine mois nuit veille lendemain après-midi année".split())
 _ADVERBIAL = set("aussi encore ainsi aujourd'hui aujourd’hui hier lui elle leur eux".split())
@@ -36,6 +38,7 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
             if after is None:
                 return None
             i = after
+            limit = max(limit, min(after + _NEAR, len(doc)))
             continue
         if (
             token.pos_ in _SKIPPED
@@ -133,30 +136,32 @@ _SHOWN = set(
     "lèvres mine air verre cigarette micro dossier front nez pieds dos assis assise debout".split()
 )
 """What a speaker is seen or heard with: *les larmes aux yeux*, *le poing levé*."""
+_LEADS = {"lors", "hors", "près", "juste", "peu", "hier", "tôt", "tard", "plus"}
+_ASIDE, _SHORT_ASIDE = 16, 7
+"""Tokens that an aside behind a cue takes at most: when and where it was said, how somebody looks."""
 
 
 def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
-    """Return the token after *, amère,* or *, la voix brisée,* when a name follows, else None."""
+    """Return the token after *, amère,* or *, dans une lettre au maire,* when a name follows, else None."""
     doc = layout.doc
     if comma + 1 >= limit:
         return None
-    shown = (
-        doc[comma + 1].pos_ == "ADJ"
-        or _participle(doc[comma + 1])
-        or any(t.lower_ in _SHOWN for t in doc[comma + 1 : comma + 4])
-    )
+    first = doc[comma + 1]
     # « a renchéri, sous couvert d'anonymat, un haut responsable »
-    led = doc[comma + 1].pos_ == "ADP"
-    for i in range(comma + 1, min(comma + 7, limit - 1)):
-        within = (led or shown) and doc[i].pos_ == "ADP"
-        if doc[i].pos_ in {"VERB", "AUX", "ADP"} and not _participle(doc[i]) and not within:
+    led = first.pos_ == "ADP" or first.lower_ in _LEADS or first.lower_ in _WEEKDAYS
+    adjective = first.pos_ == "ADJ" or _participle(first)
+    shown = adjective or any(t.lower_ in _SHOWN for t in doc[comma + 1 : comma + 4])
+    reach = _ASIDE if led or shown else _SHORT_ASIDE
+    for i in range(comma + 1, min(comma + reach, len(doc) - 1)):
+        token = doc[i]
+        if token.text in {".", ";", ":"} or token.is_space or layout.mark_of[i] >= 0:
             return None
-        if doc[i].text == ",":
-            following = doc[i + 1]
-            named = following.pos_ in {"PROPN", "DET"} or following.ent_type_ == "PER"
-            adjective = i == comma + 2 or any(
-                t.pos_ == "ADJ" or _participle(t) for t in doc[comma + 1 : i]
-            )
+        within = (led or shown) and token.pos_ == "ADP"
+        if token.pos_ in {"VERB", "AUX", "ADP"} and not _participle(token) and not within:
+            return None
+        adjective = adjective or token.pos_ == "ADJ" or _participle(token)
+        if token.text == ",":
+            named = doc[i + 1].pos_ in {"PROPN", "DET"} or doc[i + 1].ent_type_ == "PER"
             return i + 1 if named and (adjective or led or shown) else None
     return None
 

@@ -69,6 +69,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             return resolver.all_of(candidate)
         return NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
+    if own is not None and own.i < layout.sentence_start(verb.i):
+        own = None  # the parser ran two sentences together: « … savaient. » Contacté, X dément
     if own is not None and own.lower_ in REACHED:
         # « Contactée, la direction assure que », as some parses have it.
         own = next((c for c in children(own, "appos") if own.i < c.i < verb.i), own)
@@ -289,10 +291,12 @@ def _behind_whose_name(own: Token | None, resolver: Resolver) -> Token | None:
     if i + 2 >= len(doc) or doc[i].text != ",":
         return own
     i += 2 if doc[i + 1].lower_ in TITLES else 1
+    titled = doc[i].pos_ == "DET" and i + 2 < len(doc) and i + 1 in resolver.register.role_at
+    i += 2 if titled else 0
     mention = resolver.register.mention_at(i)
-    if mention is None or mention.start != i or not mention.subject:
+    if mention is None or mention.start != i or not (mention.subject or titled):
         return own
     return doc[i] if resolver.register.entries[mention.entry].kind == "person" else own
 
 
-_LED_BY = {"au", "pour", "devant", "chez", "dans", "selon"}
+_LED_BY = {"au", "pour", "devant", "chez", "dans", "selon", "contre"}

@@ -354,9 +354,9 @@ def _around_source(
         return []
     previous = doc[start - 1]
     if previous.text == "," or end_np >= end - 1 or doc[end_np].text in {",", ".", "("}:
-        verdict = verdict_start(begin, start, layout)
-        if verdict > begin:
-            told = layout.chars(verdict, start)
+        from_comma = verdict_start(begin, start, layout)
+        if from_comma > begin:
+            told = layout.chars(from_comma, start)
             return [told] if told is not None else []
         left = layout.chars(left_clause(begin, start, layout), start)
         if left is None:

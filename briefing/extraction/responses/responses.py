@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extraction.accusations.accusations import FoundAccusation
-from briefing.extraction.accusations.charges import charge_end
+from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at, verb_group_start

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, is_hypothetical
-from briefing.extraction.accusations.charges import charge_end, wrong_at
+from briefing.extraction.accusations.charge_ends import charge_end
+from briefing.extraction.accusations.charges import wrong_at
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (

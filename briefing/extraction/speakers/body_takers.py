@@ -10,6 +10,11 @@ from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
 
 _REACH = 5
+_NO_FIRMS = set(
+    "coalition syndicat association fédération confédération union ligue comité ministère parti collectif alliance "
+    "front mouvement assemblée conseil cour tribunal parquet police".split()
+)
+"""What begins the names of bodies that *l'entreprise*, *le groupe* never means."""
 
 
 class BodyTaker(Ranker):
@@ -38,6 +43,8 @@ class BodyTaker(Ranker):
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
                 return mention.subject and self._may_be_body(entry)
+            if "entreprise" in takes and entry.name.split()[0].casefold() in _NO_FIRMS:
+                return False
             alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
             fits = not takes or entry.head in takes or alike
             fits = fits or (not entry.head and self._acted(mention))

@@ -29,8 +29,8 @@ from briefing.model import Gender
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 _ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
-_POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
+_FORMER = set("ancien ancienne precedent precedente futur future autre".split())
 _FIRST = {"premier", "première", "premiere"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
@@ -58,7 +58,7 @@ class Describer(Taker, OwnerFinder):
         raise NotImplementedError
 
     def pronoun(
-        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9, but: int = -1
     ) -> Resolved:
         """Resolve a personal pronoun at token `i`."""
         raise NotImplementedError
@@ -250,7 +250,7 @@ class Describer(Taker, OwnerFinder):
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
         if takes is not None or person or self.knows.walks(trade(head, lemma, self.knows)):
-            if det in _POINTING and role is not None and role.rank < _HIGH:
+            if det in {"ce", "cet", "cette"} and role is not None and role.rank < _HIGH:
                 # « ce complice de longue date »: whoever was told of last.
                 return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):
@@ -260,7 +260,7 @@ class Describer(Taker, OwnerFinder):
             if found is not None:
                 return found
         takes = self.knows.takes_up(lemma, "body")
-        if takes is None:
+        if takes is None or words & _FORMER:
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import np_end
+from briefing.extraction.grammar.syntax import is_plural, np_end
 from briefing.extraction.parties.fits import OPEN, OTHER, fit
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.ranking import Ranker
@@ -56,6 +56,14 @@ class Grouper(Ranker):
             i = after.end
         joined = self.doc.text_of(mention.start, i) + self.doc.text_of(heads[0].i, mention.end)
         return heads if len(heads) > 1 and " et " in joined else []
+
+    def _called_so(self, head: Token) -> list[Token]:
+        """Return the heads of the names behind what they all are: *les groupes Solvia, Chimex et Ontax*."""
+        if head.pos_ != "NOUN" or not is_plural(head) or head.i + 1 >= len(self.doc):
+            return []
+        first = self.register.mention_at(head.i + 1)
+        lists = first is not None and first.start == head.i + 1
+        return self._enumerated(self.doc[head.i + 1]) if lists else []
 
     def _one_of(self, head: Token) -> Resolved:
         """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""

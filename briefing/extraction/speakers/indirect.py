@@ -140,6 +140,15 @@ class Indirect(Ranker):
             at -= 1
         return NOBODY
 
+    def _told_of(self, head: Token) -> int:
+        """Return the subject that a pronoun's report names, -1 for nobody: *Il affirme que Paul Roux a menti*."""
+        clause = next((c for c in head.head.children if base(c) == "ccomp" and c.i > head.i), None)
+        own = [c for c in clause.children if base(c) == "nsubj"] if clause is not None else []
+        mention = self.register.mention_at(own[0].i) if own else None
+        if mention is None or own[0].pos_ == "PRON" or self.quoted[own[0].i]:
+            return -1
+        return mention.entry if self.register.entries[mention.entry].named else -1
+
     def somebody_at(self, i: int) -> Resolved:
         """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""
         doc = self.doc

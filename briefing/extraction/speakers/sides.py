@@ -280,9 +280,11 @@ class Sides:
 
     def called(self, text: str, head: Token) -> int:
         """Return the people that these words call, whatever the phrase (*trois d'entre eux*)."""
-        entry = self._description(text, head)
-        self.entry(entry).kind, self.entry(entry).plural = "group", True
-        return entry
+        known = next((e for e in self.resolver.register.entries if e.name == text), None)
+        entry = known or self.resolver.register.new("group", text, first=head.i)
+        entry.named, entry.head = False, head.lemma_.casefold()
+        entry.kind, entry.plural = "group", True
+        return entry.id
 
     def _description(self, text: str, head: Token) -> int:
         """Return the party so described, added if the article has none yet."""
@@ -353,7 +355,11 @@ _NO_AGENTS = {
     "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
     "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
     "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
-    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier",
+    "lenteur", "longueur", "grandeur", "rigueur", "ardeur", "horreur", "malheur", "bonheur", "honneur", "tumeur",
+    "humeur", "teneur", "ascenseur", "compteur", "capteur", "tracteur", "vapeur", "odeur", "saveur", "hauteur",
+    "profondeur", "noirceur", "douceur", "faveur", "stupeur", "pudeur", "ferveur", "vigueur", "froideur", "cahier",
+    "calvaire", "barriere", "priere", "poussiere", "banniere", "maintien", "immobilier", "mobilier", "foncier", "loyer",
+    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier", "chien",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
 _CROWDS = set(

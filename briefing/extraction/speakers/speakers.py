@@ -39,18 +39,10 @@ from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
 _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
-    "il": ("m", False),
-    "elle": ("f", False),
-    "ils": ("m", True),
-    "elles": ("f", True),
-    "lui": (None, False),
-    "eux": ("m", True),
-    "celui-ci": ("m", False),
-    "celle-ci": ("f", False),
-    "ceux-ci": ("m", True),
-    "celles-ci": ("f", True),
-    "celui-là": ("m", False),
-}
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), "lui": (None, False),
+    "eux": ("m", True), "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": ("m", True),
+    "celles-ci": ("f", True), "celui-là": ("m", False),
+}  # fmt: skip
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _AHEAD = 6
@@ -197,7 +189,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         """Resolve a head and the heads coordinated with it."""
         entries: list[int] = []
         how = "none"
-        parts = self._enumerated(head) or coordinated(head)
+        parts = self._enumerated(head) or self._called_so(head) or coordinated(head)
         for part in (p for p in parts if not self._begins_anew(head, p)):
             found = self.resolve(part)
             if found and how == "none":
@@ -232,7 +224,8 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             gender, plural = _PRONOUNS[pronoun]
             if pronoun.endswith("-ci") and gender is not None:
                 return self._said_who(head) or self.latter(head.i, gender, plural)
-            return self.pronoun(head.i, gender, plural, floor=self._reported_from(head))
+            floor, told = self._reported_from(head), self._told_of(head)
+            return self.pronoun(head.i, gender, plural, floor=floor, but=told)
         if head.lower_ == "on" and base(head) == "nsubj":
             return self.somebody_at(head.i)
         if head.lower_ == "même" and head.i and self.doc[head.i - 1].lower_ in {"le", "la"}:
@@ -308,11 +301,13 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
         return NOBODY
 
     def pronoun(
-        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9, but: int = -1
     ) -> Resolved:
         """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
 
         def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.id == but:
+                return False
             if entry.kind == "unknown" and not entry.named:
                 return False
             if self.quoted[mention.start] and entry.kind != "person":
@@ -322,7 +317,7 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             return self.agrees(entry, gender, plural)
 
         topic = self._told(i, gender, plural)
-        if topic:
+        if topic and but not in topic.entries:
             return topic
         if plural:
             best = self.best(i, gender, accepts)

@@ -1,0 +1,162 @@
+"""Tell where the words of a charge end: a comma that opens something else, a verb of the narration, a stop."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, is_finite
+from briefing.language.plain_doc import Doc, Token
+
+CLITICS_OF = {
+    "ne", "n'", "pas", "plus", "jamais", "se", "s'", "y", "en", "le", "la", "l'", "les", "lui", "leur", "ni",
+    "nous", "vous", "me", "m'", "rien",
+}  # fmt: skip
+_GOES_ON = {"de", "d'", "dans", "en", "au", "à", "aux", "sans", "par", "avec", "du", "des"}
+_WHICH = {"lequel", "laquelle", "lesquels", "lesquelles"}
+_OUTCOME = {"succès", "suite", "surprise", "résultat", "effet", "preuve", "preuves"}
+"""What *sans* says of the telling: *a porté plainte pour vol, | sans succès*."""
+PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
+_ASIDE = 8
+"""Tokens of *, selon les enquêteurs,* inside a charge."""
+_INSERTED = 12
+"""Tokens of an aside that parts a verb from its object."""
+_MAX_CHARGE = 60
+"""Tokens after which a charge is cut whatever comes."""
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether the token is an infinitive, auxiliaries of a compound one included."""
+    if "Inf" in token.morph.get("VerbForm", []):
+        return True
+    return token.pos_ in VERBAL and token.lower_ in {"avoir", "être"}
+
+
+def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
+    """Return the token after a charge: a comma that opens something else, or a stop."""
+    doc = layout.doc
+    end = min(layout.sentence_end(start), start + _MAX_CHARGE)
+    home = layout.mark_of[start] if layout.opening(start) < 0 else -1
+    i = start
+    while i < end:
+        token = doc[i]
+        k = layout.mark_of[i]
+        if home >= 0 and k != home:
+            return i
+        if k >= 0 and k != home:
+            i = max(layout.outer(k)[1], i + 1)
+            continue
+        if token.text == "(" and i > start and (after := _bracket_end(i, end, doc)):
+            i = after
+            continue
+        if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
+            return i
+        aside = token.lower_ == "selon" and doc[i - 1].text == ","
+        parted = token.text == "," and i > start and doc[i - 1].lower_ in {"avoir", "être"}
+        if (aside or parted) and (after := _aside_end(i, end, doc)):
+            i = after  # « pour avoir, selon elle, faussé la concurrence », « d'avoir, neuf ans durant, puisé »
+            continue
+        if token.lower_ in {"selon", "tandis", "alors"} and i > start + 1:
+            return i
+        if token.text == "," and i > start and (after := _object_after(i, start, end, doc)):
+            i = after
+            continue
+        if token.text == "," and i > start and not _goes_on(i, start, layout):
+            return i
+        if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
+            return i
+        i += 1
+    return end
+
+
+def _bracket_end(opened: int, end: int, doc: Doc) -> int:
+    """Return the token after a few words in brackets: *le Front (FLN) | dans la vallée*, 0 for more."""
+    near = doc[opened + 1 : min(opened + _ASIDE, end)]
+    closed = next((t.i for t in near if t.text == ")"), None)
+    return 0 if closed is None else closed + 1
+
+
+def _aside_end(selon: int, end: int, doc: Doc) -> int:
+    """Return the token after the comma that closes *, selon elle,*, 0 where the sentence does not go on."""
+    close = next(
+        (k for k in range(selon + 1, min(selon + _ASIDE, end)) if doc[k].text == ","), None
+    )
+    if close is None or close + 1 >= end:
+        return 0
+    return close + 1 if doc[close + 1].lower_.endswith(PARTICIPLES) else 0
+
+
+def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
+    """Return the token after an aside that parts a verb from its object: *avoir vendu, en 2016, | des licences*."""
+    close = next(
+        (k for k in range(comma + 2, min(comma + 1 + _INSERTED, end)) if doc[k].text == ","), None
+    )
+    other = doc[comma + 1].lower_ in {
+        "ou",
+        "voire",
+        "et",
+    }  # « avoir détruit, ou fait détruire, le dossier »
+    if close is None or not (other or doc[comma + 1].pos_ in {"ADP", "ADV"}):
+        return 0
+    near = doc[close + 1 : min(close + 5, end)]
+    thing = next((t for t in near if t.pos_ == "NOUN"), None)
+    led = thing is not None and doc[close + 1].pos_ in {"DET", "NUM"}
+    bare = not any(base(t) == "obj" for t in doc[start:comma])
+    goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
+    return close + 1 if led and bare and goes_on else 0
+
+
+def _goes_on(comma: int, start: int, layout: Layout) -> bool:
+    """Tell whether the charge goes on after a comma: an enumeration or an adjunct."""
+    doc = layout.doc
+    after = doc[comma + 1] if comma + 1 < len(doc) else None
+    if after is None:
+        return False
+    if layout.opening(comma + 1) >= 0:
+        return True
+    if is_infinitive(doc[comma - 1]) and comma - start < 4:
+        return True
+    if _bare_list(comma, start, doc) or _not_only(comma, start, doc):
+        return True
+    if after.lower_ in {"et", "ou", "ni"} and comma + 2 < len(doc):
+        after = doc[comma + 2]
+    if any(t.lower_ in _WHICH for t in doc[after.i : after.i + 5]):
+        return False  # « la panne du 14 janvier, | au cours de laquelle »
+    closes = after.lower_ == "sans" and after.i + 1 < len(doc) and after.nbor(1).lower_ in _OUTCOME
+    return after.lower_ in _GOES_ON and not closes
+
+
+def _bare_list(comma: int, start: int, doc: Doc) -> bool:
+    """Tell whether offences without articles are counted up: *pour vol, | recel et abus de confiance*."""
+    if not start or doc[start - 1].lower_ not in {"pour", "de", "d'"}:
+        return False
+    first, after = doc[start], doc[comma + 1]
+    if first.pos_ != "NOUN" or after.pos_ != "NOUN" or not after.text.islower():
+        return False
+    for token in doc[comma + 2 : comma + 2 + _INSERTED]:
+        if token.lower_ in {"et", "ou"}:
+            return True
+        if token.is_punct or token.pos_ in {"DET", "PROPN", *VERBAL}:
+            return token.text == "," and doc[token.i + 1].pos_ == "NOUN"
+    return False
+
+
+def _not_only(comma: int, start: int, doc: Doc) -> bool:
+    """Tell whether a second wrong is added: *non seulement d'avoir menti, | mais aussi d'avoir triché*."""
+    if doc[comma + 1].lower_ != "mais" or comma + 4 >= len(doc):
+        return False
+    led = "seulement" in {t.lower_ for t in doc[max(start - 3, 0) : start]}
+    return led and any(t.lower_ in OF for t in doc[comma + 2 : comma + 6])
+
+
+def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether *et* takes the narration up again: *et a appelé*, *et demandé*, *et réclame*."""
+    doc = layout.doc
+    for token in doc[i + 1 : min(i + 5, len(doc))]:
+        if token.pos_ in {"ADV", "PRON"} or token.lower_ in CLITICS_OF:
+            continue
+        if token.pos_ not in VERBAL or is_infinitive(token):
+            return False
+        if is_finite(token) and (token.pos_ == "AUX" or doc[token.i - 1].lower_ in CLITICS_OF):
+            return True  # « et l'assigne en justice »
+        return knows.cue_verb(token) is not None
+    return False
