@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import is_finite
 from briefing.language.plain_doc import Token
 
 AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
@@ -48,3 +49,14 @@ def give_back_noun(token: Token, knows: Knowledge) -> None:
     heads = led and (after is None or after.pos_ not in {"NOUN", "ADJ"})
     if heads or (apposed and token.pos_ == "VERB"):
         token.pos_ = "NOUN"
+
+
+def give_back_same(token: Token) -> None:
+    """Let *Le même concède que …* have its subject, an adverb for the tagger."""
+    if not token.i or token.i + 1 >= len(token.doc) or token.nbor(-1).lower_ not in {"le", "la"}:
+        return
+    verb = token.nbor(1)
+    if not token.nbor(-1).text[:1].isupper() or verb.pos_ != "VERB" or not is_finite(verb):
+        return
+    token.hang(verb)
+    token.pos_, token.dep_ = "NOUN", "nsubj"

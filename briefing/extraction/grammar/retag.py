@@ -22,7 +22,12 @@ from briefing.extraction.grammar.led import (
     give_back_subject,
     leads,
 )
-from briefing.extraction.grammar.mistaken_nouns import AGES, give_back_head, give_back_noun
+from briefing.extraction.grammar.mistaken_nouns import (
+    AGES,
+    give_back_head,
+    give_back_noun,
+    give_back_same,
+)
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -63,6 +68,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_noun(token, knows)
         if token.lower_ in AGES:
             give_back_head(token)
+        elif token.lower_ == "même":
+            give_back_same(token)
         elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
             give_back_gerund(token)
     for token in doc:

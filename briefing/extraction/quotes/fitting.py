@@ -73,6 +73,11 @@ class Fit:
         """Tell whether *il* or *elle* in the words means who acts before them."""
         if entry.gender in self.within.people and self._acts_on_another(found):
             return True  # « Un curé lui met les mains sur un clavier. « Il m'a dit… » »
+        offset = self.layout.doc[found.head].idx
+        if entry.named and entry.first >= self.layout.token_from(
+            self.layout.paragraph_from(offset)
+        ):
+            return False  # whom the paragraph brings on speaks
         kin = self._led_by(found, _OWN)
         other = self.hero or (self.last if kin else None)
         if other is None or other.id == entry.id:
@@ -94,8 +99,6 @@ class Fit:
         paragraph = self.layout.token_from(self.layout.paragraph_from(head.idx))
         if entry.kind != "person" or self._tells(head) or self._another(entry, head):
             return False
-        if entry.named and entry.first >= paragraph:
-            return False  # whom the paragraph brings on speaks
         if entry.gender not in self.within.people and self._thing(entry, begin, head):
             return False
         for mention in self.resolver.before(begin):
