@@ -129,8 +129,14 @@ def _turns(text: str, resolver: Resolver) -> list[_Turn]:
     return [
         t
         for t in turns[first : last + 2]
-        if t.asks or ((t.speaker or not many) and _answers(t, text))
+        if t.asks or ((not many or (t.speaker and not _puts(t, text))) and _answers(t, text))
     ]
+
+
+def _puts(turn: _Turn, text: str) -> bool:
+    """Tell whether a line without a label is put to several: *Le chapitre sur les urgences est féroce.*"""
+    words = text[turn.start : turn.end]
+    return not turn.labelled and len(words.split()) <= _PUT and _I.search(words) is None
 
 
 def _turn(

@@ -80,16 +80,20 @@ class Labels:
         )
 
 
+def _initials(name: str) -> list[str]:
+    parts = [p for p in re.split(r"[ -]", name) if p]
+    return [p[0] for p in parts] if parts and len(parts[0]) > _TWICE else []
+
+
 def _bearer(words: str, resolver: Resolver) -> Resolved:
     """Return the person whose name, family name or initials a label gives."""
     people = [e for e in resolver.register.entries if e.kind == "person" and e.named]
     initials = re.sub(r"[ -]", "", words).split(".")
-    if len(initials) > 1 and all(len(i) == 1 for i in initials):
-        for entry in people:
-            parts = re.split(r"[ -]", fold(entry.name))
-            if len(parts[0]) > _TWICE and [p[0] for p in parts if p] == initials:
-                return Resolved((entry.id,), "label")
-        return NOBODY
+    if all(len(i) == 1 for i in initials):
+        named = [e for e in people if _initials(fold(e.name)) == initials]
+        # « M. : », of three who are asked: the one whose only name begins so
+        one = named[:1] if len(initials) > 1 or len(named) == 1 else []
+        return Resolved((one[0].id,), "label") if one else NOBODY
     for entry in people:
         if any(fold(f) == words or fold(f).split()[-1] == words for f in entry.forms):
             return Resolved((entry.id,), "label")

@@ -58,8 +58,9 @@ def left_over(
         if previous and not author:
             last = previous[-1]
             gap = layout.text[last.content[-1].end : mark.outer.start]
+            goes_on = NOBODY if fit.names(last.speaker) else last.speaker
             speaker = _in_between(k, last, layout, resolver, fit) or Resolved(
-                last.speaker.entries, "carried over", last.at
+                goes_on.entries, "carried over", last.at
             )
             told = _ASIDE.fullmatch(gap + layout.text[mark.outer.start : mark.inner.start])
             same = not any(c.isalnum() for c in gap) or (
