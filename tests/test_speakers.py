@@ -1317,6 +1317,16 @@ CASES = [
         "« C'est trop tard », a regretté, jeudi 3 mars sur RTL, la ministre de la Culture.",
         {"C'est trop": "ministre de la Culture"},
     ),
+    (
+        "who tells of an evening, a note in brackets behind her name",
+        "L'une des plaignantes, Émilie (le prénom a été changé), raconte une soirée de novembre 2023 : « Il m'a coincée dans la salle de montage. »",
+        {"Il m'a": "Émilie"},
+    ),
+    (
+        "whom a body does something to goes on",
+        "Il y a quatre ans, Nora Belhadj, opératrice de l'usine Galvano, dénonce son chef. La direction lui conseille de « réfléchir ». Elle réfléchit. Puis elle écrit à l'inspection. « J'ai posté la lettre et j'ai vomi. »",
+        {"J'ai posté": "Nora Belhadj"},
+    ),
 ]
 
 

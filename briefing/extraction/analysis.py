@@ -20,6 +20,7 @@ from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.quotes import find_quotes
 from briefing.extraction.responses.responses import FoundResponse, find_responses
 from briefing.extraction.sentences import find_sentences
+from briefing.extraction.speakers.clients import adopt_clients
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language import pipeline
@@ -70,6 +71,7 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])
     quotes = find_quotes(layout, resolver, knows)
     sides = Sides(resolver)
+    adopt_clients(layout, sides)
     accusations = find_accusations(layout, resolver, knows, quotes, sides)
     responses = find_responses(layout, resolver, knows, quotes, accusations, sides)
     precedents = find_precedents(layout, resolver, knows, quotes, article.published)

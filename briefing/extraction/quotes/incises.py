@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extraction.grammar.knowledge import Knowledge, rest_words
+from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
     VERBAL,
@@ -29,6 +29,7 @@ from briefing.extraction.quotes.after_speech import (
     is_conjugated,
     is_wordy,
 )
+from briefing.extraction.quotes.incise_ends import end_after, rest_end
 from briefing.extraction.quotes.incise_signs import (
     LEAD,
     closing_before,
@@ -53,6 +54,8 @@ _PLAIN = 0.95
 """Trust from which an inverted verb reports, whatever its subject (*indiquent les services*)."""
 _SHAPED = 0.5
 """Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
+_TELLS = 10
+"""Tokens that what somebody tells of takes before a colon: *raconte une soirée de novembre : « … »*."""
 _NOBODY = {"proverbe", "dicton", "adage", "chanson"}
 _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "beaucoup", "d'autres"}
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
@@ -136,7 +139,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         if mark < 0 and doc[layout.sentence_start(start)].lower_ in _INVERTS:
             # « À peine le maire avait-il fini … »: the adverb inverts
             return None
-        end = _end_after(max(inverted, verb.i) + 1, layout)
+        end = end_after(max(inverted, verb.i) + 1, layout)
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
             speaker = resolver.somebody_at(max(inverted, verb.i))
@@ -151,7 +154,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
             return None
         else:
             speaker = resolver.resolve(pronoun)
-        cue_end = max(inverted, verb.i, _rest_end(verb, knows))
+        cue_end = max(inverted, verb.i, rest_end(verb, knows))
         cue = layout.chars(start, cue_end + 1)
         if cue is None:
             return None
@@ -178,7 +181,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
     if mark < 0 and asks and trust < _PLAIN:
         return None
-    after = _rest_end(verb, knows) + 1
+    after = rest_end(verb, knows) + 1
     if doc[after - 1].pos_ == "ADP":
         after = verb.i + 1  # « a ironisé sur X le maire »: where he spoke, or whom of
     after = past_infinitive(after, lemma, layout, knows)
@@ -201,6 +204,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         # « Dans un message, la maire, Lise Garnier, a nié tout retard »
         return None
     speaker = resolver.all_of(noun)
+    if mark < 0 and _unfolds(verb, layout) and not _acts(speaker, resolver):
+        # « Émilie (le prénom a été changé), raconte une soirée de novembre : « … » »
+        return None
     inverted_noun = base(noun) == "nsubj" and noun.head.i == verb.i
     if not speaker and not (
         (trust >= _SURE and (mark >= 0 or knows.role(noun.lower_) is not None))
@@ -224,8 +230,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
         # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
         return None
-    end = _end_after(np_end(noun), layout, resolver)
-    cue = layout.chars(start, _rest_end(verb, knows) + 1)
+    end = end_after(np_end(noun), layout, resolver)
+    cue = layout.chars(start, rest_end(verb, knows) + 1)
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
@@ -298,6 +304,20 @@ def _somebody(entry: Entry, spoken: bool) -> bool:
     return entry.kind == "person" or (known and entry.kind in ("state", "organisation"))
 
 
+def _unfolds(verb: Token, layout: Layout) -> bool:
+    """Tell whether a colon and words between marks follow what the verb tells of."""
+    for token in layout.doc[verb.i + 1 : verb.i + _TELLS]:
+        if token.text == ":":
+            return layout.opening(token.i + 1) >= 0
+        if token.is_punct or token.is_space:
+            return False
+    return False
+
+
+def _acts(speaker: Resolved, resolver: Resolver) -> bool:
+    return any(resolver.register.entries[e].kind != "unknown" for e in speaker.entries)
+
+
 def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:
     return any(
         resolver.register.entries[e].kind != "unknown" or resolver.register.entries[e].named
@@ -322,18 +342,6 @@ def _auxiliary_left(token: Token, verb: int) -> bool:
     return token.doc[i].pos_ in VERBAL and i < verb and verb - i <= 6
 
 
-def _rest_end(verb: Token, knows: Knowledge) -> int:
-    """Return the last token of a multi-word cue (*fait savoir*), or the verb's own."""
-    entry = knows.cue_verb(verb)
-    if entry is None or not entry.rest:
-        return verb.i
-    last = rest_words(entry.rest)[-1]
-    for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
-        if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
-            return i
-    return verb.i
-
-
 def _own_subject_left(verb: Token, floor: int) -> bool:
     """Tell whether the verb has its subject before it, after the comma: no inversion then."""
     return any(
@@ -344,55 +352,3 @@ def _own_subject_left(verb: Token, floor: int) -> bool:
         for head in (verb, *(c for c in verb.children if base(c) in {"aux", "cop"}))
         for c in head.children
     )
-
-
-def _end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:
-    """Return the token after an inserted cue: its closing comma or stop is not part of it."""
-    doc = layout.doc
-    n = len(doc)
-    while i < n:
-        token = doc[i]
-        if (token.is_space and "\n" in token.text) or layout.mark_of[i] >= 0:
-            return i
-        if token.text in {".", ":", ";", "!", "?"} and token.whitespace_ + "x" != "":
-            return i
-        if token.text == "X." and layout.sentence_end(i) == i + 1:
-            return i + 1  # « a-t-elle écrit sur X. Le club salue… »
-        if token.text in {",", ")", "–", "—"}:
-            if (
-                resolver is not None
-                and token.text == ","
-                and _apposition_at(i + 1, layout, resolver)
-            ):
-                i = _apposition_end(i + 1, layout, resolver)
-                continue
-            return i
-        i += 1
-    return n
-
-
-def _apposition_at(i: int, layout: Layout, resolver: Resolver) -> bool:
-    """Tell whether a name or a role of the speaker follows the comma."""
-    doc = layout.doc
-    for j in range(i, min(i + 3, len(doc))):
-        if j in resolver.register.role_at:
-            return True
-        mention = resolver.register.mention_at(j)
-        if mention is not None and mention.start == j and j == i:
-            follows = doc[mention.end] if mention.end < len(doc) else None
-            return follows is None or follows.text in {",", ".", "(", "»"} or follows.is_space
-        if doc[j].pos_ not in {"DET", "ADJ"} and doc[j].lower_ not in {"l'un", "des", "un"}:
-            return False
-    return False
-
-
-def _apposition_end(i: int, layout: Layout, resolver: Resolver) -> int:
-    doc = layout.doc
-    while (
-        i < len(doc)
-        and doc[i].text not in {",", ".", ";", ":"}
-        and layout.mark_of[i] < 0
-        and not doc[i].is_space
-    ):
-        i += 1
-    return i

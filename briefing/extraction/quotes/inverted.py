@@ -162,7 +162,8 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
         adjective = adjective or token.pos_ == "ADJ" or _participle(token)
         if token.text == ",":
             named = doc[i + 1].pos_ in {"PROPN", "DET"} or doc[i + 1].ent_type_ == "PER"
-            return i + 1 if named and (adjective or led or shown) else None
+            alone = i == comma + 2
+            return i + 1 if named and (adjective or led or shown or alone) else None
     return None
 
 

@@ -95,6 +95,11 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if found and not speaks(found, resolver):
             # « la sortie du ministre Paul Roux déclarant que »
             found = resolver.named_within(own) or found
+        if found and own.i > verb.i and not speaks(found, resolver):
+            # « L'une d'elles, Émilie (34 ans), raconte une soirée : « … » »
+            left = _left_subject(verb, layout)
+            other = resolver.all_of(left) if left is not None else NOBODY
+            found = other if other and speaks(other, resolver) else found
         if found and (speaks(found, resolver) or own in children(verb, "nsubj")):
             return found
     disguised = verb.pos_ not in VERBAL and not verb.lower_.endswith(

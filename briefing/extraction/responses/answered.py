@@ -40,6 +40,16 @@ _BEHIND = {
     "contrôlés", "affilié", "affiliée", "affiliés", "affiliées", "service", "solde", "compte", "employé", "employés",
     "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
 }  # fmt: skip
+_FORCES = {
+    "police",
+    "policiers",
+    "policier",
+    "gendarmerie",
+    "gendarmes",
+    "soldats",
+    "douanes",
+    "pompiers",
+}
 _BEHIND_REACH = 8
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 SAME, NAMED, LOOSE = 3, 2, 1
@@ -147,7 +157,12 @@ class Answered:
         return any(e.named and e.kind != "state" for e in side)
 
     def _both_executive(self, one: Entry, other: Entry) -> bool:
-        """Tell whether both serve one state: the ministry and its préfet, Matignon and the State."""
+        """Tell whether both serve one state: the ministry and its préfet, Matignon and the State.
+
+        Those in charge answer for the forces, and not the forces for those in charge.
+        """
+        if _of_force(one) and not _of_force(other):
+            return False
         return self._executive(one) and self._executive(other) and not self._two_states(one, other)
 
     def _executive(self, entry: Entry) -> bool:
@@ -282,3 +297,7 @@ class Answered:
                 and self.sides.same(accusers, self.accusations[n].accusers)
             )
         )
+
+
+def _of_force(entry: Entry) -> bool:
+    return any(set(re.findall(r"[\w-]+", text)[:2]) & _FORCES for text in texts(entry))

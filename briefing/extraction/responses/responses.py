@@ -18,6 +18,7 @@ from briefing.extraction.responses.answered import Answered
 from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.responses.told import Told, title_end, told_answers
 from briefing.extraction.responses.told_signs import likelihood, told_stances
+from briefing.extraction.speakers.clients import adopt_accused
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span, Stance
@@ -26,7 +27,7 @@ _PLAIN = 0.6
 """How sure a quotation is whose cue or words answer by themselves."""
 _FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
 """What answers whenever it is said by who was accused before: *« C'est une fable »*."""
-_APART = {"acknowledgement", "commitment", "appeal"}
+_APART = {"acknowledgement", "commitment", "appeal", "warning"}
 """Stances that make an answer of their own beside a denial."""
 _PARTLY = {"fragment", "object"}
 """Constructions in which the narration tells as much as the quoted words."""
@@ -70,6 +71,8 @@ def find_responses(
 ) -> list[FoundResponse]:
     """Return the responses of an article in text order."""
     sides = sides or Sides(resolver)
+    blamed = [(a.at, party) for a in accusations for party in a.accused if len(a.accused) == 1]
+    adopt_accused(layout, sides, [(q.speaker.entries, q.content) for q in quotes], blamed)
     answered = Answered(layout, sides, accusations)
     taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
     told = list(told_answers(layout, resolver, knows, sides, taken))
@@ -121,7 +124,10 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
 def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
     """Return the stances with what they go with: who explains mostly denies as well."""
     if not stances:
-        return {"denial"} if "cue_answers" in found else {"denial", "justification"}
+        # Who denies a fact says so; who states one explains as well.
+        return (
+            {"denial"} if {"cue_answers", "negates"} & set(found) else {"denial", "justification"}
+        )
     if stances == {"justification"} and "cue_justification" not in found:
         return {*stances, "denial"}
     if {"acknowledgement", "commitment"} & stances and "cue_justification" not in found:
@@ -232,7 +238,10 @@ def _told(
 def _said_by_another(told: Told, spoken: Sequence[FoundResponse], scene: Scenery) -> bool:
     """Tell whether the clause stands in what somebody else answers in words."""
     return any(
-        not scene.sides.same(told.who.entries, r.responders)
+        not (
+            scene.sides.same(told.who.entries, r.responders)
+            and not _two_people(told.who.entries, r.responders, scene)
+        )
         and any(told.span.overlaps(s) for s in r.evidence)
         for r in spoken
     )
@@ -297,7 +306,9 @@ def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
 
 def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
     """Tell whether one side says both in one sentence, or tells in the next one why it denies."""
-    if not scene.sides.same(a.responders, b.responders) or _two_people(a, b, scene):
+    if not scene.sides.same(a.responders, b.responders) or _two_people(
+        a.responders, b.responders, scene
+    ):
         return False
     if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
         return True
@@ -309,9 +320,9 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
     return _carried_on(a, b, gap, scene)
 
 
-def _two_people(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    """Tell whether two persons with names speak, if for one side."""
-    each = [{e for e in r.responders if scene.sides.entry(e).kind == "person"} for r in (a, b)]
+def _two_people(a: tuple[int, ...], b: tuple[int, ...], scene: Scenery) -> bool:
+    """Tell whether these are two persons with names, if of one side."""
+    each = [{e for e in who if scene.sides.entry(e).kind == "person"} for who in (a, b)]
     named = all(scene.sides.entry(e).named for e in each[0] | each[1])
     return named and bool(each[0] and each[1]) and not each[0] & each[1]
 

@@ -25,6 +25,7 @@ _NO_THING = {"aucun", "aucune", "rien"}
 _NOBODY = {"personne", "nul"}
 """Subjects that deny by themselves: *personne n'a voulu répondre*."""
 _MARKS = {"«", "“", '"'}
+_SENT_BACK = {"renvoyer", "rejeter"}
 ORDER: tuple[Stance, ...] = (
     "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
     "acknowledgement", "commitment", "no_comment",
@@ -33,7 +34,10 @@ ORDER: tuple[Stance, ...] = (
 
 def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
     """Return the stances that a word of the narration shows, none if it answers nothing."""
-    return ordered(s for entry in answer_cues(token, knows) for s in entry.stances)  # type: ignore[misc]
+    entries = list(answer_cues(token, knows))
+    # « regretter un procès » is no regret: what stands behind the verb tells more than the verb.
+    closer = [e for e in entries if e.rest] or entries
+    return ordered(s for entry in closer for s in entry.stances)  # type: ignore[misc]
 
 
 def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
@@ -50,6 +54,8 @@ def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
             continue
         if entry.reflexive and not is_reflexive(token):
             continue
+        if entry.word in _SENT_BACK and is_reflexive(token) and not entry.reflexive:
+            continue  # « se renvoyer la balle », each to the other
         if entry.rest and rest_end(token, entry.rest.replace("'", "' ")) is None:
             continue
         if _denied(token, entry) != entry.negated:

@@ -62,6 +62,8 @@ _SENT_BACK = {
     "compliment",
     "critique",
 }
+_LENT = 7
+"""Tokens, the marks among them, up to which a stretch between marks is a verb with its adverbs."""
 _FUTURE = ("ra", "ront", "rait", "raient")
 _SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
 _TITLE = 200
@@ -90,7 +92,9 @@ def told_answers(
     """Yield what parties do by the narration's words, the verbs in `taken` left out."""
     body = title_end(layout)
     for token in layout.doc:
-        if token.idx < body or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+        if token.idx < body or layout.skipped[token.i]:
+            continue
+        if layout.mark_of[token.i] >= 0 and not _lent(token, layout):
             continue
         if not token.is_alpha or token.i in taken:
             continue
@@ -107,6 +111,17 @@ def told_answers(
         said = layout.chars(start, end)
         if said is not None and said.start >= body:
             yield Told(_SILENCE, silent, said, word.i, False, False)
+
+
+def _lent(verb: Token, layout: Layout) -> bool:
+    """Tell whether marks are set round a verb of the narration: *Le groupe « rejette en bloc » ces griefs*."""
+    first, last = layout.outer(layout.mark_of[verb.i])
+    if last - first > _LENT or first == 0 or not is_finite(verb):
+        return False
+    own = subject(verb)
+    if verb_group_start(verb) > first + 1 or own is None or layout.sentence_start(first) > own.i:
+        return False
+    return layout.mark_of[own.i] < 0 and own.i < first
 
 
 def _tells(token: Token, knows: Knowledge) -> bool:

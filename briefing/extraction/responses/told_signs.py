@@ -70,7 +70,7 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
         aside = told.background and not told.cue.negated
         found["needs_met"] = float(met)
         found["rule_background"] = float(aside)
-        found["plain"] = float(met and not (aside and told.cue.needs))
+        found["plain"] = float(met and not aside)
     found |= stance_signs((told.span,), cue_stances(verb, scene.knows), standing, scene)
     return {sign: value for sign, value in found.items() if value}
 
@@ -83,6 +83,12 @@ def likelihood(told: Told, scene: Scenery) -> float:
     if told.cue is None and words < _HOPELESS:
         return 0.0
     found = {**told_signs(told, scene), "words": words}
+    if (
+        told.cue is not None
+        and told.cue.needs == "accused"
+        and {"only_accuses", "accuses_here"} <= set(found)
+    ):
+        return 0.0  # « dépose plainte », of whom nobody accuses: that is how one accuses.
     likely, threshold = chance(found, "told"), weights("told")["threshold"]
     if "plain" in found:
         near = "accused_near" in found and was_accused(found)

@@ -57,12 +57,6 @@ class Describer(Taker, OwnerFinder):
         """Return who spoke last before token `i`."""
         raise NotImplementedError
 
-    def pronoun(
-        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9, but: int = -1
-    ) -> Resolved:
-        """Resolve a personal pronoun at token `i`."""
-        raise NotImplementedError
-
     def _description(self, head: Token) -> Resolved:
         start, end = noun_phrase(head)
         end = self._before_hearer(head, end)
@@ -107,7 +101,7 @@ class Describer(Taker, OwnerFinder):
             owners = self.pronoun(head.i, None, True) if first in _THEIRS else NOBODY
             if owners:
                 return Resolved(owners.entries, "possessive", head.i)
-            owner = self._owner(head.i)
+            owner = self.owner(head.i)
             if owner is not None and not self._acts_near(owner, head.i):
                 return Resolved((owner,), "possessive", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
@@ -370,7 +364,7 @@ class Describer(Taker, OwnerFinder):
         owner = None
         if owned or placed:
             owner = (
-                self._owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
+                self.owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip

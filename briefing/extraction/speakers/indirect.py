@@ -61,7 +61,7 @@ class Indirect(Ranker):
         found = self._topic(i, gender, plural) or self._unfolded(i, gender, plural)
         if found or plural:
             return found
-        return self._goes_on(i, gender) or self._of_the_life(i, gender)
+        return self._goes_on(i, gender) or self._acted_on(i, gender) or self._of_the_life(i, gender)
 
     def _goes_on(self, i: int, gender: Gender | None) -> Resolved:
         """Return who opens the sentence before the one that a pronoun opens: *Lise a lu. Elle a plié le papier.*"""
@@ -77,6 +77,23 @@ class Indirect(Ranker):
         if not good or any(self.quoted[above:i]):
             return NOBODY
         return Resolved((entry.id,), "pronoun", i)
+
+    def _acted_on(self, i: int, gender: Gender | None) -> Resolved:
+        """Return to whom a body does something right before: *La direction lui conseille d'attendre. Elle écrit.*"""
+        first = self.doc[i].sent.start
+        if i != first or not i or self.doc[i - 1].is_space:
+            return NOBODY
+        above = self.doc[i - 1].sent.start
+        mention = self.register.mention_at(above) or self.register.mention_at(above + 1)
+        if mention is None or not mention.subject:
+            return NOBODY
+        if self.register.entries[mention.entry].kind != "organisation":
+            return NOBODY
+        near = self.doc[mention.end : mention.end + 2]
+        clitic = next((t for t in near if t.lower_ == "lui" and t.pos_ == "PRON"), None)
+        found = self.pronoun(clitic.i, gender, False) if clitic is not None else NOBODY
+        people = [self.register.entries[e].kind == "person" for e in found.entries]
+        return Resolved(found.entries, "pronoun", i) if people and all(people) else NOBODY
 
     def _living(self, i: int, line: list[Antecedent]) -> list[Antecedent]:
         """Return those whom *a-t-il bredouillé* may mean: nobody of whom the article tells the death before."""

@@ -37,7 +37,7 @@ class OwnerFinder(Ranker):
         best = max(counts, key=lambda e: (counts[e], -self.register.entries[e].first), default=None)
         return best if best is not None and counts[best] > 1 else None
 
-    def _owner(self, i: int, *, kin: bool = False) -> int | None:
+    def owner(self, i: int, *, kin: bool = False) -> int | None:
         """Return whose *son* is: the last subject before it, people and bodies alike."""
         here = self._sentence[i]
         for mention in self.before(i):

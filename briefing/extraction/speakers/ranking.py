@@ -53,6 +53,12 @@ class Ranker:
         """Resolve one head: pronoun, name or description."""
         raise NotImplementedError
 
+    def pronoun(
+        self, i: int, gender: Gender | None, plural: bool, *, floor: int = 10**9, but: int = -1
+    ) -> Resolved:
+        """Resolve a personal pronoun at token `i`."""
+        raise NotImplementedError
+
     def follow(self, i: int, entry: int) -> None:
         """Remember that the pronoun at token `i` means the party."""
         bisect.insort(self.pronouns, Mention(i, i + 1, entry, True), key=_start)

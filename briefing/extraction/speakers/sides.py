@@ -50,13 +50,13 @@ class Sides:
     resolver: Resolver
     _known: dict[int, frozenset[int]] = field(default_factory=dict)
     _adopted: dict[int, int] = field(default_factory=dict)
-    """The state that a spokesman without one is heard to speak for."""
+    """The state that a spokesman without one is heard to speak for, the client of a lawyer."""
 
     _own_nouns: dict[str, int] | None = None
     _bracketed: dict[int, set[int]] | None = None
 
     def adopt(self, speaker: int, state: int) -> None:
-        """Note that a spokesman, whose state the article never says, speaks for this one."""
+        """Note that a spokesman, whose state the article never says, or a lawyer speaks for this one."""
         self._adopted[speaker] = state
         self._known.clear()
 

@@ -49,6 +49,7 @@ _AHEAD = 6
 """Mentions behind an article's first pronoun among which its person is named."""
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _SURE_CUE = 0.85
+_TITLED = 8
 _FRONTED = 8
 _LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
@@ -176,6 +177,10 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
     def _sourced(self, i: int) -> bool:
         """Tell whether *selon* or *d'après* leads to the name at token `i`."""
         before = [t.lower_ for t in self.doc[max(i - 3, 0) : i]]
+        start = self.doc[i].sent.start
+        if self.doc[start].lower_ == "pour" and i - start <= _TITLED:
+            # « Pour l'avocat Paul Roux, qui défend …, la cause est entendue »
+            return all(t.pos_ not in VERBAL and t.text != "," for t in self.doc[start:i])
         return "selon" in before[-2:] or ("après" in before[-2:] and "d'" in before)
 
     def _announced(self, i: int) -> bool:
@@ -244,6 +249,8 @@ class Resolver(Describer, Adopter, Grouper, Indirect):
             "tous",
         }:
             return NOBODY
+        if head.lower_ == "même" and head.i and self.doc[head.i - 1].lower_ in {"le", "la"}:
+            return self.speaker_before(head.i)  # « Le même prévient que … »
         mention = self.register.mention_at(head.i)
         if head.lower_ in _LATTER and self._demonstrative(head):
             return self.latter_at(head)

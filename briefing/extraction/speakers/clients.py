@@ -1,0 +1,155 @@
+"""Find whom lawyers speak for: *son avocate*, *Me Roy, pour M. Petit*, *« Mon client nie tout »*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.parties.names import TITLES
+from briefing.extraction.speakers.sides import Sides
+from briefing.language.plain_doc import Token
+from briefing.model import Span
+
+_LAWYERS = {"avocat", "avocate", "conseil", "defenseur", "defenseure", "defenseuse"}
+_MASTERS = {"me", "maître", "mes"}
+_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_QUALIFIED = {"defense", "premier", "nouvel", "principal"}
+_CLIENTS = {"client": "m", "cliente": "f", "clients": None, "clientes": "f"}
+_OF_VICTIMS = re.compile(r"\b(?:victimes?|plaignante?s?|parties? civiles?|familles?|parents)\b")
+_SERVED = re.compile(r"(?:avocate?s?|conseils?|defenseur\w*) (?:de |d'|du |des )(.+)")
+_REACH = 4
+"""Tokens before a lawyer's name in which the possessive may stand: *son premier avocat, Me Roy*."""
+
+Said = tuple[tuple[int, ...], Sequence[Span]]
+"""Who speaks, and the words."""
+
+
+def adopt_clients(layout: Layout, sides: Sides) -> None:
+    """Tie each lawyer to the client that the narration tells."""
+    for lawyer in list(_lawyers(layout, sides)):
+        client = (
+            _named_in_role(lawyer, sides)
+            or _pleaded_for(lawyer, layout, sides)
+            or _possessor(lawyer, layout, sides)
+        )
+        if client is not None and not sides.principals((lawyer.id,)):
+            sides.adopt(lawyer.id, client.id)
+
+
+def adopt_accused(
+    layout: Layout, sides: Sides, said: Sequence[Said], accused: Sequence[tuple[int, int]]
+) -> None:
+    """Tie a lawyer of nobody told to the accused that *mon client* means; `accused` are places and parties."""
+    for lawyer in list(_lawyers(layout, sides)):
+        if sides.principals((lawyer.id,)):
+            continue
+        client = _own_client(lawyer, layout, sides, said, accused)
+        if client is not None and client != lawyer.id:
+            sides.adopt(lawyer.id, client)
+
+
+def _lawyers(layout: Layout, sides: Sides) -> Iterator[Entry]:
+    register = sides.resolver.register
+    titled = {
+        m.entry for m in register.mentions if m.start and layout.doc[m.start - 1].lower_ in _MASTERS
+    }
+    for entry in register.entries:
+        if entry.kind != "person":
+            continue
+        said = [fold(t).split() for t in ([*entry.roles] if entry.named else [entry.name])]
+        if entry.id in titled or any(words and words[0] in _LAWYERS for words in said):
+            yield entry
+
+
+def _named_in_role(lawyer: Entry, sides: Sides) -> Entry | None:
+    """Return the person whose name a role tells: *l'avocate de M. Petit*."""
+    for text in [*lawyer.roles] if lawyer.named else [lawyer.name]:
+        served = _SERVED.match(fold(text))
+        if served is None:
+            continue
+        for other in sides.resolver.register.entries:
+            if other.id == lawyer.id or not other.named or other.place:
+                continue
+            family = [other.name.split()[-1]] if other.kind == "person" else []
+            if any(
+                re.search(rf"\b{re.escape(fold(f))}\b", served[1]) for f in [*other.forms, *family]
+            ):
+                return other
+    return None
+
+
+def _pleaded_for(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
+    """Return the party of *Me Roy, pour M. Petit,* and of *Me Roy (pour la Ligue)*."""
+    doc, register = layout.doc, sides.resolver.register
+    for mention in register.mentions:
+        i = mention.end
+        if mention.entry != lawyer.id or i + 2 >= len(doc):
+            continue
+        if doc[i].text not in {",", "("} or doc[i + 1].lower_ != "pour":
+            continue
+        i += 2
+        while i < len(doc) and (
+            doc[i].lower_ in TITLES or doc[i].text == "." or doc[i].pos_ == "DET"
+        ):
+            i += 1
+        other = register.mention_at(i)
+        if other is not None and sides.is_party(other.entry):
+            return sides.entry(other.entry)
+    return None
+
+
+def _possessor(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
+    """Return whose *son avocat, Me Roy,* is."""
+    doc, resolver = layout.doc, sides.resolver
+    heads = [i for i, entry in resolver.register.role_at.items() if entry == lawyer.id]
+    heads += [m.start for m in resolver.register.mentions if m.entry == lawyer.id]
+    for i in sorted(heads):
+        near = [t for t in doc[max(i - _REACH, 0) : i + 1] if t.lower_ in _POSSESSIVES]
+        if not near or fold(doc[near[-1].i + 1].lower_) not in _LAWYERS | _QUALIFIED:
+            continue
+        owner = resolver.owner(near[-1].i, kin=True)
+        if owner is not None and owner != lawyer.id and _near(owner, near[-1], layout, sides):
+            return sides.entry(owner)
+    return None
+
+
+def _near(owner: int, possessive: Token, layout: Layout, sides: Sides) -> bool:
+    """Tell whether the owner is named in the paragraph of a possessive of that number."""
+    alone = possessive.lower_ in {"son", "sa", "ses"}
+    if alone and sides.entry(owner).plural:
+        return False
+    start = layout.paragraph_from(possessive.idx)
+    mentions = sides.resolver.register.mentions
+    return any(
+        m.entry == owner and m.start < possessive.i and layout.doc[m.start].idx >= start
+        for m in mentions
+    )
+
+
+def _own_client(
+    lawyer: Entry,
+    layout: Layout,
+    sides: Sides,
+    said: Sequence[Said],
+    accused: Sequence[tuple[int, int]],
+) -> int | None:
+    """Return the accused whom *mon client* means, said by a lawyer of nobody named."""
+    if any(_OF_VICTIMS.search(fold(r)) for r in lawyer.roles):
+        return None
+    for speakers, words in said:
+        if speakers != (lawyer.id,):
+            continue
+        for token in layout.tokens_in(words):
+            if token.lower_ not in _CLIENTS or not token.i:
+                continue
+            if layout.doc[token.i - 1].lower_ not in {"mon", "ma", "mes", "son", "sa", "ses"}:
+                continue
+            gender = _CLIENTS[token.lower_]
+            for at, party in sorted(accused, reverse=True):
+                other = sides.entry(party)
+                if at < token.i and not (gender and other.gender and other.gender != gender):
+                    return party
+    return None

@@ -1,0 +1,84 @@
+"""Specify for whom somebody answers, and by which stances, where the words could be taken for others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Analysis, Article
+
+TRIAL = "Le parquet accuse Paul Orsay d'avoir détourné 300 000 euros. "
+MAYOR = "L'association Rivières vives accuse le maire, Paul Verdier, d'avoir caché un rapport. "
+FIRM = "L'association Rivières vives accuse l'usine Solvène d'avoir rejeté des solvants dans la Sauve. "
+
+
+def analysed(text: str, nlp: Any) -> Analysis:
+    return analyse(Article("t", text), nlp)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "M. Orsay s'est tu. « C'est un dossier vide », a plaidé son avocate, Me Anne Leroy.",
+        "Me Anne Leroy, pour M. Orsay, a dénoncé une fable. « C'est un dossier vide », a-t-elle dit.",
+        "« Mon client n'a rien à se reprocher », a réagi Me Anne Leroy.",
+        "« C'est un dossier vide », a réagi l'avocate de Paul Orsay, Me Anne Leroy.",
+    ],
+)
+def test_a_lawyer_answers_for_the_client(nlp: Any, answer: str) -> None:
+    found = analysed(TRIAL + answer, nlp)
+    said = [r for r in found.responses if [p.name for p in r.responders] == ["Anne Leroy"]]
+    assert said, found.responses
+    assert all([p.name for p in r.on_behalf_of] == ["Paul Orsay"] for r in said)
+    assert all(r.answers == (0,) for r in said)
+
+
+def test_a_lawyer_does_not_accuse_the_client(nlp: Any) -> None:
+    text = (
+        TRIAL
+        + "M. Orsay s'est tu. Son avocat, Me Luc Bertin, a dénoncé « la fable du patron qui vole »."
+    )
+    blamed = [
+        p.name
+        for a in analysed(text, nlp).accusations
+        for p in a.accused
+        if [x.name for x in a.accusers] == ["Luc Bertin"]
+    ]
+    assert "Paul Orsay" not in blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "hidden"),
+    [
+        (MAYOR + "« J'ai fait publier ce rapport », réplique Paul Verdier.", "denial", "warning"),
+        (MAYOR + "« L'ensemble des pièces a été publié », répond Paul Verdier.", "denial", "appeal"),
+        (
+            MAYOR + "« Personne ne nous a demandé ce rapport », répond Paul Verdier.",
+            "denial",
+            "appeal",
+        ),
+        (MAYOR + "Le maire se borne à rappeler que le rapport est public.", "", "no_comment"),
+        (FIRM + "« Nous ne regrettons rien », répond Solvène.", "denial", "acknowledgement"),
+        (FIRM + "Le maire, Luc Petit, appelle chacun à cesser de se renvoyer la balle.", "", "counter_accusation"),
+    ],
+)  # fmt: skip
+def test_stances_are_those_of_what_is_said(nlp: Any, text: str, shown: str, hidden: str) -> None:
+    stances = [s for r in analysed(text, nlp).responses for s in r.stances]
+    assert hidden not in stances
+    assert not shown or shown in stances
+
+
+def test_a_verb_between_marks_is_the_narrations(nlp: Any) -> None:
+    (response,) = analysed(FIRM + "Solvène « rejette en bloc » ces accusations.", nlp).responses
+    assert response.stances == ("denial",)
+    assert response.answers == (0,)
+
+
+def test_the_forces_do_not_answer_for_those_in_charge(nlp: Any) -> None:
+    text = (
+        "La CGT accuse le préfet, Luc Petit, d'avoir signé un arrêté illégal.\n"
+        "La gendarmerie confirme qu'une enquête a été ouverte.\n"
+    )
+    assert not analysed(text, nlp).responses
