@@ -253,6 +253,18 @@ CASES = [
         "– Et maintenant ?\n\n– Maintenant, je dors.\n\n– Et après ?\n\n– Après, je recommence.",
         {"Maintenant, je": "Salomé Kahn", "Après, je": "Salomé Kahn"},
     ),
+    (
+        "one letter for one name",
+        "Agnès Thibault est cadre de santé, Momo brancardier, Sabrina interne. Ils ont écrit un guide.\n\nComment est née l'idée ?\n\n"
+        "Agnès Thibault : Dans un ascenseur, un monsieur tournait depuis vingt minutes.\n\nMomo : Je le dis encore, ça marche neuf fois sur dix.\n\n"
+        "Vous y parlez des morts ?\n\nSabrina : Une seule, la première que j'ai vue.\n\nM. : Et moi, j'en ai vu trop, croyez-moi.",
+        {"Je le dis": "Momo", "Une seule": "Sabrina", "j'en ai vu trop": "Momo"},
+    ),
+    (
+        "a title for whom the words are about",
+        "Le maire, Radosław Szot, dit avoir tout essayé. À Katowice, la voïvode balaie l'attaque. « M. Szot a voté la fermeture. »",
+        {"M. Szot": "voïvode"},
+    ),
 ]
 
 
