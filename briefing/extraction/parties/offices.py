@@ -30,16 +30,23 @@ _OFFICES: tuple[tuple[set[str], ...], ...] = (
 )
 
 
+_STEM = 5
+"""Letters that a title and its feminine share: *directeur*, *directrice*."""
 OFFICE_HEADS = set(
     ("chef locataire patron édile premier magistrat garde président PDG pdg").split()
 )
 
 
-def same_office(words: set[str], role: set[str]) -> bool:
-    """Tell whether a description and a role name one office (*chef de l'État*, *président*)."""
-    plain = {fold(w) for w in words}
+def same_office(words: set[str], role: set[str], heads: set[str]) -> bool:
+    """Tell whether a description and a role with these heads name one office (*chef de l'État*, *président*).
+
+    *le directeur de cabinet du maire* holds no mayor's office: a single noun must head the role.
+    """
+    plain, stems = {fold(w) for w in words}, {fold(h)[:_STEM] for h in heads}
     return any(
-        any(a <= plain for a in office) and any(b <= role for b in office) and not (plain <= role)
+        any(a <= plain for a in office)
+        and any(b <= role and (len(b) > 1 or min(b)[:_STEM] in stems) for b in office)
+        and not (plain <= role)
         for office in _OFFICES
     )
 

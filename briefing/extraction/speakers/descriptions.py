@@ -214,7 +214,7 @@ class Describer(Taker, OwnerFinder):
     ) -> int | None:
         if det in _INDEFINITE:
             return None
-        found = self._likest(head, lemma, words, gender, plural)
+        found = self._likest(head, lemma, words, gender, plural, owned=det in _POSSESSIVE)
         if found is not None:
             nearer = self._nearer_body(head, lemma, found) if len(words) <= 1 else None
             return found if nearer is None else nearer
@@ -260,8 +260,9 @@ class Describer(Taker, OwnerFinder):
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
 
     def _likest(
-        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool
-    ) -> int | None:
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None, plural: bool, *,
+        owned: bool,
+    ) -> int | None:  # fmt: skip
         """Return the party that the article has described so, or will."""
         bare = len(words) <= 1
         role = self.knows.role(head.lower_)
@@ -277,7 +278,7 @@ class Describer(Taker, OwnerFinder):
                 continue
             if gender and entry.gender and entry.gender != gender and (person or not entry.named):
                 continue
-            score = self._likeness(entry, lemma, words, bare)
+            score = self._likeness(entry, lemma, words, bare, pleads=bare and not owned)
             if score > 0:
                 score -= 0.001 * (head.i - mention.start) / 10
                 if best is None or score > best[0] + 0.05:
@@ -301,8 +302,9 @@ class Describer(Taker, OwnerFinder):
         return None
 
     def _likeness(
-        self, entry: Entry, lemma: str, words: set[str], bare: bool, *, ahead: bool = False
-    ) -> float:
+        self, entry: Entry, lemma: str, words: set[str], bare: bool, *, ahead: bool = False,
+        pleads: bool = False,
+    ) -> float:  # fmt: skip
         """Score how well a description fits a party: its roles, its generic noun, its own words."""
         best = 0.0
         if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
@@ -318,13 +320,13 @@ class Describer(Taker, OwnerFinder):
                 if entry.varied and len(role_words) == 1 < len(words):
                     # « la représentante » may be one of several; « la représentante de X » is another.
                     continue
-                if same_office(words | {lemma}, role_words):
+                if same_office(words | {lemma}, role_words, entry.role_heads):
                     best = max(best, 0.95)
                 if words <= role_words:
                     best = max(best, 1.0 + 0.1 * len(words))
                 elif role_words <= words or len(words & role_words) >= 2:
                     best = max(best, 0.8 if not ahead else 0.4)
-            if bare and lemma == "avocat" and not any("avocat" in r for r in entry.roles):
+            if pleads and lemma == "avocat" and not any("avocat" in r for r in entry.roles):
                 best = max(best, 0.9)  # « Me Roux, conseil du club »
         if not entry.named and entry.head == lemma:
             own = set(content(entry.name))

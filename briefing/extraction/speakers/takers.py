@@ -43,6 +43,7 @@ _DECADES = {
 WEIGHED = {
     "fits": 2.0, "sentence": -0.8, "paragraph": -1.5, "acts": 1.5, "spoke_last": 1.0, "named": 1.0,
     "quoted": -3.0, "told": 0.3, "unnamed": -2.0, "titled": 0.7, "unpresented": 2.5,
+    "otherwise": -5.0,
 }  # fmt: skip
 
 
@@ -186,6 +187,8 @@ class Taker(BodyTaker):
         level = fit(said.noun, said.words, entry, self.knows)
         if level == OTHER and not (said.was or said.free):
             return None
+        # « L'ancien maire » may be called otherwise by now, but rather is whom nothing else is known of.
+        stranger = w["otherwise"] if level == OTHER else 0.0
         level = max(level, OPEN)
         old = bool(said.words & _OLD)
         if said.noun in _ANYBODY and not said.points and not old and self._in_office(entry):
@@ -221,7 +224,7 @@ class Taker(BodyTaker):
         if said.noun in _TRIED and (entry.role_heads | {entry.head}) & _COURT:
             return None
         nearness = w["sentence"] * distance * (2 if said.points else 1)
-        score = w["fits"] * (level - OPEN) + nearness
+        score = w["fits"] * (level - OPEN) + nearness + stranger
         score += 0.0 if self.paragraphs[mention.start] >= said.paragraph else w["paragraph"]
         score += w["acts"] if mention.subject else w["acts"] / 2 if acts else 0.0
         score += w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
