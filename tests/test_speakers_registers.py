@@ -184,6 +184,87 @@ CASES = [
         "Éric Fontanel, 58 ans, est assis. L'ingénieur Lars Mikkelsen se tait. Fontanel a une autre version. « Lars avait le choix. »",
         {"Lars avait": "Éric Fontanel"},
     ),
+    (
+        "the same",
+        "« Elle négocie debout », ironise Karim Bensaïd, délégué CGT. Le même concède que la parole donnée est tenue.",
+        {"la parole donnée": "Karim Bensaïd"},
+    ),
+    (
+        "an old man",
+        "Michel Aubanel, fondateur des Fonderies, annonce qu'il vend. Sa fille proteste.\n\nLe vieil homme nous reçoit dans son jardin. « J'avais tort. »",
+        {"J'avais tort": "Michel Aubanel"},
+    ),
+    (
+        "whom the paragraph brings on",
+        "« Elle va vite », ironise Karim Bensaïd, délégué CGT. À la CFDT, Brigitte Lorenzi va plus loin. « Pendant le Covid, elle a avancé les salaires. »",
+        {"Pendant le Covid": "Brigitte Lorenzi"},
+    ),
+    (
+        "a voice on the telephone",
+        "« Samu, bonsoir, que se passe-t-il ? » Ludivine, assistante de régulation, a la voix douce. Au bout du fil, un homme haletant.\n\n"
+        "— C'est ma femme, elle est tombée.\n\n— Est-ce qu'elle respire, monsieur ?\n\n— Oui, elle respire.",
+        {"C'est ma femme": "homme haletant", "Est-ce qu'elle": "Ludivine"},
+    ),
+    (
+        "who acts before a dialogue begins it",
+        "L'assistante Ludivine Roux a changé de voix.\n\n— Tu es où, là ?\n\n— Dans ma chambre.\n\n— Tu peux ouvrir la porte pour moi ?",
+        {"Tu es où": "Ludivine Roux", "Tu peux ouvrir": "Ludivine Roux"},
+    ),
+    (
+        "a sentence that holds what others wanted",
+        "Le coach Geoffrey Vanhecke cherchait ses mots. Le Flandrien, que plusieurs supporters réclamaient de limoger en novembre, tient sa revanche. "
+        "« Je n'en veux à personne. »",
+        {"Je n'en veux": "Geoffrey Vanhecke"},
+    ),
+    (
+        "a thing asked about",
+        "Bertrand Oury réfute toute violence. La chambre froide ? « Une blague. On en faisait tous. »",
+        {"Une blague": "Bertrand Oury"},
+    ),
+    (
+        "turns by letters",
+        "On joint Hélène Charlebois, pédopsychologue, à l'heure du souper.\n\nQ. Vous écrivez que les écrans ne sont pas le problème.\n\n"
+        "R. C'est surtout plus compliqué que ça, je vous l'accorde.\n\nQ. Vos détracteurs vous en veulent ?\n\nR. Il y a pire, et je n'ai rien à vendre.",
+        {"C'est surtout": "Hélène Charlebois", "Il y a pire": "Hélène Charlebois"},
+    ),
+    (
+        "who is named in the words does not say them",
+        "Silvan Meier a gagné. Il devance l'Irlandais Peter Doyle. « Doyle grimpe mieux que moi », soupire le nouveau leader.",
+        {"Doyle grimpe": "Silvan Meier"},
+    ),
+    (
+        "a testimony",
+        "Bruno Fabre, maçon, 58 ans\n\nLa réforme vue d'en bas.\n\n« J'ai commencé à 16 ans, chez mon oncle. »\n\n« Ma femme fait des ménages, je l'aide. »\n\nRecueilli par Nadège Le Corre",
+        {"J'ai commencé": "Bruno Fabre", "Ma femme": "Bruno Fabre"},
+    ),
+    (
+        "whom we meet again",
+        "Salomé Kahn n'a pas dormi.\n\nOn l'avait quittée élève, on la retrouve patronne. « Je répète qu'il n'y a pas de petit rôle. »",
+        {"Je répète": "Salomé Kahn"},
+    ),
+    (
+        "a given name alone has a gender",
+        "Contactée, l'inspection du travail se tait. Fanny, elle, a changé de métier. Elle est fleuriste. « Les fleurs, ça ne crie pas. »",
+        {"Les fleurs": "Fanny"},
+    ),
+    (
+        "asked after somebody else's words",
+        "La cinéaste Salomé Kahn sourit. « J'ai signé », dit Alain Sadoun, son producteur. Salomé Kahn se lève.\n\n"
+        "– Et maintenant ?\n\n– Maintenant, je dors.\n\n– Et après ?\n\n– Après, je recommence.",
+        {"Maintenant, je": "Salomé Kahn", "Après, je": "Salomé Kahn"},
+    ),
+    (
+        "one letter for one name",
+        "Agnès Thibault est cadre de santé, Momo brancardier, Sabrina interne. Ils ont écrit un guide.\n\nComment est née l'idée ?\n\n"
+        "Agnès Thibault : Dans un ascenseur, un monsieur tournait depuis vingt minutes.\n\nMomo : Je le dis encore, ça marche neuf fois sur dix.\n\n"
+        "Vous y parlez des morts ?\n\nSabrina : Une seule, la première que j'ai vue.\n\nM. : Et moi, j'en ai vu trop, croyez-moi.",
+        {"Je le dis": "Momo", "Une seule": "Sabrina", "j'en ai vu trop": "Momo"},
+    ),
+    (
+        "a title for whom the words are about",
+        "Le maire, Radosław Szot, dit avoir tout essayé. À Katowice, la voïvode balaie l'attaque. « M. Szot a voté la fermeture. »",
+        {"M. Szot": "voïvode"},
+    ),
 ]
 
 

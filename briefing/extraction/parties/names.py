@@ -62,7 +62,7 @@ _NOT_A_NAME = set(
         "papa maman papi papy mamie mamy tandis résultat avoir être faire lire fin photo crédit "
         "partager imprimer publié mis dernière d'autres premier première seul "
         "seule seuls seules même applaudissements rires rire silence huées sifflets murmures "
-        "brouhaha soupir soupirs sourire sourires cris tollé exclamations larmes"
+        "allô allo brouhaha soupir soupirs sourire sourires cris tollé exclamations larmes"
     ).split()
 )  # fmt: skip
 
@@ -283,6 +283,7 @@ def _aside(doc: Doc, end: int) -> bool:
     return follows in _AFTER_PARTICIPLE or (follows == "," and fold(word) != word.casefold())
 
 
+_INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|je|nous|le|la|les|moi|lui)$")
 _FEASTS = {"noël", "pâques", "toussaint"}
 
 
@@ -326,6 +327,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if head_word in _NOT_A_NAME and len(words) == 1:
         return None
+    if _INVERTED.search(surface):
+        return None  # « Existe-t-il un vaccin ? », « Écrivez-le. »
     if words[0].text in {"X", "X."} and first and doc[first - 1].lower_ == "contre":
         return None  # « a porté plainte contre X. Même son de cloche… »
     if len(words) == 1 and (surface in ACRONYM_NOUNS or (len(surface) == 1 and title is None)):

@@ -107,6 +107,9 @@ class Register(RoleReader):
         for mention in self.mentions:
             self._grammar(mention)
         for entry in self.entries:
+            alone = entry.kind == "person" and all(len(f.split()) == 1 for f in entry.forms)
+            if alone and entry.gender is None:
+                entry.gender = self.knows.given_gender(entry.name)  # « Fanny », by nothing else
             entry.first = min((m.start for m in self.mentions if m.entry == entry.id), default=0)
             for form in list(entry.forms):
                 entry.forms[form] -= 1

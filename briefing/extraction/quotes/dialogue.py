@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.speakers import stage
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span
@@ -39,8 +40,11 @@ def dialogues(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Fo
         talking = sum(_TALKS.search(layout.text, *_ends(t)) is not None for t in run)
         if talking * 2 < len(run) or (talking < _FEWEST and anchor is None):
             continue
-        asked = anchor is None and _interview(run, layout.text)
-        speakers = _speakers(anchor, resolver, layout)
+        asked = _interview(run, layout.text)
+        if asked and anchor is not None and not _asks(anchor, layout.text):
+            anchor = None  # « … » ⏎ – Et maintenant ? ⏎ – Je dors.
+        asked = asked and anchor is None
+        speakers = (NOBODY, NOBODY) if asked else _speakers(anchor, run, resolver, layout)
         for n, turn in enumerate(run):
             if asked and n % 2 == 0:
                 # Who asks is the journalist, who is quoted by nobody.
@@ -69,6 +73,10 @@ def _interview(run: list[_Turn], text: str) -> bool:
     """Tell whether every other turn asks and no other one does."""
     asks = [turn.said.cut(text).rstrip().endswith("?") for turn in run]
     return len(run) >= _TURNS and len(run) % 2 == 0 and asks == [True, False] * (len(run) // 2)
+
+
+def _asks(quote: Found, text: str) -> bool:
+    return quote.content[-1].cut(text).rstrip().endswith("?")
 
 
 def _ends(turn: _Turn) -> tuple[int, int]:
@@ -101,20 +109,36 @@ def _before(turn: _Turn, layout: Layout, found: list[Found]) -> Found | None:
 
 
 def _speakers(
-    anchor: Found | None, resolver: Resolver, layout: Layout
+    anchor: Found | None, run: list[_Turn], resolver: Resolver, layout: Layout
 ) -> tuple[Resolved, Resolved]:
     """Return who answers and who asks: the person named last beside the one who asks."""
-    if anchor is None or not anchor.speaker:
+    if anchor is None:
+        return _on_stage(run[0], resolver, layout), NOBODY
+    if not anchor.speaker:
         return NOBODY, NOBODY
     asks = anchor.speaker.entries
     other = NOBODY
+    said = anchor.content[0].start
     for mention in resolver.register.mentions:
-        if layout.doc[mention.start].idx >= anchor.content[0].start:
+        at = layout.doc[mention.start].idx
+        if at >= run[0].paragraph.start:
             break
         entry = resolver.register.entries[mention.entry]
-        if entry.kind == "person" and entry.named and entry.id not in asks:
+        # Who is told of behind the question answers it, named or not: « Au bout du fil, un homme. »
+        known = entry.named and (at < said or not other)
+        if entry.kind == "person" and (known or at > said) and entry.id not in asks:
             other = Resolved((entry.id,), "carried over")
     return other, Resolved(asks, "carried over")
+
+
+def _on_stage(turn: _Turn, resolver: Resolver, layout: Layout) -> Resolved:
+    """Return who acts in the sentence before a dialogue: *L'assistante a changé de voix. ⏎ — Tu es où ?*"""
+    text = layout.text[: turn.paragraph.start].rstrip()
+    stop = layout.token_from(len(text)) if text.endswith(".") else 0
+    if not stop:
+        return NOBODY
+    floor = layout.token_from(layout.paragraph_from(len(text)))
+    return stage.before(stop, floor, layout, resolver, bool, told=False)
 
 
 def _turned(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_start
 from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.speakers.indirect import DYING
@@ -34,6 +35,7 @@ class Fit:
     """Whom a portrait lets speak most."""
     last: Entry | None
     """Who spoke last in the paragraph."""
+    words: list[Token]
     layout: Layout
     resolver: Resolver
 
@@ -44,7 +46,7 @@ class Fit:
             return False
         if any(e.plural and not e.named for e in entries) and self._led_by(found, _THEIRS):
             return False  # « Ses hommes ont tenu. « … » »: whose they are speaks
-        if self._dies(found):
+        if self._dies(found) or self.names(found):
             return False
         if len(entries) > 1 or not entries or entries[0].gender not in self.within.others:
             return True
@@ -54,6 +56,16 @@ class Fit:
         """Tell whether one of the words leads the phrase of who acts."""
         doc = self.layout.doc
         return doc[np_start(doc[found.head])].lower_ in words
+
+    def names(self, found: Resolved) -> bool:
+        """Tell whether the words call by title one of who is to have said them: *« M. Szot a voté la fermeture. »*"""
+        register = self.resolver.register
+        return any(
+            token.lower_ in TITLES
+            and any(m is not None and m.entry in found.entries for m in beside)
+            for token in self.words
+            for beside in [[register.mention_at(i) for i in range(token.i + 1, token.i + 3)]]
+        )
 
     def _dies(self, found: Resolved) -> bool:
         """Tell whether who acts dies there: *Sa mère, Odette, est morte en août. « … »*."""
@@ -73,6 +85,11 @@ class Fit:
         """Tell whether *il* or *elle* in the words means who acts before them."""
         if entry.gender in self.within.people and self._acts_on_another(found):
             return True  # « Un curé lui met les mains sur un clavier. « Il m'a dit… » »
+        offset = self.layout.doc[found.head].idx
+        if entry.named and entry.first >= self.layout.token_from(
+            self.layout.paragraph_from(offset)
+        ):
+            return False  # whom the paragraph brings on speaks
         kin = self._led_by(found, _OWN)
         other = self.hero or (self.last if kin else None)
         if other is None or other.id == entry.id:
@@ -166,6 +183,7 @@ def fit_of(k: int, layout: Layout, resolver: Resolver, told: Iterable[Found]) ->
         read_within(layout.doc[inner:stop]),
         hero,
         entries[here[-1].speaker.entries[0]] if here else None,
+        list(layout.doc[inner:stop]),
         layout,
         resolver,
     )

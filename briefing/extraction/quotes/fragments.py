@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from briefing.extraction.grammar.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base, is_finite, subject, verb_group_start
+from briefing.extraction.grammar.syntax import OF, base, is_finite, subject, verb_group_start
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
 from briefing.extraction.quotes.reported import Report, speaker_of
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
@@ -96,13 +97,15 @@ def candidates(
             continue
         verb, cue, trust = governor
         group = [k]
+        speaker = _gapped(k, layout, resolver) or speaker_of(verb, layout, resolver, knows)
         for j in range(k + 1, len(layout.marks)):
             if used[j] or layout.outer(j)[0] >= layout.sentence_end(verb.i):
                 break
             other = _governor(j, layout, knows)
             if other is not None and other[0].i == verb.i:
+                if _gapped(j, layout, resolver):
+                    break  # the next has a speaker of its own
                 group.append(j)
-        speaker = speaker_of(verb, layout, resolver, knows)
         yield Fragment(
             Report(
                 tuple(layout.marks[m].inner for m in group),
@@ -115,6 +118,26 @@ def candidates(
             ),
             signs_of(Governed(k, verb, cue, trust, speaker), layout, resolver, knows, used),
         )
+
+
+def _gapped(k: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whom a stretch has before it in place of the verb: *Le Monde parle d'« A », Libération d'« B »*."""
+    doc = layout.doc
+    i = layout.outer(k)[0] - 1
+    while i > 0 and doc[i].lower_ in OF:
+        i -= 1
+    mention = resolver.register.mention_at(i)
+    if mention is None or mention.end != i + 1 or not mention.start:
+        return NOBODY
+    before = mention.start - 1
+    while before > 0 and (doc[before].pos_ == "DET" or doc[before].lower_ in {"et", "puis"}):
+        before -= 1
+    led = doc[before].text == "," or before < mention.start - 1
+    closed = layout.closing(before) >= 0 or layout.closing(before - 1) >= 0
+    entry = resolver.register.entries[mention.entry]
+    if not (led and closed) or not entry.named or entry.place:
+        return NOBODY
+    return Resolved((entry.id,), "name", mention.start)
 
 
 def _titled(start: int, doc: Doc) -> bool:

@@ -37,6 +37,9 @@ def free_speech(
         source = layout.doc[begin].lower_ in {"selon", "d'"}
         if source or _unfinished(end, layout) or _told(begin, end, layout, (*found, *out)):
             continue
+        turn = layout.text[layout.paragraph_from(token.idx) :][:2].lstrip()
+        if low in _ANSWERS and turn[:1] in {"—", "–"}:
+            continue  # a turn of a dialogue
         if low in _ANSWERS:
             for said in _answer(token, begin, end, layout, resolver):
                 _gathered(said, out, layout)

@@ -64,6 +64,22 @@ def answers(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Foun
     return out
 
 
+def teller(layout: Layout, resolver: Resolver) -> Resolved:
+    """Return the only person whom an article lets tell his life, taken down by somebody: *Recueilli par Lise Roux*."""
+    if _TAKEN_DOWN.search(fold(layout.text)) is None:
+        return NOBODY
+    first = next((m.outer.start for m in layout.marks if _opens(m.outer.start, layout.text)), 0)
+    return _interviewee(first, resolver, layout)
+
+
+_TAKEN_DOWN = re.compile(r"\b(?:recueillie?s?) par\b")
+
+
+def _opens(start: int, text: str) -> bool:
+    """Tell whether a paragraph further down than the headline starts there."""
+    return "\n" in text[:start].rstrip(" ") and text[:start].rstrip(" ").endswith("\n")
+
+
 def replies(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Found]:
     """Return the quotations, those that nobody is said to say behind a question given to who is interviewed."""
     lost = [q for q in found if not q.speaker and _asked(q, layout.text)]
@@ -113,8 +129,14 @@ def _turns(text: str, resolver: Resolver) -> list[_Turn]:
     return [
         t
         for t in turns[first : last + 2]
-        if t.asks or ((t.speaker or not many) and _answers(t, text))
+        if t.asks or ((not many or (t.speaker and not _puts(t, text))) and _answers(t, text))
     ]
+
+
+def _puts(turn: _Turn, text: str) -> bool:
+    """Tell whether a line without a label is put to several: *Le chapitre sur les urgences est féroce.*"""
+    words = text[turn.start : turn.end]
+    return not turn.labelled and len(words.split()) <= _PUT and _I.search(words) is None
 
 
 def _turn(

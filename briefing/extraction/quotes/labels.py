@@ -18,6 +18,10 @@ _LABEL = re.compile(
 _INITIALS = r"(?:[^\W\d_a-zà-ÿ]\.[ -]?){2,3}"
 _ASIDE = re.compile(rf"\s*(?:\*\*|__)?(?P<name>{_INITIALS})\s?\([^()\n]{{1,40}}\)(?:\*\*|__)?\s+")
 """*H. L. (rires). Très mal*, whose colon is left out."""
+_LETTER = re.compile(
+    r"\s*(?:\*\*|__)?(?P<name>[QR])\s?[.:](?:\*\*|__)?\s*(?:[–—-]\s)?\s*(?=[^\W\d_])"
+)
+"""*Q. Et vous ?*, *R. Moi non plus.*"""
 _ASKER, _ANSWERER = {"q", "question"}, {"r", "reponse"}
 _TWICE = 2
 
@@ -32,7 +36,7 @@ class Label:
 
 def label_of(paragraph: str) -> Label | None:
     """Return what may be the label of a paragraph."""
-    found = _ASIDE.match(paragraph) or _LABEL.match(paragraph)
+    found = _LETTER.match(paragraph) or _ASIDE.match(paragraph) or _LABEL.match(paragraph)
     if found is None or not found.group("name")[:1].isupper():
         return None
     return Label(fold(found.group("name")).strip(" .-"), found.end())
@@ -76,16 +80,20 @@ class Labels:
         )
 
 
+def _initials(name: str) -> list[str]:
+    parts = [p for p in re.split(r"[ -]", name) if p]
+    return [p[0] for p in parts] if parts and len(parts[0]) > _TWICE else []
+
+
 def _bearer(words: str, resolver: Resolver) -> Resolved:
     """Return the person whose name, family name or initials a label gives."""
     people = [e for e in resolver.register.entries if e.kind == "person" and e.named]
     initials = re.sub(r"[ -]", "", words).split(".")
-    if len(initials) > 1 and all(len(i) == 1 for i in initials):
-        for entry in people:
-            parts = re.split(r"[ -]", fold(entry.name))
-            if len(parts[0]) > _TWICE and [p[0] for p in parts if p] == initials:
-                return Resolved((entry.id,), "label")
-        return NOBODY
+    if all(len(i) == 1 for i in initials):
+        named = [e for e in people if _initials(fold(e.name)) == initials]
+        # « M. : », of three who are asked: the one whose only name begins so
+        one = named[:1] if len(initials) > 1 or len(named) == 1 else []
+        return Resolved((one[0].id,), "label") if one else NOBODY
     for entry in people:
         if any(fold(f) == words or fold(f).split()[-1] == words for f in entry.forms):
             return Resolved((entry.id,), "label")

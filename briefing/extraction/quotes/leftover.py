@@ -11,6 +11,7 @@ from briefing.extraction.grammar.syntax import base, has_finite_verb
 from briefing.extraction.quotes.fitting import Fit, fit_of
 from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.quotes.held import held_words, with_subject
+from briefing.extraction.quotes.interview import teller
 from briefing.extraction.quotes.signed import signed_after, signed_in_brackets
 from briefing.extraction.quotes.unsaid import is_inscription
 from briefing.extraction.speakers import stage
@@ -60,8 +61,9 @@ def left_over(
         if previous and not author:
             last = previous[-1]
             gap = layout.text[last.content[-1].end : mark.outer.start]
+            goes_on = NOBODY if fit.names(last.speaker) else last.speaker
             speaker = _in_between(k, last, layout, resolver, fit) or Resolved(
-                last.speaker.entries, "carried over", last.at
+                goes_on.entries, "carried over", last.at
             )
             told = _ASIDE.fullmatch(gap + layout.text[mark.outer.start : mark.inner.start])
             same = not any(c.isalnum() for c in gap) or (
@@ -87,6 +89,8 @@ def left_over(
                 used[k] = True
                 continue
         speaker = author or _around_speaker(k, layout, resolver, paragraph, fit)
+        if not speaker and fit.within.alone:
+            speaker = teller(layout, resolver)
         asked = _asked_before(k, layout)
         if speaker or asked or _amid_narration(k, layout) or _answers(k, layout):
             out.append(
@@ -151,6 +155,14 @@ def _in_between(k: int, last: Found, layout: Layout, resolver: Resolver, fit: Fi
     *« … », dit Paul Roux. La présidente, agacée, l'interrompt. « … »*
     """
     told = layout.token_from(last.content[-1].end)
+    begin = layout.sentence_start(last.at)
+    if last.kind == "indirect" and any(
+        base(t) == "nsubj" and t.head.head is t.head and t.head.i > last.at
+        for t in layout.doc[begin : last.at]
+    ):
+        # « Le coach, que les supporters voulaient limoger, tient sa revanche. « … » »
+        told = begin - 1
+        last = replace(last, at=told)
     floor = max(told, last.at) + 1
     return stage.before(layout.outer(k)[0], floor, layout, resolver, fit, told=True)
 

@@ -43,6 +43,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _THEIRS = {"son", "sa", "leur"}
+_RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _SURE_CUE = 0.85
 _TITLED = 8
 _FRONTED = 8
@@ -216,6 +217,10 @@ class Resolver(PronounFinder, Describer, Adopter):
         """Resolve one head: pronoun, name or description."""
         if head.pos_ == "SPACE" or head.is_punct:
             return NOBODY
+        if head.lower_ in _RANKED and head.i + 1 < len(self.doc):
+            after = self.doc[head.i + 1]
+            # « le nouveau leader », a noun and what it is told of for the parser
+            head = after if self.knows.role(after.lower_) is not None else head
         pronoun = clitic(head) or head.lower_
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
             gender, plural = _PRONOUNS[pronoun]
@@ -241,8 +246,6 @@ class Resolver(PronounFinder, Describer, Adopter):
             "tous",
         }:
             return NOBODY
-        if head.lower_ == "même" and head.i and self.doc[head.i - 1].lower_ in {"le", "la"}:
-            return self.speaker_before(head.i)  # « Le même prévient que … »
         ordinal = self._ordinal(head)
         if ordinal:
             return ordinal

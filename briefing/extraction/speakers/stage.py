@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import PREPOSITIONS_OF, VERBAL, base, is_finite, np_start
+from briefing.extraction.grammar.syntax import (
+    PREPOSITIONS_OF,
+    VERBAL,
+    base,
+    has_finite_verb,
+    is_finite,
+    np_start,
+)
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
 from briefing.language.plain_doc import Token
+from briefing.model import Gender
 
 _SUBORDINATE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "quand", "lorsque"}
 _NOBODY = {"ce", "c'", "cela", "ça", "on", "nous", "vous", "je", "j'", "tu", "rien", "tout"}
@@ -49,6 +57,8 @@ def on_stage(
     tokens = [t for t in doc[begin:stop] if layout.mark_of[t.i] < 0 and not t.is_space]
     if sum(not t.is_punct for t in tokens) < _LEAST:
         return NOBODY  # « Applaudissements. »
+    if tokens[-1].text == "?" and not has_finite_verb(doc, begin, stop):
+        return NOBODY  # « La chambre froide ? »
     main = [t for t in tokens if _is_main_subject(t) and begin <= t.head.i < stop]
     if not main and tokens and tokens[0].pos_ == "DET":
         # « L'opposition ricane. », an adjective for the tagger
@@ -79,9 +89,28 @@ def on_stage(
                 found = _acting(child, resolver) if base(child) == "nmod" else NOBODY
                 if found and fits(found):
                     return found
+    seen = _seen_by_us(main, resolver)
+    if seen and fits(seen):
+        return seen
     thing = any(t.lower_ not in _NOBODY and "expl" not in t.dep_ for t in main)
     only = NOBODY if told and thing else _only_one(tokens, resolver)
     return only if only and fits(only) else NOBODY
+
+
+def _seen_by_us(main: list[Token], resolver: Resolver) -> Resolved:
+    """Return whom the journalist meets, where he alone acts: *On l'avait quittée élève, on la retrouve patronne.*"""
+    if not main or any(t.lower_ not in {"on", "nous"} for t in main):
+        return NOBODY
+    for token in main:
+        for child in token.head.children:
+            if base(child) == "obj" and child.lower_ in _SEEN and child.i < token.head.i:
+                found = resolver.pronoun(child.i, _SEEN[child.lower_], False)
+                if found and _people(found, resolver):
+                    return Resolved(found.entries, "subject before", child.i)
+    return NOBODY
+
+
+_SEEN: dict[str, Gender | None] = {"la": "f", "le": "m", "l'": None}
 
 
 def _is_main_subject(token: Token) -> bool:

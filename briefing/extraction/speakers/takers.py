@@ -14,6 +14,8 @@ from briefing.extraction.speakers.body_takers import BodyTaker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
+_CUE = 7
+"""Tokens from what is said to the end of *, soupire le nouveau leader*."""
 _REACH = 5
 _FAR = 12
 """Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
@@ -31,6 +33,7 @@ _SENTENCES = 3
 _CONTRAST = 8
 """Tokens behind a phrase among which *pour sa part* is said of it."""
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
+_OLD = {"vieil", "vieux", "vieille"}
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
@@ -126,6 +129,7 @@ class Taker(BodyTaker):
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
         doers = self._doers(head)
+        spoken_of = self._spoken_of_before(head)
         last = self.register.entries[spoken[-1]].gender if spoken else None
         set_off = self._contrasted(end)
         others_say = set_off or (last in (None, gender) and self._answers_back(head))
@@ -137,7 +141,7 @@ class Taker(BodyTaker):
             if distance > _FAR:
                 break
             entry = self.register.entries[mention.entry]
-            if entry.kind != "person" or entry.plural or entry.place:
+            if entry.kind != "person" or entry.plural or entry.place or entry.id in spoken_of:
                 continue
             other = gender and entry.gender and gender != entry.gender
             if other and (set_off or not others_say):
@@ -166,6 +170,26 @@ class Taker(BodyTaker):
                 best = (score, entry.id)
         return None if best is None else best[1]
 
+    def _spoken_of_before(self, head: Token) -> set[int]:
+        """Return who is named in the words that a description says: *« Doyle grimpe mieux », soupire le leader.*"""
+        i = head.i
+        while i > 0 and head.i - i < _CUE and not self.quoted[i - 1] and not self.doc[i].is_space:
+            i -= 1
+        if (
+            not i
+            or self.doc[i].is_space
+            or not self.quoted[i - 1]
+            or base(head) not in {"nsubj", "obj"}
+        ):
+            return set()
+        found: set[int] = set()
+        while i > 0 and self.quoted[i - 1]:
+            i -= 1
+            mention = self.register.mention_at(i)
+            if mention is not None:
+                found.add(mention.entry)
+        return found
+
     def _weigh(
         self, said: Said, entry: Entry, mention: Mention, distance: int, spoken: list[int], *,
         first: bool,
@@ -178,7 +202,8 @@ class Taker(BodyTaker):
         # « L'ancien maire » may be called otherwise by now, but rather is whom nothing else is known of.
         stranger = w["otherwise"] if level == OTHER else 0.0
         level = max(level, OPEN)
-        if said.noun in _ANYBODY and not said.points and self._in_office(entry):
+        old = bool(said.words & _OLD)
+        if said.noun in _ANYBODY and not said.points and not old and self._in_office(entry):
             # « Le jeune homme » is not the spokesman who spoke last.
             return None
         acts = self._acted(mention)
@@ -192,6 +217,9 @@ class Taker(BodyTaker):
             level = TAKEN
         if level == OPEN and said.official and not entry.roles and self._by_first_name(entry):
             return None  # « Ginette, 78 ans » is no councillor
+        if level == OPEN and lone and said.tailed and distance > _NEXT:
+            # « Péguy s'alarmait déjà. […] Le patron des Républicains de l'Allier … »
+            return None
         if level == OPEN and not said.free and said.tailed:
             if not first or said.related == "person":
                 return None
