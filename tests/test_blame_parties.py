@@ -66,6 +66,7 @@ GOING_ON = [
     (
         "Sa vice-présidente, Anne Leroy, juge que le syndicat des cadres « a choisi la posture » et le soupçonne "
         "d'avoir préparé sa sortie.",
+        "Anne Leroy → syndicat des cadres: a choisi la posture",
         "Anne Leroy → syndicat des cadres: avoir préparé sa sortie",
     ),
     (
@@ -87,10 +88,6 @@ GOING_ON = [
     ),
 ]
 GROUPS = [
-    (
-        "Quarante-six artistes, dont la comédienne Anne Leroy et le danseur Paul Roux, accusent la directrice de censure.",
-        "Quarante-six artistes, Anne Leroy, Paul Roux → directrice: censure",
-    ),
     (
         "La cour a rejugé la société Solvia et son gérant, Paul Roux, poursuivis pour travail dissimulé.",
         "— → Solvia, Paul Roux: travail dissimulé",
@@ -167,7 +164,7 @@ APPOSED = [
 ]
 RELATIVES = [
     (
-        "« On coule », déplore Anne Leroy, infirmière et déléguée CGT, qui rend la mairie responsable de la panne.",
+        "La grève a été votée par Anne Leroy, infirmière et déléguée CGT, qui rend la mairie responsable de la panne.",
         "Anne Leroy → mairie: la panne",
     ),
     (
