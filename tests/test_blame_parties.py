@@ -66,6 +66,7 @@ GOING_ON = [
     (
         "Sa vice-présidente, Anne Leroy, juge que le syndicat des cadres « a choisi la posture » et le soupçonne "
         "d'avoir préparé sa sortie.",
+        "Anne Leroy → syndicat des cadres: a choisi la posture",
         "Anne Leroy → syndicat des cadres: avoir préparé sa sortie",
     ),
     (
@@ -87,6 +88,20 @@ GOING_ON = [
     ),
 ]
 GROUPS = [
+    (
+        "La cour a rejugé la société Solvia et son gérant, Paul Roux, poursuivis pour travail dissimulé.",
+        "— → Solvia, Paul Roux: travail dissimulé",
+    ),
+    (
+        "Le porte-parole des rebelles impute à l'armée malienne et à ses alliés russes la mort de huit bergers.",
+        "porte-parole des rebelles → armée malienne, alliés: la mort de huit bergers",
+    ),
+    (
+        "GOMA (AFP) - La République démocratique du Congo (RDC) et le Rwanda se sont mutuellement accusés vendredi "
+        "d'avoir violé la trêve.",
+        "République démocratique du Congo → Rwanda: avoir violé la trêve",
+        "Rwanda → République démocratique du Congo: avoir violé la trêve",
+    ),
     (
         "L'association CLCV accuse les groupes Solvia, Chimex et Ontax d'avoir menti. Elle leur reproche aussi d'avoir "
         "vendu des couches contaminées.",
@@ -148,6 +163,14 @@ APPOSED = [
     ),
 ]
 RELATIVES = [
+    (
+        "La grève a été votée par Anne Leroy, infirmière et déléguée CGT, qui rend la mairie responsable de la panne.",
+        "Anne Leroy → mairie: la panne",
+    ),
+    (
+        "Paul Roux est furieux. Le club de Brive a publié un texte dans lequel il accuse la Ligue d'avoir menti.",
+        "club de Brive → Ligue: avoir menti",
+    ),
     (
         "Le ministère a annoncé le gel des avoirs de quatre magistrats, qu'il accuse d'avoir agi sur ordre.",
         "ministère → quatre magistrats: avoir agi sur ordre",
@@ -267,6 +290,9 @@ FRONTED = [
     ),
 ]
 NOTHING = [
+    "Le parquet a ouvert une enquête préliminaire pour violences sur mineurs.",
+    "La FNSEA juge le texte « insuffisant ».",
+    "Le club aurait préféré un péage, une solution jugée « irréaliste » par la direction générale.",
     "Le maire s'est félicité de la décision de la préfecture, responsable du dossier.",
     "L'ONU condamne l'assassinat de Luc Petit.",
     "Le maire est responsable de la voirie depuis deux ans.",

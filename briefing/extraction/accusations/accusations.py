@@ -21,6 +21,9 @@ from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span, Status
 
+_ECHO = 0.5
+"""How much of a headline's charge the body repeats where another of the same side tells it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundAccusation:
@@ -96,8 +99,11 @@ def _echoes(title: Blame, full: Blame, scene: Scene) -> bool:
     if not any(sides.entry(e).named for e in title.accusers):
         # « Une ONG accuse l'armée »: the article says which, of what.
         return vague or sides.same(title.accused, full.accused)
-    if not set(title.accusers) & set(full.accusers):
-        return False
+    alike = sides.same(title.accusers, full.accusers) and _alike(title, full, scene) >= _ECHO
+    if not (alike or set(title.accusers) & set(full.accusers)):
+        return (
+            False  # « Bamako accuse Nouakchott d'abriter des bases »: the government, further down
+        )
     return vague or sides.same(title.accused, full.accused)
 
 

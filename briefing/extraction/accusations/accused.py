@@ -87,6 +87,8 @@ def accused_of(
                 and wrong_at(chunk.head, scene.knows)
             ):
                 return (), None  # « soupçonne un règlement de comptes »
+            if chunk is not None and slot == "obj" and _quoted_thing(chunk, entry, scene):
+                return (), None  # « dénonce une « justice aux ordres » »
             if chunk is not None:
                 found = peer(scene.sides, chunk.head, accusers) or found
             if found:
@@ -106,6 +108,14 @@ def accused_of(
         if thing is not None and scene.sides.animate(thing.head):
             return scene.sides.parties(thing.head, loose=True), thing
     return (), None
+
+
+def _quoted_thing(chunk: Chunk, entry: AccusationCue, scene: Scene) -> bool:
+    """Tell whether what is denounced stands in marks, and names nobody."""
+    if entry.accusation_class != "denounce" or scene.layout.mark_of[chunk.head.i] < 0:
+        return False
+    known = scene.resolver.register.at(chunk.head.i)
+    return known is None or not known.named
 
 
 def _fronted(verb: Token, scene: Scene) -> tuple[int, ...]:
@@ -225,6 +235,8 @@ def in_slot(
             return (), None
         if prep == "contre" and _of_another(chunk, scene):
             continue
+        if prep == "sur" and n and phrases[n - 1].prep == "pour":
+            continue  # « ouvre une enquête pour violences sur mineurs »
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
         if chunk.head.lower_ == "insu":
             continue  # « à leur insu »

@@ -14,6 +14,7 @@ from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     children,
+    gender_of,
     is_plural,
     subject,
     verb_group_start,
@@ -52,6 +53,17 @@ PROCEEDINGS = {
     "rapport",
     "critique",
 }
+_KIN = {"famille", "victime", "parent", "proche", "couple", "commune", "ville"}
+_WIRES = {
+    "AFP",
+    "Reuters",
+    "ATS",
+    "Belga",
+    "Keystone-ATS",
+    "La Presse canadienne",
+    "Associated Press",
+}
+"""Agencies tell of blame and never do blame."""
 _EMPHATIC = {"elle", "lui", "eux", "elles"}
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
@@ -98,11 +110,35 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
         return _from_where(own, scene)  # « On lui reproche d'avoir puisé dans la caisse du club »
+    found = _main_subject(own, verb, found, scene) or found
     entries = dict.fromkeys(
-        (*found.entries, *_listed(verb, found, scene), *_joined_to(verb, scene))
+        (
+            *found.entries,
+            *_among_them(own, verb, scene),
+            *_listed(verb, found, scene),
+            *_joined_to(verb, scene),
+        )
     )
     kept = tuple(e for e in entries if can_accuse(e, scene))
     return Resolved(kept, found.how, found.head) if kept else NOBODY
+
+
+def _main_subject(own: Token | None, verb: Token, found: Resolved, scene: Scene) -> Resolved:
+    """Return who does the sentence, for *il* of a relative taken for somebody before: *un texte où il accuse*."""
+    if own is None or own.lower_ not in {"il", "elle", "ils", "elles"} or "relcl" not in verb.dep_:
+        return NOBODY
+    start = scene.layout.sentence_start(verb.i)
+    told = {m.entry for i in range(start, verb.i) if (m := scene.resolver.register.mention_at(i))}
+    if set(found.entries) & told:
+        return NOBODY
+    above = next((t for t in verb.ancestors if t.pos_ in VERBAL), None)
+    main = subject(above) if above is not None else None
+    if main is None or main.pos_ not in {"NOUN", "PROPN"} or main.i < start:
+        return NOBODY
+    fits = is_plural(main) == own.lower_.endswith("s")
+    fits = fits and gender_of(main) in {None, "f" if own.lower_.startswith("elle") else "m"}
+    ids = scene.sides.parties(main) if fits else ()
+    return Resolved(ids, "pronoun", own.i) if ids else NOBODY
 
 
 def _from_where(one: Token, scene: Scene) -> Resolved:
@@ -199,6 +235,13 @@ def _plural_before(own: Token | None, scene: Scene) -> Resolved:
         subject_of = base(token) == "nsubj" and token.pos_ == "NOUN" and is_plural(token)
         if subject_of and scene.sides.animate(token):
             return Resolved((scene.sides.described(token),), "pronoun", own.i)
+    for token in reversed(doc[floor:start]):  # « auprès de l'avocat de trois familles. Elles … »
+        counted = (
+            token.pos_ == "NOUN" and doc[token.i - 1].pos_ in {"NUM", "DET"} and is_plural(token)
+        )
+        fits = gender_of(token) in {None, "f" if own.lower_ == "elles" else "m"}
+        if counted and fits and (scene.sides.animate(token) or token.lemma_.casefold() in _KIN):
+            return Resolved((scene.sides.described(token),), "pronoun", own.i)
     return NOBODY
 
 
@@ -273,6 +316,22 @@ def _listed(verb: Token, found: Resolved, scene: Scene) -> tuple[int, ...]:
     return tuple(ids) if set(ids) & set(found.entries) else ()
 
 
+def _among_them(own: Token | None, verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom an aside counts among the accusers: *dix artistes, dont Anne Roux et Luc Petit, accusent*."""
+    if own is None or own.i > verb.i or own.pos_ != "NOUN" or not is_plural(own):
+        return ()
+    doc, register = own.doc, scene.resolver.register
+    dont = next((t.i for t in doc[own.i : verb.i] if t.lower_ == "dont"), None)
+    if dont is None or doc[dont - 1].text != ",":
+        return ()
+    inside = doc[dont + 1 : verb.i]
+    if any(t.pos_ in VERBAL for t in inside):
+        return ()
+    found = dict.fromkeys(m.entry for t in inside if (m := register.mention_at(t.i)) is not None)
+    people = [e for e in found if scene.sides.entry(e).named]
+    return tuple(e for e in people if scene.sides.entry(e).kind == "person")
+
+
 def _joined_to(verb: Token, scene: Scene) -> tuple[int, ...]:
     """Return whom the accusers join: *se sont joints à X pour dénoncer*."""
     doc = scene.layout.doc
@@ -311,5 +370,7 @@ def is_proceeding(noun: Token) -> bool:
 def can_accuse(entry: int, scene: Scene) -> bool:
     """Tell whether a party may blame: somebody named, a body, a paper that holds things against others."""
     e = scene.sides.entry(entry)
+    if e.name in _WIRES:
+        return False
     known = e.named or scene.sides.is_party(entry) or e.head in _VOICES | _MANY
     return known or (e.plural and not e.place)

@@ -104,6 +104,19 @@ _HELD = {
 _BODIES = ("organisation", "state")
 _SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
 """Verbs that bring a wrong to light: with nobody named they blame nobody."""
+_WORKS = {
+    "enquête",
+    "étude",
+    "texte",
+    "loi",
+    "projet",
+    "réforme",
+    "procédure",
+    "instruction",
+    "dossier",
+    "solution",
+}
+"""What is found fault with, and blames nobody by name."""
 _JUDGED = {
     "comparaître",
     "poursuivre",
@@ -200,6 +213,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         and scene.sides.same(accused_ids, accusers.entries)
     ):
         accused_ids = other_than(scene.sides, used.head, accusers.entries)
+    if entry.accusation_class in {"denounce", "criticise"}:
+        accused_ids = tuple(e for e in accused_ids if not _is_work(e, scene))
     if scene.sides.same(accused_ids, accusers.entries):
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
@@ -229,6 +244,12 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     yield told
     if gap is not None and not scene.sides.same(gap.accused, accusers.entries):
         yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
+
+
+def _is_work(entry: int, scene: Scene) -> bool:
+    """Tell whether a party is only something made or done: *pointe les carences de l'enquête*."""
+    e = scene.sides.entry(entry)
+    return not e.named and e.head in _WORKS
 
 
 def _inside_charge(verb: Token, scene: Scene) -> bool:
@@ -311,6 +332,12 @@ def _passive(
         return  # nobody arrests a newspaper
     if not agent or is_court(agent, scene):
         entry = of_court(entry)
+    opined = entry.lemma == "juger" and not entry.rest and all(c.prep != "pour" for c in phrases)
+    if opined and agent and not is_court(agent, scene):
+        return  # « une solution jugée « irréaliste » par la direction »
+    spoken = scene.speech_at(verb.i) is not None
+    if spoken and entry.rest == "pour" and not any(scene.sides.entry(e).named for e in accused):
+        return  # « « un homme licencié pour faute », accuse-t-elle »
     if is_passive(verb, entry) and "obj" in entry.charge:
         entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
     charge = charge_of(verb, entry, scene, phrases, None)

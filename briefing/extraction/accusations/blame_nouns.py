@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.extraction.accusations.accused import against_them, in_slot
 from briefing.extraction.accusations.accuser import NEAR, accuser_of
@@ -68,7 +69,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     layout, knows = scene.layout, scene.knows
     phrases = _noun_phrases(noun, entry, scene)
-    aim = next((c for c in phrases if _aimed(c, noun, entry)), None)
+    victims = [c for b, c in pairwise(phrases) if b.prep == "pour" and c.prep == "sur"]
+    aim = next((c for c in phrases if c not in victims and _aimed(c, noun, entry)), None)
     accused = _target(aim, scene) if aim is not None else ()
     accusers: tuple[int, ...] = ()
     charge: tuple[Span, ...] = ()

@@ -24,6 +24,8 @@ EVENTS = {
     "démission", "départ", "recherche", "expulsion", "exclusion", "éviction",
 }  # fmt: skip
 """What befalls those who are blamed."""
+_LIST = 14
+"""Tokens before a participle within which *et* joins those whom it is put to."""
 
 
 def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
@@ -150,7 +152,7 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
         )
         inside = led in OF or where or _of_role(mention.start, participle, scene)
         if not inside and scene.sides.is_party(mention.entry):
-            return (mention.entry,)
+            return _with_its_list(mention.entry, participle, scene)
     for token in reversed(list(doc[max(i - 6, 0) : i])):
         if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
             if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):
@@ -159,6 +161,22 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
         if token.pos_ in VERBAL or token.is_punct:
             return ()
     return ()
+
+
+def _with_its_list(last: int, participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return all whom a plural participle is put to: *la société Solvia et son gérant, Paul Roux, poursuivis*."""
+    if not participle.lower_.endswith("s") or scene.sides.entry(last).plural:
+        return (last,)
+    doc = participle.doc
+    floor = max(scene.layout.sentence_start(participle.i), participle.i - _LIST)
+    joint = next((i for i in range(participle.i - 2, floor, -1) if doc[i].lower_ == "et"), None)
+    if joint is None or any(t.pos_ in VERBAL for t in doc[joint : participle.i - 1]):
+        return (last,)
+    mention = scene.resolver.register.mention_at(joint - 1)
+    first = mention.entry if mention is not None else None
+    if first is None or first == last or not scene.sides.is_party(first):
+        return (last,)
+    return (first, last)
 
 
 def _of_role(start: int, participle: Token, scene: Scene) -> bool:

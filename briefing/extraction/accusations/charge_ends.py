@@ -62,10 +62,18 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             continue
         if token.text == "," and i > start and not _goes_on(i, start, layout):
             return i
+        if token.lower_ == "et" and doc[start].pos_ == "NOUN" and _done_next(i, end, doc):
+            return i  # « mise en examen pour homicide | et laissée libre »
         if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
             return i
         i += 1
     return end
+
+
+def _done_next(joint: int, end: int, doc: Doc) -> bool:
+    """Tell whether a participle follows *et*: something else is told of who is blamed."""
+    after = doc[joint + 1] if joint + 1 < end else None
+    return after is not None and after.pos_ == "VERB" and after.lower_.endswith(PARTICIPLES)
 
 
 def _bracket_end(opened: int, end: int, doc: Doc) -> int:

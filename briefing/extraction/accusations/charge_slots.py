@@ -49,7 +49,11 @@ def charge_of(
     layout, knows = scene.layout, scene.knows
     for n, chunk in enumerate(phrases):
         if chunk.infinitive:
-            if chunk.prep in entry.charge and not _is_purpose(chunk, entry):
+            told = chunk.prep == "de" and any(c.prep == "pour" for c in phrases[:n])
+            told = (
+                told and "pour" in entry.charge
+            )  # « pour homicides, avec interdiction | de conduire »
+            if chunk.prep in entry.charge and not told and not _is_purpose(chunk, entry):
                 deed = infinitive_charge(chunk, layout, knows)
                 return (*done_before(verb, deed, layout), *deed)
             phrases = phrases[:n]
@@ -96,6 +100,8 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
     i = _past_name(i, scene)
     if i + 2 >= len(doc) or doc[i].text != ",":
         return ()
+    if doc[i + 1].lower_ == "dont":
+        return stretch(i + 1, scene.layout, scene.knows, clause=True)
     if doc[i + 1].lower_ == "qui":
         return stretch(i + 2, scene.layout, scene.knows, clause=True)
     if doc[i + 1].lower_ in {"coupable", "coupables", "responsable", "responsables"}:

@@ -18,6 +18,8 @@ _TOLD_OF = 0.5
 """Weight of how often the article names somebody, whom a pronoun then likely takes up."""
 _AGREES = 0.5
 _BLAMED_AGAIN = 1.5
+_UNTOLD = 0.7
+"""Weight against a name that the article never says is anybody's."""
 _PEERS = {
     "collègue",
     "homologue",
@@ -91,6 +93,7 @@ def other_pronoun(
         score = _prominence(sides, mention, e) - taken_up - 0.01 * (i - mention.start)
         score += _TOLD_OF * log(sum(e.forms.values()))
         score += _AGREES if gender and e.gender == gender else 0.0
+        score -= _UNTOLD if e.kind == "unknown" else 0.0
         score += _BLAMED_AGAIN if e.id in blamed else 0.0
         if best is None or score > best[0]:
             best = (score, e.id)

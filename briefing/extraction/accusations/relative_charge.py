@@ -46,6 +46,8 @@ def done_before(verb: Token, charge: tuple[Span, ...], layout: Layout) -> tuple[
 def _phrase_before(end: int, layout: Layout) -> tuple[Span, ...]:
     """Return the noun phrase that ends at a token, its complements with it."""
     doc = layout.doc
+    if end > 2 and layout.mark_of[end - 2] >= 0 and layout.mark_of[end - 1] < 0:
+        return (layout.marks[layout.mark_of[end - 2]].inner,)  # un « gouffre » | dont elle tient …
     noun = _head(end, doc)
     if noun is None or noun.lemma_.casefold() in _BARE:
         return ()

@@ -183,6 +183,17 @@ def give_back_blame(token: Token) -> None:
         token.hang(clause.head)
 
 
+def give_back_object(verb: Token) -> None:
+    """Take what follows *… et tient pour responsable le directeur* for no subject: the verb shares one."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.pos_ != "VERB" or not verb.i or verb.nbor(-1).lower_ != "et":
+        return
+    own = [c for c in verb.children if base(c) == "nsubj"]
+    shared = any(base(c) == "nsubj" and c.i < above.i for c in above.children)
+    if shared and len(own) == 1 and own[0].i > verb.i and own[0].pos_ == "NOUN":
+        own[0].dep_ = "obj"
+
+
 def give_back_joined(token: Token) -> None:
     """Hang *a dénoncé une enquête menée à charge et reproché au juge de …* where *menée* took the verb.
 

@@ -16,6 +16,7 @@ from briefing.extraction.grammar.led import (
     give_back_clitic,
     give_back_gesture,
     give_back_joined,
+    give_back_object,
     give_back_participle,
     give_back_pronoun,
     give_back_small,
@@ -81,6 +82,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_small(token)
             give_back_joined(token)
             give_back_blame(token)
+            give_back_object(token)
         give_back_verb(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
             give_back_clitic(token)

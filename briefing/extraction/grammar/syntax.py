@@ -333,7 +333,9 @@ def np_end(head: Token, *, names: bool = True) -> int:
         if token.pos_ == "CCONJ" and end + 1 < limit:
             # « chercheuse et militante », « des Affaires étrangères et du Commerce » stay whole.
             nxt = doc[end + 1]
-            if nxt.pos_ == "ADP" and nxt.lower_ in PREPOSITIONS_OF | {"à", "aux", "au"}:
+            led = doc[max(np_start(head) - 1, 0)].lower_ in {"à", "au", "aux"}
+            links = PREPOSITIONS_OF if led else PREPOSITIONS_OF | {"à", "aux", "au"}
+            if nxt.pos_ == "ADP" and nxt.lower_ in links:
                 after = _complement_end(doc, end + 1, limit)
                 if after is not None and _inside(doc[after - 1], head):
                     end = after
@@ -369,8 +371,8 @@ def _complement_end(doc: Doc, start: int, limit: int) -> int | None:
     while i < limit and doc[i].pos_ in {"DET", "ADJ", "NUM", "ADP", "ADV"} and i - start < 4:
         i += 1
     if i == start + 2 and doc[i - 1].like_num and (i >= limit or doc[i].pos_ != "NOUN"):
-        # « une habitante du 31 »
-        return i
+        # « une habitante du 31 », but « deux lycéens | de 16 et 17 ans »
+        return None if i < limit and doc[i].lower_ in {"et", "ou", "à"} else i
     return i + 1 if i < limit and doc[i].pos_ in {"NOUN", "PROPN", "X"} else None
 
 

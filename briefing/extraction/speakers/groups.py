@@ -35,6 +35,8 @@ class Grouper(Ranker):
             if i < 2 or self.doc[i - 1].text not in {",", "et"}:
                 break
             j = i - 2 if self.doc[i - 2].text != "," else i - 3
+            if j > 3 and self.doc[j].text == ")" and self.doc[j - 2].text == "(":
+                j -= 3  # « La République démocratique du Congo (RDC) et le Rwanda »
             before = self.register.mention_at(j) if j >= 0 else None
             if (
                 before is None

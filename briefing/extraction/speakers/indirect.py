@@ -304,6 +304,9 @@ class Indirect(Ranker):
             bearer = self.register.mention_at(start - 2)
             if bearer is not None and self.register.entries[bearer.entry].kind == "person":
                 return bearer.entry
+        titled = self.register.role_at.get(at.start - 1)
+        if titled is not None and titled != at.entry:
+            return titled  # « Anne Roux, déléguée CGT, qui accuse »
         entry = self.register.entries[at.entry]
         plain = start == at.start or self.doc[start].lower_ in {"la", "l'", "le"}
         return entry.id if entry.named and not entry.place and plain else None
