@@ -12,6 +12,11 @@ from briefing.model import Article, Quote, cut
 # (what it shows, text, {words of the quotation: "speaker + speaker | role"})
 CASES = [
     (
+        "minister of junior rank",
+        "Erwan Le Gall verra la secrétaire d'État, Claire Dumont, vendredi. « La loi est la même pour tous », prévient la ministre.",
+        {"La loi": "Claire Dumont"},
+    ),
+    (
         "daughter that is the source",
         "Margaret Ellis a été arrêtée alors qu'elle rendait visite à une amie, selon sa fille. « Elle enseigne l'anglais », a dit cette dernière.",
         {"Elle enseigne": "fille (Margaret Ellis)"},

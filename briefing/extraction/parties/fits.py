@@ -47,6 +47,7 @@ _BODIES = set(
 _PEERS = {"collègue", "confrère", "homologue", "camarade", "acolyte", "compère"}
 """Nouns of those who are of another's trade, whichever it is."""
 _PROSECUTION = re.compile(r"\b(?:parquet|ministère public|accusation)\b", re.IGNORECASE)
+_JUNIOR = re.compile(r"secrétaire d'état", re.IGNORECASE)
 _COUNCILLOR = re.compile(
     r"conseill(?:er|ère) (?:d'état|fédérale?|administrati[fv]e?)", re.IGNORECASE
 )
@@ -81,6 +82,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         return TAKEN  # « la représentante du parquet »
     if lemma in {"ministre", "magistrat"} and any(_COUNCILLOR.match(r) for r in entry.roles):
         return TAKEN  # « le conseiller d'État », in Switzerland
+    if lemma == "ministre" and any(_JUNIOR.match(r) for r in entry.roles):
+        return TAKEN  # « la secrétaire d'État »
     if lemma in heads and noun == lemma:
         return SAME if _same_place(lemma, words, entry, knows) else OTHER
     takes = knows.takes_up(noun, "person")
