@@ -372,6 +372,30 @@ RECALLED = [
         "En 2003, on nous avait promis la même chose",
         2003,
     ),
+    ("Tous, au village, ont en tête Vaubert.", "Vaubert", None),
+    ("« Ce n’est pas Vaubert, et tant mieux », souffle Paul Roux.", "Vaubert", None),
+    ("« En 82, on avait eu de l’eau jusqu’aux fenêtres », dit Paul Roux.", "En 82", 1982),
+    ("Les plus anciens pensent plutôt à octobre 1987.", "octobre 1987", 1987),
+    (
+        "Deux villages ont fermé leur plage, comme l’avait fait Ostrac en 2009.",
+        "Ostrac en 2009",
+        2009,
+    ),
+    (
+        "En mars 2012, huit marins avaient péri dans le naufrage d’un chalutier.",
+        "naufrage d’un chalutier",
+        2012,
+    ),
+    (
+        "Le jugement s’inscrit dans le sillage de celui qui avait arrêté le barrage d’Ostrac.",
+        "celui qui avait arrêté le barrage d’Ostrac",
+        None,
+    ),
+    (
+        "« Nous ne referons pas Photowatt », a dit Paul Roux, en allusion à l’usine rachetée en 2012.",
+        "Photowatt",
+        None,
+    ),
 ]
 
 ORDINARY = [
@@ -518,6 +542,11 @@ def test_several_are_named_one_by_one(nlp: Any) -> None:
         + "« N’oublions pas l’affaire Morand, le naufrage de la Belle-Aude et le scandale du Vioxal », dit Anne Leroy."
     )
     assert names(nlp, text) == ["affaire Morand", "naufrage de la Belle-Aude", "scandale du Vioxal"]
+
+
+def test_a_list_goes_on_after_an_aside(nlp: Any) -> None:
+    text = LEAD + "Le souvenir de Vaubert, fermé en deux mois en 2014, et de Norsud hante les élus."
+    assert names(nlp, text) == ["Vaubert", "Norsud"]
 
 
 def test_one_event_is_named_once(nlp: Any) -> None:

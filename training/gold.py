@@ -6,7 +6,8 @@ carry their annotations below a line `---`, with words of the article instead of
     A accusers > accused @ cue | charge … charge
     R responders (on behalf of) : stances -> accusations | evidence … evidence
 
-Parties are separated by `/`, the names of one party by `=`.
+Parties are separated by `/`, the names of one party by `=`. A line `P` says that the earlier events that
+the article brings up stand between ⟦ and ⟧ in its text, and that nothing else is annotated.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def annotated(folder: Path, part: str = "dev") -> Iterator[Annotated]:
     """Yield the annotated articles of a folder; of one part alone where `parts.json` has parts."""
     for path in sorted(folder.glob("*.txt")):
         text, mark, notes = path.read_text("utf-8").partition("\n---\n")
-        if mark:
+        if mark and notes.strip() == "P":
+            yield _marked(path.stem, text + "\n")
+        elif mark:
             yield Annotated(Article(path.stem, text + "\n"), read_notes(text, notes.splitlines()))
     parts_file = folder / "parts.json"
     parts = json.loads(parts_file.read_text("utf-8")) if parts_file.exists() else None
@@ -43,6 +46,15 @@ def annotated(folder: Path, part: str = "dev") -> Iterator[Annotated]:
         gold = json.loads(path.read_text("utf-8"))
         text = (folder / gold["text_file"]).read_bytes().decode("utf-8")
         yield Annotated(Article(gold["id"], text), gold)
+
+
+def _marked(name: str, text: str) -> Annotated:
+    """Return an article of which the earlier events alone are annotated, by marks in its text."""
+    parts = re.split("[⟦⟧]", text)
+    starts = [len("".join(parts[:k])) for k in range(len(parts))]
+    events = [{"name": [[starts[k], starts[k + 1]]]} for k in range(1, len(parts), 2)]
+    gold = {"quotes": [], "accusations": [], "responses": [], "precedents": events}
+    return Annotated(Article(name, "".join(parts)), {**gold, "only": "precedents"})
 
 
 def read_notes(text: str, lines: Sequence[str]) -> dict[str, Any]:

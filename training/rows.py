@@ -109,6 +109,9 @@ def rows_of(folders: Sequence[Path]) -> Rows:
         docs = pipeline.parse_all(nlp, (article.text for article, _ in found))
         for (article, gold), doc in zip(found, docs, strict=True):
             caught = _caught(article, doc, knows)
+            if gold.get("only") == "precedents":
+                rows.phrases += _phrases(article, gold, caught["precedents"])
+                continue
             rows.quotes += _rows(article, gold, knows, caught)
             if gold["quotes"]:
                 # Where no quote is annotated, precedents are not either.

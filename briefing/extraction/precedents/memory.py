@@ -23,8 +23,13 @@ _REMEMBERED = 32
 """Searches that are remembered: rules and signs ask for the same ones of the article in hand."""
 _TONIC = {"lui", "elle", "eux", "elles", "aussi", "encore", "également", "surtout"}
 _FORMS = {
-    "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir"
+    "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir",
+    "avoir": "a ont avons avez avait avaient aura auront aurait auraient ayant eu",
+    "être": "est sont était étaient sera serait",
+    "revivre": "revécu",
 }
+_SPELT = {"landmark", "famous"}
+"""Kinds that are looked for as they are spelt: *la Terreur*, not *la terreur*."""
 
 
 class Memory:
@@ -46,10 +51,9 @@ class Memory:
                 self._nouns.setdefault(first, []).append((rest, entry.kind))
             elif entry.match == "verb":
                 self._add_verb(entry.cue, entry.kind)
-            elif entry.kind == "landmark":
-                # Spelt as it is: *la Terreur*, not *la terreur*.
+            elif entry.kind in _SPELT:
                 name = entry.cue.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-                fixed.setdefault("landmark", []).extend(
+                fixed.setdefault(entry.kind, []).extend(
                     (cased, rf"(?<![\w-]){re.escape(cased)}(?![\w-])") for cased in _cases(name)
                 )
             else:
@@ -160,7 +164,7 @@ def _verb_all_the_same(token: Token) -> bool:
     return (
         low.endswith(("e", "ent", "ant"))
         and following is not None
-        and (following.pos_ in {"DET", "ADV", "ADJ"} or following.text in {"«", "“", '"'})
+        and (following.pos_ in {"DET", "ADV", "ADJ", "PROPN"} or following.text in {"«", "“", '"'})
         and not (before is not None and before.pos_ in {"DET", "ADP", "NUM"})
     )
 

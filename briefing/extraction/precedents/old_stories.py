@@ -9,7 +9,12 @@ from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import VERBAL, np_start, token_at
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
-from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin, told_in
+from briefing.extraction.precedents.past_sentences import (
+    INDEFINITE,
+    clause_limit,
+    sentence_begin,
+    told_in,
+)
 from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -174,5 +179,8 @@ def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
             quoted = layout.mark_of[i] >= 0
             if told is not None and told.opens and told.pluperfect and (quoted or not told.own):
                 if told.far or past.is_past(told.year, FAR, sure=True):
-                    yield Reminder(told.span, i, "dated back", 0.5, None, told.year)
+                    # « En 2009, une crue avait… » is another story; what somebody known did may be back story.
+                    first = doc[token_at(doc, told.span.start)]
+                    trust = 0.5 if told.event or first.lower_ in INDEFINITE else 0.45
+                    yield Reminder(told.span, i, "dated back", trust, None, told.year)
         i = end

@@ -29,6 +29,7 @@ _OPENING = 6
 _PLUPERFECT = {"avait", "avaient", "était", "étaient"}
 _PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
 _DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
+INDEFINITE = {"un", "une", "des", "plusieurs", "quelques"}
 _BREAKS = {",", ";", ":", "(", "—", "–"}
 _DEEDS = ("ation", "ition", "ution", "ction", "ssion", "ement", "age")
 _LIKE = {
@@ -186,9 +187,12 @@ def _likened(head: Token) -> bool:
 
 def _labels(head: Token, past: Past) -> bool:
     """Tell whether a subject is a thing with a name, which stands for what became of it: *le coq Marcel*."""
-    kind = {"PER", "ORG", "LOC"} & {t.ent_type_ for t in (head, *head.children)}
     event = past.event(head)
-    return not kind and (event.named or event.proper) and not past.memory.is_role(head.lower_)
+    acts = head.ent_type_ in {"PER", "ORG", "LOC"} or past.memory.is_role(head.lower_)
+    person = any(
+        c.ent_type_ == "PER" and c.dep_ in {"nmod", "appos", "flat"} for c in head.children
+    )
+    return not (acts or person) and (event.named or event.proper)
 
 
 def _is_deed(head: Token) -> bool:
@@ -257,6 +261,9 @@ def _goes_on(head: Token, past: Past) -> bool:
     start, end = np_start(head), np_end(head)
     words = past.layout.doc[start:end]
     names = [t for t in words if t.text[:1].isupper() and (t.i != start or not t.is_sent_start)]
+    if names and (words[0].lower_ in INDEFINITE or words[0].pos_ == "NUM"):
+        # « huit Casques bleus avaient péri »: others than those of the article.
+        return False
     if names:
         # What a state did at another time is not what this article tells of it.
         if past.memory.is_state(" ".join(t.text for t in names)):

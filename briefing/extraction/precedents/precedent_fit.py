@@ -16,6 +16,8 @@ _BEHIND = 12
 """Tokens behind a name in which its year may stand: *condamné à trente ans de prison en 2019*."""
 _DATED = 5
 """Tokens of *celui de janvier 2009* at most."""
+_TOLD = re.compile(r"\b(?:qui|que|dont|où) [^,;:]*\b(?:avait|avaient|était|étaient)\b")
+"""What *celle qui avait divisé Ostrac* tells."""
 _LATE = 0.25
 """Share of an article after which a name met for the first time is not its subject."""
 
@@ -62,6 +64,8 @@ def compared(event: Event, past: Past, year: int | None) -> bool:
         return past.is_past(year) or event.named
     if event.noun in ("source", "start"):
         return False
+    if event.head.lower_ in POINTERS and _TOLD.search(event.span.cut(past.layout.text)):
+        return True
     if event.head.lower_ in POINTERS or event.proper:
         return past.is_past(year or year_behind(event, past), FAR)
     return False

@@ -12,11 +12,12 @@ from briefing.extraction.precedents.past_events import EARLIER, YEAR, Event, Pas
 from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin
 from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.extraction.precedents.qualified import POINTERS
+from briefing.extraction.precedents.surroundings import Surroundings
 from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
-CUES = ("reminder", "comparison", "again", "since", "before", "another", "echo")
+CUES = ("reminder", "spoken", "comparison", "again", "since", "never", "before", "another", "echo")
 _NO_WORDS = {"PROPN", "NUM"}
 _BEFORE, _AFTER = 4, 3
 """Tokens before and behind a phrase whose words are weighed."""
@@ -41,7 +42,8 @@ _CROSSED = frozenset(
         "line_opens line_last cue_echo cue_echo_before cue_again cue_again_before cue_comparison cue_reminder "
         "verb_recall verb_recall_before verb_mention verb_mention_before s_year s_year_opens sameness there week "
         "deja quoted in_lead late last pluperfect v_pluperfect v_perfect v_Past names_new names_known names_lead "
-        "own first_met person place body named year_past_sure gap_ten gap_four gap_two gap_none"
+        "own first_met person place body named year_past_sure gap_ten gap_four gap_two gap_none famous witness "
+        "predicate joined opens_after alike_none alike_many s_lead_name s_new_name on_nous fragment s_then"
     ).split()
 )
 """Signs that say something else of a sentence, of a name, and of what a rule finds."""
@@ -64,6 +66,9 @@ class Reader:
     """Where the lexicon's phrases of memory and comparison stand, with their kinds."""
     verbs: list[tuple[Token, str, int]] = field(default_factory=list)
     """The verbs of memory, with their kinds and the token after their fixed words."""
+    famous: list[tuple[int, int]] = field(default_factory=list)
+    """Where names stand that are known for what happened."""
+    around: Surroundings = field(init=False)
     _told: dict[int, dict[str, float]] = field(default_factory=dict)
     """For each sentence that was asked about, by its first token, what it tells of another time."""
     _lines: list[int] = field(default_factory=list)
@@ -72,6 +77,13 @@ class Reader:
     def __post_init__(self) -> None:
         folded = data.fold(self.layout.text)
         self.cues = [(*at, kind) for kind in CUES for at in self.memory.finds(kind, folded)]
+        self.famous = [
+            at
+            for kind in ("famous", "landmark")
+            for at in self.memory.finds(kind, self.layout.text)
+            if self.layout.text[slice(*at)].casefold() not in self.past.lead
+        ]
+        self.around = Surroundings(self.layout, self.past)
         for token in self.layout.doc:
             if (found := self.memory.verb(token)) is not None:
                 self.verbs.append((token, *found))
@@ -91,6 +103,8 @@ class Reader:
         signs = self._of_phrase(span, event, doc[start:end])
         signs |= self._of_time(span, event, doc[begin].idx)
         signs |= self._of_sentence(begin, limit)
+        signs |= self.around.of_sentence(begin, limit)
+        signs |= self.around.around(start, begin)
         signs |= self._of_cues(span, begin, limit)
         signs |= self._of_place(start, begin)
         signs |= self._of_names(span)
@@ -126,6 +140,7 @@ class Reader:
             "person": float(head.ent_type_ == "PER"),
             "place": float(head.ent_type_ == "LOC"),
             "body": float(head.ent_type_ == "ORG"),
+            "famous": float(any(span.start <= s and e <= span.end for s, e in self.famous)),
             "often": float(noun and past.lead.count(head.lower_) > 1),
         }
 
@@ -244,7 +259,7 @@ class Reader:
         if head.head is not head and not head.head.is_space:
             above = head.head
             signs[f"g={above.lemma_.casefold() if above.pos_ != 'PROPN' else 'NAME'}"] = 1.0
-            signs |= _of_verb(head)
+        signs |= _of_verb(head)
         for token in doc[max(first - _BEFORE, begin) : first]:
             if token.pos_ not in _NO_WORDS and not token.is_space:
                 signs[f"b={token.lemma_.casefold()}"] = 1.0
@@ -275,10 +290,11 @@ def _of_verb(head: Token) -> dict[str, float]:
     if token.pos_ not in VERBAL:
         return {"v_none": 1.0}
     helpers = {c.lower_ for c in token.children if c.dep_.startswith(("aux", "cop"))}
+    verb = {f"v={token.lemma_.casefold()}": 1.0}
     if helpers & _PLUPERFECT:
-        return {"v_pluperfect": 1.0}
+        return {**verb, "v_pluperfect": 1.0}
     tense = (token.morph.get("Tense", []) or ["none"])[0]
-    return {f"v_{'perfect' if helpers else tense}": 1.0}
+    return {**verb, f"v_{'perfect' if helpers else tense}": 1.0}
 
 
 def _tells(words: Sequence[Token], tense: str) -> bool:

@@ -17,6 +17,7 @@ from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.precedents.citing import citers
 from briefing.extraction.precedents.memory import memory
+from briefing.extraction.precedents.one_event import listed_on, once
 from briefing.extraction.precedents.past_events import YEAR, Past
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.extraction.precedents.recollections import Recalled, recollections
@@ -28,6 +29,8 @@ from briefing.model import Span, When
 _SURE = 0.5
 """Trust from which what a rule finds is kept whatever stands around it."""
 _PLAIN = 0.5
+_HARDLY = 0.02
+"""The chance from which a phrase may go on with a list of events."""
 _NAME_ALONE = 0.45
 """The chance from which a name without a noun of events is one: *Furiani*, *Norsud en 2015* is none."""
 
@@ -54,10 +57,8 @@ def find_precedents(
     known = memory(knows)
     past = Past(layout, known, int(published.iso[:4]) if published else None)
     threshold = weights("precedent")["threshold"]
-    weighed = [
-        (likelihood(r), r)
-        for r in recollections(layout, known, past, list(reminders(layout, known, past)))
-    ]
+    recalled = recollections(layout, known, past, list(reminders(layout, known, past)))
+    weighed = once([(likelihood(r), r) for r in recalled], threshold, layout)
     found = [
         FoundPrecedent(
             (recalled.reminder.span,),
@@ -66,7 +67,9 @@ def find_precedents(
             recalled.reminder.construction,
             round(likely, 2),
         )
-        for likely, recalled in chosen(weighed, layout, threshold)
+        for likely, recalled in listed_on(
+            chosen(weighed, layout, threshold), _named(weighed), layout
+        )
     ]
     return sorted(found, key=lambda f: f.spans[0].start)
 
@@ -95,6 +98,11 @@ def chosen(
         found.append((likely, recalled))
         spans.append(span)
     return found
+
+
+def _named(weighed: Sequence[tuple[float, Recalled]]) -> list[tuple[float, Recalled]]:
+    """Return the phrases that a list may go on with, whatever the chance that each has by itself."""
+    return [w for w in weighed if chance(w[1].signs, "precedent") >= _HARDLY]
 
 
 def likelihood(recalled: Recalled) -> float:

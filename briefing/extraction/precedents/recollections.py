@@ -26,7 +26,7 @@ _UNNAMED = {"source", "start"}
 _WEAK, _FREE = 0.5, 0.45
 """Trust in what no rule finds, before it is weighed."""
 _STANDS_BEHIND = {"après", "depuis", "comme", "second", "nouveau", "autre", "sans", "avec"}
-_LEADS = {"reminder", "comparison", "another", "again"}
+_LEADS = {"reminder", "spoken", "comparison", "another", "again"}
 """Kinds of phrases behind which what they bring up is named."""
 _ECHOES = {"cue_again", "cue_again_before", "cue_echo", "cue_echo_before", "cue_before"}
 _NEXT = 6
@@ -64,12 +64,13 @@ def recollections(
 def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     """Yield the phrases that look like an event: by their noun, a year, a name, *celui de*."""
     layout, past = reader.layout, reader.past
+    famous = {start for start, _ in reader.famous}
     for token in layout.doc:
-        if layout.skipped[token.i] or not _may_name(token):
+        if layout.skipped[token.i] or not (token.idx in famous or _may_name(token)):
             continue
-        if token.ent_type_ == "PER" and not _person_as_event(token, layout):
+        if token.ent_type_ == "PER" and not _person_as_event(token, layout, famous):
             continue
-        plain = token.pos_ == "NOUN" and token.text[:1].islower()
+        plain = token.pos_ == "NOUN" and token.text[:1].islower() and token.idx not in famous
         if plain and past.memory.noun(token) is None and not past.dated_near(token):
             continue
         if any(s.start <= token.idx < s.end for s in seen):
@@ -77,7 +78,7 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         event = past.event(token)
         noun = event.noun is not None and event.noun not in _UNNAMED
         if event.noun in _UNNAMED or not (
-            noun or event.year or event.proper or token.lower_ in POINTERS
+            noun or event.year or event.proper or token.lower_ in POINTERS or token.idx in famous
         ):
             continue
         if event.year and not past.is_past(event.year, FAR):
@@ -90,10 +91,12 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         yield Recalled(reminder, crossed(reader.signs(event.span, event), kind))
 
 
-def _person_as_event(token: Token, layout: Layout) -> bool:
+def _person_as_event(token: Token, layout: Layout, famous: set[int]) -> bool:
     """Tell whether a person may stand for what happened: met for the first time, in speech or behind *après*."""
     if layout.text.find(token.text) < token.idx:
         return False
+    if token.idx in famous:
+        return True
     before = token.doc[token.i - 1].lower_ if token.i else ""
     return layout.mark_of[token.i] >= 0 or before in _STANDS_BEHIND
 
@@ -194,6 +197,6 @@ def _alike(a: Span, b: Span) -> bool:
 
 
 def _one(a: Span, b: Span) -> bool:
-    """Tell whether two phrases share half of the longer one."""
+    """Tell whether two phrases share two thirds of the longer one."""
     shared = min(a.end, b.end) - max(a.start, b.start)
-    return shared > 0 and 2 * shared >= max(a.end - a.start, b.end - b.start)
+    return shared > 0 and 3 * shared >= 2 * max(a.end - a.start, b.end - b.start)

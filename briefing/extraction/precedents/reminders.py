@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.grammar.syntax import RELATIVES, np_start, subject, token_at
+from briefing.extraction.precedents.bare_times import bare_times
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.old_stories import again, before, by_name
 from briefing.extraction.precedents.past_events import MONTHS, YEAR, Event, Past, Reminder
@@ -14,17 +15,24 @@ from briefing.extraction.precedents.past_sentences import clause_limit, told_in
 from briefing.extraction.precedents.precedent_fit import (
     FAR,
     compared,
+    first_met,
     is_owned,
     pointed_at,
     recalled,
     year_behind,
 )
 from briefing.extraction.precedents.qualified import POINTERS
+from briefing.extraction.precedents.surroundings import is_predicate
 from briefing.language import lexicon as data
+from briefing.language.plain_doc import Token
 from briefing.model import Span
 
 _NEAR = 14
 """Characters within which the year of *le précédent de décembre 2016* stands."""
+_SUBJECT = 5
+"""Tokens before a verb of memory among which its subject stands."""
+_WEAK = 0.45
+_STOPS = {".", "!", "?", ";", ":", "»", "«", '"', "“", "”"}
 _COMME_EN = re.compile(
     rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
@@ -37,6 +45,7 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     folded = data.fold(layout.text)
     yield from _by_verb(layout, memory, past)
     yield from _by_phrase("reminder", folded, layout, memory, past)
+    yield from _by_phrase("spoken", folded, layout, memory, past)
     yield from _by_phrase("comparison", folded, layout, memory, past)
     yield from _bygone(folded, layout, memory, past)
     yield from _since(folded, layout, memory, past)
@@ -44,6 +53,9 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _another(folded, layout, memory, past)
     yield from before(folded, layout, memory, past)
     yield from by_name(layout, memory, past)
+    yield from bare_times(layout, past)
+    yield from _not_this(layout, past)
+    yield from _in_mind(folded, layout, memory, past)
 
 
 def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
@@ -55,10 +67,11 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
         kind, start = found
         limit = clause_limit(start, layout)
         if start < limit and layout.doc[start].lower_ in {"que", "qu'"}:
-            told = told_in(start + 1, limit, past)
-            earlier = told is not None and (told.pluperfect or told.event)
-            if told is not None and earlier and past.is_past(told.year, FAR) and not told.own:
-                yield Reminder(told.span, verb.i, "recalled", 0.6, verb, told.year)
+            for first, last in _that_clauses(start, limit, layout):
+                told = told_in(first, last, past)
+                earlier = told is not None and (told.pluperfect or told.event)
+                if told is not None and earlier and past.is_past(told.year, FAR) and not told.own:
+                    yield Reminder(told.span, verb.i, "recalled", 0.6, verb, told.year)
             continue
         heads, year = past.after(start, limit)
         if not heads and kind == "recall" and past.is_past(year, FAR):
@@ -66,7 +79,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             time = _TIME_ALONE.search(layout.text, verb.idx)
             if time is not None and int(time.group(1)) == year:
                 yield Reminder(Span(*time.span()), verb.i, "recalled", 0.55, verb, year)
-        strong = kind == "recall"
+        strong = kind == "recall" or _remembers(verb, memory)
         if heads and heads[0].lower_ == "années" and verb.lower_.startswith("remont"):
             continue
         if heads and memory.keeps(heads[0]):
@@ -85,12 +98,33 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
                 yield Reminder(_with_precedent(event, past), verb.i, "recalled", 0.75, verb, when)
 
 
+def _that_clauses(start: int, limit: int, layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of *rappelle qu'à Brax, en 1989, … et qu'à Ostrac, en 2013, …*, each by its tokens."""
+    doc, first = layout.doc, start + 1
+    for i in range(start + 1, limit - 1):
+        if doc[i].lower_ in {"et", "ou"} and doc[i + 1].lower_ in {"que", "qu'"}:
+            yield first, i
+            first = i + 2
+    yield first, limit
+
+
+def _remembers(verb: Token, memory: Memory) -> bool:
+    """Tell whether those who mention something do so to compare: *Beaucoup citent X*, *il préfère évoquer X*."""
+    if verb.i and data.fold(verb.doc[verb.i - 1].text).startswith("préfèr"):
+        return True
+    near = verb.doc[max(verb.i - _SUBJECT, 0) : verb.i]
+    stop = max((t.i for t in near if t.text in _STOPS or t.is_space), default=-1)
+    return any(memory.is_witness(data.fold(t.text)) for t in near if t.i > stop)
+
+
 def _by_phrase(
     kind: str, folded: str, layout: Layout, memory: Memory, past: Past
 ) -> Iterator[Reminder]:
     """Find the names after a phrase of comparison or memory."""
     for start, end in memory.finds(kind, folded):
         at = token_at(layout.doc, start)
+        if kind == "spoken" and layout.mark_of[at] < 0:
+            continue
         i = token_at(layout.doc, end - 1)
         i += layout.doc[i].idx < end
         # « comme en 2014 »: the phrase may have taken the year in.
@@ -143,8 +177,8 @@ def _remembered(event: Event, past: Past, year: int | None) -> bool:
     return recalled(event, past, year, strong=True)
 
 
-_FITS = {"comparison": compared, "reminder": _remembered}
-_NAMED = {"comparison": "compared", "reminder": "recalled"}
+_FITS = {"comparison": compared, "reminder": _remembered, "spoken": _remembered}
+_NAMED = {"comparison": "compared", "reminder": "recalled", "spoken": "recalled"}
 
 
 def _bygone(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
@@ -158,8 +192,11 @@ def _bygone(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator
 
 
 def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
-    """Find the event since which nothing like it happened: *une première depuis 1998*."""
-    for start, end in memory.finds("since", folded):
+    """Find the event since which nothing like it happened: *une première depuis 1998*, *jamais… depuis AZF*."""
+    spans = [(*at, 0.7) for at in memory.finds("since", folded)]
+    sure = {end for _, end, _ in spans}
+    spans += [(*at, _WEAK) for at in memory.finds("never", folded) if at[1] not in sure]
+    for start, end, trust in spans:
         i = token_at(layout.doc, end)
         heads, year = past.after(i, clause_limit(i, layout))
         at = token_at(layout.doc, start)
@@ -175,8 +212,11 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
                 or heads[0].lower_ == "années"
             ):
                 continue
+            if event.noun is None:
+                # « la pire entame depuis la remontée de 2007 » only tells how long.
+                trust = _WEAK
             if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
-                yield Reminder(event.span, at, "since", 0.7, None, event.year)
+                yield Reminder(event.span, at, "since", trust, None, event.year)
         elif year is not None and past.is_past(year, FAR) and "remonter" in folded[start:end]:
             found = YEAR.search(layout.text, end)
             if found is not None:
@@ -198,3 +238,36 @@ def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterato
         if event.proper and not person and not past.is_own(event) and doc[i].pos_ == "PROPN":
             span = Span(doc[i].idx, event.span.end)
             yield Reminder(span, token_at(doc, start), "compared", 0.5, None, event.year)
+
+
+def _not_this(layout: Layout, past: Past) -> Iterator[Reminder]:
+    """Find the new name that something is said not to be: *« On n'est pas chez Madoff »*."""
+    doc = layout.doc
+    for token in doc:
+        if token.pos_ != "PROPN" or layout.mark_of[token.i] < 0 or doc[token.i - 1].pos_ == "PROPN":
+            continue
+        first = np_start(token)
+        if not is_predicate(first, max(first - _NEAR, 0), doc, denied=True):
+            continue
+        event = past.event(token)
+        behind = token_at(doc, event.span.end)
+        relative = behind < len(doc) and doc[behind].lower_ in RELATIVES
+        if first_met(event, past) and not past.is_own(event) and not relative:
+            yield Reminder(event.span, token.i, "compared", 0.5, None, event.year)
+
+
+def _in_mind(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+    """Find what is said to be in all minds, to haunt somebody: *L'hiver 1987 est dans tous les esprits*."""
+    for start, end in memory.finds("mind", folded):
+        first, last = token_at(layout.doc, start), token_at(layout.doc, end - 1) + 1
+        owns = (subject(t) for t in layout.doc[first:last])
+        own = next((s for s in owns if s is not None and s.pos_ in {"NOUN", "PROPN", "NUM"}), None)
+        if own is None or own.i > first:
+            continue
+        head = own
+        if memory.keeps(own):
+            heads, _ = past.after(own.i + 2, first)
+            head = heads[0] if heads else own
+        event = past.event(head)
+        if recalled(event, past, None, strong=True) or past.is_past(event.year, FAR):
+            yield Reminder(_with_precedent(event, past), first, "recalled", 0.6, None, event.year)

@@ -121,8 +121,8 @@ MATCHES = frozenset(("word", "verb", "phrase", "regex"))
 
 PRECEDENT_KINDS = frozenset(
     (
-        "affair event act law label period landmark start source "
-        "recall mention reminder comparison bygone another since again before echo citing witness"
+        "affair event act law label period landmark famous start source "
+        "recall mention reminder spoken comparison bygone another since never mind again before echo citing witness"
     ).split()
 )
 

@@ -1,0 +1,45 @@
+"""Find the earlier times that stand for what was then: *ce n'est pas 1999*, *« En 82, on a eu l'eau »*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.precedents.past_events import MONTHS, Past, Reminder
+from briefing.extraction.precedents.precedent_fit import FAR
+from briefing.model import Span
+
+_TIME = rf"(?:(?:le |l['’])?(?:\d{{1,2}} )?(?:(?:{MONTHS})(?: de)? )?(?:19|20)\d\d)\b"
+_NAMED = re.compile(
+    r"(?:\b(?:pens|song)\w+ (?:\w+ ){0,2}à |\bsouvien\w+ (?:\w+ ){0,2}(?:de |d['’])|\b(?:évoqu|cit|revi|raviv)\w+ |"
+    r"\boubli(?:é|er|ons|ez|ent) |\bcompar\w+ (?:\w+ ){0,3}(?:à|avec) |\bloin de |\brevenus? en |"
+    r"\b(?:ce|on|nous|vous) (?:n['’](?:est|était|sommes|êtes) (?:pas|plus) (?:encore )?)(?:en )?|"
+    r"\b(?:pire|mieux|autant|moins|plus) qu['’]?(?:e|en) |\btout d['’]après )"
+    rf"(?P<time>{_TIME})(?! ?(?:%|€|euros)| et )",
+    re.IGNORECASE,
+)
+"""A time right behind what asks for a thing: it is remembered, compared, or said not to be back."""
+_SHORT = re.compile(
+    r"(?<![\w’'-])en ['’]?(?P<year>[4-9]\d)(?=[,.;:!?…]| (?:aussi|déjà|non plus|encore)\b)", re.I
+)
+"""*En 82*, as people say it."""
+_CENTURY = 1900
+
+
+def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
+    """Yield the times that stand for what was then."""
+    text, floor = layout.text, len(past.lead)
+    for found in _NAMED.finditer(text, floor):
+        year = int(found["time"][-4:])
+        if not past.is_past(year, FAR):
+            continue
+        span = Span(*found.span("time"))
+        yield Reminder(span, token_at(layout.doc, found.start()), "recalled", 0.5, None, year)
+    for found in _SHORT.finditer(text, floor):
+        at = token_at(layout.doc, found.start())
+        if layout.mark_of[at] >= 0:
+            yield Reminder(
+                Span(*found.span()), at, "bare time", 0.5, None, _CENTURY + int(found["year"])
+            )

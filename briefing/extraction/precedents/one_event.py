@@ -1,0 +1,76 @@
+"""Keep each event once, and with the list that goes on from it: *le souvenir de Brax, en 2009, et d'Ostrac*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.precedents.past_sentences import sentence_begin
+from briefing.extraction.precedents.recollections import Recalled
+from briefing.model import Span
+
+_ON = re.compile(
+    r"(?:,? (?:à|au|aux|en|dans) [\w' -]{2,30})?(?:,(?! quand| lorsque)[^,.;:»\n]{0,70},?)?"
+    r" (?:et|ou|ni|puis)(?: encore| aussi| surtout| même| puis)?,? "
+    r"(?:(?:de|d['’]|du|des|à|au|aux|avec|chez) ?)*(?:la |les? |l['’])?"
+)
+"""What stands between two of a list, an aside to the first with it."""
+_ON_CHARS = 110
+_NAMES = {"proper", "year", "pointer", "famous"}
+_POINTED = re.compile(
+    r"(?:(?:référence|allusion) (?:à|aux?) (?:la |les? |l['’]|deux |ce |cet |cette |ces )*"
+    r"|du nom (?:de |du |d['’])(?:ce |cet |cette |la |l['’])*)$"
+)
+"""What tells which event the words before mean."""
+_POINTED_CHARS = 30
+Chosen = list[tuple[float, Recalled]]
+
+
+def listed_on(found: Chosen, weighed: Sequence[tuple[float, Recalled]], layout: Layout) -> Chosen:
+    """Return what was found, and what a list goes on with from there."""
+    out = list(found)
+    ends = [r.reminder.span for _, r in found if r.reminder.construction != "told"]
+    likely = sorted(weighed, key=lambda w: w[1].reminder.span.start)
+    for chance, recalled in likely:
+        span = recalled.reminder.span
+        if recalled.reminder.construction == "told" or "own" in recalled.signs:
+            continue
+        if "noun_None" in recalled.signs and not recalled.signs.keys() & _NAMES:
+            continue
+        if any(span.overlaps(r.reminder.span) for _, r in out):
+            continue
+        if any(_goes_on(end, span, layout.text) for end in ends):
+            out.append((chance, recalled))
+            ends.append(span)
+    return out
+
+
+def _goes_on(first: Span, other: Span, text: str) -> bool:
+    between = text[first.end : other.start]
+    return 0 < len(between) < _ON_CHARS and _ON.fullmatch(between) is not None
+
+
+def once(weighed: Chosen, threshold: float, layout: Layout) -> Chosen:
+    """Return the phrases without what only tells which event was meant: *, allusion à la crue de 2013*."""
+    likely = [r.reminder.span for c, r in weighed if c >= threshold]
+    return [(c, r) for c, r in weighed if not _only_tells(r.reminder.span, likely, layout)]
+
+
+def _only_tells(span: Span, others: Sequence[Span], layout: Layout) -> bool:
+    before = layout.text[max(span.start - _POINTED_CHARS, 0) : span.start]
+    pointed = _POINTED.search(before)
+    if pointed is None:
+        return False
+    begin, end = _sentence_before(span, layout), span.start - len(pointed.group())
+    return any(begin <= s.start and s.end <= end for s in others)
+
+
+def _sentence_before(span: Span, layout: Layout) -> int:
+    """Return the first character of the sentence before that of a phrase, or of the quotation before it."""
+    doc = layout.doc
+    i = sentence_begin(token_at(doc, span.start), layout) - 1
+    while i > 0 and (doc[i].is_space or doc[i].is_punct):
+        i -= 1
+    return doc[sentence_begin(i, layout)].idx if i > 0 else 0

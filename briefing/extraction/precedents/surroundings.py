@@ -1,0 +1,160 @@
+"""Read what the sentence and the paragraph of a phrase tell of: the article's own people, others, one date or many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import RELATIVES, is_finite, np_start, subject
+from briefing.extraction.precedents.past_events import YEAR, Past
+from briefing.extraction.precedents.past_sentences import INDEFINITE
+from briefing.language import lexicon as data
+from briefing.language.plain_doc import Token
+
+_CONTENT = {"NOUN", "VERB", "ADJ"}
+_LONG = 5
+"""Letters of a word that says what a sentence is about."""
+_MANY = 3
+_BE = {"est", "était", "serait", "sera", "sont", "êtes", "sommes", "étaient", "soit"}
+_WE = {"ce", "c'", "on", "nous", "vous", "ça", "cela"}
+_BETWEEN = {"pas", "plus", "encore", "chez", "à", "un", "le", "la", "l'", "du", "toujours", "déjà"}
+_JOINTS = {"et", "ou", "ni", "puis", ",", "encore", "comme", "d'autres"}
+_ARTICLES = {"de", "d'", "du", "des", "à", "au", "aux", "avec", "le", "la", "l'", "les", "pour"}
+_OPENING = {"après", "depuis", "avant"}
+_LOOK_BACK = 5
+_THEN = re.compile(
+    r"\b(?:cette (?:année|nuit)|ce (?:jour|soir|matin|mois|printemps)|cet (?:hiver|été|automne))-là\b"
+    r"|\bà l'époque\b|\by (?:avait|avaient|était|étaient|a|ont)\b"
+)
+_PROMISED = re.compile(r"\bon nous (?:a|avait|a déjà|avait déjà|disait|jurait|promettait)\b")
+_DECADE = re.compile(
+    r"\bannées (?:1[89]|20)\d0\b|\bannées (?:vingt|trente|quarante|cinquante|soixante)\b"
+)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Read the sentences of one article around what may be a precedent."""
+
+    layout: Layout
+    past: Past
+    about: set[str] = field(default_factory=set)
+    """The words of the title and lead that say what the article is about."""
+    _sentences: dict[int, dict[str, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for token in self.layout.doc:
+            if token.idx >= len(self.past.lead):
+                break
+            if _is_content(token):
+                self.about.add(token.lemma_.casefold())
+
+    def of_sentence(self, begin: int, limit: int) -> dict[str, float]:
+        """Return what the sentence is about and whom it tells of."""
+        if begin not in self._sentences:
+            doc, text = self.layout.doc, self.layout.text
+            words = doc[begin:limit]
+            start, end = doc[begin].idx, doc[max(limit - 1, begin)].idx + 1
+            alike = {t.lemma_.casefold() for t in words if _is_content(t)} & self.about
+            names = [t for t in words if t.text[:1].isupper() and t.i > begin and t.pos_ == "PROPN"]
+            folded = data.fold(text[start:end])
+            signs = {
+                "alike_none": float(not alike),
+                "alike_many": float(len(alike) >= _MANY),
+                "s_lead_name": float(any(self._met(t) < len(self.past.lead) for t in names)),
+                "s_new_name": float(any(self._met(t) >= start for t in names)),
+                "s_then": float(_THEN.search(folded) is not None),
+                "on_nous": float(_PROMISED.search(folded) is not None),
+                "decade": float(_DECADE.search(folded) is not None),
+                "fragment": float(not any(is_finite(t) and not _in_relative(t) for t in words)),
+                **self._subject(words),
+                f"line_years_{self._years(start)}": 1.0,
+            }
+            self._sentences[begin] = {s: v for s, v in signs.items() if v}
+        return self._sentences[begin]
+
+    def around(self, first: int, begin: int) -> dict[str, float]:
+        """Return how the phrase that starts at token `first` hangs on the words before it."""
+        doc = self.layout.doc
+        opener = next((t for t in doc[begin:first] if t.text[:1].isalpha()), None)
+        return {
+            "opens_after": float(
+                opener is not None and opener.lower_ in _OPENING and first - opener.i <= 2
+            ),
+            "predicate": float(is_predicate(first, begin, doc)),
+            "joined": float(_is_joined(first, begin, doc)),
+            "witness": float(
+                any(self.past.memory.is_witness(data.fold(t.text)) for t in doc[begin:first])
+            ),
+        }
+
+    def _met(self, token: Token) -> int:
+        return self.layout.text.find(token.text)
+
+    def _years(self, at: int) -> str:
+        """Return how many years the line tells of."""
+        text = self.layout.text
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        count = len({m.group() for m in YEAR.finditer(text, start, end if end >= 0 else len(text))})
+        return str(min(count, _MANY))
+
+    def _subject(self, words: Sequence[Token]) -> dict[str, float]:
+        """Return what kind of subject the first finite verb of the words has, and what its noun names."""
+        for token in words:
+            if not is_finite(token) or _in_relative(token):
+                continue
+            own = subject(token)
+            if own is None:
+                continue
+            signs = {f"s_subj={self._kind(own)}": 1.0}
+            if own.pos_ == "NOUN":
+                signs[f"s_subj_noun={self.past.memory.noun(own)}"] = 1.0
+                signs["s_subj_role"] = float(self.past.memory.is_role(own.lower_))
+            if own.ent_type_:
+                signs[f"s_subj_is={own.ent_type_}"] = 1.0
+            return signs
+        return {"s_subj=none": 1.0}
+
+    def _kind(self, own: Token) -> str:
+        if own.pos_ == "PRON":
+            return own.lower_.lstrip("-t")
+        if own.pos_ == "PROPN":
+            return "name_of_lead" if self._met(own) < len(self.past.lead) else "name"
+        det = own.doc[np_start(own)]
+        if det.lower_ in INDEFINITE or det.pos_ == "NUM":
+            return "indefinite"
+        return "known" if own.lemma_.casefold() in self.about else "definite"
+
+
+def _is_content(token: Token) -> bool:
+    return token.pos_ in _CONTENT and len(token.text) >= _LONG
+
+
+def _in_relative(verb: Token) -> bool:
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return "relcl" in verb.dep_ and any(t.lower_ in RELATIVES for t in between)
+
+
+def is_predicate(first: int, begin: int, doc: Sequence[Token], *, denied: bool = False) -> bool:
+    """Tell whether the phrase is what something is or is not: *ce n'est pas 1999*, *on n'est pas chez Madoff*."""
+    negated = False
+    for i in range(first - 1, max(first - _LOOK_BACK, begin), -1):
+        low = doc[i].lower_
+        if low in _BE:
+            before = {t.lower_ for t in doc[max(i - 2, begin) : i]}
+            return bool(before & _WE) and (negated or not denied)
+        negated = negated or low in {"pas", "plus"}
+        if low not in _BETWEEN:
+            return False
+    return False
+
+
+def _is_joined(first: int, begin: int, doc: Sequence[Token]) -> bool:
+    """Tell whether the phrase goes on with a list: *… et de Brax*, *, puis Ostrac*."""
+    i = first - 1
+    while i > begin and doc[i].lower_ in _ARTICLES:
+        i -= 1
+    return i > begin and doc[i].lower_ in _JOINTS
