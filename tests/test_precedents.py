@@ -399,6 +399,7 @@ RECALLED = [
 ]
 
 ORDINARY = [
+    "« On dormait sur les sacs », se rappelle Henri, venu prêter main-forte.",
     "Élue en 2014, elle avait dirigé la campagne de 2017.",
     "Le ministre a évoqué la crise du logement.",
     "L’usine, ouverte en 1987, emploie trois cents personnes.",

@@ -102,7 +102,8 @@ def chosen(
 
 def _named(weighed: Sequence[tuple[float, Recalled]]) -> list[tuple[float, Recalled]]:
     """Return the phrases that a list may go on with, whatever the chance that each has by itself."""
-    return [w for w in weighed if chance(w[1].signs, "precedent") >= _HARDLY]
+    by_itself = [(chance(r.signs, "precedent"), r) for _, r in weighed]
+    return [w for w in by_itself if w[0] >= _HARDLY]
 
 
 def likelihood(recalled: Recalled) -> float:

@@ -86,6 +86,9 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             heads, year = past.after(heads[0].i + 1, limit)
             strong = True
         for head in heads:
+            if head == subject(verb):
+                # « … », se rappelle Henri
+                continue
             event = past.event(head)
             if head.lower_ in POINTERS:
                 event = pointed_at(event, past) or event
