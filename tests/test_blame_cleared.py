@@ -92,3 +92,12 @@ def test_a_spokesman_speaks_for_the_state_that_reacts(nlp: Any) -> None:
         "usines mentent », a déclaré Sun Weidong, porte-parole du ministère du Commerce."
     )
     assert ("Sun Weidong", "Chine") not in edges(text, nlp)
+
+
+def test_who_is_asked_right_behind_the_words_is_who_they_blame(nlp: Any) -> None:
+    text = (
+        "Le syndicat des producteurs bloque la laiterie Lactalis depuis lundi. Les grandes surfaces en prennent aussi "
+        "pour leur grade. « On nous ment, ils vendent le litre moins cher que l'eau », accuse Anne Auvray, éleveuse. "
+        "Contactée, l'enseigne Carrefour n'a pas donné suite."
+    )
+    assert ("Anne Auvray", "Carrefour") in edges(text, nlp)

@@ -62,7 +62,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
     signs["speaker_accused"] = float(any(scene.sides.same(b.accused, speakers) for b in told))
     signs["speaker_accuses"] = float(any(scene.sides.same(b.accusers, speakers) for b in named))
     signs["quarrel"] = min(len(told), 4) / 4
-    signs["complains"] = _of("complains", _words(speakers, scene), scene)
+    signs["complains"] = complains(speakers, scene)
     signs["official"] = float(bool(scene.sides.principals(speakers)))
     return signs
 
@@ -118,6 +118,11 @@ def _words(parties: tuple[int, ...], scene: Scene) -> list[str]:
     """Return the words of names and roles, in small letters."""
     entries = [scene.sides.entry(e) for e in parties]
     return [w for e in entries for text in (e.name, *e.roles) for w in text.casefold().split()]
+
+
+def complains(parties: tuple[int, ...], scene: Scene) -> float:
+    """Return 1 for those who mostly complain of others: *habitants*, *syndicat*, *mère de X*."""
+    return _of("complains", _words(parties, scene), scene)
 
 
 def is_warm(quote: Found, scene: Scene) -> bool:

@@ -68,7 +68,9 @@ def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
             and verdict.holds(threshold)
             and not _harmless(verdict, quote, scene)
         ):
-            found.append(_blame(verdict, quote, scene))
+            blame = _blame(verdict, quote, scene)
+            if not _told_beside(blame, told, scene):
+                found.append(blame)
     return found
 
 
@@ -80,6 +82,18 @@ def _harmless(verdict: Verdict, quote: Found, scene: Scene) -> bool:
     if recorded(quote.speaker.entries, scene) and not signs.get("inside"):
         return True
     return soothes(quote, scene)
+
+
+def _told_beside(blame: Blame, told: list[Blame], scene: Scene) -> bool:
+    """Tell whether a cue of the same sentence tells that these blame this one (*juge que X … et le soupçonne*)."""
+    start = scene.layout.sentence_start(blame.at)
+    return any(
+        b.accusers
+        and scene.sides.same(b.accusers, blame.accusers)
+        and scene.sides.same(b.accused, blame.accused)
+        and scene.layout.sentence_start(b.at) == start
+        for b in told
+    )
 
 
 def _told_already(quote: Found, told: list[Blame]) -> bool:

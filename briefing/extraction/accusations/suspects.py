@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.adversaries import NOBODY
-from briefing.extraction.accusations.candidate_signs import standing_signs
+from briefing.extraction.accusations.answering import answers, next_answer
+from briefing.extraction.accusations.candidate_signs import complains, standing_signs
 from briefing.extraction.accusations.candidates import Candidate
 from briefing.extraction.accusations.charges import harm_at
 from briefing.extraction.accusations.cleared import cleared, family, victims
@@ -33,6 +34,8 @@ _THEY, _HE, _SHE = {"ils", "elles", "eux", "leur", "leurs"}, {"il", "lui"}, {"el
 _WHERE = {"à", "en", "dans", "au", "aux", "vers", "sur", "près", "depuis"}
 _ARTICLES = {"la", "les", "le", "l'"}
 _NEAR = 40
+_SOON = 120
+"""Tokens within which the next speaker may answer."""
 _LEAD = 60
 """Tokens after the title that tell what an article is about."""
 _RANKS = 4
@@ -65,6 +68,10 @@ class Lineup:
     spoke: Counter[int] = field(default_factory=Counter)
     dead: frozenset[int] = frozenset()
     """Who is told to be dead or attacked."""
+    answers: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    """Who denies, admits, keeps silent or was asked, and at which token."""
+    replies: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    """Who answers in any way."""
     title: int = 0
     """The token after the title."""
     _standing: dict[tuple[int, ...], dict[str, float]] = field(default_factory=dict)
@@ -86,6 +93,7 @@ class Lineup:
         for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
         self.dead = victims(scene)
+        self.answers, self.replies = answers(scene)
 
     def standing(self, party: tuple[int, ...]) -> dict[str, float]:
         """Return the signs of what a party is to the article, whoever speaks."""
@@ -119,6 +127,11 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     before = [b for b in told if b.at < where.first]
     blamed_last = max(before, key=lambda b: b.at).accused if before else ()
     previous = _previous_speaker(scene, quote)
+    end = max(where.last, quote.verb)
+    answerer, at_once = next_answer(lineup.answers, end, scene)
+    replier, _ = next_answer(lineup.replies, end, scene)
+    after = _next_speaker(scene, speakers, end)
+    plaintive = complains(speakers, scene)
     free, kin = cleared(quote, scene, lineup.dead), family(speakers, scene)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
     wronged = _wronged(quote, scene)
@@ -141,6 +154,13 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
             **_place_signs(lineup, party, where),
             **_pronoun_signs(party, where.words, scene),
             **_named_inside(said),
+            "answers_next": float(bool(answerer) and scene.sides.same(party, answerer)),
+            "answers_at_once": float(
+                at_once and bool(answerer) and scene.sides.same(party, answerer)
+            ),
+            "replies_next": float(bool(replier) and scene.sides.same(party, replier)),
+            "speaks_next": float(bool(after) and scene.sides.same(party, after)),
+            "both_complain": plaintive * complains(party, scene),
             "talks": float(any(lineup.spoke[e] for e in party)),
             "talks_more": float(any(lineup.spoke[e] > 1 for e in party)),
             "talked_last": float(bool(previous) and scene.sides.same(party, previous)),
@@ -291,3 +311,15 @@ def _previous_speaker(scene: Scene, quote: Found) -> tuple[int, ...]:
         and not scene.sides.same(q.speaker.entries, quote.speaker.entries)
     ]
     return max(before, key=lambda q: q.at).speaker.entries if before else ()
+
+
+def _next_speaker(scene: Scene, speakers: tuple[int, ...], end: int) -> tuple[int, ...]:
+    """Return who speaks next behind a token, other than these, if it is soon."""
+    behind = [
+        q
+        for q in scene.quotes
+        if end < q.at < end + _SOON
+        and q.speaker.entries
+        and not scene.sides.same(q.speaker.entries, speakers)
+    ]
+    return min(behind, key=lambda q: q.at).speaker.entries if behind else ()
