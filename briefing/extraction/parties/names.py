@@ -33,9 +33,8 @@ from briefing.model import Gender, PartyKind
 
 TITLES: dict[str, Gender | None] = {
     "m.": "m", "mm.": "m", "monsieur": "m", "mme": "f", "mmes": "f", "madame": "f", "mlle": "f",
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f",
-    "me": None, "maître": None, "dr": None, "dre": "f", "pr": None, "docteur": None, "lord": "m", "sir": "m",
-    "mgr": "m", "cheikh": "m", "sœur": "f", "frère": "m",
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "me": None, "maître": None, "dr": None, "dre": "f", "pr": None,
+    "docteur": None, "lord": "m", "sir": "m", "mgr": "m", "cheikh": "m", "sœur": "f", "frère": "m",
 }  # fmt: skip
 _PARTICLE = (
     r"(?:de la|de|du|des|d'|la|le|van der|van den|van|von der|von|ben|bin|ibn|al|el|da|di|dos|del"
@@ -57,12 +56,12 @@ _NOT_A_NAME = set(
         "septembre octobre novembre décembre non oui faux vrai combien pourquoi comment quel "
         "quelle quels quelles rien personne chacun aucun aucune certains plusieurs beaucoup peu "
         "voici voilà or car donc ni contre entre sous vers chez dès malgré outre face joint jointe interrogé "
-        "interrogée sollicité sollicitée contacté contactée deux trois quatre cinq six sept "
-        "huit neuf dix cela ceux celle celui celles celle-ci celui-ci ceux-ci celles-ci parce parmi quant sauf "
-        "papa maman papi papy mamie mamy tandis résultat avoir être faire lire fin photo crédit "
-        "partager imprimer publié mis dernière d'autres premier première seul "
-        "seule seuls seules même applaudissements rires rire silence huées sifflets murmures "
-        "allô allo brouhaha soupir soupirs sourire sourires cris tollé exclamations larmes"
+        "interrogée sollicité sollicitée contacté contactée deux trois quatre cinq six sept huit neuf dix "
+        "cela ceux celle celui celles celle-ci celui-ci ceux-ci celles-ci parce parmi quant sauf papa "
+        "maman papi papy mamie mamy tandis résultat avoir être faire lire fin photo crédit "
+        "partager imprimer publié mis dernière d'autres premier première seul seule seuls seules même "
+        "applaudissements rires rire silence huées sifflets murmures allô allo brouhaha soupir "
+        "soupirs sourire sourires cris tollé exclamations larmes"
     ).split()
 )  # fmt: skip
 

@@ -1,0 +1,72 @@
+"""Find whom *l'intéressé*, *l'intéressée* means: whom the one who spoke last spoke of."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.syntax import base, np_start
+from briefing.extraction.parties.entries import Mention
+from briefing.extraction.speakers.body_takers import BodyTaker
+from briefing.language.plain_doc import Token
+from briefing.model import Gender
+
+_TITLE = 2
+_HEARD = 60
+"""Tokens that are looked back over for whom a quotation speaks of."""
+_SENTENCES = 3
+"""Sentences that a paragraph which opens with *l'intéressé* looks back over, into the one before."""
+
+
+class ConcernedFinder(BodyTaker):
+    """Resolve *l'intéressé*; `Taker` resolves the other nouns that stand for people."""
+
+    def _concerned(self, head: Token, gender: Gender | None) -> int | None:
+        """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
+        spoken = self.spoke_before(head.i) or [-1]
+        here, paragraph = self._sentence[head.i], self.paragraphs[head.i]
+        opens = self.paragraphs[max(head.i - 3, 0)] < paragraph
+        far = _SENTENCES if opens else 1
+        for mention in self.before(np_start(head)):
+            entry = self.register.entries[mention.entry]
+            if here - self._sentence[mention.start] > far:
+                break
+            if self.paragraphs[mention.start] < paragraph - opens:
+                break
+            if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
+                continue
+            if self.quoted[mention.start] and sum(entry.forms.values()) == 1:
+                continue  # « Marie-Antoinette proposait de la brioche »: named in passing
+            close = here - self._sentence[mention.start] <= 1
+            same = close and self.paragraphs[mention.start] == paragraph
+            if (not same or spoken[-1] < 0) and not self._spoken_of(mention, spoken[-1]):
+                continue  # not whom the last speaker spoke of
+            if not entry.named and self.doc[np_start(self.doc[mention.start])].pos_ != "DET":
+                # « Invité de la radio, l'intéressé … »
+                continue
+            if not (gender and entry.gender and gender != entry.gender):
+                return entry.id
+        for i in range(head.i - 1, max(head.i - _HEARD, 0), -1):
+            token = self.doc[i]
+            role = (
+                self.knows.role(token.lower_) if token.pos_ == "NOUN" and self.quoted[i] else None
+            )
+            if role is None or role.kind != "person" or role.rank < _TITLE:
+                continue
+            if self.doc[np_start(token)].lower_ in {"le", "la", "l'"}:
+                return next(
+                    (
+                        e.id for e in self.register.entries
+                        if role.lemma in e.role_heads and e.kind == "person" and e.id != spoken[-1]
+                    ),
+                    None,
+                )  # fmt: skip
+        return None
+
+    def _spoken_of(self, mention: Mention, speaker: int) -> bool:
+        """Tell whether the subject of a mention's sentence is that speaker, or anybody else where none is known."""
+        sentence = self._sentence[mention.start]
+        for i in range(mention.start - 1, -1, -1):
+            if self._sentence[i] != sentence:
+                return False
+            if base(self.doc[i]) == "nsubj" and not self.quoted[i]:
+                found = self.resolve(self.doc[i]).entries
+                return found == (speaker,) or (speaker < 0 and found not in ((), (mention.entry,)))
+        return False
