@@ -134,20 +134,26 @@ class Grouper(Ranker):
             return NOBODY  # « la première ministre », « le premier à parler »
         gender, place = _ORDINALS[head.lower_]
         near: list[Entry] = []
+        reached = 0
         for mention in self.before(i - 1):
-            if self._sentence[i] - self._sentence[mention.start] > _PAIR_REACH or len(near) > 1:
+            far = self._sentence[i] - self._sentence[mention.start]
+            if far > _PAIR_REACH or (len(near) > 1 and far > reached):
                 break
+            reached = far
             entry = self.register.entries[mention.entry]
-            person = entry.kind == "person"
-            alike = not near or person == (near[0].kind == "person")
-            body = entry.kind in ("organisation", "unknown") and not (entry.place or entry.capital)
-            named = alike and (person or body) and entry.named and not entry.plural
+            alike = not near or (entry.kind == "person") == (near[0].kind == "person")
+            body = entry.kind == "organisation" and not (entry.place or entry.capital) and far > 0
+            named = alike and entry.named and not entry.plural and (entry.kind == "person" or body)
             own = self.register.role_at.get(mention.start, entry.id) == entry.id
             if named and own and not self.quoted[mention.start] and entry not in near:
                 near.append(entry)
-        if len(near) < 2 or not self.agrees(near[1 - place], gender, False):
+        if len(near) < 2:
             return NOBODY
-        return Resolved((near[1 - place].id,), "description", i)
+        # « Nadine, Josette ou Marie-Claude »: the first of them all
+        meant = near[len(near) - 1 - place]
+        if not self.agrees(meant, gender, False):
+            return NOBODY
+        return Resolved((meant.id,), "description", i)
 
     def _tailed(self, head: Token) -> bool:
         """Tell whether a complement says which two: *les deux avocats de la famille*."""
