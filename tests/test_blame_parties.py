@@ -66,7 +66,7 @@ GOING_ON = [
     (
         "Sa vice-présidente, Anne Leroy, juge que le syndicat des cadres « a choisi la posture » et le soupçonne "
         "d'avoir préparé sa sortie.",
-        "Anne Leroy → syndicat des cadres: a choisi la posture",
+        # What she says beside it blames the same party: one accusation, told once.
         "Anne Leroy → syndicat des cadres: avoir préparé sa sortie",
     ),
     (
