@@ -15,6 +15,7 @@ from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Token
 from briefing.model import Sentence, Span
 
+_LONG_ENOUGH = re.compile(r"\w{3}")
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "NUM"}
 _EMPTY = set(
     (
@@ -79,7 +80,7 @@ def _terms(layout: Layout, start: int, end: int) -> tuple[str, ...]:
     for token in layout.doc[start:end]:
         if token.pos_ in _CONTENT and len(token.text) > 2:
             term = fold(token.lemma_ if token.pos_ != "PROPN" else token.text)
-            if term not in _EMPTY and re.search(r"\w{3}", term):
+            if term not in _EMPTY and _LONG_ENOUGH.search(term):
                 terms.append(term)
     return tuple(terms)
 

@@ -101,7 +101,7 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
             continue
         if entry.reflexive and not (is_reflexive(token) or _each_other(token)):
             continue
-        if entry.rest and rest_end(token, entry.rest) is None:
+        if entry.rest and not (may_open(token, entry.rest) and rest_end(token, entry.rest)):
             continue
         if entry.lemma == "charger" and _entrusted(token):
             continue
@@ -199,6 +199,17 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
 def rest_words(rest: str) -> tuple[str, ...]:
     """Return the tokens of an expression's rest, elided words apart (*l'objet* → *l'*, *objet*)."""
     return tuple(rest.replace("'", "' ").replace("prud' ", "prud'").split())
+
+
+@cache
+def _first_word(rest: str) -> str:
+    return "" if rest == "en" else rest_words(rest)[0]
+
+
+def may_open(token: Token, rest: str) -> bool:
+    """Tell whether the first of the words that must follow stands near: a quick look ahead of `rest_end`."""
+    first = _first_word(rest)
+    return not first or first in _ahead(token)
 
 
 def rest_end(token: Token, rest: str) -> int | None:

@@ -9,12 +9,13 @@ from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import Name, fold
 from briefing.language.plain_doc import Doc
 
+_ARTICLE = re.compile(r"^(?:le |la |les |l')(?=\w)")
 _SMALL_WORDS = set(("de des du d la le les l et à au aux en pour of the").split())
 
 
 def plain(text: str) -> str:
     """Return the folded form without its article: *L'Orvane* at one place, *Orvane* at another."""
-    return re.sub(r"^(?:le |la |les |l')(?=\w)", "", fold(text))
+    return _ARTICLE.sub("", fold(text))
 
 
 def same_person(text: str, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import QUOTE_MARKS, is_plural, np_end, np_start, token_at
+from briefing.extraction.grammar.whole_words import places
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.qualified import POINTERS, qualified
 from briefing.language.plain_doc import Token
@@ -239,8 +240,7 @@ class Past:
 
     def _led(self, word: str, span: Span) -> bool:
         """Tell whether the lead holds the word outside the span."""
-        found = re.finditer(rf"\b{re.escape(word)}\b", self.lead)
-        return any(not span.start <= m.start() < span.end for m in found)
+        return any(not span.start <= at < span.end for at in places(word, self.lead))
 
     # ------------------------------------------------------------ what a cue leads to
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from briefing.extraction.accusations.blame_cues import rest_end
+from briefing.extraction.accusations.blame_cues import may_open, rest_end
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, children, is_negated
@@ -56,7 +56,7 @@ def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
             continue
         if entry.word in _SENT_BACK and is_reflexive(token) and not entry.reflexive:
             continue  # « se renvoyer la balle », each to the other
-        if entry.rest and rest_end(token, entry.rest.replace("'", "' ")) is None:
+        if entry.rest and not (may_open(token, entry.rest) and rest_end(token, entry.rest)):
             continue
         if _denied(token, entry) != entry.negated:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.whole_words import holds
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.names import TITLES
@@ -99,9 +100,7 @@ def _named_in_role(lawyer: Entry, sides: Sides) -> Entry | None:
             if other.id == lawyer.id or not other.named or other.place:
                 continue
             family = [other.name.split()[-1]] if other.kind == "person" else []
-            if any(
-                re.search(rf"\b{re.escape(fold(f))}\b", served[1]) for f in [*other.forms, *family]
-            ):
+            if any(holds(served[1], fold(f)) for f in [*other.forms, *family]):
                 return other
     return None
 

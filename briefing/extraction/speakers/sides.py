@@ -66,13 +66,14 @@ class Sides:
 
     def of(self, entry: int) -> frozenset[int]:
         """Return the party with those it speaks for or belongs to."""
-        if entry not in self._known:
+        known = self._known.get(entry)
+        if known is None:
             self._known[entry] = frozenset({entry})
             found = {entry, *self._above(entry)}
             for above in [e for e in found if e >= 0 and e != entry]:
                 found |= self.of(above)
-            self._known[entry] = frozenset(found)
-        return self._known[entry]
+            known = self._known[entry] = frozenset(found)
+        return known
 
     def of_all(self, entries: tuple[int, ...]) -> frozenset[int]:
         """Return the sides of several parties together."""
@@ -82,7 +83,7 @@ class Sides:
 
     def same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
         """Tell whether the two groups of parties share a side."""
-        return bool(self.of_all(a) & self.of_all(b))
+        return not self.of_all(a).isdisjoint(self.of_all(b))
 
     def principals(self, entries: tuple[int, ...]) -> tuple[int, ...]:
         """Return whom the parties speak for, by role, name or seat."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extraction.grammar.whole_words import holds
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.speakers.sides import OPPOSED
@@ -36,6 +37,7 @@ _PUBLIC = {
     "prefecture", "prefet", "prefete", "mairie", "maire", "ministere", "ministre", "gouvernement", "police",
     "parquet", "etat", "gendarmerie", "rectorat", "region", "departement", "commune", "ville", "justice", "armee",
 }  # fmt: skip
+_WORDS = re.compile(r"[\w-]+")
 _SPOKESMEN = {
     "porte-parole", "avocat", "avocate", "avocats", "conseil", "conseils", "defense", "defenseur", "entourage",
     "direction", "directeur", "directrice", "patron", "patronne", "pdg", "president", "presidente", "dirigeant",
@@ -87,13 +89,13 @@ def names(one: Entry, other: Entry) -> bool:
     if other.place:
         return False
     for text in texts(one):
-        words = set(re.findall(r"[\w-]+", text))
+        words = set(_WORDS.findall(text))
         if words & OPPOSED or not (words & _SPOKESMEN or not one.named):
             continue
         family = [other.name.split()[-1]] if other.kind == "person" else []
         for form in [*other.forms, *family]:
             folded = fold(form)
-            if len(folded) > 2 and folded != text and re.search(rf"\b{re.escape(folded)}\b", text):
+            if len(folded) > 2 and folded != text and holds(text, folded):
                 return True
     return False
 
@@ -104,8 +106,7 @@ def _serves_group(one: Entry, other: Entry) -> bool:
     if not other.plural or len(head) < _LONG:
         return False
     return any(
-        set(re.findall(r"[\w-]+", text)[:2]) & _SPOKESMEN
-        and re.search(rf"\bdes {re.escape(head)}\b", text)
+        set(_WORDS.findall(text)[:2]) & _SPOKESMEN and holds(text, f"des {head}")
         for text in texts(one)
     )
 
@@ -114,7 +115,7 @@ def one_office(one: Entry, other: Entry) -> bool:
     """Tell whether the two are an office and who holds it: *la préfecture*, *le préfet du Nord*."""
     for a in texts(one):
         for b in texts(other):
-            first, second = re.findall(r"[\w-]+", a), re.findall(r"[\w-]+", b)
+            first, second = _WORDS.findall(a), _WORDS.findall(b)
             if not first or not second:
                 continue
             stems = [_OFFICES.get(w[0], w[0]) for w in (first, second)]
@@ -132,9 +133,9 @@ def takes_up(one: Entry, other: Entry) -> bool:
         return False
     if other.kind == "person" and len(other.name.split()) > 1:
         return False
-    blamed = set(re.findall(r"[\w-]+", fold(other.name)))
+    blamed = set(_WORDS.findall(fold(other.name)))
     for text in texts(one):
-        words = re.findall(r"[\w-]+", text)
+        words = _WORDS.findall(text)
         if not words or set(words) & OPPOSED:
             continue
         general = [w for w in words if w in _TAKEN_UP]
