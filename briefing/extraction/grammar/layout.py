@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.marks import Marked
-from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.grammar.syntax import is_word, token_at
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
@@ -43,6 +43,7 @@ class Layout:
     starts: list[int] = field(default_factory=list)
     """For each token, its first character."""
     _ends: dict[int, int] = field(default_factory=dict)
+    _words: dict[int, int] = field(default_factory=dict)
     _past_place: dict[int, int] = field(default_factory=dict)
     """For the first token of a line that opens on a place, the first one after it."""
 
@@ -193,8 +194,10 @@ class Layout:
 
     def words_in(self, k: int) -> int:
         """Return the number of words of a stretch."""
-        start, end = self.token_range[k]
-        return sum(any(c.isalnum() for c in t.text) for t in self.doc[start:end])
+        if k not in self._words:
+            start, end = self.token_range[k]
+            self._words[k] = sum(map(is_word, self.doc[start:end]))
+        return self._words[k]
 
     def chars(self, start: int, end: int) -> Span | None:
         """Return the characters of a token range, punctuation and marks at its ends cut off."""
