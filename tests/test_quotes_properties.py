@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ PIECES = [
     "Nous partons", "un « échec »", "absurde", "Entretien.", "Pourquoi ?", "Vous partez ?", "l'opération", "2026", "%",
     "se dit", "juge", "exige", "appelle à", "la retenue", "menace de", "sanctions", "sans", "réponse", "est que",
     "Oui,", "il", "aurait", "C'est ce qu'", "de même source", "où l'on", "son engagement de", "un vieil homme",
+    "À peine", "Le même", "la première", "Contacté,", "(Montréal)", "KIEV, 9 mai (Reuters) -", "l'intéressé", "Me",
+    "l'un des conseils de Résidalia", "avoir vendu,", "comme en 2012", "706 95 %", "Q. :", "20 Minutes", "tandis que",
 ]  # fmt: skip
 ARTICLE = (
     "À Vernoux, le maire « ne décolère pas ». « On nous a menti, lâche Paul Verdier. Depuis deux ans ! »\n\n"
@@ -61,6 +64,18 @@ def check(text: str, nlp: Any) -> None:
 
 def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
     check("de même source [...]", nlp)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le syndicat nie avoir vendu, en 2016,",
+        "L'avocat a reproché d'avoir vendu, en 2016,",
+        "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
+    ],
+)
+def test_texts_that_break_off_are_read(text: str, nlp: Any) -> None:
+    check(text, nlp)
 
 
 @SLOW

@@ -98,12 +98,11 @@ def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
     close = next(
         (k for k in range(comma + 2, min(comma + 1 + _INSERTED, end)) if doc[k].text == ","), None
     )
-    other = doc[comma + 1].lower_ in {
-        "ou",
-        "voire",
-        "et",
-    }  # « avoir détruit, ou fait détruire, le dossier »
-    if close is None or not (other or doc[comma + 1].pos_ in {"ADP", "ADV"}):
+    if close is None or close + 1 >= len(doc):
+        return 0
+    # « avoir détruit, ou fait détruire, le dossier »
+    other = doc[comma + 1].lower_ in {"ou", "voire", "et"}
+    if not (other or doc[comma + 1].pos_ in {"ADP", "ADV"}):
         return 0
     near = doc[close + 1 : min(close + 5, end)]
     thing = next((t for t in near if t.pos_ == "NOUN"), None)

@@ -59,8 +59,10 @@ class Layout:
                 self.mark_of[i] = k
             inner = token_at(self.doc, mark.inner.start)
             stop = token_at(self.doc, max(mark.inner.end - 1, mark.inner.start)) + 1
-            self.token_range.append((inner, max(stop, inner)))
-            self.outer_range.append((first, token_at(self.doc, max(mark.outer.end - 1, 0)) + 1))
+            self.token_range.append((inner, max(min(stop, len(self.doc)), inner)))
+            # Marks left open to the end may close on white space behind the last token.
+            behind = min(token_at(self.doc, max(mark.outer.end - 1, 0)) + 1, len(self.doc))
+            self.outer_range.append((first, behind))
         for line in _PLACE_LINE.finditer(self.text):
             first, last = token_at(self.doc, line.start()), token_at(self.doc, line.end())
             self._past_place[first] = last

@@ -112,7 +112,7 @@ class RoleReader(Introducer, RoleWords):
                         entry.place = False
                         entry.gender = entry.gender or _grammatical(role)
                         mention.subject = mention.subject or _acts(self.doc[head])
-                        if self.doc[end].text == "," and found is before:
+                        if end < len(self.doc) and self.doc[end].text == "," and found is before:
                             # « la principale association de défense du logiciel, l'April »
                             for k in range(start, end):
                                 self.role_at.setdefault(k, entry.id)
