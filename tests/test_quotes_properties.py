@@ -70,6 +70,7 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
     "text",
     [
         "Le syndicat nie avoir vendu, en 2016,",
+        "L'État est responsable de",
         "L'avocat a reproché d'avoir vendu, en 2016,",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
     ],

@@ -204,6 +204,8 @@ def stretch(
 
     A charge that is no `clause` and no infinitive ends where the sentence's own verb comes.
     """
+    if start >= len(layout.doc):
+        return ()  # a text that breaks off: « la mairie est responsable de »
     end = charge_end(start, layout, knows)
     if not clause and infinitive_at(start, layout) is None:
         end = min(end, _own_verb(start, end, layout))
