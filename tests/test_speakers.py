@@ -1461,6 +1461,16 @@ CASES = [
         "Il y a quatre ans, Nora Belhadj, opératrice de l'usine Galvano, dénonce son chef. La direction lui conseille de « réfléchir ». Elle réfléchit. Puis elle écrit à l'inspection. « J'ai posté la lettre et j'ai vomi. »",
         {"J'ai posté": "Nora Belhadj"},
     ),
+    (
+        "young woman who held a post once",
+        "« On nous a menti », résume Amandine Lescot, ancienne chargée de mission, licenciée en septembre. La jeune femme dénonce « un système ».",
+        {"un système": "Amandine Lescot"},
+    ),
+    (
+        "who is mayor, not who served one",
+        "Bernard Chastel, ancien directeur de cabinet du maire, comparaît avec le maire Gérard Lemoine. « Il me l'a demandé », relate M. Chastel. L'ancien édile secoue la tête. Puis il s'emporte : « C'est un tissu de mensonges ! »",
+        {"C'est un": "Gérard Lemoine"},
+    ),
 ]
 
 

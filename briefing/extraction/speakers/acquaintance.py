@@ -8,6 +8,7 @@ from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
 
+_ONCE = ("ancien", "ex-")
 _TITLE = 2
 _TRIAL = 9
 """Tokens behind a name among which it is said that its bearer is accused."""
@@ -32,6 +33,9 @@ class Acquaintance(Ranker):
         return bool(entry.forms) and all(self.knows.is_given_name(f) for f in entry.forms)
 
     def _in_office(self, entry: Entry) -> bool:
+        """Tell whether somebody holds a title, which *la jeune femme* would not take up."""
+        if entry.roles and all(r.casefold().startswith(_ONCE) for r in entry.roles):
+            return False  # « ancienne chargée de mission »
         roles = (self.knows.role(h) for h in entry.role_heads | {entry.head})
         return entry.age is None and any(r is not None and r.rank >= _TITLE for r in roles)
 
