@@ -38,7 +38,7 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         return first + 1
     if doc[first].text in ACRONYM_NOUNS:
         return first + 1
-    if first and doc[first - 1].lower_ == "sur" and doc[first].text in _NETWORKS:
+    if first and doc[first - 1].lower_ == "sur" and doc[first].text in NETWORKS:
         # « a écrit sur X Paul Roux »
         return first + 1
     if _is_label_of_party(doc, first, last, knows):
@@ -111,9 +111,10 @@ ACRONYM_NOUNS = set(
     "ONG PME TPE SARL SAS SA EPIC CHU CHRU PDG DG AG DRH SDF OGM BTP TVA DVD DVG SMS HLM QR GPS ADN".split()
 )
 """Nouns that are written in capitals."""
-_NETWORKS = set(
+NETWORKS = set(
     "X Twitter Facebook Instagram LinkedIn TikTok YouTube Bluesky Telegram Snapchat Mastodon".split()
 )
+"""Where somebody writes: *regrette sur X Lise Garnier*."""
 
 
 def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import np_end
+from briefing.extraction.parties.name_heads import NETWORKS
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.lexicon import fold
@@ -19,9 +20,6 @@ _ADVERBIAL = set("aussi encore ainsi aujourd'hui aujourd’hui hier lui elle leu
 
 
 _STANDING = set("celui-ci celle-ci ceux-ci celles-ci celui celle ceux elle lui".split())
-
-
-_NETWORKS = {"X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "Bluesky"}
 
 
 def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Token | None:
@@ -48,7 +46,7 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
         ):
             i += 1
             continue
-        if token.lower_ == "sur" and i + 1 < limit and doc[i + 1].text in _NETWORKS:
+        if token.lower_ == "sur" and i + 1 < limit and doc[i + 1].text in NETWORKS:
             i += 2  # « regrette sur X Lise Garnier »
             continue
         if token.pos_ == "ADP" and resolver.register.mention_at(i) is not None:
