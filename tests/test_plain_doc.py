@@ -81,3 +81,12 @@ def test_a_token_hung_elsewhere_takes_along_what_hangs_below_it(doc: Doc) -> Non
 def test_a_text_without_words_has_no_sentences(nlp: Any) -> None:
     empty = Doc(parse(nlp, ""))
     assert (list(empty), empty.sents, empty.text_of(0, 1)) == ([], [], "")
+
+
+def test_heads_never_run_in_a_circle(nlp: Any) -> None:
+    doc = Doc(nlp("Le maire de Vernoux a menti."))
+    lower = next(t for t in doc if t.text == "Vernoux")
+    upper = next(t for t in lower.ancestors if t.text == "maire")
+    upper.hang(lower)
+    assert upper.head is lower
+    assert [t.text for t in lower.ancestors][-1] == "menti"

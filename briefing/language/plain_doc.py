@@ -114,7 +114,12 @@ class Token:
         return self.doc[self.i + distance]
 
     def hang(self, head: Token) -> None:
-        """Hang the token below another one, or below none if it is itself that is given."""
+        """Hang the token below another one, or below none if it is itself that is given.
+
+        One that hung below this token takes its place first: heads never run in a circle.
+        """
+        if head is not self and any(t is self for t in head.ancestors):
+            head.hang(head if self.head is self else self.head)
         if self.head is not self:
             self.head.children.remove(self)
         self.head = head
