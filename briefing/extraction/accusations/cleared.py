@@ -13,6 +13,7 @@ from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.syntax import OF, is_finite
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
+from briefing.extraction.speakers.clients import CLIENTS
 from briefing.language.plain_doc import Token
 
 _PLEADING = {
@@ -26,7 +27,6 @@ _PLEADING = {
     "me",
     "maitre",
 }
-CLIENTS = {"client", "cliente", "clients", "clientes"}
 _OWN = {"mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "leur", "leurs"}
 _DEATHS = {
     "mort", "décès", "meurtre", "assassinat", "noyade", "obsèques", "dépouille", "disparition", "suicide", "corps",

@@ -101,11 +101,8 @@ def give_back_gesture(token: Token, knows: Knowledge) -> None:
     if role is None and noun.ent_type_ != "PER":
         return
     if token.head is noun:
-        above, label = noun.head, noun.dep_
-        token.hang(token if above is noun else above)
-        token.dep_ = label
         noun.hang(token)
-        noun.dep_ = "nsubj"
+        token.dep_, noun.dep_ = noun.dep_, "nsubj"
     elif noun.head is not token:
         return
     token.pos_ = "VERB"

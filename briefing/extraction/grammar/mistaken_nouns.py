@@ -19,13 +19,11 @@ def give_back_head(token: Token) -> None:
     noun = token.nbor(1)
     if noun.pos_ != "NOUN" or noun.head is not token:
         return
-    above, label = token.head, token.dep_
     for child in list(token.children):
         if child is not noun:
             child.hang(noun)
-    noun.hang(noun if above is token else above)
-    noun.dep_ = label
     token.hang(noun)
+    noun.dep_ = token.dep_
     token.pos_, token.dep_ = "ADJ", "amod"
 
 
@@ -39,13 +37,11 @@ def give_back_trade(token: Token, knows: Knowledge) -> None:
     known = knows.people(people.lower_) is not None or knows.demonym(people.lower_) is not None
     if role is None or role.kind != "person" or not known or not people.text.islower():
         return
-    above, label = people.head, people.dep_
     for child in list(people.children):
         if child is not token:
             child.hang(token)
-    token.hang(token if above is people else above)
-    token.pos_, token.dep_ = "NOUN", label
     people.hang(token)
+    token.pos_, token.dep_ = "NOUN", people.dep_
     people.pos_, people.dep_ = "ADJ", "amod"
 
 

@@ -60,12 +60,10 @@ def give_back_inserted(token: Token) -> None:
     helper = next((c for c in token.children if base(c) == "aux" and c.i < i - 1), None)
     if helper is None or doc[i - 2] is not helper:
         return
-    above, label = token.head, token.dep_
-    helper.hang(helper if above is token else above)
-    helper.pos_, helper.dep_ = "VERB", label
+    token.hang(helper)
+    helper.pos_, helper.dep_ = "VERB", token.dep_
     for child in [c for c in token.children if c.i < i]:
         child.hang(helper)
-    token.hang(helper)
     token.dep_, token.morph = "parataxis", morph(_FINITE)
     for child in token.children:
         if base(child) == "obj" and child.i > i:

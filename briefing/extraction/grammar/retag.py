@@ -371,13 +371,9 @@ def _promote(verb: Token, noun: Token) -> None:
         return
     above = noun.head
     if any(a.i == noun.i for a in verb.ancestors):
-        label = noun.dep_
-        verb.hang(verb if above.i == noun.i else above)
-        verb.dep_ = label
+        verb.dep_ = noun.dep_  # and takes its place, once the subject hangs below
     elif above.i != noun.i and any(a.i == above.i for a in verb.ancestors):
-        label, top = above.dep_, above.head
-        verb.hang(verb if top.i == above.i else top)
-        verb.dep_ = label
+        verb.dep_ = above.dep_
         above.hang(verb)
         above.dep_ = "obj"
     else:

@@ -35,11 +35,12 @@ _GROUPS = set(
     "personnel opposition majorité".split()
 )
 """Nouns of those who speak together that are no names of bodies."""
-_SHOWN = set(
-    "yeux œil voix regard larmes larme sourire visage poing poings gorge mains main tête bras lèvres ton mine "
-    "mâchoire mâchoires air front sanglot sanglots souffle doigt pouce moue".split()
+SEEN_WITH = set(
+    "air bras front gorge larme larmes lèvres main mains mine poing poings regard sanglot sanglots "
+    "sourire visage voix yeux œil".split()
 )
-"""What a speaker is seen or heard with: *dit-elle, les yeux rougis*."""
+"""What a speaker is seen or heard with, beside his words: *les larmes aux yeux*, *le poing levé*."""
+_SHOWN = SEEN_WITH | set("doigt moue mâchoire mâchoires pouce souffle ton tête".split())
 _TOLD_IN = set(
     "communiqué entretien interview message lettre courrier courriel mail tweet vidéo texto publication "
     "tribune discours déclaration note barre micro antenne tribunal couvert sceau condition".split()
@@ -241,9 +242,10 @@ def _seen(words: list[Token]) -> bool:
     if first.lower_ in {"encore", "toujours", "visiblement"}:
         return True
     degree = [t for t in words[:3] if t.pos_ != "ADV"]
-    return bool(degree) and _participle(degree[0]) and not degree[0].lower_.endswith("ant")
+    return bool(degree) and _describes(degree[0]) and not degree[0].lower_.endswith("ant")
 
 
-def _participle(token: Token) -> bool:
+def _describes(token: Token) -> bool:
+    """Tell whether an adjective or participle tells of the speaker: *assise dans la cuisine*."""
     placed = token.lower_ in {"assis", "assise", "assises", "debout"}
     return placed or token.pos_ == "ADJ" or "Part" in token.morph.get("VerbForm", [])

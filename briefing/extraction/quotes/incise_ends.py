@@ -1,23 +1,9 @@
-"""Tell where an inserted cue ends: its own words, what is said of the speaker behind a comma."""
+"""Tell where an inserted cue ends, with what is said of the speaker behind a comma."""
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.knowledge import Knowledge, rest_words
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.language.plain_doc import Token
-
-
-def rest_end(verb: Token, knows: Knowledge) -> int:
-    """Return the last token of a multi-word cue (*fait savoir*), or the verb's own."""
-    entry = knows.cue_verb(verb)
-    if entry is None or not entry.rest:
-        return verb.i
-    last = rest_words(entry.rest)[-1]
-    for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
-        if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
-            return i
-    return verb.i
 
 
 def end_after(i: int, layout: Layout, resolver: Resolver | None = None) -> int:

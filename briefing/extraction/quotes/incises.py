@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extraction.grammar.cues import cue_end
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
@@ -29,7 +30,7 @@ from briefing.extraction.quotes.after_speech import (
     is_conjugated,
     is_wordy,
 )
-from briefing.extraction.quotes.incise_ends import end_after, rest_end
+from briefing.extraction.quotes.incise_ends import end_after
 from briefing.extraction.quotes.incise_signs import (
     LEAD,
     closing_before,
@@ -155,8 +156,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
             return None
         else:
             speaker = resolver.resolve(pronoun)
-        cue_end = max(inverted, verb.i, rest_end(verb, knows))
-        cue = layout.chars(start, cue_end + 1)
+        cue = layout.chars(start, max(inverted + 1, cue_end(verb, knows)))
         if cue is None:
             return None
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
@@ -182,7 +182,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
     if mark < 0 and asks and trust < _PLAIN:
         return None
-    after = rest_end(verb, knows) + 1
+    after = cue_end(verb, knows)
     if doc[after - 1].pos_ == "ADP":
         after = verb.i + 1  # « a ironisé sur X le maire »: where he spoke, or whom of
     after = past_infinitive(after, lemma, layout, knows)
@@ -232,7 +232,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
         return None
     end = end_after(np_end(noun), layout, resolver)
-    cue = layout.chars(start, rest_end(verb, knows) + 1)
+    cue = layout.chars(start, cue_end(verb, knows))
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)

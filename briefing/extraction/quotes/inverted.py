@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.split import SEEN_WITH
 from briefing.extraction.grammar.syntax import np_end
 from briefing.extraction.parties.name_heads import NETWORKS
 from briefing.extraction.parties.names import TITLES
@@ -129,11 +130,8 @@ def _stands_for_noun(token: Token, limit: int) -> bool:
     return following.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or following.text in {",", "."}
 
 
-_SHOWN = set(
-    "larmes larme yeux œil voix sourire regard visage poing poings gorge mains main bras sanglot sanglots "
-    "lèvres mine air verre cigarette micro dossier front nez pieds dos assis assise debout".split()
-)
-"""What a speaker is seen or heard with: *les larmes aux yeux*, *le poing levé*."""
+_SHOWN = SEEN_WITH | set("assis assise cigarette debout dos dossier micro nez pieds verre".split())
+"""The same, and where he stands or what he holds before who he is: *micro en main*, *debout*."""
 _LEADS = {"lors", "hors", "près", "juste", "peu", "hier", "tôt", "tard", "plus"}
 _ASIDE, _SHORT_ASIDE = 16, 7
 """Tokens that an aside behind a cue takes at most: when and where it was said, how somebody looks."""

@@ -75,17 +75,7 @@ def left_over(
                 used[k] = True
                 continue
             if speaker:
-                out.append(
-                    Found(
-                        (mark.inner,),
-                        "direct",
-                        speaker,
-                        None,
-                        "carried",
-                        TRUST["carried"],
-                        layout.token_range[k][0],
-                    )
-                )
+                out.append(_without_cue(k, speaker, "carried", layout))
                 used[k] = True
                 continue
         speaker = author or _around_speaker(k, layout, resolver, paragraph, fit)
@@ -93,20 +83,16 @@ def left_over(
             speaker = teller(layout, resolver)
         asked = _asked_before(k, layout)
         if speaker or asked or _amid_narration(k, layout) or _answers(k, layout):
-            out.append(
-                Found(
-                    (mark.inner,),
-                    "direct",
-                    speaker,
-                    None,
-                    "opening",
-                    TRUST["opening"],
-                    layout.token_range[k][0],
-                )
-            )
+            out.append(_without_cue(k, speaker, "opening", layout))
             used[k] = True
     _called_by_deeds(layout, resolver, found)
     return out
+
+
+def _without_cue(k: int, speaker: Resolved, construction: str, layout: Layout) -> Found:
+    at = layout.token_range[k][0]
+    spans = (layout.marks[k].inner,)
+    return Found(spans, "direct", speaker, None, construction, TRUST[construction], at)
 
 
 def _called_by_deeds(layout: Layout, resolver: Resolver, found: list[Found]) -> None:

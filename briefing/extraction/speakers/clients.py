@@ -13,6 +13,7 @@ from briefing.extraction.parties.names import TITLES
 from briefing.extraction.parties.parties import Register
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.sides import Sides
+from briefing.extraction.speakers.standing import called
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -22,7 +23,7 @@ _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _SURE = {"name", "name with role", "description"}
 """How a speaker is found whom the sentence itself names."""
 _QUALIFIED = {"defense", "premier", "nouvel", "principal"}
-_CLIENTS = {"client": "m", "cliente": "f", "clients": None, "clientes": "f"}
+CLIENTS = {"client": "m", "cliente": "f", "clients": None, "clientes": "f"}
 _OF_VICTIMS = re.compile(r"\b(?:victimes?|plaignante?s?|parties? civiles?|familles?|parents)\b")
 _SERVED = re.compile(r"(?:avocate?s?|conseils?|defenseur\w*) (?:de |d'|du |des )(.+)")
 _REACH = 4
@@ -75,7 +76,7 @@ def lawyer_of(words: Sequence[Span], who: Resolved, layout: Layout, register: Re
 
 def _own(token: Token) -> bool:
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    return token.lower_ in _CLIENTS and before in {"mon", "ma", "mes"}
+    return token.lower_ in CLIENTS and before in {"mon", "ma", "mes"}
 
 
 def _lawyers(layout: Layout, register: Register) -> Iterator[Entry]:
@@ -99,8 +100,7 @@ def _named_in_role(lawyer: Entry, sides: Sides) -> Entry | None:
         for other in sides.resolver.register.entries:
             if other.id == lawyer.id or not other.named or other.place:
                 continue
-            family = [other.name.split()[-1]] if other.kind == "person" else []
-            if any(holds(served[1], fold(f)) for f in [*other.forms, *family]):
+            if any(holds(served[1], form) for form in called(other)):
                 return other
     return None
 
@@ -167,11 +167,11 @@ def _own_client(
         if speakers != (lawyer.id,):
             continue
         for token in layout.tokens_in(words):
-            if token.lower_ not in _CLIENTS or not token.i:
+            if token.lower_ not in CLIENTS or not token.i:
                 continue
             if layout.doc[token.i - 1].lower_ not in {"mon", "ma", "mes", "son", "sa", "ses"}:
                 continue
-            gender = _CLIENTS[token.lower_]
+            gender = CLIENTS[token.lower_]
             for at, party in sorted(accused, reverse=True):
                 other = sides.entry(party)
                 if at < token.i and not (gender and other.gender and other.gender != gender):

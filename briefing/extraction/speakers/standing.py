@@ -92,12 +92,16 @@ def names(one: Entry, other: Entry) -> bool:
         words = set(_WORDS.findall(text))
         if words & OPPOSED or not (words & _SPOKESMEN or not one.named):
             continue
-        family = [other.name.split()[-1]] if other.kind == "person" else []
-        for form in [*other.forms, *family]:
-            folded = fold(form)
+        for folded in called(other):
             if len(folded) > 2 and folded != text and holds(text, folded):
                 return True
     return False
+
+
+def called(party: Entry) -> list[str]:
+    """Return the folded forms of a party's name, a person's family name alone among them."""
+    family = [party.name.split()[-1]] if party.kind == "person" else []
+    return [fold(form) for form in [*party.forms, *family]]
 
 
 def _serves_group(one: Entry, other: Entry) -> bool:
