@@ -308,3 +308,16 @@ def test_the_marks_of_an_answer_are_not_said(nlp: Any) -> None:
     )
     said = [cut(text, q.content) for q in analyse(Article(id="a", text=text), nlp).quotes]
     assert "Trois choses : des lits d'aval, des lits d'aval, des lits d'aval." in said
+
+
+def test_an_answer_that_asks_back_behind_a_question_that_does_not_ask(nlp: Any) -> None:
+    text = (
+        "Adjointe aux mobilités, Céline Auberger quitte la vie politique.\n\nPropos recueillis par Luc Roy.\n\n"
+        "Pourquoi partir ?\n\nParce que j'ai fait douze ans et que mes enfants ont grandi sans moi.\n\n"
+        "L'opposition vous accuse d'avoir vidé le centre-ville.\n\nC'est une légende. Les vitrines vides sont passées de quatorze "
+        "à neuf pour cent en six ans. M. Bertrand le sait parfaitement, mais il préfère raconter n'importe quoi. Qui a vidé le centre ?\n\n"
+        "Vous avez eu des mots durs…\n\nJe les maintiens, on nous a lâchés.\n\nQu'allez-vous faire ?\n\nReprendre mon métier à Lyon, tout simplement."
+    )
+    said = [cut(text, q.content) for q in analyse(Article(id="a", text=text), nlp).quotes]
+    assert any(s.startswith("C'est une légende") and s.endswith("centre ?") for s in said)
+    assert not any("L'opposition" in s or "mots durs" in s for s in said)

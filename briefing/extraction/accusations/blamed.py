@@ -48,7 +48,10 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         and verb.head.pos_ in {"NOUN", "PROPN"}
         and verb.head.i < verb.i
     ):
-        noun = _agreeing(verb)
+        role = scene.resolver.knows.role(verb.head.lower_)
+        either = role is not None and role.kind == "person" and role.gender == "x"
+        # « l'auxiliaire de vie soupçonnée »: the tagger guesses the gender of such a noun
+        noun = verb.head if either else _agreeing(verb)
         if noun.lemma_.casefold() in EVENTS:
             return _of_event(noun, scene)
         named = _apposed_to(noun, verb, scene)

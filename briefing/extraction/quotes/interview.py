@@ -15,10 +15,13 @@ from briefing.extraction.quotes.labels import Label, Labels, label_of
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
+from briefing.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _BOLD = re.compile(r"^\s*(?:\*\*|__).+(?:\*\*|__)\s*$")
 _ASKS = re.compile(r"\?\s*(?:\*\*|__)?\s*$")
+_LAST = re.compile(r"[ \u00a0\u202f]?[?!]+")
+"""What an answer that asks or exclaims ends with."""
 _DASH = re.compile(r"^\s*[-–—]\s+")
 _SIGNS = re.compile(
     r"\b(?:entretien|interview|interviewe|propos recueillis|questions? a|recueilli par)\b"
@@ -152,7 +155,8 @@ def _turn(
     put = short and (_YOU.search(paragraph) or paragraph.rstrip().endswith(("…", "...")))
     plain = paragraph.lstrip()[:1] not in "«“\"'"
     above = turns[-1] if turns else None
-    if above is not None and above.asks and asks and _SELF.search(paragraph):
+    told = len(paragraph.split()) > _PUT and not _YOU.search(paragraph)
+    if above is not None and above.asks and asks and (_SELF.search(paragraph) or told):
         asks = False  # « Je n'ai rien signé. Que voulez-vous que j'ajoute ? »
     elif not asks and above is not None and not above.asks:
         asks = bool(put and plain)
@@ -234,6 +238,9 @@ def _said(run: list[int], layout: Layout, speaker: Resolved) -> list[Found]:
     k = layout.opening(run[0])
     between = k >= 0 and layout.outer(k)[1] >= run[-1]
     span = layout.marks[k].inner if between else layout.chars(run[0], run[-1])
+    asked = _LAST.match(layout.text, span.end) if span is not None and not between else None
+    if span is not None and asked is not None:
+        span = Span(span.start, asked.end())
     if span is None or len(layout.text[span.start : span.end].split()) < _SHORTEST:
         return []
     return [Found((span,), "direct", speaker, None, "interview", TRUST["interview"], run[0])]

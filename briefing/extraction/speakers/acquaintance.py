@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extraction.grammar.led import LED
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
 
+_HELD = re.compile(r"(?:interpell|arrêt|écrou|incarcér|défér)ée?$")
+_PUT = {"mis", "mise", "placé", "placée"}
+_PUT_TO = {"en examen", "en cause", "en garde", "en détention"}
 _ONCE = ("ancien", "ex-")
 _TITLE = 2
 _TRIAL = 9
@@ -18,15 +23,25 @@ class Acquaintance(Ranker):
     """Ask what is known of those whom a description may mean; `Resolver` fills what is declared here."""
 
     def _is_tried(self, entry: Entry) -> bool:
-        """Tell whether the article says of somebody named that he is accused: *Paul Roux, accusé d'avoir tué*."""
-        if not entry.named:
-            return False
+        """Tell whether the article says of somebody that he is accused: *Paul Roux, accusé d'avoir tué*."""
         for mention in self.register.mentions:
             if mention.entry == entry.id:
                 before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
                 after = self.doc[mention.end : mention.end + _TRIAL]
                 if before[:1] == ["procès"] or any(LED.match(t.lower_) for t in after):
                     return True
+                if self._is_held(after):
+                    return True
+        return False
+
+    def _is_held(self, after: list[Token]) -> bool:
+        """Tell whether who stands before these tokens was arrested: *a été interpellée*, *mis en examen*."""
+        words = [t.lower_ for t in after]
+        for i, word in enumerate(words):
+            if after[i].is_punct or word in {"par", "qui"} or word.isspace():
+                return False  # « Paul Roux, dont le voisin a été arrêté »
+            if _HELD.match(word) or (word in _PUT and " ".join(words[i + 1 : i + 3]) in _PUT_TO):
+                return True
         return False
 
     def _by_first_name(self, entry: Entry) -> bool:

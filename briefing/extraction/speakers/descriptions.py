@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extraction.grammar.phrases import (
     noun_phrase,
     source_end,
@@ -62,6 +64,9 @@ _SECONDS = frozenset(
     "adjoint adjointe adjoints conseiller conseillère conseillers délégué déléguée candidat candidate".split()
 )
 """What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
+
+
+_AGED = re.compile(r"\b(?:de|âgée?s? de) (\d\d) ans$")
 
 
 class Describer(Taker, LikenessFinder, OwnerFinder):
@@ -360,6 +365,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         entry.head = lemma
         entry.gender = gender
         entry.plural = plural
+        aged = _AGED.search(text)
+        entry.age = int(aged[1]) if aged is not None and kind == "person" else None
         if role is not None and role.kind == "person":
             entry.roles.append(self.doc.text_of(start, end))
         self.register.mention(start, end, entry)

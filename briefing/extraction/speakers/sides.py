@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from briefing.extraction.grammar.phrases import BLAMED, noun_phrase
 from briefing.extraction.grammar.syntax import is_plural, np_end
 from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.fits import trade
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
@@ -190,6 +191,8 @@ class Sides:
         low = fold(head.lower_)
         if self.resolver.knows.role(head.lower_) is not None or low in _BODIES | _PEOPLE | _CROWDS:
             return True
+        if self.resolver.knows.walks(trade(head, head.lower_, self.resolver.knows)):
+            return True  # « la mise en cause »
         stem = low.removesuffix("s")
         return stem.endswith(_AGENTS) and stem not in _NO_AGENTS
 

@@ -69,7 +69,9 @@ class Said:
 
 
 _TRIED = set("accusé prévenu suspect condamné plaignant victime".split())
-_ACCUSED = {"accusé", "prévenu", "suspect", "condamné"}
+_ACCUSED = {"accusé", "prévenu", "suspect", "condamné"} | {
+    f"{held} {of}" for held in ("mis", "mise") for of in ("en cause", "en examen")
+}  # fmt: skip
 _COURT = set("procureur juge magistrat avocat président greffier substitut assesseur".split())
 _GOWNED = _COURT - {"président"}
 _CLITICS = {"lui", "leur", "l'", "le", "la", "les"}
@@ -129,6 +131,7 @@ class Taker(ConcernedFinder):
         last = self.register.entries[spoken[-1]].gender if spoken else None
         set_off = self._contrasted(end)
         others_say = set_off or (last in (None, gender) and self._answers_back(head))
+        told_so = self._told_so(head, gender, decade) if decade or noun in _ACCUSED else set()
         passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
@@ -152,6 +155,8 @@ class Taker(ConcernedFinder):
                 continue
             if decade is not None and entry.age is not None and entry.age // 10 != decade:
                 continue
+            if told_so and entry.id not in told_so:
+                continue  # « le suspect » is none of those who only tell of him
             if states and not said.was and not entry.states & states:
                 if entry.states or bearers:
                     continue  # « le porte-parole ukrainien » is of another state
@@ -165,6 +170,16 @@ class Taker(ConcernedFinder):
             if score is not None and (best is None or score > best[0]):
                 best = (score, entry.id)
         return None if best is None else best[1]
+
+    def _told_so(self, head: Token, gender: Gender | None, decade: int | None) -> set[int]:
+        """Return who the article has said to be of that decade, or accused, before a noun."""
+        found = {m.entry for m in self.before(np_start(head))}
+        people = (self.register.entries[e] for e in found)
+        return {
+            e.id for e in people
+            if e.kind == "person" and not e.plural and e.gender in (gender, None)
+            and (self._is_tried(e) if decade is None else e.age is not None and e.age // 10 == decade)
+        }  # fmt: skip
 
     def _spoken_of_before(self, head: Token) -> set[int]:
         """Return who is named in the words that a description says: *« Doyle grimpe mieux », soupire le leader.*"""
@@ -254,7 +269,7 @@ class Taker(ConcernedFinder):
             score += w["at_court"]  # « la sexagénaire » is rather tried than a judge
         if said.noun in _DECADES and entry.age is not None:
             score += w["aged"]  # of that decade: others are passed over
-        if said.noun in _ACCUSED and self._is_tried(entry):
+        if said.noun in _ACCUSED and entry.named and self._is_tried(entry):
             score += w["tried"]
         if said.noun == "intéressé":
             # Whom others speak of, not who spoke.
@@ -335,7 +350,8 @@ class Taker(ConcernedFinder):
             # « l'engagement pris par le président »: who is told of besides is somebody else.
             return None
         found = self._person(head, lemma, gender, None)
-        if found is not None and not self.quoted[head.i]:
+        tried = trade(head, lemma, self.knows) in _ACCUSED  # « la mise en cause » is no role
+        if found is not None and not tried and not self.quoted[head.i]:
             entry = self.register.entries[found]
             start, end = noun_phrase(head)
             entry.varied = entry.varied or not entry.roles

@@ -1,0 +1,63 @@
+"""Specify who speaks and who is accused where nobody names them: the suspect, a man of 52, the carer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+HELD = "Une auxiliaire de vie de 38 ans a été interpellée mardi. Elle est soupçonnée d'avoir volé six clients."
+ALERT = "C'est la fille d'une victime, Brigitte, qui a donné l'alerte. « Ma mère ne sortait plus », explique-t-elle."
+
+# (what it shows, text, words of the quotation, the speaker)
+CASES = [
+    (
+        "the suspect is not the witness who spoke last",
+        "Un chauffeur de bus de 52 ans a été arrêté. « Un homme formidable », explique Denis Morel. Le suspect assure qu'il dormait.",
+        "il dormait",
+        "chauffeur de bus de 52 ans",
+    ),
+    (
+        "whoever is implicated",
+        f"{HELD}\n\n{ALERT} La mise en cause nie. Elle assure que l'argent était « un cadeau ».",
+        "un cadeau",
+        "auxiliaire de vie de 38 ans",
+    ),
+    (
+        "the one of that age",
+        f"{HELD}\n\n{ALERT} La trentenaire assure que tout était « un cadeau ».",
+        "un cadeau",
+        "auxiliaire de vie de 38 ans",
+    ),
+    (
+        "a named witness keeps her words",
+        f"{HELD}\n\n{ALERT} La mise en cause nie.",
+        "Ma mère",
+        "Brigitte",
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "words", "speaker"), CASES)
+def test_speaker(nlp: Any, topic: str, text: str, words: str, speaker: str) -> None:
+    quotes = analyse(Article("x", text), nlp).quotes
+    said = {cut(text, q.content): [p.name for p in q.speakers] for q in quotes}
+    assert [who for content, who in said.items() if words in content] == [[speaker]], topic
+
+
+def test_the_suspect_answers_and_is_no_role_of_others(nlp: Any) -> None:
+    text = f"{HELD}\n\n« Une dame adorable », dit Brigitte Morel. La mise en cause a nié les faits."
+    found = analyse(Article("x", text), nlp)
+    assert [[p.name for p in r.responders] for r in found.responses] == [
+        ["auxiliaire de vie de 38 ans"]
+    ]
+    assert all(q.role is None for q in found.quotes)
+
+
+def test_a_participle_is_put_to_the_carer_and_not_to_what_she_cares_for(nlp: Any) -> None:
+    text = "L'auxiliaire de vie soupçonnée d'avoir volé six clients nie tout."
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accused] == ["auxiliaire de vie"]
