@@ -33,6 +33,24 @@ CASES = [
         "auxiliaire de vie de 38 ans",
     ),
     (
+        "the lawyer whom the article calls counsel",
+        "Olivier Castaing conteste tout. « Il est exigeant », dit son avocate, Me Sophie Arditi. « Ce n'est pas un délit », ajoute le conseil.",
+        "Ce n'est pas",
+        "Sophie Arditi",
+    ),
+    (
+        "who speaks for a party goes before the party",
+        "Le RN a critiqué le texte. Pour LFI, la députée Manon Keller a écrit : « Combien d'usines faudra-t-il fermer ? »",
+        "Combien",
+        "Manon Keller",
+    ),
+    (
+        "a comma before « et » closes the relative",
+        "Le rapport vise un cabinet qui emploie quinze personnes, et pointe « des méthodes brutales ».",
+        "des méthodes",
+        "rapport",
+    ),
+    (
         "a named witness keeps her words",
         f"{HELD}\n\n{ALERT} La mise en cause nie.",
         "Ma mère",
@@ -61,3 +79,22 @@ def test_a_participle_is_put_to_the_carer_and_not_to_what_she_cares_for(nlp: Any
     text = "L'auxiliaire de vie soupçonnée d'avoir volé six clients nie tout."
     (found,) = analyse(Article("x", text), nlp).accusations
     assert [p.name for p in found.accused] == ["auxiliaire de vie"]
+
+
+def test_an_old_trade_is_not_the_office_told_of_next(nlp: Any) -> None:
+    text = (
+        "Une abstention, celle de Jean-Noël Cueff. L'ancien agriculteur s'en explique : « Je ne peux pas voter contre des jeunes. »\n\n"
+        "Le préfet du Finistère doit se prononcer d'ici à la fin de l'année."
+    )
+    (quote,) = analyse(Article("x", text), nlp).quotes
+    assert [p.name for p in quote.speakers] == ["Jean-Noël Cueff"]
+    assert quote.role is None
+
+
+def test_an_adviser_whom_nobody_names_is_not_the_accused(nlp: Any) -> None:
+    text = (
+        "Les syndicats accusent Olivier Castaing d'avoir menti.\n\n"
+        "Reste à savoir si M. Castaing passera l'automne. À Matignon, un conseiller dément : « Il n'a jamais menti. »"
+    )
+    found = analyse(Article("x", text), nlp).responses
+    assert [[p.name for p in r.responders] for r in found] == [["conseiller (Matignon)"]]

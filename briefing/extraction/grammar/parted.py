@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.led import give_back_same
-from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, is_finite
+from briefing.extraction.grammar.syntax import (
+    CLOSING,
+    OPENING,
+    base,
+    children,
+    is_finite,
+    subject,
+    verb_group_start,
+)
 from briefing.language.plain_doc import Token, morph
 
 _AVOIR = set("a ont avait avaient aura auront aurait auraient eut".split())
@@ -91,6 +99,30 @@ def give_back_parted(token: Token) -> None:
         child.hang(token)
     helper.hang(token)
     helper.pos_, helper.dep_ = "AUX", "aux:tense"
+
+
+def leave_relative(token: Token) -> None:
+    """Hang a verb behind *, et* on the main verb: *vise un cabinet qui emploie dix juristes, et dénonce …*."""
+    doc, relative, start = token.doc, token.head, verb_group_start(token)
+    if "relcl" not in relative.dep_ or start < 2:
+        return
+    if doc[start - 1].lower_ != "et" or doc[start - 2].text != ",":
+        return
+    if any(base(c) == "conj" and c is not token for c in relative.children):
+        return  # « qui chante, danse, et joue »
+    main = next((a for a in relative.ancestors if a.pos_ == "VERB"), None)
+    own = subject(main) if main is not None else None
+    if main is None or own is None or not own.i < main.i < relative.i:
+        return
+    group = [t for v in (main, token) for t in (v, *children(v, "aux")) if is_finite(t)]
+    if len(group) == 2 and all(_same(f, *group) for f in ("Number", "Person", "Tense", "Mood")):
+        token.hang(main)
+
+
+def _same(feature: str, one: Token, other: Token) -> bool:
+    """Tell whether two verbs agree in a feature, as far as both show it."""
+    values = one.morph.get(feature, []), other.morph.get(feature, [])
+    return not all(values) or values[0] == values[1]
 
 
 def verb_left(token: Token) -> Token | None:

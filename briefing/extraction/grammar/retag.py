@@ -32,7 +32,7 @@ from briefing.extraction.grammar.mistaken_nouns import (
     give_back_trade,
     mistaken_infinitive,
 )
-from briefing.extraction.grammar.parted import give_back_verb, verb_left
+from briefing.extraction.grammar.parted import give_back_verb, leave_relative, verb_left
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -142,6 +142,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
+        elif token.pos_ == "VERB" and token.dep_ == "conj":
+            leave_relative(token)
 
 
 def _predicates(token: Token) -> bool:

@@ -11,9 +11,15 @@ _SAYS = 0.6
 """Trust from which a verb tells that its subject speaks."""
 
 
-def says_itself(parts: list[Span], layout: Layout, resolver: Resolver, knows: Knowledge) -> bool:
-    """Tell whether what stands behind *pour* is somebody's saying: *Pour la défense, Me X a plaidé « … »*."""
+def says_itself(
+    behind: int, parts: list[Span], layout: Layout, resolver: Resolver, knows: Knowledge
+) -> bool:
+    """Tell whether what stands behind *pour* is somebody's saying: *Pour la défense, Me X a plaidé « … »*.
+
+    `behind` is the token after the source, `parts` what it would say, maybe only past a colon.
+    """
     doc, tokens = layout.doc, layout.tokens_in(parts)
+    tokens = [*doc[behind : tokens[0].i], *tokens]
     verb = next((t for t in tokens if t.pos_ == "VERB" and layout.mark_of[t.i] < 0), None)
     cue = knows.cue_verb(verb) if verb is not None else None
     if verb is None or cue is None or cue.trust < _SAYS:

@@ -85,7 +85,7 @@ def according(
         parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
             continue
-        if strength < _MEASURES and says_itself(parts, layout, resolver, knows):
+        if strength < _MEASURES and says_itself(end_np, parts, layout, resolver, knows):
             continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
         sure = _quotes_at_once(parts, end_np, least, layout)

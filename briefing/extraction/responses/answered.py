@@ -227,6 +227,8 @@ class Answered:
         if len(parties) != 1 or self.sides.entry(parties[0]).named:
             return ()
         entry = self.sides.entry(parties[0])
+        if entry.first and self.layout.doc[entry.first - 1].lower_ in {"un", "une"}:
+            return ()  # « À Matignon, un conseiller … » is somebody whom the article will not name
         before = [a for a in self.accusations if a.at < at]
         for blame in reversed(before):
             named = [a for a in blame.accused if self.sides.entry(a).named]

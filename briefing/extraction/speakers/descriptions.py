@@ -56,7 +56,7 @@ _THEIRS = {"leur", "leurs"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 # Nouns of one gender for people of both: their gender is no veto.
 _EPICENE = set(
-    "victime personnalité personne figure star vedette recrue sentinelle individu témoin".split()
+    "victime personnalité personne figure star vedette recrue sentinelle individu témoin conseil".split()
 )
 
 
@@ -308,6 +308,10 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
                 return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):
                 found = self._person(head, lemma, gender, takes)
+                if found is not None and takes and not self.knows.is_free(lemma):
+                    # « L'agriculteur s'en explique »: no prefect told of next is he.
+                    heads = self.register.entries[found].role_heads
+                    heads.update(() if heads else (lemma,))
             else:
                 found = self._variation(head, lemma, gender)
             if found is not None:
