@@ -238,9 +238,8 @@ def _said(run: list[int], layout: Layout, speaker: Resolved) -> list[Found]:
     k = layout.opening(run[0])
     between = k >= 0 and layout.outer(k)[1] >= run[-1]
     span = layout.marks[k].inner if between else layout.chars(run[0], run[-1])
-    asked = _LAST.match(layout.text, span.end) if span is not None and not between else None
-    if span is not None and asked is not None:
-        span = Span(span.start, asked.end())
     if span is None or len(layout.text[span.start : span.end].split()) < _SHORTEST:
         return []
+    asked = None if between else _LAST.match(layout.text, span.end)
+    span = span if asked is None else Span(span.start, asked.end())
     return [Found((span,), "direct", speaker, None, "interview", TRUST["interview"], run[0])]

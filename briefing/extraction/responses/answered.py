@@ -227,7 +227,7 @@ class Answered:
         if len(parties) != 1 or self.sides.entry(parties[0]).named:
             return ()
         entry = self.sides.entry(parties[0])
-        if entry.first and self.layout.doc[entry.first - 1].lower_ in {"un", "une"}:
+        if self._introduced_at(entry.id, at):
             return ()  # « À Matignon, un conseiller … » is somebody whom the article will not name
         before = [a for a in self.accusations if a.at < at]
         for blame in reversed(before):
@@ -240,6 +240,12 @@ class Answered:
                 return ()
             return (other.id,) if not near or self._last_named(at) == other.id else ()
         return ()
+
+    def _introduced_at(self, entry: int, at: int) -> bool:
+        """Tell whether *un*, *une* stands before what the party is called last before token `at`."""
+        called = [m.start for m in self.sides.resolver.register.mentions if m.entry == entry]
+        last = max((i for i in called if i <= at), default=0)
+        return any(t.lower_ in {"un", "une"} for t in self.layout.doc[max(last - 1, 0) : last + 1])
 
     def _last_named(self, at: int) -> int:
         """Return the person named last before token `at` in its paragraph, -1 for none."""

@@ -302,13 +302,17 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
-        if takes is not None or person or self.knows.walks(trade(head, lemma, self.knows)):
+        walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
+        if not bare and role is not None and role.kind == "organisation":
+            takes, walks = None, False  # « le conseil médical » is no counsel
+        if takes is not None or person or walks:
             if det in _POINTING and role is not None and role.rank < _HIGH:
                 # « ce complice de longue date »: whoever was told of last.
                 return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):
                 found = self._person(head, lemma, gender, takes)
-                if found is not None and takes and not self.knows.is_free(lemma):
+                walk = self.knows.walks(lemma) and not self.knows.is_free(lemma)
+                if found is not None and takes and walk:
                     # « L'agriculteur s'en explique »: no prefect told of next is he.
                     heads = self.register.entries[found].role_heads
                     heads.update(() if heads else (lemma,))
