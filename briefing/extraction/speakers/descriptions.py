@@ -303,7 +303,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
-        if not bare and role is not None and role.kind == "organisation":
+        if lemma == "conseil" and not bare and self._only_adjectives(head):
             takes, walks = None, False  # « le conseil médical » is no counsel
         if takes is not None or person or walks:
             if det in _POINTING and role is not None and role.rank < _HIGH:
