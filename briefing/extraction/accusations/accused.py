@@ -18,6 +18,7 @@ from briefing.extraction.grammar.main_clauses import behind_clause
 from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
+    children,
     is_finite,
     np_start,
     subject,
@@ -341,6 +342,18 @@ def _just_blamed(verb: Token, scene: Scene) -> tuple[int, ...]:
     return last.accused if last.at >= layout.sentence_start(max(start - 1, 0)) else ()
 
 
+def _joined_to_blame(
+    verb: Token, scene: Scene, plural: bool, accusers: tuple[int, ...]
+) -> bool:
+    """Tell whether *et* joins the verb to one that just blamed somebody whom the pronoun fits."""
+    last = scene.last
+    if last is None or not last.accused or base(verb) != "conj" or children(verb, "nsubj"):
+        return False
+    if verb.head.i > last.at or last.at >= verb.i or scene.sides.same(last.accused, accusers):
+        return False
+    return plural == (len(last.accused) > 1 or scene.sides.entry(last.accused[0]).plural)
+
+
 def clitic_object(
     verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
 ) -> tuple[int, ...]:
@@ -365,6 +378,8 @@ def clitic_object(
                 gender = "f"  # « l'a longtemps accusée »
             ahead = _acts_ahead(verb, scene)
             blamed = _just_blamed(verb, scene)
+            if blamed and _joined_to_blame(verb, scene, plural, accusers):
+                return blamed  # « épinglent la gestion de la commune et lui reprochent de … »
             if plural and len(blamed) > 1 and not scene.sides.same(blamed, accusers):
                 return blamed
             return ahead or other_pronoun(scene.sides, i, gender, plural, accusers, blamed)

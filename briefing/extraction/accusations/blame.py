@@ -15,6 +15,7 @@ from briefing.extraction.accusations.accuser import (
     proceeds,
 )
 from briefing.extraction.accusations.agents import UTTERED, agent_of, announced_by, stated_by
+from briefing.extraction.accusations.apposed_names import named_one_by_one
 from briefing.extraction.accusations.blame_cues import (
     accusation_cue,
     accuses_back,
@@ -222,6 +223,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     open_end = entry.accusation_class == "denounce" or entry.rest in {"plainte", "une plainte"}
     if not accused_ids and (not open_end or entry.lemma in _SHOWING):
         return
+    start, end = scene.layout.sentence_start(verb.i), scene.layout.sentence_end(verb.i)
+    accused_ids = named_one_by_one(accused_ids, verb.i + 1, end, scene)
+    blaming = named_one_by_one(accusers.entries, start, verb.i, scene)
     gap = gapped(verb, used, scene) if used is not None and is_plain(entry) else None
     if gap is not None:
         phrases = [c for c in phrases if c.end <= gap.start]
@@ -238,12 +242,18 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if not blames(verb, entry, scene, charge, accused_ids):
         return
     told = Blame(
-        accusers.entries, accused_ids, charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge),
+        blaming, accused_ids, charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge),
         "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
     )  # fmt: skip
     yield told
     if gap is not None and not scene.sides.same(gap.accused, accusers.entries):
         yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
+
+
+def _is_count(entry: int, scene: Scene) -> bool:
+    """Tell whether a party is only so many: *deux*, *trois d'entre eux*, no *deux de ses adjoints*."""
+    e = scene.sides.entry(entry)
+    return e.head in _COUNTS and " de " not in e.name and " des " not in e.name
 
 
 def _is_work(entry: int, scene: Scene) -> bool:
@@ -323,7 +333,8 @@ def _passive(
     accused: tuple[int, ...],
     agent: Resolved,
 ) -> Iterator[Blame]:
-    if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
+    accused = named_one_by_one(accused, scene.layout.sentence_start(verb.i), verb.i, scene)
+    if not accused or any(_is_count(e, scene) for e in accused):
         return
     own = subject(verb)
     if own is not None and is_nobody(own):
