@@ -41,6 +41,8 @@ _STRESSED: dict[str, tuple[Gender | None, bool]] = {
 
 _COMPLAINT = 6
 """Tokens after a verb within which *plainte contre X* stands."""
+_WITHIN = {"opposition", "gouvernement", "pouvoir", "gauche", "droite", "majorité", "opposant"}
+"""Who stands inside the state that a headline is about."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
 
@@ -166,6 +168,9 @@ def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, .
         return ()
     e = scene.sides.entry(mention.entry)
     fits = e.named and e.kind in ("state", "organisation") and mention.start == start
+    within = any(scene.sides.entry(a).head in _WITHIN for a in accusers)
+    if e.kind == "state" and within:
+        return ()  # « Gabon : l'opposition dénonce une fraude »
     return (e.id,) if fits and not scene.sides.same((e.id,), accusers) else ()
 
 
@@ -342,9 +347,7 @@ def _just_blamed(verb: Token, scene: Scene) -> tuple[int, ...]:
     return last.accused if last.at >= layout.sentence_start(max(start - 1, 0)) else ()
 
 
-def _joined_to_blame(
-    verb: Token, scene: Scene, plural: bool, accusers: tuple[int, ...]
-) -> bool:
+def _joined_to_blame(verb: Token, scene: Scene, plural: bool, accusers: tuple[int, ...]) -> bool:
     """Tell whether *et* joins the verb to one that just blamed somebody whom the pronoun fits."""
     last = scene.last
     if last is None or not last.accused or base(verb) != "conj" or children(verb, "nsubj"):

@@ -36,12 +36,18 @@ from briefing.extraction.accusations.blame_links import (
     without_aim,
 )
 from briefing.extraction.accusations.blame_nouns import by_adjective, by_noun
-from briefing.extraction.accusations.blame_weight import blames, cue_of, ends_contract, status_of
+from briefing.extraction.accusations.blame_phrases import phrases_after
+from briefing.extraction.accusations.blame_weight import (
+    blames,
+    cue_of,
+    ends_contract,
+    only_dismissed,
+    status_of,
+)
 from briefing.extraction.accusations.blamed import blamed_subject
 from briefing.extraction.accusations.charge_slots import charge_of
 from briefing.extraction.accusations.charges import (
     Chunk,
-    chunks,
 )
 from briefing.extraction.accusations.gapping import cut_at, gapped
 from briefing.extraction.accusations.imputed import imputed
@@ -49,15 +55,12 @@ from briefing.extraction.accusations.others import is_nobody, numbered, other_th
 from briefing.extraction.accusations.scene import Blame, Scene
 from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
 from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    is_finite,
     is_negated,
     subject,
 )
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 
 _COUNTS = {
     "deux",
@@ -157,7 +160,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     if is_hypothetical(verb) or (entry.lemma == "accuser" and suffers(verb)):
         return
-    phrases = _phrases(verb, entry, scene)
+    phrases = phrases_after(verb, entry, scene)
     passive = is_passive(verb, entry)
     if (
         "subj" in entry.accused
@@ -286,45 +289,6 @@ def _mutual(
         )  # fmt: skip
 
 
-def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
-    """Return the phrases after the verb, those of its own expression (*en cause*) left out."""
-    layout = scene.layout
-    reason = entry.rest == "pour"  # « limoger X pour faute »: the word leads the charge
-    end = verb.i + 1 if reason else cue_end(verb, entry)
-    end = _past_naming(end, layout.doc)
-    size = 0 if reason else _rest_size(verb, entry, end)
-    between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
-    end = _past_subject(verb, end, scene)
-    return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
-
-
-def _rest_size(verb: Token, entry: AccusationCue, end: int) -> int:
-    """Return how many tokens the rest of an expression has (*pour | le principal | responsable*)."""
-    words = rest_words(entry.rest)
-    first = next(
-        (i for i in range(end - 1, verb.i, -1) if verb.doc[i].lower_ == words[:1][0]), end
-    ) if words else end  # fmt: skip
-    return max(len(words), end - first) if end - first <= len(words) + 3 else len(words)
-
-
-def _past_subject(verb: Token, end: int, scene: Scene) -> int:
-    """Return the token after an inverted subject with its role: *« … », accuse Zoé Roy, porte-parole de X*."""
-    own = subject(verb)
-    if own is None or own.i < end or own.i > end + 3 or base(own) != "nsubj":
-        return end
-    return scene.layout.sentence_end(verb.i)
-
-
-def _past_naming(end: int, doc: Doc) -> int:
-    """Return the token after *ce qu'il appelle*, which only says whose word follows."""
-    if end + 3 >= len(doc) or doc[end].lower_ != "ce" or doc[end + 1].lower_ not in {"que", "qu'"}:
-        return end
-    for i in range(end + 2, min(end + 7, len(doc) - 1)):
-        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
-            return i + 2 if doc[i + 1].lower_ in {"comme", "de", "être"} else i + 1
-    return end
-
-
 def _passive(
     verb: Token,
     entry: AccusationCue,
@@ -352,6 +316,8 @@ def _passive(
     if is_passive(verb, entry) and "obj" in entry.charge:
         entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
     charge = charge_of(verb, entry, scene, phrases, None)
+    if not agent and only_dismissed(entry, charge, scene):
+        return
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     if by is not None:
         told = verb.doc[by.start - 1].lower_ in UTTERED  # « de harcèlement | formulées par X »

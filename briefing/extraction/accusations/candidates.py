@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
-from briefing.extraction.accusations.candidate_signs import clause_signs, is_warm, of_none, plainly
+from briefing.extraction.accusations.candidate_signs import (
+    clause_signs,
+    investigates,
+    is_warm,
+    of_none,
+    plainly,
+)
 from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.accusations.charges import harm_at, wrong_at
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
@@ -51,17 +57,8 @@ _BEARING = {
     "pleurer",
 }  # fmt: skip
 _HURT = {
-    "blesser",
-    "noyer",
-    "tuer",
-    "brûler",
-    "casser",
-    "suicider",
-    "tordre",
-    "perdre",
-    "fracturer",
-    "asphyxier",
-}
+    "blesser", "noyer", "tuer", "brûler", "casser", "suicider", "tordre", "perdre", "fracturer", "asphyxier",
+}  # fmt: skip
 _WEATHER = {"pleuvoir", "neiger", "geler", "falloir", "suffire", "sembler", "agir", "convenir"}
 _BORNE = {"droit", "besoin", "peur", "faim", "mal", "honte", "soif", "froid"}
 """What somebody has who does no wrong by it: *les habitants ont le droit de savoir*."""
@@ -221,7 +218,7 @@ def _roles(
     own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST | _IT:
         return
-    if _bears(verb, own):
+    if _bears(verb, own, scene):
         return
     low = own.lower_
     speakers = quote.speaker.entries
@@ -251,7 +248,7 @@ def _roles(
         yield _owner_of(own, scene), "subject_owner"
 
 
-def _bears(verb: Token, own: Token) -> bool:
+def _bears(verb: Token, own: Token, scene: Scene) -> bool:
     """Tell whether a subject only bears or hears what others do: *les agents l'ont appris par la presse*."""
     lemma = verb.lemma_.casefold()
     if own.lower_ == "il" and lemma in _WEATHER:
@@ -262,6 +259,8 @@ def _bears(verb: Token, own: Token) -> bool:
     if before & {"se", "s'"} and lemma in _HURT:
         return True  # « un enfant s'est blessé »
     after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]}
+    if investigates(verb, scene.knows):
+        return True
     if lemma == "avoir" and verb.doc[verb.i + 1 : verb.i + 2] and after & _BORNE:
         return not is_negated(verb)
     return lemma in _BEARING

@@ -102,7 +102,9 @@ def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
         return 0
     # « avoir détruit, ou fait détruire, le dossier »
     other = doc[comma + 1].lower_ in {"ou", "voire", "et"}
-    if not (other or doc[comma + 1].pos_ in {"ADP", "ADV"}):
+    # « avoir attribué à Solvia, dont son frère est actionnaire, quatre marchés »
+    relative = doc[comma + 1].lower_ in {"dont", "où", "qui"}
+    if not (other or relative or doc[comma + 1].pos_ in {"ADP", "ADV"}):
         return 0
     near = doc[close + 1 : min(close + 5, end)]
     thing = next((t for t in near if t.pos_ == "NOUN"), None)
