@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.extraction.accusations.accuser import is_proceeding
 from briefing.extraction.accusations.addressed import addressee, interviewee
 from briefing.extraction.accusations.apposed_names import apposed_name
-from briefing.extraction.accusations.blame_cues import is_plain, names_cause
+from briefing.extraction.accusations.blame_cues import cue_end, is_plain, names_cause
 from briefing.extraction.accusations.blame_owner import named_at, possessor
 from briefing.extraction.accusations.charges import Chunk, chunks, wrong_at, wrong_weight
 from briefing.extraction.accusations.others import numbered, other_pronoun, peer
@@ -77,7 +77,10 @@ def accused_of(
             if found:
                 return found, chunk
         elif wanted is not None:
-            loose = is_plain(entry) and not owned
+            if wanted == "de" and entry.rest.startswith("sur le "):
+                # « met la chute du cabinet sur le compte de Paul Roux »
+                phrases = [c for c in phrases if c.start >= cue_end(verb, entry)]
+            loose = is_plain(entry) and not owned and not entry.rest.startswith("sur le ")
             sure = entry.lemma in _SURE
             people = names_cause(entry)
             found, chunk = in_slot(

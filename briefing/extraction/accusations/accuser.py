@@ -36,7 +36,7 @@ _VOICES = {
     "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
     "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
     "journal", "avis", "bilan", "accusation", "prévention",
-    "répression", "ordre", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+    "répression", "ordre", "projet", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
 _MANY = {
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
@@ -71,6 +71,8 @@ _WIRES = {
     "Associated Press",
 }
 """Agencies tell of blame and never do blame."""
+_RANKS = {"rang", "camp", "entourage", "cénacle", "couloir"}
+"""Where people of one mind speak: *dans les rangs socialistes, on lui reproche*."""
 _EMPHATIC = {"elle", "lui", "eux", "elles"}
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
@@ -137,6 +139,8 @@ def _from_where(one: Token, scene: Scene) -> Resolved:
     if not opening or opening[0].pos_ != "ADP":
         return NOBODY
     noun = next((t for t in opening if t.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is not None and noun.lemma_.casefold() in _RANKS:
+        return Resolved((scene.sides.described(noun),), "place of speech", one.i)
     found = scene.sides.parties(noun) if noun is not None else ()
     bodies = found and all(scene.sides.entry(e).kind == "organisation" for e in found)
     return Resolved(found, "place of speech", one.i) if bodies else NOBODY

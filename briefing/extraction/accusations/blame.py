@@ -238,6 +238,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)
+    if entry.rest.startswith("sur le "):  # « met la chute | sur le compte de Paul Roux »
+        start = cue_end(verb, entry) - len(rest_words(entry.rest))
+        charge = cut_at(start, charge, scene) or charge
     if used is not None and used.prep in {"contre", "sur", "à"}:
         charge = (
             cut_at(used.start, charge, scene) or charge

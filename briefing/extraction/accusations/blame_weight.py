@@ -100,8 +100,7 @@ def blames(
         return named and done and entry.lemma in _DRAGGING and bool(entry.rest)
     if has_done(charge, scene):
         return True
-    doing = [t.lower_ for t in scene.layout.tokens_in(charge)[:1]] == ["dont"]
-    if entry.lemma == "charger" and doing and any(conditional(s, scene.layout) for s in charge):
+    if entry.lemma == "charger" and any(conditional(s, scene.layout) for s in charge):
         return True  # « a chargé les Émirats, dont les avions livreraient des drones »
     sued = entry.accusation_class == "judicial" and entry.rest and entry.lemma in _SUING
     if (

@@ -52,6 +52,7 @@ _WORKS = {
     "rapport", "étude", "enquête", "arrêt", "texte", "loi", "projet", "communiqué", "article", "livre", "film",
     "procès", "décision", "réforme", "accord", "budget", "sondage", "résolution",
 }  # fmt: skip
+_SOMEBODY = {"homme", "femme", "individu", "personnage", "type", "personne"}
 _BEARING = {
     "apprendre", "subir", "souffrir", "mériter", "trinquer", "pâtir", "endurer", "redouter", "craindre", "espérer",
     "pleurer",
@@ -107,9 +108,6 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
     aim, how = target(speakers, scene, told, quote.at)
     if aim and not taken and not any(scene.sides.same(aim, s) for s in seen):
         yield Candidate(aim, quote.content[0], quote.at, {"unsaid": 1.0, f"aim_{how}": 1.0})
-
-
-# ---------------------------------------------------------------- where
 
 
 def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
@@ -201,9 +199,6 @@ def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
     return start, max(end, verb.i + 1)
 
 
-# ---------------------------------------------------------------- who
-
-
 def _roles(
     verb: Token, quote: Found, scene: Scene, told: list[Blame]
 ) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -232,6 +227,10 @@ def _roles(
         if antecedent is None or _is_none(antecedent):
             return
         antecedent = _described(antecedent)
+        if antecedent.lemma_.casefold() in _SOMEBODY and _is_indefinite(antecedent):
+            # « a décrit « un homme qui a trahi tout le monde » »: whom the article tells of
+            yield target(speakers, scene, told, verb.i)[0], "they"
+            return
         yield _meant(antecedent, scene), "cleft" if _cleft(own, scene) else "subject"
         return
     if low in SECOND:
@@ -307,7 +306,7 @@ def _subject(verb: Token, scene: Scene) -> Token | None:
         return own
     doc, start = verb.doc, verb_group_start(verb)
     for token in reversed(list(doc[max(start - _LEAD, 0) : start])):
-        if token.is_punct or token.pos_ in VERBAL or token.pos_ in {"SCONJ", "CCONJ"}:
+        if token.is_punct or token.pos_ in {*VERBAL, "SCONJ", "CCONJ"}:
             return None
         if token.pos_ in {"NOUN", "PROPN"}:
             mention = scene.resolver.register.mention_at(token.i)
@@ -319,10 +318,13 @@ def _subject(verb: Token, scene: Scene) -> Token | None:
     return None
 
 
+def _is_indefinite(noun: Token) -> bool:
+    return noun.doc[np_start(noun)].lower_ in {"un", "une"}
+
+
 def _described(noun: Token) -> Token:
     """Return whom *est un homme qui* describes: *Mon client est un homme qui n'a jamais menti*."""
-    indefinite = noun.doc[np_start(noun)].lower_ in {"un", "une"}
-    own = subject(noun) if indefinite and children(noun, "cop") else None
+    own = subject(noun) if _is_indefinite(noun) and children(noun, "cop") else None
     return own if own is not None and own.pos_ in {"NOUN", "PROPN"} else noun
 
 

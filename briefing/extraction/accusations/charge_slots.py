@@ -99,6 +99,9 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
     if i + 2 < len(doc) and doc[i].text == ":" and doc[i + 1].lower_ in _TAKEN_UP:
         # « charge son patron : il l'aurait obligée à … »
         return stretch(i + 1, scene.layout, scene.knows, clause=True)
+    opened = scene.layout.opening(i + 1) if i + 2 < len(doc) and doc[i].text == "," else -1
+    if opened >= 0:  # « s'en prend à la presse, « trop contente de nuire » »
+        return (scene.layout.marks[opened].inner,)
     if entry.accusation_class == "criticise":
         return ()
     i = _past_name(i, scene)
