@@ -59,7 +59,7 @@ def find_accusations(
     if len(fuller) > len(told):
         told, heard = fuller, in_speech(scene, fuller)
     told += heard
-    told = [_withdrawn(b, scene) for b in told]
+    told = [_withdrawn(b, told, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
     return [
         FoundAccusation(
@@ -70,7 +70,7 @@ def find_accusations(
     ]  # fmt: skip
 
 
-def _withdrawn(blame: Blame, scene: Scene) -> Blame:
+def _withdrawn(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
     """Mark an accusation that its own accuser takes back in the same or the next sentence."""
     layout = scene.layout
     end = layout.sentence_end(blame.at)
@@ -79,6 +79,8 @@ def _withdrawn(blame: Blame, scene: Scene) -> Blame:
         entry = accusation_cue(token, scene.knows)
         if entry is None or entry.accusation_class != "withdraw" or is_negated(token):
             continue
+        if any(c.start <= token.idx < c.end for b in told for c in b.charge):
+            continue  # « lui reproche d'avoir classé sans suite deux signalements »
         who = speaker_of(token, layout, scene.resolver, scene.knows)
         if not who or scene.sides.same(who.entries, blame.accusers):
             return replace(blame, status="withdrawn")

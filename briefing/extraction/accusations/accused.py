@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.extraction.accusations.accuser import is_proceeding
 from briefing.extraction.accusations.addressed import addressee, interviewee
 from briefing.extraction.accusations.apposed_names import apposed_name
-from briefing.extraction.accusations.blame_cues import is_plain, names_cause
+from briefing.extraction.accusations.blame_cues import cue_end, is_plain, names_cause
 from briefing.extraction.accusations.blame_owner import named_at, possessor
 from briefing.extraction.accusations.charges import Chunk, chunks, wrong_at, wrong_weight
 from briefing.extraction.accusations.others import numbered, other_pronoun, peer
@@ -18,6 +18,7 @@ from briefing.extraction.grammar.main_clauses import behind_clause
 from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
+    children,
     is_finite,
     np_start,
     subject,
@@ -40,6 +41,8 @@ _STRESSED: dict[str, tuple[Gender | None, bool]] = {
 
 _COMPLAINT = 6
 """Tokens after a verb within which *plainte contre X* stands."""
+_WITHIN = {"opposition", "gouvernement", "pouvoir", "gauche", "droite", "majorité", "opposant"}
+"""Who stands inside the state that a headline is about."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
 
@@ -74,7 +77,10 @@ def accused_of(
             if found:
                 return found, chunk
         elif wanted is not None:
-            loose = is_plain(entry) and not owned
+            if wanted == "de" and entry.rest.startswith("sur le "):
+                # « met la chute du cabinet sur le compte de Paul Roux »
+                phrases = [c for c in phrases if c.start >= cue_end(verb, entry)]
+            loose = is_plain(entry) and not owned and not entry.rest.startswith("sur le ")
             sure = entry.lemma in _SURE
             people = names_cause(entry)
             found, chunk = in_slot(
@@ -165,6 +171,9 @@ def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, .
         return ()
     e = scene.sides.entry(mention.entry)
     fits = e.named and e.kind in ("state", "organisation") and mention.start == start
+    within = any(scene.sides.entry(a).head in _WITHIN for a in accusers)
+    if e.kind == "state" and within:
+        return ()  # « Gabon : l'opposition dénonce une fraude »
     return (e.id,) if fits and not scene.sides.same((e.id,), accusers) else ()
 
 
@@ -341,6 +350,16 @@ def _just_blamed(verb: Token, scene: Scene) -> tuple[int, ...]:
     return last.accused if last.at >= layout.sentence_start(max(start - 1, 0)) else ()
 
 
+def _joined_to_blame(verb: Token, scene: Scene, plural: bool, accusers: tuple[int, ...]) -> bool:
+    """Tell whether *et* joins the verb to one that just blamed somebody whom the pronoun fits."""
+    last = scene.last
+    if last is None or not last.accused or base(verb) != "conj" or children(verb, "nsubj"):
+        return False
+    if verb.head.i > last.at or last.at >= verb.i or scene.sides.same(last.accused, accusers):
+        return False
+    return plural == (len(last.accused) > 1 or scene.sides.entry(last.accused[0]).plural)
+
+
 def clitic_object(
     verb: Token, slot: str, scene: Scene, accusers: tuple[int, ...], speech: Found | None
 ) -> tuple[int, ...]:
@@ -365,6 +384,8 @@ def clitic_object(
                 gender = "f"  # « l'a longtemps accusée »
             ahead = _acts_ahead(verb, scene)
             blamed = _just_blamed(verb, scene)
+            if blamed and _joined_to_blame(verb, scene, plural, accusers):
+                return blamed  # « épinglent la gestion de la commune et lui reprochent de … »
             if plural and len(blamed) > 1 and not scene.sides.same(blamed, accusers):
                 return blamed
             return ahead or other_pronoun(scene.sides, i, gender, plural, accusers, blamed)

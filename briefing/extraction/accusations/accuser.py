@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from briefing.extraction.accusations.accusing_subjects import (
+    before_apposition,
+    borrowed_name,
+    colon_between,
+    main_subject,
+    nearest,
+)
 from briefing.extraction.accusations.blame_cues import accusation_cue, is_participle
 from briefing.extraction.accusations.charges import (
     Chunk,
@@ -29,7 +36,7 @@ _VOICES = {
     "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
     "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
     "journal", "avis", "bilan", "accusation", "prévention",
-    "répression", "ordre", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+    "répression", "ordre", "projet", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
 _MANY = {
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",
@@ -64,6 +71,8 @@ _WIRES = {
     "Associated Press",
 }
 """Agencies tell of blame and never do blame."""
+_RANKS = {"rang", "camp", "entourage", "cénacle", "couloir"}
+"""Where people of one mind speak: *dans les rangs socialistes, on lui reproche*."""
 _EMPHATIC = {"elle", "lui", "eux", "elles"}
 NEAR = 6
 """Tokens between a subject and its verb that complements may fill."""
@@ -73,7 +82,7 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     """Return who blames: the subject, or inside a quotation whoever *je* and *nous* are."""
     speech = scene.speech_at(verb.i)
     first = subject(verb)
-    own = _nearest(verb, first)
+    own = nearest(verb, first)
     if own is not None and own is not first:
         return scene.resolver.all_of(own)
     if own is not None and own.i and own.doc[own.i - 1].lower_ == "à":
@@ -99,18 +108,19 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         return NOBODY
     else:
         found = scene.resolver.all_of(own)
-    if own is not None and _borrowed_name(own, verb, found, scene):
+    if own is not None and borrowed_name(own, verb, found, scene):
         found = Resolved((scene.sides.described(own),), "description", own.i)
-    if found and own is not None and _colon_between(own, verb, found):
+    if found and own is not None and colon_between(own, verb, found):
         # « Pérou : des villageois accusent »: what stands before the colon is the topic.
         found = _before(verb, scene) or found
     several = next(iter(children(verb, "nsubj")), None)
     if several is not None and (some := _some_of_them(several, scene)) is not None:
         return Resolved((some,), "description", several.i)
+    found = before_apposition(own, verb, scene) or found
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
         return _from_where(own, scene)  # « On lui reproche d'avoir puisé dans la caisse du club »
-    found = _main_subject(own, verb, found, scene) or found
+    found = main_subject(own, verb, found, scene) or found
     entries = dict.fromkeys(
         (
             *found.entries,
@@ -123,30 +133,14 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     return Resolved(kept, found.how, found.head) if kept else NOBODY
 
 
-def _main_subject(own: Token | None, verb: Token, found: Resolved, scene: Scene) -> Resolved:
-    """Return who does the sentence, for *il* of a relative taken for somebody before: *un texte où il accuse*."""
-    if own is None or own.lower_ not in {"il", "elle", "ils", "elles"} or "relcl" not in verb.dep_:
-        return NOBODY
-    start = scene.layout.sentence_start(verb.i)
-    told = {m.entry for i in range(start, verb.i) if (m := scene.resolver.register.mention_at(i))}
-    if set(found.entries) & told:
-        return NOBODY
-    above = next((t for t in verb.ancestors if t.pos_ in VERBAL), None)
-    main = subject(above) if above is not None else None
-    if main is None or main.pos_ not in {"NOUN", "PROPN"} or main.i < start:
-        return NOBODY
-    fits = is_plural(main) == own.lower_.endswith("s")
-    fits = fits and gender_of(main) in {None, "f" if own.lower_.startswith("elle") else "m"}
-    ids = scene.sides.parties(main) if fits else ()
-    return Resolved(ids, "pronoun", own.i) if ids else NOBODY
-
-
 def _from_where(one: Token, scene: Scene) -> Resolved:
     """Return the body that the sentence opens with: *À la CGT, on dénonce*."""
     opening = one.doc[scene.layout.sentence_start(one.i) : one.i]
     if not opening or opening[0].pos_ != "ADP":
         return NOBODY
     noun = next((t for t in opening if t.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is not None and noun.lemma_.casefold() in _RANKS:
+        return Resolved((scene.sides.described(noun),), "place of speech", one.i)
     found = scene.sides.parties(noun) if noun is not None else ()
     bodies = found and all(scene.sides.entry(e).kind == "organisation" for e in found)
     return Resolved(found, "place of speech", one.i) if bodies else NOBODY
@@ -188,16 +182,6 @@ def _planned_by(verb: Token, scene: Scene) -> Resolved:
     return scene.resolver.all_of(own) if own is not None else NOBODY
 
 
-def _nearest(verb: Token, own: Token | None) -> Token | None:
-    """Return the subject of a relative clause that the parse gave two (*l'Inde, à qui le Pakistan reproche*)."""
-    before = [
-        c
-        for c in children(verb, "nsubj")
-        if own is not None and own.i < c.i < verb.i and c.pos_ in {"NOUN", "PROPN"}
-    ]
-    return before[-1] if before else own
-
-
 def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene) -> Resolved:
     """Return whom else a subject pronoun may mean, when its first reading is the accused's side."""
     own = subject(verb)
@@ -207,21 +191,6 @@ def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Sc
     gender: Gender = "f" if form.startswith("elle") else "m"
     ids = other_pronoun(scene.sides, own.i, gender, form.endswith("s"), accused)
     return Resolved(ids, "pronoun", own.i) if ids else NOBODY
-
-
-def _borrowed_name(own: Token, verb: Token, found: Resolved, scene: Scene) -> bool:
-    """Tell whether a subject was given the name of the object (*les riverains accusent Chimex*)."""
-    if own.pos_ != "NOUN" or own.i > verb.i or own.i in scene.resolver.register.role_at:
-        return False
-    after = {m.entry for m in scene.resolver.register.mentions if verb.i < m.start <= verb.i + 2}
-    before = {m.entry for m in scene.resolver.register.mentions if m.end <= verb.i}
-    return bool(found.entries) and all(e in after and e not in before for e in found.entries)
-
-
-def _colon_between(own: Token, verb: Token, found: Resolved) -> bool:
-    """Tell whether a colon parts the subject, or whom it was taken for, from the verb."""
-    start = min(own.i, found.head) if found.head >= 0 else own.i
-    return any(t.text == ":" for t in verb.doc[start : verb.i])
 
 
 def _plural_before(own: Token | None, scene: Scene) -> Resolved:

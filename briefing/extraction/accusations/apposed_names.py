@@ -1,10 +1,12 @@
-"""Find the name that stands beside a description: *à l'exploitante, l'intercommunale Solvia*."""
+"""Find the names that stand beside a description: *à l'exploitante, l'intercommunale Solvia*."""
 
 from __future__ import annotations
 
 from briefing.extraction.accusations.charges import Chunk
 from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import np_end, np_start
+from briefing.extraction.parties.names import TITLES
 from briefing.language.plain_doc import Doc, Token
 
 
@@ -14,7 +16,8 @@ def apposed_name(chunk: Chunk, scene: Scene, *, bare: bool = False) -> tuple[int
     With `bare` it may stand there alone: *a-t-il lancé au maire, Luc Petit*.
     """
     doc = scene.layout.doc
-    i = np_end(chunk.head) if bare else chunk.head.i + 1
+    one = doc[np_start(chunk.head)].lower_ in {"un", "une"}
+    i = np_end(chunk.head) if bare or one else chunk.head.i + 1
     if chunk.head.pos_ != "NOUN" or i >= len(doc) or doc[i].text != ",":
         return ()
     for token in doc[i + 1 : i + 6]:
@@ -23,11 +26,51 @@ def apposed_name(chunk: Chunk, scene: Scene, *, bare: bool = False) -> tuple[int
         if mention is not None and e is not None and e.named and mention.start == token.i:
             closed = mention.end < len(doc) and doc[mention.end].text in {",", ".", ";", "("}
             beside = bare or (not _far(i, token, doc) and doc[mention.end].text == ",")
-            beside = beside or doc[np_start(chunk.head)].lower_ in {"un", "une"}
-            return (e.id,) if closed and e.kind != "state" and beside else ()
+            return (e.id,) if closed and e.kind != "state" and (beside or one) else ()
         if token.pos_ not in {"DET", "NOUN", "ADJ"} or token.lower_ in {"du", "des", "de", "d'"}:
             return ()  # « le docteur Roux, beau-père du juge Petit »
     return ()
+
+
+def named_one_by_one(
+    parties: tuple[int, ...], start: int, end: int, scene: Scene
+) -> tuple[int, ...]:
+    """Return the names instead of *deux élus* where they follow: *deux élus, Paul Roux et Anne Petit, accusés*."""
+    found: list[int] = []
+    for one in parties:
+        e = scene.sides.entry(one)
+        at = _place(one, start, end, scene) if e.plural and not e.named else -1
+        found += (_names_behind(at, end, scene) if at >= 0 else []) or [one]
+    return tuple(dict.fromkeys(found))
+
+
+def _place(party: int, start: int, end: int, scene: Scene) -> int:
+    """Return the token behind the words that describe a party between two tokens, -1 for none."""
+    e, register = scene.sides.entry(party), scene.resolver.register
+    for token in scene.layout.doc[start:end]:
+        mention = register.mention_at(token.i)
+        if mention is not None and mention.entry == party:
+            return mention.end
+    return noun_phrase(scene.layout.doc[e.first])[1] if start <= e.first < end else -1
+
+
+def _names_behind(comma: int, end: int, scene: Scene) -> list[int]:
+    """Return the two or more names that a comma opens and *et* closes."""
+    doc, register, found = scene.layout.doc, scene.resolver.register, list[int]()
+    i, joined = comma, False
+    while i < end and (doc[i].text == "," or doc[i].lower_ == "et"):
+        joined = doc[i].lower_ == "et"
+        i += 1
+        while i < end and (doc[i].pos_ == "DET" or doc[i].lower_ in TITLES):
+            i += 1
+        mention = register.mention_at(i) if i < end else None
+        if mention is None or mention.start != i or not scene.sides.entry(mention.entry).named:
+            break
+        found.append(mention.entry)
+        i = mention.end
+        if joined:
+            return found if doc[comma].text == "," else []
+    return []
 
 
 def _far(comma: int, name: Token, doc: Doc) -> bool:

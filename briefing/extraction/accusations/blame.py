@@ -15,6 +15,7 @@ from briefing.extraction.accusations.accuser import (
     proceeds,
 )
 from briefing.extraction.accusations.agents import UTTERED, agent_of, announced_by, stated_by
+from briefing.extraction.accusations.apposed_names import named_one_by_one
 from briefing.extraction.accusations.blame_cues import (
     accusation_cue,
     accuses_back,
@@ -35,12 +36,18 @@ from briefing.extraction.accusations.blame_links import (
     without_aim,
 )
 from briefing.extraction.accusations.blame_nouns import by_adjective, by_noun
-from briefing.extraction.accusations.blame_weight import blames, cue_of, ends_contract, status_of
+from briefing.extraction.accusations.blame_phrases import phrases_after
+from briefing.extraction.accusations.blame_weight import (
+    blames,
+    cue_of,
+    ends_contract,
+    only_dismissed,
+    status_of,
+)
 from briefing.extraction.accusations.blamed import blamed_subject
 from briefing.extraction.accusations.charge_slots import charge_of
 from briefing.extraction.accusations.charges import (
     Chunk,
-    chunks,
 )
 from briefing.extraction.accusations.gapping import cut_at, gapped
 from briefing.extraction.accusations.imputed import imputed
@@ -48,15 +55,12 @@ from briefing.extraction.accusations.others import is_nobody, numbered, other_th
 from briefing.extraction.accusations.scene import Blame, Scene
 from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
 from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    is_finite,
     is_negated,
     subject,
 )
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Token
 
 _COUNTS = {
     "deux",
@@ -156,7 +160,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     if is_hypothetical(verb) or (entry.lemma == "accuser" and suffers(verb)):
         return
-    phrases = _phrases(verb, entry, scene)
+    phrases = phrases_after(verb, entry, scene)
     passive = is_passive(verb, entry)
     if (
         "subj" in entry.accused
@@ -222,6 +226,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     open_end = entry.accusation_class == "denounce" or entry.rest in {"plainte", "une plainte"}
     if not accused_ids and (not open_end or entry.lemma in _SHOWING):
         return
+    start, end = scene.layout.sentence_start(verb.i), scene.layout.sentence_end(verb.i)
+    accused_ids = named_one_by_one(accused_ids, verb.i + 1, end, scene)
+    blaming = named_one_by_one(accusers.entries, start, verb.i, scene)
     gap = gapped(verb, used, scene) if used is not None and is_plain(entry) else None
     if gap is not None:
         phrases = [c for c in phrases if c.end <= gap.start]
@@ -231,6 +238,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         accused_ids = tuple(e for e in accused_ids if e not in gap.accused) or accused_ids
         charge = cut_at(gap.start, charge, scene)
+    if entry.rest.startswith("sur le "):  # « met la chute | sur le compte de Paul Roux »
+        start = cue_end(verb, entry) - len(rest_words(entry.rest))
+        charge = cut_at(start, charge, scene) or charge
     if used is not None and used.prep in {"contre", "sur", "à"}:
         charge = (
             cut_at(used.start, charge, scene) or charge
@@ -238,12 +248,18 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if not blames(verb, entry, scene, charge, accused_ids):
         return
     told = Blame(
-        accusers.entries, accused_ids, charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge),
+        blaming, accused_ids, charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge),
         "active", 0.85 if entry.accusation_class in {"accuse", "blame", "judicial"} else 0.7, verb.i, accusers.how,
     )  # fmt: skip
     yield told
     if gap is not None and not scene.sides.same(gap.accused, accusers.entries):
         yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
+
+
+def _is_count(entry: int, scene: Scene) -> bool:
+    """Tell whether a party is only so many: *deux*, *trois d'entre eux*, no *deux de ses adjoints*."""
+    e = scene.sides.entry(entry)
+    return e.head in _COUNTS and " de " not in e.name and " des " not in e.name
 
 
 def _is_work(entry: int, scene: Scene) -> bool:
@@ -276,45 +292,6 @@ def _mutual(
         )  # fmt: skip
 
 
-def _phrases(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
-    """Return the phrases after the verb, those of its own expression (*en cause*) left out."""
-    layout = scene.layout
-    reason = entry.rest == "pour"  # « limoger X pour faute »: the word leads the charge
-    end = verb.i + 1 if reason else cue_end(verb, entry)
-    end = _past_naming(end, layout.doc)
-    size = 0 if reason else _rest_size(verb, entry, end)
-    between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
-    end = _past_subject(verb, end, scene)
-    return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
-
-
-def _rest_size(verb: Token, entry: AccusationCue, end: int) -> int:
-    """Return how many tokens the rest of an expression has (*pour | le principal | responsable*)."""
-    words = rest_words(entry.rest)
-    first = next(
-        (i for i in range(end - 1, verb.i, -1) if verb.doc[i].lower_ == words[:1][0]), end
-    ) if words else end  # fmt: skip
-    return max(len(words), end - first) if end - first <= len(words) + 3 else len(words)
-
-
-def _past_subject(verb: Token, end: int, scene: Scene) -> int:
-    """Return the token after an inverted subject with its role: *« … », accuse Zoé Roy, porte-parole de X*."""
-    own = subject(verb)
-    if own is None or own.i < end or own.i > end + 3 or base(own) != "nsubj":
-        return end
-    return scene.layout.sentence_end(verb.i)
-
-
-def _past_naming(end: int, doc: Doc) -> int:
-    """Return the token after *ce qu'il appelle*, which only says whose word follows."""
-    if end + 3 >= len(doc) or doc[end].lower_ != "ce" or doc[end + 1].lower_ not in {"que", "qu'"}:
-        return end
-    for i in range(end + 2, min(end + 7, len(doc) - 1)):
-        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
-            return i + 2 if doc[i + 1].lower_ in {"comme", "de", "être"} else i + 1
-    return end
-
-
 def _passive(
     verb: Token,
     entry: AccusationCue,
@@ -323,7 +300,8 @@ def _passive(
     accused: tuple[int, ...],
     agent: Resolved,
 ) -> Iterator[Blame]:
-    if not accused or any(scene.sides.entry(e).head in _COUNTS for e in accused):
+    accused = named_one_by_one(accused, scene.layout.sentence_start(verb.i), verb.i, scene)
+    if not accused or any(_is_count(e, scene) for e in accused):
         return
     own = subject(verb)
     if own is not None and is_nobody(own):
@@ -341,6 +319,8 @@ def _passive(
     if is_passive(verb, entry) and "obj" in entry.charge:
         entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
     charge = charge_of(verb, entry, scene, phrases, None)
+    if not agent and only_dismissed(entry, charge, scene):
+        return
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     if by is not None:
         told = verb.doc[by.start - 1].lower_ in UTTERED  # « de harcèlement | formulées par X »

@@ -18,7 +18,7 @@ PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte",
     "pour coresponsable", "une plainte",
     "comme responsable", "comme coupable", "pour coupable", "coupable", "reprocher", "accuser",
-    "en justice", "en garde à vue", "la faute", "grief", "le blâme", "le tort",
+    "en justice", "en garde à vue", "la faute", "la balle", "grief", "le blâme", "le tort",
     "la responsabilité", "porter la responsabilité", "à partie",
     "à la responsabilité", "à la culpabilité", "dans le même sac", "la culpabilité",
     "comptable", "pour comptable", "comme le responsable", "comme l'auteur", "comme le cerveau", "comme complice",
@@ -29,6 +29,12 @@ BLAME_NOUNS = {
     "insinuation", "rumeur", "version", "procès", "polémique", "charge", "mise", "discours",
 }  # fmt: skip
 """What somebody who answers calls the blame: *qualifie ces allégations de « mensonge »*."""
+EVENTS = {
+    "mise", "placement", "interpellation", "arrestation", "garde", "renvoi", "procès", "détention", "incarcération",
+    "audition", "condamnation", "inculpation", "extradition", "suspension", "révocation", "limogeage", "licenciement",
+    "démission", "départ", "recherche", "expulsion", "exclusion", "éviction",
+}  # fmt: skip
+"""What befalls those who are blamed."""
 UNDERGONE = {
     "violation", "rupture", "pillage", "spoliation", "destruction", "étranglement",
     "asphyxie", "persécution", "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre",
@@ -174,6 +180,8 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
         return True
     before = token.doc[token.i - 1] if token.i else None
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.lower_ == "reproche" and _told_with_leur(token):
+        return True
     if before is None or before.pos_ in {"DET", "ADP"} or token.pos_ in {"PROPN"}:
         return False
     if after is None or token.lower_ in {"cause", "mise", "prise", "faute"}:
@@ -193,6 +201,15 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
     present = token.lower_ in {entry.lemma[:-1], entry.lemma[:-2] + "ent"}
     opens = after.pos_ == "DET" or after.lower_ in {"que", "qu'", "du", "au", "aux"}
     return entry.lemma.endswith("er") and present and (opens or bool(entry.rest))
+
+
+def _told_with_leur(token: Token) -> bool:
+    """Tell whether *leur reproche* has its subject before it and what for behind it: no *leur* of theirs."""
+    doc, i = token.doc, token.i
+    if i < 2 or i + 2 >= len(doc) or doc[i - 1].lower_ != "leur":
+        return False
+    what = doc[i + 1].lower_ in {"de", "d'"} and "Inf" in doc[i + 2].morph.get("VerbForm", [])
+    return doc[i - 2].pos_ in {"NOUN", "PROPN"} and (what or doc[i + 1].pos_ == "DET")
 
 
 @cache

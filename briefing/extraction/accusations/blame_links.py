@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.accusations.accuser import accuser_of, is_court
 from briefing.extraction.accusations.agents import prosecutes
-from briefing.extraction.accusations.blame_cues import accusation_cue
-from briefing.extraction.accusations.blamed import EVENTS
+from briefing.extraction.accusations.blame_cues import EVENTS, accusation_cue
 from briefing.extraction.accusations.charges import Chunk, chunks
 from briefing.extraction.accusations.others import other_pronoun
 from briefing.extraction.accusations.scene import Blame, Scene

@@ -20,6 +20,11 @@ _WANTS = {
     "épuisement", "solitude", "misère", "agression", "condition",
 }  # fmt: skip
 """What is suffered by those whose it is."""
+_FROM_OUTSIDE = {
+    "coup", "putsch", "attentat", "attaque", "invasion", "guerre", "ingérence", "frappe", "bombardement",
+    "intervention", "offensive", "occupation", "raid", "incursion",
+}  # fmt: skip
+"""What others do in a country."""
 _MEANS = {
     "moyen", "effectif", "personnel", "place", "bras", "soignant", "médecin", "enseignant", "argent", "logement",
     "agent", "temps", "lit", "budget", "policier", "infirmier", "professeur",
@@ -69,6 +74,8 @@ def possessor(
             and (thing.head.lemma_.casefold() in UNDERGONE | _WANTS or wanting)
         ):
             continue
+        if chunk.prep in {"en", "à"} and thing.head.lemma_.casefold() in _FROM_OUTSIDE:
+            continue  # « un coup d'État au Gabon », « l'invasion en Ukraine »
         found = scene.sides.parties(chunk.head)
         if not found and chunk.prep == "de" and chunk.start == thing.end:
             found = _owner(thing.head, chunk.head, scene)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefing.extraction.accusations.blame_cues import cue_end, is_plain
 from briefing.extraction.accusations.charge_slots import has_done
-from briefing.extraction.accusations.charges import Chunk, wrong_weight
+from briefing.extraction.accusations.charges import Chunk, wrong_at, wrong_weight
 from briefing.extraction.accusations.scene import Scene, conditional
+from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import VERBAL, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
@@ -34,6 +35,9 @@ _BREACHES = {
 }  # fmt: skip
 """Wrongs whose *de* names who does them."""
 _GRAVE = 2
+_DISMISSING = {"licencier", "limoger", "renvoyer", "révoquer", "suspendre"}
+_WHEN = 3
+"""Tokens before *par* within which the participle stands: *décidée mardi soir par*."""
 _MISHAPS = {
     "erreur", "défaillance", "oubli", "loupé", "maladresse", "dysfonctionnement", "incident", "malentendu", "méprise",
     "bug", "panne", "accident", "faute",
@@ -86,14 +90,17 @@ def blames(
         # With nobody named, the words must at least name a wrong or stand in marks.
         marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
         return bool(charge) and (bool(accused) or marked or any(weight(s, scene) for s in charge))
+    if entry.lemma == "charger" and not entry.rest and not charge and accused:
+        return all(
+            scene.sides.entry(e).named and scene.sides.entry(e).kind == "person" for e in accused
+        )
     if not charge:
         named = bool(accused) and all(scene.sides.is_party(e) for e in accused)
         done = "Inf" not in verb.morph.get("VerbForm", [])
         return named and done and entry.lemma in _DRAGGING and bool(entry.rest)
     if has_done(charge, scene):
         return True
-    doing = [t.lower_ for t in scene.layout.tokens_in(charge)[:1]] == ["dont"]
-    if entry.lemma == "charger" and doing and any(conditional(s, scene.layout) for s in charge):
+    if entry.lemma == "charger" and any(conditional(s, scene.layout) for s in charge):
         return True  # « a chargé les Émirats, dont les avions livreraient des drones »
     sued = entry.accusation_class == "judicial" and entry.rest and entry.lemma in _SUING
     if (
@@ -109,7 +116,25 @@ def blames(
     ):
         both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
         return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
+    finds_fault = entry.accusation_class in {"criticise", "denounce"} and bool(accused)
+    if finds_fault and any(_decided_by(s, scene) for s in charge):
+        return all(scene.sides.is_party(e) for e in accused)
     return any(weight(s, scene) for s in charge)
+
+
+def _decided_by(charge: Span, scene: Scene) -> bool:
+    """Tell whether what is criticised is said to be somebody's deed: *la fermeture décidée mardi par la mairie*."""
+    tokens = scene.layout.tokens_in([charge])
+    return any(
+        by.lower_ == "par"
+        and any(t.pos_ == "VERB" or t.lower_ == "prise" for t in tokens[max(n - _WHEN, 0) : n])
+        for n, by in enumerate(tokens)
+    )
+
+
+def notes(verb: Token, knows: Knowledge) -> bool:
+    """Tell whether a verb only tells what was found: *a relevé des irrégularités*."""
+    return knows.lemma(verb) in _NOTING
 
 
 def _done_by(charge: tuple[Span, ...], scene: Scene) -> bool:
@@ -136,6 +161,14 @@ def ends_contract(
         return False
     marked = any(m.inner.overlaps(s) for m in scene.layout.marks for s in charge)
     return not marked and not any(weight(s, scene) for s in charge)
+
+
+def only_dismissed(entry: AccusationCue, charge: tuple[Span, ...], scene: Scene) -> bool:
+    """Tell whether somebody was dismissed for what is no offence: *licenciée pour insuffisance, pour faute grave*."""
+    if entry.lemma not in _DISMISSING or entry.rest != "pour" or has_done(charge, scene):
+        return False
+    words = [t for s in charge for t in scene.layout.tokens_in([s]) if t.lower_ != "faute"]
+    return all(wrong_at(t, scene.knows) < _GRAVE for t in words)
 
 
 def weight(span: Span, scene: Scene) -> int:

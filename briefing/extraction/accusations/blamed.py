@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.blame_cues import EVENTS
 from briefing.extraction.accusations.others import numbered
 from briefing.extraction.accusations.scene import FIRST, SECOND, Scene
 from briefing.extraction.grammar.syntax import (
@@ -18,12 +19,6 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.quotes.found import Found
 from briefing.language.plain_doc import Token
 
-EVENTS = {
-    "mise", "placement", "interpellation", "arrestation", "garde", "renvoi", "procès", "détention", "incarcération",
-    "audition", "condamnation", "inculpation", "extradition", "suspension", "révocation", "limogeage", "licenciement",
-    "démission", "départ", "recherche", "expulsion", "exclusion", "éviction",
-}  # fmt: skip
-"""What befalls those who are blamed."""
 _LIST = 14
 """Tokens before a participle within which *et* joins those whom it is put to."""
 

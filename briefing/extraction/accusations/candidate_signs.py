@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
 from briefing.extraction.accusations.charges import harm_at, wrong_at
 from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import children, is_negated
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.stances import content_stances
@@ -16,6 +17,8 @@ _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _CALM = {"praise", "announce", "promise", "admit", "write", "explain"}
+_INQUIRING = {"enquêter", "investiguer", "instruire"}
+_INQUIRIES = {"enquête", "information", "instruction", "procédure", "investigation", "audit"}
 _NONE = {"aucun", "aucune", "nul", "nulle"}
 _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "demander", "appeler"}
 
@@ -91,6 +94,17 @@ def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, f
         "hearsay": float(any("Cnd" in t.morph.get("Mood", []) for t in [verb, *helpers])),
         "ahead": float(future or verb.lemma_.casefold() in _AHEAD),
     }
+
+
+def investigates(verb: Token, knows: Knowledge) -> bool:
+    """Tell whether a verb says that somebody inquires into a wrong: *enquête sur un abus*, *ouvre une enquête*."""
+    lemma = knows.lemma(verb)
+    if lemma in _INQUIRING:
+        return True
+    things = {c.lemma_.casefold() for c in children(verb, "obj")}
+    return lemma in {"ouvrir", "diligenter", "lancer", "mener", "confier"} and bool(
+        things & _INQUIRIES
+    )
 
 
 def of_none(verb: Token) -> bool:

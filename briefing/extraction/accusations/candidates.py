@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
-from briefing.extraction.accusations.candidate_signs import clause_signs, is_warm, of_none, plainly
+from briefing.extraction.accusations.candidate_signs import (
+    clause_signs,
+    investigates,
+    is_warm,
+    of_none,
+    plainly,
+)
 from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.accusations.charges import harm_at, wrong_at
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
@@ -46,22 +52,14 @@ _WORKS = {
     "rapport", "étude", "enquête", "arrêt", "texte", "loi", "projet", "communiqué", "article", "livre", "film",
     "procès", "décision", "réforme", "accord", "budget", "sondage", "résolution",
 }  # fmt: skip
+_SOMEBODY = {"homme", "femme", "individu", "personnage", "type", "personne"}
 _BEARING = {
     "apprendre", "subir", "souffrir", "mériter", "trinquer", "pâtir", "endurer", "redouter", "craindre", "espérer",
     "pleurer",
 }  # fmt: skip
 _HURT = {
-    "blesser",
-    "noyer",
-    "tuer",
-    "brûler",
-    "casser",
-    "suicider",
-    "tordre",
-    "perdre",
-    "fracturer",
-    "asphyxier",
-}
+    "blesser", "noyer", "tuer", "brûler", "casser", "suicider", "tordre", "perdre", "fracturer", "asphyxier",
+}  # fmt: skip
 _WEATHER = {"pleuvoir", "neiger", "geler", "falloir", "suffire", "sembler", "agir", "convenir"}
 _BORNE = {"droit", "besoin", "peur", "faim", "mal", "honte", "soif", "froid"}
 """What somebody has who does no wrong by it: *les habitants ont le droit de savoir*."""
@@ -110,9 +108,6 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
     aim, how = target(speakers, scene, told, quote.at)
     if aim and not taken and not any(scene.sides.same(aim, s) for s in seen):
         yield Candidate(aim, quote.content[0], quote.at, {"unsaid": 1.0, f"aim_{how}": 1.0})
-
-
-# ---------------------------------------------------------------- where
 
 
 def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
@@ -204,9 +199,6 @@ def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
     return start, max(end, verb.i + 1)
 
 
-# ---------------------------------------------------------------- who
-
-
 def _roles(
     verb: Token, quote: Found, scene: Scene, told: list[Blame]
 ) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -221,7 +213,7 @@ def _roles(
     own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST | _IT:
         return
-    if _bears(verb, own):
+    if _bears(verb, own, scene):
         return
     low = own.lower_
     speakers = quote.speaker.entries
@@ -235,6 +227,10 @@ def _roles(
         if antecedent is None or _is_none(antecedent):
             return
         antecedent = _described(antecedent)
+        if antecedent.lemma_.casefold() in _SOMEBODY and _is_indefinite(antecedent):
+            # « a décrit « un homme qui a trahi tout le monde » »: whom the article tells of
+            yield target(speakers, scene, told, verb.i)[0], "they"
+            return
         yield _meant(antecedent, scene), "cleft" if _cleft(own, scene) else "subject"
         return
     if low in SECOND:
@@ -251,7 +247,7 @@ def _roles(
         yield _owner_of(own, scene), "subject_owner"
 
 
-def _bears(verb: Token, own: Token) -> bool:
+def _bears(verb: Token, own: Token, scene: Scene) -> bool:
     """Tell whether a subject only bears or hears what others do: *les agents l'ont appris par la presse*."""
     lemma = verb.lemma_.casefold()
     if own.lower_ == "il" and lemma in _WEATHER:
@@ -262,6 +258,8 @@ def _bears(verb: Token, own: Token) -> bool:
     if before & {"se", "s'"} and lemma in _HURT:
         return True  # « un enfant s'est blessé »
     after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]}
+    if investigates(verb, scene.knows):
+        return True
     if lemma == "avoir" and verb.doc[verb.i + 1 : verb.i + 2] and after & _BORNE:
         return not is_negated(verb)
     return lemma in _BEARING
@@ -308,7 +306,7 @@ def _subject(verb: Token, scene: Scene) -> Token | None:
         return own
     doc, start = verb.doc, verb_group_start(verb)
     for token in reversed(list(doc[max(start - _LEAD, 0) : start])):
-        if token.is_punct or token.pos_ in VERBAL or token.pos_ in {"SCONJ", "CCONJ"}:
+        if token.is_punct or token.pos_ in {*VERBAL, "SCONJ", "CCONJ"}:
             return None
         if token.pos_ in {"NOUN", "PROPN"}:
             mention = scene.resolver.register.mention_at(token.i)
@@ -320,10 +318,13 @@ def _subject(verb: Token, scene: Scene) -> Token | None:
     return None
 
 
+def _is_indefinite(noun: Token) -> bool:
+    return noun.doc[np_start(noun)].lower_ in {"un", "une"}
+
+
 def _described(noun: Token) -> Token:
     """Return whom *est un homme qui* describes: *Mon client est un homme qui n'a jamais menti*."""
-    indefinite = noun.doc[np_start(noun)].lower_ in {"un", "une"}
-    own = subject(noun) if indefinite and children(noun, "cop") else None
+    own = subject(noun) if _is_indefinite(noun) and children(noun, "cop") else None
     return own if own is not None and own.pos_ in {"NOUN", "PROPN"} else noun
 
 

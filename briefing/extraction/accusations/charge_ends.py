@@ -102,13 +102,16 @@ def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
         return 0
     # « avoir détruit, ou fait détruire, le dossier »
     other = doc[comma + 1].lower_ in {"ou", "voire", "et"}
-    if not (other or doc[comma + 1].pos_ in {"ADP", "ADV"}):
+    # « avoir attribué à Solvia, dont son frère est actionnaire, quatre marchés »
+    relative = doc[comma + 1].lower_ in {"dont", "où", "qui"}
+    if not (other or relative or doc[comma + 1].pos_ in {"ADP", "ADV"}):
         return 0
     near = doc[close + 1 : min(close + 5, end)]
     thing = next((t for t in near if t.pos_ == "NOUN"), None)
     led = thing is not None and doc[close + 1].pos_ in {"DET", "NUM"}
     bare = not any(base(t) == "obj" for t in doc[start:comma])
     goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
+    goes_on = goes_on or relative
     return close + 1 if led and bare and goes_on else 0
 
 
@@ -137,7 +140,8 @@ def _bare_list(comma: int, start: int, doc: Doc) -> bool:
     if not start or doc[start - 1].lower_ not in {"pour", "de", "d'"}:
         return False
     first, after = doc[start], doc[comma + 1]
-    if first.pos_ != "NOUN" or after.pos_ != "NOUN" or not after.text.islower():
+    offence = after.pos_ == "NOUN" or after.lower_ == "faux"
+    if first.pos_ != "NOUN" or not offence or not after.text.islower():
         return False
     for token in doc[comma + 2 : comma + 2 + _INSERTED]:
         if token.lower_ in {"et", "ou"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.accusations.blame_cues import names_cause, rest_end, rest_words
+from briefing.extraction.accusations.blame_cues import cue_end, names_cause, rest_end, rest_words
 from briefing.extraction.accusations.charge_ends import PARTICIPLES, is_infinitive
 from briefing.extraction.accusations.charges import (
     Chunk,
@@ -17,6 +17,7 @@ from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import (
+    VERBAL,
     base,
     children,
     np_end,
@@ -28,6 +29,8 @@ from briefing.model import Span
 
 _ASIDE = 9
 """Tokens that *, selon elle,* may put between an auxiliary and its participle."""
+_NAMED = 16
+"""Tokens of who is blamed, before a colon."""
 _RELATIVE = 24
 """Tokens of a relative clause that parts the accused from the charge."""
 _POINTING = {"accuse", "blame", "criticise"}
@@ -81,6 +84,7 @@ def charge_of(
         or _past_relative(verb, entry, scene, phrases, used)
         or _cleft(verb, scene)
         or _told_of(entry, used, scene)
+        or _behind_colon(verb, entry, scene)
         or before_relative(verb, entry, layout)
         or _marked_after(verb, "", layout)
     )
@@ -95,6 +99,9 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
     if i + 2 < len(doc) and doc[i].text == ":" and doc[i + 1].lower_ in _TAKEN_UP:
         # « charge son patron : il l'aurait obligée à … »
         return stretch(i + 1, scene.layout, scene.knows, clause=True)
+    opened = scene.layout.opening(i + 1) if i + 2 < len(doc) and doc[i].text == "," else -1
+    if opened >= 0:  # « s'en prend à la presse, « trop contente de nuire » »
+        return (scene.layout.marks[opened].inner,)
     if entry.accusation_class == "criticise":
         return ()
     i = _past_name(i, scene)
@@ -108,6 +115,28 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
         of = next((t.i for t in doc[i + 2 : i + 8] if t.lower_ in {"de", "d'", "du", "des"}), None)
         return stretch(of + 1, scene.layout, scene.knows) if of is not None else ()
     return ()
+
+
+def _behind_colon(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:
+    """Return what a colon behind the whole clause tells: *X est mis en cause : | il aurait …*, *: « C'est lui »*."""
+    doc, layout = scene.layout.doc, scene.layout
+    if entry.accusation_class not in {"accuse", "blame"} or layout.mark_of[verb.i] >= 0:
+        return ()
+    first = cue_end(verb, entry)
+    colon = next(
+        (i for i in range(first, min(first + _NAMED, len(doc) - 2)) if doc[i].text == ":"), 0
+    )
+    if not colon or any(t.pos_ in VERBAL or t.text == "." for t in doc[first:colon]):
+        return ()
+    if doc[colon + 1].lower_ in _TAKEN_UP:
+        return stretch(colon + 1, layout, scene.knows, clause=True)
+    opened = layout.opening(colon + 1)
+    if opened < 0:
+        return ()
+    inner = layout.marks[opened].inner
+    end = layout.sentence_end(layout.token_from(inner.start))
+    span = layout.chars(layout.token_from(inner.start), end)
+    return (Span(inner.start, min(span.end, inner.end)),) if span is not None else ()
 
 
 def _past_name(comma: int, scene: Scene) -> int:

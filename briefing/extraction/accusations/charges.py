@@ -99,7 +99,8 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             continue
         if _is_preposition(token):
             verb = infinitive_at(i + 1, layout) if low not in {"du", "des"} else None
-            after_other = i > start and doc[i - 1].lower_ in _PREPOSITIONS and bool(prep)
+            left = i - 2 if doc[i - 1].text in {"«", "“", '"'} else i - 1  # « à « des casseurs » »
+            after_other = left >= start and doc[left].lower_ in _PREPOSITIONS and bool(prep)
             if verb is not None:
                 kind = prep if after_other else _PREPOSITIONS[low]
                 out.append(Chunk(kind, verb, i, verb.i + 1, True))

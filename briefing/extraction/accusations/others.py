@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log
 
-from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
+from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, EVENTS
 from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_end, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.quotes.reported import REACHED
@@ -18,6 +18,8 @@ _TOLD_OF = 0.5
 """Weight of how often the article names somebody, whom a pronoun then likely takes up."""
 _AGREES = 0.5
 _BLAMED_AGAIN = 1.5
+_BEFALLEN = 1.0
+"""Weight of a party to whom something has been done."""
 _UNTOLD = 0.7
 """Weight against a name that the article never says is anybody's."""
 _PEERS = {
@@ -115,6 +117,8 @@ def _prominence(sides: Sides, mention: Mention, e: Entry) -> float:
         return -2.0  # « jointe par l'AFP »
     complement = led in {"de", "d'", "du", "des"} and not mention.subject
     of_person = complement and sides.resolver.knows.role(doc[k - 1].lower_) is not None
+    if complement and doc[mention.start].head.lemma_.casefold() in EVENTS:
+        return score + _BEFALLEN  # « la suspension de Claire Roux. Dix salariés l'accusent »
     if complement and doc[k - 1].lemma_.casefold() in BLAME_NOUNS:
         complement = False  # « réfutent les accusations de X et l'accusent »
     if complement and (of_person or register.role_at.get(mention.start - 1) != e.id):

@@ -12,6 +12,7 @@ from functools import cache
 from math import log
 
 from briefing.extraction.accusations.adversaries import adversary, stands_for
+from briefing.extraction.accusations.blame_weight import notes
 from briefing.extraction.accusations.candidate_signs import quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.charges import wrong_at
@@ -222,6 +223,8 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
     for blame in told:
         if blame.accused or denies(blame, scene) or _of_media(blame, scene):
             continue
+        if notes(scene.layout.doc[blame.at], scene.knows):
+            continue  # « a relevé « des irrégularités sérieuses » »: an observer's, of whoever it was
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
         accused = _meant_by(blame, scene, [*known, *(heard or ())])

@@ -68,6 +68,12 @@ def give_back_noun(token: Token, knows: Knowledge) -> None:
     if role is None or role.kind != "person" or role.lemma == "premier":
         return
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if before.pos_ == "NOUN" and token.pos_ == "VERB" and _qualifies_role(before, after, knows):
+        token.pos_, token.dep_ = "ADJ", "amod"  # « le député insoumis | Karim Belaïd a accusé »
+        if after is not None and after.head is token:
+            after.hang(before)
+            after.dep_ = "appos"
+        return
     apposed = before.text == "," and token.i > 1 and token.nbor(-2).pos_ == "PROPN"
     of_clause = token.dep_.split(":")[0] in {"nsubj", "obj", "obl"}
     led = before.pos_ == "DET" or (
@@ -78,6 +84,11 @@ def give_back_noun(token: Token, knows: Knowledge) -> None:
     heads = led and (after is None or after.pos_ not in {"NOUN", "ADJ"})
     if heads or (apposed and token.pos_ == "VERB"):
         token.pos_ = "NOUN"
+
+
+def _qualifies_role(before: Token, after: Token | None, knows: Knowledge) -> bool:
+    """Tell whether a word between somebody's office and his name can only say of which party he is."""
+    return after is not None and after.pos_ == "PROPN" and knows.role(before.lower_) is not None
 
 
 def mistaken_infinitive(token: Token) -> bool:

@@ -344,7 +344,7 @@ _BODIES = {
     "ville", "commune", "fisc", "douane", "mafia", "secte", "lobby", "cartel", "elite", "site", "marque", "magasin",
     "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
     "inspection", "intersyndicale", "autorite", "organisme", "institution", "ambassade", "chancellerie", "coalition",
-    "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie",
+    "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie", "couple",
 }  # fmt: skip
 _TIMES = set(
     (

@@ -1,0 +1,87 @@
+"""Tell whom a subject means that the parse, or a name near it, has made another."""
+
+from __future__ import annotations
+
+from briefing.extraction.accusations.charges import chunks
+from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    children,
+    gender_of,
+    is_plural,
+    np_start,
+    subject,
+)
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.language.plain_doc import Token
+
+
+def main_subject(own: Token | None, verb: Token, found: Resolved, scene: Scene) -> Resolved:
+    """Return who does the sentence, for *il* of a relative taken for somebody before: *un texte où il accuse*."""
+    if own is None or own.lower_ not in {"il", "elle", "ils", "elles"} or "relcl" not in verb.dep_:
+        return NOBODY
+    start = scene.layout.sentence_start(verb.i)
+    told = {m.entry for i in range(start, verb.i) if (m := scene.resolver.register.mention_at(i))}
+    if set(found.entries) & told:
+        return NOBODY
+    above = next((t for t in verb.ancestors if t.pos_ in VERBAL), None)
+    main = subject(above) if above is not None else None
+    if main is None or main.pos_ not in {"NOUN", "PROPN"} or main.i < start:
+        return NOBODY
+    fits = is_plural(main) == own.lower_.endswith("s")
+    fits = fits and gender_of(main) in {None, "f" if own.lower_.startswith("elle") else "m"}
+    ids = scene.sides.parties(main) if fits else ()
+    return Resolved(ids, "pronoun", own.i) if ids else NOBODY
+
+
+def before_apposition(own: Token | None, verb: Token, scene: Scene) -> Resolved:
+    """Return the name that opens the sentence, where the parse prefers what describes it: *X, la coalition, accuse*."""
+    start = scene.layout.sentence_start(verb.i)
+    if own is None or own.pos_ != "NOUN" or own.i > verb.i or np_start(own) < start + 3:
+        return NOBODY
+    doc, comma = own.doc, np_start(own) - 1
+    after = next((t for t in doc[own.i + 1 : verb.i] if t.text == ","), None)
+    first = next(iter(chunks(start, comma, scene.layout, scene.resolver)), None)
+    if doc[comma].text != "," or after is None or first is None or first.prep:
+        return NOBODY
+    mention = scene.resolver.register.mention_at(first.head.i)
+    opens = first.start <= start + 1 and doc[start].pos_ in {"DET", "PROPN"}
+    if (
+        mention is None
+        or not opens
+        or any(t.pos_ in VERBAL or t.is_punct for t in doc[start:comma])
+    ):
+        return NOBODY
+    e = scene.sides.entry(mention.entry)
+    fits = (
+        (e.named or e.kind == "organisation")
+        and not e.place
+        and e.kind != "state"
+        and scene.sides.is_party(e.id)
+    )
+    return Resolved((e.id,), "name", first.head.i) if fits else NOBODY
+
+
+def nearest(verb: Token, own: Token | None) -> Token | None:
+    """Return the subject of a relative clause that the parse gave two (*l'Inde, à qui le Pakistan reproche*)."""
+    before = [
+        c
+        for c in children(verb, "nsubj")
+        if own is not None and own.i < c.i < verb.i and c.pos_ in {"NOUN", "PROPN"}
+    ]
+    return before[-1] if before else own
+
+
+def borrowed_name(own: Token, verb: Token, found: Resolved, scene: Scene) -> bool:
+    """Tell whether a subject was given the name of the object (*les riverains accusent Chimex*)."""
+    if own.pos_ != "NOUN" or own.i > verb.i or own.i in scene.resolver.register.role_at:
+        return False
+    after = {m.entry for m in scene.resolver.register.mentions if verb.i < m.start <= verb.i + 2}
+    before = {m.entry for m in scene.resolver.register.mentions if m.end <= verb.i}
+    return bool(found.entries) and all(e in after and e not in before for e in found.entries)
+
+
+def colon_between(own: Token, verb: Token, found: Resolved) -> bool:
+    """Tell whether a colon parts the subject, or whom it was taken for, from the verb."""
+    start = min(own.i, found.head) if found.head >= 0 else own.i
+    return any(t.text == ":" for t in verb.doc[start : verb.i])

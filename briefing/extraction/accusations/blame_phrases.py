@@ -1,0 +1,49 @@
+"""Cut what follows a word of blame into phrases, without the words of its own expression."""
+
+from __future__ import annotations
+
+from briefing.extraction.accusations.blame_cues import cue_end, rest_words
+from briefing.extraction.accusations.charges import Chunk, chunks
+from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.syntax import VERBAL, base, is_finite, subject
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Doc, Token
+
+
+def phrases_after(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk]:
+    """Return the phrases after the verb, those of its own expression (*en cause*) left out."""
+    layout = scene.layout
+    reason = entry.rest == "pour"  # « limoger X pour faute »: the word leads the charge
+    end = verb.i + 1 if reason else cue_end(verb, entry)
+    end = _past_naming(end, layout.doc)
+    size = 0 if reason else _rest_size(verb, entry, end)
+    between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
+    end = _past_subject(verb, end, scene)
+    return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
+
+
+def _rest_size(verb: Token, entry: AccusationCue, end: int) -> int:
+    """Return how many tokens the rest of an expression has (*pour | le principal | responsable*)."""
+    words = rest_words(entry.rest)
+    first = next(
+        (i for i in range(end - 1, verb.i, -1) if verb.doc[i].lower_ == words[:1][0]), end
+    ) if words else end  # fmt: skip
+    return max(len(words), end - first) if end - first <= len(words) + 3 else len(words)
+
+
+def _past_subject(verb: Token, end: int, scene: Scene) -> int:
+    """Return the token after an inverted subject with its role: *« … », accuse Zoé Roy, porte-parole de X*."""
+    own = subject(verb)
+    if own is None or own.i < end or own.i > end + 3 or base(own) != "nsubj":
+        return end
+    return scene.layout.sentence_end(verb.i)
+
+
+def _past_naming(end: int, doc: Doc) -> int:
+    """Return the token after *ce qu'il appelle*, which only says whose word follows."""
+    if end + 3 >= len(doc) or doc[end].lower_ != "ce" or doc[end + 1].lower_ not in {"que", "qu'"}:
+        return end
+    for i in range(end + 2, min(end + 7, len(doc) - 1)):
+        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
+            return i + 2 if doc[i + 1].lower_ in {"comme", "de", "être"} else i + 1
+    return end

@@ -1,0 +1,163 @@
+"""Specify who is named one by one, charged behind a colon, criticised for what they decided, and who is not blamed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+# (text, accusers, accused, words of the charge)
+TOLD = [
+    (
+        "Deux de ses adjoints, Jean Tibo et Marie Garcin, ont été inculpés de corruption.",
+        [],
+        ["Jean Tibo", "Marie Garcin"],
+        "corruption",
+    ),
+    (
+        "L'association Terre vive accuse trois enseignes de la région, Mercat, Solvia et Chimex, d'avoir menti.",
+        ["association Terre vive"],
+        ["Mercat", "Solvia", "Chimex"],
+        "avoir menti",
+    ),
+    (
+        "Le P-DG, Luc Petit, rejette la faute sur un fournisseur belge de poudre de lait, la société Melkona.",
+        ["Luc Petit"],
+        ["Melkona"],
+        "",
+    ),
+    (
+        "Le député insoumis Karim Belaïd a accusé la ministre de la Santé d'avoir menti.",
+        ["Karim Belaïd"],
+        ["ministre de la Santé"],
+        "avoir menti",
+    ),
+    (
+        "Le couple a fini par assigner la commune devant le tribunal administratif pour trouble de voisinage.",
+        ["couple"],
+        ["commune"],
+        "trouble de voisinage",
+    ),
+    (
+        "Le ministre Paul Roux a imputé les violences à « des groupes de casseurs ».",
+        ["Paul Roux"],
+        ["groupes de casseurs"],
+        "les violences",
+    ),
+    (
+        "Le directeur, Hervé Lomont, est mis en cause : il aurait modifié la grille des offres.",
+        [],
+        ["Hervé Lomont"],
+        "il aurait modifié la grille des offres",
+    ),
+    (
+        "Paul Roux met en cause le directeur du site, Franck Deval : « C'est lui qui a donné l'ordre. »",
+        ["Paul Roux"],
+        ["Franck Deval"],
+        "C'est lui qui a donné l'ordre",
+    ),
+    (
+        "L'Union européenne a critiqué la coupure d'internet décidée dimanche par les autorités locales.",
+        ["Union européenne"],
+        ["autorités locales"],
+        "la coupure d'internet",
+    ),
+    (
+        "Les enquêteurs soupçonnent Paul Roux d'avoir attribué à la société Solvia, dont son frère est actionnaire, "
+        "quatre marchés de rénovation.",
+        ["enquêteurs"],
+        ["Paul Roux"],
+        "quatre marchés de rénovation",
+    ),
+    (
+        "L'arbitre Paul Roux est visé. Le président, Luc Petit, a chargé Paul Roux au micro de la télévision.",
+        ["Luc Petit"],
+        ["Paul Roux"],
+        "",
+    ),
+    (
+        "Mercat a vendu le terrain. La société renvoie la balle à la mairie.",
+        ["Mercat"],
+        ["mairie"],
+        "",
+    ),
+    (
+        "Un ministre met la chute du cabinet sur le compte de « l'orgueil » de Paul Roux.",
+        ["ministre"],
+        ["Paul Roux"],
+        "la chute du cabinet",
+    ),
+    (
+        "Les tutelles s'inquiètent. Le Syndeac leur reproche d'avoir tardé à réagir.",
+        ["Syndeac"],
+        ["tutelles"],
+        "avoir tardé à réagir",
+    ),
+    (
+        "Le metteur en scène Thomas Roux s'en prend à la presse, « trop contente de nuire à une femme ».",
+        ["Thomas Roux"],
+        ["presse"],
+        "trop contente de nuire à une femme",
+    ),
+    (
+        "Dans les rangs socialistes, on reproche au ministre d'avoir menti.",
+        ["rangs socialistes"],
+        ["ministre"],
+        "avoir menti",
+    ),
+    (
+        "La ville de Valmy a annoncé la suspension de Claire Roux. Quatorze salariés l'accusent de harcèlement.",
+        ["Quatorze salariés"],
+        ["Claire Roux"],
+        "harcèlement",
+    ),
+    (
+        "Luc Petit est poursuivi pour abus de confiance aggravé, faux en écriture et blanchiment.",
+        [],
+        ["Luc Petit"],
+        "abus de confiance aggravé, faux en écriture et blanchiment",
+    ),
+]
+
+NOBODY = [
+    "Selon Le Monde, l'Autorité de la concurrence enquête sur un abus de position dominante.",
+    "La directrice, Anne Roux, a été licenciée pour insuffisance professionnelle.",
+    "L'opposition dénonce un coup d'État au Gabon.",
+    "Le président a chargé Paul Roux d'une mission sur l'eau.",
+]
+
+
+@pytest.mark.parametrize(("text", "accusers", "accused", "charge"), TOLD)
+def test_told(nlp: Any, text: str, accusers: list[str], accused: list[str], charge: str) -> None:
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accusers] == accusers
+    assert [p.name for p in found.accused] == accused
+    assert charge in cut(text, found.charge)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_blamed(nlp: Any, text: str) -> None:
+    assert not analyse(Article("x", text), nlp).accusations
+
+
+def test_a_pronoun_goes_on_with_whom_the_verb_before_blamed(nlp: Any) -> None:
+    text = (
+        "Paul Roux est le maire d'Arvieu. Les magistrats épinglent la gestion « opaque » de la commune "
+        "et lui reprochent de ne tenir aucun registre."
+    )
+    found = analyse(Article("x", text), nlp).accusations
+    assert [[p.name for p in a.accused] for a in found] == [["commune"], ["commune"]]
+
+
+def test_who_is_blamed_for_filing_a_report_away_is_blamed_still(nlp: Any) -> None:
+    text = "Anne Roux reproche à la fédération d'avoir classé sans suite deux signalements."
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert found.status == "asserted"
+
+
+def test_a_headline_blames_no_state_for_what_its_opposition_denounces(nlp: Any) -> None:
+    text = "Gabon : l'opposition dénonce une fraude massive\n\nLe scrutin a eu lieu samedi."
+    assert not analyse(Article("x", text), nlp).accusations
