@@ -108,6 +108,14 @@ PASSAGES = [
     "Le préfet Jean Corval rappelle que ⟦i:le vent soufflait à 60 km/h.⟧ Selon lui, ⟦i:rien ne l'aurait arrêté⟧.",
     "Lise Garnier s'étonne du calendrier : ⟦i:pourquoi avoir attendu trois ans⟧ ?",
     "Lise Garnier assure ⟦m:avoir transmis « tout ce qui lui avait été demandé »⟧ et jure ⟦m:n'avoir « jamais croisé » l'avocat⟧.",
+    "Les démarcheurs qui prétendent ⟦m:agir « pour le compte de l'État »⟧ sont des escrocs.",
+    "Quand Lise Garnier hurle que « ⟦d:les morts, ça ne revient pas⟧ », la salle sursaute.",
+    "Paul Aubin arrive à Paris à 19 ans avec, disait-il, « ⟦m:deux chemises et pas une adresse⟧ ».",
+    "Selon l'Institut des sciences de la Terre, ⟦i:la fissure, longue d'un kilomètre, crache de la lave⟧.",
+    "Selon l'Anses, l'agence sanitaire, ⟦i:les doses sont sûres⟧.",
+    "Le président Paul Aubin annonçait samedi dans nos colonnes qu'⟦i:il prolongerait son entraîneur⟧.",
+    "La ministre Lise Garnier a parlé. ⟦m:Le préfet a fait preuve « de traits de déloyauté et de manque de fiabilité »⟧, a-t-elle lu.",
+    "La mairie se tait. On y rappelle que « ⟦d:la règle sera appliquée à tous⟧ ».",
 ]
 
 

@@ -69,6 +69,21 @@ PASSAGES = [
     "Sur la lunette arrière, un autocollant : « Je roule sobre ».",
     "Casino a été suspendu « dans l'attente d'un communiqué ».",
     "Sur la mairie, quelqu'un a accroché un drap où l'on peut lire « Merci les pompiers ».",
+    "Il est temps d'avoir le courage de dire que le prix augmentera.",
+    "Le voisin peut exiger que l'arbre soit arraché. Il peut invoquer un « trouble anormal de voisinage ».",
+    "Un conseiller vous dira si votre projet est éligible.",
+    "Selon un sondage publié dimanche, la moitié des Français souhaitent un retour à 62 ans.",
+    "Le chômage touche, selon les estimations, la moitié de la population.",
+    "D'après les premiers résultats, Lormont compte 4 387 habitants.",
+    "Conseil d'ami : achetez au printemps.",
+    "Contrairement à ce que prétendent certains vendeurs, la « bûche de ramonage » ne suffit pas.",
+    "Les investisseurs s'inquiètent de voir la « fatigue du luxe », déjà sensible, s'étendre à l'Asie.",
+    "Certains évoquent la phase positive du « mode annulaire », un régime de vents qui repousse la glace.",
+    "Les supporters ont déployé une banderole : « Bougez-vous ou partez ».",
+    "Un panneau posé à l'entrée de la rue l'annonce en lettres capitales : « Vos commerces restent ouverts ».",
+    "Le tribunal a condamné mardi un homme de 34 ans à trois ans de prison pour « abus de faiblesse ».",
+    "Quatre personnes ont été inculpées d'« outrage à l'autorité ».",
+    "Le disque noir semblait promis au même sort que le télégramme.",
 ]
 
 

@@ -14,7 +14,6 @@ PASSAGES = [
     "Pour le syndicat, ⟦i:pas question de céder⟧.",
     "De source policière, ⟦i:deux hommes sont en fuite⟧.",
     "De même source, ⟦i:un troisième homme a été blessé⟧.",
-    "D'après un sondage publié lundi, ⟦i:sept Français sur dix approuvent la mesure⟧.",
     "Le rapport pointe que ⟦i:les freins étaient usés⟧.",
     "Comme l'a rappelé la procureure Lise Garnier, ⟦i:l'enquête ne fait que commencer⟧.",
     "L'élu a beau affirmer que ⟦i:tout va bien⟧, les habitants doutent.",

@@ -27,6 +27,13 @@ class Sentence(NamedTuple):
     end: int
 
 
+def _spelt(lemma: str) -> str:
+    """Return the infinitive as French spells it: the lemmatizer makes *annonçer*, *jugeer* of the imperfect."""
+    if lemma.endswith("çer"):
+        return lemma[:-3] + "cer"
+    return lemma[:-3] + "er" if lemma.endswith("geer") else lemma
+
+
 class Token:
     """Hold one token and its place in the tree."""
 
@@ -58,7 +65,7 @@ class Token:
         self.text = parsed.text
         self.lower_ = parsed.lower_
         self.whitespace_ = parsed.whitespace_
-        self.lemma_ = parsed.lemma_
+        self.lemma_ = _spelt(parsed.lemma_)
         self.pos_ = parsed.pos_
         self.morph: Morph = morph(str(parsed.morph))
         self.dep_ = parsed.dep_

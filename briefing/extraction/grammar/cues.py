@@ -16,7 +16,7 @@ from briefing.extraction.grammar.syntax import (
     verb_group_start,
 )
 from briefing.language.lexicon import CueVerb
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 
 def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tuple[Token, CueVerb]]:
@@ -118,7 +118,9 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         and (("expl" in subj.dep_ and _impersonal(verb)) or low in {"faut", "convient", "s'agit"})
     ):
         return True
-    if "Inf" in verb.morph.get("VerbForm", []) and _unsaid(verb):
+    if "Inf" in verb.morph.get("VerbForm", []) and _unsaid(verb, cue):
+        return True
+    if _will_tell(verb):
         return True
     if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
         return True
@@ -137,6 +139,9 @@ _NOBODY_SAYS = set("je j' nous vous tu personne nul nulle aucun aucune rien".spl
 
 def _placed(on: Token, layout: Layout) -> bool:
     """Tell whether the sentence says where *on* speaks: *Chez les écologistes, on parle de*."""
+    if layout.doc[min(on.i + 1, len(layout.doc) - 1)].lower_ == "y":
+        # « Bercy s'y refuse. On y rappelle que … »
+        return True
     begin = layout.sentence_start(on.i)
     lead = layout.doc[begin : on.i]
     first = next((k for k, t in enumerate(lead) if t.lower_ == "on"), len(lead))
@@ -164,7 +169,15 @@ def _impersonal(verb: Token) -> bool:
     )
 
 
-def _unsaid(verb: Token) -> bool:
+_DEMANDING = {"ask", "order", "deny", "accuse"}
+
+
+def _will_tell(verb: Token) -> bool:
+    """Tell whether the reader is told what he will hear: *un conseiller vous dira si vous y avez droit*."""
+    return "Fut" in verb.morph.get("Tense", []) and verb.doc[verb.i - 1].lower_ == "vous"
+
+
+def _unsaid(verb: Token, cue: CueVerb | None = None) -> bool:
     """Tell whether an infinitive is not carried out: *refuse de dire si*, *il est bon de rappeler*."""
     doc = verb.doc
     i = verb.i - 1
@@ -178,11 +191,33 @@ def _unsaid(verb: Token) -> bool:
         return True
     lemma = "voir" if ruler.lower_ in _SEES else ruler.lemma_.casefold()
     if lemma in _UNSAID:
+        if lemma == "pouvoir" and _may(verb, cue, ruler):
+            # « le voisin peut exiger que l'arbre soit arraché »: he may, nobody says that he has.
+            return True
         return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)
+    if ruler.pos_ == "NOUN":
+        return _wanting(i, doc)
     if ruler.pos_ == "ADJ" and i < verb.i - 1 and lemma not in _UNTRUE:
         # « il est bon de rappeler que » is the journalist's; « le maire est fier d'annoncer » is not.
         return any(t.lower_ in {"il", "c'"} for t in doc[max(i - 4, 0) : i])
     return False
+
+
+def _may(verb: Token, cue: CueVerb | None, ruler: Token) -> bool:
+    """Tell whether what one may ask or invoke is nobody's yet; *peut se féliciter d'avoir* is said."""
+    demands = cue is not None and (cue.verb_class in _DEMANDING or cue.lemma == "invoquer")
+    now = {"Pres", "Fut"} & set(ruler.morph.get("Tense", []))
+    return demands and bool(now) and not children(ruler, "aux")
+
+
+def _wanting(noun: int, doc: Doc) -> bool:
+    """Tell whether it is only wished that somebody speak: *il est temps d'avoir le courage de dire que*."""
+    i = noun - 1
+    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "ADV"}:
+        i -= 1
+    if doc[i].lemma_.casefold() == "être":
+        return doc[i - 1].lower_ == "il"
+    return "Inf" in doc[i].morph.get("VerbForm", []) and doc[i].pos_ in VERBAL and _unsaid(doc[i])
 
 
 def _mood(verb: Token) -> list[str]:

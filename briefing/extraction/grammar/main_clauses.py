@@ -52,7 +52,7 @@ def after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
             end,
         )
     if not _in_relative(group, layout):
-        return end
+        return _before_verb(start, end, group, layout)
     comma = next((i for i in range(start, end - 1) if doc[i].text == ","), None)
     if comma is None or layout.mark_of[comma] >= 0:
         return end
@@ -61,6 +61,27 @@ def after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
         i += 1
     finite = (doc[i].pos_ in VERBAL and is_finite(doc[i])) or doc[i].pos_ == "AUX"
     return comma if finite or _bare_verb(doc[i]) else end
+
+
+def _before_verb(start: int, end: int, group: int, layout: Layout) -> int:
+    """Return where the main verb follows an infinitive: *Les démarcheurs qui disent agir « … » sont des escrocs*."""
+    doc = layout.doc
+    led = any("Inf" in t.morph.get("VerbForm", []) for t in doc[start : start + 3])
+    if group < 2 or doc[group - 1].lower_ != "qui" or not led:
+        return end
+    begin = layout.sentence_start(group)
+    if doc[begin].pos_ not in {"DET", "PROPN"} or any(
+        t.pos_ in VERBAL or t.text == "," for t in doc[begin : group - 1]
+    ):
+        return end
+    for i in range(start + 1, end):
+        if layout.mark_of[i] >= 0:
+            continue
+        if doc[i].lower_ in RELATIVES | {"qui", "si", "s'"}:
+            return end
+        if doc[i].pos_ in VERBAL and is_finite(doc[i]):
+            return verb_group_start(doc[i])
+    return end
 
 
 def _bare_verb(token: Token) -> bool:

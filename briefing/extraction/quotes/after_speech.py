@@ -45,6 +45,13 @@ def inverted_after_speech(token: Token, layout: Layout) -> bool:
     return joined and token.text[:1].islower() and after_speech(token, layout)
 
 
+def helped_after_speech(token: Token, layout: Layout) -> bool:
+    """Tell whether an unknown word stands where a participle must: *« … », a-t-il lu*."""
+    doc, i = layout.doc, token.i
+    inverted = i > 2 and bool(clitic(doc[i - 1])) and doc[i - 2].lower_ in _HELPERS
+    return inverted and token.text.islower() and after_speech(doc[i - 2], layout)
+
+
 def between_speech_and_name(token: Token, layout: Layout) -> bool:
     """Tell whether an unknown word stands where a verb must: *« … », énumère Lise Garnier*."""
     doc, i = layout.doc, token.i

@@ -34,6 +34,24 @@ def _belonging(i: int, end: int, resolver: Resolver) -> bool:
     )
 
 
+def _is_thing(first: Token, noun: Token, resolver: Resolver) -> bool:
+    """Tell whether a common noun with its article is neither a person nor a body."""
+    common = first.pos_ == "DET" and noun.pos_ == "NOUN" and not noun.ent_type_
+    return common and resolver.knows.role(noun.lower_) is None and not is_somebody(noun, resolver)
+
+
+def _starts_over(i: int, end: int, layout: Layout) -> bool:
+    """Tell whether a subject and its verb follow at once: what stood before was an apposition."""
+    if i >= end or layout.doc[i].pos_ not in {"DET", "PRON"}:
+        return False
+    for token in layout.doc[i:end]:
+        if token.pos_ in VERBAL and is_finite(token):
+            return True
+        if token.pos_ == "CCONJ" or token.text == ",":
+            return False
+    return False
+
+
 def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
     """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
@@ -59,6 +77,12 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
             return i
         if doc[j].text == "," or (doc[j].text == ":" and layout.opening(j + 1) >= 0):
             noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
+            if not human and noun is not None and _is_thing(doc[i], noun, resolver):
+                # « Selon l'Institut, la fissure, longue d'un kilomètre, crache … »
+                return i
+            if doc[i].pos_ == "DET" and _starts_over(j + 1, end, layout):
+                # « Selon l'Anses, l'agence sanitaire, les doses sont sûres »
+                return j + 1
             # A noun without an article after a name says what its bearer is, whatever the parse says.
             if is_somebody(doc[i], resolver) or (
                 noun is not None

@@ -88,6 +88,9 @@ def infinitive(
             lead = doc[first - 1]
             if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE:
                 return None
+            if lead.lower_ in {"un", "une", "ce", "son", "mon"}:
+                # « propose un « dîner au bord du volcan » »
+                return None
             if lead.lower_ in {"pour", "sans", "par"}:
                 # « Il est reconnu pour contribuer … »
                 return None

@@ -161,7 +161,7 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
     """Tell whether *que* goes on about a noun before it: *reconnaît un retard, qu'elle regrette*."""
     doc = verb.doc
     between = doc[verb.i + 1 : que.i]
-    if any(t.lower_ in {"même", "mêmes"} and doc[t.i - 1].pos_ == "DET" for t in between):
+    if any(t.lower_ in {"même", "mêmes"} and doc[t.i - 1].pos_ in {"DET", "ADP"} for t in between):
         # « dit la même chose que les autres »
         return True
     outside = [t for t in between if layout.mark_of[t.i] < 0]

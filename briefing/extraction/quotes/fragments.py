@@ -17,6 +17,7 @@ from briefing.extraction.grammar.syntax import OF, base, is_finite, subject, ver
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
 from briefing.extraction.quotes.reported import Report, speaker_of
+from briefing.extraction.quotes.unsaid import SURFACES, is_glossed, is_law
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.lexicon import CueVerb
@@ -43,11 +44,6 @@ _PERFORMED = {
     "commenter",
 }
 """Verbs that in the future announce a talk or a show, not words."""
-_SURFACES = set(
-    "drap mur façade bâche carton vitrine autocollant pancarte banderole affiche affichette panneau t-shirt tee-shirt "
-    "maillot plaque stèle fronton écriteau calicot graffiti tag".split()
-)
-"""What bears words that nobody says."""
 _NEAR = 7
 """Tokens before *lire* among which it is named."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -93,7 +89,10 @@ def candidates(
         if used[k] or layout.marks[k].nested or layout.skipped[layout.outer(k)[0]]:
             continue
         governor = _governor(k, layout, knows)
-        if governor is None:
+        start, _ = layout.outer(k)
+        if governor is None or is_glossed(k, layout):
+            continue
+        if is_law(start, layout.sentence_start(start), layout):
             continue
         verb, cue, trust = governor
         group = [k]
@@ -173,6 +172,8 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
             break
         current = current.head
         heads.append(current)
+        if _only_seen(current):
+            break
         stops = current.pos_ == "VERB" and is_finite(current)
         if stops and _fragment_cue(current, layout, knows) is None:
             # What another verb says or does with the words is not reported by the verb above.
@@ -181,6 +182,8 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
     for below, token in zip([top, *heads], heads, strict=False):
         entry = _fragment_cue(token, layout, knows)
         if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
+            if _heads_off(token, start):
+                return None
             if _in_subject(below, token, k, layout):
                 return None
             if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
@@ -203,15 +206,25 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
         token = doc[i]
         if layout.mark_of[i] >= 0:
             continue
-        if token.text in {";", ":"} or start - i > 14:
+        if token.text in {";", ":"} or start - i > 14 or _only_seen(token):
             break
         if token.lower_.endswith(_PARTICIPLES) or acts_as_verb(token, knows):
             entry = _fragment_cue(token, layout, knows)
+            if entry is not None and _heads_off(token, start):
+                return None
             if entry is not None:
                 return token, entry, entry.trust * 0.95
             if is_finite(token) and token.pos_ == "VERB":
                 break
     return _inner_verb(k, layout, knows)
+
+
+def _heads_off(verb: Token, start: int) -> bool:
+    """Tell whether a verb has its object before it, and its clause is over: *à ce que disent X, la « … »*."""
+    group = verb_group_start(verb)
+    led = [t.lower_ for t in verb.doc[max(group - 2, 0) : verb.i]]
+    relative = "ce" in led[:2] and bool({"que", "qu'"} & set(led[:3]))
+    return relative and any(t.text == "," for t in verb.doc[verb.i + 1 : start])
 
 
 def _in_subject(below: Token, verb: Token, k: int, layout: Layout) -> bool:
@@ -240,6 +253,11 @@ def _inner_verb(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVer
     return None
 
 
+def _only_seen(verb: Token) -> bool:
+    """Tell whether words are seen, not said: *s'inquiètent de voir la « fatigue du luxe » s'étendre*."""
+    return verb.lower_ == "voir" and not _sees_in_it(verb)
+
+
 def _sees_in_it(verb: Token) -> bool:
     """Tell whether the verb judges: *y voit une « manœuvre »*, *voit dans ce plan un « mépris »*."""
     doc = verb.doc
@@ -262,8 +280,7 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         # « évoquera, le 9 septembre, « Vauban et les siens » »: a title
         return None
     if entry.lemma == "lire" and any(
-        t.lower_.removesuffix("s") in _SURFACES
-        for t in token.doc[max(token.i - _NEAR, 0) : token.i]
+        t.lower_.removesuffix("s") in SURFACES for t in token.doc[max(token.i - _NEAR, 0) : token.i]
     ):
         # « un drap où l'on peut lire « Merci » »: nobody is there to have said it.
         return None
@@ -277,8 +294,9 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
     ):
         # « des pompes dites « de nouvelle génération » »
         return None
-    if entry.lemma == "voir" and _sees_in_it(token):
-        return replace(entry, trust=0.8)
+    if entry.lemma == "voir":
+        # « de voir la « fatigue du luxe » s'étendre »: what is seen, not said.
+        return replace(entry, trust=0.8) if _sees_in_it(token) else None
     if entry.verb_class in _WISHING and 0.3 <= entry.trust < 0.6 and entry.frames & {"np", "inf"}:
         # « redoutent « un plan social déguisé » »: the words are theirs, aloud or not.
         entry = replace(entry, trust=_WISHED)

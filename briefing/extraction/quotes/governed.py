@@ -17,6 +17,7 @@ from briefing.extraction.grammar.syntax import (
     verb_group_start,
 )
 from briefing.extraction.grammar.terms import is_term, marks_inside
+from briefing.extraction.quotes.charged import spoken_end, spoken_start
 from briefing.extraction.quotes.clause_ends import clause_end
 from briefing.extraction.quotes.clauses import QUE, SI, bare, infinitive, is_infinitive
 from briefing.extraction.quotes.complementizers import complementizer, only_shows
@@ -154,6 +155,10 @@ def _governed(
         outer_start, outer_end = layout.outer(opened)
         inner = layout.marks[opened].inner
         lead = outer_start >= start - 1
+        if lead and outer_end < stop and layout.doc[outer_end].text == ",":
+            if layout.doc[layout.sentence_start(verb.i)].lower_ in _WHEN:
+                # « Quand elle hurle que « … », la salle sursaute »
+                stop = outer_end
         if lead and (outer_end >= stop or not _continues_unmarked(outer_end, stop, layout)):
             spans: tuple[Span, ...] = (inner,)
             more = _coordinated_marks(outer_end, layout, used)
@@ -183,13 +188,16 @@ def _governed(
             # « d'avoir « bradé le réseau » et laissé fuir l'eau »: the rest is a charge alone.
             span = Span(span.start, layout.marks[inside[-1]].inner.end)
     if knows.lemma(verb) in _CHARGING:
-        spoken = _spoken_end(span, inside, layout) or _spoken_start(span, inside, layout)
+        spoken = spoken_end(span, inside, layout) or spoken_start(span, inside, layout)
         if spoken is not None:
             cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
             yield Report((spoken,), speaker, cue_span, "fragment", cue.trust, verb.i, tuple(inside))
             return
     cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
     yield Report((span,), speaker, cue_span, construction, cue.trust, verb.i, tuple(inside))
+
+
+_WHEN = {"quand", "lorsque", "lorsqu'"}
 
 
 def _without_gloss(span: Span, inside: list[int], layout: Layout) -> Span:
@@ -210,31 +218,6 @@ def _without_gloss(span: Span, inside: list[int], layout: Layout) -> Span:
     if not named and not any(t.pos_ == "VERB" for t in doc[inner:stop]):
         return span
     return Span(span.start, layout.marks[last].outer.end)
-
-
-def _spoken_end(span: Span, inside: list[int], layout: Layout) -> Span | None:
-    """Return the words between marks that close a long charge: they alone are quoted."""
-    if len(inside) != 1:
-        return None
-    mark = layout.marks[inside[0]]
-    size = span.end - span.start
-    if abs(mark.outer.end - span.end) > 1 or (mark.inner.end - mark.inner.start) * 2 >= size:
-        return None
-    return mark.inner
-
-
-_CHARGED = 6
-"""Words after the marks that open a charge from which on the rest is the charge alone."""
-
-
-def _spoken_start(span: Span, inside: list[int], layout: Layout) -> Span | None:
-    """Return the words between marks that open a long charge: *d'avoir « tardé » à fermer les …*."""
-    if len(inside) != 1:
-        return None
-    mark = layout.marks[inside[0]]
-    before = layout.text[span.start : max(mark.outer.start, span.start)].split()
-    after = layout.text[mark.outer.end : span.end].split()
-    return mark.inner if len(before) < 2 and len(after) >= _CHARGED else None
 
 
 def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:

@@ -25,6 +25,7 @@ from briefing.extraction.parties.entries import Entry
 from briefing.extraction.quotes.after_speech import (
     after_speech,
     between_speech_and_name,
+    helped_after_speech,
     helper_after_speech,
     inverted_after_speech,
     is_conjugated,
@@ -92,7 +93,11 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
             if not after_speech(token, layout):
                 continue
         if token.pos_ not in VERBAL and not knows.is_cue_form(token):
-            if not (between_speech_and_name(token, layout) or inverted_after_speech(token, layout)):
+            if not (
+                between_speech_and_name(token, layout)
+                or inverted_after_speech(token, layout)
+                or helped_after_speech(token, layout)
+            ):
                 continue
         if found and token.i < found[-1].end:
             continue

@@ -91,7 +91,8 @@ def around(
         parts += following
     else:
         unmarked = (
-            _before_comme(incise, layout, used)
+            _complement(incise, layout, used)
+            or _before_comme(incise, layout, used)
             or _after_comme(incise, layout, used)
             or _unmarked(incise, layout, knows)
         )
@@ -275,6 +276,20 @@ def _narrates(begin: int, colon: int, incise: Incise, layout: Layout, knows: Kno
         if token.lower_ in _ACCOUNTS and not layout.opening(colon + 1) >= 0:
             return True
     return False
+
+
+def _complement(
+    incise: Incise, layout: Layout, used: list[bool]
+) -> tuple[list[Span], QuoteKind] | None:
+    """Return the marked words for which a preposition waits: *il arrive à Paris avec, disait-il, « deux chemises »*."""
+    doc, comma = layout.doc, incise.start - 1
+    if comma < 1 or doc[comma].text != "," or doc[comma - 1].pos_ != "ADP":
+        return None
+    k = layout.opening(incise.end + 1) if doc[incise.end].text == "," else -1
+    begin = layout.sentence_start(comma)
+    if k < 0 or used[k] or not has_finite_verb(doc, begin, comma):
+        return None
+    return [layout.marks[k].inner], "mixed"
 
 
 def _before_comme(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb
+from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, is_finite
+from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
 
 
@@ -52,3 +53,36 @@ def left_clause(begin: int, start: int, layout: Layout) -> int:
             return i + 1
         i -= 1
     return begin
+
+
+_POLLS = {"sondage", "baromètre"}
+_COUNTED = {
+    "estimation",
+    "résultat",
+    "donnée",
+    "statistique",
+    "prévision",
+    "projection",
+    "modèle",
+    *_POLLS,
+}
+"""What measures, unless it is somebody's: *selon les premiers résultats*, *d'après les modèles*."""
+_AUTHOR = 12
+"""Tokens among which a measure has its author (*les résultats quasi définitifs publiés par la commission*)."""
+
+
+def counted_by_nobody(noun: Token, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether a source only measures: it has no author, or asks others as a poll does."""
+    doc = layout.doc
+    what = noun.lower_.removesuffix("s")
+    if what not in _COUNTED or doc[noun.i - 1].lower_ in {"son", "sa", "ses", "leur", "leurs"}:
+        return False
+    if what in _POLLS:
+        return True
+    for token in doc[noun.i + 1 : min(noun.i + _AUTHOR, layout.sentence_end(noun.i))]:
+        if token.text == "," or (token.pos_ in VERBAL and is_finite(token)):
+            return True
+        mention = resolver.register.mention_at(token.i)
+        if mention is not None and resolver.register.entries[mention.entry].kind != "unknown":
+            return False
+    return True

@@ -8,14 +8,7 @@ from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import past_relative
 from briefing.extraction.grammar.openers import opener
-from briefing.extraction.grammar.syntax import (
-    OF,
-    VERBAL,
-    base,
-    has_finite_verb,
-    is_finite,
-    np_end,
-)
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, is_finite, np_end
 from briefing.extraction.grammar.terms import marks_inside, only_marked
 from briefing.extraction.quotes.apposed import HUMAN, after_apposition
 from briefing.extraction.quotes.clauses import after_connective, clause_before, cut_relative
@@ -26,6 +19,7 @@ from briefing.extraction.quotes.pleading import says_itself
 from briefing.extraction.quotes.relayed import LEQUEL, clause_stop
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.quotes.source_signs import (
+    counted_by_nobody,
     governed_by_cue,
     left_clause,
     qualifies,
@@ -162,6 +156,8 @@ def _source(
     if noun.lower_ == "article" and doc[min(noun.i + 1, len(doc) - 1)].pos_ == "NUM":
         return None  # « selon l'article 12 du code »
     if token.lower_ in {"nos", "notre"} and noun.lower_.removesuffix("s") in _OUR_OWN:
+        return None
+    if counted_by_nobody(noun, layout, resolver):
         return None
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)

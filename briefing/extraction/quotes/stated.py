@@ -153,6 +153,8 @@ def _owner(noun: Token, stop: int, layout: Layout, resolver: Resolver) -> Resolv
     for i in range(noun.i + 1, min(noun.i + _REACH, stop)):
         if doc[i].pos_ in VERBAL and is_finite(doc[i]):
             break
+        if doc[i].lower_ in {"de", "d'"} and doc[i + 1].pos_ == "NOUN":
+            continue  # « Conseil d'ami : … »: nobody in particular
         if doc[i].lower_ in _OF:
             head = next(
                 (t for t in doc[i + 1 : min(i + 5, stop)] if t.pos_ in {"NOUN", "PROPN"}), None
@@ -169,6 +171,8 @@ def _owner(noun: Token, stop: int, layout: Layout, resolver: Resolver) -> Resolv
 def _somebodys(noun: Token, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether the statement is plainly a person's whom nothing resolves: *réponse du proviseur*."""
     near = layout.doc[noun.i + 1 : noun.i + 4]
+    if len(near) > 1 and near[0].lower_ in {"de", "d'"} and near[1].pos_ == "NOUN":
+        return False  # « Conseil d'ami : … »
     roles = [knows.role(t.lower_) for t in near if t.pos_ == "NOUN"]
     return bool(near) and near[0].lower_ in _OF and any(r and r.kind == "person" for r in roles)
 

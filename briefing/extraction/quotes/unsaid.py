@@ -9,7 +9,7 @@ from briefing.extraction.quotes.incise_signs import inscribed
 from briefing.language.plain_doc import Token
 
 _THEMES = {"thème", "thèmes"}
-_NEAR = 12
+_NEAR = 20
 """Tokens before a stretch among which what it is brought for stands."""
 _CHARGED = set(
     "enquête enquêtes information informations instruction procédure examen vue poursuivi poursuivie poursuivis "
@@ -20,6 +20,15 @@ _CHARGED = set(
 """What is brought *pour « … »*: the words are the law's."""
 
 
+SURFACES = set(
+    "drap mur façade bâche carton vitrine autocollant pancarte banderole affiche affichette panneau t-shirt tee-shirt "
+    "maillot plaque stèle fronton écriteau calicot graffiti tag".split()
+)
+"""What bears words that nobody says."""
+_THE = {"le", "la", "l'", "les", "du", "au", "aux"}
+_TERM_WORDS = 4
+
+
 def labels(token: Token, knows: Knowledge) -> bool:
     """Tell whether a title, a slogan or a theme is called so by the noun."""
     return inscribed(token, knows) or token.lower_ in _THEMES
@@ -27,11 +36,13 @@ def labels(token: Token, knows: Knowledge) -> bool:
 
 def is_law(start: int, begin: int, layout: Layout) -> bool:
     """Tell whether words name an offence: *a ouvert une enquête pour « recherche des causes de la mort »*."""
-    before = layout.doc[max(begin, start - _NEAR) : start]
-    return (
-        len(before) > 1
-        and before[-1].lower_ in {"pour", "chef", "chefs"}
-        and any(t.lower_ in _CHARGED for t in before)
+    before = [t for t in layout.doc[max(begin, start - _NEAR) : start] if t.text != "'"]
+    if len(before) < 2:
+        return False
+    if before[-1].lower_ in {"de", "d'", "d"}:
+        return before[-2].lower_.startswith(("inculpé", "coupable"))
+    return before[-1].lower_ in {"pour", "chef", "chefs"} and any(
+        t.lower_ in _CHARGED for t in before
     )
 
 
@@ -43,5 +54,30 @@ def is_inscription(k: int, layout: Layout, knows: Knowledge) -> bool:
         return False
     begin = layout.sentence_start(colon)
     if has_finite_verb(layout.doc, begin, colon):
-        return False
+        return on_surface(begin, colon, layout)
     return any(t.pos_ == "NOUN" and inscribed(t, knows) for t in layout.doc[begin:colon])
+
+
+def on_surface(begin: int, colon: int, layout: Layout) -> bool:
+    """Tell whether the last noun phrase before a colon bears the words: *ils ont déployé une banderole : « … »*."""
+    doc = layout.doc
+    bears = next((t.i for t in doc[begin:colon] if t.lower_.removesuffix("s") in SURFACES), None)
+    if bears is None:
+        return False
+    # « Un panneau l'annonce en capitales : « … » »: it is the subject.
+    return bears == begin + 1 or not has_finite_verb(doc, bears, colon)
+
+
+def is_glossed(k: int, layout: Layout) -> bool:
+    """Tell whether the journalist explains a term: *le « mode annulaire », un régime de vents qui …*."""
+    doc = layout.doc
+    start, end = layout.outer(k)
+    if not start or doc[start - 1].lower_ not in _THE or layout.words_in(k) > _TERM_WORDS:
+        return False
+    after = doc[end : end + 3]
+    return (
+        len(after) > 2
+        and after[0].text == ","
+        and after[1].lower_ in {"un", "une"}
+        and after[2].pos_ in {"NOUN", "ADJ"}
+    )
