@@ -14,7 +14,7 @@ from briefing.extraction.accusations.accusations import FoundAccusation
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.entries import Entry
-from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides
+from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_states
 from briefing.extraction.speakers.standing import (
     bare_role,
     names,
@@ -173,6 +173,8 @@ class Answered:
         if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
             return True
         words = {w for text in texts(entry) for w in re.findall(r"[\w-]+", text)[:2]}
+        if any(no_states(re.findall(r"[\w-]+", text)) for text in texts(entry)):
+            return False
         return bool(words & _STATE_SERVANTS) and not words & OPPOSED
 
     def _two_states(self, one: Entry, other: Entry) -> bool:
@@ -191,12 +193,16 @@ class Answered:
         hits = self.against(parties, at)
         # Whoever answers hardly means what may be no accusation at all.
         hits = tuple(n for n in hits if self.accusations[n].trust >= _SURE) or hits
-        before = [n for n in hits if self.accusations[n].at < at]
+        before = [n for n in hits if self.told_by(n, at)]
         if not before:
             return hits
         start = self.paragraph(at)
         near = [n for n in before if self.accusations[n].at >= start]
         return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
+
+    def told_by(self, n: int, at: int) -> bool:
+        """Tell whether the accusation is told before token `at`, or in its sentence: *balaie les critiques de X, qui l'accuse de*."""
+        return self.accusations[n].at < max(at, self.layout.sentence_end(at))
 
     def nearest(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
         """Return what somebody answers whom no tie binds to the accused: the last accusation by others.
