@@ -113,7 +113,7 @@ def told_answers(
 
 def _lent(verb: Token, layout: Layout) -> bool:
     """Tell whether marks are set round a verb of the narration: *Le groupe « rejette en bloc » ces griefs*."""
-    first, last = layout.outer(layout.mark_of[verb.i])
+    first = layout.outer(layout.mark_of[verb.i])[0]
     if first == 0 or verb_group_start(verb) > first + 1:
         return False
     # Some parses take what stands between marks for an attribute of the noun before.
