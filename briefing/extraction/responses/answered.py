@@ -201,7 +201,7 @@ class Answered:
         return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
 
     def told_by(self, n: int, at: int) -> bool:
-        """Tell whether the accusation is told before a token or in its sentence: *rejette les griefs de X, qui l'accuse*."""
+        """Tell whether blame is told before a token or in its sentence: *rejette les griefs de X, qui l'accuse*."""
         return self.accusations[n].at < max(at, self.layout.sentence_end(at))
 
     def nearest(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
