@@ -10,6 +10,7 @@ from briefing.extraction.analysis import analyse
 from briefing.model import Analysis, Article
 
 TRIAL = "Le parquet accuse Paul Orsay d'avoir détourné 300 000 euros. "
+MAN = "Le maire, Paul Verdier, est accusé d'avoir favorisé un promoteur. "
 MAYOR = "L'association Rivières vives accuse le maire, Paul Verdier, d'avoir caché un rapport. "
 FIRM = "L'association Rivières vives accuse l'usine Solvène d'avoir rejeté des solvants dans la Sauve. "
 
@@ -75,6 +76,7 @@ def test_stances_are_those_of_what_is_said(nlp: Any, text: str, shown: str, hidd
     [
         "Solvène « rejette en bloc » ces accusations.",
         "L'usine Solvène « conteste fermement » toute faute.",
+        "Par la voix de son avocate, Me Inès Morel, Solvène « conteste avec la plus grande fermeté l'ensemble des faits ».",
     ],
 )
 def test_a_verb_between_marks_is_the_narrations(nlp: Any, answer: str) -> None:
@@ -103,3 +105,46 @@ def test_who_says_mon_client_is_the_lawyer(nlp: Any) -> None:
 def test_whoever_nobody_accuses_accuses_by_a_complaint(nlp: Any) -> None:
     text = "Sa mère, Valérie Morel, a déposé plainte contre Paul Orsay pour mise en danger. M. Orsay dément."
     assert [p.name for r in analysed(text, nlp).responses for p in r.responders] == ["Paul Orsay"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Un arbitre", "Contacté, l'assureur du navire", "Sollicitée, une voisine"],
+)
+def test_whom_nobody_named_is_not_presumed_to_be_the_accused(nlp: Any, other: str) -> None:
+    text = MAN + f"M. Verdier n'est pas venu à l'audience. {other} n'a pas souhaité répondre."
+    assert all(
+        "Paul Verdier" not in [p.name for p in r.responders]
+        for r in analysed(text, nlp).responses
+        if "no_comment" in r.stances
+    )
+
+
+def test_what_a_document_says_is_no_answer_of_the_accused(nlp: Any) -> None:
+    text = (
+        MAN
+        + "« M. Verdier était dans la voiture. Il riait », peut-on lire dans le document de 31 pages."
+    )
+    assert not analysed(text, nlp).responses
+
+
+def test_blame_told_behind_the_verb_that_rejects_it_is_answered(nlp: Any) -> None:
+    text = "Le bourgmestre, Luc Gillet, a balayé les critiques des riverains, qui l'accusent d'avoir tardé."
+    analysis = analysed(text, nlp)
+    assert [[p.name for p in a.accusers] for a in analysis.accusations] == [["riverains"]]
+    assert [r.answers for r in analysis.responses] == [(0,)]
+
+
+def test_nothing_is_promised_by_who_does_not_comment(nlp: Any) -> None:
+    text = MAN + "Le maire se refuse à tout commentaire « tant que l'enquête est en cours »."
+    (response,) = analysed(text, nlp).responses
+    assert response.stances == ("no_comment",)
+
+
+def test_the_presidency_of_a_university_is_not_the_states(nlp: Any) -> None:
+    text = (
+        "Le syndicat Solidaires accuse la présidence de l'université d'avoir étouffé l'affaire. "
+        "Le ministère de l'Enseignement supérieur n'a pas souhaité réagir."
+    )
+    (response,) = analysed(text, nlp).responses
+    assert response.on_behalf_of == ()

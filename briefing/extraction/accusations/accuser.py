@@ -9,7 +9,11 @@ from briefing.extraction.accusations.accusing_subjects import (
     main_subject,
     nearest,
 )
-from briefing.extraction.accusations.blame_cues import accusation_cue, is_participle
+from briefing.extraction.accusations.blame_cues import (
+    BLAME_NOUNS,
+    accusation_cue,
+    is_participle,
+)
 from briefing.extraction.accusations.charges import (
     Chunk,
     chunks,
@@ -94,6 +98,10 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if own is not None and own.text == "Me" and own.i + 1 < verb.i:
         own = own.nbor(1)  # « Me Rachid Haddou a porté plainte »
         return scene.resolver.all_of(own)
+    if own is not None and own.lower_ == "qui" and (whose := _whose_blame(verb)) is not None:
+        blamed_by = scene.resolver.all_of(whose)
+        if blamed_by and all(can_accuse(e, scene) for e in blamed_by.entries):
+            return blamed_by
     if own is not None and own.lower_ in FIRST:
         return speech.speaker if speech is not None else NOBODY
     if own is None and (gone := _gone_on(verb, scene)):
@@ -180,6 +188,13 @@ def _planned_by(verb: Token, scene: Scene) -> Resolved:
         return NOBODY
     own = subject(head)
     return scene.resolver.all_of(own) if own is not None else NOBODY
+
+
+def _whose_blame(verb: Token) -> Token | None:
+    """Return whose the blame is that a relative takes up: *les critiques des riverains, qui l'accusent*."""
+    if verb.head.i >= verb.i or verb.head.lemma_.casefold() not in BLAME_NOUNS:
+        return None
+    return next((c for c in children(verb.head, "nmod") if c.i < verb.i), None)
 
 
 def another(verb: Token, accusers: Resolved, accused: tuple[int, ...], scene: Scene) -> Resolved:

@@ -51,6 +51,8 @@ _OVERHANGING = {"soupçon", "accusation", "suspicion"}
 """What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
 _REJECTING = {"rejeter", "réfuter", "nier", "démentir", "contester", "récuser", "balayer"}
 _REJECTED = {"accusation", "allégation", "soupçon", "reproche"}
+_MANNERS = {"revers", "trait", "voix", "haussement", "geste"}
+"""How blame is rejected, not what it says: *balaie ces accusations d'un revers de main*."""
 _COURTS = {"assises", "correctionnelle", "procès", "correctionnel", "criminelle"}
 _NOUNS = {
     "accusation", "allégation", "mise en cause", "mise en examen", "plainte", "soupçon", "reproche", "grief",
@@ -75,7 +77,7 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     accusers: tuple[int, ...] = ()
     charge: tuple[Span, ...] = ()
     for n, chunk in enumerate(phrases):
-        if chunk is aim:
+        if chunk is aim or (chunk.prep == "de" and chunk.head.lower_ in _MANNERS):
             continue
         ends = [c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}][:1]
         ends += [t.i for t in layout.doc[chunk.end : chunk.end + NEAR] if t.lower_ in _AT][:1]

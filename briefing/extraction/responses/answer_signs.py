@@ -89,7 +89,7 @@ def standing_signs(
         ),
         default=LOOSE if against else 0,
     )
-    before = [n for n in against if scene.accusations[n].at < at]
+    before = [n for n in against if scene.answered.told_by(n, at)]
     paragraph = scene.answered.paragraph(at)
     near = [n for n in before if scene.accusations[n].at >= paragraph]
     accuses = [a for a in scene.accusations if scene.sides.same(a.accusers, speakers)]

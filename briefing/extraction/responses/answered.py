@@ -14,7 +14,7 @@ from briefing.extraction.accusations.accusations import FoundAccusation
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.entries import Entry
-from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides
+from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_states
 from briefing.extraction.speakers.standing import (
     bare_role,
     names,
@@ -52,6 +52,7 @@ _FORCES = {
 }
 _BEHIND_REACH = 8
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
+_DEFINITE = {"le", "la", "l'", "ce", "cet", "cette"}
 SAME, NAMED, LOOSE = 3, 2, 1
 _SURE = 0.65
 """Trust from which an accusation is answered before others."""
@@ -172,6 +173,8 @@ class Answered:
         if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
             return True
         words = {w for text in texts(entry) for w in re.findall(r"[\w-]+", text)[:2]}
+        if any(no_states(re.findall(r"[\w-]+", text)) for text in texts(entry)):
+            return False
         return bool(words & _STATE_SERVANTS) and not words & OPPOSED
 
     def _two_states(self, one: Entry, other: Entry) -> bool:
@@ -190,12 +193,16 @@ class Answered:
         hits = self.against(parties, at)
         # Whoever answers hardly means what may be no accusation at all.
         hits = tuple(n for n in hits if self.accusations[n].trust >= _SURE) or hits
-        before = [n for n in hits if self.accusations[n].at < at]
+        before = [n for n in hits if self.told_by(n, at)]
         if not before:
             return hits
         start = self.paragraph(at)
         near = [n for n in before if self.accusations[n].at >= start]
         return self._with_later(self._by_accuser(before, at, evidence) or near or before, hits, at)
+
+    def told_by(self, n: int, at: int) -> bool:
+        """Tell whether blame is told before a token or in its sentence: *rejette les griefs de X, qui l'accuse*."""
+        return self.accusations[n].at < max(at, self.layout.sentence_end(at))
 
     def nearest(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
         """Return what somebody answers whom no tie binds to the accused: the last accusation by others.
@@ -227,8 +234,8 @@ class Answered:
         if len(parties) != 1 or self.sides.entry(parties[0]).named:
             return ()
         entry = self.sides.entry(parties[0])
-        if self._introduced_at(entry.id, at):
-            return ()  # « À Matignon, un conseiller … » is somebody whom the article will not name
+        if entry.kind != "person" or " " in entry.name or not self._definite(entry, at):
+            return ()  # « lit-on dans le document », « un conseiller », « l'assureur du navire »
         before = [a for a in self.accusations if a.at < at]
         for blame in reversed(before):
             named = [a for a in blame.accused if self.sides.entry(a).named]
@@ -241,11 +248,14 @@ class Answered:
             return (other.id,) if not near or self._last_named(at) == other.id else ()
         return ()
 
-    def _introduced_at(self, entry: int, at: int) -> bool:
-        """Tell whether *un*, *une* stands before what the party is called last before token `at`."""
-        called = [m.start for m in self.sides.resolver.register.mentions if m.entry == entry]
-        last = max((i for i in called if i <= at), default=0)
-        return any(t.lower_ in {"un", "une"} for t in self.layout.doc[max(last - 1, 0) : last + 1])
+    def _definite(self, entry: Entry, at: int) -> bool:
+        """Tell whether token `at` is of somebody known: *la championne*, *l'intéressé*."""
+        doc, roles = self.layout.doc, self.sides.resolver.register.role_at
+        if any(t.lower_.startswith("intéressé") for t in doc[max(at - 3, 0) : at + 3]):
+            return True
+        heads = [i for i, role in roles.items() if role == entry.id]
+        near = min(heads, key=lambda i: abs(i - at), default=0)
+        return any(t.lower_ in _DEFINITE for t in doc[max(near - 2, 0) : near])
 
     def _last_named(self, at: int) -> int:
         """Return the person named last before token `at` in its paragraph, -1 for none."""

@@ -125,6 +125,11 @@ def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
     """Return the stances with what they go with: who explains mostly denies as well."""
     if {"counters", "accuses_here"} & set(found) and "says_acknowledgement" not in found:
         stances = stances - {"acknowledgement"}  # « déplore », of what others do
+    if "cue_no_comment" in found:
+        stances = stances - {
+            "commitment",
+            "justification",
+        }  # « pas de commentaire "tant que l'enquête est en cours" »
     if not stances:
         # Who denies a fact says so; who states one explains as well.
         return (
@@ -265,7 +270,7 @@ def _made(
     who = scene.answered.meant(who, answers)
     behalf = scene.sides.principals(who) or scene.answered.behalf(who, answers)
     # What is only told further down hardly ever is what is answered here.
-    told = tuple(n for n in answers if scene.accusations[n].at < first)
+    told = tuple(n for n in answers if scene.answered.told_by(n, first))
     told = told or scene.answered.nearest(who, first)
     return FoundResponse(
         who, behalf, ordered(stances), evidence, told, construction, trust, at, how

@@ -24,6 +24,7 @@ _NEGATION_REACH = 9
 _NO_THING = {"aucun", "aucune", "rien"}
 _NOBODY = {"personne", "nul"}
 """Subjects that deny by themselves: *personne n'a voulu répondre*."""
+_AFTER_VERB = {"ADV", "ADP", "DET"}
 _MARKS = {"«", "“", '"'}
 _SENT_BACK = {"renvoyer", "rejeter"}
 ORDER: tuple[Stance, ...] = (
@@ -104,8 +105,8 @@ def _verbal(token: Token, knows: Knowledge) -> bool:
             return True
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     opens = after is not None and (after.pos_ in {"DET", "SCONJ"} or after.text in _MARKS)
-    if before[-1].text in _MARKS and after is not None and after.pos_ == "ADV":
-        return True  # « conteste fermement »
+    if before[-1].text in _MARKS and after is not None and after.pos_ in _AFTER_VERB:
+        return True  # « conteste fermement », « conteste avec force »
     return opens and before[-1].pos_ in {"NOUN", "PROPN", "PRON", "PUNCT", "ADJ"}
 
 

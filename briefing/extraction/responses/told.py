@@ -62,8 +62,6 @@ _SENT_BACK = {
     "compliment",
     "critique",
 }
-_LENT = 7
-"""Tokens, the marks among them, up to which a stretch between marks is a verb with its adverbs."""
 _FUTURE = ("ra", "ront", "rait", "raient")
 _SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
 _TITLE = 200
@@ -115,8 +113,8 @@ def told_answers(
 
 def _lent(verb: Token, layout: Layout) -> bool:
     """Tell whether marks are set round a verb of the narration: *Le groupe « rejette en bloc » ces griefs*."""
-    first, last = layout.outer(layout.mark_of[verb.i])
-    if last - first > _LENT or first == 0 or verb_group_start(verb) > first + 1:
+    first = layout.outer(layout.mark_of[verb.i])[0]
+    if first == 0 or verb_group_start(verb) > first + 1:
         return False
     # Some parses take what stands between marks for an attribute of the noun before.
     own = subject(verb) or (verb.head if base(verb) in {"acl", "amod"} else None)
@@ -196,7 +194,10 @@ def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     mention = resolver.register.mention_at(start - 1) if start else None
     if mention is None or mention.end != start or mention.start < begin:
         return NOBODY
-    for token in layout.doc[begin : mention.start]:
+    led = mention.start > begin and layout.doc[mention.start - 1].text == ","
+    for token in (
+        [] if led else layout.doc[begin : mention.start]
+    ):  # « Par son avocate, M. Roy conteste »
         if token.is_alpha and token.pos_ not in {"DET", "NOUN"} and token.lower_ not in REACHED:
             return NOBODY
     return Resolved((mention.entry,), "name", mention.start)

@@ -26,6 +26,13 @@ _EXECUTIVE_WORDS = {
     "etat", "gouvernement", "executif", "elysee", "matignon", "ministre", "premier ministre", "beauvau",
     "ministere", "ministres", "majorite", "presidence",
 }  # fmt: skip
+# What is no state's where it is said to be of a body: *la présidence de l'université*.
+_SHARED = {"presidence", "administration", "services", "agence", "autorites", "pouvoir", "executif"}
+_NO_STATES = {
+    "universite", "club", "region", "departement", "groupe", "federation", "ligue", "hopital", "hopitaux", "banque",
+    "senat", "conseil", "chambre", "entreprise", "usine", "ecole", "lycee", "college", "metropole", "agglomeration",
+    "fondation", "association", "syndicat", "parti", "chaine", "journal", "chu", "prison", "musee", "theatre",
+}  # fmt: skip
 # « les rivaux de X », « la veuve de X » are nobody's spokesmen.
 OPPOSED = {
     "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
@@ -42,6 +49,11 @@ _SIDE_WORDS = {
     "dirigeants",
 }
 _SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
+
+
+def no_states(words: list[str]) -> bool:
+    """Tell whether a description says of which body a presidency or an administration is."""
+    return bool(_SHARED & set(words[:1]) and _NO_STATES & set(words))
 
 
 @dataclass(slots=True)
@@ -118,8 +130,10 @@ class Sides:
                 continue
             if e.kind != "state":
                 found |= self._named_in(text, e)
-            if set(words) & _EXECUTIVE_WORDS and not any(
-                register.entries[f].kind == "state" for f in found
+            if (
+                set(words) & _EXECUTIVE_WORDS
+                and not no_states(words)
+                and not any(register.entries[f].kind == "state" for f in found)
             ):
                 found.add(EXECUTIVE)
         return found
