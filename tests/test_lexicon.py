@@ -33,6 +33,7 @@ FLOORS = {
     "spoken_nouns.tsv": 150,
     "taken_up.tsv": 150,
     "entity_heads.tsv": 150,
+    "firm_words.tsv": 150,
     "walks.tsv": 25,
     "peoples.tsv": 200,
 }

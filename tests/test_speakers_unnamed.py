@@ -98,3 +98,12 @@ def test_an_adviser_whom_nobody_names_is_not_the_accused(nlp: Any) -> None:
     )
     found = analyse(Article("x", text), nlp).responses
     assert [[p.name for p in r.responders] for r in found] == [["conseiller (Matignon)"]]
+
+
+def test_a_firm_is_known_by_its_last_word_and_the_group_is_it(nlp: Any) -> None:
+    text = (
+        "Dans un communiqué, Méridia Steel invoque « l'effondrement du marché ». Son président, Rajiv Malhotra, avait promis, devant le "
+        "chef de l'État, d'investir. Pas un euro n'a été dépensé, selon la CGT. Le syndicat accuse le groupe d'avoir empoché des aides."
+    )
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [(p.name, p.kind) for p in found.accused] == [("Méridia Steel", "organisation")]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import CLOSING, OF, OPENING
+from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
 
@@ -190,6 +192,14 @@ def is_field(doc: Doc, first: int) -> bool:
         i -= 1
     charged = token.lower_ in _CHARGED and doc[i].lower_ in _COMMISSIONERS
     return charged or doc[i].lower_ in _OFFICES
+
+
+def is_firm(words: Sequence[Token], knows: Knowledge) -> bool:
+    """Tell whether the first or the last word makes a name a firm's: *Transports Guérin*, *Méridia Steel*."""
+    firm = knows.lexicon.firm_words
+    return "first" in firm.get(fold(words[0].text), ()) or "last" in firm.get(
+        fold(words[-1].text), ()
+    )
 
 
 def is_storm(doc: Doc, first: int) -> bool:

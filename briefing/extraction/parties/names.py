@@ -19,6 +19,7 @@ from briefing.extraction.parties.name_heads import (
     between_marks,
     is_complement,
     is_field,
+    is_firm,
     is_label,
     is_person,
     is_storm,
@@ -374,6 +375,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     numbered = any(c.isdigit() for c in surface)
     if title is not None or given or initials:
         kind = "person"
+    elif len(words) > 1 and is_firm(words, knows):
+        kind = "organisation"
     elif is_complement(doc, first):
         place = True
     elif label == "PER" and not numbered:

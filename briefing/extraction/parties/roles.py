@@ -196,6 +196,8 @@ class RoleReader(Introducer, RoleWords):
         while start > 0 and doc[start - 1].pos_ in {"DET", "ADJ"}:
             start -= 1
         led = start > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ not in _LINKS
+        if led and doc[start - 1].lower_ == "dans":
+            return True  # « Dans un communiqué, Solvia invoque … », whatever the verb is tagged
         after = doc[self._past_aged(mention.end)]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 

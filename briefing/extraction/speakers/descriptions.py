@@ -238,6 +238,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         owned = det in _POSSESSIVE
         to_come = bool(words & _TO_COME)
         found = None if to_come else self._likest(head, lemma, words, gender, plural, owned=owned)
+        if found is not None and found in self._doers(head):
+            found = None  # « Son président a promis, devant le chef de l'État, … »
         if found is not None:
             nearer = self._nearer_body(head, lemma, found) if len(words) <= 1 else None
             return found if nearer is None else nearer

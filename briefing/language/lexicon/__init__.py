@@ -135,6 +135,7 @@ def load(extra: Path | None = None) -> Lexicon:
         entity_heads={
             fold(head): label for head, label in _table("entity_heads.tsv", extra, rows.entity_head)
         },
+        firm_words=_kinds(_table("firm_words.tsv", extra, rows.firm_word)),
         walks=_index(_table("walks.tsv", extra, rows.walk), lambda entry: entry.nouns),
         peoples=_index(
             _table("peoples.tsv", extra, rows.people),
@@ -177,6 +178,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
     "spoken_nouns.tsv": (("word", "kind"), 2),
     "taken_up.tsv": (("noun", "kind", "takes"), 2),
     "entity_heads.tsv": (("head", "label"), 1),
+    "firm_words.tsv": (("word", "place"), 2),
     "walks.tsv": (("walk", "free", "nouns"), 1),
     "peoples.tsv": (("place", "m_sg", "f_sg"), 1),
 }

@@ -215,5 +215,6 @@ class Lexicon:
     spoken_nouns: Mapping[str, frozenset[str]]
     taken_up: Mapping[str, tuple[TakenUp, ...]]
     entity_heads: Mapping[str, str]
+    firm_words: Mapping[str, frozenset[str]]
     walks: Mapping[str, tuple[Walk, ...]]
     peoples: Mapping[str, tuple[People, ...]]

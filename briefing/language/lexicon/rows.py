@@ -302,6 +302,15 @@ def entity_head(row: list[str]) -> tuple[str, str]:
     return head, _one_of(label, ENTITY_LABELS)
 
 
+FIRM_WORD_PLACES = frozenset(("first", "last"))
+
+
+def firm_word(row: list[str]) -> tuple[str, str]:
+    """Make an entry of a line of words that make a name a firm's."""
+    word, place = row
+    return word, _one_of(place, FIRM_WORD_PLACES)
+
+
 def walk(row: list[str]) -> Walk:
     """Make an entry of a line of walks of life."""
     name, free, nouns = row
