@@ -120,9 +120,58 @@ TOLD = [
         ["Luc Petit"],
         "abus de confiance aggravé, faux en écriture et blanchiment",
     ),
+    (
+        "Luc Petit reproche au ministre de l'Intérieur d'ignorer ses courriers.",
+        ["Luc Petit"],
+        ["ministre de l'Intérieur"],
+        "ignorer ses courriers",
+    ),
+    (
+        "Luc Petit a déposé plainte contre trois élèves, ainsi que contre la mairie, pour harcèlement.",
+        ["Luc Petit"],
+        ["trois élèves", "mairie"],
+        "harcèlement",
+    ),
+    (
+        "L'ONG Sherpa enquête. Elle vise l'ex-directrice de cabinet, Sophie Larchet, qui aurait signé les arrêtés.",
+        ["Sherpa"],
+        ["Sophie Larchet"],
+        "aurait signé les arrêtés",
+    ),
+    (
+        "Anne Roux accuse le gouvernement Legault d'avoir menti.",
+        ["Anne Roux"],
+        ["gouvernement Legault"],
+        "avoir menti",
+    ),
+    (
+        "Matignon dénonce « une instrumentalisation de la justice » de la part de l'opposition.",
+        ["Matignon"],
+        ["opposition"],
+        "une instrumentalisation de la justice",
+    ),
+    (
+        "Le syndicat accuse certains parents d'avoir livré le nom de la principale.",
+        ["syndicat"],
+        ["parents"],
+        "avoir livré le nom de la principale",
+    ),
+    (
+        "Luc Petit est soupçonné d'avoir favorisé son ancien employeur, le groupe Hydrania, lors d'une vente.",
+        [],
+        ["Luc Petit"],
+        "avoir favorisé son ancien employeur, le groupe Hydrania, lors d'une vente",
+    ),
+    (
+        "Le député Luc Petit égratigne la présidente de l'Assemblée, à qui il reproche d'avoir menti.",
+        ["Luc Petit"],
+        ["présidente de l'Assemblée"],
+        "avoir menti",
+    ),
 ]
 
 NOBODY = [
+    "Le syndicat rejette la faute sur le manque d'effectifs.",
     "Selon Le Monde, l'Autorité de la concurrence enquête sur un abus de position dominante.",
     "La directrice, Anne Roux, a été licenciée pour insuffisance professionnelle.",
     "L'opposition dénonce un coup d'État au Gabon.",

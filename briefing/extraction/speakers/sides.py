@@ -223,6 +223,8 @@ class Sides:
             and head.doc[head.i + 1].lower_ == "qui"
         ):
             return (self._description(head.doc.text_of(head.i, _clause_end(head)), head),)
+        if head.lower_ in _CABINETS and self._named_after(head):
+            return (self.described(head),)  # « le gouvernement Legault », no Legault himself
         inner = self._inside_description(head)
         if inner is not None:
             return (inner,) if loose or self.is_party(inner) else ()
@@ -231,6 +233,13 @@ class Sides:
             for e in self.resolver.all_of(head).entries
         )
         return tuple(e for e in found if loose or self.is_party(e))
+
+    def _named_after(self, head: Token) -> bool:
+        """Tell whether the name of somebody stands right behind a noun."""
+        mention = self.resolver.register.mention_at(head.i + 1)
+        return (
+            mention is not None and mention.start == head.i + 1 and self.entry(mention.entry).named
+        )
 
     def _without_blame(self, entry: int, head: Token) -> int:
         """Return the party alone where its description goes on to the blame (*la direction accusée de*)."""
@@ -360,6 +369,8 @@ _BODIES = {
     "inspection", "intersyndicale", "autorite", "organisme", "institution", "ambassade", "chancellerie", "coalition",
     "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie", "couple",
 }  # fmt: skip
+_CABINETS = {"gouvernement", "cabinet", "régime", "clan", "administration"}
+"""Bodies that go by the name of who leads them."""
 _TIMES = set(
     (
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour janvier février "
