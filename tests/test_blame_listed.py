@@ -210,3 +210,21 @@ def test_who_is_blamed_for_filing_a_report_away_is_blamed_still(nlp: Any) -> Non
 def test_a_headline_blames_no_state_for_what_its_opposition_denounces(nlp: Any) -> None:
     text = "Gabon : l'opposition dénonce une fraude massive\n\nLe scrutin a eu lieu samedi."
     assert not analyse(Article("x", text), nlp).accusations
+
+
+def test_an_impersonal_reproach_is_held_against_whom_the_pronoun_takes_up(nlp: Any) -> None:
+    text = (
+        "Le tribunal juge deux anciens élus. "
+        "Il leur est reproché d'avoir voyagé en Asie aux frais du contribuable."
+    )
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accused] == ["deux anciens élus"]
+
+
+def test_a_proverb_blames_no_hospital(nlp: Any) -> None:
+    text = (
+        "La CGT reproche à Solvia de mentir. "
+        "« C'est l'hôpital qui se moque de la charité », ironise le directeur de Solvia, Paul Roux."
+    )
+    found = analyse(Article("x", text), nlp).accusations
+    assert "hôpital" not in {p.name for a in found for p in a.accused}

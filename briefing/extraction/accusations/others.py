@@ -161,7 +161,7 @@ def _people_before(
         own = gender_of(noun)
         led = doc[np_start(noun) - 1].lower_ if np_start(noun) else ""
         fits = not (gender and own and gender != own)
-        if fits and led not in {"de", "d'"} and doc[noun.i - 1].pos_ in {"DET", "NUM"}:
+        if fits and led not in {"de", "d'"} and doc[np_start(noun)].pos_ in {"DET", "NUM"}:
             ranked.append((base(noun) == "nsubj", noun.i))
     return sides.parties(doc[max(ranked)[1]], loose=True) if ranked else ()
 
