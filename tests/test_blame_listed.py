@@ -120,9 +120,58 @@ TOLD = [
         ["Luc Petit"],
         "abus de confiance aggravé, faux en écriture et blanchiment",
     ),
+    (
+        "Luc Petit reproche au ministre de l'Intérieur d'ignorer ses courriers.",
+        ["Luc Petit"],
+        ["ministre de l'Intérieur"],
+        "ignorer ses courriers",
+    ),
+    (
+        "Luc Petit a déposé plainte contre trois élèves, ainsi que contre la mairie, pour harcèlement.",
+        ["Luc Petit"],
+        ["trois élèves", "mairie"],
+        "harcèlement",
+    ),
+    (
+        "L'ONG Sherpa enquête. Elle vise l'ex-directrice de cabinet, Sophie Larchet, qui aurait signé les arrêtés.",
+        ["Sherpa"],
+        ["Sophie Larchet"],
+        "aurait signé les arrêtés",
+    ),
+    (
+        "Anne Roux accuse le gouvernement Legault d'avoir menti.",
+        ["Anne Roux"],
+        ["gouvernement Legault"],
+        "avoir menti",
+    ),
+    (
+        "Matignon dénonce « une instrumentalisation de la justice » de la part de l'opposition.",
+        ["Matignon"],
+        ["opposition"],
+        "une instrumentalisation de la justice",
+    ),
+    (
+        "Le syndicat accuse certains parents d'avoir livré le nom de la principale.",
+        ["syndicat"],
+        ["parents"],
+        "avoir livré le nom de la principale",
+    ),
+    (
+        "Luc Petit est soupçonné d'avoir favorisé son ancien employeur, le groupe Hydrania, lors d'une vente.",
+        [],
+        ["Luc Petit"],
+        "avoir favorisé son ancien employeur, le groupe Hydrania, lors d'une vente",
+    ),
+    (
+        "Le député Luc Petit égratigne la présidente de l'Assemblée, à qui il reproche d'avoir menti.",
+        ["Luc Petit"],
+        ["présidente de l'Assemblée"],
+        "avoir menti",
+    ),
 ]
 
 NOBODY = [
+    "Le syndicat rejette la faute sur le manque d'effectifs.",
     "Selon Le Monde, l'Autorité de la concurrence enquête sur un abus de position dominante.",
     "La directrice, Anne Roux, a été licenciée pour insuffisance professionnelle.",
     "L'opposition dénonce un coup d'État au Gabon.",
@@ -161,3 +210,21 @@ def test_who_is_blamed_for_filing_a_report_away_is_blamed_still(nlp: Any) -> Non
 def test_a_headline_blames_no_state_for_what_its_opposition_denounces(nlp: Any) -> None:
     text = "Gabon : l'opposition dénonce une fraude massive\n\nLe scrutin a eu lieu samedi."
     assert not analyse(Article("x", text), nlp).accusations
+
+
+def test_an_impersonal_reproach_is_held_against_whom_the_pronoun_takes_up(nlp: Any) -> None:
+    text = (
+        "Le tribunal juge deux anciens élus. "
+        "Il leur est reproché d'avoir voyagé en Asie aux frais du contribuable."
+    )
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accused] == ["deux anciens élus"]
+
+
+def test_a_proverb_blames_no_hospital(nlp: Any) -> None:
+    text = (
+        "La CGT reproche à Solvia de mentir. "
+        "« C'est l'hôpital qui se moque de la charité », ironise le directeur de Solvia, Paul Roux."
+    )
+    found = analyse(Article("x", text), nlp).accusations
+    assert "hôpital" not in {p.name for a in found for p in a.accused}

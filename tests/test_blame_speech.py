@@ -49,3 +49,27 @@ def test_words_of_wrong_accuse_without_a_verb_of_blame(
 @pytest.mark.parametrize("text", HARMLESS)
 def test_thanks_and_plans_accuse_nobody(nlp: Any, text: str) -> None:
     assert analyse(Article("x", text), nlp).accusations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "Luc Petit étrille les députés centristes. « Ils ont tiré dans le dos de leur gouvernement », fulmine-t-il.",
+            "députés centristes",
+        ),
+        (
+            "L'entraîneur Luc Petit en veut à l'arbitre Jean Morel. « On a regardé ailleurs toute la soirée », dit-il.",
+            "Jean Morel",
+        ),
+        (
+            "Solvia et Mercat se partagent le marché. « On nous a menti », s'emporte le maire Luc Petit, visant Mercat.",
+            "Mercat",
+        ),
+    ],
+)
+def test_words_blame_whom_the_narration_beside_them_goes_for(
+    nlp: Any, text: str, accused: str
+) -> None:
+    found = analyse(Article("x", text), nlp).accusations
+    assert [p.name for a in found for p in a.accused] == [accused]

@@ -82,7 +82,7 @@ def accused_of(
                 phrases = [c for c in phrases if c.start >= cue_end(verb, entry)]
             loose = is_plain(entry) and not owned and not entry.rest.startswith("sur le ")
             sure = entry.lemma in _SURE
-            people = names_cause(entry)
+            people = names_cause(entry) or wanted == "sur"  # « la faute sur le manque d'effectifs »
             found, chunk = in_slot(
                 wanted, scene, phrases, verb, loose=loose or people, sure=sure, people=people
             )
@@ -316,13 +316,14 @@ def _and_others(
             or chunk.prep not in {"", last.prep}
         ):
             break
-        joined = joined or "et" in joint[:1]
-        people = "et" in joint[:1] and scene.sides.animate(chunk.head)
+        together = "et" in joint[:1] or "ainsi" in joint[:2]
+        joined = joined or together
+        people = together and scene.sides.animate(chunk.head)
         ids = scene.sides.parties(chunk.head, loose=people)
         whole = " ".join(scene.sides.entry(e).name for e in found)
         people = people and doc[chunk.head.i].text not in whole
         others += [e for e in ids if scene.sides.entry(e).named or people]
-        end = chunk.end if ids and "et" in joint[:1] else end
+        end = chunk.end if ids and together else end
         last = chunk
     if joined:
         return tuple(dict.fromkeys((*found, *others))), end

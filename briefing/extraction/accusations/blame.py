@@ -15,6 +15,7 @@ from briefing.extraction.accusations.accuser import (
     proceeds,
 )
 from briefing.extraction.accusations.agents import UTTERED, agent_of, announced_by, stated_by
+from briefing.extraction.accusations.aims import goes_for
 from briefing.extraction.accusations.apposed_names import named_one_by_one
 from briefing.extraction.accusations.blame_cues import (
     accusation_cue,
@@ -52,7 +53,7 @@ from briefing.extraction.accusations.charges import (
 from briefing.extraction.accusations.gapping import cut_at, gapped
 from briefing.extraction.accusations.imputed import imputed
 from briefing.extraction.accusations.others import is_nobody, numbered, other_than
-from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.accusations.scene import Aim, Blame, Scene
 from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
 from briefing.extraction.grammar.syntax import (
     is_negated,
@@ -246,6 +247,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             cut_at(used.start, charge, scene) or charge
         )  # « pour corruption | visant le maire »
     if not blames(verb, entry, scene, charge, accused_ids):
+        if accused_ids and goes_for(entry):
+            scene.aims.append(Aim(verb.i, accusers.entries, accused_ids))
         return
     told = Blame(
         blaming, accused_ids, charge, cue_of(verb, entry, scene), status_of(verb, entry, scene, charge),

@@ -28,6 +28,7 @@ from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
+_MONEY = {"million", "milliard", "millier", "euro", "dollar", "franc"}
 _SUPPORT = {
     "porter", "lancer", "formuler", "proférer", "multiplier", "émettre", "adresser", "déposer", "essuyer", "annoncer",
     "promettre", "engager", "intenter", "délivrer", "préparer", "ouvrir", "requérir", "introduire", "former",
@@ -77,7 +78,9 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     accusers: tuple[int, ...] = ()
     charge: tuple[Span, ...] = ()
     for n, chunk in enumerate(phrases):
-        if chunk is aim or (chunk.prep == "de" and chunk.head.lower_ in _MANNERS):
+        if chunk is aim or chunk.head.lemma_.casefold() in _MONEY:
+            continue
+        if chunk.prep == "de" and chunk.head.lower_ in _MANNERS:
             continue
         ends = [c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}][:1]
         ends += [t.i for t in layout.doc[chunk.end : chunk.end + NEAR] if t.lower_ in _AT][:1]

@@ -38,6 +38,8 @@ _GRAVE = 2
 _DISMISSING = {"licencier", "limoger", "renvoyer", "révoquer", "suspendre"}
 _WHEN = 3
 """Tokens before *par* within which the participle stands: *décidée mardi soir par*."""
+_CHARGING = {"charger", "viser", "cibler"}
+"""Verbs that blame somebody of whom hearsay is told: *vise Paul Roux, qui aurait signé*."""
 _MISHAPS = {
     "erreur", "défaillance", "oubli", "loupé", "maladresse", "dysfonctionnement", "incident", "malentendu", "méprise",
     "bug", "panne", "accident", "faute",
@@ -100,7 +102,7 @@ def blames(
         return named and done and entry.lemma in _DRAGGING and bool(entry.rest)
     if has_done(charge, scene):
         return True
-    if entry.lemma == "charger" and any(conditional(s, scene.layout) for s in charge):
+    if entry.lemma in _CHARGING and any(conditional(s, scene.layout) for s in charge):
         return True  # « a chargé les Émirats, dont les avions livreraient des drones »
     sued = entry.accusation_class == "judicial" and entry.rest and entry.lemma in _SUING
     if (

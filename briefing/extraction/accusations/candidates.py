@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
+from briefing.extraction.accusations.candidate_owners import doer_of, meant, owner_of, owners
 from briefing.extraction.accusations.candidate_signs import (
     clause_signs,
     investigates,
@@ -20,7 +21,7 @@ from briefing.extraction.accusations.candidate_signs import (
     plainly,
 )
 from briefing.extraction.accusations.charge_ends import charge_end
-from briefing.extraction.accusations.charges import harm_at, wrong_at
+from briefing.extraction.accusations.charges import wrong_at
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import (
     VERBAL,
@@ -42,16 +43,6 @@ _THEY = {"ils", "elles", "on", "ceux", "certains", "il", "elle"}
 _IT = {"ce", "c'", "cela", "ça", "ceci", "que", "qu'", "tout", "rien", "personne"}
 _SPEECH = 0.7
 """Trust from which a verb reports speech and does no wrong itself."""
-_MINE = {"mon", "ma", "mes", "notre", "nos"}
-_OVER_ME = {
-    "chef", "patron", "direction", "employeur", "gouvernement", "dirigeant", "président", "ministre", "élu", "voisin",
-    "adversaire", "concurrent", "bailleur", "propriétaire", "maire", "fournisseur", "prestataire", "banque", "assureur",
-}  # fmt: skip
-"""Whom one blames though one calls them one's own: *nos chefs*."""
-_WORKS = {
-    "rapport", "étude", "enquête", "arrêt", "texte", "loi", "projet", "communiqué", "article", "livre", "film",
-    "procès", "décision", "réforme", "accord", "budget", "sondage", "résolution",
-}  # fmt: skip
 _SOMEBODY = {"homme", "femme", "individu", "personnage", "type", "personne"}
 _BEARING = {
     "apprendre", "subir", "souffrir", "mériter", "trinquer", "pâtir", "endurer", "redouter", "craindre", "espérer",
@@ -95,7 +86,7 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
             signs = {**clause_signs(verb, start, end, scene), role: 1.0}
             signs["plain"] = float(not warm and plainly(signs, accused, scene))
             yield Candidate(accused, charge, verb.i, signs)
-    for owner, noun in _owners(quote, scene):
+    for owner, noun in owners(quote, scene):
         if scene.sides.same(owner, speakers) or owner in seen:
             continue
         start, end = noun.i, charge_end(noun.i, scene.layout, scene.knows)
@@ -208,7 +199,7 @@ def _roles(
             return
         for child in children(verb, "obl"):
             if any(c.lower_ == "par" for c in child.children):
-                yield _meant(child, scene), "agent"
+                yield meant(child, scene) or doer_of(child, scene), "agent"
         return
     own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST | _IT:
@@ -218,20 +209,21 @@ def _roles(
     low = own.lower_
     speakers = quote.speaker.entries
     if low in {"certains", "certaines", "ceux"}:
-        meant = scene.sides.parties(own, loose=True)
-        if meant:
-            yield meant, "subject"
+        those = scene.sides.parties(own, loose=True)
+        if those:
+            yield those, "subject"
             return
     if low == "qui":
         antecedent = _antecedent(own, scene)
         if antecedent is None or _is_none(antecedent):
             return
         antecedent = _described(antecedent)
-        if antecedent.lemma_.casefold() in _SOMEBODY and _is_indefinite(antecedent):
-            # « a décrit « un homme qui a trahi tout le monde » »: whom the article tells of
+        somebody = antecedent.lemma_.casefold() in _SOMEBODY and _is_indefinite(antecedent)
+        if somebody or (antecedent.lower_ == "hôpital" and verb.lemma_.casefold() == "moquer"):
+            # « un homme qui a trahi tout le monde », « l'hôpital qui se moque de la charité »
             yield target(speakers, scene, told, verb.i)[0], "they"
             return
-        yield _meant(antecedent, scene), "cleft" if _cleft(own, scene) else "subject"
+        yield meant(antecedent, scene), "cleft" if _cleft(own, scene) else "subject"
         return
     if low in SECOND:
         named = addressee(own.i, scene, quote)
@@ -243,8 +235,8 @@ def _roles(
         else:
             yield target(speakers, scene, told, verb.i)[0], "one" if low == "on" else "they"
     else:
-        yield _meant(own, scene), "subject"
-        yield _owner_of(own, scene), "subject_owner"
+        yield meant(own, scene), "subject"
+        yield owner_of(own, scene), "subject_owner"
 
 
 def _bears(verb: Token, own: Token, scene: Scene) -> bool:
@@ -263,17 +255,6 @@ def _bears(verb: Token, own: Token, scene: Scene) -> bool:
     if lemma == "avoir" and verb.doc[verb.i + 1 : verb.i + 2] and after & _BORNE:
         return not is_negated(verb)
     return lemma in _BEARING
-
-
-def _meant(head: Token, scene: Scene) -> tuple[int, ...]:
-    """Return the parties of a noun; people that the lexicon does not know are taken as described."""
-    if head.pos_ == "NOUN" and (wrong_at(head, scene.knows) or head.lemma_.casefold() in _WORKS):
-        return ()  # « un voleur qui crie au voleur », « le rapport »
-    if head.doc[np_start(head)].lower_ in _MINE and head.lemma_.casefold() not in _OVER_ME:
-        return ()  # « mon client »
-    return scene.sides.parties(head) or (
-        scene.sides.parties(head, loose=True) if scene.sides.animate(head) else ()
-    )
 
 
 def _antecedent(who: Token, scene: Scene) -> Token | None:
@@ -344,54 +325,3 @@ def _cleft(who: Token, scene: Scene) -> bool:
         doc[i].lower_ in {"c'", "ce"} and doc[i + 1].lemma_.casefold() == "être"
         for i in range(floor, who.i - 1)
     )
-
-
-def _owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
-    """Return whose the thing is: *l'armée russe*, *la direction de Chimex*, *les prisons syriennes*."""
-    for child in children(noun, "nmod", "amod"):
-        state = scene.knows.demonym(child.lower_)
-        if state is not None:
-            return (scene.resolver.register.state(state),)
-        if any(c.lower_ == "pour" for c in children(child, "case")):
-            continue  # « une catastrophe pour la filière »
-        if child.pos_ in {"PROPN", "NOUN"} and not _qualifies(child):
-            found = scene.sides.parties(child)
-            if found:
-                return found
-    return ()
-
-
-def _owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]]:
-    """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *à cause de X*."""
-    for token in scene.layout.tokens_in(quote.content):
-        if token.lower_ == "par" and token.i and harm_at(token.doc[token.i - 1], scene.knows):
-            if of_none(token.doc[token.i - 1]):
-                continue
-            head = next(
-                (t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in {"NOUN", "PROPN"}),
-                None,
-            )
-            if head is not None and (meant := _meant(head, scene)):
-                yield meant, token.doc[token.i - 1]
-            continue
-        cause = token.lower_ == "cause" and token.i and token.doc[token.i - 1].lower_ == "à"
-        if not cause and (token.pos_ != "NOUN" or not harm_at(token, scene.knows)):
-            continue
-        found = _owner_of(token, scene) or _next_party(token, scene)
-        if found:
-            yield found, token
-
-
-def _next_party(noun: Token, scene: Scene) -> tuple[int, ...]:
-    """Return the party right after the noun: *la faute à X*, *à cause de X*."""
-    doc = noun.doc
-    i = noun.i + 1
-    if i + 1 >= len(doc) or doc[i].lower_ not in {"de", "d'", "du", "des", "à", "au", "aux"}:
-        return ()
-    head = next((t for t in doc[i + 1 : i + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
-    return scene.sides.parties(head) if head is not None and not _qualifies(head) else ()
-
-
-def _qualifies(noun: Token) -> bool:
-    """Tell whether this is the *État* of *scandale d'État*, which is nobody."""
-    return noun.lower_ in {"état", "etat"} and noun.doc[noun.i - 1].lower_ == "d'"

@@ -60,6 +60,9 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
         if token.text == "," and i > start and (after := _object_after(i, start, end, doc)):
             i = after
             continue
+        if token.text == "," and i > start and (after := _name_after(i, end, doc)):
+            i = after
+            continue
         if token.text == "," and i > start and not _goes_on(i, start, layout):
             return i
         if token.lower_ == "et" and doc[start].pos_ == "NOUN" and _done_next(i, end, doc):
@@ -113,6 +116,20 @@ def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
     goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
     goes_on = goes_on or relative
     return close + 1 if led and bare and goes_on else 0
+
+
+def _name_after(comma: int, end: int, doc: Doc) -> int:
+    """Return the token after a name beside a noun of the charge: *favorisé son employeur, Solvia, | lors de*."""
+    near = doc[comma + 1 : min(comma + _ASIDE, end - 1)]
+    close = next((t.i for t in near if t.text == ","), None)
+    if close is None or close - comma < 2:
+        return 0
+    if doc[close + 1].pos_ != "ADP" and doc[close + 1].lower_ != "lors":
+        return 0
+    inside = doc[comma + 1 : close]
+    named = inside[-1].pos_ == "PROPN" and doc[comma - 1].pos_ in {"NOUN", "ADJ"}
+    plain = all(t.pos_ in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} for t in inside)
+    return close + 1 if named and plain else 0
 
 
 def _goes_on(comma: int, start: int, layout: Layout) -> bool:

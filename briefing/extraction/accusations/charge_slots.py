@@ -143,7 +143,7 @@ def _past_name(comma: int, scene: Scene) -> int:
     """Return the comma after a name in apposition: *le pilote, Hubert Le Gal, | qui aurait …*."""
     doc, i = scene.layout.doc, comma + 1
     mention = scene.resolver.register.mention_at(i) if i < len(doc) else None
-    named = mention is not None and mention.start == i and doc[i].pos_ == "PROPN"
+    named = mention is not None and mention.start == i and doc[i].text[:1].isupper()
     if mention is None or not named or mention.end >= len(doc) or doc[mention.end].text != ",":
         return comma
     return mention.end
@@ -226,8 +226,9 @@ def _after_preposition(
 
 def _end_of(used: Chunk, scene: Scene) -> int:
     """Return the token after the accused's name or description."""
-    named = scene.resolver.register.at(used.head.i)
-    if named is not None and named.named:
+    register = scene.resolver.register
+    mention = register.mention_at(used.head.i)
+    if mention is not None and register.entries[mention.entry].named:
         return used.end
     return max(noun_phrase(used.head)[1], used.end)
 

@@ -27,9 +27,11 @@ _PREPOSITIONS = {
 _COMPLEX = {
     "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
     "détriment", "intérieur", "égard", "raison", "faveur", "présence", "vertu", "marge", "début", "fin", "veille",
-    "occasion", "mépris", "moyen", "cause",
+    "occasion", "mépris", "moyen", "cause", "part",
 }  # fmt: skip
 """Nouns of prepositions like *aux côtés de*, *en faveur de*."""
+_COMPLEX_AS = {"égard": "contre", "part": "par"}
+"""Those that are as good as a simple one: *une manœuvre de la part de X*."""
 _TIME = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "soir", "matin", "semaine",
     "mois", "an", "année", "fois", "hier", "aujourd'hui", "veille", "lendemain", "janvier", "février", "mars",
@@ -116,7 +118,11 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
             i, prep = i + 2, "contre"
             continue
         if prep and low in _COMPLEX and i + 1 < end and doc[i + 1].lower_ in OF:
-            i, prep = i + 2, "contre" if low == "égard" else "autre"
+            if token.text.islower():  # no « ministre de l'Intérieur d'ignorer »
+                i, prep = i + 2, _COMPLEX_AS.get(low, "autre")
+                continue
+        if low == "ainsi" and i + 1 < end and doc[i + 1].lower_ == "que":
+            i, prep = i + 2, ""  # « contre trois élèves, ainsi que contre l'établissement »
             continue
         if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
             break
@@ -180,8 +186,10 @@ def _heads_phrase(token: Token, mention: Mention | None) -> bool:
     low = token.lower_
     if low in _TIME or low in TITLES:
         return False
-    if low in {"ceux", "celui", "celle", "celles", "certains"}:
+    if low in {"ceux", "celui", "celle", "celles"}:
         return True
+    if low == "certains":  # no « accuse certains parents »
+        return token.i + 1 < len(token.doc) and token.nbor(1).pos_ not in {"NOUN", "ADJ"}
     if low in {"un", "une"} and token.pos_ == "PRON":
         return True  # « contre l'un de ses chirurgiens »
     return mention is not None or token.pos_ in {"NOUN", "PROPN", *VERBAL}

@@ -111,9 +111,11 @@ def _dies(start: int, scene: Scene) -> bool:
 
 
 def cleared(quote: Found, scene: Scene, dead: frozenset[int]) -> frozenset[int]:
-    """Return the persons whom a quotation cannot blame: its speaker's clients and the dead of his kin."""
+    """Return those whom a quotation cannot blame: its speaker's clients, the dead of his kin, who is proverbial."""
     speakers = quote.speaker.entries
     words = _words(speakers, scene)
+    if proverbial := _in_proverb(quote, scene):
+        return proverbial
     if not words & CLOSE and not _master(speakers, scene):
         return frozenset()
     own = set(_named_beside(speakers, scene))
@@ -122,6 +124,14 @@ def cleared(quote: Found, scene: Scene, dead: frozenset[int]) -> frozenset[int]:
             own |= set(_spoken_of(quote, scene))
         return frozenset(own)
     return frozenset(own) | dead
+
+
+def _in_proverb(quote: Found, scene: Scene) -> frozenset[int]:
+    """Return the hospital of *l'hôpital qui se moque de la charité*, which is none of the article's."""
+    tokens = scene.layout.tokens_in(quote.content)
+    if not {"hôpital", "charité"} <= {t.lower_ for t in tokens}:
+        return frozenset()
+    return frozenset(e for t in tokens if t.lower_ == "hôpital" for e in scene.sides.parties(t))
 
 
 def family(speakers: tuple[int, ...], scene: Scene) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from briefing.extraction.accusations.accused import clitic_object, in_slot
 from briefing.extraction.accusations.agents import agent_of
@@ -22,9 +23,11 @@ def imputed(
     verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk]
 ) -> Iterator[Blame]:
     """Yield *les faits imputés à X*, *l'attaque a été attribuée à X par Y*: the subject is the charge."""
-    accused, used = in_slot("à", scene, phrases, verb, loose=is_plain(entry))
+    told = _impersonal(verb)
+    near = [*takewhile(lambda c: not c.infinitive, phrases)] if told else phrases
+    accused, used = in_slot("à", scene, near, verb, loose=is_plain(entry))
     own = subject(verb)
-    if _impersonal(verb):
+    if told:  # « il leur est reproché d'avoir voyagé | aux frais du contribuable »
         yield from _held_against(verb, entry, scene, phrases, accused, used)
         return
     if own is None and base(verb) in {"advcl", "xcomp"}:

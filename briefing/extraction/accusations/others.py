@@ -34,6 +34,19 @@ _PEERS = {
 _NEIGHBOURS = {"voisin", "voisine"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
+_YOUNG = {
+    "adolescent",
+    "adolescente",
+    "enfant",
+    "mineur",
+    "mineure",
+    "élève",
+    "lycéen",
+    "collégien",
+    "garçon",
+    "fille",
+}
+"""Whom articles do not name."""
 _STATES = {"camp", "belligérant", "pays", "capitale", "nation", "puissance", "voisin", "état"}
 
 
@@ -148,7 +161,7 @@ def _people_before(
         own = gender_of(noun)
         led = doc[np_start(noun) - 1].lower_ if np_start(noun) else ""
         fits = not (gender and own and gender != own)
-        if fits and led not in {"de", "d'"} and doc[noun.i - 1].pos_ in {"DET", "NUM"}:
+        if fits and led not in {"de", "d'"} and doc[np_start(noun)].pos_ in {"DET", "NUM"}:
             ranked.append((base(noun) == "nsubj", noun.i))
     return sides.parties(doc[max(ranked)[1]], loose=True) if ranked else ()
 
@@ -212,6 +225,8 @@ def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
         return _both(sides, noun)
     count = _NUMBERS.get(doc[noun.i - 1].lower_, 0) if noun.i > 1 else 0
     if not count or doc[noun.i - 2].lower_ not in {"ces", "les", "aux", "des"}:
+        return ()
+    if noun.lemma_.casefold() in _YOUNG:
         return ()
     if np_end(noun) > noun.i + 1 and doc[noun.i - 2].lower_ != "ces":
         return ()  # « les deux sociétés du groupe »: others, perhaps

@@ -58,6 +58,7 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
             comma = doc[i - 1].text == ","
             before = _noun_left_of(i - 1 if not comma else i - 2, low, doc)
             before = _beside_apposition(before, scene) if comma else before
+            before = _person_of(before, scene) if low == "qui" else before
             head = verb.head
             owned = low == "dont" and "relcl" in verb.dep_ and before is not None
             if owned and before is not None and before.i - 8 < head.i < before.i:
@@ -69,6 +70,17 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
         if token.is_punct:
             return None
     return None
+
+
+def _person_of(noun: Token | None, scene: Scene) -> Token | None:
+    """Return the person whose office *à qui* follows: *la présidente de l'Assemblée, à qui il reproche*."""
+    if noun is None or base(noun) != "nmod" or noun.head.pos_ != "NOUN":
+        return noun
+    role = scene.knows.role(noun.head.lower_)
+    person = role is not None and role.kind == "person"
+    thing = scene.resolver.register.at(noun.i)
+    named = thing is not None and thing.kind == "person" and thing.named
+    return noun.head if person and not named and noun.head.i < noun.i else noun
 
 
 def _of_subject(dont: Token, verb: Token, scene: Scene) -> bool:

@@ -33,6 +33,15 @@ class Blame:
     how: str = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Hold who goes for whom at a token: *étrille les députés. « Ils ont triché »*."""
+
+    at: int
+    accusers: tuple[int, ...]
+    accused: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class Scene:
     """Gather what every rule needs to look at one article."""
@@ -44,6 +53,9 @@ class Scene:
     quotes: list[Found]
     last: Blame | None = None
     """The accusation that a verb told last, whose accuser *il* may go on."""
+
+    aims: list[Aim] = field(default_factory=list)
+    """Who goes for whom, of what is told by the words beside it."""
 
     deniers: list[tuple[int, ...]] = field(default_factory=list)
     """Who answers blame by the narration's or a quotation's cue, and so is blamed."""

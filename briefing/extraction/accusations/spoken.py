@@ -12,6 +12,7 @@ from functools import cache
 from math import log
 
 from briefing.extraction.accusations.adversaries import adversary, stands_for
+from briefing.extraction.accusations.aims import aimed_at
 from briefing.extraction.accusations.blame_weight import notes
 from briefing.extraction.accusations.candidate_signs import quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
@@ -32,6 +33,8 @@ _SPEECH = 0.7
 """Trust from which a verb tells that somebody spoke."""
 _PLAIN = 0.6
 """The chance of a party that is plainly said to have done a grave wrong."""
+_AIMED = 0.2
+"""The chance from which words blame whom the words beside them go for."""
 _RIGHT = 0.25
 """The chance that somebody is blamed, and this one, from which it is told: F1 is best from half of itself on."""
 _OF_SUSPECT = (
@@ -128,7 +131,8 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     words = weigh(wording(quote, scene.layout, scene.knows), "blame_words")
     clauses = list(candidates(quote, scene, told))
     plainly = any(c.signs.get("plain") for c in clauses)
-    if not plainly and weigh({**of_quote, "words": words}, "speech") + _at_most() < 0:
+    aim = aimed_at(quote, scene)
+    if not plainly and not aim and weigh({**of_quote, "words": words}, "speech") + _at_most() < 0:
         return None
     line = suspects(quote, lineup, clauses)
     if not line:
@@ -139,6 +143,9 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
     if plain:
         likely = max(likely, _PLAIN)
+    if aim and likely >= _AIMED and not (plain and line[best].signs.get("inside")):
+        said = next((s for s in line if s.accused == aim), None)
+        return Verdict(max(likely, _PLAIN), said or Suspect(aim, {}, None), 1.0)
     return Verdict(likely, line[best], sure[best])
 
 

@@ -16,6 +16,7 @@ from briefing.extraction.grammar.syntax import is_plural, np_end
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import trade
 from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.speakers.human_nouns import AGENTS, BODIES, CROWDS, NO_AGENTS, PEOPLE
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
 from briefing.model import PartyKind
@@ -191,8 +192,8 @@ class Sides:
     def human(self, e: Entry) -> bool:
         """Tell whether a description names people or a body by its head noun."""
         head = e.head or next((w for w in fold(e.name).split() if w not in _SMALL), "")
-        known = self.resolver.knows.role(head) is not None or head in _BODIES
-        return known or (e.plural and head in _PEOPLE)
+        known = self.resolver.knows.role(head) is not None or head in BODIES
+        return known or (e.plural and head in PEOPLE)
 
     def owned_by(self, head: Token, owner: int) -> tuple[int, ...]:
         """Return the party that *ses rivaux* describes when it is known whose they are."""
@@ -203,12 +204,12 @@ class Sides:
     def animate(self, head: Token) -> bool:
         """Tell whether a noun that is no known role means people: *des casseurs*, *une minorité*."""
         low = fold(head.lower_)
-        if self.resolver.knows.role(head.lower_) is not None or low in _BODIES | _PEOPLE | _CROWDS:
+        if self.resolver.knows.role(head.lower_) is not None or low in BODIES | PEOPLE | CROWDS:
             return True
         if self.resolver.knows.walks(trade(head, head.lower_, self.resolver.knows)):
             return True  # « la mise en cause »
         stem = low.removesuffix("s")
-        return stem.endswith(_AGENTS) and stem not in _NO_AGENTS
+        return stem.endswith(AGENTS) and stem not in NO_AGENTS
 
     def parties(self, head: Token, *, loose: bool = False) -> tuple[int, ...]:
         """Resolve a head, with what is coordinated to it, to parties; `loose` takes any noun."""
@@ -223,6 +224,8 @@ class Sides:
             and head.doc[head.i + 1].lower_ == "qui"
         ):
             return (self._description(head.doc.text_of(head.i, _clause_end(head)), head),)
+        if head.lower_ in _CABINETS and self._named_after(head):
+            return (self.described(head),)  # « le gouvernement Legault », no Legault himself
         inner = self._inside_description(head)
         if inner is not None:
             return (inner,) if loose or self.is_party(inner) else ()
@@ -231,6 +234,13 @@ class Sides:
             for e in self.resolver.all_of(head).entries
         )
         return tuple(e for e in found if loose or self.is_party(e))
+
+    def _named_after(self, head: Token) -> bool:
+        """Tell whether the name of somebody stands right behind a noun."""
+        mention = self.resolver.register.mention_at(head.i + 1)
+        return (
+            mention is not None and mention.start == head.i + 1 and self.entry(mention.entry).named
+        )
 
     def _without_blame(self, entry: int, head: Token) -> int:
         """Return the party alone where its description goes on to the blame (*la direction accusée de*)."""
@@ -352,46 +362,11 @@ def _clause_end(those: Token) -> int:
 
 _THOSE = {"ceux", "celles"}
 _LONGEST = 18
-_BODIES = {
-    "pouvoir", "executif", "regime", "majorite", "opposition", "gouvernement", "police", "armee", "junte", "etat",
-    "mairie", "prefecture", "direction", "droite", "gauche", "patronat", "distribution", "industrie", "rectorat",
-    "ville", "commune", "fisc", "douane", "mafia", "secte", "lobby", "cartel", "elite", "site", "marque", "magasin",
-    "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
-    "inspection", "intersyndicale", "autorite", "organisme", "institution", "ambassade", "chancellerie", "coalition",
-    "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie", "couple",
-}  # fmt: skip
+_CABINETS = {"gouvernement", "cabinet", "régime", "clan", "administration"}
+"""Bodies that go by the name of who leads them."""
 _TIMES = set(
     (
         "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour janvier février "
         "mars avril mai juin juillet août septembre octobre novembre décembre"
     ).split()
 )
-_AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
-_NO_AGENTS = {
-    "erreur", "peur", "valeur", "chaleur", "lueur", "couleur", "douleur", "rumeur", "fureur", "terreur", "moteur",
-    "secteur", "facteur", "ordinateur", "quartier", "chantier", "papier", "dossier", "courrier", "metier", "calendrier",
-    "fevrier", "janvier", "carburant", "instant", "montant", "enfant", "maniere", "riviere", "frontiere", "matiere",
-    "lumiere", "carriere", "couvre-feu", "liste", "piste", "entretien", "lien", "bien", "mien", "soutien", "quotidien",
-    "avant", "devant", "pendant", "courant", "volant", "restaurant", "logiciel", "palier", "escalier", "collier",
-    "lenteur", "longueur", "grandeur", "rigueur", "ardeur", "horreur", "malheur", "bonheur", "honneur", "tumeur",
-    "humeur", "teneur", "ascenseur", "compteur", "capteur", "tracteur", "vapeur", "odeur", "saveur", "hauteur",
-    "profondeur", "noirceur", "douceur", "faveur", "stupeur", "pudeur", "ferveur", "vigueur", "froideur", "cahier",
-    "calvaire", "barriere", "priere", "poussiere", "banniere", "maintien", "immobilier", "mobilier", "foncier", "loyer",
-    "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier", "chien",
-}  # fmt: skip
-"""Nouns with an agent's ending that are nobody."""
-_CROWDS = set(
-    "forces canton cantons faction factions mouvement mouvements cellule brigade brigades troupe troupes bataillon "
-    "unite unites equipe equipes tribu tribus mercenaires milicien combattants assaillants "
-    "paramilitaires insurges separatistes djihadistes putschistes mutins casseurs pillards".split()
-)
-"""Nouns of people that are no party of their own accord: *impute le pillage aux forces de l'ordre*."""
-_PEOPLE = {
-    "minorite", "poignee", "frange", "meute", "bande", "gang", "commando", "milice", "milices", "clan",
-    "riverain", "riverains", "habitant", "habitants", "manifestant", "manifestants", "salarie", "salaries",
-    "communaute", "communautes", "villageois", "villages", "etudiants", "parents", "patrons", "medecins",
-    "hackers", "pirates", "rebelles", "militaires", "policiers", "gendarmes", "soldats", "ouvriers",
-    "agriculteurs", "eleveurs", "locataires", "pays", "allies", "occidentaux", "industriels", "laboratoires",
-    "groupes", "entreprises", "ong", "associations", "syndicats", "elus", "chefs", "autorites", "services",
-    "mineurs", "agresseurs", "individus", "joueurs", "supporters", "dirigeants", "garde-cotes",
-}  # fmt: skip

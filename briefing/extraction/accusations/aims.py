@@ -1,0 +1,56 @@
+"""Find whom words in quotation marks are aimed at by the words beside them: *étrille les députés. « Ils … »*."""
+
+from __future__ import annotations
+
+from briefing.extraction.accusations.charges import chunks
+from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.quotes.found import Found
+from briefing.language.lexicon import AccusationCue
+
+_GOING_FOR = {
+    "étriller", "tacler", "tancer", "charger", "fustiger", "éreinter", "brocarder", "incendier", "cibler", "pilonner",
+    "égratigner", "vilipender", "conspuer", "houspiller",
+}  # fmt: skip
+_AIMING = {"visant", "ciblant"}
+
+
+def goes_for(entry: AccusationCue) -> bool:
+    """Tell whether a verb goes for somebody and leaves it to what follows to say why: *en veut au maire. « … »*."""
+    return entry.lemma in _GOING_FOR or (
+        entry.rest == "en" and entry.lemma in {"vouloir", "prendre"}
+    )
+
+
+def aimed_at(quote: Found, scene: Scene) -> tuple[int, ...]:
+    """Return whom the narration beside a quotation says that its speaker goes for."""
+    return _behind_cue(quote, scene) or _before(quote, scene)
+
+
+def _before(quote: Found, scene: Scene) -> tuple[int, ...]:
+    """Return whom the speaker went for in the sentence before, or before the colon."""
+    layout = scene.layout
+    first = layout.token_from(quote.content[0].start)
+    for aim in reversed(scene.aims):
+        if aim.at >= first or not scene.sides.same(aim.accusers, quote.speaker.entries):
+            continue
+        between = layout.doc[layout.sentence_end(aim.at) : first]
+        return aim.accused if all(t.is_punct or t.is_space for t in between) else ()
+    return ()
+
+
+def _behind_cue(quote: Found, scene: Scene) -> tuple[int, ...]:
+    """Return whom *s'emporte-t-il, visant la direction* names."""
+    layout = scene.layout
+    if quote.verb < 0 or quote.verb >= len(layout.doc):
+        return ()
+    end = layout.sentence_end(quote.verb)
+    at = next((t.i for t in layout.doc[quote.verb : end] if t.lower_ in _AIMING), None)
+    if at is None or layout.mark_of[at] >= 0:
+        return ()
+    found = dict.fromkeys(
+        e
+        for c in chunks(at + 1, end, layout, scene.resolver)
+        if not c.prep and not c.infinitive
+        for e in scene.sides.parties(c.head)
+    )
+    return () if scene.sides.same(tuple(found), quote.speaker.entries) else tuple(found)
