@@ -148,3 +148,21 @@ def test_the_presidency_of_a_university_is_not_the_states(nlp: Any) -> None:
     )
     (response,) = analysed(text, nlp).responses
     assert response.on_behalf_of == ()
+
+
+def test_nobody_blames_the_house_that_he_directs(nlp: Any) -> None:
+    text = (
+        "Le collectif accuse la clinique des Tilleuls d'avoir refusé des patients. "
+        "Le directeur de la clinique, Luc Castaing, se dit blessé. « On jette l'opprobre sur cent cinquante "
+        "salariés sans avancer la moindre preuve », déplore-t-il."
+    )
+    analysis = analysed(text, nlp)
+    assert [[p.name for p in a.accusers] for a in analysis.accusations] == [["collectif"]]
+    assert all(r.answers == (0,) for r in analysis.responses)
+    assert all("counter_accusation" not in r.stances for r in analysis.responses)
+
+
+def test_whoever_says_on_speaks_from_the_place_that_leads_the_sentence(nlp: Any) -> None:
+    text = MAYOR + "À la mairie d'Auch, on renvoie vers l'agence régionale de santé."
+    (response,) = analysed(text, nlp).responses
+    assert [p.name for p in response.responders] == ["mairie d'Auch"]

@@ -18,6 +18,7 @@ from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_sta
 from briefing.extraction.speakers.standing import (
     bare_role,
     names,
+    of_house,
     one_office,
     speaks_for_role,
     takes_up,
@@ -145,6 +146,8 @@ class Answered:
             return SAME
         one, other = self.sides.entry(party), self.sides.entry(accused)
         if names(one, other) or names(other, one) or one_office(one, other):
+            return NAMED
+        if of_house(one, other):
             return NAMED
         if self._both_executive(one, other) or speaks_for_role(one, other):
             return NAMED

@@ -37,6 +37,7 @@ _CHARGED = {
     "responsabilité", "implication", "fait", "intention", "tout", "toute", "faute", "tort", "lien", "soupçon",
     "thèse", "terme", "procédé", "présentation", "reproche", "verdict", "culpabilité", "mensonge", "négligence",
     "irrégularité", "conflit", "complicité", "participation", "rôle", "volonté", "manquement", "dérive",
+    "version", "existence", "récit", "témoignage",
 }  # fmt: skip
 # Verbs under which an infinitive is not yet said: *devra répondre*, *appelé à s'expliquer*.
 _NOT_DONE = {

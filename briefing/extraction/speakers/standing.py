@@ -46,6 +46,8 @@ _SPOKESMEN = {
     "service", "famille", "proche", "proches", "cadre", "chef", "maire", "prefet", "ministre", "proviseur",
     "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
 }  # fmt: skip
+_OWNERS = {"proprietaire", "exploitant", "exploitante", "gestionnaire"}
+_KIN = {"famille", "proche", "proches", "entourage"}
 # What a director directs within his own house.
 _FUNCTIONS = re.compile(
     r" (?:de|des|du|d')(?: la| l'|) ?(?:communication|conformite|presse|cabinet|ressources humaines|securite|affaires|"
@@ -96,6 +98,28 @@ def names(one: Entry, other: Entry) -> bool:
             if len(folded) > 2 and folded != text and holds(text, folded):
                 return True
     return False
+
+
+_HOUSE = re.compile(r"(?:\b(?:de la|du|des|de)|\b(?:de )?[ld]') ?([\w-]+)$")
+
+
+def of_house(one: Entry, other: Entry) -> bool:
+    """Tell whether the one serves or owns the other by its common noun: *le directeur de la clinique*."""
+    if other.kind != "organisation":
+        return False
+    head = _WORDS.findall(fold(other.name))[:1]
+    for text in texts(one):
+        served, words = _HOUSE.search(text), set(_WORDS.findall(text))
+        if words & OPPOSED or not words & (_SPOKESMEN | _OWNERS):
+            continue
+        if served and [served[1]] == head and len(served[1]) >= _LONG:
+            return True
+    return False
+
+
+def speaks_for_a_body(entry: Entry) -> bool:
+    """Tell whether somebody's description is one of those who speak for a body: *son porte-parole*."""
+    return any(set(_WORDS.findall(text)[:1]) & _SPOKESMEN - _PUBLIC - _KIN for text in texts(entry))
 
 
 def called(party: Entry) -> list[str]:
