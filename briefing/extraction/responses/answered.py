@@ -20,6 +20,7 @@ from briefing.extraction.speakers.standing import (
     names,
     of_house,
     one_office,
+    own_body,
     speaks_for_role,
     takes_up,
     texts,
@@ -285,7 +286,10 @@ class Answered:
         """Return the accused that somebody else answers for."""
         for n in answers:
             accused = self.accusations[n].accused
-            if len(accused) == 1 and accused[0] not in parties:
+            if len(accused) != 1 or accused[0] in parties:
+                continue
+            loose = all(self.tie(p, accused[0]) <= LOOSE for p in parties)
+            if not (loose and any(own_body(self.sides.entry(p)) for p in parties)):
                 return accused
         return ()
 

@@ -174,6 +174,12 @@ def takes_up(one: Entry, other: Entry) -> bool:
     return False
 
 
+def own_body(entry: Entry) -> bool:
+    """Tell whether this is a body of its own, no general word for another: *la fédération biélorusse*."""
+    words = [w for w in _WORDS.findall(fold(entry.name)) if len(w) > 3]
+    return entry.kind == "organisation" and len(words) > 1 and words[0] not in _SPOKESMEN
+
+
 def bare_role(entry: Entry) -> bool:
     """Tell whether all that is known of somebody is a role without a body: *secrétaire générale*."""
     said = [_FUNCTIONS.sub("", t) for t in texts(entry) if entry.roles or not entry.named]
