@@ -178,3 +178,19 @@ def test_whoever_says_on_speaks_from_the_place_that_leads_the_sentence(nlp: Any)
     text = MAYOR + "À la mairie d'Auch, on renvoie vers l'agence régionale de santé."
     (response,) = analysed(text, nlp).responses
     assert [p.name for p in response.responders] == ["mairie d'Auch"]
+
+
+def test_who_denies_a_deed_answers_though_nobody_is_known_to_blame_him(nlp: Any) -> None:
+    text = (
+        TRIAL
+        + "Interrogée à son tour, Solange Perrier a nié avoir établi la moindre fausse facture."
+    )
+    assert any(
+        "Solange Perrier" in [p.name for p in r.responders] and "denial" in r.stances
+        for r in analysed(text, nlp).responses
+    )
+
+
+def test_hanging_up_afterwards_is_no_silence(nlp: Any) -> None:
+    text = MAN + "« Vous aurez affaire à mes avocats », a lancé le maire avant de raccrocher."
+    assert all("no_comment" not in r.stances for r in analysed(text, nlp).responses)

@@ -166,7 +166,9 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
     if cue is None or set(cue.stances) == {"appeal"}:
         return False
-    return not cue.needs or was_accused(found)
+    # « a nié avoir établi de fausses factures »: nobody denies a deed without being blamed for it.
+    deed = cue.needs == "blame" and "denial" in cue.stances and quote.construction == "infinitive"
+    return not cue.needs or was_accused(found) or (deed and bool(scene.accusations))
 
 
 def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:

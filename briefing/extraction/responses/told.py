@@ -265,6 +265,8 @@ def _unsaid(verb: Token) -> bool:
     if "Inf" not in verb.morph.get("VerbForm", []):
         return verb.lower_.endswith(_FUTURE)
     before = verb.doc[max(verb.i - 4, 0) : verb.i]
+    if [t.lower_ for t in before[-2:]] in (["avant", "de"], ["avant", "d'"]):
+        return True  # « a-t-il lancé avant de raccrocher »
     return any(t.lemma_.casefold() in _NOT_DONE for t in before)
 
 
