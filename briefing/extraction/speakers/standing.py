@@ -47,7 +47,6 @@ _SPOKESMEN = {
     "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
 }  # fmt: skip
 _OWNERS = {"proprietaire", "exploitant", "exploitante", "gestionnaire"}
-_KIN = {"famille", "proche", "proches", "entourage"}
 # What a director directs within his own house.
 _FUNCTIONS = re.compile(
     r" (?:de|des|du|d')(?: la| l'|) ?(?:communication|conformite|presse|cabinet|ressources humaines|securite|affaires|"
@@ -115,11 +114,6 @@ def of_house(one: Entry, other: Entry) -> bool:
         if served and [served[1]] == head and len(served[1]) >= _LONG:
             return True
     return False
-
-
-def speaks_for_a_body(entry: Entry) -> bool:
-    """Tell whether somebody's description is one of those who speak for a body: *son porte-parole*."""
-    return any(set(_WORDS.findall(text)[:1]) & _SPOKESMEN - _PUBLIC - _KIN for text in texts(entry))
 
 
 def called(party: Entry) -> list[str]:
