@@ -148,3 +148,49 @@ def test_the_presidency_of_a_university_is_not_the_states(nlp: Any) -> None:
     )
     (response,) = analysed(text, nlp).responses
     assert response.on_behalf_of == ()
+
+
+def test_nobody_blames_the_house_that_he_directs(nlp: Any) -> None:
+    text = (
+        "Le collectif accuse la clinique des Tilleuls d'avoir refusé des patients. "
+        "Le directeur de la clinique, Luc Castaing, se dit blessé. « On jette l'opprobre sur cent cinquante "
+        "salariés sans avancer la moindre preuve », déplore-t-il."
+    )
+    analysis = analysed(text, nlp)
+    blamed = [
+        [p.name for p in a.accusers]
+        for a in analysis.accusations
+        if "clinique des Tilleuls" in [p.name for p in a.accused]
+    ]
+    assert blamed == [["collectif"]]
+    assert all(r.answers == (0,) for r in analysis.responses)
+
+
+def test_a_body_of_its_own_answers_for_no_other(nlp: Any) -> None:
+    text = (
+        "Le documentaire accuse l'Agence mondiale antidopage d'avoir fermé les yeux. "
+        "La fédération biélorusse dément."
+    )
+    assert all(not r.on_behalf_of for r in analysed(text, nlp).responses)
+
+
+def test_whoever_says_on_speaks_from_the_place_that_leads_the_sentence(nlp: Any) -> None:
+    text = MAYOR + "À la mairie d'Auch, on renvoie vers l'agence régionale de santé."
+    (response,) = analysed(text, nlp).responses
+    assert [p.name for p in response.responders] == ["mairie d'Auch"]
+
+
+def test_who_denies_a_deed_answers_though_nobody_is_known_to_blame_him(nlp: Any) -> None:
+    text = (
+        TRIAL
+        + "Interrogée à son tour, Solange Perrier a nié avoir établi la moindre fausse facture."
+    )
+    assert any(
+        "Solange Perrier" in [p.name for p in r.responders] and "denial" in r.stances
+        for r in analysed(text, nlp).responses
+    )
+
+
+def test_hanging_up_afterwards_is_no_silence(nlp: Any) -> None:
+    text = MAN + "« Vous aurez affaire à mes avocats », a lancé le maire avant de raccrocher."
+    assert all("no_comment" not in r.stances for r in analysed(text, nlp).responses)

@@ -22,6 +22,7 @@ from briefing.extraction.accusations.candidate_signs import (
 )
 from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.accusations.charges import wrong_at
+from briefing.extraction.accusations.own_house import own_house
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import (
     VERBAL,
@@ -72,7 +73,7 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
     """Yield the parties that the words of a quotation may blame."""
     speakers = quote.speaker.entries
     taken = [c for b in told for c in b.charge if any(c.overlaps(s) for s in quote.content)]
-    warm = is_warm(quote, scene)
+    warm, house = is_warm(quote, scene), own_house(quote, scene)
     seen: set[tuple[int, ...]] = set()
     for verb in predicates(quote, scene):
         start, end = _clause(verb, quote, scene)
@@ -80,14 +81,14 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
         if charge is None or any(c.overlaps(charge) for c in taken):
             continue
         for accused, role in _roles(verb, quote, scene, told):
-            if not accused or scene.sides.same(accused, speakers):
+            if not accused or scene.sides.same(accused, speakers) or house.intersection(accused):
                 continue
             seen.add(accused)
             signs = {**clause_signs(verb, start, end, scene), role: 1.0}
             signs["plain"] = float(not warm and plainly(signs, accused, scene))
             yield Candidate(accused, charge, verb.i, signs)
     for owner, noun in owners(quote, scene):
-        if scene.sides.same(owner, speakers) or owner in seen:
+        if scene.sides.same(owner, speakers) or owner in seen or house.intersection(owner):
             continue
         start, end = noun.i, charge_end(noun.i, scene.layout, scene.knows)
         charge = scene.layout.chars(start, min(end, noun.i + 15)) or quote.content[0]

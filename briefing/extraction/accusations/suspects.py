@@ -18,6 +18,7 @@ from briefing.extraction.accusations.candidate_signs import complains, standing_
 from briefing.extraction.accusations.candidates import Candidate
 from briefing.extraction.accusations.charges import harm_at
 from briefing.extraction.accusations.cleared import cleared, family, victims
+from briefing.extraction.accusations.own_house import own_house
 from briefing.extraction.accusations.scene import SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import base, in_passive
 from briefing.extraction.quotes.found import Found
@@ -135,9 +136,14 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     free, kin = cleared(quote, scene, lineup.dead), family(speakers, scene)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
     wronged = _wronged(quote, scene)
+    house = own_house(quote, scene)
     found: list[Suspect] = []
     for party in parties:
-        if scene.sides.same(party, speakers) or (party not in by_party and set(party) & wronged):
+        if (
+            scene.sides.same(party, speakers)
+            or house.intersection(party)
+            or (party not in by_party and set(party) & wronged)
+        ):
             continue
         said = by_party.get(party, [])
         if free.intersection(party):

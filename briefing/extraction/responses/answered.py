@@ -18,7 +18,9 @@ from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_sta
 from briefing.extraction.speakers.standing import (
     bare_role,
     names,
+    of_house,
     one_office,
+    own_body,
     speaks_for_role,
     takes_up,
     texts,
@@ -145,6 +147,8 @@ class Answered:
             return SAME
         one, other = self.sides.entry(party), self.sides.entry(accused)
         if names(one, other) or names(other, one) or one_office(one, other):
+            return NAMED
+        if of_house(one, other):
             return NAMED
         if self._both_executive(one, other) or speaks_for_role(one, other):
             return NAMED
@@ -282,7 +286,10 @@ class Answered:
         """Return the accused that somebody else answers for."""
         for n in answers:
             accused = self.accusations[n].accused
-            if len(accused) == 1 and accused[0] not in parties:
+            if len(accused) != 1 or accused[0] in parties:
+                continue
+            loose = all(self.tie(p, accused[0]) <= LOOSE for p in parties)
+            if not (loose and any(own_body(self.sides.entry(p)) for p in parties)):
                 return accused
         return ()
 

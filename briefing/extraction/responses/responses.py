@@ -125,11 +125,8 @@ def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
     """Return the stances with what they go with: who explains mostly denies as well."""
     if {"counters", "accuses_here"} & set(found) and "says_acknowledgement" not in found:
         stances = stances - {"acknowledgement"}  # « déplore », of what others do
-    if "cue_no_comment" in found:
-        stances = stances - {
-            "commitment",
-            "justification",
-        }  # « pas de commentaire "tant que l'enquête est en cours" »
+    if "no_comment" in stances and "cue_denial" not in found:
+        return {"no_comment"}  # « pas de commentaire "tant que l'enquête est en cours" »
     if not stances:
         # Who denies a fact says so; who states one explains as well.
         return (
@@ -169,7 +166,9 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
     cue = told_cue(scene.layout.doc[quote.verb], scene.knows)
     if cue is None or set(cue.stances) == {"appeal"}:
         return False
-    return not cue.needs or was_accused(found)
+    # « a nié avoir établi de fausses factures »: nobody denies a deed without being blamed for it.
+    deed = cue.needs == "blame" and "denial" in cue.stances and quote.construction == "infinitive"
+    return not cue.needs or was_accused(found) or (deed and bool(scene.accusations))
 
 
 def _led_to(quote: Found, found: dict[str, float], scene: Scenery) -> set[Stance]:

@@ -37,6 +37,7 @@ _CHARGED = {
     "responsabilité", "implication", "fait", "intention", "tout", "toute", "faute", "tort", "lien", "soupçon",
     "thèse", "terme", "procédé", "présentation", "reproche", "verdict", "culpabilité", "mensonge", "négligence",
     "irrégularité", "conflit", "complicité", "participation", "rôle", "volonté", "manquement", "dérive",
+    "version", "existence", "récit", "témoignage",
 }  # fmt: skip
 # Verbs under which an infinitive is not yet said: *devra répondre*, *appelé à s'expliquer*.
 _NOT_DONE = {
@@ -264,6 +265,8 @@ def _unsaid(verb: Token) -> bool:
     if "Inf" not in verb.morph.get("VerbForm", []):
         return verb.lower_.endswith(_FUTURE)
     before = verb.doc[max(verb.i - 4, 0) : verb.i]
+    if [t.lower_ for t in before[-2:]] in (["avant", "de"], ["avant", "d'"]):
+        return True  # « a-t-il lancé avant de raccrocher »
     return any(t.lemma_.casefold() in _NOT_DONE for t in before)
 
 

@@ -177,7 +177,11 @@ class Indirect(Ranker):
         start = i
         while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
             start -= 1
-        found = self._place_of_speech(i + 1, stop) or self._place_of_speech(start, i)
+        before, after = (start, i), (i + 1, stop)
+        # « À la mairie, on renvoie vers l'agence »: the place that leads the sentence goes first.
+        leads = doc[start].pos_ == "ADP" and doc[i - 1].text == ","
+        first, other = (before, after) if leads else (after, before)
+        found = self._place_of_speech(*first) or self._place_of_speech(*other)
         if found:
             return Resolved(found.entries, "place of speech", i)
         if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):

@@ -46,6 +46,7 @@ _SPOKESMEN = {
     "service", "famille", "proche", "proches", "cadre", "chef", "maire", "prefet", "ministre", "proviseur",
     "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
 }  # fmt: skip
+_OWNERS = {"proprietaire", "exploitant", "exploitante", "gestionnaire"}
 # What a director directs within his own house.
 _FUNCTIONS = re.compile(
     r" (?:de|des|du|d')(?: la| l'|) ?(?:communication|conformite|presse|cabinet|ressources humaines|securite|affaires|"
@@ -95,6 +96,23 @@ def names(one: Entry, other: Entry) -> bool:
         for folded in called(other):
             if len(folded) > 2 and folded != text and holds(text, folded):
                 return True
+    return False
+
+
+_HOUSE = re.compile(r"(?:\b(?:de la|du|des|de)|\b(?:de )?[ld]') ?([\w-]+)$")
+
+
+def of_house(one: Entry, other: Entry) -> bool:
+    """Tell whether the one serves or owns the other by its common noun: *le directeur de la clinique*."""
+    if other.kind != "organisation":
+        return False
+    head = _WORDS.findall(fold(other.name))[:1]
+    for text in texts(one):
+        served, words = _HOUSE.search(text), set(_WORDS.findall(text))
+        if words & OPPOSED or not words & (_SPOKESMEN | _OWNERS):
+            continue
+        if served and [served[1]] == head and len(served[1]) >= _LONG:
+            return True
     return False
 
 
@@ -148,6 +166,12 @@ def takes_up(one: Entry, other: Entry) -> bool:
             if not one.named or words[0] in _SPOKESMEN:
                 return bare or words[0] in _SPOKESMEN
     return False
+
+
+def own_body(entry: Entry) -> bool:
+    """Tell whether this is a body of its own, no general word for another: *la fédération biélorusse*."""
+    words = [w for w in _WORDS.findall(fold(entry.name)) if len(w) > 3]
+    return entry.kind == "organisation" and len(words) > 1 and words[0] not in _SPOKESMEN
 
 
 def bare_role(entry: Entry) -> bool:
