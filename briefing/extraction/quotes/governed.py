@@ -156,8 +156,9 @@ def _governed(
         inner = layout.marks[opened].inner
         lead = outer_start >= start - 1
         if lead and outer_end < stop and layout.doc[outer_end].text == ",":
-            if layout.doc[layout.sentence_start(verb.i)].lower_ in _WHEN:
-                # « Quand elle hurle que « … », la salle sursaute »
+            following = [t.lower_ for t in layout.doc[outer_end + 1 : outer_end + 3]]
+            if layout.doc[layout.sentence_start(verb.i)].lower_ in _WHEN or following == ["d'", "autant"]:
+                # « Quand elle hurle que « … », la salle sursaute », « …, d'autant que le prix a doublé »
                 stop = outer_end
         if lead and (outer_end >= stop or not _continues_unmarked(outer_end, stop, layout)):
             spans: tuple[Span, ...] = (inner,)

@@ -136,6 +136,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     trust = entry.trust if entry is not None else 0.0
     insertable = entry is not None and ("insert" in entry.frames or trust >= 0.8)
     if inverted is not None:
+        if mark < 0 and doc[start].text[:1].isupper():
+            return None  # « … ? Permet-elle une économie ? »: a question of its own
         if not insertable and mark < 0 and entry is None and lemma != "lire":
             return None
         reads = lemma == "pouvoir" and any(
@@ -165,6 +167,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         if cue is None:
             return None
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
+    if doc[previous].text == "," and clitic(doc[previous - 1]) and mark < 0:
+        return None  # « Le général, dit-on, corrigeait au crayon … »: the sentence goes on
     if describes(verb) or (mark < 0 and (not insertable or trust < 0.7)):
         return None
     if any("pass" in c.dep_ for c in verb.children) and "été" in {
@@ -336,6 +340,9 @@ def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
     doc = layout.doc
     for i in range(max(start - 2, 0), min(verb + 3, len(doc))):
         if clitic(doc[i]) and i > 0 and not doc[i - 1].whitespace_:
+            parted = i < verb and any(t.text == "," for t in doc[i:verb])
+            if parted and doc[i - 1].lower_ not in _HELPERS and doc[i - 1].lower_ not in {"-t", "t"}:
+                continue  # « dit-on, corrigeait au crayon … »: two verbs
             if i <= verb + 2 and (i > verb or _auxiliary_left(doc[i - 1], verb)):
                 return i
     return None
