@@ -84,6 +84,20 @@ PASSAGES = [
     "Le tribunal a condamné mardi un homme de 34 ans à trois ans de prison pour « abus de faiblesse ».",
     "Quatre personnes ont été inculpées d'« outrage à l'autorité ».",
     "Le disque noir semblait promis au même sort que le télégramme.",
+    "Le jeûne dit « intermittent », qui consiste à sauter un repas, ne convient pas à tous.",
+    "Si votre fille prétend que cela fait vieux, dites-lui que c'est elle qui dîne trop tard.",
+    "Le général, dit-on, corrigeait au crayon rouge les lettres d'amour de son fils.",
+    "Le procureur Jean Corval a requis trois ans de prison et l'interdiction de gérer une association.",
+    "À qui cela bénéficie-t-il ? La licence est libre. Permet-elle une économie ?",
+    "Enedis espérait rétablir le courant grâce à sa « Force d'intervention rapide ».",
+    "Des bénévoles en bottes ont lancé une opération « raclettes ».",
+    "Pour les associations, le cas n'a rien d'isolé.",
+    "Une conductrice a été frappée par un passager à qui elle avait demandé d'éteindre sa cigarette.",
+    "Le comédien Paul Aubin lira des extraits du « Traité de l'attaque des places ».",
+    "Les spécialistes parlent d'une « lacune sismique ».",
+    "La FDSEA demande l'application de la loi, qui prévoit que le prix payé au producteur tienne compte des coûts.",
+    "Le fabricant, qui collecte 800 producteurs, fait valoir de son côté la chute des cours mondiaux du beurre.",
+    "Quand tout Paris annonçait un grand ménage et qu'il s'était contenté d'un adjoint, chacun a ri.",
 ]
 
 

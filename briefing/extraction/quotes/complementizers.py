@@ -48,6 +48,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 doc[i - 3].lower_,
             }:
                 continue
+            if _taken_up(token, verb) or _of_relative(token, verb):
+                continue
             compared = doc[i - 2].lower_ in {"plus", "moins", "aussi"} and i - 2 > verb.i
             if compared and doc[i - 1].pos_ == "ADJ":
                 # « en disent plus long que les dialogues »
@@ -175,6 +177,25 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
 
 
 _NEGATES = NEGATIONS | {"rien", "personne", "aucun", "aucune", "ni", "nul", "nulle"}
+
+
+def _taken_up(que: Token, verb: Token) -> bool:
+    """Tell whether *et que* stands for *quand* or *si*: *quand Paris annonçait un bal et qu'il s'est tu*."""
+    doc = verb.doc
+    if doc[que.i - 1].lower_ not in {"et", "ou"}:
+        return False
+    return any(t.lower_ in _WHEN for t in doc[max(verb.i - _LED, verb.sent.start) : verb.i])
+
+
+_WHEN = {"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'"}
+_LED = 6
+
+
+def _of_relative(que: Token, verb: Token) -> bool:
+    """Tell whether the verb of a relative right before has it: *demande l'application de la loi, qui prévoit que*."""
+    before = verb.doc[que.i - 1]
+    own = before.i > verb.i and before.pos_ == "VERB" and is_finite(before)
+    return own and _relative(before, verb) and que.head.head.i == before.i
 
 
 def _by_somebody(que: Token) -> bool:

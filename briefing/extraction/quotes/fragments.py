@@ -264,6 +264,25 @@ def _calls(said: Token, layout: Layout, knows: Knowledge) -> bool:
     return silent and not noun.ent_type_
 
 
+_COINING = {"parler", "appeler", "nommer"}
+_LEARNED = {
+    "spécialistes",
+    "scientifiques",
+    "chercheurs",
+    "ingénieurs",
+    "professionnels",
+    "initiés",
+    "savants",
+}
+
+
+def _by_the_learned(verb: Token) -> bool:
+    """Tell whether those of a trade speak as they always do: *les géologues parlent de*, in the present."""
+    own = subject(verb)
+    learned = own is not None and (own.lower_ in _LEARNED or own.lower_.endswith("logues"))
+    return learned and "Pres" in verb.morph.get("Tense", [])
+
+
 _CALLED = {"dit", "dite", "dits", "dites"}
 
 
@@ -309,6 +328,9 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         # « des pompes dites « de nouvelle génération » »
         return None
     if entry.lemma == "dire" and _calls(token, layout, knows):
+        return None
+    if entry.lemma in _COINING and _by_the_learned(token):
+        # « Les spécialistes parlent d'une « lacune sismique » »: a term of theirs.
         return None
     if entry.lemma == "voir":
         # « de voir la « fatigue du luxe » s'étendre »: what is seen, not said.

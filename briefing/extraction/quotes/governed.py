@@ -157,7 +157,10 @@ def _governed(
         lead = outer_start >= start - 1
         if lead and outer_end < stop and layout.doc[outer_end].text == ",":
             following = [t.lower_ for t in layout.doc[outer_end + 1 : outer_end + 3]]
-            if layout.doc[layout.sentence_start(verb.i)].lower_ in _WHEN or following == ["d'", "autant"]:
+            if layout.doc[layout.sentence_start(verb.i)].lower_ in _WHEN or following == [
+                "d'",
+                "autant",
+            ]:
                 # « Quand elle hurle que « … », la salle sursaute », « …, d'autant que le prix a doublé »
                 stop = outer_end
         if lead and (outer_end >= stop or not _continues_unmarked(outer_end, stop, layout)):
