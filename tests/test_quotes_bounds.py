@@ -119,6 +119,8 @@ PASSAGES = [
     "Lise Garnier montre que « ⟦d:la règle est incontournable⟧ », d'autant que le prix a doublé.",
     "Pour les opposants, ⟦m:c'est « une honte »⟧.",
     "La notice recommande de ⟦i:faire serrer la direction par un atelier⟧, ce que nous avons fait.",
+    "Lise Garnier avait plaidé la veille qu'⟦i:elle n'en avait tiré aucun bénéfice⟧.",
+    "La climatologue Lise Garnier a parlé. ⟦i:La signature du climat se lit⟧, dit-elle, ⟦+:dans la répétition des épisodes⟧.",
 ]
 
 

@@ -98,6 +98,7 @@ PASSAGES = [
     "La FDSEA demande l'application de la loi, qui prévoit que le prix payé au producteur tienne compte des coûts.",
     "Le fabricant, qui collecte 800 producteurs, fait valoir de son côté la chute des cours mondiaux du beurre.",
     "Quand tout Paris annonçait un grand ménage et qu'il s'était contenté d'un adjoint, chacun a ri.",
+    "Les pompiers se souviendront longtemps de ce « monstre » qui changeait de direction.",
 ]
 
 

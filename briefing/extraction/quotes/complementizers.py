@@ -238,7 +238,7 @@ _WHERE = set(
 _NEEDS_OBJECT = set(
     "annoncer indiquer affirmer déclarer préciser maintenir assurer ajouter estimer expliquer confirmer reconnaître "
     "admettre soutenir répéter souligner signaler rappeler dire révéler jurer certifier prétendre répondre noter "
-    "regretter déplorer promettre garantir marteler avouer concéder prévenir avertir menacer".split()
+    "plaider regretter déplorer promettre garantir marteler avouer concéder prévenir avertir menacer".split()
 )
 
 
@@ -247,6 +247,8 @@ def _behind_adjunct(noun: Token, que: Token, verb: Token) -> bool:
     between = verb.doc[verb.i + 1 : que.i]
     if verb.lemma_.casefold() not in _NEEDS_OBJECT or len(between) < 2 or noun.i < verb.i:
         return False
+    if between[0].pos_ == "DET" and len(between) == 2 and is_time(between[1]):
+        return True  # « avait plaidé la veille qu'elle ignorait tout »
     if between[0].lower_ not in _WHERE or between[-1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
     led = True

@@ -43,8 +43,9 @@ _PERFORMED = {
     "parler",
     "conter",
     "commenter",
+    "souvenir",
 }
-"""Verbs that in the future announce a talk or a show, not words."""
+"""Verbs that in the future announce a talk, a show or a memory, not words."""
 _NEAR = 7
 """Tokens before *lire* among which it is named."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
