@@ -121,6 +121,8 @@ PASSAGES = [
     "La notice recommande de ⟦i:faire serrer la direction par un atelier⟧, ce que nous avons fait.",
     "Lise Garnier avait plaidé la veille qu'⟦i:elle n'en avait tiré aucun bénéfice⟧.",
     "La climatologue Lise Garnier a parlé. ⟦i:La signature du climat se lit⟧, dit-elle, ⟦+:dans la répétition des épisodes⟧.",
+    "Les Verts souhaitent que ⟦i:deux voies soient réservées aux vélos⟧, une « ⟦m:évidence⟧ » selon leur cheffe de groupe.",
+    "L'étude montre que ⟦i:le loup se nourrit de chevreuils⟧.",
 ]
 
 

@@ -99,6 +99,9 @@ PASSAGES = [
     "Le fabricant, qui collecte 800 producteurs, fait valoir de son côté la chute des cours mondiaux du beurre.",
     "Quand tout Paris annonçait un grand ménage et qu'il s'était contenté d'un adjoint, chacun a ri.",
     "Les pompiers se souviendront longtemps de ce « monstre » qui changeait de direction.",
+    "Les forages avaient montré que l'étanchéité n'était plus assurée. Des panneaux rappellent que le bateau passe d'abord.",
+    "« Qui a peur du grand méchant loup ? », l'exposition du Musée de la vie wallonne, est prolongée.",
+    "L'un de ses films s'intitule « Ceci n'est pas un film ».",
 ]
 
 

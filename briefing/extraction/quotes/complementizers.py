@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, is_finite, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    NEGATIONS,
+    VERBAL,
+    base,
+    is_finite,
+    subject,
+    verb_group_start,
+)
+from briefing.extraction.quotes.apposed import HUMAN
 from briefing.extraction.quotes.clauses import MAX_GAP, QUE, is_infinitive, with_adverbs
 from briefing.extraction.quotes.inverted import is_time
+from briefing.extraction.quotes.unsaid import SURFACES
 from briefing.extraction.speakers.speaking import DOCUMENTS
+from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
 
 _BEFORE_OTHER_QUE = set(
@@ -291,3 +301,36 @@ def only_shows(verb: Token, layout: Layout, knows: Knowledge) -> bool:
         and noun.lower_.removesuffix("s") not in DOCUMENTS
         and knows.role(noun.lower_) is None
     )
+
+
+_SHOWS = {"montrer", "indiquer", "révéler", "confirmer", "rappeler", "suggérer"}
+
+
+def is_shown(verb: Token, cue: CueVerb, knows: Knowledge) -> bool:
+    """Tell whether a thing that says nothing shows it: *Les capteurs indiquent que*, *Des panneaux rappellent que*."""
+    own = subject(verb)
+    if cue.lemma not in _SHOWS or own is None or own.pos_ != "NOUN" or own.ent_type_:
+        return False
+    single = (
+        own.lower_.removesuffix("x")
+        if own.lower_.endswith("eaux")
+        else own.lower_.removesuffix("s")
+    )
+    if single in SURFACES | _SIGNS:
+        return True
+    silent = knows.role(own.lower_) is None and not {own.lower_, single} & DOCUMENTS
+    return cue.lemma == "montrer" and silent and not own.lower_.endswith(HUMAN)
+
+
+_SIGNS = {
+    "capteur",
+    "signe",
+    "indice",
+    "image",
+    "photo",
+    "courbe",
+    "thermomètre",
+    "compteur",
+    "horloge",
+    "radar",
+}

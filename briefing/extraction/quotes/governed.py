@@ -20,7 +20,7 @@ from briefing.extraction.grammar.terms import is_term, marks_inside
 from briefing.extraction.quotes.charged import spoken_end, spoken_start
 from briefing.extraction.quotes.clause_ends import clause_end
 from briefing.extraction.quotes.clauses import QUE, SI, bare, infinitive, is_infinitive
-from briefing.extraction.quotes.complementizers import complementizer, only_shows
+from briefing.extraction.quotes.complementizers import complementizer, is_shown, only_shows
 from briefing.extraction.quotes.phrase_ends import before_inserted, infinitive_end
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.speakers.resolved import Resolved
@@ -77,7 +77,7 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
-        if only_shows(verb, layout, knows):
+        if only_shows(verb, layout, knows) or is_shown(verb, cue, knows):
             continue
         if start >= len(layout.doc) or (construction == "infinitive" and in_headline(verb, layout)):
             continue

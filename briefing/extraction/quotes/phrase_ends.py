@@ -136,6 +136,15 @@ def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> i
             if [t.lower_ for t in doc[i - 3 : i - 1]] in (["et", "que"], ["et", "qu'"]):
                 # « rappelle que A et que, selon lui, B »
                 return i - 3
+        if doc[i].lower_ in _SOURCE and layout.closing(i - 1) >= 0:
+            # « souhaitent que deux voies soient fermées, une « évidence » selon leur chef »
+            mark, _ = layout.outer(layout.closing(i - 1))
+            if (
+                doc[mark - 1].lower_ in {"un", "une"}
+                and doc[mark - 2].text == ","
+                and mark - 2 > start
+            ):
+                return mark - 2
         if i in taken and layout.mark_of[i] < 0:
             group = verb_group_start(doc[i])
             if doc[group - 1].text == "," and group - 1 > start:
