@@ -116,6 +116,13 @@ PASSAGES = [
     "Le président Paul Aubin annonçait samedi dans nos colonnes qu'⟦i:il prolongerait son entraîneur⟧.",
     "La ministre Lise Garnier a parlé. ⟦m:Le préfet a fait preuve « de traits de déloyauté et de manque de fiabilité »⟧, a-t-elle lu.",
     "La mairie se tait. On y rappelle que « ⟦d:la règle sera appliquée à tous⟧ ».",
+    "Lise Garnier montre que « ⟦d:la règle est incontournable⟧ », d'autant que le prix a doublé.",
+    "Pour les opposants, ⟦m:c'est « une honte »⟧.",
+    "La notice recommande de ⟦i:faire serrer la direction par un atelier⟧, ce que nous avons fait.",
+    "Lise Garnier avait plaidé la veille qu'⟦i:elle n'en avait tiré aucun bénéfice⟧.",
+    "La climatologue Lise Garnier a parlé. ⟦i:La signature du climat se lit⟧, dit-elle, ⟦+:dans la répétition des épisodes⟧.",
+    "Les Verts souhaitent que ⟦i:deux voies soient réservées aux vélos⟧, une « ⟦m:évidence⟧ » selon leur cheffe de groupe.",
+    "L'étude montre que ⟦i:le loup se nourrit de chevreuils⟧.",
 ]
 
 

@@ -106,6 +106,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     if "Imp" in verb.morph.get("Mood", []) and not children(verb, "nsubj"):
         return True
+    if not verb.whitespace_ and doc[min(verb.i + 1, len(doc) - 1)].lower_ in _TOLD:
+        return True
     subj = subject(verb)
     if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
         if subj.lower_ not in {"nous", "vous"} or agrees(verb):
@@ -120,11 +122,15 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     if "Inf" in verb.morph.get("VerbForm", []) and _unsaid(verb, cue):
         return True
-    if _will_tell(verb):
+    if _will_tell(verb) or _asked_before(verb, cue):
         return True
     if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
         return True
     return low == "dire" and "c'est" in before
+
+
+_TOLD = {"-lui", "-leur", "-moi", "-nous"}
+"""Behind an imperative, whom it asks to tell: *dites-lui que*."""
 
 
 def agrees(verb: Token) -> bool:
@@ -175,6 +181,14 @@ _DEMANDING = {"ask", "order", "deny", "accuse"}
 def _will_tell(verb: Token) -> bool:
     """Tell whether the reader is told what he will hear: *un conseiller vous dira si vous y avez droit*."""
     return "Fut" in verb.morph.get("Tense", []) and verb.doc[verb.i - 1].lower_ == "vous"
+
+
+def _asked_before(verb: Token, cue: CueVerb) -> bool:
+    """Tell whether a relative only recalls a request: *un passager à qui elle avait demandé d'éteindre*."""
+    if cue.verb_class not in {"ask", "order"} or "relcl" not in verb.dep_:
+        return False
+    helper = verb.doc[verb.i - 1].lower_ in {"avait", "avaient"}
+    return helper and verb.doc[min(verb.i + 1, len(verb.doc) - 1)].lower_ not in {"que", "qu'"}
 
 
 def _unsaid(verb: Token, cue: CueVerb | None = None) -> bool:

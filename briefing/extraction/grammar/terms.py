@@ -31,11 +31,12 @@ def is_term(k: int, layout: Layout) -> bool:
         return False
     if before is not None:
         low = before.lower_
-        if low in {"de", "d'", "des", "du", "la", "le", "les", "l'"} and capital and words <= 4:
+        if low in _NAMES_FOLLOW and capital and words <= 4:
             return True
     return capital and words <= 3 and not layout.ends_sentence(k)
 
 
+_NAMES_FOLLOW = set("de d' des du la le les l' son sa ses leur leurs notre nos".split())
 _NAME_WORDS = 4
 """Words that a name without a capital has at most."""
 
@@ -68,8 +69,9 @@ def is_named(k: int, layout: Layout) -> bool:
     before = doc[start - 1].lower_
     article = doc[start - 2].lower_ if start > 1 else ""
     if article in {"un", "une", "des"} and layout.words_in(k) < 3 and doc[inner].pos_ == "ADJ":
-        # « une ligne « dangereuse » »: what it is said to be.
-        return doc[inner].text[:1].isupper()
+        # « une ligne « dangereuse » »: what it is said to be; « une opération « raclettes » » does not agree.
+        apart = article in {"un", "une"} and doc[inner].lower_.endswith(("es", "aux"))
+        return doc[inner].text[:1].isupper() or (apart and fold_noun(before) in words)
     if before in {"dit", "dite", "dits", "dites"} and not _attributes(doc[start - 1]):
         return False
     if before in set(("de d' du des la le les l' une un aux au en").split()):

@@ -86,7 +86,8 @@ def infinitive(
                 first -= 1
                 start = first
             lead = doc[first - 1]
-            if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE:
+            if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE | _OWN_COMPLEMENT:
+                # « a requis l'interdiction de gérer une association »
                 return None
             if lead.lower_ in {"un", "une", "ce", "son", "mon"}:
                 # « propose un « dîner au bord du volcan » »
@@ -172,6 +173,7 @@ def _below(token: Token, verb: Token) -> bool:
     return True
 
 
+_OWN_COMPLEMENT = set("interdiction obligation possibilité droit faculté autorisation".split())
 _RELATIVE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
 
 

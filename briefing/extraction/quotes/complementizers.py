@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, is_finite, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    NEGATIONS,
+    VERBAL,
+    base,
+    is_finite,
+    subject,
+    verb_group_start,
+)
+from briefing.extraction.quotes.apposed import HUMAN
 from briefing.extraction.quotes.clauses import MAX_GAP, QUE, is_infinitive, with_adverbs
 from briefing.extraction.quotes.inverted import is_time
+from briefing.extraction.quotes.unsaid import SURFACES
 from briefing.extraction.speakers.speaking import DOCUMENTS
+from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
 
 _BEFORE_OTHER_QUE = set(
@@ -47,6 +57,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 doc[i - 2].lower_,
                 doc[i - 3].lower_,
             }:
+                continue
+            if _taken_up(token, verb) or _of_relative(token, verb):
                 continue
             compared = doc[i - 2].lower_ in {"plus", "moins", "aussi"} and i - 2 > verb.i
             if compared and doc[i - 1].pos_ == "ADJ":
@@ -177,6 +189,25 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
 _NEGATES = NEGATIONS | {"rien", "personne", "aucun", "aucune", "ni", "nul", "nulle"}
 
 
+def _taken_up(que: Token, verb: Token) -> bool:
+    """Tell whether *et que* stands for *quand* or *si*: *quand Paris annonçait un bal et qu'il s'est tu*."""
+    doc = verb.doc
+    if doc[que.i - 1].lower_ not in {"et", "ou"}:
+        return False
+    return any(t.lower_ in _WHEN for t in doc[max(verb.i - _LED, verb.sent.start) : verb.i])
+
+
+_WHEN = {"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'"}
+_LED = 6
+
+
+def _of_relative(que: Token, verb: Token) -> bool:
+    """Tell whether the verb of a relative right before has it: *demande l'application de la loi, qui prévoit que*."""
+    before = verb.doc[que.i - 1]
+    own = before.i > verb.i and before.pos_ == "VERB" and is_finite(before)
+    return own and _relative(before, verb) and que.head.head.i == before.i
+
+
 def _by_somebody(que: Token) -> bool:
     """Tell whether *par son entourage que le message …* tells who passed the word on."""
     doc = que.doc
@@ -217,7 +248,7 @@ _WHERE = set(
 _NEEDS_OBJECT = set(
     "annoncer indiquer affirmer déclarer préciser maintenir assurer ajouter estimer expliquer confirmer reconnaître "
     "admettre soutenir répéter souligner signaler rappeler dire révéler jurer certifier prétendre répondre noter "
-    "regretter déplorer promettre garantir marteler avouer concéder prévenir avertir menacer".split()
+    "plaider regretter déplorer promettre garantir marteler avouer concéder prévenir avertir menacer".split()
 )
 
 
@@ -226,6 +257,8 @@ def _behind_adjunct(noun: Token, que: Token, verb: Token) -> bool:
     between = verb.doc[verb.i + 1 : que.i]
     if verb.lemma_.casefold() not in _NEEDS_OBJECT or len(between) < 2 or noun.i < verb.i:
         return False
+    if between[0].pos_ == "DET" and len(between) == 2 and is_time(between[1]):
+        return True  # « avait plaidé la veille qu'elle ignorait tout »
     if between[0].lower_ not in _WHERE or between[-1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
     led = True
@@ -268,3 +301,36 @@ def only_shows(verb: Token, layout: Layout, knows: Knowledge) -> bool:
         and noun.lower_.removesuffix("s") not in DOCUMENTS
         and knows.role(noun.lower_) is None
     )
+
+
+_SHOWS = {"montrer", "indiquer", "révéler", "confirmer", "rappeler", "suggérer"}
+
+
+def is_shown(verb: Token, cue: CueVerb, knows: Knowledge) -> bool:
+    """Tell whether a thing that says nothing shows it: *Les capteurs indiquent que*, *Des panneaux rappellent que*."""
+    own = subject(verb)
+    if cue.lemma not in _SHOWS or own is None or own.pos_ != "NOUN" or own.ent_type_:
+        return False
+    single = (
+        own.lower_.removesuffix("x")
+        if own.lower_.endswith("eaux")
+        else own.lower_.removesuffix("s")
+    )
+    if single in SURFACES | _SIGNS:
+        return True
+    silent = knows.role(own.lower_) is None and not {own.lower_, single} & DOCUMENTS
+    return cue.lemma == "montrer" and silent and not own.lower_.endswith(HUMAN)
+
+
+_SIGNS = {
+    "capteur",
+    "signe",
+    "indice",
+    "image",
+    "photo",
+    "courbe",
+    "thermomètre",
+    "compteur",
+    "horloge",
+    "radar",
+}

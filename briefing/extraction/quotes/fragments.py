@@ -20,6 +20,7 @@ from briefing.extraction.quotes.reported import Report, speaker_of
 from briefing.extraction.quotes.unsaid import SURFACES, is_glossed, is_law
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import DOCUMENTS
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
 
@@ -42,8 +43,9 @@ _PERFORMED = {
     "parler",
     "conter",
     "commenter",
+    "souvenir",
 }
-"""Verbs that in the future announce a talk or a show, not words."""
+"""Verbs that in the future announce a talk, a show or a memory, not words."""
 _NEAR = 7
 """Tokens before *lire* among which it is named."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -253,6 +255,38 @@ def _inner_verb(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVer
     return None
 
 
+def _calls(said: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether *dit* names the thing before it: *Le jeûne dit « intermittent », qui …*."""
+    noun = said.doc[said.i - 1]
+    if said.lower_ not in _CALLED or noun.pos_ != "NOUN" or layout.opening(said.i + 1) < 0:
+        return False
+    low = noun.lower_
+    silent = knows.role(low) is None and not {low, low.removesuffix("s")} & DOCUMENTS
+    return silent and not noun.ent_type_
+
+
+_COINING = {"parler", "appeler", "nommer"}
+_LEARNED = {
+    "spécialistes",
+    "scientifiques",
+    "chercheurs",
+    "ingénieurs",
+    "professionnels",
+    "initiés",
+    "savants",
+}
+
+
+def _by_the_learned(verb: Token) -> bool:
+    """Tell whether those of a trade speak as they always do: *les géologues parlent de*, in the present."""
+    own = subject(verb)
+    learned = own is not None and (own.lower_ in _LEARNED or own.lower_.endswith("logues"))
+    return learned and "Pres" in verb.morph.get("Tense", [])
+
+
+_CALLED = {"dit", "dite", "dits", "dites"}
+
+
 def _only_seen(verb: Token) -> bool:
     """Tell whether words are seen, not said: *s'inquiètent de voir la « fatigue du luxe » s'étendre*."""
     return verb.lower_ == "voir" and not _sees_in_it(verb)
@@ -293,6 +327,11 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         and "Part" in token.morph.get("VerbForm", [])
     ):
         # « des pompes dites « de nouvelle génération » »
+        return None
+    if entry.lemma == "dire" and _calls(token, layout, knows):
+        return None
+    if entry.lemma in _COINING and _by_the_learned(token):
+        # « Les spécialistes parlent d'une « lacune sismique » »: a term of theirs.
         return None
     if entry.lemma == "voir":
         # « de voir la « fatigue du luxe » s'étendre »: what is seen, not said.

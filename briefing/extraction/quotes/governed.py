@@ -20,7 +20,7 @@ from briefing.extraction.grammar.terms import is_term, marks_inside
 from briefing.extraction.quotes.charged import spoken_end, spoken_start
 from briefing.extraction.quotes.clause_ends import clause_end
 from briefing.extraction.quotes.clauses import QUE, SI, bare, infinitive, is_infinitive
-from briefing.extraction.quotes.complementizers import complementizer, only_shows
+from briefing.extraction.quotes.complementizers import complementizer, is_shown, only_shows
 from briefing.extraction.quotes.phrase_ends import before_inserted, infinitive_end
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.speakers.resolved import Resolved
@@ -77,7 +77,7 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
-        if only_shows(verb, layout, knows):
+        if only_shows(verb, layout, knows) or is_shown(verb, cue, knows):
             continue
         if start >= len(layout.doc) or (construction == "infinitive" and in_headline(verb, layout)):
             continue
@@ -156,8 +156,12 @@ def _governed(
         inner = layout.marks[opened].inner
         lead = outer_start >= start - 1
         if lead and outer_end < stop and layout.doc[outer_end].text == ",":
-            if layout.doc[layout.sentence_start(verb.i)].lower_ in _WHEN:
-                # « Quand elle hurle que « … », la salle sursaute »
+            following = [t.lower_ for t in layout.doc[outer_end + 1 : outer_end + 3]]
+            if layout.doc[layout.sentence_start(verb.i)].lower_ in _WHEN or following == [
+                "d'",
+                "autant",
+            ]:
+                # « Quand elle hurle que « … », la salle sursaute », « …, d'autant que le prix a doublé »
                 stop = outer_end
         if lead and (outer_end >= stop or not _continues_unmarked(outer_end, stop, layout)):
             spans: tuple[Span, ...] = (inner,)

@@ -20,6 +20,7 @@ _MANY = 6
 """Words between marks that no name or term has."""
 _FEW = 3
 """Words with a verb among them that the subject of the sentence may have said."""
+_OF_THE = {"du", "de", "d'", "des", "la", "le", "les", "l'"}
 _NEAR = 8
 """Tokens before a stretch among which a title or a slogan is called so."""
 
@@ -38,6 +39,9 @@ def held_words(
     acts = any(t.pos_ == "VERB" for t in doc[inner:stop])
     if words < (_FEW if acts else _MANY) or is_named(k, layout) or layout.marks[k].unclosed:
         return None
+    if doc[inner].text[:1].isupper() and doc[start - 1].lower_ in _OF_THE:
+        if not has_finite_verb(doc, inner, stop):
+            return None  # « des extraits du « Traité de l'attaque des places » »
     begin = layout.sentence_start(start)
     if any(labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
         return None

@@ -93,7 +93,12 @@ def completes(first: int, last: Token, layout: Layout, *, by_pronoun: bool) -> b
     *Elle a bénéficié, dit-elle, d'un poste*; after a name, *de* may as well say where the speaker is from.
     """
     doc = layout.doc
-    if first + 2 >= len(doc) or doc[first].lower_ not in _COMPLETING:
+    if first + 2 >= len(doc):
+        return False
+    if by_pronoun and doc[first].lower_ == "dans" and last.pos_ == "VERB":
+        # « La signature du climat se lit, dit-elle, dans la répétition des épisodes »
+        return True
+    if doc[first].lower_ not in _COMPLETING:
         return False
     if any(t.lower_ in _OCCASIONS for t in doc[first + 1 : first + 3]):
         return False

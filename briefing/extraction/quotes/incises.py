@@ -136,6 +136,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     trust = entry.trust if entry is not None else 0.0
     insertable = entry is not None and ("insert" in entry.frames or trust >= 0.8)
     if inverted is not None:
+        if mark < 0 and doc[start].text[:1].isupper():
+            return None  # « … ? Permet-elle une économie ? »: a question of its own
         if not insertable and mark < 0 and entry is None and lemma != "lire":
             return None
         reads = lemma == "pouvoir" and any(
@@ -165,6 +167,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         if cue is None:
             return None
         return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.6), mark)
+    if doc[previous].text == "," and clitic(doc[previous - 1]) and mark < 0:
+        return None  # « Le général, dit-on, corrigeait au crayon … »: the sentence goes on
     if describes(verb) or (mark < 0 and (not insertable or trust < 0.7)):
         return None
     if any("pass" in c.dep_ for c in verb.children) and "été" in {
@@ -229,8 +233,11 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if mark < 0 and any(register.entries[e].place for e in speaker.entries):
         return None
     some = noun.lower_ in _SOME
-    if mark < 0 and trust < _PLAIN and not some and not _can_speak(speaker, resolver):
-        return None
+    has_object = entry is not None and bool(entry.rest) and "np" in entry.frames
+    if mark < 0 and not some and not _can_speak(speaker, resolver):
+        # « Le fabricant, qui collecte 800 producteurs, fait valoir la chute des cours »
+        if trust < _PLAIN or has_object:
+            return None
     if mark < 0 and _auxiliary_before(previous, layout):
         return None
     if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
@@ -277,7 +284,8 @@ def _subject_far_left(
 ) -> bool:
     """Tell whether the verb has its subject on the left, behind what the commas enclose."""
     left = right = False
-    for child in verb.children:
+    carried = base(verb) == "aux" and verb.head.i == verb.i + 1
+    for child in verb.head.children if carried else verb.children:
         if base(child) == "nsubj" and layout.mark_of[child.i] < 0:
             k = layout.opening(child.i + 1)
             if k >= 0 and layout.doc[layout.token_range[k][0]].pos_ in VERBAL:
@@ -336,6 +344,13 @@ def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
     doc = layout.doc
     for i in range(max(start - 2, 0), min(verb + 3, len(doc))):
         if clitic(doc[i]) and i > 0 and not doc[i - 1].whitespace_:
+            parted = i < verb and any(t.text == "," for t in doc[i:verb])
+            if (
+                parted
+                and doc[i - 1].lower_ not in _HELPERS
+                and doc[i - 1].lower_ not in {"-t", "t"}
+            ):
+                continue  # « dit-on, corrigeait au crayon … »: two verbs
             if i <= verb + 2 and (i > verb or _auxiliary_left(doc[i - 1], verb)):
                 return i
     return None

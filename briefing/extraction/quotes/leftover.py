@@ -13,7 +13,7 @@ from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.quotes.held import held_words, with_subject
 from briefing.extraction.quotes.interview import teller
 from briefing.extraction.quotes.signed import signed_after, signed_in_brackets
-from briefing.extraction.quotes.unsaid import is_inscription
+from briefing.extraction.quotes.unsaid import is_inscription, is_presented
 from briefing.extraction.speakers import stage
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
@@ -33,7 +33,7 @@ def left_over(
     for k, mark in enumerate(layout.marks):
         if used[k] or mark.nested or layout.skipped[layout.token_range[k][0]]:
             continue
-        if is_inscription(k, layout, knows):
+        if is_inscription(k, layout, knows) or is_presented(k, layout, knows):
             continue
         alone = _stands_alone(k, layout, resolver)
         last = None if alone else _then_said(k, layout, found)

@@ -30,6 +30,7 @@ def trimmed(start: int, stop: int, layout: Layout) -> int:
     return stop
 
 
+_WE_DID = (["ce", "que", "nous"], ["ce", "qu'", "il"], ["ce", "qu'", "elle"], ["ce", "qu'", "on"])
 _NEW = {"un", "une", "ce", "cet", "cette", "ces"}
 
 
@@ -41,6 +42,8 @@ def infinitive_end(start: int, stop: int, layout: Layout, knows: Knowledge) -> i
             return i
         if doc[i].text == "," and layout.mark_of[i] < 0 and narrates(i + 1, stop, layout, knows):
             return i
+        if doc[i].text == "," and [t.lower_ for t in doc[i + 1 : i + 4]] in _WE_DID:
+            return i  # « recommande de faire serrer le guidon, ce que nous avons fait »
     comma = next((i for i in range(start + 1, stop - 2) if doc[i].text == ","), None)
     if comma is None or layout.mark_of[comma] >= 0:
         return stop
@@ -133,6 +136,15 @@ def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> i
             if [t.lower_ for t in doc[i - 3 : i - 1]] in (["et", "que"], ["et", "qu'"]):
                 # « rappelle que A et que, selon lui, B »
                 return i - 3
+        if doc[i].lower_ in _SOURCE and layout.closing(i - 1) >= 0:
+            # « souhaitent que deux voies soient fermées, une « évidence » selon leur chef »
+            mark, _ = layout.outer(layout.closing(i - 1))
+            if (
+                doc[mark - 1].lower_ in {"un", "une"}
+                and doc[mark - 2].text == ","
+                and mark - 2 > start
+            ):
+                return mark - 2
         if i in taken and layout.mark_of[i] < 0:
             group = verb_group_start(doc[i])
             if doc[group - 1].text == "," and group - 1 > start:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, is_finite
+from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
+from briefing.model import Span
 
 
 def qualifies(word: Token, begin: int) -> bool:
@@ -86,3 +88,13 @@ def counted_by_nobody(noun: Token, layout: Layout, resolver: Resolver) -> bool:
         if mention is not None and resolver.register.entries[mention.entry].kind != "unknown":
             return False
     return True
+
+
+def of_many(
+    i: int, parts: list[Span], speaker: Resolved, layout: Layout, resolver: Resolver
+) -> bool:
+    """Tell whether *pour les riverains* says whom something happens to: many, unnamed, and no word of theirs."""
+    entries = [resolver.register.entries[e] for e in speaker.entries]
+    if layout.doc[i].lower_ not in {"les", "ces", "leurs"} or any(e.named for e in entries):
+        return False
+    return not any(part.overlaps(mark.inner) for part in parts for mark in layout.marks)

@@ -22,6 +22,7 @@ from briefing.extraction.quotes.source_signs import (
     counted_by_nobody,
     governed_by_cue,
     left_clause,
+    of_many,
     qualifies,
     verdict_start,
     waits,
@@ -79,7 +80,10 @@ def according(
         parts = _around_source(begin, end_np, layout, resolver, strength)
         if not parts:
             continue
-        if strength < _MEASURES and says_itself(end_np, parts, layout, resolver, knows):
+        if strength < _MEASURES and (
+            says_itself(end_np, parts, layout, resolver, knows)
+            or of_many(after, parts, speaker, layout, resolver)
+        ):
             continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
         sure = _quotes_at_once(parts, end_np, least, layout)

@@ -9,6 +9,7 @@ from briefing.extraction.quotes.incise_signs import inscribed
 from briefing.language.plain_doc import Token
 
 _THEMES = {"thème", "thèmes"}
+_ENTITLES = ("intitul", "prénomm", "surnomm", "dénomm", "baptis", "rebaptis")
 _NEAR = 20
 """Tokens before a stretch among which what it is brought for stands."""
 _CHARGED = set(
@@ -31,7 +32,8 @@ _TERM_WORDS = 4
 
 def labels(token: Token, knows: Knowledge) -> bool:
     """Tell whether a title, a slogan or a theme is called so by the noun."""
-    return inscribed(token, knows) or token.lower_ in _THEMES
+    low = token.lower_
+    return inscribed(token, knows) or low in _THEMES or low.startswith(_ENTITLES)
 
 
 def is_law(start: int, begin: int, layout: Layout) -> bool:
@@ -81,3 +83,13 @@ def is_glossed(k: int, layout: Layout) -> bool:
         and after[1].lower_ in {"un", "une"}
         and after[2].pos_ in {"NOUN", "ADJ"}
     )
+
+
+def is_presented(k: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether what follows says that it is a title: *« Qui a peur du loup ? », l'exposition du musée, …*."""
+    doc = layout.doc
+    _, end = layout.outer(k)
+    after = doc[end : end + 3]
+    if len(after) < 3 or after[0].text != "," or after[1].pos_ != "DET":
+        return False
+    return after[2].lower_ in knows.lexicon.non_speech

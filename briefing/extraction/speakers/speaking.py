@@ -9,7 +9,7 @@ from briefing.extraction.speakers.speakers import Resolver
 
 DOCUMENTS = set(
     (
-        "rapport étude règlement ordonnance document enquête sondage communiqué note source "
+        "rapport étude règlement ordonnance document enquête communiqué note source "
         "témoin témoignage conclusion analyse estimation évaluation chiffre donnée article "
         "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
         "avocat mécanisme auteur texte accusation défense proche entourage spécialiste "
@@ -20,7 +20,7 @@ DOCUMENTS = set(
         "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
         "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
         "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
-        "manifeste plaidoyer audit expertise baromètre projection relevé panel observatoire "
+        "manifeste plaidoyer audit expertise projection relevé panel observatoire "
         "décompte comptage recensement recoupement statistique prévision autopsie"
     ).split()
 )
