@@ -93,6 +93,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
         lemma = role.lemma if role is not None else head.lemma_.casefold()
+        if role is None and self.knows.walks(head.lower_):
+            lemma = head.lower_  # « factrice », whose lemma the tagger is not sure of
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
             if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
@@ -146,7 +148,16 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
     def _learn(self, entry: Entry, head: Token, start: int, end: int, lemma: str) -> None:
         """Note a title that the article gives a person only in passing: *le secrétaire CGT*."""
         role = self.knows.role(head.lower_)
-        if entry.kind != "person" or not entry.named or entry.roles or role is None:
+        if entry.kind != "person" or not entry.named:
+            return
+        if self.doc[np_start(head)].lower_ in _POINTING and self.knows.walks(lemma):
+            # « Cette ancienne factrice » says what she was, and may be taken up so.
+            entry.role_heads.add(lemma)
+            entry.varied = entry.varied or not entry.roles
+            if self.doc.text_of(start, end) not in entry.roles:
+                entry.roles.append(self.doc.text_of(start, end))
+            return
+        if entry.roles or role is None:
             return
         takes = self.knows.takes_up(lemma, "person")
         if role.kind == "person" and role.rank and takes != frozenset():

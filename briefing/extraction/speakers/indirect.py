@@ -206,6 +206,10 @@ class Indirect(Ranker):
         """Return the first body that a preposition or its own name makes a place to speak from."""
         led = ""
         for token in self.doc[start:stop]:
+            people = self.knows.demonym(token.lower_) if led == "côté" else None
+            if people is not None and token.text.islower():
+                # « Côté turc, on évoque … »
+                return Resolved((self.register.state(people),), "place of speech", token.i)
             if token.pos_ == "ADP" or token.lower_ in _BESIDE:
                 led = led if led in _PEOPLED else token.lower_
             elif self._may_be_place(token, led):

@@ -31,6 +31,7 @@ _CONTRAST = 8
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
 _OLD = {"vieil", "vieux", "vieille"}
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
+_ONCE = {"ancien", "ancienne"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
     "septuagénaire": 7, "octogénaire": 8, "nonagénaire": 9, "centenaire": 10,
@@ -107,6 +108,7 @@ class Taker(ConcernedFinder):
             set(content(self.doc.text_of(start, head.i + 1 if aged else end)))
             - set(content(noun))
             - set(content(head.text))
+            - _ONCE
         )
         states = self._states_in(start, end)
         if states:

@@ -1,0 +1,108 @@
+"""Who a description or a pronoun means where several people may be meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+CASES = [
+    (
+        "whom the last speaker spoke of, by name, in what was said",
+        "Maryvonne Le Bihan, élue d'opposition, proteste. Réponse de la première adjointe, Sylvie Corbel : « Madame Le Bihan était aux affaires. » "
+        "L'intéressée a quitté la salle. « C'est petit », a-t-elle glissé.",
+        {"C'est petit": "Maryvonne Le Bihan"},
+    ),
+    (
+        "no town where a club's name hangs on a preposition",
+        "Le nom de Hein Peeters, libre depuis son départ de Genk, circule. L'intéressé n'a pas dit non. « C'est un beau club », a-t-il confié.",
+        {"un beau club": "Hein Peeters"},
+    ),
+    (
+        "name beside whom a preposition announces",
+        "Quant au curé de la paroisse, le père Joseph Le Goff, il a proposé d'ouvrir le presbytère.",
+        {"ouvrir le presbytère": "Joseph Le Goff"},
+    ),
+    (
+        "subject of the sentence before, and no complement of it",
+        "Le maire, Hervé Guillou, parle. L'édile assure avoir plaidé la cause auprès du directeur académique, Bruno Scaviner, à deux reprises. "
+        "« Les chiffres sont les chiffres », soupire-t-il.",
+        {"Les chiffres sont": "Hervé Guillou"},
+    ),
+    (
+        "number in what a lawyer is of",
+        "Hélène Marchetti a écrit. « On savait », dit-elle. L'avocate de trente et un plaignants, Me Dounia Ferchaoui, n'en croit pas un mot. "
+        "« Le silence a été acheté », accuse-t-elle.",
+        {"Le silence": "Dounia Ferchaoui"},
+    ),
+    (
+        "who was something once, as it was said of her",
+        "La maire, Sophie Martel, a défendu son projet. Claire Dubois, conseillère municipale jusqu'en 2020, conteste. "
+        "« Le permis était légal », a répondu la maire à une habitante. L'ancienne conseillère hausse les épaules. « On nous ment », répète-t-elle.",
+        {"On nous ment": "Claire Dubois"},
+    ),
+    (
+        "trade without an office that was told of her",
+        "Josiane Roussel a perdu l'usage de sa jambe. Cette ancienne factrice se souvient de tout. Hélène Marchetti s'est approchée d'elle. "
+        "« Pardon », souffle l'anesthésiste. L'ancienne factrice lui a pris la main. « Vous avez écrit », lui a-t-elle répondu.",
+        {"Vous avez écrit": "Josiane Roussel"},
+    ),
+    (
+        "trade of a union's secretary",
+        "Contactée, la direction académique n'a pas répondu. Le secrétaire départemental du SNUipp, Gaël Morin, est inquiet. « C'est du jamais-vu », chiffre l'enseignant.",
+        {"du jamais-vu": "Gaël Morin"},
+    ),
+    (
+        "businessman who presides over a club",
+        "Le capitaine Thomas Lambrecht est déçu. Le président, Geert Vandewalle, a promis un successeur. "
+        "L'homme d'affaires a balayé les rumeurs de vente. « Je ne saute pas du bateau. »",
+        {"Je ne saute": "Geert Vandewalle"},
+    ),
+    (
+        "who is asked about somebody else",
+        "Le ministre de l'Énergie, Murat Aydin, était à Bakou. Interrogé sur les accusations de son homologue bulgare, Ivan Petrov, "
+        "il a répondu : « M. Petrov a beaucoup d'imagination. »",
+        {"beaucoup d'imagination": "Murat Aydin"},
+    ),
+    (
+        "person in whose title a body is named",
+        "Il s'est entretenu avec la présidente de la Commission européenne. Celle-ci lui a assuré que l'Union tiendrait ses promesses.",
+        {"tiendrait": "présidente de la Commission européenne"},
+    ),
+    (
+        "chief of a diplomacy, and minister of something else",
+        "Le ministre de l'Énergie, Murat Aydin, a tranché. Athènes a proposé d'aider. « Nous savons ce que solidarité veut dire », a écrit le chef de la diplomatie grecque.",
+        {"ce que solidarité": "chef de la diplomatie grecque"},
+    ),
+    (
+        "firm of another state",
+        "La compagnie turque Botas a coupé le gaz à son partenaire Bulgargaz. L'entreprise bulgare a contesté toute dette, affirmant que tout avait été réglé.",
+        {"tout avait été": "Bulgargaz"},
+    ),
+    (
+        "side of a people",
+        "Côté turc, on évoque « une provocation ».",
+        {"une provocation": "Turquie"},
+    ),
+    (
+        "union between a delegate and his name",
+        "« C'est une honte », a lancé le délégué Sud-Santé Christophe Morvan.",
+        {"une honte": "Christophe Morvan"},
+    ),
+    (
+        "day between a verb and its subject",
+        "La mairesse, Johanne Pelletier, avait été prévenue, a affirmé mardi son ancien directeur général.",
+        {"avait été prévenue": "ancien directeur général (Johanne Pelletier)"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "expected"), CASES)
+def test_speaker(nlp: Any, topic: str, text: str, expected: dict[str, str]) -> None:
+    found = analyse(Article(id="a", text=text), nlp).quotes
+    for words, names in expected.items():
+        [quote] = [q for q in found if words in cut(text, q.content)]
+        assert " + ".join(p.name for p in quote.speakers) == names, topic
