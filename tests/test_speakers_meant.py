@@ -97,6 +97,56 @@ CASES = [
         "La mairesse, Johanne Pelletier, avait été prévenue, a affirmé mardi son ancien directeur général.",
         {"avait été prévenue": "ancien directeur général (Johanne Pelletier)"},
     ),
+    (
+        "office that a sub-prefect holds",
+        "Un délégué CFDT, Luc Mugnier, attend. Le sous-préfet, Mathieu Garnier, a reçu les deux parties. Le représentant de l'État s'est dit « optimiste ».",
+        {"optimiste": "Mathieu Garnier"},
+    ),
+    (
+        "old lady, who is no woman of 44",
+        "Mathilde Aubertin a témoigné. Cette galeriste de 44 ans ne dit rien. Il s'agit de Béatrice Ronsard, secrétaire du patriarche. "
+        "La vieille dame ne se fait pas prier. « Monsieur dictait », raconte-t-elle.",
+        {"Monsieur dictait": "Béatrice Ronsard"},
+    ),
+    (
+        "place where somebody spoke the sentence before",
+        "Au cabinet du bourgmestre, on se montre prudent. « La présomption vaut pour tous », indique-t-on.",
+        {"La présomption": "cabinet du bourgmestre"},
+    ),
+    (
+        "who speaks while she is given something by somebody else",
+        "Camille Roustan a gagné. « Je n'avais pas préparé de discours », a bredouillé la réalisatrice de 39 ans en recevant son trophée "
+        "de la présidente du jury, Isabelle Ferrer.",
+        {"préparé de discours": "Camille Roustan"},
+    ),
+    (
+        "agent of a passive clause",
+        "La comédienne Isabelle Ferrer a salué une œuvre. Le public a ri. Les critiques ont pleuré.\n\nLe film dure trois heures. Le rôle est tenu par Nora Lindqvist, 24 ans. « Je suis revenue avec le personnage », raconte l'actrice.",
+        {"Je suis revenue": "Nora Lindqvist"},
+    ),
+    (
+        "contrast that the next sentence begins with",
+        "Son entraîneur, Franck Berthier, a été exclu. « Je lui ai demandé d'aller voir », assure le technicien nordiste. De son côté, le coach rennais savoure.",
+        {"Je lui ai demandé": "Franck Berthier"},
+    ),
+    (
+        "latter, who is a noun and no pronoun",
+        "La Première ministre, Eleanor Whitcombe, était là. La cheffe de l'opposition, Janet Morrow, parle. La dirigeante a demandé à la Première ministre "
+        "quand elle avait été informée. « Le 3 novembre », a répondu cette dernière.",
+        {"Le 3 novembre": "Eleanor Whitcombe"},
+    ),
+    (
+        "whom a parent is told of",
+        "La critique Élise Bovet crie au chef-d'œuvre. Née à Albertville d'un père moniteur et d'une mère institutrice, Camille Roustan a grandi loin des salles. "
+        "« Il y avait un cinéma », sourit-elle.",
+        {"Il y avait": "Camille Roustan"},
+    ),
+    (
+        "whom the whole article is about",
+        "L'échevin Giuseppe Lombardi a été inculpé. « Mon client conteste », a réagi son conseil, Me Laurent Thiry. Les statuts ne prévoient rien, selon Me Thiry.\n\n"
+        "Quant au principal intéressé, il est apparu sur le seuil. « J'ai trente ans de politique derrière moi », a-t-il lancé.",
+        {"trente ans de politique": "Giuseppe Lombardi"},
+    ),
 ]
 
 

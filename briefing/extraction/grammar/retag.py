@@ -14,6 +14,7 @@ from briefing.extraction.grammar.gerunds import give_back_gerund
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.led import (
     LED,
+    give_back_announced,
     give_back_blame,
     give_back_clitic,
     give_back_gesture,
@@ -80,6 +81,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_head(token)
         elif token.lower_ in DAYS:
             give_back_day(token)
+        elif token.lower_ == "il":
+            give_back_announced(token)
         elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
             give_back_gerund(token)
     for token in doc:

@@ -148,6 +148,8 @@ def _phrase_start(doc: Doc, comma: int) -> int | None:
         dot = token.text == "." and i + 1 == comma and len(doc[i - 1].text) < _ABBREVIATED
         if not (_goes_along(token) or dot or _one_of(doc, i)):
             break
+        if token.lower_ == "en" and doc[i + 1].lower_.endswith("ant"):
+            break  # « dit la réalisatrice en recevant le prix de la présidente, Anne Roux »
         if token.lower_ in _DETERMINERS and (token.pos_ == "DET" or token.lower_ != "leur"):
             first = i
         if token.lower_ == "du" and i and doc[i - 1].lower_ in {"auprès", "part"}:

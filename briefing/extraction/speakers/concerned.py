@@ -61,6 +61,14 @@ class ConcernedFinder(BodyTaker):
                 )  # fmt: skip
         return None
 
+    def _told_first(self, gender: Gender | None) -> int | None:
+        """Return whom the article is about, who is named first: *le principal intéressé*."""
+        for entry in sorted(self.register.entries, key=lambda e: e.first):
+            person = entry.kind == "person" and entry.named and entry.titled and not entry.plural
+            if person and entry.gender in (gender, None):
+                return entry.id
+        return None
+
     def _in_passing(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether a name is said only once, or hangs on a preposition and may be a town's: *depuis Genk*."""
         if self.quoted[mention.start]:

@@ -144,14 +144,11 @@ class PronounFinder(Grouper, Indirect):
             start -= 1
         if start and self.quoted[start - 1]:
             return None
-        subject = next((t for t in self.doc[start:k] if _acts(t)), None)
-        mention = self.register.mention_at(subject.i) if subject is not None else None
-        if (
-            mention is None
-            or self.register.role_at.get(mention.start, mention.entry) != mention.entry
-        ):
+        acting = [t for t in self.doc[start:k] if _acts(t)]
+        found = next((e for t in acting if (e := self.entry_at(t.i)) is not None), None)
+        if found is None:
             return None
-        entry = self.register.entries[mention.entry]
+        entry = self.register.entries[found]
         good = entry.kind == "person" and not entry.plural and entry.gender in (gender, None)
         return entry.id if good else None
 
@@ -178,6 +175,8 @@ class PronounFinder(Grouper, Indirect):
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
         for mention in self.before(i):
+            if self.doc[mention.start].pos_ == "PRON" and mention.end - mention.start == 1:
+                continue  # « demande à Anne Roux si elle savait. Cette dernière … »: a name or a noun
             entry = self.register.entries[mention.entry]
             if self.quoted[mention.start]:
                 near = self._sentence[i] - self._sentence[mention.start] <= 1
@@ -214,4 +213,5 @@ def _relative(verb: Token) -> bool:
 
 def _acts(token: Token) -> bool:
     """Tell whether the token is the subject of its sentence's own verb."""
-    return base(token) == "nsubj" and token.head.head is token.head and token.pos_ != "PRON"
+    own = base(token) == "nsubj" and token.head.head is token.head
+    return own and (token.pos_ != "PRON" or token.lower_ in {"il", "elle"})

@@ -118,7 +118,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             or (role.kind == "person" and first in {"un", "une"})
             or base(token) == "nsubj"
             or self._opens(token)
-            or (role.kind == "person" and (first in _THEIRS or led == "par"))
+            or (role.kind == "person" and (first in _THEIRS or led in {"par", "à"}))
             or after.lower_ in {"de", "d'", "du", "des"}
             or after.pos_ == "ADJ"
         ):
