@@ -126,6 +126,13 @@ def give_back_same(token: Token) -> None:
     token.pos_, token.dep_ = "PRON", "nsubj"
 
 
+def give_back_announced(token: Token) -> None:
+    """Let *il* be somebody whom the sentence announces: *Quant au maire, il est apparu*."""
+    first = token.doc[token.sent.start]
+    if token.dep_ == "expl:subj" and first.lower_ == "quant":
+        token.dep_ = "nsubj"
+
+
 def give_back_clitic(token: Token) -> None:
     """Retag *-t-on*, and take off it what goes with the verb: *confie-t-on de source syndicale*."""
     token.pos_, token.dep_ = "PRON", "nsubj"

@@ -9,6 +9,7 @@ from briefing.language.plain_doc import Token
 _MONTHS = {"janvier", "février"}
 _INFINITIVE = ("er", "ir", "re", "oir")
 ORDINALS = {"premier", "première", "second", "seconde"}
+DAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
 
 
@@ -53,6 +54,13 @@ def give_back_ordinal(token: Token) -> None:
     if token.nbor(-1).lower_ in {"le", "la"} and is_finite(verb):
         token.nbor(-1).hang(token)
         token.pos_, token.dep_ = "NOUN", "nsubj"
+
+
+def give_back_day(token: Token) -> None:
+    """Let *mardi* say when: *a affirmé mardi son directeur*, where the parse has it act."""
+    if token.pos_ == "NOUN" and base(token) == "nsubj" and token.i and token.i > token.head.i:
+        if token.nbor(-1).pos_ in VERBAL:
+            token.dep_ = "obl:mod"
 
 
 def give_back_noun(token: Token, knows: Knowledge) -> None:

@@ -7,11 +7,14 @@ parse alone; the text stays.
 
 from __future__ import annotations
 
+import re
+
 from briefing.extraction.grammar.cues import set_off
 from briefing.extraction.grammar.gerunds import give_back_gerund
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.led import (
     LED,
+    give_back_announced,
     give_back_blame,
     give_back_clitic,
     give_back_gesture,
@@ -25,7 +28,9 @@ from briefing.extraction.grammar.led import (
 )
 from briefing.extraction.grammar.mistaken_nouns import (
     AGES,
+    DAYS,
     ORDINALS,
+    give_back_day,
     give_back_head,
     give_back_noun,
     give_back_ordinal,
@@ -36,6 +41,7 @@ from briefing.extraction.grammar.parted import give_back_verb, leave_relative, v
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
+_HYPHENATED = re.compile(r"[A-ZÀ-Ý][\w]+-[A-ZÀ-Ý]")
 _WRONG = {"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "DET"}
 _THAT = {"que", "qu'"}
 _LATTER = {"dernier", "dernière", "derniers", "dernières"}
@@ -73,6 +79,10 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_trade(token, knows)
         if token.lower_ in AGES:
             give_back_head(token)
+        elif token.lower_ in DAYS:
+            give_back_day(token)
+        elif token.lower_ == "il":
+            give_back_announced(token)
         elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
             give_back_gerund(token)
     for token in doc:
@@ -89,6 +99,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if token.text[:1].isupper():
             if token.pos_ == "ADP" and token.ent_type_ == "PER" and token.ent_iob_ == "B":
                 token.pos_ = "PROPN"
+            if token.pos_ == "VERB" and _HYPHENATED.match(token.text) and not token.is_sent_start:
+                token.pos_ = "PROPN"  # « le délégué Sud-Santé Paul Roux »
             if token.pos_ in {"NOUN", "PROPN", "ADJ"} and LED.match(token.lower_):
                 give_back_participle(token)
                 continue

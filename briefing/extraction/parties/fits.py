@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.parties.entries import Entry
-from briefing.extraction.parties.offices import content
+from briefing.extraction.parties.offices import content, same_office
 from briefing.language.plain_doc import Token
 
 SAME, TAKEN, FIELD, OPEN, OTHER = 4, 3, 2, 1, 0
@@ -30,6 +30,19 @@ _PRIVATE = set(
 _UNIONS = set("cgt cfdt fo sud cgc cftc unsa fsu solidaires syndical syndicale personnel".split())
 _HATS = {"union", "association"}
 """Walks that somebody of any trade may go besides: *le syndicaliste* teaches welding."""
+_HATTED = set(
+    "président vice-président secrétaire délégué responsable représentant porte-parole membre trésorier "
+    "coordinateur coordonnateur militant".split()
+)
+"""Nouns that say nothing of somebody's trade."""
+_COURTLY = set("avocat juge magistrat greffier assesseur prévenu accusé".split())
+_SEATED = re.compile(
+    r"\b(?:républi\w+|tribuna\w+|cour|chambre|audience|état|gouvernement|parquet|parlement|sénat|assemblée)\b",
+    re.IGNORECASE,
+)
+"""What one presides or serves besides no trade: *le président du tribunal*."""
+_STATELY = {"diplomatie", "gouvernement", "executif", "etat"}
+"""What a *chef* of a state's leads."""
 _LONGEST = 4
 
 
@@ -110,6 +123,9 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         if noun in _AT_COURT and not entry.roles:
             return OTHER  # whoever prosecutes is told to, or is nobody named
         return OTHER if known and role is not None and role.rank >= _TITLE else OPEN
+    led = words | set(content(noun))
+    if lemma == "chef" and led & _STATELY and not _one_office(led, entry):
+        return OTHER if entry.roles else OPEN  # « le chef de la diplomatie » runs no energy
     if takes is not None and takes & heads:
         return TAKEN
     if takes == frozenset() or knows.is_free(noun):
@@ -124,6 +140,11 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         return FIELD
     if lemma == "délégué" and words & _UNIONS and all(_rank(h, knows) < _TITLE for h in trades):
         return OPEN
+    if heads <= _HATTED and _rank(lemma, knows) < _TITLE and noun not in _COURTLY:
+        # « Gaël Morin, secrétaire de la FSU, … l'enseignant »: whoever speaks for others has a trade, too.
+        if any(_SEATED.search(r) for r in entry.roles):
+            return OTHER
+        return FIELD if any(knows.one_walk(noun, h) for h in heads) else OPEN
     offices = [h for h in (noun, *trades) if _rank(h, knows) >= _OFFICE]
     if (
         offices
@@ -136,6 +157,13 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     if knows.walks(noun) & _HATS and all(_rank(h, knows) < _TITLE for h in trades):
         return OPEN
     return OTHER
+
+
+def _one_office(words: set[str], entry: Entry) -> bool:
+    return any(
+        same_office(words, set(content(r)), entry.role_heads) or words <= set(content(r))
+        for r in entry.roles
+    )
 
 
 def _private(role: str) -> bool:

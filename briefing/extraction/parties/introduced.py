@@ -33,6 +33,9 @@ _LEADS = set("pour selon par après d' de du et mais que qu' ni comme car".split
 """What a source or a subject may follow; *devant le maire, Paul Roux, ancien élu,* introduces nobody."""
 _ENDS = {",", ".", ":", ";", "!", "?", "…", ")", *QUOTE_MARKS}
 _COMMON = {"NOUN", "ADJ", "ADP", "NUM", "PROPN", "ADV", "DET"}
+_CONTRACTED = {"au", "du"}
+_RIGHT_HANDS = {"bras", "droit", "main", "droite", "plume", "deux", "trois"}
+"""What makes *le bras droit du maire, Paul Roux,* another than the mayor."""
 _REACH = 24
 _ABBREVIATED = 4
 _PRESENTED = 5
@@ -60,8 +63,44 @@ class Introduced:
 def introduction(doc: Doc, start: int, knows: Knowledge) -> Introduced | None:
     """Return the description that the name at token `start` is put beside, if any."""
     comma = _comma_before(doc, start, knows)
-    first = _phrase_start(doc, comma) if comma is not None else None
-    return _read(doc, first, comma) if comma is not None and first is not None else None
+    if comma is None:
+        return None
+    first = _phrase_start(doc, comma)
+    found = _read(doc, first, comma) if first is not None else None
+    role = knows.role(doc[found.head].lower_) if found is not None else None
+    if role is not None and role.kind == "person":
+        return found
+    return _governed(doc, comma, knows) or found
+
+
+def _governed(doc: Doc, comma: int, knows: Knowledge) -> Introduced | None:
+    """Return whom a noun or a preposition leads to: *la réponse du maire, Paul Roux*, *Quant au curé, …*."""
+    found: Introduced | None = None
+    i = comma - 1
+    while i > max(comma - _REACH, 0) and _goes_along(doc[i]):
+        if doc[i].lower_ in _CONTRACTED or (
+            doc[i].lower_ in _DETERMINERS and doc[i - 1].pos_ == "ADP"
+        ):
+            head = i + 1
+            while head < comma and doc[head].pos_ in {"ADJ", "NUM"}:
+                head += 1
+            role = knows.role(doc[head].lower_) if doc[head].pos_ == "NOUN" else None
+            if role is not None and role.kind == "person" and role.rank and _hangs(doc, i):
+                found = Introduced(i + 1, comma, head, False)
+        i -= 1
+    return found
+
+
+def _hangs(doc: Doc, i: int) -> bool:
+    """Tell whether what leads to a phrase is told of before: *Devant le maire, Paul Roux, …* may be two men."""
+    led = i if doc[i].lower_ in _CONTRACTED else i - 1
+    before = doc[led - 1]
+    if before.lower_ in _RIGHT_HANDS:
+        return False
+    if before.pos_ in {"NOUN", "ADJ"} or before.lower_ == "quant":
+        return True
+    start = doc[i].sent.start
+    return any(t.pos_ in VERBAL and is_finite(t) for t in doc[start:led])
 
 
 def closed(doc: Doc, end: int) -> int:
@@ -109,6 +148,8 @@ def _phrase_start(doc: Doc, comma: int) -> int | None:
         dot = token.text == "." and i + 1 == comma and len(doc[i - 1].text) < _ABBREVIATED
         if not (_goes_along(token) or dot or _one_of(doc, i)):
             break
+        if token.lower_ == "en" and doc[i + 1].lower_.endswith("ant"):
+            break  # « dit la réalisatrice en recevant le prix de la présidente, Anne Roux »
         if token.lower_ in _DETERMINERS and (token.pos_ == "DET" or token.lower_ != "leur"):
             first = i
         if token.lower_ == "du" and i and doc[i - 1].lower_ in {"auprès", "part"}:
@@ -122,6 +163,8 @@ def _phrase_start(doc: Doc, comma: int) -> int | None:
 def _goes_along(token: Token) -> bool:
     if token.pos_ in _COMMON:
         return True
+    if token.lower_ == "et" and token.i and token.nbor(-1).pos_ == "NUM":
+        return True  # « l'avocate de trente et un plaignants »
     return token.pos_ in VERBAL and "Part" in token.morph.get("VerbForm", [])
 
 
@@ -275,7 +318,7 @@ class Introducer(AppositionReader):
         det = doc[start - 1].lower_ if start else ""
         if det in {"la", "une", "sa", "cette"}:
             return "f"
-        if det in {"le", "un", "ce"}:
+        if det in {"le", "un", "ce", "au", "du"}:
             return "m"
         if doc[head].lower_ in _BORN:
             return _BORN[doc[head].lower_]

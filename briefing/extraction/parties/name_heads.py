@@ -128,6 +128,10 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
     if not letters and is_person(doc[first - 1], knows):
         # « le député Horizons de Vendée Paul Roux »
         letters = any(t.lower_ in {"de", "du", "des", "d'"} for t in doc[first + 1 : last - 2])
+        # « le délégué Sud-Santé Paul Roux »
+        letters = letters or (
+            "-" in doc[first].text and not knows.is_given_name(doc[first].text.split("-")[0])
+        )
     if led not in set(("de du d' la le l' les des à").split()) and not letters:
         # « la députée LFI du Nord Aurélie Roux » is led by her office.
         return first

@@ -82,7 +82,9 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
             continue
         first, last = token_at(doc, start), token_at(doc, end - 1) + 1
         first = after_label(doc, first, last, knows)
-        first = person_inside(doc, first, last, title, knows)
+        opens, first = first, person_inside(doc, first, last, title, knows)
+        if first == opens + 1 and "-" in doc[opens].text:  # « le délégué Sud-Santé Paul Roux »
+            names.append(Name(opens, first, doc[opens].text, "organisation"))
         if any(s < last and first < e for s, e in taken):
             # « Chine Wang Yi »: what is left beside the known name may be one too.
             for s, e in _rest(first, last, taken):
@@ -351,8 +353,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         # « la Première ministre »
         return None
     if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
-        # « un ministre d'État », « un coup d'État »
-        return None
+        return None  # « un ministre d'État », « un coup d'État »
     if len(words) == 1 and title is None and people_gender(words[0], knows) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.
         return None
@@ -368,8 +369,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     place = False
     label = max(labels, key=labels.count) if labels else ""
     if len(words) > 1 and fold(words[-1].text) in _PRONOUNS:
-        # « la vitamine C. Il faut »
-        return None
+        return None  # « la vitamine C. Il faut »
     initials = len(words) > 1 and re.fullmatch(r"(?:\w\.-?)+", words[0].text) is not None
     given = known_given and 2 <= len(words) <= 3
     numbered = any(c.isdigit() for c in surface)

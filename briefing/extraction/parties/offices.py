@@ -26,6 +26,7 @@ _OFFICES: tuple[tuple[set[str], ...], ...] = (
         {"president", "directoire"},
         {"dirigeant"},
     ),
+    ({"representant", "etat"}, {"prefet"}, {"prefete"}, {"sous-prefet"}, {"sous-prefete"}),
     ({"edile"}, {"premier", "magistrat"}, {"premiere", "magistrate"}, {"maire"}),
 )
 
@@ -33,7 +34,9 @@ _OFFICES: tuple[tuple[set[str], ...], ...] = (
 _STEM = 5
 """Letters that a title and its feminine share: *directeur*, *directrice*."""
 OFFICE_HEADS = set(
-    ("chef locataire patron édile premier magistrat garde président PDG pdg").split()
+    (
+        "chef locataire patron édile premier magistrat garde président représentant représentante PDG pdg"
+    ).split()
 )
 
 

@@ -70,6 +70,8 @@ class RoleReader(Introducer, RoleWords):
                 before, mention.subject = None, True
             if before is not None and self._names_other(before, mention):
                 before = None
+            if before is not None and before[0] > 1 and self._born_of(before[0], before[1]):
+                before = None
             above = None
             bare = before is not None and self.doc[before[0] - 1].text == "," and before[0] > 1
             beside = before is not None and (before[1] == mention.start or bare)
@@ -214,6 +216,12 @@ class RoleReader(Introducer, RoleWords):
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
         return before is not None and (before.pos_ in {"ADP", "DET"} or before.lower_ in _LINKS)
+
+    def _born_of(self, start: int, end: int) -> bool:
+        """Tell whether a role is that of somebody's kin: *Née d'un père moniteur, Camille Roux …*."""
+        led = [t.lower_ for t in self.doc[start - 2 : start]]
+        after = self.doc[end].text if end < len(self.doc) else ""
+        return after == "," and led[1] in {"un", "une"} and led[0] in {"de", "d'"}
 
     def _role_before(self, start: int) -> tuple[int, int, int] | None:
         """Find *le porte-parole du ministère[,]* right before a name: start, end, head (tokens)."""

@@ -61,6 +61,15 @@ class Acquaintance(Ranker):
             return True
         return any(e == mention.entry for _, e in self.spoke)
 
+    def _is_shown(self, mention: Mention) -> bool:
+        """Tell whether a sentence shows somebody who is no subject: *Il s'agit de X*, *Le rôle est tenu par X*."""
+        before = self.doc[max(mention.start - 2, 0) : mention.start]
+        if len(before) < 2:
+            return False
+        if before[1].lower_ in {"de", "d'"}:
+            return before[0].lower_ == "agit"
+        return before[1].lower_ == "par" and "Part" in before[0].morph.get("VerbForm", [])
+
     def _was(self, head: Token) -> bool:
         """Tell whether the phrase says what somebody was once (*l'ancienne ministre*)."""
         start, end = noun_phrase(head)

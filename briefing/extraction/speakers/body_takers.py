@@ -10,6 +10,8 @@ from briefing.extraction.speakers.acquaintance import Acquaintance
 from briefing.language.plain_doc import Token
 
 _REACH = 5
+_PRESENTED = 2
+"""Tokens before a name in which *la compagnie turque* says of which state it is."""
 _NO_FIRMS = set(
     "coalition syndicat association fédération confédération union ligue comité ministère parti collectif alliance "
     "front mouvement assemblée conseil cour tribunal parquet police".split()
@@ -29,21 +31,25 @@ class BodyTaker(Acquaintance):
     def _body(self, head: Token, lemma: str, takes: frozenset[str]) -> int | None:
         """Return the body that *l'entreprise*, *l'établissement* takes up."""
 
+        states = self._peoples(*noun_phrase(head))
+
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.plural or entry.capital or self._in_speech(mention):
                 return False
+            if states and self._elsewhere(entry, states):
+                return False  # « L'entreprise bulgare » is not « la compagnie turque Botas »
             if not entry.named:
                 # « l'ambassade de Chine »; « le géant minier » has a name, which is meant.
                 generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
                 return entry.kind == "organisation" and entry.head in takes and not generic
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
-                return mention.subject and self._may_be_body(entry)
+                return (mention.subject or bool(states)) and self._may_be_body(entry)
             if "entreprise" in takes and entry.name.split()[0].casefold() in _NO_FIRMS:
                 return False
             alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
             fits = not takes or entry.head in takes or alike
-            fits = fits or (not entry.head and self._acted(mention))
+            fits = fits or (not entry.head and (self._acted(mention) or bool(states)))
             return entry.kind == "organisation" and fits
 
         found = self.best(np_start(head), None, accepts, reach=_REACH)
@@ -54,6 +60,22 @@ class BodyTaker(Acquaintance):
                 entry = self.register.entries[found]
                 entry.place, entry.kind = False, "organisation"
         return found
+
+    def _peoples(self, start: int, end: int) -> set[str]:
+        """Return the states whose people an adjective there names: *la compagnie turque*."""
+        near = (self.knows.demonym(t.lower_) for t in self.doc[start:end] if t.text.islower())
+        return {state for state in near if state is not None}
+
+    def _elsewhere(self, entry: Entry, states: set[str]) -> bool:
+        """Tell whether a body has been said to be of other states."""
+        if not entry.named:
+            return False
+        own: set[str] = set()
+        for mention in self.register.mentions:
+            if mention.entry == entry.id and not self.quoted[mention.start]:
+                near = max(mention.start - _PRESENTED, self.doc[mention.start].sent.start)
+                own |= self._peoples(near, mention.start)
+        return bool(own) and not own & states
 
     def _nearer_body(self, head: Token, lemma: str, found: int) -> int | None:
         """Return the maker that the paragraph opens with, though another one was called *le groupe* above."""

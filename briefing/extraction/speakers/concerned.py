@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.syntax import base, np_start
-from briefing.extraction.parties.entries import Mention
+from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.body_takers import BodyTaker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -32,11 +32,12 @@ class ConcernedFinder(BodyTaker):
                 break
             if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
                 continue
-            if self.quoted[mention.start] and sum(entry.forms.values()) == 1:
-                continue  # « Marie-Antoinette proposait de la brioche »: named in passing
+            if self._in_passing(entry, mention):
+                continue
             close = here - self._sentence[mention.start] <= 1
             same = close and self.paragraphs[mention.start] == paragraph
-            if (not same or spoken[-1] < 0) and not self._spoken_of(mention, spoken[-1]):
+            told = self.quoted[mention.start] and close and spoken[-1] >= 0
+            if (not same or spoken[-1] < 0) and not (told or self._spoken_of(mention, spoken[-1])):
                 continue  # not whom the last speaker spoke of
             if not entry.named and self.doc[np_start(self.doc[mention.start])].pos_ != "DET":
                 # « Invité de la radio, l'intéressé … »
@@ -59,6 +60,25 @@ class ConcernedFinder(BodyTaker):
                     None,
                 )  # fmt: skip
         return None
+
+    def _told_first(self, gender: Gender | None) -> int | None:
+        """Return whom the article is about, who is named first: *le principal intéressé*."""
+        for entry in sorted(self.register.entries, key=lambda e: e.first):
+            person = entry.kind == "person" and entry.named and entry.titled and not entry.plural
+            if person and entry.gender in (gender, None):
+                return entry.id
+        return None
+
+    def _in_passing(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether a name is said only once, or hangs on a preposition and may be a town's: *depuis Genk*."""
+        if self.quoted[mention.start]:
+            # « Marie-Antoinette proposait de la brioche »
+            return not any(
+                m.entry == entry.id and not self.quoted[m.start] for m in self.register.mentions
+            )
+        lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles)
+        led = self.doc[mention.start - 1].pos_ if mention.start else ""
+        return lone and led == "ADP" and entry.named
 
     def _spoken_of(self, mention: Mention, speaker: int) -> bool:
         """Tell whether the subject of a mention's sentence is that speaker, or anybody else where none is known."""

@@ -43,6 +43,7 @@ _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FORMER = set("ancien ancienne precedent precedente futur future autre".split())
 _COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "chancelier"}
+_MAIN = {"principal", "principale", "premier", "première", "premiere"}
 _DAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
 _TO_COME = {"futur", "future", "prochain", "prochaine"}
 """Who comes bears no title yet: *le futur directeur*."""
@@ -86,6 +87,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         if not first and lead in {"au", "aux", "du"} and body:
             # « reproche au groupe »; a person would rather be somebody else: « s'en prend au maire ».
             first = "le"
+        if not first and lead == "au" and head.lower_ == "intéressé":
+            first = "le"  # « Quant au principal intéressé »
         role = self.knows.role(head.lower_)
         apposed = self._apposed(head, end)
         if apposed is None and role is not None and role.kind == "organisation":
@@ -93,6 +96,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
         lemma = role.lemma if role is not None else head.lemma_.casefold()
+        if role is None and self.knows.walks(head.lower_):
+            lemma = head.lower_  # « factrice », whose lemma the tagger is not sure of
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
             if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
@@ -146,7 +151,18 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
     def _learn(self, entry: Entry, head: Token, start: int, end: int, lemma: str) -> None:
         """Note a title that the article gives a person only in passing: *le secrétaire CGT*."""
         role = self.knows.role(head.lower_)
-        if entry.kind != "person" or not entry.named or entry.roles or role is None:
+        if entry.kind != "person" or not entry.named:
+            return
+        if self.doc[np_start(head)].lower_ in _POINTING and self.knows.walks(lemma):
+            # « Cette ancienne factrice » says what she was, and may be taken up so.
+            entry.role_heads.add(lemma)
+            entry.varied = entry.varied or not entry.roles
+            aged = self.doc[end - 2] if self.doc[end - 1].lower_ == "ans" else head
+            entry.age = int(aged.text) if aged.text.isdigit() else entry.age
+            if self.doc.text_of(start, end) not in entry.roles:
+                entry.roles.append(self.doc.text_of(start, end))
+            return
+        if entry.roles or role is None:
             return
         takes = self.knows.takes_up(lemma, "person")
         if role.kind == "person" and role.rank and takes != frozenset():
@@ -292,6 +308,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
             return None
         if lemma in {"intéressé", "intéressée"} and det in _DEFINITE:
             found = self._concerned(head, gender)
+            if found is None and words & _MAIN:
+                found = self._told_first(gender)
             if found is not None:
                 return found
         bare = len(words) <= 1

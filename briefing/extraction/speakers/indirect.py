@@ -35,6 +35,9 @@ _BORN = set(
 )
 _LIFE = 30
 """Tokens that *Né à Vevey, dans une famille de vignerons, il …* has at most before its pronoun."""
+_HEARD = 80
+"""Tokens that are looked back over for another *on*."""
+_CONCERNED = {"intéressé", "intéressée"}
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
@@ -50,7 +53,10 @@ class Indirect(Ranker):
         opens = tuple(t.lower_ for t in self.doc[first : first + 2])
         if i - first > _TOPIC or opens not in _ANNOUNCED:
             return NOBODY
-        noun = next((t for t in self.doc[first + 2 : i] if t.pos_ in {"NOUN", "PROPN"}), None)
+        nouns = {"NOUN", "PROPN"}
+        noun = next(
+            (t for t in self.doc[first + 2 : i] if t.pos_ in nouns or t.lower_ in _CONCERNED), None
+        )
         found = self.resolve(noun) if noun is not None else NOBODY
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
@@ -186,6 +192,15 @@ class Indirect(Ranker):
             return Resolved(found.entries, "place of speech", i)
         if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
             return self._there(i)
+        return self._where_before(i) if clitic(doc[i]) else NOBODY
+
+    def _where_before(self, i: int) -> Resolved:
+        """Return where *on* spoke in the sentence before: *Au ministère, on se tait. « … », souffle-t-on.*"""
+        k = i
+        while k > 0 and not self.doc[k - 1].is_space and i - k < _HEARD:
+            k -= 1
+            if self.doc[k].lower_ == "on" and not self.quoted[k]:
+                return self.somebody_at(k)
         return NOBODY
 
     def _there(self, i: int) -> Resolved:
@@ -210,6 +225,10 @@ class Indirect(Ranker):
         """Return the first body that a preposition or its own name makes a place to speak from."""
         led = ""
         for token in self.doc[start:stop]:
+            people = self.knows.demonym(token.lower_) if led == "côté" else None
+            if people is not None and token.text.islower():
+                # « Côté turc, on évoque … »
+                return Resolved((self.register.state(people),), "place of speech", token.i)
             if token.pos_ == "ADP" or token.lower_ in _BESIDE:
                 led = led if led in _PEOPLED else token.lower_
             elif self._may_be_place(token, led):

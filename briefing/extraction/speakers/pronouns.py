@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 
+from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.phrases import PAPERS
-from briefing.extraction.grammar.syntax import base, clitic
+from briefing.extraction.grammar.syntax import VERBAL, base, clitic, is_finite
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.antecedents import Antecedent, antecedents, meant
 from briefing.extraction.speakers.groups import Grouper
@@ -16,6 +17,7 @@ from briefing.model import Gender
 
 _AHEAD = 6
 """Mentions behind an article's first pronoun among which its person is named."""
+_ASKED = {"interrogé", "questionné", "relancé", "confronté", "invité", "prié", "sommé", "piqué"}
 LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
@@ -38,8 +40,10 @@ class PronounFinder(Grouper, Indirect):
     ) -> Resolved:
         """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
 
+        asked = self._asked_about(i)
+
         def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.id == but:
+            if entry.id == but or entry.id in asked:
                 return False
             if entry.kind == "unknown" and not entry.named:
                 return False
@@ -64,6 +68,9 @@ class PronounFinder(Grouper, Indirect):
             line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
             best = meant(line) if line else self._told_after(i, gender)
             best = self._called_anew(line, i) or self._above(best, line, i)
+            acts = self._acts_before(i, gender)
+            if acts is not None and acts != best and any(a.entry == acts for a in line):
+                best = acts
             last = self.spoke_before(i)[-1:]
             if best is not None and self._is_document(best) and any(a.entry in last for a in line):
                 # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
@@ -96,6 +103,55 @@ class PronounFinder(Grouper, Indirect):
         owner = self.entry_at(clause.head.i) if base(clause.head) == "nsubj" else None
         return owner if any(a.entry == owner for a in line) else best
 
+    def _asked_about(self, i: int) -> set[int]:
+        """Return whom *Interrogé sur la sortie du ministre, il …* tells of besides the subject."""
+        start = self.doc[i].sent.start
+        lead = self.doc[start]
+        named = i > start and self.doc[i - 1].text == "," and not self.quoted[start]
+        if not named or not (leads(lead.lower_) or lead.lower_.rstrip("e") in _ASKED):
+            return set()
+        between = self.doc[start:i]
+        if any(t.pos_ in VERBAL and is_finite(t) and not _relative(t) for t in between):
+            return set()  # « Contacté, le maire n'a pas répondu, il … »
+        near = self.register.mentions
+        at = bisect.bisect_left(near, start, key=lambda m: m.start)
+        found: set[int] = set()
+        while at < len(near) and near[at].start < i:
+            found.add(near[at].entry)
+            at += 1
+        return found
+
+    def _acts_before(self, i: int, gender: Gender | None) -> int | None:
+        """Return the subject that opens the sentence before a quotation: *Léa hausse les épaules. « … », dit-elle.*"""
+        if not clitic(self.doc[i]):
+            return None
+        k = i
+        while k > 0 and not self.quoted[k - 1] and i - k < _AHEAD and not self.doc[k].is_space:
+            k -= 1
+        if not k or not self.quoted[k - 1]:
+            return None
+        while k > 0 and self.quoted[k - 1]:
+            k -= 1
+        if not k or self.doc[k - 1].text not in {".", "!", "…"}:
+            return None
+        start = k - 1
+        while (
+            start > 0
+            and not self.doc[start].is_sent_start
+            and not self.quoted[start - 1]
+            and not self.doc[start - 1].is_space
+        ):
+            start -= 1
+        if start and self.quoted[start - 1]:
+            return None
+        acting = [t for t in self.doc[start:k] if _acts(t)]
+        found = next((e for t in acting if (e := self.entry_at(t.i)) is not None), None)
+        if found is None:
+            return None
+        entry = self.register.entries[found]
+        good = entry.kind == "person" and not entry.plural and entry.gender in (gender, None)
+        return entry.id if good else None
+
     def _told_after(self, i: int, gender: Gender | None) -> int | None:
         """Return whom an article names only behind its first pronoun: *« J'assume », dit-elle. Anne Roux dirige…*"""
         if not clitic(self.doc[i]):
@@ -119,6 +175,8 @@ class PronounFinder(Grouper, Indirect):
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
         for mention in self.before(i):
+            if self.doc[mention.start].pos_ == "PRON" and mention.end - mention.start == 1:
+                continue  # « demande à Anne Roux si elle savait. Cette dernière … »: a name or a noun
             entry = self.register.entries[mention.entry]
             if self.quoted[mention.start]:
                 near = self._sentence[i] - self._sentence[mention.start] <= 1
@@ -128,8 +186,32 @@ class PronounFinder(Grouper, Indirect):
                 # « Paul Roux, avocat de Sodival. Ce dernier… » is the lawyer.
                 continue
             if not entry.place and self.agrees(entry, gender, plural):
-                return Resolved((entry.id,), "pronoun", i)
+                body = entry.kind != "person" and not plural
+                holder = self._held_by(mention, gender) if body else None
+                return Resolved((entry.id if holder is None else holder,), "pronoun", i)
         return NOBODY
+
+    def _held_by(self, inner: Mention, gender: Gender) -> int | None:
+        """Return the person in whose description a body is named: *la présidente de la Commission*."""
+        for mention in self.before(inner.end):
+            if inner.start - mention.start > _AHEAD:
+                return None
+            entry = self.register.entries[mention.entry]
+            around = mention.start < inner.start and mention.end >= inner.end
+            if around and entry.kind == "person" and self.agrees(entry, gender, False):
+                return entry.id
+        return None
 
     def _demonstrative(self, head: Token) -> bool:
         return head.i > 0 and self.doc[head.i - 1].lower_ in {"ce", "cette", "ces"}
+
+
+def _relative(verb: Token) -> bool:
+    """Tell whether a verb stands in a relative clause, with its helper or under it."""
+    return any("relcl" in t.dep_ for t in (verb, verb.head))
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether the token is the subject of its sentence's own verb."""
+    own = base(token) == "nsubj" and token.head.head is token.head
+    return own and (token.pos_ != "PRON" or token.lower_ in {"il", "elle"})

@@ -43,6 +43,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _THEIRS = {"son", "sa", "leur"}
+_THE = {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _SURE_CUE = 0.85
 _TITLED = 8
@@ -96,6 +97,11 @@ class Resolver(PronounFinder, Describer, Adopter):
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
         role = self.knows.role(token.lower_)
+        if role is None and base(token) == "nsubj" and self.knows.walks(token.lower_):
+            # « L'ancienne factrice »: no office, but somebody who was told of
+            if self.doc[np_start(token)].lower_ in _THE:
+                self.resolve(token)
+            return
         if role is None or self._predicated(token):
             return
         if token.i in self.register.role_at or token.i in self.register.shared_at:
@@ -112,7 +118,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             or (role.kind == "person" and first in {"un", "une"})
             or base(token) == "nsubj"
             or self._opens(token)
-            or (role.kind == "person" and (first in _THEIRS or led == "par"))
+            or (role.kind == "person" and (first in _THEIRS or led in {"par", "à"}))
             or after.lower_ in {"de", "d'", "du", "des"}
             or after.pos_ == "ADJ"
         ):

@@ -31,6 +31,7 @@ _CONTRAST = 8
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
 _OLD = {"vieil", "vieux", "vieille"}
 _PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
+_ONCE = {"ancien", "ancienne"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
     "septuagénaire": 7, "octogénaire": 8, "nonagénaire": 9, "centenaire": 10,
@@ -107,6 +108,7 @@ class Taker(ConcernedFinder):
             set(content(self.doc.text_of(start, head.i + 1 if aged else end)))
             - set(content(noun))
             - set(content(head.text))
+            - _ONCE
         )
         states = self._states_in(start, end)
         if states:
@@ -214,6 +216,8 @@ class Taker(ConcernedFinder):
         stranger = w["otherwise"] if level == OTHER else 0.0
         level = max(level, OPEN)
         old = bool(said.words & _OLD)
+        if old and entry.age is not None and entry.age < _RETIRED:
+            return None  # « La vieille dame » is not 44
         if said.noun in _ANYBODY and not said.points and not old and self._in_office(entry):
             # « Le jeune homme » is not the spokesman who spoke last.
             return None
@@ -255,7 +259,8 @@ class Taker(ConcernedFinder):
         nearness = w["sentence"] * distance * (3 if said.points else 1)
         score = w["fits"] * (level - OPEN) + nearness + stranger
         score += 0.0 if self.paragraphs[mention.start] >= said.paragraph else w["paragraph"]
-        score += w["acts"] if mention.subject else w["acts"] / 2 if acts else 0.0
+        on_stage = mention.subject or self._is_shown(mention)
+        score += w["acts"] if on_stage else w["acts"] / 2 if acts else 0.0
         score += w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
         if not said.points:  # « cette retraitée » is whoever was told of last
             score += w["named"] if entry.named else 0.0
@@ -264,7 +269,7 @@ class Taker(ConcernedFinder):
         score += w["told"] * min(sum(entry.forms.values()), _OFTEN)
         # « Son père, Jean Roux, a travaillé ici. … dit le retraité »: kin alone is no walk of life.
         bare = not entry.role_heads or (said.free and not said.points and entry.role_heads <= KIN)
-        score += w["unpresented"] if entry.named and bare and mention.subject else 0.0
+        score += w["unpresented"] if entry.named and bare and on_stage else 0.0
         if said.noun in _DECADES and entry.age is None and entry.role_heads & _COURT:
             score += w["at_court"]  # « la sexagénaire » is rather tried than a judge
         if said.noun in _DECADES and entry.age is not None:
@@ -280,7 +285,8 @@ class Taker(ConcernedFinder):
 
     def _contrasted(self, end: int) -> bool:
         """Tell whether what follows a phrase sets its bearer off: *, lui,*, *, pour sa part,*."""
-        words = [t.lower_ for t in self.doc[end : end + _CONTRAST]]
+        stop = min(end + _CONTRAST, self.doc[end - 1].sent.end)
+        words = [t.lower_ for t in self.doc[end:stop]]
         if words[:1] == [","] and words[1:2] and words[1] in {"lui", "elle", "quant"}:
             return True
         near = " ".join(words)

@@ -1,0 +1,158 @@
+"""Who a description or a pronoun means where several people may be meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+CASES = [
+    (
+        "whom the last speaker spoke of, by name, in what was said",
+        "Maryvonne Le Bihan, élue d'opposition, proteste. Réponse de la première adjointe, Sylvie Corbel : « Madame Le Bihan était aux affaires. » "
+        "L'intéressée a quitté la salle. « C'est petit », a-t-elle glissé.",
+        {"C'est petit": "Maryvonne Le Bihan"},
+    ),
+    (
+        "no town where a club's name hangs on a preposition",
+        "Le nom de Hein Peeters, libre depuis son départ de Genk, circule. L'intéressé n'a pas dit non. « C'est un beau club », a-t-il confié.",
+        {"un beau club": "Hein Peeters"},
+    ),
+    (
+        "name beside whom a preposition announces",
+        "Quant au curé de la paroisse, le père Joseph Le Goff, il a proposé d'ouvrir le presbytère.",
+        {"ouvrir le presbytère": "Joseph Le Goff"},
+    ),
+    (
+        "subject of the sentence before, and no complement of it",
+        "Le maire, Hervé Guillou, parle. L'édile assure avoir plaidé la cause auprès du directeur académique, Bruno Scaviner, à deux reprises. "
+        "« Les chiffres sont les chiffres », soupire-t-il.",
+        {"Les chiffres sont": "Hervé Guillou"},
+    ),
+    (
+        "number in what a lawyer is of",
+        "Hélène Marchetti a écrit. « On savait », dit-elle. L'avocate de trente et un plaignants, Me Dounia Ferchaoui, n'en croit pas un mot. "
+        "« Le silence a été acheté », accuse-t-elle.",
+        {"Le silence": "Dounia Ferchaoui"},
+    ),
+    (
+        "who was something once, as it was said of her",
+        "La maire, Sophie Martel, a défendu son projet. Claire Dubois, conseillère municipale jusqu'en 2020, conteste. "
+        "« Le permis était légal », a répondu la maire à une habitante. L'ancienne conseillère hausse les épaules. « On nous ment », répète-t-elle.",
+        {"On nous ment": "Claire Dubois"},
+    ),
+    (
+        "trade without an office that was told of her",
+        "Josiane Roussel a perdu l'usage de sa jambe. Cette ancienne factrice se souvient de tout. Hélène Marchetti s'est approchée d'elle. "
+        "« Pardon », souffle l'anesthésiste. L'ancienne factrice lui a pris la main. « Vous avez écrit », lui a-t-elle répondu.",
+        {"Vous avez écrit": "Josiane Roussel"},
+    ),
+    (
+        "trade of a union's secretary",
+        "Contactée, la direction académique n'a pas répondu. Le secrétaire départemental du SNUipp, Gaël Morin, est inquiet. « C'est du jamais-vu », chiffre l'enseignant.",
+        {"du jamais-vu": "Gaël Morin"},
+    ),
+    (
+        "businessman who presides over a club",
+        "Le capitaine Thomas Lambrecht est déçu. Le président, Geert Vandewalle, a promis un successeur. "
+        "L'homme d'affaires a balayé les rumeurs de vente. « Je ne saute pas du bateau. »",
+        {"Je ne saute": "Geert Vandewalle"},
+    ),
+    (
+        "who is asked about somebody else",
+        "Le ministre de l'Énergie, Murat Aydin, était à Bakou. Interrogé sur les accusations de son homologue bulgare, Ivan Petrov, "
+        "il a répondu : « M. Petrov a beaucoup d'imagination. »",
+        {"beaucoup d'imagination": "Murat Aydin"},
+    ),
+    (
+        "person in whose title a body is named",
+        "Il s'est entretenu avec la présidente de la Commission européenne. Celle-ci lui a assuré que l'Union tiendrait ses promesses.",
+        {"tiendrait": "présidente de la Commission européenne"},
+    ),
+    (
+        "chief of a diplomacy, and minister of something else",
+        "Le ministre de l'Énergie, Murat Aydin, a tranché. Athènes a proposé d'aider. « Nous savons ce que solidarité veut dire », a écrit le chef de la diplomatie grecque.",
+        {"ce que solidarité": "chef de la diplomatie grecque"},
+    ),
+    (
+        "firm of another state",
+        "La compagnie turque Botas a coupé le gaz à son partenaire Bulgargaz. L'entreprise bulgare a contesté toute dette, affirmant que tout avait été réglé.",
+        {"tout avait été": "Bulgargaz"},
+    ),
+    (
+        "side of a people",
+        "Côté turc, on évoque « une provocation ».",
+        {"une provocation": "Turquie"},
+    ),
+    (
+        "union between a delegate and his name",
+        "« C'est une honte », a lancé le délégué Sud-Santé Christophe Morvan.",
+        {"une honte": "Christophe Morvan"},
+    ),
+    (
+        "day between a verb and its subject",
+        "La mairesse, Johanne Pelletier, avait été prévenue, a affirmé mardi son ancien directeur général.",
+        {"avait été prévenue": "ancien directeur général (Johanne Pelletier)"},
+    ),
+    (
+        "office that a sub-prefect holds",
+        "Un délégué CFDT, Luc Mugnier, attend. Le sous-préfet, Mathieu Garnier, a reçu les deux parties. Le représentant de l'État s'est dit « optimiste ».",
+        {"optimiste": "Mathieu Garnier"},
+    ),
+    (
+        "old lady, who is no woman of 44",
+        "Mathilde Aubertin a témoigné. Cette galeriste de 44 ans ne dit rien. Il s'agit de Béatrice Ronsard, secrétaire du patriarche. "
+        "La vieille dame ne se fait pas prier. « Monsieur dictait », raconte-t-elle.",
+        {"Monsieur dictait": "Béatrice Ronsard"},
+    ),
+    (
+        "place where somebody spoke the sentence before",
+        "Au cabinet du bourgmestre, on se montre prudent. « La présomption vaut pour tous », indique-t-on.",
+        {"La présomption": "cabinet du bourgmestre"},
+    ),
+    (
+        "who speaks while she is given something by somebody else",
+        "Camille Roustan a gagné. « Je n'avais pas préparé de discours », a bredouillé la réalisatrice de 39 ans en recevant son trophée "
+        "de la présidente du jury, Isabelle Ferrer.",
+        {"préparé de discours": "Camille Roustan"},
+    ),
+    (
+        "agent of a passive clause",
+        "La comédienne Isabelle Ferrer a salué une œuvre. Le public a ri. Les critiques ont pleuré.\n\nLe film dure trois heures. Le rôle est tenu par Nora Lindqvist, 24 ans. « Je suis revenue avec le personnage », raconte l'actrice.",
+        {"Je suis revenue": "Nora Lindqvist"},
+    ),
+    (
+        "contrast that the next sentence begins with",
+        "Son entraîneur, Franck Berthier, a été exclu. « Je lui ai demandé d'aller voir », assure le technicien nordiste. De son côté, le coach rennais savoure.",
+        {"Je lui ai demandé": "Franck Berthier"},
+    ),
+    (
+        "latter, who is a noun and no pronoun",
+        "La Première ministre, Eleanor Whitcombe, était là. La cheffe de l'opposition, Janet Morrow, parle. La dirigeante a demandé à la Première ministre "
+        "quand elle avait été informée. « Le 3 novembre », a répondu cette dernière.",
+        {"Le 3 novembre": "Eleanor Whitcombe"},
+    ),
+    (
+        "whom a parent is told of",
+        "La critique Élise Bovet crie au chef-d'œuvre. Née à Albertville d'un père moniteur et d'une mère institutrice, Camille Roustan a grandi loin des salles. "
+        "« Il y avait un cinéma », sourit-elle.",
+        {"Il y avait": "Camille Roustan"},
+    ),
+    (
+        "whom the whole article is about",
+        "L'échevin Giuseppe Lombardi a été inculpé. « Mon client conteste », a réagi son conseil, Me Laurent Thiry. Les statuts ne prévoient rien, selon Me Thiry.\n\n"
+        "Quant au principal intéressé, il est apparu sur le seuil. « J'ai trente ans de politique derrière moi », a-t-il lancé.",
+        {"trente ans de politique": "Giuseppe Lombardi"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "expected"), CASES)
+def test_speaker(nlp: Any, topic: str, text: str, expected: dict[str, str]) -> None:
+    found = analyse(Article(id="a", text=text), nlp).quotes
+    for words, names in expected.items():
+        [quote] = [q for q in found if words in cut(text, q.content)]
+        assert " + ".join(p.name for p in quote.speakers) == names, topic
