@@ -198,6 +198,16 @@ def is_field(doc: Doc, first: int) -> bool:
     return charged or doc[i].lower_ in _OFFICES
 
 
+_FEASTS = {"noël", "pâques", "toussaint"}
+
+
+def is_feast(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether the day is meant, not somebody named so: *avant Noël*."""
+    if last - first > 1 or doc[first].lower_ not in _FEASTS or not first:
+        return False
+    return doc[first - 1].pos_ in {"ADP", "DET"} or doc[first - 1].lower_ in {"avant", "après"}
+
+
 def is_firm(words: Sequence[Token], knows: Knowledge) -> bool:
     """Tell whether the first or the last word makes a name a firm's: *Transports Guérin*, *Méridia Steel*."""
     firm = knows.lexicon.firm_words

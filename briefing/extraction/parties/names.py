@@ -18,6 +18,7 @@ from briefing.extraction.parties.name_heads import (
     after_label,
     between_marks,
     is_complement,
+    is_feast,
     is_field,
     is_firm,
     is_label,
@@ -286,14 +287,6 @@ def _aside(doc: Doc, end: int) -> bool:
 
 
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|je|nous|le|la|les|moi|lui)$")
-_FEASTS = {"noël", "pâques", "toussaint"}
-
-
-def _is_feast(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether the day is meant, not somebody named so: *avant Noël*."""
-    if last - first > 1 or doc[first].lower_ not in _FEASTS or not first:
-        return False
-    return doc[first - 1].pos_ in {"ADP", "DET"} or doc[first - 1].lower_ in {"avant", "après"}
 
 
 def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> Name | None:
@@ -345,7 +338,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     ):
         # « Adjointe au logement, Maud Servais »
         return None
-    if title is None and (is_field(doc, first) or _is_feast(doc, first, last)):
+    if title is None and (is_field(doc, first) or is_feast(doc, first, last)):
         return None
     if title is None and is_storm(doc, first):
         return None

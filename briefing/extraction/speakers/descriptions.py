@@ -291,14 +291,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
-    def _spouse(self, gender: Gender | None) -> int | None:
-        """Return the one person whom the article has called *son épouse*, for *sa femme*."""
-        found = [
-            e.id for e in self.register.entries
-            if e.kind == "person" and e.named and e.role_heads & SPOUSES and e.gender == gender
-        ]  # fmt: skip
-        return found[0] if len(found) == 1 else None
-
     def _taken_up(
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
     ) -> int | None:

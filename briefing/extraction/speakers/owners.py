@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.extraction.parties.presented import SPOUSES
 from briefing.extraction.speakers.ranking import Ranker
+from briefing.model import Gender
 
 _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
 """Bodies that face a *direction* or report on it, rather than have one."""
@@ -10,6 +12,14 @@ _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"
 
 class OwnerFinder(Ranker):
     """Find the party that a possessive or a bare part of a body hangs on; `Resolver` fills what is declared."""
+
+    def _spouse(self, gender: Gender | None) -> int | None:
+        """Return the one person whom the article has called *son épouse*, for *sa femme*."""
+        found = [
+            e.id for e in self.register.entries
+            if e.kind == "person" and e.named and e.role_heads & SPOUSES and e.gender == gender
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     def _setting(self, i: int) -> int | None:
         """Return the body that opens the sentence: *Au Parti du centre, … persifle un cadre*."""
