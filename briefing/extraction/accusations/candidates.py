@@ -211,7 +211,7 @@ def _roles(
                 yield _meant(child, scene), "agent"
         return
     own = _subject(verb, scene)
-    if own is None or own.lower_ in FIRST | _IT:
+    if own is None or own.lower_ in FIRST or own.lower_ in _IT:
         return
     if _bears(verb, own, scene):
         return
