@@ -35,6 +35,7 @@ _CONNECTIVES = (
     "enfin", "aussi", "alors", "d'ailleurs", "en outre", "quant à", "du coup", "c'est pourquoi", "résultat",
     "par conséquent", "autrement dit", "bref", "sauf que", "parce que", "tandis que", "idem", "faux", "non", "oui",
 )  # fmt: skip
+_CONNECTED = tuple(c + mark for c in _CONNECTIVES for mark in (" ", ","))
 
 
 def find_sentences(layout: Layout, knows: Knowledge) -> tuple[Sentence, ...]:
@@ -94,7 +95,7 @@ def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     first = words[0]
     if not first.text[:1].isupper() and not first.text[:1].isdigit():
         return True
-    if any(text.startswith((c + " ", c + ",", c + " :")) for c in _CONNECTIVES):
+    if text.startswith(_CONNECTED):
         return True
     # « En 2013 déjà, … » opens on a preposition.
     leaning = first.lower_ in _PRONOUNS and not (first.lower_ == "en" and first.pos_ == "ADP")
@@ -108,15 +109,10 @@ def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     ):
         return True
     inside = layout.mark_of[first.i] >= 0
-    for token in words[:14]:
+    for token in words:
         # « …, a-t-il dit »: the speaker is a pronoun.
         if clitic(token) in {"il", "elle", "ils", "elles"} and layout.mark_of[token.i] < 0:
             return True
-    clitics = [
-        t for t in words if clitic(t) in {"il", "elle", "ils", "elles"} and layout.mark_of[t.i] < 0
-    ]
-    if clitics:
-        return True
     return inside and all(layout.mark_of[t.i] >= 0 for t in words)
 
 

@@ -94,20 +94,22 @@ _STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
 def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     """Return the lexicon's entry of a word that blames, its object allowed between the parts."""
     verbal = token.pos_ in VERBAL
-    lemma, parsed = knows.lemma(token), token.lemma_.casefold()
-    entries = _by_length(knows).get(lemma, ())
+    lemma, parsed, known = knows.lemma(token), token.lemma_.casefold(), _by_length(knows)
+    entries = known.get(lemma, ())
     if parsed != lemma:
-        entries += _by_length(knows).get(parsed, ())
+        entries += known.get(parsed, ())
     if token.lower_ == "reproche" and not verbal:
-        entries = (*_by_length(knows).get("reprocher", ()), *entries)
-    for entry in entries:
+        entries = (*known["reprocher"], *entries)
+    for first, entry in entries:
+        if first and first not in ahead(token):
+            continue
         if (entry.pos == "verb") != verbal and not (
             entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
         ):
             continue
         if entry.reflexive and not (is_reflexive(token) or _each_other(token)):
             continue
-        if entry.rest and not (may_open(token, entry.rest) and rest_end(token, entry.rest)):
+        if entry.rest and not rest_end(token, entry.rest):
             continue
         if entry.lemma == "charger" and _entrusted(token):
             continue
@@ -136,11 +138,17 @@ def _entrusted(token: Token) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _by_length(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
-    """Return the lexicon's entries with the longest expressions first (*désigner comme responsable*)."""
+def _by_length(knows: Knowledge) -> dict[str, tuple[tuple[str, AccusationCue], ...]]:
+    """Return the lexicon's entries with the longest expressions first (*désigner comme responsable*).
+
+    Each comes with the first of the words that must follow: most are ruled out by that one.
+    """
     return {
         lemma: tuple(
-            sorted(entries, key=lambda e: (-len(e.rest.split()), e.pos != "verb", not e.reflexive))
+            (first_word(entry.rest), entry)
+            for entry in sorted(
+                entries, key=lambda e: (-len(e.rest.split()), e.pos != "verb", not e.reflexive)
+            )
         )
         for lemma, entries in knows.lexicon.accusations.items()
     }
@@ -218,15 +226,9 @@ def rest_words(rest: str) -> tuple[str, ...]:
     return tuple(rest.replace("'", "' ").replace("prud' ", "prud'").split())
 
 
-@cache
-def _first_word(rest: str) -> str:
-    return "" if rest == "en" else rest_words(rest)[0]
-
-
-def may_open(token: Token, rest: str) -> bool:
-    """Tell whether the first of the words that must follow stands near: a quick look ahead of `rest_end`."""
-    first = _first_word(rest)
-    return not first or first in _ahead(token)
+def first_word(rest: str) -> str:
+    """Return the first of the words that must follow, nothing where none must or it may go before."""
+    return "" if rest in {"", "en"} else rest_words(rest)[0]
 
 
 def rest_end(token: Token, rest: str) -> int | None:
@@ -236,7 +238,7 @@ def rest_end(token: Token, rest: str) -> int | None:
         # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
-    if parts[0] not in _ahead(token):
+    if parts[0] not in ahead(token):
         return None
     for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
         first = doc[start]
@@ -263,7 +265,7 @@ def _past_rank(start: int, doc: Doc) -> int:
 
 # Tokens stay as they are once `retag` is done: one is asked for each expression that its lemma may open.
 @lru_cache(maxsize=256)
-def _ahead(token: Token) -> frozenset[str]:
+def ahead(token: Token) -> frozenset[str]:
     """Return the words, as written and as lemmas, among which an expression's rest may begin."""
     found: set[str] = set()
     for after in token.doc[token.i + 1 : token.i + _REST_REACH]:

@@ -203,7 +203,7 @@ def _roles(
                 yield meant(child, scene) or doer_of(child, scene), "agent"
         return
     own = _subject(verb, scene)
-    if own is None or own.lower_ in FIRST | _IT:
+    if own is None or own.lower_ in FIRST or own.lower_ in _IT:
         return
     if _bears(verb, own, scene):
         return

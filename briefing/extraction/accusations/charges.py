@@ -273,6 +273,8 @@ def _severity(token: Token, knows: Knowledge) -> int:
     best = -1
     lemma = knows.lemma(token)
     keys = {lemma, token.lemma_.casefold(), token.lower_}
+    if keys.isdisjoint(_opening(knows)):
+        return -1
     for key in keys:
         for wrong in wrongs.get(key, ()):
             verbal = token.pos_ in VERBAL
@@ -297,6 +299,12 @@ def _follows(token: Token, rest: tuple[str, ...]) -> bool:
     while i < len(doc) and rest and doc[i].lower_ != rest[0] and doc[i].pos_ == "ADV":
         i += 1
     return tuple(t.lower_ for t in doc[i : i + len(rest)]) == rest
+
+
+@lru_cache(maxsize=2)
+def _opening(knows: Knowledge) -> frozenset[str]:
+    """Return the words that name a wrong or open an expression for one: few of a text."""
+    return frozenset([*knows.lexicon.wrongs, *_expressions(knows)])
 
 
 @lru_cache(maxsize=2)

@@ -5,12 +5,12 @@ A lawyer does not blame his client, nor a mother her dead son; things and places
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefing.extraction.accusations.adversaries import CLOSE
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.syntax import OF, is_finite
+from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.clients import CLIENTS
@@ -152,7 +152,7 @@ def _surname(entry: int, scene: Scene) -> str:
 
 
 def _words(parties: tuple[int, ...], scene: Scene) -> set[str]:
-    return {w for text in _texts(parties, scene) for w in re.findall(r"[\w-]+", fold(text))}
+    return {w for text in _texts(parties, scene) for w in words_of(fold(text))}
 
 
 def _texts(parties: tuple[int, ...], scene: Scene) -> Iterator[str]:
@@ -203,7 +203,7 @@ def _record(name: str) -> bool:
 
 def _named_beside(speakers: tuple[int, ...], scene: Scene) -> Iterator[int]:
     """Yield the persons that a speaker's role names, whoever he is to them: *l'avocat de X*, *sœur de X*."""
-    texts = [" ".join(["", *re.findall(r"[\w-]+", fold(t)), ""]) for t in _texts(speakers, scene)]
+    texts = [" ".join(["", *words_of(fold(t)), ""]) for t in _texts(speakers, scene)]
     for other in scene.resolver.register.entries:
         if other.kind == "person" and other.named and other.id not in speakers:
             if any(f" {fold(form)} " in text for form in other.forms for text in texts):

@@ -7,9 +7,9 @@ by the quarrels that it tells. The weights are data (`fitted/suspect.tsv`, from 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.adversaries import NOBODY
@@ -31,7 +31,10 @@ _OF_CLAUSE = (
     "wrong", "wrong_verb", "harm", "harm_verb", "failed", "should_have", "past", "negated", "ahead", "hearsay",
 )  # fmt: skip
 _INSIDE = {"nsubj", "obj", "obl", "nmod"}
-_THEY, _HE, _SHE = {"ils", "elles", "eux", "leur", "leurs"}, {"il", "lui"}, {"elle"}
+_PRONOUNS = {
+    "they": {"ils", "elles", "eux", "leur", "leurs"}, "he": {"il", "lui"}, "she": {"elle"}, "you": SECOND,
+    "on": {"on"},
+}  # fmt: skip
 _WHERE = {"à", "en", "dans", "au", "aux", "vers", "sur", "près", "depuis"}
 _ARTICLES = {"la", "les", "le", "l'"}
 _NEAR = 40
@@ -75,7 +78,8 @@ class Lineup:
     """Who answers in any way."""
     title: int = 0
     """The token after the title."""
-    _standing: dict[tuple[int, ...], dict[str, float]] = field(default_factory=dict)
+    _standing: dict[tuple[int, ...], _Standing] = field(default_factory=dict)
+    _complains: dict[tuple[int, ...], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         scene = self.scene
@@ -96,12 +100,17 @@ class Lineup:
         self.dead = victims(scene)
         self.answers, self.replies = answers(scene)
 
-    def standing(self, party: tuple[int, ...]) -> dict[str, float]:
-        """Return the signs of what a party is to the article, whoever speaks."""
+    def standing(self, party: tuple[int, ...]) -> _Standing:
+        """Return what a party is to the article, whoever speaks."""
         if party not in self._standing:
-            blamed = sum(self.scene.sides.same(b.accused, party) for b in self.told)
-            self._standing[party] = standing_signs(party, blamed, self.scene)
+            self._standing[party] = _Standing.of(party, self)
         return self._standing[party]
+
+    def complains(self, party: tuple[int, ...]) -> float:
+        """Return 1 for those who mostly complain of others."""
+        if party not in self._complains:
+            self._complains[party] = complains(party, self.scene)
+        return self._complains[party]
 
     def by_recency(self, first: int) -> dict[int, int]:
         """Return the parties named before a token, each with its place, the last named first."""
@@ -115,10 +124,16 @@ class Lineup:
 
 def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list[Suspect]:
     """Return whom a quotation may blame; `clauses` are the parties that its clauses may."""
-    scene, told = lineup.scene, lineup.told
+    scene, told, of_all = lineup.scene, lineup.told, lineup.scene.sides.of_all
     speakers = quote.speaker.entries
-    own = [b for b in told if b.accusers and scene.sides.same(b.accusers, speakers)]
-    suffered = [b for b in told if b.accusers and scene.sides.same(b.accused, speakers)]
+    theirs = of_all(speakers)
+    named = [b for b in told if b.accusers]
+    blamed = _together(
+        of_all(b.accused) for b in named if not theirs.isdisjoint(of_all(b.accusers))
+    )
+    blaming = _together(
+        of_all(b.accusers) for b in named if not theirs.isdisjoint(of_all(b.accused))
+    )
     by_party: dict[tuple[int, ...], list[Candidate]] = {}
     for candidate in clauses:
         by_party.setdefault(candidate.accused, []).append(candidate)
@@ -126,23 +141,29 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     if where is None:
         return []
     before = [b for b in told if b.at < where.first]
-    blamed_last = max(before, key=lambda b: b.at).accused if before else ()
-    previous = _previous_speaker(scene, quote)
+    blamed_last = of_all(max(before, key=lambda b: b.at).accused if before else ())
+    previous = of_all(_previous_speaker(scene, quote))
     end = max(where.last, quote.verb)
-    answerer, at_once = next_answer(lineup.answers, end, scene)
-    replier, _ = next_answer(lineup.replies, end, scene)
-    after = _next_speaker(scene, speakers, end)
-    plaintive = complains(speakers, scene)
+    next_one, at_once = next_answer(lineup.answers, end, scene)
+    answerer, replier = of_all(next_one), of_all(next_answer(lineup.replies, end, scene)[0])
+    after = of_all(_next_speaker(scene, speakers, end))
+    related = {
+        "odds_same": blamed, "odds_back": blaming, "answers_next": answerer,
+        "answers_at_once": answerer if at_once else frozenset(), "replies_next": replier,
+        "speaks_next": after, "talked_last": previous, "last_blame": blamed_last,
+    }  # fmt: skip
+    plaintive = lineup.complains(speakers)
     free, kin = cleared(quote, scene, lineup.dead), family(speakers, scene)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
     wronged = _wronged(quote, scene)
     house = own_house(quote, scene)
     found: list[Suspect] = []
     for party in parties:
+        side = of_all(party)
         if (
-            scene.sides.same(party, speakers)
+            not side.isdisjoint(theirs)
             or house.intersection(party)
-            or (party not in by_party and set(party) & wronged)
+            or (party not in by_party and not wronged.isdisjoint(party))
         ):
             continue
         said = by_party.get(party, [])
@@ -151,29 +172,26 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
         if not said and (kin.intersection(party) or lineup.dead.intersection(party)):
             continue
         best = max(said, key=_gravity, default=None)
+        # Of some fifty signs few hold of a party: only those are written down.
         signs = {
-            "bias": 1.0,
+            **lineup.standing(party).signs,
             **_said_signs(said, best),
-            **lineup.standing(party),
-            "odds_same": float(any(scene.sides.same(b.accused, party) for b in own)),
-            "odds_back": float(any(scene.sides.same(b.accusers, party) for b in suffered)),
             **_place_signs(lineup, party, where),
-            **_pronoun_signs(party, where.words, scene),
-            **_named_inside(said),
-            "answers_next": float(bool(answerer) and scene.sides.same(party, answerer)),
-            "answers_at_once": float(
-                at_once and bool(answerer) and scene.sides.same(party, answerer)
-            ),
-            "replies_next": float(bool(replier) and scene.sides.same(party, replier)),
-            "speaks_next": float(bool(after) and scene.sides.same(party, after)),
-            "both_complain": plaintive * complains(party, scene),
-            "talks": float(any(lineup.spoke[e] for e in party)),
-            "talks_more": float(any(lineup.spoke[e] > 1 for e in party)),
-            "talked_last": float(bool(previous) and scene.sides.same(party, previous)),
-            "last_blame": float(bool(blamed_last) and scene.sides.same(party, blamed_last)),
+            **_pronoun_signs(party, where, scene),
+            **{sign: 1.0 for sign, other in related.items() if not side.isdisjoint(other)},
         }
-        found.append(Suspect(party, {s: v for s, v in signs.items() if v}, best))
+        if plaintive and lineup.complains(party):
+            signs["both_complain"] = 1.0
+        if any(c.signs.get(r) for c in said for r in _NAMED_ROLES):
+            # The words themselves name the party, whether or not it is named elsewhere.
+            signs["inside"] = 1.0
+            signs.pop("not_yet", None)
+        found.append(Suspect(party, signs, best))
     return found
+
+
+def _together(sides: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset().union(*sides)
 
 
 def _wronged(quote: Found, scene: Scene) -> set[int]:
@@ -187,6 +205,44 @@ def _wronged(quote: Found, scene: Scene) -> set[int]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Standing:
+    """Hold what a party is to the article, whatever is said and by whom."""
+
+    places: list[int]
+    """The tokens at which the article names it, in order."""
+    signs: dict[str, float]
+
+    @classmethod
+    def of(cls, party: tuple[int, ...], lineup: Lineup) -> _Standing:
+        """Return what a party is to the article."""
+        scene, title = lineup.scene, lineup.title
+        places = sorted(p for e in party for p in lineup.places.get(e, ()))
+        acting = sum((e, p) in lineup.acting for e in party for p in places)
+        placed = sum(_placed(scene.layout.doc, p) for p in places)
+        signs = {
+            "bias": 1.0,
+            **standing_signs(
+                party, sum(scene.sides.same(b.accused, party) for b in lineup.told), scene
+            ),
+            "multiple": float(len(party) > 1),
+            "in_title": float(any(p < title for p in places)),
+            "in_lead": float(any(title <= p < title + _LEAD for p in places)),
+            "times": min(len(places), _OFTEN) / _OFTEN,
+            "once": float(len(places) == 1),
+            **{
+                f"count_{min(lineup.by_count[e], _RANKS)}": 1.0
+                for e in party
+                if e in lineup.by_count
+            },
+            "acting": acting / max(len(places), 1),
+            "placed": placed / max(len(places), 1),
+            "talks": float(any(lineup.spoke[e] for e in party)),
+            "talks_more": float(any(lineup.spoke[e] > 1 for e in party)),
+        }
+        return cls(places, {s: v for s, v in signs.items() if v})
+
+
+@dataclass(frozen=True, slots=True)
 class _Where:
     """Hold where a quotation stands, in tokens, and its words."""
 
@@ -197,7 +253,8 @@ class _Where:
     end: int
     start_before: int
     """Where the sentence before that one starts."""
-    words: frozenset[str]
+    pronouns: tuple[str, ...]
+    """Which kinds of pronouns its words hold."""
     recency: dict[int, int]
 
     @classmethod
@@ -211,7 +268,7 @@ class _Where:
         start = layout.sentence_start(min(first, quote.at))
         return cls(
             first, last, start, layout.sentence_end(max(last, quote.at)), layout.sentence_start(max(start - 1, 0)),
-            frozenset(t.lower_ for t in tokens), lineup.by_recency(first),
+            _kinds({t.lower_ for t in tokens}), lineup.by_recency(first),
         )  # fmt: skip
 
 
@@ -225,57 +282,42 @@ def _said_signs(said: list[Candidate], best: Candidate | None) -> dict[str, floa
     if best is None:
         return {"no_role": 1.0}
     signs = {f"as_{r}": 1.0 for c in said for r in _ROLES if c.signs.get(r)}
-    signs |= {f"of_{s}": best.signs.get(s, 0.0) for s in _OF_CLAUSE}
+    signs |= {f"of_{s}": best.signs[s] for s in _OF_CLAUSE if best.signs.get(s)}
     signs |= {s: 1.0 for s in best.signs if s.startswith("aim_")}
-    signs["plain"] = max(c.signs.get("plain", 0.0) for c in said)
+    if any(c.signs.get("plain") for c in said):
+        signs["plain"] = max(c.signs.get("plain", 0.0) for c in said)
     return signs
-
-
-def _named_inside(said: list[Candidate]) -> dict[str, float]:
-    """Return that the words themselves name the party, whether or not it is named elsewhere."""
-    named = any(c.signs.get(r) for c in said for r in _NAMED_ROLES)
-    return {"inside": 1.0, "not_yet": 0.0} if named else {}
 
 
 def _place_signs(lineup: Lineup, party: tuple[int, ...], where: _Where) -> dict[str, float]:
     """Return where the article names the party, seen from the quotation."""
     doc = lineup.scene.layout.doc
-    places = sorted(p for e in party for p in lineup.places.get(e, ()))
-    inside = [p for p in places if where.first <= p <= where.last]
-    before = [p for p in places if p < where.first]
-    signs = {
-        "multiple": float(len(party) > 1),
-        "inside": float(bool(inside)),
-        "in_sentence": float(any(where.start <= p for p in before)),
-        "after_in_sentence": float(any(where.last < p < where.end for p in places)),
-        "in_title": float(any(p < lineup.title for p in places)),
-        "in_lead": float(any(lineup.title <= p < lineup.title + _LEAD for p in places)),
-        "times": min(len(places), _OFTEN) / _OFTEN,
-        "once": float(len(places) == 1),
-    }
+    places = lineup.standing(party).places
+    met, behind = bisect_left(places, where.first), bisect_right(places, where.last)
+    before, inside = places[:met], places[met:behind]
+    holds = [f"recency_{min(where.recency[e], _RANKS)}" for e in party if e in where.recency]
+    if behind < len(places) and places[behind] < where.end:
+        holds.append("after_in_sentence")
     for p in inside:
         relation = base(doc[p])
-        signs[f"inside_{relation if relation in _INSIDE else 'other'}"] = 1.0
+        holds += ["inside", f"inside_{relation if relation in _INSIDE else 'other'}"]
     if before:
         distance = where.first - before[-1]
-        signs["sentence_before"] = float(any(where.start_before <= p < where.start for p in before))
-        signs["near"] = float(distance < _NEAR)
-        signs["far"] = float(distance > 4 * _NEAR)
-        signs["subject_before"] = float(
-            any(base(doc[p]) == "nsubj" for p in before if p >= where.first - _NEAR)
-        )
-    else:
-        signs["not_yet"] = float(not inside)
-    for e in party:
-        if e in where.recency:
-            signs[f"recency_{min(where.recency[e], _RANKS)}"] = 1.0
-        if e in lineup.by_count:
-            signs[f"count_{min(lineup.by_count[e], _RANKS)}"] = 1.0
-    if places:
-        acting = sum((e, p) in lineup.acting for e in party for p in places)
-        signs["acting"] = acting / len(places)
-        signs["placed"] = sum(_placed(doc, p) for p in places) / len(places)
-    return signs
+        first = bisect_left(before, where.start_before)
+        if before[-1] >= where.start:
+            holds.append("in_sentence")
+        if first < met and before[first] < where.start:
+            holds.append("sentence_before")
+        if distance < _NEAR:
+            holds.append("near")
+        elif distance > 4 * _NEAR:
+            holds.append("far")
+        near = before[bisect_left(before, where.first - _NEAR) :]
+        if any(base(doc[p]) == "nsubj" for p in near):
+            holds.append("subject_before")
+    elif not inside:
+        holds.append("not_yet")
+    return dict.fromkeys(holds, 1.0)
 
 
 def _placed(doc: Doc, i: int) -> bool:
@@ -286,24 +328,31 @@ def _placed(doc: Doc, i: int) -> bool:
     return before[-1] in _WHERE or (before[0] in _WHERE and before[-1] in _ARTICLES)
 
 
-def _pronoun_signs(party: tuple[int, ...], words: frozenset[str], scene: Scene) -> dict[str, float]:
+def _kinds(words: set[str]) -> tuple[str, ...]:
+    """Return which kinds of pronouns are among the words."""
+    return tuple(kind for kind, pronouns in _PRONOUNS.items() if not words.isdisjoint(pronouns))
+
+
+def _pronoun_signs(party: tuple[int, ...], where: _Where, scene: Scene) -> dict[str, float]:
     """Return how the pronouns of the words go with gender and number of the party."""
     entries = [scene.sides.entry(e) for e in party]
     one = entries[0]
     plural = len(party) > 1 or one.plural
     many = plural or any(e.kind in ("organisation", "state", "group") for e in entries)
-    signs = {"plural": float(plural), "unnamed": float(not all(e.named for e in entries))}
-    if words & _THEY:
-        signs["they_fits" if many else "they_unfit"] = 1.0
-    if words & _HE:
-        signs["he_fits" if not plural and one.gender != "f" else "he_unfit"] = 1.0
-    if words & _SHE:
-        she = not plural and one.gender != "m" and one.kind != "group"
-        signs["she_fits" if she else "she_unfit"] = 1.0
-    if words & SECOND:
-        signs["you_person" if one.kind == "person" else "you_body"] = 1.0
-    if "on" in words:
-        signs["on_body" if many else "on_person"] = 1.0
+    fits = {
+        "they": "they_fits" if many else "they_unfit",
+        "he": "he_fits" if not plural and one.gender != "f" else "he_unfit",
+        "she": "she_fits"
+        if not plural and one.gender != "m" and one.kind != "group"
+        else "she_unfit",
+        "you": "you_person" if one.kind == "person" else "you_body",
+        "on": "on_body" if many else "on_person",
+    }
+    signs = {fits[kind]: 1.0 for kind in where.pronouns}
+    if plural:
+        signs["plural"] = 1.0
+    if not all(e.named for e in entries):
+        signs["unnamed"] = 1.0
     return signs
 
 

@@ -26,11 +26,10 @@ class FixedPhrases:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where the phrases stand, the longest of those that begin together, none within another."""
         found = [m.span() for m in self._others.finditer(text)] if self._others else []
-        by_first = self._by_first
-        for start, pattern in [(at, by_first[w]) for at, w in _words(text) if w in by_first]:
-            match = pattern.match(text, start)
-            if match is not None:
-                found.append(match.span())
+        places = _places(text)
+        for first in self._by_first.keys() & places.keys():
+            match = self._by_first[first].match
+            found += [m.span() for at in places[first] if (m := match(text, at)) is not None]
         spans: list[tuple[int, int]] = []
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             if not spans or start >= spans[-1][1]:
@@ -39,9 +38,12 @@ class FixedPhrases:
 
 
 @lru_cache(maxsize=2)
-def _words(text: str) -> list[tuple[int, str]]:
-    """Return the words of a text with their places; an article is searched for several kinds in turn."""
-    return [(m.start(), m[0]) for m in _FIRST.finditer(text)]
+def _places(text: str) -> dict[str, list[int]]:
+    """Return where each word of a text stands; an article is searched for several kinds in turn."""
+    places: dict[str, list[int]] = {}
+    for word in _FIRST.finditer(text):
+        places.setdefault(word[0], []).append(word.start())
+    return places
 
 
 _STARTS_WORD = re.compile(r"(?:\(\?<![^)]*\))*\\b(?:(?:\(\?:)+(?=\w)|(?!\())|\(\?<!\[\\w-\]\)")

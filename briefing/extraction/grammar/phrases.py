@@ -74,6 +74,7 @@ _LIMITS = {"seul", "seule", "seuls", "seules", "même"}
 _STRUCK = {n + e for n in ("accusé", "intéressé", "inculpé", "élu", "enlevé") for e in ("", "e")}
 _PARTITIVE = (["des"], ["de"], ["d'"])
 _NAMING = {"NOUN", "PROPN"}
+_SOURCE_LINKS = set("proche à au aux chez du de d' des dans en".split())
 _POSTS = [
     (*words.split(), link)
     for words in (
@@ -88,6 +89,9 @@ _POSTS = [
     )
     for link in ("à", "au", "aux", "de", "du", "des", "d'", "en")
 ]
+
+
+_POST_OPENS = {words[0] for words in _POSTS}
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -134,7 +138,7 @@ def with_field(head: Token, lemma: str, end: int) -> int:
     doc = head.doc
     if end + 1 >= len(doc) or doc[end].lower_ not in {"à", "au", "aux"}:
         return end
-    if lemma not in _WITH_FIELD | _WITH_PLACE:
+    if lemma not in _WITH_FIELD and lemma not in _WITH_PLACE:
         return end
     i = end + 1
     while i < len(doc) and doc[i].pos_ in {"DET", "ADJ"} and i - end < 4:
@@ -167,6 +171,8 @@ def with_participle(head: Token, end: int) -> int:
 
 def with_post(doc: Doc, end: int) -> int:
     """Return the end of *un diplomate en poste au Caire*, *un proche du dossier*."""
+    if end >= len(doc) or doc[end].lower_ not in _POST_OPENS:
+        return end
     for words in _POSTS:
         if [t.lower_ for t in doc[end : end + len(words)]] == list(words):
             noun = next(
@@ -188,9 +194,7 @@ def with_party(doc: Doc, end: int) -> int:
 
 def source_end(doc: Doc, end: int, mention_end: dict[int, int]) -> int:
     """Return the end of *source à Bercy*, *source proche du dossier*: where it speaks from is all."""
-    while end + 1 < len(doc) and (
-        doc[end].lower_ in set(("proche à au aux chez du de d' des dans en").split())
-    ):
+    while end + 1 < len(doc) and (doc[end].lower_ in _SOURCE_LINKS):
         noun = next((t for t in doc[end + 1 : end + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
         if noun is None or any(t.is_punct for t in doc[end + 1 : noun.i]):
             break

@@ -44,6 +44,8 @@ def word(token: Token) -> str:
 
 def clitic(token: Token) -> str:
     """Return the pronoun inside an inverted clitic (`-t-il` → `il`), or an empty string."""
+    if token.lower_[:1] not in {"-", "t"}:
+        return ""
     form = _HYPHENS.sub("", token.lower_)
     return form if form in SUBJECTCLITICS and form != token.lower_ else ""
 
@@ -248,12 +250,16 @@ def gender_of(token: Token) -> Gender | None:
     )  # type: ignore[return-value]
 
 
+_MANY = set("les des ces ses leurs plusieurs quelques certains deux".split())
+_ONE = set("le la l' un une ce cette cet son sa leur".split())
+
+
 def is_plural(token: Token) -> bool:
     """Tell whether a nominal is plural, by its morphology or its determiner."""
     first = word(token.doc[np_start(token)])
-    if first in set(("les des ces ses leurs plusieurs quelques certains deux").split()):
+    if first in _MANY:
         return True
-    if first in set(("le la l' un une ce cette cet son sa leur").split()):
+    if first in _ONE:
         return False
     return "Plur" in token.morph.get("Number", [])
 
@@ -262,7 +268,7 @@ _LABEL = 6
 """Tokens that a party or a wing in parentheses has at most."""
 _NP_PREPOSITIONS = set(("à au aux en pour auprès chez contre près sans").split())
 _PRE_NOMINAL = {"det", "amod", "nummod"}
-_POST_NOMINAL = set(("amod flat nmod compound fixed nummod case det conj cc").split())
+_POST_NOMINAL = set("amod flat nmod compound fixed nummod case det conj cc appos".split())
 
 
 def np_start(head: Token) -> int:
@@ -271,9 +277,10 @@ def np_start(head: Token) -> int:
     floor = head.sent.start
     while start > floor:
         before = doc[start - 1]
-        inside = any(a.i == head.i for a in (before.head, before.head.head))
-        if (inside and (base(before) in _PRE_NOMINAL or before.pos_ in {"DET"})) or (
-            before.pos_ == "DET" and before.head.i >= start and before.head.i <= head.i + 3
+        above = before.head
+        inside = above is head or above.head is head
+        if (inside and (before.pos_ == "DET" or base(before) in _PRE_NOMINAL)) or (
+            before.pos_ == "DET" and start <= above.i <= head.i + 3
         ):
             start -= 1
         else:
@@ -325,9 +332,7 @@ def np_end(head: Token, *, names: bool = True) -> int:
                 end = after
                 continue
             break
-        if token.pos_ in {"NOUN"} and (
-            _inside(token, head) and base(token) in _POST_NOMINAL | {"appos"}
-        ):
+        if token.pos_ in {"NOUN"} and (_inside(token, head) and base(token) in _POST_NOMINAL):
             end += 1
             continue
         if token.pos_ == "CCONJ" and end + 1 < limit:

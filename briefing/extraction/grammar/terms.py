@@ -41,6 +41,7 @@ _NAME_WORDS = 4
 """Words that a name without a capital has at most."""
 
 
+_LINKS = set("de d' du des la le les l' une un aux au en".split())
 _AT = {"dans", "avec", "pour", "par", "en", "sur", "avant", "après", "dès"}
 """What no name begins with in small letters: *appelés « dans la minute »*."""
 
@@ -74,7 +75,7 @@ def is_named(k: int, layout: Layout) -> bool:
         return doc[inner].text[:1].isupper() or (apart and fold_noun(before) in words)
     if before in {"dit", "dite", "dits", "dites"} and not _attributes(doc[start - 1]):
         return False
-    if before in set(("de d' du des la le les l' une un aux au en").split()):
+    if before in _LINKS:
         # « dits « de … » », « le terme de « … » »
         return (
             start > 1

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+_WORD = re.compile(r"[\w-]+")
+
+
+# What parties are called is compared with what each of the others is.
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a name or a description, compounds whole."""
+    return tuple(_WORD.findall(text))
 
 
 def places(words: str, text: str) -> Iterator[int]:

@@ -119,6 +119,9 @@ NETWORKS = set(
 """Where somebody writes: *regrette sur X Lise Garnier*."""
 
 
+_LEADS = set("de du d' la le l' les des à".split())
+
+
 def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> int:
     """Return where the person's name starts in *(de la) Creuse Sylvie Courtadon*."""
     if title is not None or first == 0 or knows.is_given_name(doc[first].text):
@@ -132,7 +135,7 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
         letters = letters or (
             "-" in doc[first].text and not knows.is_given_name(doc[first].text.split("-")[0])
         )
-    if led not in set(("de du d' la le l' les des à").split()) and not letters:
+    if led not in _LEADS and not letters:
         # « la députée LFI du Nord Aurélie Roux » is led by her office.
         return first
     for i in range(first + 1, last - 1):

@@ -12,6 +12,7 @@ from collections import Counter
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import acts_here, base, opens_here, token_at
+from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.forms import (
     closes,
@@ -320,7 +321,7 @@ class Register(RoleReader):
         return []
 
     def _principal_in(self, text: str, entry: Entry) -> list[int]:
-        words = re.findall(r"[\w-]+", text)
+        words = words_of(text)
         role = next(
             (r for r in (self.knows.role(w.casefold()) for w in words[:3]) if r is not None), None
         )

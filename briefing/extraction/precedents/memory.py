@@ -21,6 +21,8 @@ _LAST = {
 _PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
 _REMEMBERED = 32
 """Searches that are remembered: rules and signs ask for the same ones of the article in hand."""
+_KNOWN = 20_000
+"""Forms of which it is remembered whether they name events: each noun is asked of by several rules."""
 _TONIC = {"lui", "elle", "eux", "elles", "aussi", "encore", "également", "surtout"}
 _FORMS = {
     "souvenir": "souvient souviennent souvenait souvenaient souvenu souvenue souvenant souvenir",
@@ -41,6 +43,7 @@ class Memory:
         self._nouns: dict[str, list[tuple[list[str], str]]] = {}
         self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
         fixed: dict[str, list[tuple[str, str]]] = {}
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
         self._witnesses: set[str] = set()
         self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
@@ -81,20 +84,28 @@ class Memory:
 
     def noun(self, head: Token) -> str | None:
         """Return what kind of event the noun names, with the words after it: affair, event, act, period."""
-        low = data.fold(head.text)
-        if low == "affaires":
-            # Of a company, of a ministry: several affairs are no precedent.
-            return None
-        nouns = self._nouns
-        keys = [k for k in (low, low.removesuffix("s"), data.fold(head.lemma_)) if k in nouns]
+        keys = self._keys(head.text, head.lemma_)
         if not keys:
             return None
         after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
         for key in keys:
             for rest, kind in self._nouns[key]:
-                if data.fold(" ".join(rest)) == " ".join(after[: len(rest)]):
+                if not rest or data.fold(" ".join(rest)) == " ".join(after[: len(rest)]):
                     return kind
         return None
+
+    def _keys(self, text: str, lemma: str) -> tuple[str, ...]:
+        """Return the words under which the table has nouns of events that begin with this one."""
+        asked = text, lemma
+        if asked not in self._known:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            low = data.fold(text)
+            keys = (low, low.removesuffix("s"), data.fold(lemma))
+            # « les affaires », of a company, of a ministry: several are no precedent.
+            several = low == "affaires"
+            self._known[asked] = () if several else tuple(k for k in keys if k in self._nouns)
+        return self._known[asked]
 
     def keeps(self, head: Token) -> bool:
         """Tell whether a noun only keeps the name that follows: *le souvenir de X*, *l'exemple de X*."""

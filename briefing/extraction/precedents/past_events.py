@@ -98,6 +98,8 @@ class Past:
     told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
     """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
     _year_at: list[int] = field(default_factory=list)
+    _events: dict[int, Event] = field(default_factory=dict)
+    """What the phrases around nouns and names mean, remembered by their heads: each rule asks again."""
 
     def __post_init__(self) -> None:
         text = self.layout.text
@@ -127,6 +129,11 @@ class Past:
 
     def event(self, head: Token) -> Event:
         """Return the phrase around a noun or name as an event, with the date that goes with it."""
+        if head.i not in self._events:
+            self._events[head.i] = self._event(head)
+        return self._events[head.i]
+
+    def _event(self, head: Token) -> Event:
         span = self.name(head)
         text = self.layout.text
         year = YEAR.search(text, span.start, span.end)

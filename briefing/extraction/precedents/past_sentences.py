@@ -62,13 +62,13 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     doc, text = past.layout.doc, past.layout.text
     if start >= end:
         return None
+    verb = _past_verb(start, end, past)
+    if verb is None:
+        return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     earlier = EARLIER.search(text, first, last)
     dates = YEAR.finditer(text, first, last)
     year = next((m for m in dates if past.is_past(int(m.group()))), None)
-    verb = _past_verb(start, end, past)
-    if verb is None:
-        return None
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
     own, event, name = _name(verb, start, end, past)
     return Told(
@@ -103,6 +103,8 @@ def _past_verbs(start: int, end: int, past: Past) -> Iterator[Token]:
     """Yield the verbs told in the past, by their auxiliary or as a passé simple."""
     doc = past.layout.doc
     for token in doc[start:end]:
+        if token.pos_ != "VERB" and not token.children:
+            continue
         helpers = {t.lower_ for t in children(token, "aux", "cop")}
         compound = bool(helpers & _PAST) and (token.pos_ == "VERB" or "été" in helpers)
         finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL

@@ -44,6 +44,9 @@ _PURPOSE = frozenset(("afin", "avant", "lors", "faute", "histoire", "lieu", "faÃ
 """Before *de* and an infinitive: why, when or how it is said, not what."""
 
 
+_BEFORE_VERB = set("ne n' pas plus jamais se s' y en le la les l' lui leur ni".split())
+
+
 def infinitive(
     verb: Token, layout: Layout, *, asked: bool = False, last: int = -1
 ) -> tuple[int, Token] | None:
@@ -62,8 +65,7 @@ def infinitive(
         if (token.pos_ in VERBAL and is_infinitive(token)) or _hidden_infinitive(token):
             start = i
             while start > last + 1 and (
-                doc[start - 1].lower_
-                in set(("ne n' pas plus jamais se s' y en le la les l' lui leur ni").split())
+                doc[start - 1].lower_ in _BEFORE_VERB
                 and doc[start - 1].pos_ in {"PRON", "ADV", "PART", "DET", "ADP"}
             ):
                 start -= 1

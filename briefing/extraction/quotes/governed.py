@@ -241,16 +241,15 @@ def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:
     )
 
 
+_JOINTS = set("et , à de d' que qu' ou mais".split())
+
+
 def _coordinated_marks(i: int, layout: Layout, used: list[bool]) -> list[int]:
     """Return the stretches joined to one that ends at `i` by *et*, a comma and *de* / *que*."""
     doc, out = layout.doc, []
     while i < len(doc) and i < layout.sentence_end(i - 1):
         j = i
-        while (
-            j < len(doc)
-            and j - i < 4
-            and (doc[j].lower_ in set(("et , à de d' que qu' ou mais").split()))
-        ):
+        while j < len(doc) and j - i < 4 and doc[j].lower_ in _JOINTS:
             j += 1
         k = layout.opening(j) if j > i else -1
         if k < 0 or used[k]:
@@ -302,6 +301,11 @@ _ASKED = 14
 """Tokens that whoever is asked may fill, an apposition between commas included."""
 
 
+_TELLING = set(
+    "say answer add explain announce write exclaim admit criticise deny ask order promise".split()
+)
+
+
 def _clause_begin(
     verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge
 ) -> tuple[int, str] | None:
@@ -317,11 +321,7 @@ def _clause_begin(
         if doc[anchor.i + 1].lower_ in QUE and layout.mark_of[anchor.i + 1] < 0:
             # « jure ses grands dieux qu'il n'en savait rien »
             return anchor.i + 2, "clause"
-    if "que" in frames or cue.verb_class in set(
-        (
-            "say answer add explain announce write exclaim admit criticise deny ask order promise"
-        ).split()
-    ):
+    if "que" in frames or cue.verb_class in _TELLING:
         que = complementizer(anchor, layout, QUE)
         if que is not None and layout.mark_of[que.i] < 0:
             return que.i + 1, "clause"

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.accusations import FoundAccusation
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_states
 from briefing.extraction.speakers.standing import (
@@ -69,22 +69,40 @@ class Answered:
     accusations: Sequence[FoundAccusation]
     _known: dict[tuple[int, int], int] = field(default_factory=dict)
     _backed: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _accused: dict[int, list[int]] = field(default_factory=dict)
+    _accusing: dict[int, list[int]] = field(default_factory=dict)
 
     def against(self, parties: tuple[int, ...], at: int = -1) -> tuple[int, ...]:
         """Return the accusations against the side of these parties, by the surest tie there is."""
-        ties = {
-            n: max((self.tie(p, a) for p in parties for a in self._blamed(n)), default=0)
-            for n in range(len(self.accusations))
-        }
+        count = range(len(self.accusations))
+        ties = {n: max((self._to_accused(p)[n] for p in parties), default=0) for n in count}
         if at >= 0 and not any(ties.values()):
             ties |= self._through_paragraph(parties, at)
-        for n, blame in enumerate(self.accusations):
-            own = max((self.tie(p, a) for p in parties for a in blame.accusers), default=0)
+        for n in count:
+            own = max((self._to_accusers(p)[n] for p in parties), default=0)
             if own > ties[n] or own == ties[n] >= NAMED:
                 ties[n] = 0
         best = max(ties.values(), default=0)
         floor = NAMED if best >= NAMED else LOOSE
         return tuple(n for n, tie in ties.items() if tie >= floor)
+
+    def _to_accused(self, party: int) -> list[int]:
+        """Return how surely the party stands on the side of each accusation's accused."""
+        if party not in self._accused:
+            self._accused[party] = [
+                max((self.tie(party, a) for a in self._blamed(n)), default=0)
+                for n in range(len(self.accusations))
+            ]
+        return self._accused[party]
+
+    def _to_accusers(self, party: int) -> list[int]:
+        """Return how surely the party stands on the side of each accusation's accusers."""
+        if party not in self._accusing:
+            self._accusing[party] = [
+                max((self.tie(party, a) for a in blame.accusers), default=0)
+                for blame in self.accusations
+            ]
+        return self._accusing[party]
 
     def _possessed(self, party: int) -> bool:
         """Tell whether the text says whose the role is: *son porte-parole*, *sa directrice*."""
@@ -171,13 +189,13 @@ class Answered:
         return self._executive(one) and self._executive(other) and not self._two_states(one, other)
 
     def _executive(self, entry: Entry) -> bool:
-        if any(set(re.findall(r"[\w-]+", text)) & OPPOSED for text in texts(entry)):
+        if any(set(words_of(text)) & OPPOSED for text in texts(entry)):
             return False
         side = self.sides.of(entry.id)
         if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
             return True
-        words = {w for text in texts(entry) for w in re.findall(r"[\w-]+", text)[:2]}
-        if any(no_states(re.findall(r"[\w-]+", text)) for text in texts(entry)):
+        words = {w for text in texts(entry) for w in words_of(text)[:2]}
+        if any(no_states(words_of(text)) for text in texts(entry)):
             return False
         return bool(words & _STATE_SERVANTS) and not words & OPPOSED
 
@@ -325,4 +343,4 @@ class Answered:
 
 
 def _of_force(entry: Entry) -> bool:
-    return any(set(re.findall(r"[\w-]+", text)[:2]) & _FORCES for text in texts(entry))
+    return any(set(words_of(text)[:2]) & _FORCES for text in texts(entry))

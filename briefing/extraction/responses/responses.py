@@ -75,7 +75,8 @@ def find_responses(
     adopt_accused(layout, sides, [(q.speaker.entries, q.content) for q in quotes], blamed)
     answered = Answered(layout, sides, accusations)
     taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
-    told = list(told_answers(layout, resolver, knows, sides, taken))
+    blames = bool(accusations)
+    told = list(told_answers(layout, resolver, knows, sides, taken, blamed=blames))
     scene = scenery(layout, knows, sides, answered, quotes, told)
     spoken = list(_spoken(scene))
     found = [*spoken, *_told(acts(told, scene), spoken, scene)]

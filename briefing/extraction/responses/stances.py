@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from briefing.extraction.accusations.blame_cues import may_open, rest_end
+from briefing.extraction.accusations.blame_cues import ahead, first_word, rest_end
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, children, is_negated
@@ -35,7 +35,9 @@ ORDER: tuple[Stance, ...] = (
 
 def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
     """Return the stances that a word of the narration shows, none if it answers nothing."""
-    entries = list(answer_cues(token, knows))
+    if knows.lemma(token) not in knows.lexicon.answers:
+        return ()  # as of most words: asked of every word of the narration
+    entries = answer_cues(token, knows)
     # « regretter un procès » is no regret: what stands behind the verb tells more than the verb.
     closer = [e for e in entries if e.rest] or entries
     return ordered(s for entry in closer for s in entry.stances)  # type: ignore[misc]
@@ -44,26 +46,42 @@ def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
 def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
     """Return the lexicon's entry of a verb that is an answer by itself, without a quotation."""
     if knows.lemma(token) not in knows.lexicon.answers:
-        return None  # as of most words: asked of every word of the narration
+        return None
     return next((e for e in answer_cues(token, knows) if e.needs != "quote"), None)
 
 
-def answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
-    """Yield the lexicon's entries of an answering verb, the longest first, negation looked at."""
-    for entry in knows.lexicon.answers.get(knows.lemma(token), ()):
-        if entry.kind != "cue" or (entry.pos == "verb") != _verbal(token, knows):
+# Tokens stay as they are once `retag` is done, and what answers is asked of by one rule after the other.
+@lru_cache(maxsize=1024)
+def answer_cues(token: Token, knows: Knowledge) -> tuple[AnswerCue, ...]:
+    """Return the lexicon's entries of an answering verb, the longest first, negation looked at."""
+    return tuple(_answer_cues(token, knows))
+
+
+def _answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
+    verbal, reflexive, following = _verbal(token, knows), is_reflexive(token), ahead(token)
+    for first, entry in _cues(knows).get(knows.lemma(token), ()):
+        if (first and first not in following) or (entry.pos == "verb") != verbal:
             continue
-        if entry.reflexive and not is_reflexive(token):
+        if entry.reflexive and not reflexive:
             continue
-        if entry.word in _SENT_BACK and is_reflexive(token) and not entry.reflexive:
+        if entry.word in _SENT_BACK and reflexive and not entry.reflexive:
             continue  # « se renvoyer la balle », each to the other
-        if entry.rest and not (may_open(token, entry.rest) and rest_end(token, entry.rest)):
+        if entry.rest and not rest_end(token, entry.rest):
             continue
         if _denied(token, entry) != entry.negated:
             continue
         if "Inf" in token.morph.get("VerbForm", []) and is_negated(token.head):
             continue
         yield entry
+
+
+@lru_cache(maxsize=2)
+def _cues(knows: Knowledge) -> dict[str, tuple[tuple[str, AnswerCue], ...]]:
+    """Return the lexicon's answering verbs, each entry with the first of the words that must follow."""
+    return {
+        lemma: tuple((first_word(e.rest), e) for e in entries if e.kind == "cue")
+        for lemma, entries in knows.lexicon.answers.items()
+    }
 
 
 def _denied(token: Token, entry: AnswerCue) -> bool:
@@ -77,7 +95,7 @@ def _denied(token: Token, entry: AnswerCue) -> bool:
             if i and doc[i - 1].lower_ in _NOBODY:
                 return True
             between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
-            return bool(between & (NEGATIONS | _NO_THING))
+            return not (between.isdisjoint(NEGATIONS) and between.isdisjoint(_NO_THING))
         if (doc[i].pos_ == "VERB" and base(doc[i]) != "aux") or low in {
             "que",
             "qui",

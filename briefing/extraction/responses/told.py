@@ -63,6 +63,7 @@ _SENT_BACK = {
     "compliment",
     "critique",
 }
+_BLAME = BLAME_NOUNS | _CHARGED
 _FUTURE = ("ra", "ront", "rait", "raient")
 _SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
 _TITLE = 200
@@ -86,9 +87,13 @@ class Told:
 
 
 def told_answers(
-    layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int]
-) -> Iterator[Told]:
-    """Yield what parties do by the narration's words, the verbs in `taken` left out."""
+    layout: Layout, resolver: Resolver, knows: Knowledge, sides: Sides, taken: set[int], *,
+    blamed: bool,
+) -> Iterator[Told]:  # fmt: skip
+    """Yield what parties do by the narration's words, the verbs in `taken` left out.
+
+    Where nobody is `blamed`, only a word of the lexicon can answer.
+    """
     body = title_end(layout)
     for token in layout.doc:
         if token.idx < body or layout.skipped[token.i]:
@@ -98,7 +103,11 @@ def told_answers(
         if not token.is_alpha or token.i in taken:
             continue
         cue = told_cue(token, knows)
-        if (cue is None and not _tells(token, knows)) or _unsaid(token) or _undergone(token, cue):
+        if (
+            (cue is None and not (blamed and _tells(token, knows)))
+            or _unsaid(token)
+            or _undergone(token, cue)
+        ):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides) for e in who.entries):
@@ -302,8 +311,7 @@ def _of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     end = min(layout.sentence_end(verb.i), verb.i + 10)
     near = layout.doc[start:end]
     return any(
-        (t.lemma_.casefold() in BLAME_NOUNS | _CHARGED and not _own(t))
-        or (t.i > verb.i and wrong_at(t, knows))
+        (t.lemma_.casefold() in _BLAME and not _own(t)) or (t.i > verb.i and wrong_at(t, knows))
         for t in near
     )
 

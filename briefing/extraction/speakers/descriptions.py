@@ -55,6 +55,7 @@ _PARTS = {"direction", "rédaction", "siège"}
 _SOURCES = {"selon", "après", "croire"}
 _THEIRS = {"leur", "leurs"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
+_KNOWN = _DEFINITE | _POSSESSIVE
 # Nouns of one gender for people of both: their gender is no veto.
 _EPICENE = set(
     "victime personnalité personne figure star vedette recrue sentinelle individu témoin conseil".split()
@@ -81,7 +82,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         start, end = noun_phrase(head)
         end = self._before_hearer(head, end)
         det = self.doc[np_start(head)]
-        first = det.lower_ if det.pos_ == "DET" or det.lower_ in _DEFINITE | _POSSESSIVE else ""
+        first = det.lower_ if det.pos_ == "DET" or det.lower_ in _KNOWN else ""
         lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
         body = self.knows.takes_up(head.lower_, "body") is not None
         if not first and lead in {"au", "aux", "du"} and body:

@@ -7,12 +7,13 @@ and roles of the article say.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.phrases import BLAMED, noun_phrase
 from briefing.extraction.grammar.syntax import is_plural, np_end
+from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import trade
 from briefing.extraction.parties.gazetteer import fold
@@ -52,7 +53,7 @@ _SIDE_WORDS = {
 _SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
 
 
-def no_states(words: list[str]) -> bool:
+def no_states(words: Sequence[str]) -> bool:
     """Tell whether a description says of which body a presidency or an administration is."""
     return bool(_SHARED & set(words[:1]) and _NO_STATES & set(words))
 
@@ -126,7 +127,7 @@ class Sides:
         found |= self._in_brackets(entry)
         texts = [*e.roles] if e.named and e.kind == "person" else [e.name]
         for text in texts:
-            words = re.findall(r"[\w-]+", fold(text))
+            words = words_of(fold(text))
             if set(words) & OPPOSED:
                 continue
             if e.kind != "state":
@@ -174,7 +175,7 @@ class Sides:
         if best is not None:
             return {best[1]}
         # Peoples are known with their accents: *les autorités norvégiennes*.
-        for word in re.findall(r"[\w-]+", words.casefold()):
+        for word in words_of(words.casefold()):
             state = self.resolver.knows.demonym(word)
             if state is not None:
                 return {register.state(state)}

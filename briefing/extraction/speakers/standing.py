@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.extraction.grammar.whole_words import holds
+from briefing.extraction.grammar.whole_words import holds, words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.speakers.sides import OPPOSED
@@ -37,7 +37,6 @@ _PUBLIC = {
     "prefecture", "prefet", "prefete", "mairie", "maire", "ministere", "ministre", "gouvernement", "police",
     "parquet", "etat", "gendarmerie", "rectorat", "region", "departement", "commune", "ville", "justice", "armee",
 }  # fmt: skip
-_WORDS = re.compile(r"[\w-]+")
 _SPOKESMEN = {
     "porte-parole", "avocat", "avocate", "avocats", "conseil", "conseils", "defense", "defenseur", "entourage",
     "direction", "directeur", "directrice", "patron", "patronne", "pdg", "president", "presidente", "dirigeant",
@@ -90,7 +89,7 @@ def names(one: Entry, other: Entry) -> bool:
     if other.place:
         return False
     for text in texts(one):
-        words = set(_WORDS.findall(text))
+        words = set(words_of(text))
         if words & OPPOSED or not (words & _SPOKESMEN or not one.named):
             continue
         for folded in called(other):
@@ -106,12 +105,12 @@ def of_house(one: Entry, other: Entry) -> bool:
     """Tell whether the one serves or owns the other by its common noun: *le directeur de la clinique*."""
     if other.kind != "organisation":
         return False
-    head = _WORDS.findall(fold(other.name))[:1]
+    head = words_of(fold(other.name))[:1]
     for text in texts(one):
-        served, words = _HOUSE.search(text), set(_WORDS.findall(text))
+        served, words = _HOUSE.search(text), set(words_of(text))
         if words & OPPOSED or not words & (_SPOKESMEN | _OWNERS):
             continue
-        if served and [served[1]] == head and len(served[1]) >= _LONG:
+        if served and (served[1],) == head and len(served[1]) >= _LONG:
             return True
     return False
 
@@ -128,8 +127,7 @@ def _serves_group(one: Entry, other: Entry) -> bool:
     if not other.plural or len(head) < _LONG:
         return False
     return any(
-        set(_WORDS.findall(text)[:2]) & _SPOKESMEN and holds(text, f"des {head}")
-        for text in texts(one)
+        set(words_of(text)[:2]) & _SPOKESMEN and holds(text, f"des {head}") for text in texts(one)
     )
 
 
@@ -137,7 +135,7 @@ def one_office(one: Entry, other: Entry) -> bool:
     """Tell whether the two are an office and who holds it: *la préfecture*, *le préfet du Nord*."""
     for a in texts(one):
         for b in texts(other):
-            first, second = _WORDS.findall(a), _WORDS.findall(b)
+            first, second = words_of(a), words_of(b)
             if not first or not second:
                 continue
             stems = [_OFFICES.get(w[0], w[0]) for w in (first, second)]
@@ -155,9 +153,9 @@ def takes_up(one: Entry, other: Entry) -> bool:
         return False
     if other.kind == "person" and len(other.name.split()) > 1:
         return False
-    blamed = set(_WORDS.findall(fold(other.name)))
+    blamed = set(words_of(fold(other.name)))
     for text in texts(one):
-        words = _WORDS.findall(text)
+        words = words_of(text)
         if not words or set(words) & OPPOSED:
             continue
         general = [w for w in words if w in _TAKEN_UP]
@@ -170,7 +168,7 @@ def takes_up(one: Entry, other: Entry) -> bool:
 
 def own_body(entry: Entry) -> bool:
     """Tell whether this is a body of its own, no general word for another: *la fédération biélorusse*."""
-    words = [w for w in _WORDS.findall(fold(entry.name)) if len(w) > 3]
+    words = [w for w in words_of(fold(entry.name)) if len(w) > 3]
     return entry.kind == "organisation" and len(words) > 1 and words[0] not in _SPOKESMEN
 
 
