@@ -42,7 +42,9 @@ class Layout:
     tokens: list[Token] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     """For each token, its first character."""
+    _begins: dict[int, int] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
+    """Where sentences start and end, remembered for each token that the way there led over."""
     _words: dict[int, int] = field(default_factory=dict)
     _past_place: dict[int, int] = field(default_factory=dict)
     """For the first token of a line that opens on a place, the first one after it."""
@@ -106,14 +108,19 @@ class Layout:
 
     def sentence_start(self, i: int) -> int:
         """Return where the sentence around token `i` starts, full stops inside marks not counting."""
-        begin = self._sentence_start(i)
+        if i not in self._begins:
+            passed: list[int] = []
+            begin = self._sentence_start(i, passed)
+            self._begins |= dict.fromkeys([i, *passed], begin)
+        begin = self._begins[i]
         past = self._past_place.get(begin, begin)
         return past if past <= i else begin
 
-    def _sentence_start(self, i: int) -> int:
+    def _sentence_start(self, i: int, passed: list[int]) -> int:
         if self.mark_of[i] >= 0:
             i = self.outer(self.mark_of[i])[0]
         while i > 0:
+            passed.append(i)
             before = self.tokens[i - 1]
             if before.is_space and "\n" in before.text:
                 break
@@ -135,12 +142,15 @@ class Layout:
     def sentence_end(self, i: int) -> int:
         """Return the token after the full stop of the sentence around token `i`."""
         if i not in self._ends:
-            self._ends[i] = self._sentence_end(i)
+            passed: list[int] = []
+            end = self._sentence_end(i, passed)
+            self._ends |= dict.fromkeys([i, *passed], end)
         return self._ends[i]
 
-    def _sentence_end(self, i: int) -> int:
+    def _sentence_end(self, i: int, passed: list[int]) -> int:
         n = len(self.tokens)
         while i < n:
+            passed.append(i)
             token = self.tokens[i]
             if token.is_space and "\n" in token.text:
                 return i
@@ -178,9 +188,9 @@ class Layout:
 
     def _parts(self, i: int) -> bool:
         """Tell whether a sentence starts at a token behind a stop that is no token: *fini.Puis*, *60 km/h. Puis*."""
-        if i < 1 or self.doc[i - 1].text[-1:] not in ".!?":
-            return False
         before = self.doc[i - 1]
+        if i < 1 or before.text[-1:] not in ".!?":
+            return False
         if before.text in _UNITS and self.doc[i].text[:1].isupper():
             return True
         return self.doc[i].is_sent_start and not before.whitespace_

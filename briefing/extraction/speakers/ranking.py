@@ -6,7 +6,6 @@ Gender and number are a veto; distance, grammatical role and who spoke last deci
 from __future__ import annotations
 
 import bisect
-import heapq
 from collections.abc import Callable, Iterator
 
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -65,8 +64,15 @@ class Ranker:
 
     def before(self, i: int) -> Iterator[Mention]:
         """Yield the mentions that end before token `i`, the nearest first."""
-        backwards = (_upto(mentions, i) for mentions in (self.register.mentions, self.pronouns))
-        return heapq.merge(*backwards, key=lambda m: -m.start)
+        named, taken_up = _upto(self.register.mentions, i), _upto(self.pronouns, i)
+        mention, pronoun = next(named, None), next(taken_up, None)
+        while mention is not None or pronoun is not None:
+            if mention is not None and (pronoun is None or mention.start >= pronoun.start):
+                yield mention
+                mention = next(named, None)
+            elif pronoun is not None:
+                yield pronoun
+                pronoun = next(taken_up, None)
 
     def reachable(
         self, i: int, accepts: Accepts, *, reach: int = _REACH, places: bool = False
