@@ -72,6 +72,7 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
         "Le syndicat nie avoir vendu, en 2016,",
         "L'État est responsable de",
         "L'avocat a reproché d'avoir vendu, en 2016,",
+        "Trois associations d'aide » c'est un coup de , plaide Me Karim Selon un sondage",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
     ],
 )

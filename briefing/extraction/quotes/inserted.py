@@ -285,6 +285,8 @@ def _complement(
     doc, comma = layout.doc, incise.start - 1
     if comma < 1 or doc[comma].text != "," or doc[comma - 1].pos_ != "ADP":
         return None
+    if incise.end >= len(doc):
+        return None  # a text that breaks off: « il arrive avec, disait-il »
     k = layout.opening(incise.end + 1) if doc[incise.end].text == "," else -1
     begin = layout.sentence_start(comma)
     if k < 0 or used[k] or not has_finite_verb(doc, begin, comma):
