@@ -23,7 +23,6 @@ _ARTICLE = re.compile(
 _CODE = re.compile(r"[A-Z]{2,3}")
 _COUNT = re.compile(r"[\d\s.,\u00a0\u202f]+(?:mots|words)", re.I)
 _HOUR = re.compile(r"\d{1,2}[:h]\d{2}.*")
-_PAGE = re.compile(r"(?:page |p\.)?\s*[A-Z]?\d{1,4}", re.I)
 
 
 def recognises(file: BinaryIO) -> bool:

@@ -30,7 +30,6 @@ _CONTRAST = 8
 """Tokens behind a phrase among which *pour sa part* is said of it."""
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
 _OLD = {"vieil", "vieux", "vieille"}
-_PLAIN = {"jeune", "vieux", "vieil", "vieille", "même", "ancien", "ancienne", "ex", "seul", "seule"}
 _ONCE = {"ancien", "ancienne"}
 _DECADES = {
     "vingtenaire": 2, "trentenaire": 3, "quadragénaire": 4, "quinquagénaire": 5, "sexagénaire": 6,
