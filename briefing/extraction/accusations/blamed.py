@@ -6,13 +6,13 @@ from briefing.extraction.accusations.addressed import addressee, interviewee
 from briefing.extraction.accusations.blame_cues import EVENTS
 from briefing.extraction.accusations.others import numbered
 from briefing.extraction.accusations.scene import FIRST, SECOND, Scene
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
     OF,
     VERBAL,
     base,
     gender_of,
     is_plural,
-    np_end,
     np_start,
     subject,
 )

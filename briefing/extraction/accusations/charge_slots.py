@@ -15,12 +15,12 @@ from briefing.extraction.accusations.charges import (
 from briefing.extraction.accusations.relative_charge import before_relative, done_before
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     children,
-    np_end,
     np_start,
 )
 from briefing.language.lexicon import AccusationCue

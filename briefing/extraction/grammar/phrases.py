@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.charged import charge_cut
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
     OF,
     QUOTE_MARKS,
     VERBAL,
     is_finite,
-    np_end,
     np_start,
     past_parenthesis,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import np_end
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.parties.gazetteer import Name
+from briefing.extraction.parties.name_heads import is_person
 from briefing.language.plain_doc import Doc
 from briefing.model import PartyKind
 
@@ -78,6 +79,37 @@ def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
 
 
 _BRANCH = 4
+
+
+def organ(doc: Doc, name: Name, knows: Knowledge) -> Name:
+    """Return the organ that is named after a body of the lexicon: *la Mission de l'Union africaine*."""
+    i = name.start - 1
+    body = name.kind == "organisation" or name.canonical == "Union européenne"
+    if not body or name.capital or i < 1 or doc[i].lower_ not in _OF_BODY:
+        return name
+    while i > 0 and doc[i].lower_ in _OF_BODY:
+        i -= 1
+    while i > 0 and doc[i].pos_ == "ADJ" and doc[i].text.islower():
+        i -= 1  # « le Conseil économique et social de l'ONU »
+    head = doc[i]
+    if (
+        i < 1
+        or not head.text[:1].isupper()
+        or head.text.isupper()
+        or head.pos_ not in {"NOUN", "PROPN"}
+    ):
+        return name
+    if doc[i - 1].lower_ not in _LEADS or is_person(head, knows) or knows.is_given_name(head.text):
+        return name
+    whole = replace(
+        name, start=i, text=doc.text_of(i, name.end), canonical=None, kind="organisation"
+    )
+    end = _with_field(doc, whole)
+    return replace(whole, end=end, text=doc.text_of(i, end))
+
+
+_OF_BODY = {"de", "d'", "du", "des", "la", "l'"}
+_LEADS = {"le", "la", "l'", "du", "au", "cette", "ce"}
 
 
 def family(doc: Doc, name: Name) -> Name:

@@ -31,7 +31,6 @@ class Name:
 
 
 @lru_cache(maxsize=20_000)
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text casefolded, without accents, with plain apostrophes and single spaces."""
     plain = text.replace("’", "'").replace("œ", "oe").replace("Œ", "OE")

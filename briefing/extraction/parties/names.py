@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import token_at
-from briefing.extraction.parties.bodies import branch, family, longer
+from briefing.extraction.parties.bodies import branch, family, longer, organ
 from briefing.extraction.parties.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.parties.name_heads import (
     ACRONYM_NOUNS,
@@ -74,7 +74,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
     known = known_names(doc, text, gazetteer(knows))
     at = {n.start for n in known} | {n.end - 1 for n in known}
     known = [n for n in known if n.kind != "state" or not _inside_longer(doc, n, at, knows)]
-    known = [branch(doc, n, at, knows) for n in known]
+    known = [organ(doc, branch(doc, n, at, knows), knows) for n in known]
     taken = [(n.start, n.end) for n in known]
     names = list(known)
     for match in _CHUNK.finditer(text):
@@ -89,6 +89,8 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         if any(s < last and first < e for s, e in taken):
             # « Chine Wang Yi »: what is left beside the known name may be one too.
             for s, e in _rest(first, last, taken):
+                while e > s and doc[e - 1].pos_ in {"ADP", "DET", "CCONJ"}:
+                    e -= 1  # « Casino de l'|Union africaine »
                 name = _classify(doc, s, e, None, knows)
                 if name is not None:
                     names.append(name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
     OF,
     RELATIVES,
@@ -14,7 +15,6 @@ from briefing.extraction.grammar.syntax import (
     children,
     is_negated,
     is_personal,
-    np_end,
     np_start,
     subject,
     token_at,

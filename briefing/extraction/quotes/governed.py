@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from briefing.extraction.grammar.cues import cue_end, cue_verbs, in_headline, set_aside
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     children,
     has_finite_verb,
     is_finite,
-    np_end,
     verb_group_start,
 )
 from briefing.extraction.grammar.terms import is_term, marks_inside

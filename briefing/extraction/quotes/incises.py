@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from briefing.extraction.grammar.cues import cue_end
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     clitic,
     is_negated,
     is_word,
-    np_end,
     verb_group_start,
 )
 from briefing.extraction.grammar.terms import is_term

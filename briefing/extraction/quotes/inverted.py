@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.split import SEEN_WITH
-from briefing.extraction.grammar.syntax import np_end
 from briefing.extraction.parties.name_heads import NETWORKS
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.speakers import Resolver
