@@ -9,6 +9,7 @@ from briefing.extraction.grammar.syntax import CLOSING, base, is_finite
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
 from briefing.extraction.parties.names import TITLES
+from briefing.extraction.parties.presented import KIN
 from briefing.extraction.parties.role_words import RoleWords
 from briefing.language.lexicon import Role
 from briefing.language.plain_doc import Token
@@ -322,6 +323,8 @@ class RoleReader(Introducer, RoleWords):
                     left -= 1
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
                     break
+                if not comma and role.kind == "person" and doc[left - 2].lower_ in KIN:
+                    break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)
                 makes = role.kind != "person" or self.knows.takes_up(role.lemma, "body") is not None
                 beside = all(t.pos_ == "ADJ" for t in doc[i + 1 : start])

@@ -6,6 +6,7 @@ import re
 
 from briefing.extraction.grammar.led import LED
 from briefing.extraction.grammar.phrases import noun_phrase
+from briefing.extraction.grammar.syntax import base
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
@@ -13,6 +14,8 @@ from briefing.language.plain_doc import Token
 _HELD = re.compile(r"(?:interpell|arrêt|écrou|incarcér|défér)ée?$")
 _PUT = {"mis", "mise", "placé", "placée"}
 _PUT_TO = {"en examen", "en cause", "en garde", "en détention"}
+_SHOWS = {"trouve", "retrouve", "découvre", "rencontre", "voit", "croise"}
+_REACHED = {"joint", "jointe", "contacté", "contactée", "sollicité", "sollicitée"}
 _ONCE = ("ancien", "ex-")
 _TITLE = 2
 _TRIAL = 9
@@ -66,9 +69,15 @@ class Acquaintance(Ranker):
         before = self.doc[max(mention.start - 2, 0) : mention.start]
         if len(before) < 2:
             return False
+        if before[0].lower_ == "on" and before[1].lower_ in _SHOWS:
+            return True
         if before[1].lower_ in {"de", "d'"}:
             return before[0].lower_ == "agit"
         return before[1].lower_ == "par" and "Part" in before[0].morph.get("VerbForm", [])
+
+    def _newly_reached(self, head: Token) -> bool:
+        """Tell whether the paper has just reached whom a subject means: *Joint par téléphone, l'entrepreneur…*."""
+        return base(head) == "nsubj" and self.doc[head.sent.start].lower_ in _REACHED
 
     def _was(self, head: Token) -> bool:
         """Tell whether the phrase says what somebody was once (*l'ancienne ministre*)."""

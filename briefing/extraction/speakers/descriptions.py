@@ -316,8 +316,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         takes = self.knows.takes_up(lemma, "person")
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
-        if lemma == "conseil" and not bare and self._only_adjectives(head):
-            takes, walks = None, False  # « le conseil médical » is no counsel
+        if lemma == "conseil" and not bare and self._is_council(head):
+            takes, walks = None, False
         if takes is not None or person or walks:
             if det in _POINTING and role is not None and role.rank < _HIGH:
                 # « ce complice de longue date »: whoever was told of last.
@@ -338,6 +338,17 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
+
+    def _is_council(self, head: Token) -> bool:
+        """Tell whether no counsel is meant: *le conseil médical*, *le conseil de prud'hommes*, *le conseil de Paris*."""
+        if self._only_adjectives(head):
+            return True
+        _, end = noun_phrase(head)
+        whose = next((t for t in self.doc[head.i + 1 : end] if t.pos_ in {"NOUN", "PROPN"}), head)
+        named = self.register.at(whose.i)
+        if named is not None and named.named:
+            return named.place
+        return self.doc[whose.i - 1].pos_ == "ADP" and whose.lower_ not in KIN
 
     def _new_description(
         self,

@@ -64,6 +64,8 @@ class Said:
     """True after *ce*: who stands nearest."""
     paragraph: int
     """Number of its paragraph."""
+    reached: bool
+    """True for whom the paper has just reached, who has not spoken yet."""
     related: str
     """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
 
@@ -123,7 +125,7 @@ class Taker(ConcernedFinder):
             not self._only_adjectives(head),
             makes or (role is not None and role.rank >= _TITLE and takes is None),
             self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],
-            self._named_in(head.i + 1, end),
+            self._newly_reached(head), self._named_in(head.i + 1, end),
         )  # fmt: skip
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
@@ -260,7 +262,8 @@ class Taker(ConcernedFinder):
         score += 0.0 if self.paragraphs[mention.start] >= said.paragraph else w["paragraph"]
         on_stage = mention.subject or self._is_shown(mention)
         score += w["acts"] if on_stage else w["acts"] / 2 if acts else 0.0
-        score += w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
+        spoke_last = bool(spoken) and spoken[-1] == entry.id
+        score += 0.0 if said.reached or not spoke_last else w["spoke_last"]
         if not said.points:  # « cette retraitée » is whoever was told of last
             score += w["named"] if entry.named else 0.0
             score += w["unnamed"] if not entry.named and level == OPEN else 0.0
@@ -277,7 +280,7 @@ class Taker(ConcernedFinder):
             score += w["tried"]
         if said.noun == "intéressé":
             # Whom others speak of, not who spoke.
-            score -= 2 * w["spoke_last"] if spoken and spoken[-1] == entry.id else 0.0
+            score -= 2 * w["spoke_last"] if spoke_last else 0.0
         elif self.quoted[mention.start]:
             score += w["quoted"]
         return score
