@@ -11,6 +11,22 @@ from briefing.model import Article, cut
 
 CASES = [
     (
+        "title of a man who is told of as somebody's kin",
+        "À sa tête, on trouve Bertrand Quillet, marié à la sœur du vice-président Olivier Fresnel. Le vice-président reconnaît « une erreur ».",
+        {"une erreur": "Olivier Fresnel"},
+    ),
+    (
+        "whom the paper has just reached, not who spoke last",
+        "« On m'a mis dehors », dit Samir Kettani, licencié en mars. Derrière la société, on trouve Bertrand Quillet. "
+        "Joint par téléphone, l'entrepreneur s'étrangle : « Allez voir les appels d'offres. »",
+        {"Allez voir": "Bertrand Quillet"},
+    ),
+    (
+        "council that is no counsel",
+        "« On m'a mis dehors », dit Samir Kettani. Le conseil de prud'hommes a estimé que la faute était réelle.",
+        {"la faute était réelle": "conseil de prud'hommes"},
+    ),
+    (
         "whom the last speaker spoke of, by name, in what was said",
         "Maryvonne Le Bihan, élue d'opposition, proteste. Réponse de la première adjointe, Sylvie Corbel : « Madame Le Bihan était aux affaires. » "
         "L'intéressée a quitté la salle. « C'est petit », a-t-elle glissé.",

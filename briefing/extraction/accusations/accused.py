@@ -15,14 +15,7 @@ from briefing.extraction.accusations.relatives import relative_object
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.main_clauses import behind_clause
-from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    children,
-    is_finite,
-    np_start,
-    subject,
-)
+from briefing.extraction.grammar.syntax import VERBAL, base, children, is_finite, np_start, subject
 from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.complementizers import complementizer
 from briefing.extraction.quotes.found import Found

@@ -6,9 +6,7 @@ from briefing.extraction.accusations.charges import Chunk
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import (
-    np_start,
-)
+from briefing.extraction.grammar.syntax import np_start
 from briefing.extraction.parties.names import TITLES
 from briefing.language.plain_doc import Doc, Token
 

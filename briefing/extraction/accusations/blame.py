@@ -55,10 +55,7 @@ from briefing.extraction.accusations.imputed import imputed
 from briefing.extraction.accusations.others import is_nobody, numbered, other_than
 from briefing.extraction.accusations.scene import Aim, Blame, Scene
 from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
-from briefing.extraction.grammar.syntax import (
-    is_negated,
-    subject,
-)
+from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token

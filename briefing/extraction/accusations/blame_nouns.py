@@ -23,12 +23,7 @@ from briefing.extraction.accusations.charges import (
 from briefing.extraction.accusations.scene import Blame, Scene, conditional
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    np_start,
-    subject,
-)
+from briefing.extraction.grammar.syntax import VERBAL, base, np_start, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token

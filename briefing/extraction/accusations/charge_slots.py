@@ -17,12 +17,7 @@ from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    children,
-    np_start,
-)
+from briefing.extraction.grammar.syntax import VERBAL, base, children, np_start
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span

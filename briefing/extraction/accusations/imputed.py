@@ -14,11 +14,7 @@ from briefing.extraction.accusations.charges import Chunk
 from briefing.extraction.accusations.relatives import relative_object
 from briefing.extraction.accusations.scene import Blame, Scene
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import (
-    base,
-    np_start,
-    subject,
-)
+from briefing.extraction.grammar.syntax import base, np_start, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span

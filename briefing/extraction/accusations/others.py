@@ -6,12 +6,7 @@ from math import log
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, EVENTS
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import (
-    base,
-    gender_of,
-    is_plural,
-    np_start,
-)
+from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.quotes.reported import REACHED
 from briefing.extraction.speakers.sides import Sides

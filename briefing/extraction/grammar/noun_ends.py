@@ -16,6 +16,22 @@ _LABEL = 6
 """Tokens that a party or a wing in parentheses has at most."""
 _NP_PREPOSITIONS = set(("à au aux en pour auprès chez contre près sans").split())
 _POST_NOMINAL = set("amod flat nmod compound fixed nummod case det conj cc appos".split())
+_OCCASIONS = {
+    "en": {
+        "marge",
+        "réponse",
+        "réaction",
+        "présence",
+        "amont",
+        "aval",
+        "ouverture",
+        "conclusion",
+        "clôture",
+    },
+    "au": {"terme", "cours", "lendemain", "micro", "sortir", "soir", "début"},
+    "à": {"issue", "occasion", "sortie", "suite", "antenne", "nouveau"},
+}
+"""What somebody says something at, which is not of his name: *la députée | en marge d'une visite*."""
 _SUPPOSED = {"présumé", "supposé", "prétendu"}
 
 
@@ -54,7 +70,7 @@ def np_end(head: Token, *, names: bool = True) -> int:
             break
         if token.pos_ == "ADP":
             after = _complement_end(doc, end, limit)
-            if after is None:
+            if after is None or doc[after - 1].lower_ in _OCCASIONS.get(token.lower_, ()):
                 break
             noun = doc[after - 1]
             if token.lower_ in PREPOSITIONS_OF or (

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.noun_ends import np_end
+from briefing.extraction.grammar.syntax import is_finite
 from briefing.extraction.parties.gazetteer import Name
 from briefing.extraction.parties.name_heads import is_person
 from briefing.language.plain_doc import Doc
@@ -79,6 +80,22 @@ def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
 
 
 _BRANCH = 4
+
+
+def joined(doc: Doc, name: Name, knows: Knowledge) -> Name:
+    """Return a name with the word before *et*, if a verb in the singular makes both one: *Terre et Mer accuse*."""
+    i = name.start - 2
+    plain = name.kind not in {"person", "state"} and not name.canonical
+    if i < 0 or not plain or name.end >= len(doc) or doc[i + 1].lower_ not in {"et", "&"}:
+        return name
+    first, verb = doc[i], doc[name.end]
+    led = i > 0 and (doc[i - 1].text[:1].isupper() or doc[i - 1].pos_ in {"DET", "ADP", "ADJ"})
+    if led or first.pos_ not in {"NOUN", "PROPN"} or not first.text[:1].isupper():
+        return name
+    known = is_person(first, knows) or knows.is_given_name(first.text) or first.ent_type_ == "PER"
+    if known or not is_finite(verb) or "Sing" not in verb.morph.get("Number", []):
+        return name
+    return replace(name, start=i, text=doc.text_of(i, name.end), kind="organisation", place=False)
 
 
 def organ(doc: Doc, name: Name, knows: Knowledge) -> Name:

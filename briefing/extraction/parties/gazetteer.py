@@ -94,6 +94,7 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
         whole = not (hit < len(doc) and doc[hit].text[:1] == "-" and not doc[hit - 1].whitespace_)
         bigger = _in_person_name(doc, i, hit)
         cased = _cased_alike(surface, fold(surface)) and not _only_article(doc, i, hit)
+        cased = cased and surface != "Eau"  # « EAU », but « Eau et Vie »
         if whole and not bigger and cased:
             found.append(
                 Name(i, hit, surface, entry.kind, canonical=entry.canonical, capital=entry.capital)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import OF
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.language.plain_doc import Doc
 
@@ -28,11 +29,28 @@ class HeadReader:
                 or entry.roles
             ):
                 continue
-            for i in (self._noun_before(mention.start), self._noun_after(mention.end)):
+            for i in self._nouns(mention):
                 noun = self.doc[i].lower_ if i >= 0 else ""
                 if noun and self.knows.takes_up(noun, "body") is not None:
                     entry.head, entry.kind, entry.place = noun, "organisation", False
                     break
+
+    def _nouns(self, mention: Mention) -> tuple[int, ...]:
+        """Return where nouns may say what a body is, the nearest first; -1 for none."""
+        before, own = self._noun_before(mention.start), mention.start
+        whole = mention.end - own > 2 and self.doc[own + 1].lower_ in OF
+        return (
+            before,
+            self._chain(before),  # « la chaîne de magasins Bricovert »
+            self._noun_after(mention.end),
+            own if whole else -1,  # « la Ligue du vivant »
+        )
+
+    def _chain(self, i: int) -> int:
+        """Return the noun that the one at `i` completes without an article, -1 for none."""
+        if i < 2 or self.doc[i - 1].lower_ not in {"de", "d'"} or self.doc[i - 2].pos_ != "NOUN":
+            return -1
+        return i - 2
 
     def _noun_before(self, start: int) -> int:
         i = start - 1

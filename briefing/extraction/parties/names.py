@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import token_at
-from briefing.extraction.parties.bodies import branch, family, longer, organ
+from briefing.extraction.parties.bodies import branch, family, joined, longer, organ
 from briefing.extraction.parties.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.parties.name_heads import (
     ACRONYM_NOUNS,
@@ -97,7 +97,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
             continue
         name = _classify(doc, first, last, title, knows)
         if name is not None:
-            names.append(family(doc, longer(doc, name, knows)))
+            names.append(family(doc, joined(doc, longer(doc, name, knows), knows)))
     names = [n for n in _by_family_name(doc, names) if not _says_where_from(n, doc, knows)]
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
 

@@ -8,12 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import (
-    QUOTE_MARKS,
-    is_plural,
-    np_start,
-    token_at,
-)
+from briefing.extraction.grammar.syntax import QUOTE_MARKS, is_plural, np_start, token_at
 from briefing.extraction.grammar.whole_words import places
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.qualified import POINTERS, qualified

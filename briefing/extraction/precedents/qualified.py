@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import (
-    OF,
-    RELATIVES,
-    VERBAL,
-)
+from briefing.extraction.grammar.syntax import OF, RELATIVES, VERBAL
 from briefing.language.plain_doc import Doc, Token
 
 POINTERS = {"celle", "celui", "celles", "ceux"}

@@ -5,13 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import CLITICS, after_relative, before_main
-from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    children,
-    is_finite,
-    subject,
-)
+from briefing.extraction.grammar.syntax import VERBAL, base, children, is_finite, subject
 from briefing.extraction.quotes.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.quotes.narration import joined_sentence, takes_over
 from briefing.language.plain_doc import Doc, Token

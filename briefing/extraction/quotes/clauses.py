@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import (
-    NEGATIONS,
-    VERBAL,
-    base,
-    has_finite_verb,
-    is_finite,
-)
+from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.quotes.inverted import is_time
 from briefing.language.lexicon import fold
 from briefing.language.plain_doc import Doc, Token

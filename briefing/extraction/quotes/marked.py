@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from briefing.extraction.grammar.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    has_finite_verb,
-    verb_group_start,
-)
+from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, verb_group_start
 from briefing.extraction.grammar.terms import is_term, marks_inside
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of

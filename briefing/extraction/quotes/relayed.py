@@ -8,12 +8,7 @@ from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import past_relative
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import (
-    VERBAL,
-    base,
-    children,
-    verb_group_start,
-)
+from briefing.extraction.grammar.syntax import VERBAL, base, children, verb_group_start
 from briefing.extraction.grammar.terms import marks_inside, only_marked
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.speakers.resolved import NOBODY, Resolved

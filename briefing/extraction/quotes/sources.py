@@ -9,13 +9,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import past_relative
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.openers import opener
-from briefing.extraction.grammar.syntax import (
-    OF,
-    VERBAL,
-    base,
-    has_finite_verb,
-    is_finite,
-)
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.grammar.terms import marks_inside, only_marked
 from briefing.extraction.quotes.apposed import HUMAN, after_apposition
 from briefing.extraction.quotes.clauses import after_connective, clause_before, cut_relative

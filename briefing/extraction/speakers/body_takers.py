@@ -6,6 +6,7 @@ from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.acquaintance import Acquaintance
 from briefing.language.plain_doc import Token
 
@@ -155,3 +156,14 @@ class BodyTaker(Acquaintance):
             # « l'interprète de 29 ans »
             end = head.i + 1
         return all(t.i == head.i or t.pos_ == "ADJ" for t in self.doc[start:end])
+
+    def _is_council(self, head: Token) -> bool:
+        """Tell whether no counsel is meant: *le conseil médical*, *le conseil de prud'hommes*."""
+        if self._only_adjectives(head):
+            return True
+        _, end = noun_phrase(head)
+        whose = next((t for t in self.doc[head.i + 1 : end] if t.pos_ in {"NOUN", "PROPN"}), head)
+        named = self.register.at(whose.i)
+        if named is not None and named.named:
+            return named.place
+        return self.doc[whose.i - 1].pos_ == "ADP" and whose.lower_ not in KIN

@@ -12,12 +12,7 @@ from briefing.extraction.grammar.phrases import (
     with_party,
     with_post,
 )
-from briefing.extraction.grammar.syntax import (
-    base,
-    gender_of,
-    is_plural,
-    np_start,
-)
+from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_start
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import trade
 from briefing.extraction.parties.gazetteer import fold
@@ -338,17 +333,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
-
-    def _is_council(self, head: Token) -> bool:
-        """Tell whether no counsel is meant: *le conseil médical*, *le conseil de prud'hommes*, *le conseil de Paris*."""
-        if self._only_adjectives(head):
-            return True
-        _, end = noun_phrase(head)
-        whose = next((t for t in self.doc[head.i + 1 : end] if t.pos_ in {"NOUN", "PROPN"}), head)
-        named = self.register.at(whose.i)
-        if named is not None and named.named:
-            return named.place
-        return self.doc[whose.i - 1].pos_ == "ADP" and whose.lower_ not in KIN
 
     def _new_description(
         self,

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import (
-    is_plural,
-)
+from briefing.extraction.grammar.syntax import is_plural
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import OPEN, OTHER, fit
 from briefing.extraction.parties.names import TITLES

@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import BLAMED, noun_phrase
-from briefing.extraction.grammar.syntax import (
-    is_plural,
-)
+from briefing.extraction.grammar.syntax import is_plural
 from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import trade
