@@ -62,6 +62,26 @@ CASES = [
         {"Je ne saute": "Geert Vandewalle"},
     ),
     (
+        "who is something and asks for something",
+        "Un maraîcher est propriétaire d'un terrain voisin et souhaite que la clôture soit reculée.",
+        {"la clôture": "maraîcher"},
+    ),
+    (
+        "who is heard to say it",
+        "On a entendu le commissaire Nielsen déclarer que des observateurs seraient envoyés dès juillet.",
+        {"des observateurs": "Nielsen"},
+    ),
+    (
+        "agent of a participle",
+        "Le chanteur a sorti deux autres disques, décrits par le critique Tom Robert comme « un grand retour aux sources ».",
+        {"un grand retour": "Tom Robert"},
+    ),
+    (
+        "who gave information",
+        "Selon les informations fournies par l'agence de presse DPA, le vol sera reporté.",
+        {"le vol": "agence de presse DPA"},
+    ),
+    (
         "who is asked about somebody else",
         "Le ministre de l'Énergie, Murat Aydin, était à Bakou. Interrogé sur les accusations de son homologue bulgare, Ivan Petrov, "
         "il a répondu : « M. Petrov a beaucoup d'imagination. »",

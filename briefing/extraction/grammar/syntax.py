@@ -136,10 +136,10 @@ def subject(verb: Token) -> Token | None:
         helper = [s for c in children(current, "aux", "cop") for s in children(c, "nsubj")]
         if helper:
             return helper[0]
-        if (base(current) == "conj" and is_verb(current.head)) or base(current) in {"aux", "cop"}:
-            current = current.head
-        else:
-            current = None
+        # « Un maraîcher est propriétaire du terrain et souhaite que … »
+        coupled = bool(children(current.head, "cop") and children(current, "cc"))
+        joined = base(current) == "conj" and (is_verb(current.head) or coupled)
+        current = current.head if joined or base(current) in {"aux", "cop"} else None
     return None
 
 

@@ -173,8 +173,13 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
     """Tell whether *que* goes on about a noun before it: *reconnaît un retard, qu'elle regrette*."""
     doc = verb.doc
     between = doc[verb.i + 1 : que.i]
-    if any(t.lower_ in {"même", "mêmes"} and doc[t.i - 1].pos_ in {"DET", "ADP"} for t in between):
-        # « dit la même chose que les autres »
+    if any(
+        t.lower_ in {"même", "mêmes"}
+        and doc[t.i - 1].pos_ in {"DET", "ADP"}
+        and doc[t.i - 2].lower_ != "tout"
+        for t in between
+    ):
+        # « dit la même chose que les autres », but « rappelle tout de même que »
         return True
     outside = [t for t in between if layout.mark_of[t.i] < 0]
     if not outside or outside[-1].text != "," or any(t.text == "," for t in outside[:-1]):

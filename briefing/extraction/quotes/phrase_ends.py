@@ -147,6 +147,8 @@ def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> i
                 return mark - 2
         if i in taken and layout.mark_of[i] < 0:
             group = verb_group_start(doc[i])
+            while group > start + 1 and (clitic(doc[group - 1]) or doc[group - 1].pos_ == "AUX"):
+                group -= 1  # « …, a-t-on appris »
             if doc[group - 1].text == "," and group - 1 > start:
                 return group - 1
     return stop
