@@ -121,6 +121,9 @@ PASSAGES = [
     "D'autres sujets seront abordés lors du forum, tels que « la qualité de l'air, le financement des crèches ainsi que la recherche ».",
     "Il restait à battre Paul Fabre (soutenu notamment par la sénatrice Anne Roy) et deux inconnus.",
     "Pour le premier numéro de la saison, « Un œil sur la mer » s'est invité en Norvège.",
+    "Elle avait pris soin de résumer la conclusion dans une phrase que chacun a pu lire à sa guise.",
+    "Le président en veut à ceux qui, à la télévision, répètent que tout va bien.",
+    "La vice-procureure a requis le renvoi de l'homme d'affaires pour « escroquerie en bande organisée ».",
 ]
 
 

@@ -67,6 +67,21 @@ CASES = [
         {"la clôture": "maraîcher"},
     ),
     (
+        "who is meant by himself",
+        "Bernard Lacassagne a rendu son rapport. Lui-même confesse avoir signé la fermeture de la ligne.",
+        {"avoir signé": "Bernard Lacassagne"},
+    ),
+    (
+        "subject of an auxiliary with an adverb",
+        "Le ministre, Étienne Vasseur, a certes promis d'inscrire deux lignes dans le plan.",
+        {"inscrire deux": "Étienne Vasseur"},
+    ),
+    (
+        "name behind a conjunction that opens the sentence",
+        "Lorsque Bernard Lacassagne a rendu son rapport, il a prévenu que la moitié des lignes pouvait rouvrir.",
+        {"la moitié": "Bernard Lacassagne"},
+    ),
+    (
         "who is heard to say it",
         "On a entendu le commissaire Nielsen déclarer que des observateurs seraient envoyés dès juillet.",
         {"des observateurs": "Nielsen"},

@@ -162,7 +162,7 @@ _TONIC = {"lui", "elle", "eux", "elles"}
 def in_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, whatever the parse calls the subject of *a négligé*."""
     helpers = children(verb, "aux")
-    if any(h.dep_ == "aux:pass" for h in helpers):
+    if any(h.dep_ == "aux:pass" and h.pos_ in VERBAL for h in helpers):
         return True
     mine = any(h.lemma_.casefold() == "avoir" for h in helpers)
     return not mine and any("pass" in c.dep_ for c in verb.children)

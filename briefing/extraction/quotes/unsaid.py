@@ -13,7 +13,7 @@ _ENTITLES = ("intitul", "prénomm", "surnomm", "dénomm", "baptis", "rebaptis")
 _NEAR = 20
 """Tokens before a stretch among which what it is brought for stands."""
 _CHARGED = set(
-    "enquête enquêtes information informations instruction procédure examen vue poursuivi poursuivie poursuivis "
+    "enquête enquêtes renvoi information informations instruction procédure examen vue poursuivi poursuivie poursuivis "
     "poursuivies jugé jugée jugés jugées renvoyé renvoyée renvoyés renvoyées condamné condamnée condamnés condamnées "
     "écroué écrouée arrêté arrêtée arrêtés assises comparaît comparaissent comparu comparaître soupçonné soupçonnée "
     "soupçonnés soupçonnées".split()

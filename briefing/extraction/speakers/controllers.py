@@ -54,12 +54,23 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             break
         head = head.head
         own = subject(head)
-        if own is not None and own.i != verb.i and layout.mark_of[own.i] < 0:
+        if own is not None and own.i != verb.i and _outside(own, layout):
+            if layout.mark_of[own.i] >= 0:
+                own = next((c for c in children(own, "appos") if c.ent_type_ == "PER"), own)
             found = resolver.all_of(own)
             if found and speaks(found, resolver):
                 return Resolved(found.entries, "controlled", verb.i)
     found = acting_before(verb.i, sentence, layout, resolver)
     return Resolved(found.entries, "controlled", verb.i) if found else NOBODY
+
+
+def _outside(own: Token, layout: Layout) -> bool:
+    """Tell whether a subject stands in no quotation: *Le « président » autoproclamé, Paul Roux, a refusé*."""
+    k = layout.mark_of[own.i]
+    if k < 0:
+        return True
+    start, _ = layout.outer(k)
+    return layout.words_in(k) == 1 and start > 0 and own.doc[start - 1].pos_ == "DET"
 
 
 _PERCEIVES = {"entendre", "écouter", "voir", "laisser", "regarder"}
