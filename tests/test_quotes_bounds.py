@@ -123,6 +123,12 @@ PASSAGES = [
     "La climatologue Lise Garnier a parlé. ⟦i:La signature du climat se lit⟧, dit-elle, ⟦+:dans la répétition des épisodes⟧.",
     "Les Verts souhaitent que ⟦i:deux voies soient réservées aux vélos⟧, une « ⟦m:évidence⟧ » selon leur cheffe de groupe.",
     "L'étude montre que ⟦i:le loup se nourrit de chevreuils⟧.",
+    "Le ministre, Étienne Vasseur, a certes promis d'⟦i:inscrire deux lignes dans le plan⟧, mais sa collègue, Clara Imbert, a prévenu qu'⟦i:il faudrait trouver des économies⟧.",
+    "Le syndicat se félicite que ⟦i:le sujet revienne sur la table⟧, mais redoute que l'on n'ouvre que pour l'inauguration.",
+    "La présidente juge que ⟦m:l'État « ne peut pas se défausser »⟧, tandis que son homologue, plus prudent, rappelle que ⟦i:la loi autorise déjà les reprises⟧.",
+    "Pour la vice-procureure Irène Chastaing, qui a requis mercredi le renvoi de l'homme pour « escroquerie », ⟦i:il signe la préméditation⟧.",
+    "La juge lui a fait observer que ⟦i:la notice avait été imprimée trop tard⟧, ce que confirmerait l'imprimeur, et qu'aucun client ne se souvenait de l'avoir reçue.",
+    "L'expert recommande d'⟦i:abaisser le plan d'eau de deux mètres⟧, ce que l'agglomération a refusé de faire.",
 ]
 
 

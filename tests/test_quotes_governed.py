@@ -70,6 +70,11 @@ PASSAGES = [
     "Le maire a rappelé que ⟦i:la salle fermait en août⟧ et a quitté la réunion.",
     "L'association se dit convaincue que « ⟦d:le dossier n'est pas clos⟧ ».",
     "Le ministère affirme « ⟦m:agir dans l'intérêt de tous »⟧, après deux ans de silence.",
+    "Claire Mauduit, autrice de l'étude, rappelle tout de même que ⟦i:l'échantillon reste petit⟧.",
+    "On a entendu le commissaire Nielsen déclarer que ⟦i:des observateurs seraient envoyés dès juillet⟧.",
+    "Le directeur de l'agence, Adnan Zamin, est convaincu que « ⟦d:le solaire peut suffire à tout le continent⟧ ».",
+    "La ministre a demandé au président de « ⟦m:se mettre en retrait⟧ », a-t-on appris de son entourage.",
+    "Émue, Sofia Kenin déclare en levant le trophée que « ⟦d:Je n'y croyais plus. Je remercie ma mère⟧ ».",
 ]
 
 

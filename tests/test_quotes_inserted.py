@@ -109,6 +109,7 @@ PASSAGES = [
     "« ⟦d:La partie sera serrée⟧ », ne cache pas l'entraîneur.",
     "Son titre, d'une sobriété administrative, « Contrôle des comptes », cache mal la violence du propos.",
     "Le ministère a soutenu que ⟦m:l'appareil volait « trop bas »⟧, tandis que le ministre, Ahmed Attaf, qualifiait ces propos d'« ⟦m:inepties⟧ ».",
+    "⟦i:Le programme « Un fruit à l'école »⟧, dit cette association, ⟦+:ne suffit pas à nourrir les élèves⟧.",
 ]
 
 

@@ -78,6 +78,41 @@ CASES = [
         {"Je ne saute": "Geert Vandewalle"},
     ),
     (
+        "who is something and asks for something",
+        "Un maraîcher est propriétaire d'un terrain voisin et souhaite que la clôture soit reculée.",
+        {"la clôture": "maraîcher"},
+    ),
+    (
+        "who is meant by himself",
+        "Bernard Lacassagne a rendu son rapport. Lui-même confesse avoir signé la fermeture de la ligne.",
+        {"avoir signé": "Bernard Lacassagne"},
+    ),
+    (
+        "subject of an auxiliary with an adverb",
+        "Le ministre, Étienne Vasseur, a certes promis d'inscrire deux lignes dans le plan.",
+        {"inscrire deux": "Étienne Vasseur"},
+    ),
+    (
+        "name behind a conjunction that opens the sentence",
+        "Lorsque Bernard Lacassagne a rendu son rapport, il a prévenu que la moitié des lignes pouvait rouvrir.",
+        {"la moitié": "Bernard Lacassagne"},
+    ),
+    (
+        "who is heard to say it",
+        "On a entendu le commissaire Nielsen déclarer que des observateurs seraient envoyés dès juillet.",
+        {"des observateurs": "Nielsen"},
+    ),
+    (
+        "agent of a participle",
+        "Le chanteur a sorti deux autres disques, décrits par le critique Tom Robert comme « un grand retour aux sources ».",
+        {"un grand retour": "Tom Robert"},
+    ),
+    (
+        "who gave information",
+        "Selon les informations fournies par l'agence de presse DPA, le vol sera reporté.",
+        {"le vol": "agence de presse DPA"},
+    ),
+    (
         "who is asked about somebody else",
         "Le ministre de l'Énergie, Murat Aydin, était à Bakou. Interrogé sur les accusations de son homologue bulgare, Ivan Petrov, "
         "il a répondu : « M. Petrov a beaucoup d'imagination. »",

@@ -112,6 +112,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
         if subj.lower_ not in {"nous", "vous"} or agrees(verb):
             return True
+    if subj is not None and subj.lower_ == "qui" and _whoever(verb, layout):
+        return True
     if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
         return True
     if (
@@ -127,6 +129,13 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
         return True
     return low == "dire" and "c'est" in before
+
+
+def _whoever(verb: Token, layout: Layout) -> bool:
+    """Tell whether it is said by nobody in particular: *à ceux qui répètent que tout va bien*."""
+    led = verb.doc[max(verb.i - 12, layout.sentence_start(verb.i)) : verb.i]
+    who = next((t.i for t in reversed(led) if t.lower_ == "qui"), 0)
+    return who > 0 and verb.doc[who - 1].lower_ in {"ceux", "celles", "quiconque"}
 
 
 _TOLD = {"-lui", "-leur", "-moi", "-nous"}
@@ -163,6 +172,8 @@ _UNSAID = set(
     "refuser éviter oublier omettre ignorer renoncer abstenir garder rechigner tarder falloir "
     "devoir pouvoir permettre suffire voir".split()
 )
+_BEFORE_INFINITIVE = set("de d' à se s' le l' lui leur y".split())
+_LEADS_TO = {"amener", "conduire"}
 _SEES = {"voit", "voient", "verra", "verront", "verrait", "vu", "vue", "vus"}
 _UNTRUE = {"faux", "inexact", "mensonger", "erroné", "absurde"}
 _MODAL = {"falloir", "devoir", "pouvoir", "permettre", "suffire"}
@@ -195,7 +206,7 @@ def _unsaid(verb: Token, cue: CueVerb | None = None) -> bool:
     """Tell whether an infinitive is not carried out: *refuse de dire si*, *il est bon de rappeler*."""
     doc = verb.doc
     i = verb.i - 1
-    while i >= 0 and doc[i].lower_ in {"de", "d'", "à", "se", "s'", "le", "l'", "lui", "leur", "y"}:
+    while i >= 0 and (doc[i].lower_ in _BEFORE_INFINITIVE or doc[i].pos_ == "ADV"):
         i -= 1
     if i < 0:
         return False
@@ -203,9 +214,11 @@ def _unsaid(verb: Token, cue: CueVerb | None = None) -> bool:
     if doc[verb.i - 1].lower_ == "à" and i and doc[i - 1].lower_ == "il":
         # « il est à noter que »
         return True
+    if ruler.lemma_.casefold() in _LEADS_TO and ruler.head.i < i and ruler.head.pos_ in VERBAL:
+        ruler = ruler.head  # « puisse être amenée à conclure que »
     lemma = "voir" if ruler.lower_ in _SEES else ruler.lemma_.casefold()
     if lemma in _UNSAID:
-        if lemma == "pouvoir" and _may(verb, cue, ruler):
+        if lemma == "pouvoir" and ("Sub" in _mood(ruler) or _may(verb, cue, ruler)):
             # « le voisin peut exiger que l'arbre soit arraché »: he may, nobody says that he has.
             return True
         return lemma not in _MODAL or "Cnd" in _mood(ruler) or _nobody_rules(ruler)

@@ -136,10 +136,10 @@ def subject(verb: Token) -> Token | None:
         helper = [s for c in children(current, "aux", "cop") for s in children(c, "nsubj")]
         if helper:
             return helper[0]
-        if (base(current) == "conj" and is_verb(current.head)) or base(current) in {"aux", "cop"}:
-            current = current.head
-        else:
-            current = None
+        # « Un maraîcher est propriétaire du terrain et souhaite que … »
+        coupled = bool(children(current.head, "cop") and children(current, "cc"))
+        joined = base(current) == "conj" and (is_verb(current.head) or coupled)
+        current = current.head if joined or base(current) in {"aux", "cop"} else None
     return None
 
 
@@ -162,7 +162,7 @@ _TONIC = {"lui", "elle", "eux", "elles"}
 def in_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, whatever the parse calls the subject of *a négligé*."""
     helpers = children(verb, "aux")
-    if any(h.dep_ == "aux:pass" for h in helpers):
+    if any(h.dep_ == "aux:pass" and h.pos_ in VERBAL for h in helpers):
         return True
     mine = any(h.lemma_.casefold() == "avoir" for h in helpers)
     return not mine and any("pass" in c.dep_ for c in verb.children)

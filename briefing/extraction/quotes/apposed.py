@@ -62,10 +62,15 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
     )
     if aside or (human and doc[i].lower_ in OF) or _belonging(i, end, resolver):
         # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
-        comma = next((q for q in range(i, min(i + 18, end)) if doc[q].text == ","), None)
-        inner = comma is not None and all(layout.mark_of[q] < 0 for q in range(i, comma))
-        if comma is not None and inner:
-            return comma + 1
+        comma = next(
+            (q for q in range(i, min(i + 30, end)) if doc[q].text == "," and layout.mark_of[q] < 0),
+            None,
+        )
+        bare = [t for t in doc[i : comma or i] if layout.mark_of[t.i] < 0]
+        if comma is not None and (comma - i <= 18 or _starts_over(comma + 1, end, layout)):
+            # « Pour la procureure, qui a requis le renvoi pour « escroquerie », il ment »
+            if len(bare) == comma - i or any(is_finite(t) for t in bare if t.pos_ in VERBAL):
+                return comma + 1
     mention = resolver.register.mention_at(i) if human else None
     if mention is not None and mention.start == i and mention.end < end:
         after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]

@@ -189,7 +189,7 @@ def _resumes(
         joint = lead[-1:] == [","] or lead[-2:] in ([",", "en"], ["tout", "en"])
         adverb = before is not None and before.pos_ == "ADV" and doc[token.i - 2].text == ","
         return bool(joint or adverb)
-    if _subjectless(token, start, head):
+    if _subjectless(token, start, head) or _other_mood(token, head, verb):
         return True
     if entry is None or entry.trust < (
         _BLAMES if entry.verb_class in {"accuse", "deny"} else GOVERNS
@@ -257,6 +257,16 @@ def _subjectless(token: Token, start: int, head: Token | None) -> bool:
     return doc[i].lower_ in {"et", "mais", "puis"} and _tense(head) not in {"aux-PresInd", "aux-"}
 
 
+def _other_mood(token: Token, head: Token | None, verb: Token) -> bool:
+    """Tell whether *mais redoute* goes on after a subjunctive: *se félicite que le sujet revienne, mais redoute …*."""
+    before = token.doc[token.i - 1]
+    if head is None or "Sub" not in head.morph.get("Mood", []) or before.pos_ != "CCONJ":
+        return False
+    if "Ind" not in token.morph.get("Mood", []) or children(token, "nsubj"):
+        return False
+    return _tense(token) == _tense(verb)
+
+
 def _shares_auxiliary(token: Token, verb: Token, head: Token | None, knows: Knowledge) -> bool:
     """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
     if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
@@ -281,9 +291,10 @@ def _tense(verb: Token) -> str:
         return "aux-" + "".join(
             helpers[0].morph.get("Tense", []) + helpers[0].morph.get("Mood", [])
         )
-    return "".join(
-        verb.morph.get("Tense", []) + verb.morph.get("Mood", []) + verb.morph.get("VerbForm", [])
-    )
+    mood, form = verb.morph.get("Mood", []), verb.morph.get("VerbForm", [])
+    # « juge », « risque »: the tagger leaves out the tense of what may be another mood.
+    tense = verb.morph.get("Tense", []) or (["Pres"] if mood == ["Ind"] and form else [])
+    return "".join(tense + mood + form)
 
 
 def _before_joint(doc: Doc, i: int, start: int) -> int:

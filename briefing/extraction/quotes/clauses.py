@@ -57,6 +57,9 @@ def infinitive(
         if token.text in {";", ":"} or token.lower_ in QUE:
             return None
         if (token.pos_ in VERBAL and is_infinitive(token)) or _hidden_infinitive(token):
+            if token.lower_ == "savoir" and [t.lower_ for t in doc[i - 2 : i]] == [",", "à"]:
+                # « la solution proposée par le Sénat, à savoir l'effacement des dettes »
+                return None
             start = i
             while start > last + 1 and (
                 doc[start - 1].lower_ in _BEFORE_VERB
@@ -88,8 +91,8 @@ def infinitive(
             if lead.lower_ in {"un", "une", "ce", "son", "mon"}:
                 # « propose un « dîner au bord du volcan » »
                 return None
-            if lead.lower_ in {"pour", "sans", "par"}:
-                # « Il est reconnu pour contribuer … »
+            if lead.lower_ in {"pour", "sans", "par", "comment"}:
+                # « Il est reconnu pour contribuer … », « explique comment remplir un dossier »
                 return None
             main = token.head if base(token) == "aux" else token
             if main.head.i == verb.i and base(main) in {"xcomp", "ccomp"}:

@@ -58,8 +58,11 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 doc[i - 3].lower_,
             }:
                 continue
-            if _taken_up(token, verb) or _of_relative(token, verb):
+            if _taken_up(token, verb) or _of_relative(token, verb) or _qualifies(token, verb):
                 continue
+            if doc[i - 1].lower_ == "et" and _says_aside(verb):
+                # « observe que A, ce que confirme l'imprimeur, et que B »
+                return None
             compared = doc[i - 2].lower_ in {"plus", "moins", "aussi"} and i - 2 > verb.i
             if compared and doc[i - 1].pos_ == "ADJ":
                 # « en disent plus long que les dialogues »
@@ -82,7 +85,7 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
         if token.pos_ in VERBAL and is_infinitive(token) and i > verb.i + 1:
             k = with_adverbs(i, verb.i, doc) - 1
             aside = doc[k - 1].lower_ in {"afin", "avant", "lors", ","}
-            if doc[k].lower_ in {"de", "d'", "pour"} and not aside and doc[k].head.i == i:
+            if doc[k].lower_ in {"de", "d'", "pour", "à"} and not aside and doc[k].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
                 return None
         if is_infinitive(token) and _follows_at_once(i, verb.i, doc):
@@ -173,8 +176,13 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
     """Tell whether *que* goes on about a noun before it: *reconnaît un retard, qu'elle regrette*."""
     doc = verb.doc
     between = doc[verb.i + 1 : que.i]
-    if any(t.lower_ in {"même", "mêmes"} and doc[t.i - 1].pos_ in {"DET", "ADP"} for t in between):
-        # « dit la même chose que les autres »
+    if any(
+        t.lower_ in {"même", "mêmes"}
+        and doc[t.i - 1].pos_ in {"DET", "ADP"}
+        and doc[t.i - 2].lower_ != "tout"
+        for t in between
+    ):
+        # « dit la même chose que les autres », but « rappelle tout de même que »
         return True
     outside = [t for t in between if layout.mark_of[t.i] < 0]
     if not outside or outside[-1].text != "," or any(t.text == "," for t in outside[:-1]):
@@ -184,6 +192,21 @@ def _takes_up(verb: Token, que: Token, layout: Layout) -> bool:
         # « s'appuie sur un courriel daté de février, que nous avons lu »
         return len(between) > 2
     return len(between) > 2 and not any(is_time(t) for t in between)
+
+
+def _qualifies(que: Token, verb: Token) -> bool:
+    """Tell whether *que* is relative to the noun right before it: *résume tout dans une phrase que chacun cite*."""
+    noun, name = que.head.head, verb.lemma_.casefold()
+    if "relcl" not in que.head.dep_ or noun.i != que.i - 1 or noun.i <= verb.i:
+        return False
+    indefinite = verb.doc[noun.i - 1].lower_ in {"un", "une"}
+    return indefinite and name not in _NEEDS_OBJECT | _TELLS_SOMEBODY
+
+
+def _says_aside(verb: Token) -> bool:
+    """Tell whether a verb speaks of the whole of what is said before it: *, ce que confirme X,*."""
+    led = verb.doc[max(verb_group_start(verb) - 2, 0) : verb.i]
+    return any(t.lower_ == "ce" and t.nbor(1).lower_ in QUE for t in led)
 
 
 _NEGATES = NEGATIONS | {"rien", "personne", "aucun", "aucune", "ni", "nul", "nulle"}

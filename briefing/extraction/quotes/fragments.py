@@ -13,9 +13,17 @@ from dataclasses import dataclass, replace
 from briefing.extraction.grammar.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import OF, base, is_finite, subject, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    OF,
+    base,
+    has_finite_verb,
+    is_finite,
+    subject,
+    verb_group_start,
+)
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
+from briefing.extraction.quotes.laid_down import lays_down
 from briefing.extraction.quotes.reported import Report, speaker_of
 from briefing.extraction.quotes.unsaid import SURFACES, is_glossed, is_law
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
@@ -46,6 +54,11 @@ _PERFORMED = {
     "souvenir",
 }
 """Verbs that in the future announce a talk, a show or a memory, not words."""
+_ON = set(
+    "rapport étude enquête colloque conférence exposition ouvrage livre thèse article note".split()
+)
+"""What is *sur* a subject, whoever made it."""
+_FAR = 12
 _NEAR = 7
 """Tokens before *lire* among which it is named."""
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -97,6 +110,8 @@ def candidates(
         if is_law(start, layout.sentence_start(start), layout):
             continue
         verb, cue, trust = governor
+        if lays_down(verb, cue) or _proclaims(cue, k, layout):
+            continue
         group = [k]
         speaker = _gapped(k, layout, resolver) or speaker_of(verb, layout, resolver, knows)
         for j in range(k + 1, len(layout.marks)):
@@ -119,6 +134,16 @@ def candidates(
             ),
             signs_of(Governed(k, verb, cue, trust, speaker), layout, resolver, knows, used),
         )
+
+
+_GIVES_NAMES = {"proclamer", "décréter"}
+
+
+def _proclaims(cue: CueVerb, k: int, layout: Layout) -> bool:
+    """Tell whether a name is given: *2015 fut proclamée « Année de la lumière » par l'Unesco*."""
+    inner, stop = layout.token_range[k]
+    capital = layout.doc[inner].text[:1].isupper()
+    return cue.lemma in _GIVES_NAMES and capital and not has_finite_verb(layout.doc, inner, stop)
 
 
 def _gapped(k: int, layout: Layout, resolver: Resolver) -> Resolved:
@@ -146,9 +171,16 @@ def _titled(start: int, doc: Doc) -> bool:
     before = [t.lower_ for t in doc[max(start - 2, 0) : start]]
     if before == ["d'", "après"]:
         return True
-    if before[-1:] == ["sur"] and doc[min(start + 1, len(doc) - 1)].text[:1].isupper():
-        # « un rapport sur « Les revenus des ménages » »
-        return doc[start - 2].pos_ == "NOUN"
+    capital = doc[min(start + 1, len(doc) - 1)].text[:1].isupper()
+    if before[-1:] == ["sur"] and capital:
+        # « un rapport sur « Les revenus des ménages » », « une étude de l'Insee sur « Les … » »
+        if doc[start - 2].pos_ == "NOUN":
+            return True
+        told = doc[max(start - _FAR, 0) : start]
+        return doc[start - 2].pos_ == "PROPN" and any(t.lower_ in _ON for t in told)
+    if before[-1:] == ["dans"] and capital:
+        # « a montré dans « Le Loup et les lettres » que »
+        return True
     return bool(before) and (
         before[-1] in {"thème", "intitulé", "d'après"}
         or (before[-1] in {"de", "d'"} and before[0] in {"thème", "titre"})

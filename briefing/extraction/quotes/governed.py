@@ -21,6 +21,7 @@ from briefing.extraction.quotes.charged import spoken_end, spoken_start
 from briefing.extraction.quotes.clause_ends import clause_end
 from briefing.extraction.quotes.clauses import QUE, SI, bare, infinitive, is_infinitive
 from briefing.extraction.quotes.complementizers import complementizer, is_shown, only_shows
+from briefing.extraction.quotes.laid_down import asks_for_it, is_bare_promise, lays_down
 from briefing.extraction.quotes.phrase_ends import before_inserted, infinitive_end
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.speakers.resolved import Resolved
@@ -49,6 +50,7 @@ _OPINION = {"penser", "croire"}
 """Verbs whose clause is told as said where the one who thinks so is named."""
 _SURE = 0.85
 """Trust from which a cue reports even somebody that nothing resolves."""
+_NEAR = 4
 _SHORT = 3
 """Tokens from which a clause may have a finite verb that the tagger took for something else."""
 _MEANT = {"exclure"}
@@ -67,9 +69,8 @@ def clauses(
         opinion = (
             cue.lemma in _OPINION and is_finite(verb) and "Imp" not in verb.morph.get("Tense", [])
         )
-        if cue.trust < _MIN_TRUST and not opinion:
-            continue
-        if cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8 and not opinion:
+        held = cue.trust < _MIN_TRUST or (cue.verb_class in _NO_SPEECH_CLASSES and cue.trust < 0.8)
+        if held and not opinion and not _aloud(verb, cue, layout):
             continue
         if set_aside(verb, cue, layout):
             continue
@@ -77,11 +78,16 @@ def clauses(
         if begin is None:
             continue
         start, construction = begin
-        if only_shows(verb, layout, knows) or is_shown(verb, cue, knows):
+        if only_shows(verb, layout, knows) or is_shown(verb, cue, knows) or lays_down(verb, cue):
             continue
         if start >= len(layout.doc) or (construction == "infinitive" and in_headline(verb, layout)):
             continue
+        asked = next((t for t in layout.doc[start : start + _NEAR] if is_infinitive(t)), None)
+        if construction == "infinitive" and asked is not None and asks_for_it(verb, cue, asked):
+            continue
         speaker = speaker_of(verb, layout, resolver, knows)
+        if is_bare_promise(verb, cue, speaker, resolver, knows):
+            continue
         if (
             cue.verb_class in {"ask", "order"}
             and verb.lower_.endswith(("é", "ée", "és", "ées"))
@@ -134,6 +140,17 @@ def clauses(
                 # « ne doit sa survie qu'au hasard »: no clause.
                 continue
         yield from _governed(verb, cue, start, stop, construction, speaker, layout, knows, used)
+
+
+_THOUGHT = 0.6
+
+
+def _aloud(verb: Token, cue: CueVerb, layout: Layout) -> bool:
+    """Tell whether a thought is told in its words: *est convaincu que « le solaire peut suffire »*."""
+    doc = layout.doc
+    near = doc[verb.i + 1 : min(verb.i + 5, len(doc) - 1)]
+    que = next((t.i for t in near if t.lower_ in QUE), None)
+    return que is not None and cue.trust >= _THOUGHT and layout.opening(que + 1) >= 0
 
 
 def _governed(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.extraction.grammar.cues import set_aside
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base, has_finite_verb
+from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb
 from briefing.extraction.grammar.terms import is_named
 from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.quotes.laid_down import lays_down
 from briefing.extraction.quotes.unsaid import is_law, labels
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
@@ -43,6 +45,8 @@ def held_words(
         if not has_finite_verb(doc, inner, stop):
             return None  # « des extraits du « Traité de l'attaque des places » »
     begin = layout.sentence_start(start)
+    if _listed_or_unsaid(start, layout, knows):
+        return None
     if any(labels(t, knows) for t in doc[max(begin, start - _NEAR) : start]):
         return None
     if not has_finite_verb(doc, begin, layout.sentence_end(start)) or is_law(start, begin, layout):
@@ -79,6 +83,21 @@ def held_words(
         TRUST["held"],
         inner,
     )
+
+
+_SUCH = {"tel", "tels", "telle", "telles"}
+
+
+def _listed_or_unsaid(start: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether words are examples (*des thèmes tels que « … »*), a law's, or what nobody has said yet."""
+    doc = layout.doc
+    before, second = doc[start - 1], doc[max(start - 2, 0)]
+    led = before.lower_ in {"que", "qu'"}
+    if led and second.lower_ in _SUCH:
+        return True
+    verb = second if led else before
+    cue = knows.cue_verb(verb) if verb.pos_ in VERBAL else None
+    return cue is not None and (set_aside(verb, cue, layout) or lays_down(verb, cue))
 
 
 _JOINTS = set("et ou voire mais aussi même , à de d' du des un une le la l' les par pour".split())

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base, clitic, has_finite_verb, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    base,
+    children,
+    clitic,
+    has_finite_verb,
+    verb_group_start,
+)
 from briefing.extraction.quotes.after_speech import OBJECTS, cuts_in
 from briefing.extraction.quotes.clauses import is_infinitive
 from briefing.extraction.speakers.speakers import Resolver
@@ -16,6 +22,8 @@ _OCCASIONS = set(
     "nom terme issue micro sortie occasion adresse antenne barre tribune cours retour lendemain".split()
 )
 """What a preposition takes the narration up with (*à la sortie du conseil*)."""
+WISHES = set("souhaiter vouloir espérer désirer craindre redouter demander réclamer exiger".split())
+"""After *comme*, what somebody would have or fears, and does not say: *comme le souhaite le maire*."""
 _WITNESSES = {"constater", "voir", "observer", "compter", "entendre"}
 _REPORTERS = {"journalist", "correspondant", "reporter", "photograph", "vidéast", "envoyé"}
 """Whoever reports for the press, endings of gender and number cut off."""
@@ -52,7 +60,8 @@ def describes(verb: Token) -> bool:
         "Part" in verb.morph.get("VerbForm", [])
         and base(verb) in {"acl", "amod"}
         and verb_group_start(verb) == verb.i
-        and verb.lower_.endswith(("é", "ée", "és", "ées"))
+        # « (soutenu par la sénatrice) »: the noun behind it is its agent.
+        and (verb.lower_.endswith(("é", "ée", "és", "ées")) or bool(children(verb, "obl:agent")))
     )
 
 

@@ -34,6 +34,7 @@ from briefing.extraction.quotes.after_speech import (
 from briefing.extraction.quotes.incise_ends import end_after
 from briefing.extraction.quotes.incise_signs import (
     LEAD,
+    WISHES,
     closing_before,
     describes,
     hearsay,
@@ -131,8 +132,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
             return None
     entry = knows.cue_verb(verb)
     lemma = "lire" if verb.lower_ == "lit" else knows.lemma(verb)
-    if likened and entry is not None and entry.verb_class == "accuse":
-        return None  # « comme l'en accuse l'ONG »
+    if likened and entry is not None and (entry.verb_class == "accuse" or lemma in WISHES):
+        return None  # « comme l'en accuse l'ONG », « comme le souhaitait l'opposition »
     trust = entry.trust if entry is not None else 0.0
     insertable = entry is not None and ("insert" in entry.frames or trust >= 0.8)
     if inverted is not None:
@@ -187,7 +188,9 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if _own_subject_left(verb, previous):
         return None
     if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
-        return None
+        if trust < _PLAIN or not _parts_sentence(verb, mark, previous, layout):
+            return None
+        mark = -1
     asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
     if mark < 0 and asks and trust < _PLAIN:
         return None
@@ -266,6 +269,15 @@ def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> boo
     if known and speaks and layout.words_in(mark) > 4:
         return True
     return opens and (layout.ends_sentence(mark) or layout.doc[previous].text == "," or speaks)
+
+
+def _parts_sentence(verb: Token, mark: int, previous: int, layout: Layout) -> bool:
+    """Tell whether a cue between commas parts a sentence behind a name: *Le plan « Eau », dit l'ONG, échouera*."""
+    after = next((c for c in verb.children if base(c) == "nsubj" and c.i > verb.i), None)
+    if layout.doc[previous].text != "," or after is None or not is_term(mark, layout):
+        return False
+    end = np_end(after)
+    return end < len(layout.doc) and layout.doc[end].text == ","
 
 
 def _named_medium(i: int, layout: Layout) -> Token | None:

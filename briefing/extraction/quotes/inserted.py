@@ -37,6 +37,7 @@ from briefing.model import QuoteKind, Span
 
 _OPENS_CLAUSE = set("où que qui quand car lorsque puisque dont parce".split())
 _SHORTEST = 3
+_ASKING = {"ask", "order", "promise"}
 _THAT = {"qui", "que", "qu'"}
 """What goes on with *C'est lui, dit X, qui …*."""
 # A preposition after a cue takes the narration up again (*, a-t-il dit devant la presse*); others,
@@ -61,7 +62,9 @@ def around(
     kind: QuoteKind
     if k >= 0 and used[k]:
         return None
-    if k < 0 and _retold(incise, layout, knows):
+    if _retold(incise, layout, knows) and (
+        k < 0 or reported_start(layout.outer(k)[0], layout) < layout.outer(k)[0]
+    ):
         return None
     if k >= 0:
         start, closed = layout.outer(k)
@@ -122,7 +125,12 @@ def _retold(incise: Incise, layout: Layout, knows: Knowledge) -> bool:
     if not any(clitic(t) == "on" for t in doc[incise.start : incise.end]):
         return False
     begin = layout.sentence_start(incise.start - 1 if incise.start else 0)
-    return clause_before(begin, incise.start, layout, knows) is not None
+    if clause_before(begin, incise.start, layout, knows) is not None:
+        return True
+    # « La ministre lui a demandé de « se retirer », a-t-on appris de son entourage »
+    cues = (knows.cue_verb(t) for t in doc[begin : incise.start] if layout.mark_of[t.i] < 0)
+    asks = any(c is not None and c.verb_class in _ASKING for c in cues)
+    return asks and doc[incise.verb].lemma_.casefold() == "apprendre"
 
 
 def _unmarked(

@@ -121,4 +121,7 @@ def joined_sentence(i: int, end: int, layout: Layout) -> bool:
     if verb is None or not has_finite_verb(doc, i + 1, end):
         return False
     led = doc[i + 1 : verb.i]
-    return not any(t.lower_ in {"qui", "que", "qu'", "dont", ",", "si"} for t in led)
+    if any(t.lower_ in {"qui", "que", "qu'", "dont", "si"} for t in led):
+        return False
+    # « …, mais sa collègue, Clara Imbert, a prévenu »: an apposition stands between two commas.
+    return sum(t.text == "," for t in led) in {0, 2}

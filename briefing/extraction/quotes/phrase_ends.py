@@ -30,7 +30,7 @@ def trimmed(start: int, stop: int, layout: Layout) -> int:
     return stop
 
 
-_WE_DID = (["ce", "que", "nous"], ["ce", "qu'", "il"], ["ce", "qu'", "elle"], ["ce", "qu'", "on"])
+_WHAT = {"que", "qu'", "dont"}
 _NEW = {"un", "une", "ce", "cet", "cette", "ces"}
 
 
@@ -42,7 +42,8 @@ def infinitive_end(start: int, stop: int, layout: Layout, knows: Knowledge) -> i
             return i
         if doc[i].text == "," and layout.mark_of[i] < 0 and narrates(i + 1, stop, layout, knows):
             return i
-        if doc[i].text == "," and [t.lower_ for t in doc[i + 1 : i + 4]] in _WE_DID:
+        what = doc[i + 2].lower_ in _WHAT and doc[i + 1].lower_ == "ce"
+        if doc[i].text == "," and layout.mark_of[i] < 0 and what:
             return i  # « recommande de faire serrer le guidon, ce que nous avons fait »
     comma = next((i for i in range(start + 1, stop - 2) if doc[i].text == ","), None)
     if comma is None or layout.mark_of[comma] >= 0:
@@ -147,6 +148,8 @@ def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> i
                 return mark - 2
         if i in taken and layout.mark_of[i] < 0:
             group = verb_group_start(doc[i])
+            while group > start + 1 and (clitic(doc[group - 1]) or doc[group - 1].pos_ == "AUX"):
+                group -= 1  # « …, a-t-on appris »
             if doc[group - 1].text == "," and group - 1 > start:
                 return group - 1
     return stop

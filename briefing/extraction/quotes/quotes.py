@@ -99,6 +99,7 @@ def _made(report: Report, layout: Layout) -> Found | None:
             "direct"
             if report.construction in {"colon", "carried", "opening"}
             or (report.construction in {"clause", "according"} and _is_clause(spans, layout))
+            or (report.construction == "fragment" and _is_sentence(spans, layout))
             else "mixed"
         )
     elif any(not is_term(k, layout) for k in inside):
@@ -115,6 +116,17 @@ def _made(report: Report, layout: Layout) -> Found | None:
         report.at,
         report.at,
     )
+
+
+def _is_sentence(spans: tuple[Span, ...], layout: Layout) -> bool:
+    """Tell whether one stretch is a sentence: *déclare en levant la coupe que « Je n'y croyais plus »*."""
+    k = next(i for i, m in enumerate(layout.marks) if m.inner.contains(spans[0]))
+    start, end = layout.token_range[k]
+    capital = layout.doc[start].text[:1].isupper() and len(spans) == 1
+    return capital and end - start >= _SENTENCE and has_finite_verb(layout.doc, start, end)
+
+
+_SENTENCE = 4
 
 
 def _is_clause(spans: tuple[Span, ...], layout: Layout) -> bool:

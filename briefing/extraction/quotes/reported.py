@@ -59,7 +59,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
     passive = (in_passive(verb) and not is_reflexive(verb)) or (
-        verb.lower_.endswith(("é", "ée", "és", "ées"))
+        (verb.lower_.endswith(("é", "ée", "és", "ées")) or agent)
         and not children(verb, "aux")
         and helper is None
         and base(verb) in {"acl", "amod"}

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.knowledge import knowledge
+from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, is_finite
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    children,
+    has_finite_verb,
+    is_finite,
+    np_start,
+)
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import DOCUMENTS
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -34,6 +42,15 @@ def governed_by_cue(que: Token) -> bool:
     return False
 
 
+_FRAGMENT = 3
+
+
+def all_quoted(first: int, stop: int, layout: Layout) -> bool:
+    """Tell whether a sentence is all between marks, whatever the tagger takes its verb for."""
+    k = layout.opening(first)
+    return k >= 0 and layout.words_in(k) > _FRAGMENT and layout.outer(k)[1] >= stop - 1
+
+
 _VERDICT = 8
 
 
@@ -55,6 +72,27 @@ def left_clause(begin: int, start: int, layout: Layout) -> int:
             return i + 1
         i -= 1
     return begin
+
+
+_VARIOUS = {"différent", "différents", "différente", "différentes", "divers", "diverses"}
+
+
+def from_one_to_another(noun: Token, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether things differ by the source: *Selon les différentes communes, le prix va de 2 à 6 euros*."""
+    phrase = layout.doc[np_start(noun) : noun.i]
+    if phrase[:1] and phrase[0].lower_ not in {"les", "ces"}:
+        return False
+    what = noun.lower_.removesuffix("s")
+    role = knows.role(noun.lower_)
+    person = role is not None and role.kind == "person"
+    return any(t.lower_ in _VARIOUS for t in phrase) and not (person or what in DOCUMENTS)
+
+
+def given_by(noun: Token) -> Token | None:
+    """Return who is told to have given it: *selon les informations fournies par l'agence DPA*."""
+    given = next((c for c in children(noun, "acl") if c.i == noun.i + 1), None)
+    agent = next(iter(children(given, "obl:agent")), None) if given is not None else None
+    return agent if agent is not None and agent.pos_ in {"NOUN", "PROPN"} else None
 
 
 _POLLS = {"sondage", "baromètre"}

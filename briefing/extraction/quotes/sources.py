@@ -20,7 +20,10 @@ from briefing.extraction.quotes.pleading import says_itself
 from briefing.extraction.quotes.relayed import LEQUEL, clause_stop
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.quotes.source_signs import (
+    all_quoted,
     counted_by_nobody,
+    from_one_to_another,
+    given_by,
     governed_by_cue,
     left_clause,
     of_many,
@@ -162,11 +165,14 @@ def _source(
         return None  # « selon l'article 12 du code »
     if token.lower_ in {"nos", "notre"} and noun.lower_.removesuffix("s") in _OUR_OWN:
         return None
-    if counted_by_nobody(noun, layout, resolver):
+    if counted_by_nobody(noun, layout, resolver) or from_one_to_another(noun, layout, knows):
         return None
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)
     speaker = resolver.all_of(noun)
+    given = given_by(noun) if noun.lower_ in _WORDS else None
+    if given is not None:
+        return resolver.all_of(given), np_end(given)
     if noun.lower_ in _WORDS:
         # « selon les mots du procureur »
         nouns = [t for t in doc[noun.i + 1 : np_end(noun)] if t.pos_ in {"NOUN", "PROPN"}]
@@ -207,6 +213,8 @@ def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) ->
 def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
     """Tell whether the noun after *pour* is somebody's: *pour des raisons que X connaît* is not."""
     token = resolver.doc[i]
+    if token.lower_ == "numéro" and not resolver.doc[min(i + 1, len(resolver.doc) - 1)].like_num:
+        return False  # « Pour le premier numéro de la saison, … »
     return (
         token.pos_ in {"PROPN", "PRON"}
         or resolver.register.mention_at(i) is not None
@@ -281,7 +289,7 @@ def _around_source(
             strength >= _MEASURES
             or verdict
             or has_finite_verb(doc, first, stop)
-            or _all_quoted(first, stop, layout)
+            or all_quoted(first, stop, layout)
         ):
             return []
         if (
@@ -388,13 +396,6 @@ def _around_source(
     return []
 
 
-def _all_quoted(first: int, stop: int, layout: Layout) -> bool:
-    """Tell whether a sentence is all between marks, whatever the tagger takes its verb for."""
-    k = layout.opening(first)
-    return k >= 0 and layout.words_in(k) > _FRAGMENT and layout.outer(k)[1] >= stop - 1
-
-
-_FRAGMENT = 3
 _COUNSEL = {"me", "mes", "maître", "maîtres"}
 _VERDICTS = {"pas", "aucun", "aucune", "nul", "nulle", "hors", "impossible", "inutile", "rien"}
 """What opens a sentence without a verb: *Pour le syndicat, pas question de céder*."""

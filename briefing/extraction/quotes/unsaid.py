@@ -13,7 +13,7 @@ _ENTITLES = ("intitul", "prénomm", "surnomm", "dénomm", "baptis", "rebaptis")
 _NEAR = 20
 """Tokens before a stretch among which what it is brought for stands."""
 _CHARGED = set(
-    "enquête enquêtes information informations instruction procédure examen vue poursuivi poursuivie poursuivis "
+    "enquête enquêtes renvoi information informations instruction procédure examen vue poursuivi poursuivie poursuivis "
     "poursuivies jugé jugée jugés jugées renvoyé renvoyée renvoyés renvoyées condamné condamnée condamnés condamnées "
     "écroué écrouée arrêté arrêtée arrêtés assises comparaît comparaissent comparu comparaître soupçonné soupçonnée "
     "soupçonnés soupçonnées".split()
@@ -41,6 +41,10 @@ def is_law(start: int, begin: int, layout: Layout) -> bool:
     before = [t for t in layout.doc[max(begin, start - _NEAR) : start] if t.text != "'"]
     if len(before) < 2:
         return False
+    if before[-1].lower_ == "comme":
+        # « défini comme « le fait d'imposer à autrui des propos … » »
+        opening = [t.lower_ for t in layout.doc[start + 1 : start + 4]]
+        return opening[:2] == ["le", "fait"] and opening[2] in {"de", "d'"}
     if before[-1].lower_ in {"de", "d'", "d"}:
         return before[-2].lower_.startswith(("inculpé", "coupable"))
     return before[-1].lower_ in {"pour", "chef", "chefs"} and any(

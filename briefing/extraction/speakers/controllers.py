@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import behind_clause
-from briefing.extraction.grammar.syntax import base, subject
+from briefing.extraction.grammar.syntax import base, children, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import acting_before, speaks
@@ -24,6 +24,9 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         found = resolver.all_of(noun) if noun is not None else NOBODY
         if found and speaks(found, resolver):
             return Resolved(found.entries, "controlled", verb.i)
+    heard = _heard(verb, resolver)
+    if heard:
+        return heard
     joined = _joined(verb, layout, resolver, sentence)
     if joined:
         return joined
@@ -51,12 +54,36 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             break
         head = head.head
         own = subject(head)
-        if own is not None and own.i != verb.i and layout.mark_of[own.i] < 0:
+        if own is not None and own.i != verb.i and _outside(own, layout):
+            if layout.mark_of[own.i] >= 0:
+                own = next((c for c in children(own, "appos") if c.ent_type_ == "PER"), own)
             found = resolver.all_of(own)
             if found and speaks(found, resolver):
                 return Resolved(found.entries, "controlled", verb.i)
     found = acting_before(verb.i, sentence, layout, resolver)
     return Resolved(found.entries, "controlled", verb.i) if found else NOBODY
+
+
+def _outside(own: Token, layout: Layout) -> bool:
+    """Tell whether a subject stands in no quotation: *Le « président » autoproclamé, Paul Roux, a refusé*."""
+    k = layout.mark_of[own.i]
+    if k < 0:
+        return True
+    start, _ = layout.outer(k)
+    return layout.words_in(k) == 1 and start > 0 and own.doc[start - 1].pos_ == "DET"
+
+
+_PERCEIVES = {"entendre", "écouter", "voir", "laisser", "regarder"}
+
+
+def _heard(verb: Token, resolver: Resolver) -> Resolved:
+    """Resolve whom somebody hears say it: *On a entendu le commissaire déclarer que …*."""
+    above = verb.head
+    if "Inf" not in verb.morph.get("VerbForm", []) or above.lemma_.casefold() not in _PERCEIVES:
+        return NOBODY
+    heard = [c for c in children(above, "obj", "iobj") if above.i < c.i < verb.i]
+    found = resolver.all_of(heard[-1]) if heard and heard[-1].pos_ in _ACTORS else NOBODY
+    return found if found and speaks(found, resolver) else NOBODY
 
 
 def _joined(verb: Token, layout: Layout, resolver: Resolver, sentence: int) -> Resolved:

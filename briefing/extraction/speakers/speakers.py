@@ -38,7 +38,8 @@ from briefing.model import Gender
 _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
     "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), "lui": (None, False),
     "eux": ("m", True), "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": ("m", True),
-    "celles-ci": ("f", True), "celui-là": ("m", False),
+    "celles-ci": ("f", True), "celui-là": ("m", False), "lui-même": ("m", False), "elle-même": ("f", False),
+    "eux-mêmes": ("m", True), "elles-mêmes": ("f", True),
 }  # fmt: skip
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
@@ -228,7 +229,8 @@ class Resolver(PronounFinder, Describer, Adopter):
             # « le nouveau leader », a noun and what it is told of for the parser
             head = after if self.knows.role(after.lower_) is not None else head
         pronoun = clitic(head) or head.lower_
-        if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or clitic(head)):
+        own = clitic(head) or pronoun.endswith(("-même", "-mêmes"))
+        if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or own):
             gender, plural = _PRONOUNS[pronoun]
             if pronoun.endswith("-ci") and gender is not None:
                 return self._said_who(head) or self.latter(head.i, gender, plural)
