@@ -54,9 +54,7 @@ _THEM = {"lui", "elle", "eux", "elles"}
 _PLAIN = 0.9
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
-_MEASURED = set(
-    "varier différer changer évoluer fluctuer osciller dépendre moduler ajuster".split()
-)
+_VARY = set("varier différer changer évoluer fluctuer osciller dépendre moduler ajuster".split())
 
 
 def according(
@@ -303,7 +301,7 @@ def _around_source(
                 return []
         return [span]
     if doc[start].lower_ == "selon" and any(
-        t.lemma_.casefold() in _MEASURED for t in doc[max(start - 4, begin) : start]
+        t.lemma_.casefold() in _VARY for t in doc[max(start - 4, begin) : start]
     ):
         return []
     held = layout.closing(start - 1)
