@@ -42,6 +42,8 @@ class Layout:
     tokens: list[Token] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     """For each token, its first character."""
+    stops: list[int] = field(default_factory=list)
+    """The tokens that are full stops or line breaks."""
     _begins: dict[int, int] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
     """Where sentences start and end, remembered for each token that the way there led over."""
@@ -53,6 +55,9 @@ class Layout:
         self.text = self.doc.text
         self.tokens = self.doc
         self.starts = [t.idx for t in self.tokens]
+        self.stops = [
+            t.i for t in self.tokens if t.text in FINAL or (t.is_space and "\n" in t.text)
+        ]
         self.mark_of = [-1] * len(self.doc)
         for k, mark in enumerate(self.marks):
             first = token_at(self.doc, mark.outer.start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, np_start, token_at
 from briefing.extraction.precedents.memory import Memory
-from briefing.extraction.precedents.past_events import EARLIER, YEAR, Event, Past
+from briefing.extraction.precedents.past_events import Event, Past
 from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin
 from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.extraction.precedents.qualified import POINTERS
@@ -64,8 +64,6 @@ class Reader:
     past: Past
     cues: list[tuple[int, int, str]] = field(default_factory=list)
     """Where the lexicon's phrases of memory and comparison stand, with their kinds."""
-    verbs: list[tuple[Token, str, int]] = field(default_factory=list)
-    """The verbs of memory, with their kinds and the token after their fixed words."""
     famous: list[tuple[int, int]] = field(default_factory=list)
     """Where names stand that are known for what happened."""
     around: Surroundings = field(init=False)
@@ -84,9 +82,6 @@ class Reader:
             if self.layout.text[slice(*at)].casefold() not in self.past.lead
         ]
         self.around = Surroundings(self.layout, self.past)
-        for token in self.layout.doc:
-            if (found := self.memory.verb(token)) is not None:
-                self.verbs.append((token, *found))
         at = 0
         for line in self.layout.text.splitlines(keepends=True):
             if line.strip():
@@ -147,10 +142,10 @@ class Reader:
     def _of_time(self, span: Span, event: Event, begin: int) -> dict[str, float]:
         """Return how the phrase is dated; `begin` is where its sentence starts."""
         text, past = self.layout.text, self.past
-        inside = YEAR.search(text, span.start, span.end)
+        inside = past.year_in(span.start, span.end)
         year = int(inside.group()) if inside else event.year
-        near = YEAR.search(text, span.end, min(span.end + _YEAR_NEAR, len(text)))
-        earlier = EARLIER.search(text, begin, min(span.end + _EARLIER_NEAR, len(text)))
+        near = past.year_in(span.end, min(span.end + _YEAR_NEAR, len(text)))
+        earlier = past.earlier_in(begin, min(span.end + _EARLIER_NEAR, len(text)))
         return {
             "year": float(year is not None),
             "year_past": float(past.is_past(year)),
@@ -188,10 +183,10 @@ class Reader:
         """Return what the sentence around the phrase tells of another time."""
         if begin in self._told:
             return self._told[begin]
-        doc, text = self.layout.doc, self.layout.text
+        doc = self.layout.doc
         words = {t.lower_ for t in doc[begin:limit]}
         first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
-        year = YEAR.search(text, first, last + 4)
+        year = self.past.year_in(first, last + 4)
         signs = {
             "deja": float("déjà" in words),
             "pluperfect": float(bool(_PLUPERFECT & words)),
@@ -220,7 +215,7 @@ class Reader:
                     signs[f"cue_{kind}_right_before"] = 1.0
             elif before <= start < first:
                 signs[f"cue_{kind}_before"] = 1.0
-        for verb, kind, after in self.verbs:
+        for verb, kind, after in self.past.verbs:
             if first <= verb.idx <= last:
                 signs[f"verb_{kind}"] = 1.0
                 if after < len(doc) and 0 <= span.start - doc[after].idx < _JUST_BEFORE:
