@@ -65,7 +65,8 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     doc = Doc(parsed)
     retag(doc, knows)
     marks = split_at_cues([m for m in find_marked(article.text) if not m.nested], doc, knows)
-    skipped = [any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc]
+    apart = article.boilerplate
+    skipped = [bool(apart) and any(b.start <= t.idx < b.end for b in apart) for t in doc]
     layout = Layout(doc, marks, skipped)
     register = Register(doc, knows, article.text)
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])

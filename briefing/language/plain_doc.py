@@ -46,9 +46,7 @@ class Form(NamedTuple):
 def _form(vocab: Vocab, number: int) -> Form:
     """Return what spaCy knows of the word that a number stands for."""
     word = vocab[number]
-    return Form(
-        word.text, word.lower_, word.is_alpha, word.is_punct, word.is_space, word.like_num
-    )
+    return Form(word.text, word.lower_, word.is_alpha, word.is_punct, word.is_space, word.like_num)
 
 
 @lru_cache(maxsize=_FORMS)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.marks import Marked
 from briefing.extraction.grammar.syntax import is_word, token_at
+from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
@@ -44,6 +45,8 @@ class Layout:
     """For each token, its first character."""
     stops: list[int] = field(default_factory=list)
     """The tokens that are full stops or line breaks."""
+    cue_verbs: list[tuple[Token, CueVerb]] | None = None
+    """The cue verbs outside marks, once they were asked for (`cues`)."""
     _begins: dict[int, int] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
     """Where sentences start and end, remembered for each token that the way there led over."""

@@ -25,7 +25,11 @@ def alternatives(pattern: str) -> Iterator[str]:
 def opening(pattern: str) -> str | None:
     """Return the two characters that all it matches begins with, None where a pattern leaves that open."""
     found = _OPENING.match(pattern)
-    return found["opening"] if found is not None and sum(1 for _ in alternatives(pattern)) == 1 else None
+    return (
+        found["opening"]
+        if found is not None and sum(1 for _ in alternatives(pattern)) == 1
+        else None
+    )
 
 
 def words_by_opening(text: str) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,7 @@ _NO_WORDS = {"PROPN", "NUM"}
 _BEFORE, _AFTER = 4, 3
 """Tokens before and behind a phrase whose words are weighed."""
 _JUST_BEFORE = 25
+_NOWHERE = 1 << 30
 _YEAR_NEAR, _EARLIER_NEAR = 40, 60
 """Characters behind a phrase within which a year, or *dix ans plus tôt*, is near."""
 _GAPS = ((10, "ten"), (4, "four"), (2, "two"), (1, "one"))
@@ -69,6 +70,10 @@ class Reader:
     around: Surroundings = field(init=False)
     _told: dict[int, dict[str, float]] = field(default_factory=dict)
     """For each sentence that was asked about, by its first token, what it tells of another time."""
+    _cued: dict[tuple[int, int], tuple[dict[str, float], list[tuple[int, str]]]] = field(
+        default_factory=dict
+    )
+    """For each sentence that was asked about, the signs of its phrases of memory, and where these end."""
     _lines: list[int] = field(default_factory=list)
     """Where the lines of the article start that hold text."""
 
@@ -205,24 +210,32 @@ class Reader:
 
     def _of_cues(self, span: Span, begin: int, limit: int) -> dict[str, float]:
         """Return the phrases and verbs of memory in the sentence of the phrase and in the one before."""
+        if (begin, limit) not in self._cued:
+            self._cued[begin, limit] = self._cues_near(begin, limit)
+        signs, leading = self._cued[begin, limit]
+        behind = {
+            f"{cue}_right_before" for end, cue in leading if 0 <= span.start - end < _JUST_BEFORE
+        }
+        return {**signs, **dict.fromkeys(behind, 1.0)} if behind else signs
+
+    def _cues_near(self, begin: int, limit: int) -> tuple[dict[str, float], list[tuple[int, str]]]:
+        """Return the signs of the phrases and verbs of memory, and where those of this sentence end."""
         doc, signs = self.layout.doc, {}
         first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
         before = self._sentence_before(begin)
-        for start, end, kind in self.cues:
-            if first <= start <= last:
-                signs[f"cue_{kind}"] = 1.0
-                if 0 <= span.start - end < _JUST_BEFORE:
-                    signs[f"cue_{kind}_right_before"] = 1.0
-            elif before <= start < first:
-                signs[f"cue_{kind}_before"] = 1.0
+        cues = [(start, end, f"cue_{kind}") for start, end, kind in self.cues]
         for verb, kind, after in self.past.verbs:
-            if first <= verb.idx <= last:
-                signs[f"verb_{kind}"] = 1.0
-                if after < len(doc) and 0 <= span.start - doc[after].idx < _JUST_BEFORE:
-                    signs[f"verb_{kind}_right_before"] = 1.0
-            elif before <= verb.idx < first:
-                signs[f"verb_{kind}_before"] = 1.0
-        return signs
+            cues.append(
+                (verb.idx, doc[after].idx if after < len(doc) else _NOWHERE, f"verb_{kind}")
+            )
+        leading: list[tuple[int, str]] = []
+        for start, end, cue in cues:
+            if first <= start <= last:
+                signs[cue] = 1.0
+                leading.append((end, cue))
+            elif before <= start < first:
+                signs[f"{cue}_before"] = 1.0
+        return signs, leading
 
     def _sentence_before(self, begin: int) -> int:
         """Return the first character of the sentence before the one that starts at a token."""

@@ -196,8 +196,7 @@ def _joined(
     for pattern, stances in patterns:
         by_stances.setdefault(stances, []).append(pattern)
     return tuple(
-        (getattr(compiled("|".join(each)), method), stances)
-        for stances, each in by_stances.items()
+        (getattr(compiled("|".join(each)), method), stances) for stances, each in by_stances.items()
     )
 
 
