@@ -36,6 +36,8 @@ class Form(NamedTuple):
 
     text: str
     lower: str
+    is_word: bool
+    """It holds a letter or a digit."""
     is_alpha: bool
     is_punct: bool
     is_space: bool
@@ -46,7 +48,8 @@ class Form(NamedTuple):
 def _form(vocab: Vocab, number: int) -> Form:
     """Return what spaCy knows of the word that a number stands for."""
     word = vocab[number]
-    return Form(word.text, word.lower_, word.is_alpha, word.is_punct, word.is_space, word.like_num)
+    told = word.is_alpha, word.is_punct, word.is_space, word.like_num
+    return Form(word.text, word.lower_, any(map(str.isalnum, word.text)), *told)
 
 
 @lru_cache(maxsize=_FORMS)
@@ -73,6 +76,7 @@ class Token:
         "is_alpha",
         "is_punct",
         "is_space",
+        "is_word",
         "lemma_",
         "like_num",
         "lower_",
@@ -86,7 +90,15 @@ class Token:
         self.doc = doc
         self.i = i
         self.idx = idx
-        self.text, self.lower_, self.is_alpha, self.is_punct, self.is_space, self.like_num = form
+        (
+            self.text,
+            self.lower_,
+            self.is_word,
+            self.is_alpha,
+            self.is_punct,
+            self.is_space,
+            self.like_num,
+        ) = form
         self.whitespace_ = space
         self.head = self
         self.children: list[Token] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from briefing.extraction.grammar.openings import alternatives, opening, words_by_opening
+from briefing.extraction.grammar.openings import alternatives, openings, words_by_opening
 
 _FIRST = re.compile(r"\w+")
 
@@ -26,8 +26,11 @@ class FixedPhrases:
         by_opening: dict[str, list[str]] = {}
         rest: list[str] = []
         for pattern in (p for each in others for p in alternatives(each)):
-            opens = opening(pattern)
-            (rest if opens is None else by_opening.setdefault(opens, [])).append(pattern)
+            opened = openings(pattern)
+            for opens in opened:
+                by_opening.setdefault(opens, []).append(pattern)
+            if not opened:
+                rest.append(pattern)
         self._by_opening = {opens: re.compile(_any_of(each)) for opens, each in by_opening.items()}
         self._others = re.compile(_at_word_starts(rest)) if rest else None
 
@@ -38,10 +41,10 @@ class FixedPhrases:
         for first in self._by_first.keys() & places.keys():
             match = self._by_first[first].match
             found += [m.span() for at in places[first] if (m := match(text, at)) is not None]
-        openings = _openings(text) if self._by_opening else {}
-        for opens in self._by_opening.keys() & openings.keys():
+        begun = _begun(text) if self._by_opening else {}
+        for opens in self._by_opening.keys() & begun.keys():
             match = self._by_opening[opens].match
-            found += [m.span() for at in openings[opens] if (m := match(text, at)) is not None]
+            found += [m.span() for at in begun[opens] if (m := match(text, at)) is not None]
         spans: list[tuple[int, int]] = []
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             if not spans or start >= spans[-1][1]:
@@ -59,7 +62,7 @@ def _places(text: str) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=2)
-def _openings(text: str) -> dict[str, list[int]]:
+def _begun(text: str) -> dict[str, list[int]]:
     """Return where words begin, by their first two characters."""
     places: dict[str, list[int]] = {}
     for start, opens in words_by_opening(text):

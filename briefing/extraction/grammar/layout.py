@@ -222,12 +222,12 @@ class Layout:
     def chars(self, start: int, end: int) -> Span | None:
         """Return the characters of a token range, punctuation and marks at its ends cut off."""
         doc = self.doc
-        while start < end and (doc[start].is_space or not _carries(doc[start].text)):
+        while start < end and (doc[start].is_space or not _carries(doc[start])):
             k = self.opening(start)
             if k >= 0 and self.outer(k)[1] <= end and k == self.mark_of[start]:
                 break
             start += 1
-        while end > start and (doc[end - 1].is_space or not _carries(doc[end - 1].text)):
+        while end > start and (doc[end - 1].is_space or not _carries(doc[end - 1])):
             k = self.closing(end - 1)
             if k >= 0 and self.outer(k)[0] >= start:
                 break
@@ -238,5 +238,5 @@ class Layout:
         return Span(doc[start].idx, last.idx + len(last.text))
 
 
-def _carries(text: str) -> bool:
-    return any(c.isalnum() for c in text) or text in {"[", "]", "%", "$", "€", ")", "("}
+def _carries(token: Token) -> bool:
+    return token.is_word or token.text in {"[", "]", "%", "$", "€", ")", "("}

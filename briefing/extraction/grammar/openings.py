@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_OPENING = re.compile(r"(?:\(\?<![^()]*\))*(?:\\b)?(?P<opening>\w[\w'])(?![?*{])")
-"""What is looked at before, a word's bound, and two characters that stand for themselves."""
+_BEFORE = re.compile(r"(?:\(\?<![^()]*\))*(?:\\b)?")
+"""What is looked at before, and a word's bound."""
+_PLAIN = re.compile(r"\w[\w' ](?![?*{])")
+"""Two characters that stand for themselves."""
 _SYNTAX = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _WORD = re.compile(r"(?<!\w)\w.?", re.DOTALL)
 
@@ -22,14 +24,30 @@ def alternatives(pattern: str) -> Iterator[str]:
     yield pattern[start:]
 
 
-def opening(pattern: str) -> str | None:
-    """Return the two characters that all it matches begins with, None where a pattern leaves that open."""
-    found = _OPENING.match(pattern)
-    return (
-        found["opening"]
-        if found is not None and sum(1 for _ in alternatives(pattern)) == 1
-        else None
-    )
+def openings(pattern: str) -> set[str]:
+    """Return the pairs of characters with which all it matches begins, none where a pattern leaves that open."""
+    found: set[str] = set()
+    for each in alternatives(pattern):
+        rest = _BEFORE.sub("", each, count=1)
+        plain = _PLAIN.match(rest)
+        opened = {plain[0]} if plain is not None else _of_group(rest)
+        if not opened:
+            return set()
+        found |= opened
+    return found
+
+
+def _of_group(pattern: str) -> set[str]:
+    """Return the openings of the group that a pattern begins with and that may not be left out."""
+    if not pattern.startswith("(?:"):
+        return set()
+    depth = 0
+    for sign in _SYNTAX.finditer(pattern):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if not depth:
+            optional = pattern[sign.end() : sign.end() + 1] in {"?", "*", "{"}
+            return set() if optional else openings(pattern[len("(?:") : sign.start()])
+    return set()
 
 
 def words_by_opening(text: str) -> Iterator[tuple[int, str]]:

@@ -126,7 +126,7 @@ class Memory:
         return form in self._witnesses
 
     def _verb(self, token: Token, kinds: set[str]) -> tuple[str, int] | None:
-        entries = self._verbs.get(data.fold(token.text), ())
+        entries = self._verbs.get(token.lower_, ())
         if not entries or (token.pos_ not in VERBAL and not _verb_all_the_same(token)):
             return None
         for guard, rest, kind in entries:

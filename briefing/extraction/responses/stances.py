@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing.extraction.accusations.blame_cues import ahead, first_word, rest_end
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.openings import alternatives, opening, words_by_opening
+from briefing.extraction.grammar.openings import alternatives, openings, words_by_opening
 from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, children, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
 from briefing.language.plain_doc import Token
@@ -179,11 +179,11 @@ def _content_searches(
     others: list[tuple[str, tuple[Stance, ...]]] = []
     by_opening: dict[str, list[tuple[str, tuple[Stance, ...]]]] = {}
     for pattern, stances in _patterns(knows, "content"):
-        opens = opening(pattern)
-        if opens is None:
-            others.append((rf"(?<!\w)(?=\w)(?:{pattern})", stances))
-        else:
+        opened = openings(pattern)
+        for opens in opened:
             by_opening.setdefault(opens, []).append((pattern, stances))
+        if not opened:
+            others.append((rf"(?<!\w)(?=\w)(?:{pattern})", stances))
     matches = {opens: _joined(each, "match") for opens, each in by_opening.items()}
     return _joined(others), matches
 
