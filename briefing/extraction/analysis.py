@@ -24,6 +24,7 @@ from briefing.extraction.speakers.clients import adopt_clients
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language import pipeline
+from briefing.language.collector import at_rest
 from briefing.language.plain_doc import Doc
 from briefing.model import (
     Accusation,
@@ -60,12 +61,14 @@ def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis
             yield lead_back(found, article, view)
 
 
+@at_rest()
 def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str = "") -> Analysis:
     """Analyse a parsed article."""
     doc = Doc(parsed)
     retag(doc, knows)
     marks = split_at_cues([m for m in find_marked(article.text) if not m.nested], doc, knows)
-    skipped = [any(b.start <= t.idx < b.end for b in article.boilerplate) for t in doc]
+    apart = article.boilerplate
+    skipped = [bool(apart) and any(b.start <= t.idx < b.end for b in apart) for t in doc]
     layout = Layout(doc, marks, skipped)
     register = Register(doc, knows, article.text)
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])

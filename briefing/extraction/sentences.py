@@ -7,6 +7,7 @@ quotes without naming the speaker, or says nothing finite.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
@@ -70,7 +71,7 @@ def _trimmed(layout: Layout, start: int, end: int) -> Span | None:
         start += 1
     while end > start and doc[end - 1].is_space:
         end -= 1
-    if start >= end or not any(any(c.isalnum() for c in t.text) for t in doc[start:end]):
+    if start >= end or not any(t.is_word for t in doc[start:end]):
         return None
     last = doc[end - 1]
     return Span(doc[start].idx, last.idx + len(last.text))
@@ -80,15 +81,22 @@ def _terms(layout: Layout, start: int, end: int) -> tuple[str, ...]:
     terms = []
     for token in layout.doc[start:end]:
         if token.pos_ in _CONTENT and len(token.text) > 2:
-            term = fold(token.lemma_ if token.pos_ != "PROPN" else token.text)
-            if term not in _EMPTY and _LONG_ENOUGH.search(term):
+            term = _term(token.lemma_ if token.pos_ != "PROPN" else token.text)
+            if term:
                 terms.append(term)
     return tuple(terms)
 
 
+@lru_cache(maxsize=4096)
+def _term(word: str) -> str:
+    """Return the word as a term, an empty string where it says nothing."""
+    term = fold(word)
+    return term if term not in _EMPTY and _LONG_ENOUGH.search(term) else ""
+
+
 def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     doc = layout.doc
-    words = [t for t in doc[start:end] if any(c.isalnum() for c in t.text)]
+    words = [t for t in doc[start:end] if t.is_word]
     if len(words) < 5 or (not has_finite_verb(doc, start, end) and not _participle(doc[start:end])):
         return True
     text = doc.text_of(start, end).lstrip("-–—•* ").lower()

@@ -2,20 +2,24 @@
 
 The extraction asks some hundred questions of every token. spaCy answers each from its C structures, through a
 new Python object and a look-up of the string; a list of objects with attributes answers several times faster.
-Made once for a document, after which spaCy is no longer asked.
+Made once for a document out of the arrays that spaCy keeps, after which spaCy is no longer asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as ParsedDoc
-    from spacy.tokens import Token as ParsedToken
+    from spacy.vocab import Vocab
 
+_FORMS = 30_000
+"""Forms and lemmas of which it is remembered what they are; some thousand are in an article."""
+_IOB = ("", "I", "O", "B")
+"""The place of a token in a name, by the number that stands for it."""
 Morph = dict[str, list[str]]
 """The values of each feature: `{"Number": ["Sing"]}`."""
 
@@ -27,8 +31,31 @@ class Sentence(NamedTuple):
     end: int
 
 
-def _spelt(lemma: str) -> str:
+class Form(NamedTuple):
+    """Tell what a word is wherever it stands."""
+
+    text: str
+    lower: str
+    is_word: bool
+    """It holds a letter or a digit."""
+    is_alpha: bool
+    is_punct: bool
+    is_space: bool
+    like_num: bool
+
+
+@lru_cache(maxsize=_FORMS)
+def _form(vocab: Vocab, number: int) -> Form:
+    """Return what spaCy knows of the word that a number stands for."""
+    word = vocab[number]
+    told = word.is_alpha, word.is_punct, word.is_space, word.like_num
+    return Form(word.text, word.lower_, any(map(str.isalnum, word.text)), *told)
+
+
+@lru_cache(maxsize=_FORMS)
+def _lemma(vocab: Vocab, number: int) -> str:
     """Return the infinitive as French spells it: the lemmatizer makes *annonçer*, *jugeer* of the imperfect."""
+    lemma = vocab.strings[number]
     if lemma.endswith("çer"):
         return lemma[:-3] + "cer"
     return lemma[:-3] + "er" if lemma.endswith("geer") else lemma
@@ -49,6 +76,7 @@ class Token:
         "is_alpha",
         "is_punct",
         "is_space",
+        "is_word",
         "lemma_",
         "like_num",
         "lower_",
@@ -58,25 +86,29 @@ class Token:
         "whitespace_",
     )
 
-    def __init__(self, doc: Doc, parsed: ParsedToken) -> None:
+    def __init__(self, doc: Doc, i: int, idx: int, form: Form, space: str) -> None:
         self.doc = doc
-        self.i = parsed.i
-        self.idx = parsed.idx
-        self.text = parsed.text
-        self.lower_ = parsed.lower_
-        self.whitespace_ = parsed.whitespace_
-        self.lemma_ = _spelt(parsed.lemma_)
-        self.pos_ = parsed.pos_
-        self.morph: Morph = morph(str(parsed.morph))
-        self.dep_ = parsed.dep_
-        self.head: Token = self
+        self.i = i
+        self.idx = idx
+        (
+            self.text,
+            self.lower_,
+            self.is_word,
+            self.is_alpha,
+            self.is_punct,
+            self.is_space,
+            self.like_num,
+        ) = form
+        self.whitespace_ = space
+        self.head = self
         self.children: list[Token] = []
-        self.ent_iob_ = parsed.ent_iob_
-        self.ent_type_ = parsed.ent_type_
-        self.is_alpha = parsed.is_alpha
-        self.is_punct = parsed.is_punct
-        self.is_space = parsed.is_space
-        self.like_num = parsed.like_num
+        # What the parse tells of it.
+        self.lemma_: str
+        self.pos_: str
+        self.morph: Morph
+        self.dep_: str
+        self.ent_iob_: str
+        self.ent_type_: str
 
     def __repr__(self) -> str:
         return self.text
@@ -135,18 +167,46 @@ class Token:
             head.children.sort(key=lambda t: t.i)
 
 
+_TOLD: list[int | str] = [
+    "ORTH",
+    "SPACY",
+    "LEMMA",
+    "POS",
+    "DEP",
+    "ENT_TYPE",
+    "MORPH",
+    "ENT_IOB",
+    "HEAD",
+]
+_UNSIGNED = 2**64
+
+
 class Doc(list[Token]):
     """Hold the tokens of a text in order; a slice is a plain list of tokens."""
 
     def __init__(self, parsed: ParsedDoc) -> None:
         super().__init__()
-        self.text = parsed.text
-        self.extend(Token(self, token) for token in parsed)
-        distances = parsed.to_array("HEAD").astype("int64").tolist()
+        vocab, idx = parsed.vocab, 0
+        # An array of NumPy, with a row for each token.
+        told: list[list[int]] = parsed.to_array(_TOLD).T.tolist()
+        words, spaces, lemmas, *named, features, places, distances = told
+        names = {number: vocab.strings[number] for number in set().union(*named)}
+        morphs = {number: morph(vocab.strings[number]) for number in set(features)}
+        rest = zip(words, spaces, lemmas, *named, features, places, strict=True)
+        for i, (word, space, lemma, pos, label, kind, morphed, place) in enumerate(rest):
+            token = Token(self, i, idx, _form(vocab, word), " " if space else "")
+            token.lemma_ = _lemma(vocab, lemma)
+            token.pos_, token.dep_, token.ent_type_ = names[pos], names[label], names[kind]
+            token.morph = morphs[morphed]
+            token.ent_iob_ = _IOB[place]
+            self.append(token)
+            idx += len(token.text) + space
         for token, distance in zip(self, distances, strict=True):
-            token.head = self[token.i + distance]
-            if token.head is not token:
+            if distance:
+                # A distance backwards is told as an unsigned number.
+                token.head = self[(token.i + distance) % _UNSIGNED]
                 token.head.children.append(token)
+        self.text = "".join([token.text + token.whitespace_ for token in self])
 
     def text_of(self, start: int, end: int) -> str:
         """Return the text of some tokens, without the space behind the last."""
@@ -173,5 +233,5 @@ class Doc(list[Token]):
 @cache
 def morph(features: str) -> Morph:
     """Return the features that a parse writes as `Number=Plur|Person=3`; shared, so never changed."""
-    pairs = (feature.partition("=") for feature in features.split("|") if feature)
+    pairs = (feature.partition("=") for feature in features.split("|") if "=" in feature)
     return {name: values.split(",") for name, _, values in pairs}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import OutputError
+from briefing.language.collector import at_rest
 from briefing.rendering.environment import templates_folder
 from briefing.rendering.preflight import preflight
 
@@ -75,7 +75,7 @@ def make_pdf(html: str, attachment: bytes, issued: str | None) -> bytes:
     config = FontConfiguration()
     when = _moment(issued)
     try:
-        with _without_collection():
+        with at_rest():
             document = weasyprint.HTML(
                 string=html, base_url=f"{SCHEME}:", url_fetcher=fetcher
             ).render(font_config=config, pdf_variant="pdf/a-3a")
@@ -93,18 +93,6 @@ def make_pdf(html: str, attachment: bytes, issued: str | None) -> bytes:
     except OSError as cause:
         raise OutputError(f"PDF impossible : {cause} — installer {PACKAGES}") from cause
     return bytes(result)
-
-
-@contextlib.contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep the collector of cycles from going through a growing tree of boxes again and again."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 MISSING = "\u25a1"

@@ -109,13 +109,17 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
     counts: Counter[int] = Counter()
     found: dict[int, float] = {}
     title = scene.layout.text.find("\n")
+    acting = {
+        e.id
+        for e in scene.resolver.register.entries
+        if not e.place and e.kind in _ACTING and scene.sides.is_party(e.id)
+    }
     for mention in scene.resolver.register.mentions:
-        e = scene.sides.entry(mention.entry)
-        if e.place or e.kind not in _ACTING or not scene.sides.is_party(e.id):
+        if mention.entry not in acting:
             continue
-        counts[e.id] += 1
+        counts[mention.entry] += 1
         if scene.layout.starts[mention.start] < title:
-            found[e.id] = _TITLE
+            found[mention.entry] = _TITLE
     weights: dict[int, float] = {}
     for entry, times in counts.items():
         before = scene.sides.entry(entry).first < at

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
-from briefing.extraction.accusations.charges import harm_at, wrong_at
+from briefing.extraction.accusations.charges import harm_at, severity, wrong_at
 from briefing.extraction.accusations.scene import Blame, Scene
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import children, is_negated
@@ -25,8 +27,17 @@ _AHEAD = {"devoir", "falloir", "pouvoir", "vouloir", "espérer", "souhaiter", "d
 
 def _of(kind: str, words: Iterable[str], scene: Scene) -> float:
     """Return 1 when one of the words is of a kind of `reproach.tsv`."""
-    known = scene.knows.lexicon.reproaches
-    return float(any(kind in known.get(word, ()) for word in words))
+    return float(not _kinds(scene.knows)[kind].isdisjoint(words))
+
+
+@lru_cache(maxsize=2)
+def _kinds(knows: Knowledge) -> defaultdict[str, set[str]]:
+    """Return the words of each kind of `reproach.tsv`."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for word, kinds in knows.lexicon.reproaches.items():
+        for kind in kinds:
+            words[kind].add(word)
+    return words
 
 
 def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, float]:
@@ -35,13 +46,13 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
     tokens = scene.layout.tokens_in(quote.content)
     speakers = quote.speaker.entries
     low = [t.lower_ for t in tokens]
-    gravity = max((wrong_at(t, scene.knows) for t in tokens), default=0)
+    grades = [severity(t, scene.knows) for t in tokens]
     stances = content_stances(quote.content, scene.layout, scene.knows)
     signs = {
         "bias": 1.0,
         f"kind_{quote.kind}": 1.0,
         f"by_{quote.construction}": 1.0,
-        "quote_wrong": float(gravity),
+        "quote_wrong": float(max([0, *grades])),
         "denies": float("denial" in stances),
         "appeals": float("appeal" in stances),
         "short": float(len(tokens) < 8),
@@ -54,7 +65,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
         "sharp": _of("sharp", low, scene),
         "knew": _of("knew", low, scene),
         "contrast": _of("contrast", low, scene),
-        "quote_harm": min(sum(harm_at(t, scene.knows) for t in tokens), 3) / 3,
+        "quote_harm": min(sum(grade >= 0 for grade in grades), 3) / 3,
     }
     if quote.verb >= 0:
         cue = scene.knows.cue_verb(doc[quote.verb])
@@ -79,14 +90,15 @@ def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, f
     )
     words = doc[start:end]
     negated, past = is_negated(verb) or of_none(verb), bool(helpers) and not future
+    grades = [severity(t, scene.knows) for t in words]
     must = [t for t in words if t.lemma_.casefold() == "devoir"]
     return {
         "should_have": float(
             any(t.lower_ in {"dû", "du"} and t.pos_ in {"VERB", "AUX"} for t in must)
         ),
         "failed": float(negated and past),
-        "wrong": float(max((wrong_at(t, scene.knows) for t in words), default=0)),
-        "harm": float(any(harm_at(t, scene.knows) for t in words)),
+        "wrong": float(max([0, *grades])),
+        "harm": float(max(grades, default=-1) >= 0),
         "wrong_verb": float(wrong_at(verb, scene.knows)),
         "harm_verb": float(harm_at(verb, scene.knows)),
         "negated": float(negated),

@@ -255,17 +255,17 @@ def wrong_weight(start: int, end: int, layout: Layout, knows: Knowledge) -> int:
 
 def wrong_at(token: Token, knows: Knowledge) -> int:
     """Return the severity of the wrong that a word names (or opens: *mise en danger*), 0 for none."""
-    return max(0, _severity(token, knows))
+    return max(0, severity(token, knows))
 
 
 def harm_at(token: Token, knows: Knowledge) -> bool:
     """Tell whether a word is at least a sign of harm (*couper*, *fermer*), or names a wrong."""
-    return _severity(token, knows) >= 0
+    return severity(token, knows) >= 0
 
 
 # Tokens stay as they are once `retag` is done, and each is asked of two or three times.
 @lru_cache(maxsize=4096)
-def _severity(token: Token, knows: Knowledge) -> int:
+def severity(token: Token, knows: Knowledge) -> int:
     """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
     if not token.is_alpha and "-" not in token.text and token.lower_[-1:] != "'":
         return -1
@@ -290,7 +290,7 @@ def _severity(token: Token, knows: Knowledge) -> int:
 def _expression(token: Token, keys: set[str], knows: Knowledge) -> int:
     """Return the severity of the gravest expression that starts here, its verb in any form."""
     opened = (e for key in keys for e in _expressions(knows).get(key, ()))
-    return max((severity for rest, severity in opened if _follows(token, rest)), default=-1)
+    return max((gravity for rest, gravity in opened if _follows(token, rest)), default=-1)
 
 
 def _follows(token: Token, rest: tuple[str, ...]) -> bool:
@@ -315,6 +315,6 @@ def _expressions(knows: Knowledge) -> dict[str, tuple[tuple[tuple[str, ...], int
         phrase = phrase.removeprefix("se ").removeprefix("s'")  # « se sont rempli les poches »
         first, _, rest = phrase.replace("'", "' ").replace(",", " ,").partition(" ")
         if rest:
-            severity = max(e.severity for e in entries)
-            found[first] = (*found.get(first, ()), (tuple(rest.split()), severity))
+            gravity = max(e.severity for e in entries)
+            found[first] = (*found.get(first, ()), (tuple(rest.split()), gravity))
     return found

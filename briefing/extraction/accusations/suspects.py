@@ -172,12 +172,13 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
         if not said and (kin.intersection(party) or lineup.dead.intersection(party)):
             continue
         best = max(said, key=_gravity, default=None)
+        standing = lineup.standing(party)
         # Of some fifty signs few hold of a party: only those are written down.
         signs = {
-            **lineup.standing(party).signs,
+            **standing.signs,
             **_said_signs(said, best),
-            **_place_signs(lineup, party, where),
-            **_pronoun_signs(party, where, scene),
+            **_place_signs(standing.places, scene.layout.doc, party, where),
+            **{standing.fits[kind]: 1.0 for kind in where.pronouns},
             **{sign: 1.0 for sign, other in related.items() if not side.isdisjoint(other)},
         }
         if plaintive and lineup.complains(party):
@@ -210,6 +211,8 @@ class _Standing:
 
     places: list[int]
     """The tokens at which the article names it, in order."""
+    fits: dict[str, str]
+    """What each kind of pronoun would be a sign of."""
     signs: dict[str, float]
 
     @classmethod
@@ -239,7 +242,8 @@ class _Standing:
             "talks": float(any(lineup.spoke[e] for e in party)),
             "talks_more": float(any(lineup.spoke[e] > 1 for e in party)),
         }
-        return cls(places, {s: v for s, v in signs.items() if v})
+        fits, of_number = _fits(party, scene)
+        return cls(places, fits, {s: v for s, v in (signs | of_number).items() if v})
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +293,10 @@ def _said_signs(said: list[Candidate], best: Candidate | None) -> dict[str, floa
     return signs
 
 
-def _place_signs(lineup: Lineup, party: tuple[int, ...], where: _Where) -> dict[str, float]:
+def _place_signs(
+    places: list[int], doc: Doc, party: tuple[int, ...], where: _Where
+) -> dict[str, float]:
     """Return where the article names the party, seen from the quotation."""
-    doc = lineup.scene.layout.doc
-    places = lineup.standing(party).places
     met, behind = bisect_left(places, where.first), bisect_right(places, where.last)
     before, inside = places[:met], places[met:behind]
     holds = [f"recency_{min(where.recency[e], _RANKS)}" for e in party if e in where.recency]
@@ -333,8 +337,8 @@ def _kinds(words: set[str]) -> tuple[str, ...]:
     return tuple(kind for kind, pronouns in _PRONOUNS.items() if not words.isdisjoint(pronouns))
 
 
-def _pronoun_signs(party: tuple[int, ...], where: _Where, scene: Scene) -> dict[str, float]:
-    """Return how the pronouns of the words go with gender and number of the party."""
+def _fits(party: tuple[int, ...], scene: Scene) -> tuple[dict[str, str], dict[str, float]]:
+    """Return how each kind of pronoun goes with gender and number of the party, and the signs of its number."""
     entries = [scene.sides.entry(e) for e in party]
     one = entries[0]
     plural = len(party) > 1 or one.plural
@@ -348,12 +352,10 @@ def _pronoun_signs(party: tuple[int, ...], where: _Where, scene: Scene) -> dict[
         "you": "you_person" if one.kind == "person" else "you_body",
         "on": "on_body" if many else "on_person",
     }
-    signs = {fits[kind]: 1.0 for kind in where.pronouns}
-    if plural:
-        signs["plural"] = 1.0
-    if not all(e.named for e in entries):
-        signs["unnamed"] = 1.0
-    return signs
+    return fits, {
+        "plural": float(plural),
+        "unnamed": float(not all(e.named for e in entries)),
+    }
 
 
 def _previous_speaker(scene: Scene, quote: Found) -> tuple[int, ...]:

@@ -21,8 +21,14 @@ from briefing.language.plain_doc import Doc, Token
 
 def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tuple[Token, CueVerb]]:
     """Yield the cue verbs outside quotation marks that no surer construction has taken."""
+    if layout.cue_verbs is None:
+        layout.cue_verbs = list(_outside_marks(layout, knows))
+    return ((verb, cue) for verb, cue in layout.cue_verbs if verb.i not in taken)
+
+
+def _outside_marks(layout: Layout, knows: Knowledge) -> Iterator[tuple[Token, CueVerb]]:
     for token in layout.doc:
-        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i] or token.i in taken:
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
         if not acts_as_verb(token, knows) and not _verb_in_disguise(token, knows):
             continue

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from briefing.extraction.grammar.openings import alternatives, openings, words_by_opening
+
 _FIRST = re.compile(r"\w+")
 
 
@@ -21,7 +23,16 @@ class FixedPhrases:
                 raise ValueError(f"a fixed phrase begins with a word, unlike {phrase!r}")
             by_first.setdefault(first[0], []).append(pattern)
         self._by_first = {first: re.compile(_any_of(each)) for first, each in by_first.items()}
-        self._others = re.compile(_at_word_starts(others)) if others else None
+        by_opening: dict[str, list[str]] = {}
+        rest: list[str] = []
+        for pattern in (p for each in others for p in alternatives(each)):
+            opened = openings(pattern)
+            for opens in opened:
+                by_opening.setdefault(opens, []).append(pattern)
+            if not opened:
+                rest.append(pattern)
+        self._by_opening = {opens: re.compile(_any_of(each)) for opens, each in by_opening.items()}
+        self._others = re.compile(_at_word_starts(rest)) if rest else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where the phrases stand, the longest of those that begin together, none within another."""
@@ -30,6 +41,10 @@ class FixedPhrases:
         for first in self._by_first.keys() & places.keys():
             match = self._by_first[first].match
             found += [m.span() for at in places[first] if (m := match(text, at)) is not None]
+        begun = _begun(text) if self._by_opening else {}
+        for opens in self._by_opening.keys() & begun.keys():
+            match = self._by_opening[opens].match
+            found += [m.span() for at in begun[opens] if (m := match(text, at)) is not None]
         spans: list[tuple[int, int]] = []
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             if not spans or start >= spans[-1][1]:
@@ -43,6 +58,15 @@ def _places(text: str) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for word in _FIRST.finditer(text):
         places.setdefault(word[0], []).append(word.start())
+    return places
+
+
+@lru_cache(maxsize=2)
+def _begun(text: str) -> dict[str, list[int]]:
+    """Return where words begin, by their first two characters."""
+    places: dict[str, list[int]] = {}
+    for start, opens in words_by_opening(text):
+        places.setdefault(opens, []).append(start)
     return places
 
 

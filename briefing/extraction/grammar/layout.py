@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.marks import Marked
 from briefing.extraction.grammar.syntax import is_word, token_at
+from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
@@ -42,6 +43,10 @@ class Layout:
     tokens: list[Token] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     """For each token, its first character."""
+    stops: list[int] = field(default_factory=list)
+    """The tokens that are full stops or line breaks."""
+    cue_verbs: list[tuple[Token, CueVerb]] | None = None
+    """The cue verbs outside marks, once they were asked for (`cues`)."""
     _begins: dict[int, int] = field(default_factory=dict)
     _ends: dict[int, int] = field(default_factory=dict)
     """Where sentences start and end, remembered for each token that the way there led over."""
@@ -53,6 +58,9 @@ class Layout:
         self.text = self.doc.text
         self.tokens = self.doc
         self.starts = [t.idx for t in self.tokens]
+        self.stops = [
+            t.i for t in self.tokens if t.text in FINAL or (t.is_space and "\n" in t.text)
+        ]
         self.mark_of = [-1] * len(self.doc)
         for k, mark in enumerate(self.marks):
             first = token_at(self.doc, mark.outer.start)
@@ -214,12 +222,12 @@ class Layout:
     def chars(self, start: int, end: int) -> Span | None:
         """Return the characters of a token range, punctuation and marks at its ends cut off."""
         doc = self.doc
-        while start < end and (doc[start].is_space or not _carries(doc[start].text)):
+        while start < end and (doc[start].is_space or not _carries(doc[start])):
             k = self.opening(start)
             if k >= 0 and self.outer(k)[1] <= end and k == self.mark_of[start]:
                 break
             start += 1
-        while end > start and (doc[end - 1].is_space or not _carries(doc[end - 1].text)):
+        while end > start and (doc[end - 1].is_space or not _carries(doc[end - 1])):
             k = self.closing(end - 1)
             if k >= 0 and self.outer(k)[0] >= start:
                 break
@@ -230,5 +238,5 @@ class Layout:
         return Span(doc[start].idx, last.idx + len(last.text))
 
 
-def _carries(text: str) -> bool:
-    return any(c.isalnum() for c in text) or text in {"[", "]", "%", "$", "€", ")", "("}
+def _carries(token: Token) -> bool:
+    return token.is_word or token.text in {"[", "]", "%", "$", "€", ")", "("}

@@ -13,6 +13,7 @@ from briefing.model import Span
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›", "‟": "”"}
 _OPENERS = {"»": "«", "”": "“„‟", "›": "‹"}
 _CLOSERS = set(_OPENERS)
+_ANY_MARK = re.compile(f'[{"".join([*_PAIRS, *_OPENERS])}"]')
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _LETTER_OR_DIGIT = re.compile(r"\w")
 # A single straight mark pair counts only inside a word boundary: « 'programme PRISM' ».
@@ -78,9 +79,8 @@ def _in_paragraph(
     found: list[Marked] = []
     stack: list[tuple[str, int, bool]] = []
     first = _first_mark(text, start, end)
-    i = start
-    while i < end:
-        char = text[i]
+    for mark in _ANY_MARK.finditer(text, start, end):
+        i, char = mark.start(), mark[0]
         if char in _PAIRS:
             same = [s for s in stack if s[0] == char]
             if same and not _closes_before(text, i + 1, end, _PAIRS[char], len(same) + 1):
@@ -111,7 +111,6 @@ def _in_paragraph(
                 # A second opening straight mark: the first had lost its partner.
                 del stack[held:]
                 stack.append(('"', i, False))
-        i += 1
     left_open: str | None = None
     if stack:
         opener, begin, cont = stack[0]

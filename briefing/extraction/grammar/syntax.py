@@ -52,7 +52,7 @@ def clitic(token: Token) -> str:
 
 def is_word(token: Token) -> bool:
     """Tell whether the token holds a letter or a digit."""
-    return any(c.isalnum() for c in token.text)
+    return token.is_word
 
 
 def token_at(doc: Doc, offset: int) -> int:

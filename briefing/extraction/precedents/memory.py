@@ -48,7 +48,8 @@ class Memory:
         self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
             if entry.kind == "witness":
-                self._witnesses.add(data.fold(entry.cue))
+                word = data.fold(entry.cue)
+                self._witnesses |= {word, f"{word}s", f"{word}x"}
             elif entry.match == "word":
                 first, *rest = data.fold(entry.cue).split()
                 self._nouns.setdefault(first, []).append((rest, entry.kind))
@@ -122,10 +123,10 @@ class Memory:
 
     def is_witness(self, form: str) -> bool:
         """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""
-        return bool({form, form.removesuffix("s"), form.removesuffix("x")} & self._witnesses)
+        return form in self._witnesses
 
     def _verb(self, token: Token, kinds: set[str]) -> tuple[str, int] | None:
-        entries = self._verbs.get(data.fold(token.text), ())
+        entries = self._verbs.get(token.lower_, ())
         if not entries or (token.pos_ not in VERBAL and not _verb_all_the_same(token)):
             return None
         for guard, rest, kind in entries:

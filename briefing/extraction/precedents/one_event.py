@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.grammar.weights import chance
 from briefing.extraction.precedents.past_sentences import sentence_begin
 from briefing.extraction.precedents.recollections import Recalled
 from briefing.model import Span
@@ -18,6 +19,8 @@ _ON = re.compile(
 )
 """What stands between two of a list, an aside to the first with it."""
 _ON_CHARS = 110
+_HARDLY = 0.02
+"""The chance from which a phrase may go on with a list of events."""
 _NAMES = {"proper", "year", "pointer", "famous"}
 _POINTED = re.compile(
     r"(?:(?:référence|allusion) (?:à|aux?) (?:la |les? |l['’]|deux |ce |cet |cette |ces )*"
@@ -28,12 +31,11 @@ _POINTED_CHARS = 30
 Chosen = list[tuple[float, Recalled]]
 
 
-def listed_on(found: Chosen, weighed: Sequence[tuple[float, Recalled]], layout: Layout) -> Chosen:
+def listed_on(found: Chosen, others: Sequence[Recalled], layout: Layout) -> Chosen:
     """Return what was found, and what a list goes on with from there."""
     out = list(found)
     ends = [r.reminder.span for _, r in found if r.reminder.construction != "told"]
-    likely = sorted(weighed, key=lambda w: w[1].reminder.span.start)
-    for chance, recalled in likely:
+    for recalled in sorted(others, key=lambda r: r.reminder.span.start):
         span = recalled.reminder.span
         if recalled.reminder.construction == "told" or "own" in recalled.signs:
             continue
@@ -42,8 +44,11 @@ def listed_on(found: Chosen, weighed: Sequence[tuple[float, Recalled]], layout: 
         if any(span.overlaps(r.reminder.span) for _, r in out):
             continue
         if any(_goes_on(end, span, layout.text) for end in ends):
-            out.append((chance, recalled))
-            ends.append(span)
+            # What a list goes on with is likely whatever the chance that it has by itself.
+            by_itself = chance(recalled.signs, "precedent")
+            if by_itself >= _HARDLY:
+                out.append((by_itself, recalled))
+                ends.append(span)
     return out
 
 

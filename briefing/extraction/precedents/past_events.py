@@ -20,11 +20,14 @@ MONTHS = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
     "printemps|été|automne|hiver|début|fin|milieu"
 )
-EARLIER = re.compile(
+_EARLIER = re.compile(
     r"\b(?:il y a|voilà|voici) (?:\w+ ){0,2}(?:ans|années|décennies|siècles?)\b"
     r"|\b[\w-]+ (?:ans?|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
     re.IGNORECASE,
 )
+_YEAR_STARTS = re.compile(r"(?=(?:1[5-9]|20)\d\d)")
+_COUNTED = re.compile(r" (?:ans?|années|décennies|siècles?)", re.IGNORECASE)
+"""What follows the number that `_EARLIER` counts."""
 # « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: place and date belong to the name.
 _TAIL = re.compile(
     r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
@@ -98,7 +101,12 @@ class Past:
     years: list[int] = field(default_factory=list)
     told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
     """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
+    verbs: list[tuple[Token, str, int]] = field(default_factory=list)
+    """The verbs of memory, with their kinds and the token after their fixed words."""
     _year_at: list[int] = field(default_factory=list)
+    _maybe_years: list[int] = field(default_factory=list)
+    _counted: list[int] = field(default_factory=list)
+    """Where digits stand that may be a year, and what is counted in years: nothing else need be searched."""
     _events: dict[int, Event] = field(default_factory=dict)
     """What the phrases around nouns and names mean, remembered by their heads: each rule asks again."""
 
@@ -109,6 +117,22 @@ class Past:
         found = list(YEAR.finditer(text))
         self.years = [int(m.group()) for m in found]
         self._year_at = [m.start() for m in found]
+        self._maybe_years = [m.start() for m in _YEAR_STARTS.finditer(text)]
+        self._counted = [m.start() for m in _COUNTED.finditer(text)]
+        asked = ((token, self.memory.verb(token)) for token in self.layout.doc)
+        self.verbs = [(token, *verb) for token, verb in asked if verb is not None]
+
+    def year_in(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the first year that stands between two offsets."""
+        if not _any_between(self._maybe_years, start, end):
+            return None
+        return YEAR.search(self.layout.text, start, end)
+
+    def earlier_in(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the first count of years between two offsets that tells how long ago: *dix ans plus tôt*."""
+        if not _any_between(self._counted, start, end):
+            return None
+        return _EARLIER.search(self.layout.text, start, end)
 
     def is_past(self, year: int | None, years: int = 1, *, sure: bool = False) -> bool:
         """Tell whether a year lies at least so many before the article's own.
@@ -136,11 +160,9 @@ class Past:
 
     def _event(self, head: Token) -> Event:
         span = self.name(head)
-        text = self.layout.text
-        year = YEAR.search(text, span.start, span.end)
-        after = _TAIL.match(text, span.end)
-        if year is None and after is not None:
-            year = YEAR.search(text, span.end, after.end())
+        year = self.year_in(span.start, span.end)
+        if year is None and (after := _TAIL.match(self.layout.text, span.end)) is not None:
+            year = self.year_in(span.end, after.end())
         words = self.layout.doc[head.i + 1 : max(token_at(self.layout.doc, span.end), head.i + 1)]
         return Event(
             span,
@@ -305,6 +327,11 @@ class Past:
     def _behind(self, head: Token) -> int:
         span = self.name(head)
         return max(token_at(self.layout.doc, span.end), head.i + 1)
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    i = bisect_left(places, start)
+    return i < len(places) and places[i] < end
 
 
 def _before_verb(head: Token, end: int) -> int:

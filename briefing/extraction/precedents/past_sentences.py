@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
     OF,
@@ -20,7 +21,7 @@ from briefing.extraction.grammar.syntax import (
     token_at,
     verb_group_start,
 )
-from briefing.extraction.precedents.past_events import EARLIER, MONTHS, YEAR, Past, Told
+from briefing.extraction.precedents.past_events import MONTHS, YEAR, Past, Told
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -66,7 +67,7 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     if verb is None:
         return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
-    earlier = EARLIER.search(text, first, last)
+    earlier = past.earlier_in(first, last)
     dates = YEAR.finditer(text, first, last)
     year = next((m for m in dates if past.is_past(int(m.group()))), None)
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
@@ -277,27 +278,21 @@ def _goes_on(head: Token, past: Past) -> bool:
 
 def clause_limit(i: int, layout: Layout) -> int:
     """Return the token that ends the sentence of token `i`, or the marks that it stands in."""
-    doc = layout.doc
-    k = layout.mark_of[i] if i < len(doc) else -1
-    while i < len(doc):
-        token = doc[i]
-        if token.text in FINAL or (token.is_space and "\n" in token.text):
-            return i
-        if k >= 0 and layout.mark_of[i] != k:
-            return i
-        i += 1
-    return i
+    marked, stops = layout.mark_of, layout.stops
+    if i >= len(marked):
+        return i
+    following = bisect_left(stops, i)
+    end = stops[following] if following < len(stops) else len(marked)
+    k = marked[i]
+    return end if k < 0 else next((n for n in range(i, end) if marked[n] != k), end)
 
 
 def sentence_begin(i: int, layout: Layout) -> int:
     """Return the first token of the sentence of token `i`, or of the marks that it stands in."""
-    doc = layout.doc
-    k = layout.mark_of[i]
-    while i > 0:
-        before = doc[i - 1]
-        if before.text in FINAL or (before.is_space and "\n" in before.text):
-            return i
-        if k >= 0 and layout.mark_of[i - 1] != k:
-            return i
-        i -= 1
-    return i
+    if i <= 0:
+        return i
+    marked, stops = layout.mark_of, layout.stops
+    before = bisect_left(stops, i)
+    begin = stops[before - 1] + 1 if before else 0
+    k = marked[i]
+    return begin if k < 0 else next((n for n in range(i, begin, -1) if marked[n - 1] != k), begin)

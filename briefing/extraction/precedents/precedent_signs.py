@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, np_start, token_at
 from briefing.extraction.precedents.memory import Memory
-from briefing.extraction.precedents.past_events import EARLIER, YEAR, Event, Past
+from briefing.extraction.precedents.past_events import Event, Past
 from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin
 from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.extraction.precedents.qualified import POINTERS
@@ -22,6 +22,7 @@ _NO_WORDS = {"PROPN", "NUM"}
 _BEFORE, _AFTER = 4, 3
 """Tokens before and behind a phrase whose words are weighed."""
 _JUST_BEFORE = 25
+_NOWHERE = 1 << 30
 _YEAR_NEAR, _EARLIER_NEAR = 40, 60
 """Characters behind a phrase within which a year, or *dix ans plus tôt*, is near."""
 _GAPS = ((10, "ten"), (4, "four"), (2, "two"), (1, "one"))
@@ -64,13 +65,15 @@ class Reader:
     past: Past
     cues: list[tuple[int, int, str]] = field(default_factory=list)
     """Where the lexicon's phrases of memory and comparison stand, with their kinds."""
-    verbs: list[tuple[Token, str, int]] = field(default_factory=list)
-    """The verbs of memory, with their kinds and the token after their fixed words."""
     famous: list[tuple[int, int]] = field(default_factory=list)
     """Where names stand that are known for what happened."""
     around: Surroundings = field(init=False)
     _told: dict[int, dict[str, float]] = field(default_factory=dict)
     """For each sentence that was asked about, by its first token, what it tells of another time."""
+    _cued: dict[tuple[int, int], tuple[dict[str, float], list[tuple[int, str]]]] = field(
+        default_factory=dict
+    )
+    """For each sentence that was asked about, the signs of its phrases of memory, and where these end."""
     _lines: list[int] = field(default_factory=list)
     """Where the lines of the article start that hold text."""
 
@@ -84,9 +87,6 @@ class Reader:
             if self.layout.text[slice(*at)].casefold() not in self.past.lead
         ]
         self.around = Surroundings(self.layout, self.past)
-        for token in self.layout.doc:
-            if (found := self.memory.verb(token)) is not None:
-                self.verbs.append((token, *found))
         at = 0
         for line in self.layout.text.splitlines(keepends=True):
             if line.strip():
@@ -147,10 +147,10 @@ class Reader:
     def _of_time(self, span: Span, event: Event, begin: int) -> dict[str, float]:
         """Return how the phrase is dated; `begin` is where its sentence starts."""
         text, past = self.layout.text, self.past
-        inside = YEAR.search(text, span.start, span.end)
+        inside = past.year_in(span.start, span.end)
         year = int(inside.group()) if inside else event.year
-        near = YEAR.search(text, span.end, min(span.end + _YEAR_NEAR, len(text)))
-        earlier = EARLIER.search(text, begin, min(span.end + _EARLIER_NEAR, len(text)))
+        near = past.year_in(span.end, min(span.end + _YEAR_NEAR, len(text)))
+        earlier = past.earlier_in(begin, min(span.end + _EARLIER_NEAR, len(text)))
         return {
             "year": float(year is not None),
             "year_past": float(past.is_past(year)),
@@ -188,10 +188,10 @@ class Reader:
         """Return what the sentence around the phrase tells of another time."""
         if begin in self._told:
             return self._told[begin]
-        doc, text = self.layout.doc, self.layout.text
+        doc = self.layout.doc
         words = {t.lower_ for t in doc[begin:limit]}
         first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
-        year = YEAR.search(text, first, last + 4)
+        year = self.past.year_in(first, last + 4)
         signs = {
             "deja": float("déjà" in words),
             "pluperfect": float(bool(_PLUPERFECT & words)),
@@ -210,24 +210,32 @@ class Reader:
 
     def _of_cues(self, span: Span, begin: int, limit: int) -> dict[str, float]:
         """Return the phrases and verbs of memory in the sentence of the phrase and in the one before."""
+        if (begin, limit) not in self._cued:
+            self._cued[begin, limit] = self._cues_near(begin, limit)
+        signs, leading = self._cued[begin, limit]
+        behind = {
+            f"{cue}_right_before" for end, cue in leading if 0 <= span.start - end < _JUST_BEFORE
+        }
+        return {**signs, **dict.fromkeys(behind, 1.0)} if behind else signs
+
+    def _cues_near(self, begin: int, limit: int) -> tuple[dict[str, float], list[tuple[int, str]]]:
+        """Return the signs of the phrases and verbs of memory, and where those of this sentence end."""
         doc, signs = self.layout.doc, {}
         first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
         before = self._sentence_before(begin)
-        for start, end, kind in self.cues:
+        cues = [(start, end, f"cue_{kind}") for start, end, kind in self.cues]
+        for verb, kind, after in self.past.verbs:
+            cues.append(
+                (verb.idx, doc[after].idx if after < len(doc) else _NOWHERE, f"verb_{kind}")
+            )
+        leading: list[tuple[int, str]] = []
+        for start, end, cue in cues:
             if first <= start <= last:
-                signs[f"cue_{kind}"] = 1.0
-                if 0 <= span.start - end < _JUST_BEFORE:
-                    signs[f"cue_{kind}_right_before"] = 1.0
+                signs[cue] = 1.0
+                leading.append((end, cue))
             elif before <= start < first:
-                signs[f"cue_{kind}_before"] = 1.0
-        for verb, kind, after in self.verbs:
-            if first <= verb.idx <= last:
-                signs[f"verb_{kind}"] = 1.0
-                if after < len(doc) and 0 <= span.start - doc[after].idx < _JUST_BEFORE:
-                    signs[f"verb_{kind}_right_before"] = 1.0
-            elif before <= verb.idx < first:
-                signs[f"verb_{kind}_before"] = 1.0
-        return signs
+                signs[f"{cue}_before"] = 1.0
+        return signs, leading
 
     def _sentence_before(self, begin: int) -> int:
         """Return the first character of the sentence before the one that starts at a token."""

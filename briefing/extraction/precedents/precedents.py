@@ -29,8 +29,6 @@ from briefing.model import Span, When
 _SURE = 0.5
 """Trust from which what a rule finds is kept whatever stands around it."""
 _PLAIN = 0.5
-_HARDLY = 0.02
-"""The chance from which a phrase may go on with a list of events."""
 _NAME_ALONE = 0.45
 """The chance from which a name without a noun of events is one: *Furiani*, *Norsud en 2015* is none."""
 
@@ -68,7 +66,7 @@ def find_precedents(
             round(likely, 2),
         )
         for likely, recalled in listed_on(
-            chosen(weighed, layout, threshold), _named(weighed), layout
+            chosen(weighed, layout, threshold), [recalled for _, recalled in weighed], layout
         )
     ]
     return sorted(found, key=lambda f: f.spans[0].start)
@@ -98,12 +96,6 @@ def chosen(
         found.append((likely, recalled))
         spans.append(span)
     return found
-
-
-def _named(weighed: Sequence[tuple[float, Recalled]]) -> list[tuple[float, Recalled]]:
-    """Return the phrases that a list may go on with, whatever the chance that each has by itself."""
-    by_itself = [(chance(r.signs, "precedent"), r) for _, r in weighed]
-    return [w for w in by_itself if w[0] >= _HARDLY]
 
 
 def likelihood(recalled: Recalled) -> float:

@@ -109,7 +109,7 @@ def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         for start, end, kind in reader.cues
         if kind in _LEADS
     ]
-    behind += [(after, f"verb_{kind}", verb, verb) for verb, kind, after in reader.verbs]
+    behind += [(after, f"verb_{kind}", verb, verb) for verb, kind, after in past.verbs]
     for first, kind, at, verb in behind:
         if first >= len(doc) or reader.layout.skipped[first]:
             continue
@@ -148,10 +148,12 @@ def _sentences(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         end = max(clause_limit(i, reader.layout), i + 1)
         for first, last in _parts(i, end, doc):
             told = told_in(first, last, past)
-            if told is None or any(_one(told.span, s) for s in seen):
+            if told is None:
                 continue
             dated = told.far or past.is_past(told.year, FAR)
             if not dated and not (told.pluperfect and not told.own):
+                continue
+            if any(_one(told.span, s) for s in seen):
                 continue
             signs = reader.signs(told.span, reader.headed(told.span))
             echo = signs.keys() & _ECHOES or (told.pluperfect and "sameness" in signs)

@@ -60,11 +60,7 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
 
 def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     """Find what a verb of memory governs, and the list that goes on from it."""
-    for verb in layout.doc:
-        found = memory.verb(verb)
-        if found is None:
-            continue
-        kind, start = found
+    for verb, kind, start in past.verbs:
         limit = clause_limit(start, layout)
         if start < limit and layout.doc[start].lower_ in {"que", "qu'"}:
             for first, last in _that_clauses(start, limit, layout):

@@ -17,8 +17,9 @@ from briefing.extraction.parties.entries import Entry
 from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_states
 from briefing.extraction.speakers.standing import (
     bare_role,
+    houses,
+    is_house,
     names,
-    of_house,
     one_office,
     own_body,
     speaks_for_role,
@@ -71,6 +72,7 @@ class Answered:
     _backed: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _accused: dict[int, list[int]] = field(default_factory=dict)
     _accusing: dict[int, list[int]] = field(default_factory=dict)
+    _executives: dict[int, bool] = field(default_factory=dict)
 
     def against(self, parties: tuple[int, ...], at: int = -1) -> tuple[int, ...]:
         """Return the accusations against the side of these parties, by the surest tie there is."""
@@ -166,7 +168,7 @@ class Answered:
         one, other = self.sides.entry(party), self.sides.entry(accused)
         if names(one, other) or names(other, one) or one_office(one, other):
             return NAMED
-        if of_house(one, other):
+        if is_house(other, houses(one)):
             return NAMED
         if self._both_executive(one, other) or speaks_for_role(one, other):
             return NAMED
@@ -189,6 +191,11 @@ class Answered:
         return self._executive(one) and self._executive(other) and not self._two_states(one, other)
 
     def _executive(self, entry: Entry) -> bool:
+        if entry.id not in self._executives:
+            self._executives[entry.id] = self._in_executive(entry)
+        return self._executives[entry.id]
+
+    def _in_executive(self, entry: Entry) -> bool:
         if any(set(words_of(text)) & OPPOSED for text in texts(entry)):
             return False
         side = self.sides.of(entry.id)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing.extraction.accusations.blame_cues import ahead, first_word, rest_end
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.openings import alternatives, openings, words_by_opening
 from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, children, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
 from briefing.language.plain_doc import Token
@@ -27,6 +28,8 @@ _NOBODY = {"personne", "nul"}
 _AFTER_VERB = {"ADV", "ADP", "DET"}
 _MARKS = {"«", "“", '"'}
 _SENT_BACK = {"renvoyer", "rejeter"}
+Looking = tuple[Callable[..., object], tuple[Stance, ...]]
+"""A search, or a match, and the stances that what it finds shows."""
 ORDER: tuple[Stance, ...] = (
     "denial", "counter_accusation", "justification", "call_for_evidence", "warning", "appeal",
     "acknowledgement", "commitment", "no_comment",
@@ -136,8 +139,13 @@ def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> 
 # The same quotation is asked of when it may blame and when it may answer.
 @lru_cache(maxsize=256)
 def _stances_of(text: str, knows: Knowledge) -> frozenset[Stance]:
-    found = _searches(knows, "content")
-    return frozenset(s for search, stances in found if search(text) for s in stances)
+    searches, by_opening = _content_searches(knows)
+    found = {s for search, stances in searches if search(text) for s in stances}
+    for start, opens in words_by_opening(text):
+        for match, stances in by_opening.get(opens, ()):
+            if match(text, start):
+                found.update(stances)
+    return frozenset(found)
 
 
 def phrase_stances(kind: str, text: str, knows: Knowledge) -> set[Stance]:
@@ -146,21 +154,49 @@ def phrase_stances(kind: str, text: str, knows: Knowledge) -> set[Stance]:
     return {s for search, stances in _searches(knows, kind) if search(folded) for s in stances}
 
 
-@lru_cache(maxsize=4)
-def _searches(
-    knows: Knowledge, kind: str
-) -> tuple[tuple[Callable[[str], object], tuple[Stance, ...]], ...]:
-    """Return one search for each of the stances that words show, whatever the words."""
-    patterns: dict[tuple[Stance, ...], list[str]] = {}
+def _patterns(knows: Knowledge, kind: str) -> Iterator[tuple[str, tuple[Stance, ...]]]:
+    """Yield the patterns of a kind, with the stances that they show."""
     for entry in knows.lexicon.answer_patterns:
         if entry.kind == kind:
-            patterns.setdefault(entry.stances, []).append(f"(?:{entry.pattern})")  # type: ignore[arg-type]
-    # What an answer says is looked for where a word starts: *montage* is none in *démontage*, and it is
-    # four times as fast.
-    at = r"(?<!\w)(?=\w)" if kind == "content" else ""
+            for pattern in alternatives(entry.pattern):
+                yield pattern, entry.stances  # type: ignore[misc]
+
+
+@lru_cache(maxsize=4)
+def _searches(knows: Knowledge, kind: str) -> tuple[Looking, ...]:
+    """Return one search for each of the stances that words show, whatever the words."""
+    return _joined(_patterns(knows, kind))
+
+
+@lru_cache(maxsize=2)
+def _content_searches(
+    knows: Knowledge,
+) -> tuple[tuple[Looking, ...], dict[str, tuple[Looking, ...]]]:
+    """Return the searches of what an answer says, those last that are tried where a word begins so.
+
+    It is looked for where a word starts: *montage* is none in *démontage*.
+    """
+    others: list[tuple[str, tuple[Stance, ...]]] = []
+    by_opening: dict[str, list[tuple[str, tuple[Stance, ...]]]] = {}
+    for pattern, stances in _patterns(knows, "content"):
+        opened = openings(pattern)
+        for opens in opened:
+            by_opening.setdefault(opens, []).append((pattern, stances))
+        if not opened:
+            others.append((rf"(?<!\w)(?=\w)(?:{pattern})", stances))
+    matches = {opens: _joined(each, "match") for opens, each in by_opening.items()}
+    return _joined(others), matches
+
+
+def _joined(
+    patterns: Iterable[tuple[str, tuple[Stance, ...]]], method: str = "search"
+) -> tuple[Looking, ...]:
+    """Return one search, or match, for each of the stances of some patterns."""
+    by_stances: dict[tuple[Stance, ...], list[str]] = {}
+    for pattern, stances in patterns:
+        by_stances.setdefault(stances, []).append(pattern)
     return tuple(
-        (compiled(f"{at}(?:{'|'.join(each)})").search, stances)
-        for stances, each in patterns.items()
+        (getattr(compiled("|".join(each)), method), stances) for stances, each in by_stances.items()
     )
 
 

@@ -101,18 +101,21 @@ def names(one: Entry, other: Entry) -> bool:
 _HOUSE = re.compile(r"(?:\b(?:de la|du|des|de)|\b(?:de )?[ld]') ?([\w-]+)$")
 
 
-def of_house(one: Entry, other: Entry) -> bool:
-    """Tell whether the one serves or owns the other by its common noun: *le directeur de la clinique*."""
-    if other.kind != "organisation":
-        return False
-    head = words_of(fold(other.name))[:1]
+def houses(one: Entry) -> set[str]:
+    """Return the common nouns of what somebody serves or owns: *le directeur de la clinique*."""
+    found: set[str] = set()
     for text in texts(one):
         served, words = _HOUSE.search(text), set(words_of(text))
         if words & OPPOSED or not words & (_SPOKESMEN | _OWNERS):
             continue
-        if served and (served[1],) == head and len(served[1]) >= _LONG:
-            return True
-    return False
+        if served and len(served[1]) >= _LONG:
+            found.add(served[1])
+    return found
+
+
+def is_house(other: Entry, nouns: set[str]) -> bool:
+    """Tell whether a party is a body that one of these common nouns means."""
+    return other.kind == "organisation" and not nouns.isdisjoint(words_of(fold(other.name))[:1])
 
 
 def called(party: Entry) -> list[str]:
