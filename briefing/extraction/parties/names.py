@@ -51,7 +51,7 @@ _NOT_A_NAME = set(
     (
         "le la les un une des du de il elle ils elles on ce cette ces cet c'est à a au aux en "
         "dans sur pour par avec sans mais et ou où si selon d'après après avant depuis pendant "
-        "lors que qui quand comme alors ainsi aussi bien plus moins tous tout toute toutes son "
+        "lors lorsque que qui quand comme alors ainsi aussi bien plus moins tous tout toute toutes son "
         "sa ses leur leurs mon ma mes notre nos votre vos nous vous je j'ai tu moi lui y ne n' "
         "se s'il puis enfin déjà encore ici là hier aujourd'hui demain lundi mardi mercredi "
         "jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "

@@ -9,6 +9,7 @@ from briefing.extraction.grammar.syntax import CLOSING, base, is_finite
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
 from briefing.extraction.parties.names import TITLES
+from briefing.extraction.parties.presented import KIN
 from briefing.extraction.parties.role_words import RoleWords
 from briefing.language.lexicon import Role
 from briefing.language.plain_doc import Token
@@ -59,7 +60,9 @@ class RoleReader(Introducer, RoleWords):
             before = self._role_before(mention.start)
             after = (
                 self._role_after(mention.end)
-                if entry.kind != "organisation" or before is None
+                if entry.kind != "organisation"
+                or before is None
+                or self.doc[before[2]].lower_ in KIN
                 else None
             )
             if before is not None and after is not None and self._beside_other(before, mention):
