@@ -198,6 +198,58 @@ CASES = [
         "Quant au principal intéressé, il est apparu sur le seuil. « J'ai trente ans de politique derrière moi », a-t-il lancé.",
         {"trente ans de politique": "Giuseppe Lombardi"},
     ),
+    (
+        "first and second of two, who are taken up by a pronoun",
+        "Freddy Lauwers, 58 ans, et Mustapha Belkacem, 44 ans, répondaient de faux. À la barre, le premier s'est dit « stupéfait ». "
+        "« Je passais deux heures par semaine », a-t-il assuré. Le second ne l'entend pas de cette oreille. « On changeait la date », a-t-il lancé.",
+        {"deux heures": "Freddy Lauwers", "changeait la date": "Mustapha Belkacem"},
+    ),
+    (
+        "another without a noun, taken up by a pronoun",
+        "À la sortie, un licencié hausse les épaules : « Elle a payé. » Une autre, moins indulgente, assure qu'elle ne lui adressera plus la parole. « Jamais », dit-elle.",
+        {"ne lui adressera": "Une autre", "Jamais": "Une autre"},
+    ),
+    (
+        "another whom the parser takes for an adjective",
+        "Chez les adhérents, on est embêté. « Régis, c'est un type bien », jure l'un d'eux. Un autre admet que « tout le monde fermait les yeux ».",
+        {"tout le monde": "Un autre"},
+    ),
+    (
+        "counsel of somebody without a name",
+        "L'agence était représentée par Me Hugo Pirard. Le conseil a rappelé les faits. Le conseil de l'ex-gérant, Me Bernard Stiénon, a plaidé longtemps. "
+        "Selon lui, l'enquête « a été bâclée ».",
+        {"a été bâclée": "Bernard Stiénon"},
+    ),
+    (
+        "whom a source tells of, who is not the source",
+        "« Je payais un gestionnaire », dit le propriétaire, Jean Pastoret. Selon M. Pastoret, le gestionnaire ne lui aurait transmis aucun courrier.\n\n"
+        "L'intéressé secoue la tête. « Tout est là », rétorque-t-il.",
+        {"Tout est là": "gestionnaire"},
+    ),
+    (
+        "trade of a project manager, told nobody yet",
+        "Le wali, Mourad Benhalima, premier responsable de la région, s'est emporté. Le chef de projet, Íñigo Larrauri, n'est pas resté sans voix. "
+        "L'ingénieur basque a regretté que le raccordement n'ait pas été fait.",
+        {"le raccordement": "Íñigo Larrauri"},
+    ),
+    (
+        "entrepreneur, who is no manager of a project",
+        "Samir Kettani, ancien chef de projet, accuse sa hiérarchie.\n\nDerrière la société Novaterra, on trouve Bertrand Quillet. Joint par téléphone, l'entrepreneur "
+        "s'étrangle : « C'est répugnant. »",
+        {"répugnant": "Bertrand Quillet"},
+    ),
+    (
+        "advocate-general, who is nobody named",
+        "Arthur Nadaud, étudiant, s'est avancé. « J'avais un téléphone », a-t-il dit.\n\nL'avocat général s'est étonné que personne n'ait été entendu.",
+        {"personne n'ait été entendu": "avocat général"},
+    ),
+    (
+        "relative with a trade, and a shopkeeper who is neither",
+        "Sa fille, Enora, infirmière à Brest, est partagée. « Maman est têtue », confie-t-elle. « Si elle part, elle meurt », tranche Malo, menuisier à Audierne.\n\n"
+        "Au bourg, on la salue. « C'est un personnage », résume la boulangère. Derrière son comptoir, le patron du Café du Port a accroché sa photo. "
+        "« Elle gagne aux dominos », raconte-t-il.",
+        {"un personnage": "boulangère", "aux dominos": "patron du Café du Port"},
+    ),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import RELATIVES, base, is_finite
 from briefing.extraction.parties.heads import HeadReader
+from briefing.extraction.parties.names import TITLES
 
 _ALSO = {
     "aussi",
@@ -123,9 +124,12 @@ class AppositionReader(HeadReader):
     def _led_in(self, last: int) -> bool:
         """Tell whether a preposition leads to the name that ends at token `last`."""
         mention = self._at.get(last)
-        return (
-            mention is not None and mention.start > 0 and self.doc[mention.start - 1].pos_ == "ADP"
-        )
+        if mention is None:
+            return False
+        first = mention.start
+        while first > 1 and self.doc[first - 1].lower_ in TITLES:
+            first -= 1  # « Selon M. Roux, le gérant savait »
+        return first > 0 and self.doc[first - 1].pos_ == "ADP"
 
     def _apposition_end(self, start: int) -> int | None:
         """Return where an apposition ends: the next comma or stop, if nothing finite comes first."""

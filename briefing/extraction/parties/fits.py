@@ -61,6 +61,9 @@ _PEERS = {"collègue", "confrère", "homologue", "camarade", "acolyte", "compèr
 """Nouns of those who are of another's trade, whichever it is."""
 _PROSECUTION = re.compile(r"\b(?:parquet|ministère public|accusation)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"secrétaire d'état", re.IGNORECASE)
+_STAFF = re.compile(
+    r"(?:ancien(?:ne)? )?chef(?:fe)? de (?:projets?|chantier|produits?|mission)\b", re.IGNORECASE
+)
 _COUNCILLOR = re.compile(
     r"conseill(?:er|ère) (?:d'état|fédérale?|administrati[fv]e?)", re.IGNORECASE
 )
@@ -97,6 +100,12 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         return TAKEN  # « le conseiller d'État », in Switzerland
     if lemma == "ministre" and any(_JUNIOR.match(r) for r in entry.roles):
         return TAKEN  # « la secrétaire d'État »
+    if lemma == "avocat" and _general({noun, *words}) and "avocat" not in heads:
+        return OTHER  # « L'avocat général » has told nobody else what he is
+    if heads and all(_STAFF.match(r) for r in entry.roles):
+        heads -= {"chef"}  # « chef de projet »: of whichever trade, and no entrepreneur
+        if not heads and _rank(noun, knows) < _TITLE:
+            return OPEN
     if lemma in heads and noun == lemma:
         return SAME if _same_place(lemma, words, entry, knows) else OTHER
     takes = knows.takes_up(noun, "person")

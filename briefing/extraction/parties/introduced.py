@@ -46,6 +46,7 @@ _BORN: dict[str, Gender] = {
     **dict.fromkeys("mère fille sœur femme épouse tante nièce".split(), "f"),
 }  # fmt: skip
 """What *son* before a vowel or *leur* does not tell: the gender of kin."""
+_GOWN = {"me", "mes", "maître"}
 _PEERS = {"collègue", "confrère", "camarade"}
 
 
@@ -70,6 +71,8 @@ def introduction(doc: Doc, start: int, knows: Knowledge) -> Introduced | None:
     role = knows.role(doc[found.head].lower_) if found is not None else None
     if role is not None and role.kind == "person":
         return found
+    if role is not None and doc[start - 1].lower_ in _GOWN and knows.takes_up(role.lemma, "person"):
+        return found  # « Le conseil de l'ex-gérant, Me Paul Roux, »
     return _governed(doc, comma, knows) or found
 
 

@@ -60,7 +60,9 @@ class RoleReader(Introducer, RoleWords):
             before = self._role_before(mention.start)
             after = (
                 self._role_after(mention.end)
-                if entry.kind != "organisation" or before is None
+                if entry.kind != "organisation"
+                or before is None
+                or self.doc[before[2]].lower_ in KIN
                 else None
             )
             if before is not None and after is not None and self._beside_other(before, mention):

@@ -23,6 +23,7 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.speakers.controllers import controller
+from briefing.extraction.speakers.groups import OTHERS
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
@@ -230,6 +231,8 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
             i = j - 1 if doc[j].text == "," else i - 1
             continue
         if token.lower_ in _LATTER and i > floor and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
+            return token
+        if token.lower_ in OTHERS and i > floor and doc[i - 1].lower_ in {"un", "une", "d'"}:
             return token
         if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"il", "elle", "ils", "elles", "qui"}:
             start = i

@@ -80,13 +80,23 @@ class ConcernedFinder(BodyTaker):
         led = self.doc[mention.start - 1].pos_ if mention.start else ""
         return lone and led == "ADP" and entry.named
 
+    def _sources(self, head: Token) -> set[int]:
+        """Return whose word a sentence takes, who says it of somebody else: *Selon Paul Roux, le gérant savait*."""
+        start = head.sent.start
+        comma = next((t.i for t in self.doc[start : head.i] if t.text == ","), start)
+        if self.doc[start].lower_ not in {"selon", "pour", "d'"} or head.i in self.register.role_at:
+            return set()
+        near = (self.register.mention_at(i) for i in range(start, comma))
+        return {m.entry for m in near if m is not None}
+
     def _spoken_of(self, mention: Mention, speaker: int) -> bool:
         """Tell whether the subject of a mention's sentence is that speaker, or anybody else where none is known."""
         sentence = self._sentence[mention.start]
         for i in range(mention.start - 1, -1, -1):
             if self._sentence[i] != sentence:
-                return False
+                break
             if base(self.doc[i]) == "nsubj" and not self.quoted[i]:
                 found = self.resolve(self.doc[i]).entries
                 return found == (speaker,) or (speaker < 0 and found not in ((), (mention.entry,)))
-        return False
+        # « Selon M. Roux, le gérant savait. L'intéressé … »
+        return speaker in self._sources(self.doc[mention.end - 1])

@@ -14,9 +14,10 @@ from briefing.model import Gender
 
 _GROUP_REACH = 2
 _PAIR_REACH = 4
-_ORDINALS: dict[str, tuple[Gender, int]] = {
+ORDINALS: dict[str, tuple[Gender, int]] = {
     "premier": ("m", 0), "première": ("f", 0), "second": ("m", 1), "seconde": ("f", 1),
 }  # fmt: skip
+OTHERS = {"autre", "autres"}
 _PARTITIVE = {"de", "d'", "du", "des", "à"}
 
 
@@ -98,6 +99,27 @@ class Grouper(Ranker):
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", i)
 
+    def _another(self, head: Token) -> Resolved:
+        """Resolve *un autre*, *une autre*, *d'autres*, who stand beside somebody told of and have no noun."""
+        doc, i = self.doc, head.i
+        if head.lower_ in {"un", "une"}:
+            return self._another(doc[i + 1])
+        before = doc[i - 1].lower_ if i else ""
+        after = doc[i + 1] if i + 1 < len(doc) else head
+        plural = head.lower_ == "autres"
+        if before not in ({"d'", "des"} if plural else {"un", "une"}) or after.pos_ == "NOUN":
+            return NOBODY
+        known = self.register.mention_at(i)
+        if known is not None:
+            return Resolved((known.entry,), "description", i)
+        end = np_end(head) if after.lower_ in _PARTITIVE else i + 1
+        entry = self.register.new("person", doc.text_of(i - 1, end), first=i - 1)
+        entry.named = False
+        entry.plural = plural
+        entry.gender = "f" if before == "une" else "m" if before == "un" else None
+        self.register.mention(i - 1, end, entry)
+        return Resolved((entry.id,), "description", i)
+
     def _the_two(self, head: Token) -> Resolved:
         """Resolve *les deux élus*, *ces deux ministres* to the two who were named together or are called so."""
         doc, i = self.doc, head.i
@@ -128,12 +150,12 @@ class Grouper(Ranker):
     def _ordinal(self, head: Token) -> Resolved:
         """Resolve *le premier*, *la seconde* to one of the two people who were named last."""
         doc, i = self.doc, head.i
-        if head.lower_ not in _ORDINALS or not i or doc[i - 1].lower_ not in {"le", "la"}:
+        if head.lower_ not in ORDINALS or not i or doc[i - 1].lower_ not in {"le", "la"}:
             return NOBODY
         after = doc[i + 1] if i + 1 < len(doc) else head
         if after.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"} or after.lower_ in _PARTITIVE:
             return NOBODY  # « la première ministre », « le premier à parler »
-        gender, place = _ORDINALS[head.lower_]
+        gender, place = ORDINALS[head.lower_]
         near: list[Entry] = []
         reached = 0
         for mention in self.before(i - 1):
@@ -141,6 +163,8 @@ class Grouper(Ranker):
             if far > _PAIR_REACH or (len(near) > 1 and far > reached):
                 break
             reached = far
+            if self.doc[mention.start].pos_ == "PRON" or self.doc[mention.start].lower_ in ORDINALS:
+                continue  # who was named first is not who acted last
             entry = self.register.entries[mention.entry]
             alike = not near or (entry.kind == "person") == (near[0].kind == "person")
             body = entry.kind == "organisation" and not (entry.place or entry.capital) and far > 0

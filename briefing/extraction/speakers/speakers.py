@@ -30,6 +30,7 @@ from briefing.extraction.parties.parties import Register
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.adoption import Adopter
 from briefing.extraction.speakers.descriptions import Describer
+from briefing.extraction.speakers.groups import ORDINALS, OTHERS
 from briefing.extraction.speakers.pronouns import LATTER, PronounFinder
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Doc, Token
@@ -84,6 +85,10 @@ class Resolver(PronounFinder, Describer, Adopter):
             if token.pos_ in {"NOUN", "PROPN"}:
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
+                self._read_pronoun(token)
+            if (token.lower_ in ORDINALS and base(token) == "nsubj" and self._ordinal(token)) or (
+                self._others(token) and self._among(token)
+            ):
                 self._read_pronoun(token)
             if token.lower_ in LATTER and self._demonstrative(token):
                 self._read_pronoun(token)
@@ -149,6 +154,29 @@ class Resolver(PronounFinder, Describer, Adopter):
             cue = self.knows.cue_verb(token.head)
             if cue is not None and cue.trust >= _SURE_CUE:
                 self.note(token.head.i, found.entries)
+
+    def _others(self, head: Token) -> bool:
+        """Tell whether the token is the subject *un autre*, *d'autres*, whichever word the parser takes for it."""
+        after = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else head
+        if head.lower_ in {"un", "une"}:
+            return after.lower_ in OTHERS and base(head) == "nsubj"
+        if head.lower_ not in OTHERS or not head.i:
+            return False
+        # « Un autre admet que … », a noun with an adjective for the parser
+        acts = after.text == "," or self.knows.cue_verb(after) is not None or after.pos_ == "VERB"
+        return base(head) == "nsubj" or (self.doc[head.i - 1].is_sent_start and acts)
+
+    def _among(self, token: Token) -> bool:
+        """Tell whether *un autre* stands beside people without a name, or speaks, and is no other thing."""
+        if self.knows.cue_verb(token.head) is not None:
+            return True
+        for mention in self.before(token.i):
+            if self._sentence[token.i] - self._sentence[mention.start] > 1:
+                return False
+            entry = self.register.entries[mention.entry]
+            if entry.kind == "person" and not entry.named:
+                return True
+        return False
 
     def _predicated(self, token: Token) -> bool:
         """Tell whether the noun only says what somebody is: *C'est un homme habile*."""
@@ -240,6 +268,8 @@ class Resolver(PronounFinder, Describer, Adopter):
             return self.somebody_at(head.i)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
+        if self._others(head):
+            return self._another(head)
         if head.lower_ == "même" and head.pos_ == "PRON":
             return self.speaker_before(head.i)
         if head.pos_ == "PRON" and head.lower_ not in {

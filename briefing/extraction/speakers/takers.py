@@ -243,9 +243,17 @@ class Taker(ConcernedFinder):
             # « la représentante » of some lines above is no « représentante spéciale de l'ONU »
             return None
         far = distance > _NEAR or not first
-        if level == FIELD and (said.related or (said.official and far)):
+        if level == FIELD and (said.related or ((said.official or said.tailed) and far)):
             return None
+        elsewhere = self.paragraphs[mention.start] < said.paragraph
+        called = not entry.named or (entry.roles and elsewhere)
+        if level == OPEN and said.tailed and said.related and called and not said.points:
+            return None  # « le patron du Café du Port » is no joiner of the paragraph before
         if level == OPEN:
+            if elsewhere and entry.roles and not (first or said.free or said.was):
+                return (
+                    None  # « résume la boulangère », whom nothing ties to a president named above
+                )
             reach = _REACH if said.free else _NEXT if said.tailed or said.official else _FAR
             if distance > reach or not (acts or said.free or not said.tailed):
                 return None
@@ -323,7 +331,7 @@ class Taker(ConcernedFinder):
             own = False
             if base(verb) not in _GOVERNED:
                 break
-        return found
+        return found | self._sources(head)
 
     def _named_in(self, start: int, end: int) -> str:
         """Return the kind of the first party named there that may have somebody of its own."""
