@@ -129,6 +129,19 @@ PASSAGES = [
     "Pour la vice-procureure Irène Chastaing, qui a requis mercredi le renvoi de l'homme pour « escroquerie », ⟦i:il signe la préméditation⟧.",
     "La juge lui a fait observer que ⟦i:la notice avait été imprimée trop tard⟧, ce que confirmerait l'imprimeur, et qu'aucun client ne se souvenait de l'avoir reçue.",
     "L'expert recommande d'⟦i:abaisser le plan d'eau de deux mètres⟧, ce que l'agglomération a refusé de faire.",
+    "Selon l'adjointe au patrimoine, Nadia Belkacem, qui a succédé à un élu démissionnaire, ⟦i:on ne répare pas une voûte en un hiver⟧.",
+    "Le directeur a écrit au maire, le 4 avril, pour lui rappeler que ⟦i:les crédits seraient perdus⟧ et lui demander un calendrier.",
+    "La toxicologue a parlé durant une heure, avant de reconnaître, pressée de questions par la défense, qu'⟦i:aucune étude n'était probante⟧.",
+    "La maire affirme que ⟦i:le quartier serait relié en dix minutes⟧, solution que l'opposition qualifie de « ⟦m:pure fable⟧ ».",
+    "Elle avait confié la veille à un hebdomadaire local qu'⟦i:elle retirerait sa plainte⟧.",
+    "⟦i:Trop peu, trop tard⟧, juge le Parti socialiste.",
+    "La procureure a requis une amende, non sans regretter que ⟦i:la charte soit restée lettre morte⟧.",
+    "Contre-interrogée par la défense, qui lui a fait remarquer qu'⟦i:elle avait écrit à l'accusé⟧, elle a rétorqué que ⟦i:sa mère signait les lettres⟧.",
+    "Le forgeron Jean Chabrol en veut aux marchands de souvenirs qui, dit-il, ⟦i:ont vidé la rue de ses artisans⟧.",
+    "⟦i:Elle consisterait⟧, selon le projet présenté en conseil municipal, ⟦+:à racheter l'atelier et à le doter d'une passerelle⟧.",
+    "L'économiste Louis Berthier est sévère. ⟦i:On aurait tort⟧, à l'entendre, ⟦+:de confondre la marque et le métier⟧.",
+    "M. Roux lui a demandé s'⟦i:il savait se taire⟧, ce à quoi l'autre n'a rien répondu.",
+    "Le patron du café, Moussa Keïta, estime ⟦i:avoir perdu un tiers de sa clientèle⟧, ce dont la mairie se moque.",
 ]
 
 

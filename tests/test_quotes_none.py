@@ -124,6 +124,7 @@ PASSAGES = [
     "Elle avait pris soin de résumer la conclusion dans une phrase que chacun a pu lire à sa guise.",
     "Le président en veut à ceux qui, à la télévision, répètent que tout va bien.",
     "La vice-procureure a requis le renvoi de l'homme d'affaires pour « escroquerie en bande organisée ».",
+    "La première à témoigner, une femme de 38 ans dont l'identité est protégée, a raconté d'une voix égale les séances d'étirement.",
 ]
 
 

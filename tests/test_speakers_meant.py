@@ -83,6 +83,11 @@ CASES = [
         {"la clôture": "maraîcher"},
     ),
     (
+        "he, told apart from her",
+        "Élodie Marchand accuse son voisin, Guillaume Ferrand. Lui jure que le vent était nul.",
+        {"le vent": "Guillaume Ferrand"},
+    ),
+    (
         "who is meant by himself",
         "Bernard Lacassagne a rendu son rapport. Lui-même confesse avoir signé la fermeture de la ligne.",
         {"avoir signé": "Bernard Lacassagne"},

@@ -106,7 +106,7 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if is_negated(verb) and not _litotes(verb):
         return True
     before = [t.lower_ for t in doc[max(group - 3, 0) : group]]
-    if before and before[-1] == "sans":
+    if before and before[-1] == "sans" and before[-2:-1] != ["non"]:
         return True
     if (before and before[-1] == "si") or (len(before) > 1 and before[-2] == "si"):
         return True

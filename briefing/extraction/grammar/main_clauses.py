@@ -16,6 +16,7 @@ def before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
     *En signalant que …, il a encouragé*; *au journaliste qui demandait si …, il a répondu*.
     """
     opening = verb.text[:1].isupper() and "Part" in verb.morph.get("VerbForm", [])
+    opening = opening or _behind_participle(verb, layout)
     if not opening and base(verb) not in {"acl", "advcl"} and not verb.lower_.endswith("ant"):
         return end
     if opening:
@@ -34,6 +35,15 @@ def before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
                 return own
             return end
     return end
+
+
+def _behind_participle(verb: Token, layout: Layout) -> bool:
+    """Tell whether a relative hangs on a phrase that opens the sentence: *Contredite par la cour, qui dit que …*."""
+    group = verb_group_start(verb)
+    lead = verb.doc[layout.sentence_start(group) : group]
+    opens = bool(lead) and "Part" in lead[0].morph.get("VerbForm", [])
+    finite = any(t.pos_ in VERBAL and is_finite(t) for t in lead)
+    return opens and not finite and _in_relative(group, layout)
 
 
 def after_relative(start: int, end: int, verb: Token, layout: Layout) -> int:
@@ -108,7 +118,10 @@ def _in_relative(group: int, layout: Layout) -> bool:
     doc = layout.doc
     if group < 2:
         return False
-    if doc[group - 1].lower_ == "qui" and doc[group - 2].text == ",":
+    first = group
+    while first > 2 and doc[first - 1].lower_ in CLITICS:
+        first -= 1
+    if doc[first - 1].lower_ == "qui" and doc[first - 2].text == ",":
         return True
     for i in range(group - 1, max(group - _LED, 1), -1):
         if doc[i].text == "," or doc[i].pos_ in VERBAL:

@@ -76,6 +76,12 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
         after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]
         if doc[mention.end].text in {",", ":"} and after.lower_ not in _SUBORDINATE:
             return mention.end + 1
+        if doc[mention.end].text == "," and after.lower_ == "qui":
+            # « Selon l'adjointe, Nadia Belkacem, qui a succédé à un démissionnaire, on … »
+            rest = range(mention.end + 2, min(mention.end + 30, end))
+            comma = next((q for q in rest if doc[q].text == "," and layout.mark_of[q] < 0), None)
+            if comma is not None and _starts_over(comma + 1, end, layout):
+                return comma + 1
     j = i
     while j < end and j - i < 14:
         if layout.mark_of[j] >= 0 or (doc[j].pos_ in VERBAL and is_finite(doc[j])):

@@ -43,6 +43,8 @@ def clause_end(
             and not (past and participle_form(doc[i + 1]) and not _present(doc[i + 1]))
         ):
             return i - 1 if doc[i - 1].text == "," else i
+        if token.pos_ == "CCONJ" and i > start + 2 and _next_infinitive(i, end, verb):
+            return i
         if infinitive and i > start + 1 and joined_sentence(i, end, layout):
             return i - 1
         if i > start + 2 and takes_over(i, start, end, layout, knows, past=told_before):
@@ -59,6 +61,18 @@ def clause_end(
             return _before_joint(doc, i, start)
         i += 1
     return end
+
+
+def _next_infinitive(i: int, end: int, verb: Token) -> bool:
+    """Tell whether *et lui demander* goes on with an infinitive beside the cue: *pour lui rappeler que … et lui …*."""
+    if not is_infinitive(verb):
+        return False
+    for token in verb.doc[i + 1 : min(i + 4, end)]:
+        if is_infinitive(token):
+            return token.head.i == verb.i and base(token) == "conj"
+        if token.lower_ not in CLITICS:
+            return False
+    return False
 
 
 def _quotes_after(colon: int, end: int, layout: Layout) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
     NEGATIONS,
@@ -84,8 +84,10 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
                 gerund = i
         if token.pos_ in VERBAL and is_infinitive(token) and i > verb.i + 1:
             k = with_adverbs(i, verb.i, doc) - 1
-            aside = doc[k - 1].lower_ in {"afin", "avant", "lors", ","}
-            if doc[k].lower_ in {"de", "d'", "pour", "à"} and not aside and doc[k].head.i == i:
+            while k > verb.i and doc[k].lower_ in _PROCLITICS:
+                k -= 1
+            aside = doc[k - 1].lower_ in {"afin", "avant", "lors", ","} and not _reports(token)
+            if doc[k].lower_ in _LEADING and not aside and doc[k].head.i == i:
                 # « demandant aux clients de ressaisir les codes qu'ils … »: the *que* is not its own.
                 return None
         if is_infinitive(token) and _follows_at_once(i, verb.i, doc):
@@ -99,6 +101,16 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
         ):
             return None
     return None
+
+
+_TELLS = 0.7
+_LEADING = {"de", "d'", "pour", "à", "sans"}
+
+
+def _reports(verb: Token) -> bool:
+    """Tell whether a verb has a *que* of its own: *a écrit au maire, pour lui rappeler que …*."""
+    cue = knowledge().cue_verb(verb)
+    return cue is not None and cue.trust >= _TELLS and "que" in cue.frames
 
 
 _PROCLITICS = set("ne n' pas plus jamais se s' y en le la l' les lui leur".split())
@@ -259,7 +271,10 @@ def _governs(verb: Token, que: Token) -> bool:
         if steps > 4:
             break
     # Parsers lose this arc most often; nothing verbal in between is nearly as good.
-    return not any(t.pos_ == "VERB" and t.i != verb.i for t in verb.doc[verb.i + 1 : que.i])
+    between = verb.doc[verb.i + 1 : que.i]
+    # « reconnaître, pressée de questions par la défense, qu'aucune étude … »
+    aside = verb.doc[que.i - 1].text == "," and between[0].text == ","
+    return not any(t.pos_ == "VERB" and not (aside and base(t) == "acl") for t in between)
 
 
 _WHERE = set(
@@ -271,7 +286,7 @@ _WHERE = set(
 _NEEDS_OBJECT = set(
     "annoncer indiquer affirmer déclarer préciser maintenir assurer ajouter estimer expliquer confirmer reconnaître "
     "admettre soutenir répéter souligner signaler rappeler dire révéler jurer certifier prétendre répondre noter "
-    "plaider regretter déplorer promettre garantir marteler avouer concéder prévenir avertir menacer".split()
+    "plaider confier regretter déplorer promettre garantir marteler avouer concéder prévenir avertir menacer".split()
 )
 
 
@@ -280,8 +295,10 @@ def _behind_adjunct(noun: Token, que: Token, verb: Token) -> bool:
     between = verb.doc[verb.i + 1 : que.i]
     if verb.lemma_.casefold() not in _NEEDS_OBJECT or len(between) < 2 or noun.i < verb.i:
         return False
-    if between[0].pos_ == "DET" and len(between) == 2 and is_time(between[1]):
-        return True  # « avait plaidé la veille qu'elle ignorait tout »
+    if between[0].pos_ == "DET" and is_time(between[1]):
+        if len(between) == 2:
+            return True  # « avait plaidé la veille qu'elle ignorait tout »
+        between = between[2:]  # « avait confié la veille à un journal qu'elle ignorait tout »
     if between[0].lower_ not in _WHERE or between[-1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return False
     led = True

@@ -9,10 +9,12 @@ from briefing.extraction.grammar.syntax import (
     children,
     clitic,
     has_finite_verb,
+    is_finite,
+    subject,
     verb_group_start,
 )
 from briefing.extraction.quotes.after_speech import OBJECTS, cuts_in
-from briefing.extraction.quotes.clauses import is_infinitive
+from briefing.extraction.quotes.clauses import GOVERNS, infinitive, is_infinitive
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
 
@@ -22,6 +24,7 @@ _OCCASIONS = set(
     "nom terme issue micro sortie occasion adresse antenne barre tribune cours retour lendemain".split()
 )
 """What a preposition takes the narration up with (*à la sortie du conseil*)."""
+_NOMINAL = {"NOUN", "PROPN", "PRON", "DET"}
 WISHES = set("souhaiter vouloir espérer désirer craindre redouter demander réclamer exiger".split())
 """After *comme*, what somebody would have or fears, and does not say: *comme le souhaite le maire*."""
 _WITNESSES = {"constater", "voir", "observer", "compter", "entendre"}
@@ -81,6 +84,8 @@ def subject_before(comma: int, layout: Layout) -> bool:
     """Tell whether what the commas enclose parts a verb from its subject: *Le coach, lui, salue X*."""
     begin = layout.sentence_start(comma)
     lead = layout.doc[begin:comma]
+    if not any(t.pos_ in _NOMINAL for t in lead):
+        return False  # « Trop peu, trop tard, juge le parti »
     return any(t.text == "," for t in lead) and not has_finite_verb(layout.doc, begin, comma)
 
 
@@ -205,3 +210,27 @@ def closing_before(i: int, layout: Layout) -> int:
         if j >= 0 and doc[j].text not in {",", "-", "–", "—"} and not doc[j].is_space:
             return -1
     return -1
+
+
+_NAMED = 2
+"""Tokens from which the name of a person presents somebody."""
+
+
+def behind_named(begin: int, start: int, end: int, layout: Layout, knows: Knowledge) -> int:
+    """Step over what somebody named says in the infinitive: *Paul Roux propose d'attendre, idée qui, dit-elle, …*."""
+    doc = layout.doc
+    if not any(clitic(t) for t in doc[start:end]):
+        return begin
+    commas = [i for i in range(begin, start - 1) if doc[i].text == ","]
+    for token in doc[begin : commas[-1]] if commas else []:
+        own = subject(token) if token.pos_ == "VERB" and layout.mark_of[token.i] < 0 else None
+        if own is None or not is_finite(token):
+            continue
+        named = [own, *children(own, "appos")]
+        if not any(t.ent_type_ == "PER" and len(children(t, "flat")) >= _NAMED - 1 for t in named):
+            continue
+        cue = knows.cue_verb(token)
+        said = infinitive(token, layout) if cue is not None and cue.trust >= GOVERNS else None
+        if said is not None and said[0] < commas[-1]:
+            return commas[-1] + 1
+    return begin

@@ -18,6 +18,7 @@ from briefing.extraction.grammar.syntax import (
     clitic,
     is_negated,
     is_word,
+    np_start,
     verb_group_start,
 )
 from briefing.extraction.grammar.terms import is_term
@@ -241,7 +242,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         # « Le fabricant, qui collecte 800 producteurs, fait valoir la chute des cours »
         if trust < _PLAIN or has_object:
             return None
-    if mark < 0 and _auxiliary_before(previous, layout):
+    if mark < 0 and (_auxiliary_before(previous, layout) or _disagrees(verb, noun)):
         return None
     if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
         # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
@@ -251,6 +252,13 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb in the singular has a plural behind it: *La première, une femme, a raconté les nuits*."""
+    helpers = [c for c in verb.children if base(c) == "aux"]
+    one = bool(helpers) and all(h.morph.get("Number", []) == ["Sing"] for h in helpers)
+    return one and noun.pos_ == "NOUN" and noun.doc[np_start(noun)].lower_ in {"les", "des", "ces"}
 
 
 def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from briefing.extraction.grammar.cues import acts_as_verb
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base, clitic, has_finite_verb, is_verb, is_word
+from briefing.extraction.grammar.syntax import (
+    base,
+    clitic,
+    has_finite_verb,
+    is_verb,
+    is_word,
+)
 from briefing.extraction.grammar.terms import is_term, only_names
 from briefing.extraction.quotes.beside_marks import (
     before_same_paragraph,
@@ -26,6 +32,7 @@ from briefing.extraction.quotes.clauses import (
 )
 from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.quotes.incise_signs import (
+    behind_named,
     completes,
     goes_on_speaking,
     held_out,
@@ -157,6 +164,14 @@ def _unmarked(
     begin = after_dateline(begin, incise.start, layout)
     begin = after_connective(begin, incise.start, layout, knows)
     end = layout.sentence_end(incise.end - 1)
+    waiting = doc[incise.start - 2] if incise.start - 2 > begin else None
+    if waiting is not None and waiting.lower_ in _RELATIVE and doc[incise.start - 1].text == ",":
+        # « Il en veut aux marchands qui, dit-il, ont vidé la rue »: only the relative is said.
+        right = layout.chars(incise.end + 1, end)
+        if right is None or not has_finite_verb(doc, incise.end, end):
+            return None
+        return [right], "mixed" if _has_quoted_words([right], layout) else "indirect"
+    begin = behind_named(begin, incise.start, incise.end, layout, knows)
     led = _led_by_mark(begin, incise.start, layout)
     if led >= 0:
         # « « Le contexte est pire », y compris pour les banques, commente X »
@@ -232,6 +247,9 @@ def _unmarked(
         return None
     kind: QuoteKind = "mixed" if _has_quoted_words(parts, layout) else "indirect"
     return parts, "direct" if in_dialogue(begin, layout) else kind
+
+
+_RELATIVE = {"qui", "dont", "où"}
 
 
 _ACCOUNTS = set(

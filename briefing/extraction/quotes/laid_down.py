@@ -38,7 +38,7 @@ def is_bare_promise(
 ) -> bool:
     """Tell whether a thing promises, and nobody: *Cette liberté promettait d'apaiser les villages*."""
     own = subject(verb)
-    if cue.verb_class != "promise" or own is None or own.pos_ != "NOUN":
+    if cue.lemma not in {"promettre", "garantir"} or own is None or own.pos_ != "NOUN":
         return False
     if own.head.i != verb.i or own.i > verb.i:
         return False

@@ -53,9 +53,19 @@ def takes_over(
         return clitic and cue is not None and cue.verb_class in {"accuse", "ask", "order"}
     if low in {"s'", "se", "en", "lui", "leur"} and i + 1 < end:
         return doc[i + 1].lower_ in _CAUSES
+    if [t.lower_ for t in doc[i : i + 3]] == ["ce", "à", "quoi"]:
+        return True  # « …, ce à quoi l'autre n'a rien répondu »
     if low == "ce" and i + 2 < end:
         return _comments(i + 1, end, layout, knows)
-    return low in {"un", "une"} and _taken_up(i + 1, end, layout, knows)
+    return commented(i, end, layout, knows)
+
+
+def commented(i: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether an apposition behind a comma says what others say: *, solution que le maire juge « bête »*."""
+    if layout.doc[i - 1].text != ",":
+        return False
+    first = i + 1 if layout.doc[i].lower_ in {"un", "une"} else i
+    return _taken_up(first, end, layout, knows)
 
 
 _OPINES = {"attribuer", "imputer", "devoir", "mettre"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import past_relative
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import VERBAL, base, children, verb_group_start
 from briefing.extraction.grammar.terms import marks_inside, only_marked
+from briefing.extraction.quotes.narration import commented
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
@@ -173,6 +174,8 @@ def clause_stop(begin: int, end: int, layout: Layout) -> int:
     for i in range(begin, end):
         if layout.mark_of[i] < 0 and doc[i].text == ";":
             return i
+        if i > begin + 2 and layout.mark_of[i] < 0 and commented(i, end, layout, knowledge()):
+            return i - 1
         if doc[i].text == ":" and layout.mark_of[i] < 0 and layout.opening(i + 1) >= 0:
             # « Selon elle, le site est viable : « Nous avons des commandes. » »
             return i

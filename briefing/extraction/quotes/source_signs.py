@@ -136,3 +136,15 @@ def of_many(
     if layout.doc[i].lower_ not in {"les", "ces", "leurs"} or any(e.named for e in entries):
         return False
     return not any(part.overlaps(mark.inner) for part in parts for mark in layout.marks)
+
+
+def quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) -> bool:
+    """Tell whether a quoted sentence follows the source: *Selon sa complice, « il se sentait …*"""
+    i = end_np
+    while i < len(layout.doc) and layout.doc[i].text in {",", ":"}:
+        i += 1
+    k = layout.opening(i)
+    if k < 0 or not parts or not parts[0].overlaps(layout.marks[k].inner):
+        return False
+    inner, stop = layout.token_range[k]
+    return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)

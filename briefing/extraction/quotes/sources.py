@@ -28,6 +28,7 @@ from briefing.extraction.quotes.source_signs import (
     left_clause,
     of_many,
     qualifies,
+    quotes_at_once,
     verdict_start,
     waits,
 )
@@ -51,6 +52,7 @@ _OUR_OWN = {"information", "calcul", "source", "décompte", "relevé", "estimati
 """What a newspaper knows by itself: *selon nos informations* reports nobody."""
 _OWNED = {"son", "sa", "ses", "leur", "leurs"}
 _THEM = {"lui", "elle", "eux", "elles"}
+_HIM = _THEM | {"entendre", "écouter", "croire"}
 _PLAIN = 0.9
 _JOINTS = {"CCONJ", "SCONJ"}
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
@@ -88,7 +90,7 @@ def according(
         ):
             continue
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
-        sure = _quotes_at_once(parts, end_np, least, layout)
+        sure = quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
             _plausible_source(speaker, resolver, strength)
             if speaker
@@ -106,18 +108,6 @@ def according(
 
 _SAID, _PLAINLY_SAID = 4, 6
 """Words between marks that show a source of whom nothing else is known, after *selon* and *pour*."""
-
-
-def _quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) -> bool:
-    """Tell whether a quoted sentence follows the source: *Selon sa complice, « il se sentait …*"""
-    i = end_np
-    while i < len(layout.doc) and layout.doc[i].text in {",", ":"}:
-        i += 1
-    k = layout.opening(i)
-    if k < 0 or not parts or not parts[0].overlaps(layout.marks[k].inner):
-        return False
-    inner, stop = layout.token_range[k]
-    return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)
 
 
 def _source(
@@ -248,6 +238,8 @@ def _around_source(
     ):
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
         first = comma if comma is not None else first
+        if lead and doc[first].text == "," and not has_finite_verb(doc, end_np, first):
+            end_np = first  # « Elle consisterait, selon le plan présenté en mai, à racheter »
     elif first < end and not lead and doc[first].pos_ in {"ADP", "ADJ", "ADV"}:
         # « Selon une étude menée sur les Roms, … »: over what complements the source.
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
@@ -374,7 +366,7 @@ def _around_source(
                 not has_finite_verb(doc, begin, start)
                 or waits(lead_word)
                 or completes(
-                    end_np + 1, lead_word, layout, by_pronoun=doc[end_np - 1].lower_ in _THEM
+                    end_np + 1, lead_word, layout, by_pronoun=doc[end_np - 1].lower_ in _HIM
                 )
             )
         )

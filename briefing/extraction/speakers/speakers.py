@@ -260,6 +260,8 @@ class Resolver(PronounFinder, Describer, Adopter):
         own = clitic(head) or pronoun.endswith(("-même", "-mêmes"))
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or own):
             gender, plural = _PRONOUNS[pronoun]
+            if pronoun == "lui" and base(head) == "nsubj":
+                gender = "m"  # « Lui jure que le vent était nul »
             if pronoun.endswith("-ci") and gender is not None:
                 return self._said_who(head) or self.latter(head.i, gender, plural)
             floor, told = self._reported_from(head), self._told_of(head)
