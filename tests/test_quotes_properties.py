@@ -73,6 +73,8 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
         "L'État est responsable de",
         "L'avocat a reproché d'avoir vendu, en 2016,",
         "Trois associations d'aide » c'est un coup de , plaide Me Karim Selon un sondage",
+        "Paul Roux dénonce cela comme « le fait",
+        "Marchés publics Lui sanctions déclaré que lui-même",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
     ],
 )

@@ -44,7 +44,7 @@ def is_law(start: int, begin: int, layout: Layout) -> bool:
     if before[-1].lower_ == "comme":
         # « défini comme « le fait d'imposer à autrui des propos … » »
         opening = [t.lower_ for t in layout.doc[start + 1 : start + 4]]
-        return opening[:2] == ["le", "fait"] and opening[2] in {"de", "d'"}
+        return opening in (["le", "fait", "de"], ["le", "fait", "d'"])
     if before[-1].lower_ in {"de", "d'", "d"}:
         return before[-2].lower_.startswith(("inculpé", "coupable"))
     return before[-1].lower_ in {"pour", "chef", "chefs"} and any(

@@ -95,7 +95,7 @@ class Indirect(Ranker):
             return NOBODY
         if self.register.entries[mention.entry].kind != "organisation":
             return NOBODY
-        near = self.doc[mention.end : mention.end + 2]
+        near = self.doc[mention.end : min(mention.end + 2, i)]
         clitic = next((t for t in near if t.lower_ == "lui" and t.pos_ == "PRON"), None)
         found = self.pronoun(clitic.i, gender, False) if clitic is not None else NOBODY
         people = [self.register.entries[e].kind == "person" for e in found.entries]
