@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from briefing.dossier.brief import build_brief
-from briefing.extraction.analysis import analyse_all
-from briefing.model import Article, Brief, When
+from briefing.extraction.analysis import analyse, analyse_all
+from briefing.model import Article, Brief, When, cut
 from briefing.reading import read
 from briefing.rendering.serialise import to_dict
 from tests import rendering_samples
@@ -34,6 +34,19 @@ def nlp() -> Any:
     from briefing.language.pipeline import load
 
     return load(None)
+
+
+@pytest.fixture(scope="session")
+def check_speakers(nlp: Any) -> Callable[[str, str, dict[str, str]], None]:
+    """Hold the one quotation with some words to the names of who says it."""
+
+    def check(topic: str, text: str, expected: dict[str, str]) -> None:
+        found = analyse(Article(id="a", text=text), nlp).quotes
+        for words, names in expected.items():
+            [quote] = [q for q in found if words in cut(text, q.content)]
+            assert " + ".join(p.name for p in quote.speakers) == names, topic
+
+    return check
 
 
 @pytest.fixture(scope="session")

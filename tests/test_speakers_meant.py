@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-
-from briefing.extraction.analysis import analyse
-from briefing.model import Article, cut
 
 CASES = [
     (
@@ -259,8 +256,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("topic", "text", "expected"), CASES)
-def test_speaker(nlp: Any, topic: str, text: str, expected: dict[str, str]) -> None:
-    found = analyse(Article(id="a", text=text), nlp).quotes
-    for words, names in expected.items():
-        [quote] = [q for q in found if words in cut(text, q.content)]
-        assert " + ".join(p.name for p in quote.speakers) == names, topic
+def test_speaker(
+    check_speakers: Callable[..., None], topic: str, text: str, expected: dict[str, str]
+) -> None:
+    check_speakers(topic, text, expected)

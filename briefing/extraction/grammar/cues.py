@@ -118,8 +118,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
         if subj.lower_ not in {"nous", "vous"} or agrees(verb):
             return True
-    if subj is not None and subj.lower_ == "qui" and _whoever(verb, layout):
-        return True
+    if subj is not None and subj.lower_ == "qui" and doc[subj.i - 1].lower_ in _WHOEVER:
+        return True  # « à ceux qui répètent que tout va bien »
     if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
         return True
     if (
@@ -137,13 +137,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     return low == "dire" and "c'est" in before
 
 
-def _whoever(verb: Token, layout: Layout) -> bool:
-    """Tell whether it is said by nobody in particular: *à ceux qui répètent que tout va bien*."""
-    led = verb.doc[max(verb.i - 12, layout.sentence_start(verb.i)) : verb.i]
-    who = next((t.i for t in reversed(led) if t.lower_ == "qui"), 0)
-    return who > 0 and verb.doc[who - 1].lower_ in {"ceux", "celles", "quiconque"}
-
-
+_WHOEVER = {"ceux", "celles", "quiconque"}
+"""Who stands for nobody in particular before *qui*."""
 _TOLD = {"-lui", "-leur", "-moi", "-nous"}
 """Behind an imperative, whom it asks to tell: *dites-lui que*."""
 

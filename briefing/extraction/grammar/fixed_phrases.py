@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from briefing.extraction.grammar.openings import alternatives, openings, words_by_opening
+from briefing.extraction.grammar.openings import alternatives, by_opening, words_by_opening
 
 _FIRST = re.compile(r"\w+")
 
@@ -23,15 +23,8 @@ class FixedPhrases:
                 raise ValueError(f"a fixed phrase begins with a word, unlike {phrase!r}")
             by_first.setdefault(first[0], []).append(pattern)
         self._by_first = {first: re.compile(_any_of(each)) for first, each in by_first.items()}
-        by_opening: dict[str, list[str]] = {}
-        rest: list[str] = []
-        for pattern in (p for each in others for p in alternatives(each)):
-            opened = openings(pattern)
-            for opens in opened:
-                by_opening.setdefault(opens, []).append(pattern)
-            if not opened:
-                rest.append(pattern)
-        self._by_opening = {opens: re.compile(_any_of(each)) for opens, each in by_opening.items()}
+        opened, rest = by_opening((p for each in others for p in alternatives(each)), str)
+        self._by_opening = {opens: re.compile(_any_of(each)) for opens, each in opened.items()}
         self._others = re.compile(_at_word_starts(rest)) if rest else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:

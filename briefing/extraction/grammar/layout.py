@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.marks import Marked
-from briefing.extraction.grammar.syntax import is_word, token_at
+from briefing.extraction.grammar.syntax import token_at
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
@@ -216,7 +216,7 @@ class Layout:
         """Return the number of words of a stretch."""
         if k not in self._words:
             start, end = self.token_range[k]
-            self._words[k] = sum(map(is_word, self.doc[start:end]))
+            self._words[k] = sum(t.is_word for t in self.doc[start:end])
         return self._words[k]
 
     def chars(self, start: int, end: int) -> Span | None:

@@ -15,21 +15,13 @@ from briefing.language.plain_doc import Doc, Token
 _LABEL = 6
 """Tokens that a party or a wing in parentheses has at most."""
 _NP_PREPOSITIONS = set(("à au aux en pour auprès chez contre près sans").split())
+_TO = {"à", "au", "aux"}
+_LISTED = PREPOSITIONS_OF | _TO
 _POST_NOMINAL = set("amod flat nmod compound fixed nummod case det conj cc appos".split())
 _OCCASIONS = {
-    "en": {
-        "marge",
-        "réponse",
-        "réaction",
-        "présence",
-        "amont",
-        "aval",
-        "ouverture",
-        "conclusion",
-        "clôture",
-    },
-    "au": {"terme", "cours", "lendemain", "micro", "sortir", "soir", "début"},
-    "à": {"issue", "occasion", "sortie", "suite", "antenne", "nouveau"},
+    "en": set("marge réponse réaction présence amont aval ouverture conclusion clôture".split()),
+    "au": set("terme cours lendemain micro sortir soir début".split()),
+    "à": set("issue occasion sortie suite antenne nouveau".split()),
 }
 """What somebody says something at, which is not of his name: *la députée | en marge d'une visite*."""
 _SUPPOSED = {"présumé", "supposé", "prétendu"}
@@ -85,8 +77,8 @@ def np_end(head: Token, *, names: bool = True) -> int:
         if token.pos_ == "CCONJ" and end + 1 < limit:
             # « chercheuse et militante », « des Affaires étrangères et du Commerce » stay whole.
             nxt = doc[end + 1]
-            led = doc[max(np_start(head) - 1, 0)].lower_ in {"à", "au", "aux"}
-            links = PREPOSITIONS_OF if led else PREPOSITIONS_OF | {"à", "aux", "au"}
+            led = doc[max(np_start(head) - 1, 0)].lower_ in _TO
+            links = PREPOSITIONS_OF if led else _LISTED
             if nxt.pos_ == "ADP" and nxt.lower_ in links:
                 after = _complement_end(doc, end + 1, limit)
                 if after is not None and _inside(doc[after - 1], head):
@@ -110,10 +102,6 @@ def np_end(head: Token, *, names: bool = True) -> int:
     return end
 
 
-_TO = {"à", "au", "aux"}
-_LISTED = PREPOSITIONS_OF | _TO
-
-
 def _fields_end(doc: Doc, head: int, comma: int, limit: int) -> int | None:
     """Return the end of *(la direction de la concurrence), de la consommation et des fraudes*."""
     last = next((t.lower_ for t in reversed(doc[head + 1 : comma]) if t.lower_ in _LISTED), "")
@@ -126,26 +114,16 @@ def _fields_end(doc: Doc, head: int, comma: int, limit: int) -> int | None:
         end = after
         while end < limit and doc[end].pos_ == "ADJ":
             end += 1
-    if (
-        end == comma
-        or end + 1 >= limit
-        or doc[end].lower_ != "et"
-        or doc[end + 1].lower_ not in links
-    ):
-        return None
-    return _complement_end(doc, end + 1, limit)
+    listed = comma < end < limit - 1 and doc[end].lower_ == "et" and doc[end + 1].lower_ in links
+    return _complement_end(doc, end + 1, limit) if listed else None
 
 
 def _two_places(place: Token, other: Token) -> bool:
     """Tell whether an office is that of two places: *l'évêque de Bayeux et Lisieux*."""
-    if (
-        not place.pos_ == other.pos_ == "PROPN"
-        or place.ent_type_ == "PER"
-        or other.ent_type_ == "PER"
-    ):
+    if any(t.pos_ != "PROPN" or t.ent_type_ == "PER" for t in (place, other)):
         return False
-    of = place.nbor(-1).lower_ in PREPOSITIONS_OF and other.head.i == place.i
-    return of and base(other) == "conj"
+    of = place.nbor(-1).lower_ in PREPOSITIONS_OF
+    return of and other.head.i == place.i and base(other) == "conj"
 
 
 def _past_label(doc: Doc, start: int, limit: int) -> int | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _BEFORE = re.compile(r"(?:\(\?<![^()]*\))*(?:\\b)?")
 """What is looked at before, and a word's bound."""
@@ -35,6 +38,21 @@ def openings(pattern: str) -> set[str]:
             return set()
         found |= opened
     return found
+
+
+def by_opening(
+    patterns: Iterable[T], words: Callable[[T], str]
+) -> tuple[dict[str, list[T]], list[T]]:
+    """Return what bears the patterns that begin with each pair of characters, and what leaves that open."""
+    opened: dict[str, list[T]] = {}
+    others: list[T] = []
+    for each in patterns:
+        pairs = openings(words(each))
+        for pair in pairs:
+            opened.setdefault(pair, []).append(each)
+        if not pairs:
+            others.append(each)
+    return opened, others
 
 
 def _of_group(pattern: str) -> set[str]:

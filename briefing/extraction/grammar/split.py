@@ -15,7 +15,6 @@ from briefing.extraction.grammar.syntax import (
     VERBAL,
     clitic,
     has_finite_verb,
-    is_word,
     subject,
     token_at,
 )
@@ -80,7 +79,7 @@ def _trimmed(doc: Doc, start: int, end: int, *, lead: bool = False) -> Span | No
         tokens.pop()
     while lead and tokens and (tokens[0].is_space or tokens[0].text in _STOPS):
         tokens.pop(0)
-    if not any(is_word(t) for t in tokens):
+    if not any(t.is_word for t in tokens):
         return None
     return Span(tokens[0].idx, min(tokens[-1].idx + len(tokens[-1].text), end))
 

@@ -50,11 +50,6 @@ def clitic(token: Token) -> str:
     return form if form in SUBJECTCLITICS and form != token.lower_ else ""
 
 
-def is_word(token: Token) -> bool:
-    """Tell whether the token holds a letter or a digit."""
-    return token.is_word
-
-
 def token_at(doc: Doc, offset: int) -> int:
     """Return the index of the token at a character offset, or of the first one after it."""
     return bisect_right(doc.ends, offset)

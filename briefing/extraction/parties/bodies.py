@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import is_finite
+from briefing.extraction.grammar.syntax import OF, is_finite
 from briefing.extraction.parties.gazetteer import Name
 from briefing.extraction.parties.name_heads import is_person
 from briefing.language.plain_doc import Doc
@@ -109,12 +109,8 @@ def organ(doc: Doc, name: Name, knows: Knowledge) -> Name:
     while i > 0 and doc[i].pos_ == "ADJ" and doc[i].text.islower():
         i -= 1  # « le Conseil économique et social de l'ONU »
     head = doc[i]
-    if (
-        i < 1
-        or not head.text[:1].isupper()
-        or head.text.isupper()
-        or head.pos_ not in {"NOUN", "PROPN"}
-    ):
+    capital = head.text[:1].isupper() and not head.text.isupper()
+    if i < 1 or not capital or head.pos_ not in {"NOUN", "PROPN"}:
         return name
     if doc[i - 1].lower_ not in _LEADS or is_person(head, knows) or knows.is_given_name(head.text):
         return name
@@ -125,7 +121,7 @@ def organ(doc: Doc, name: Name, knows: Knowledge) -> Name:
     return replace(whole, end=end, text=doc.text_of(i, end))
 
 
-_OF_BODY = {"de", "d'", "du", "des", "la", "l'"}
+_OF_BODY = OF | {"la", "l'"}
 _LEADS = {"le", "la", "l'", "du", "au", "cette", "ce"}
 
 

@@ -94,7 +94,6 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
         whole = not (hit < len(doc) and doc[hit].text[:1] == "-" and not doc[hit - 1].whitespace_)
         bigger = _in_person_name(doc, i, hit)
         cased = _cased_alike(surface, fold(surface)) and not _only_article(doc, i, hit)
-        cased = cased and surface != "Eau"  # « EAU », but « Eau et Vie »
         if whole and not bigger and cased:
             found.append(
                 Name(i, hit, surface, entry.kind, canonical=entry.canonical, capital=entry.capital)
@@ -125,10 +124,10 @@ def _longest(table: dict[str, Known]) -> dict[str, int]:
 
 
 def _cased_alike(surface: str, folded: str) -> bool:
-    """Tell whether a short name stands in capitals (*UE*, *Onu*), not as a common word (*Une*)."""
-    return (
-        len(folded) > 3 or surface.isupper() or surface[1:].islower() is False or len(folded) == 3
-    )
+    """Tell whether a short name stands in capitals (*UE*, *Onu*), not as a common word (*Une*, *Eau*)."""
+    if surface == "Eau":
+        return False  # « EAU », but « Eau et Vie »
+    return len(folded) >= 3 or surface.isupper() or not surface[1:].islower()
 
 
 def _only_article(doc: Doc, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base, has_finite_verb, is_verb, is_word
+from briefing.extraction.grammar.syntax import base, has_finite_verb, is_verb
 from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.quotes.clauses import GOVERNS
 from briefing.extraction.quotes.incise_signs import goes_on_speaking
@@ -118,7 +118,7 @@ def _opens_sentence(k: int, layout: Layout) -> bool:
     """Tell whether nothing of the narration stands before the stretch in its sentence."""
     start, _ = layout.outer(k)
     lead = layout.doc[layout.sentence_start(start) : start]
-    return not any(layout.mark_of[t.i] < 0 and is_word(t) for t in lead)
+    return not any(layout.mark_of[t.i] < 0 and t.is_word for t in lead)
 
 
 def _rest_of_cue(i: int, layout: Layout, knows: Knowledge) -> int:
@@ -163,7 +163,7 @@ def continued(
             i += 1
             continue
         k = layout.opening(i)
-        if k >= 0 and not parts and i and is_word(doc[i - 1]) and is_term(k, layout):
+        if k >= 0 and not parts and i and doc[i - 1].is_word and is_term(k, layout):
             # « dit X, autrice de « L'Eau morte ». »: a name beside who speaks
             i = layout.outer(k)[1]
             continue

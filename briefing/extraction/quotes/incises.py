@@ -17,7 +17,6 @@ from briefing.extraction.grammar.syntax import (
     base,
     clitic,
     is_negated,
-    is_word,
     np_start,
     verb_group_start,
 )
@@ -269,7 +268,7 @@ def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> boo
     """
     start, _ = layout.outer(mark)
     lead = layout.doc[layout.sentence_start(start) : start]
-    opens = all(t.is_space or not is_word(t) or layout.mark_of[t.i] >= 0 for t in lead)
+    opens = all(t.is_space or not t.is_word or layout.mark_of[t.i] >= 0 for t in lead)
     if layout.doc[previous].text == "," and known:
         # « le groupe, qu'il baptise « Héron », aurait loué … »: a name reports nothing.
         return opens or not is_term(mark, layout)

@@ -5,13 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.cues import acts_as_verb
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import (
-    base,
-    clitic,
-    has_finite_verb,
-    is_verb,
-    is_word,
-)
+from briefing.extraction.grammar.syntax import base, clitic, has_finite_verb, is_verb
 from briefing.extraction.grammar.terms import is_term, only_names
 from briefing.extraction.quotes.beside_marks import (
     before_same_paragraph,
@@ -159,7 +153,7 @@ def _unmarked(
     governed = clause_before(begin, incise.start, layout, knows)
     if governed is not None:
         begin = governed
-    while begin < incise.start and not is_word(doc[begin]) and layout.opening(begin) < 0:
+    while begin < incise.start and not doc[begin].is_word and layout.opening(begin) < 0:
         begin += 1
     begin = after_dateline(begin, incise.start, layout)
     begin = after_connective(begin, incise.start, layout, knows)
@@ -178,7 +172,7 @@ def _unmarked(
         return [layout.marks[led].inner], "direct"
     cut = cut_relative(begin, incise.start, layout)
     if cut is not None:
-        alone = doc[cut].lower_ in {"qui", "que", "qu'"} and not is_word(doc[cut + 1])
+        alone = doc[cut].lower_ in {"qui", "que", "qu'"} and not doc[cut + 1].is_word
         begin = incise.start if alone else cut
     left = layout.chars(begin, incise.start)
     after = doc[incise.end] if incise.end < len(doc) else None
@@ -208,7 +202,7 @@ def _unmarked(
     finite_left = has_finite_verb(doc, begin, incise.start)
     if goes_on and after is not None:
         first = doc[incise.end + 1]
-        last = next((t for t in reversed(doc[begin : incise.start]) if is_word(t)), after)
+        last = next((t for t in reversed(doc[begin : incise.start]) if t.is_word), after)
         pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
         cleft = cut is None and first.lower_ in _THAT and doc[begin].lower_ in {"c'", "ce"}
         resumed = not (cleft or completes(first.i, last, layout, by_pronoun=pronoun)) and (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import base, children, subject
 from briefing.extraction.quotes.apposed import HUMAN
+from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import DOCUMENTS
@@ -18,7 +19,6 @@ _LAWS = set(
 _LAYS_DOWN = set(
     "stipuler disposer prévoir énoncer garantir demander exiger imposer interdire ordonner promettre".split()
 )
-_QUE = {"que", "qu'"}
 _GIVES_TASKS = {"demander", "proposer", "promettre", "conseiller", "recommander", "suggérer"}
 """Verbs with whose infinitive a relative *que* goes: *le texte que la présidente nous demande d'ouvrir*."""
 
@@ -53,5 +53,5 @@ def asks_for_it(verb: Token, cue: CueVerb, infinitive: Token) -> bool:
     """Tell whether the antecedent of a relative clause is what the infinitive is about."""
     if cue.lemma not in _GIVES_TASKS or "relcl" not in verb.dep_:
         return False
-    led = [c for v in (verb, infinitive) for c in v.children if c.lower_ in _QUE and c.i < verb.i]
+    led = [c for v in (verb, infinitive) for c in v.children if c.lower_ in QUE and c.i < verb.i]
     return bool(led) and base(led[0]) in {"obj", "mark"} and not children(infinitive, "obj")

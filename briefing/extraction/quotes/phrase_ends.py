@@ -40,10 +40,11 @@ def infinitive_end(start: int, stop: int, layout: Layout, knows: Knowledge) -> i
     for i in range(start + 2, stop - 2):
         if doc[i].text == ":" and layout.mark_of[i] < 0 and has_finite_verb(doc, i + 1, stop):
             return i
-        if doc[i].text == "," and layout.mark_of[i] < 0 and narrates(i + 1, stop, layout, knows):
+        if doc[i].text != "," or layout.mark_of[i] >= 0:
+            continue
+        if narrates(i + 1, stop, layout, knows):
             return i
-        what = doc[i + 2].lower_ in _WHAT and doc[i + 1].lower_ == "ce"
-        if doc[i].text == "," and layout.mark_of[i] < 0 and what:
+        if doc[i + 1].lower_ == "ce" and doc[i + 2].lower_ in _WHAT:
             return i  # « recommande de faire serrer le guidon, ce que nous avons fait »
     comma = next((i for i in range(start + 1, stop - 2) if doc[i].text == ","), None)
     if comma is None or layout.mark_of[comma] >= 0:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from briefing.extraction.accusations.blame_cues import ahead, first_word, rest_end
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.openings import alternatives, openings, words_by_opening
+from briefing.extraction.grammar.openings import alternatives, by_opening, words_by_opening
 from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, children, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
 from briefing.language.plain_doc import Token
@@ -139,10 +140,10 @@ def content_stances(spans: Iterable[Span], layout: Layout, knows: Knowledge) -> 
 # The same quotation is asked of when it may blame and when it may answer.
 @lru_cache(maxsize=256)
 def _stances_of(text: str, knows: Knowledge) -> frozenset[Stance]:
-    searches, by_opening = _content_searches(knows)
+    searches, matches = _content_searches(knows)
     found = {s for search, stances in searches if search(text) for s in stances}
     for start, opens in words_by_opening(text):
-        for match, stances in by_opening.get(opens, ()):
+        for match, stances in matches.get(opens, ()):
             if match(text, start):
                 found.update(stances)
     return frozenset(found)
@@ -176,16 +177,9 @@ def _content_searches(
 
     It is looked for where a word starts: *montage* is none in *démontage*.
     """
-    others: list[tuple[str, tuple[Stance, ...]]] = []
-    by_opening: dict[str, list[tuple[str, tuple[Stance, ...]]]] = {}
-    for pattern, stances in _patterns(knows, "content"):
-        opened = openings(pattern)
-        for opens in opened:
-            by_opening.setdefault(opens, []).append((pattern, stances))
-        if not opened:
-            others.append((rf"(?<!\w)(?=\w)(?:{pattern})", stances))
-    matches = {opens: _joined(each, "match") for opens, each in by_opening.items()}
-    return _joined(others), matches
+    opened, others = by_opening(_patterns(knows, "content"), itemgetter(0))
+    matches = {opens: _joined(each, "match") for opens, each in opened.items()}
+    return _joined((rf"(?<!\w)(?=\w)(?:{p})", stances) for p, stances in others), matches
 
 
 def _joined(

@@ -257,7 +257,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             # « le nouveau leader », a noun and what it is told of for the parser
             head = after if self.knows.role(after.lower_) is not None else head
         pronoun = clitic(head) or head.lower_
-        own = clitic(head) or pronoun.endswith(("-même", "-mêmes"))
+        own = pronoun != head.lower_ or pronoun.endswith(("-même", "-mêmes"))
         if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or own):
             gender, plural = _PRONOUNS[pronoun]
             if pronoun == "lui" and base(head) == "nsubj":

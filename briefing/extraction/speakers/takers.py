@@ -251,9 +251,8 @@ class Taker(ConcernedFinder):
             return None  # « le patron du Café du Port » is no joiner of the paragraph before
         if level == OPEN:
             if elsewhere and entry.roles and not (first or said.free or said.was):
-                return (
-                    None  # « résume la boulangère », whom nothing ties to a president named above
-                )
+                # « résume la boulangère », whom nothing ties to a president named above
+                return None
             reach = _REACH if said.free else _NEXT if said.tailed or said.official else _FAR
             if distance > reach or not (acts or said.free or not said.tailed):
                 return None
@@ -267,11 +266,11 @@ class Taker(ConcernedFinder):
             return None
         nearness = w["sentence"] * distance * (3 if said.points else 1)
         score = w["fits"] * (level - OPEN) + nearness + stranger
-        score += 0.0 if self.paragraphs[mention.start] >= said.paragraph else w["paragraph"]
+        score += w["paragraph"] if elsewhere else 0.0
         on_stage = mention.subject or self._is_shown(mention)
         score += w["acts"] if on_stage else w["acts"] / 2 if acts else 0.0
         spoke_last = bool(spoken) and spoken[-1] == entry.id
-        score += 0.0 if said.reached or not spoke_last else w["spoke_last"]
+        score += w["spoke_last"] if spoke_last and not said.reached else 0.0
         if not said.points:  # « cette retraitée » is whoever was told of last
             score += w["named"] if entry.named else 0.0
             score += w["unnamed"] if not entry.named and level == OPEN else 0.0
