@@ -118,8 +118,9 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
         if subj.lower_ not in {"nous", "vous"} or agrees(verb):
             return True
-    if subj is not None and subj.lower_ == "qui" and doc[subj.i - 1].lower_ in _WHOEVER:
-        return True  # « à ceux qui répètent que tout va bien »
+    if subj is not None and subj.lower_ == "qui" and max(verb.i - _NEAR, 1) <= subj.i < verb.i:
+        if doc[subj.i - 1].lower_ in _WHOEVER:
+            return True  # « à ceux qui répètent que tout va bien »
     if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
         return True
     if (
@@ -137,6 +138,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     return low == "dire" and "c'est" in before
 
 
+_NEAR = 12
+"""Tokens before a verb among which *ceux qui* is its subject."""
 _WHOEVER = {"ceux", "celles", "quiconque"}
 """Who stands for nobody in particular before *qui*."""
 _TOLD = {"-lui", "-leur", "-moi", "-nous"}
