@@ -24,6 +24,9 @@ from briefing.model import Span, Status
 _ECHO = 0.5
 """How much of a headline's charge the body repeats where another of the same side tells it."""
 
+_STEM = 7
+"""Letters that a deed and the noun for it share."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundAccusation:
@@ -158,7 +161,7 @@ def _alike(a: Blame, b: Blame, scene: Scene) -> float:
 
 def _terms(blame: Blame, scene: Scene) -> set[str]:
     return {
-        t.lemma_.casefold()
+        t.lemma_.casefold()[:_STEM]  # « dissimulé », « l'accusation de dissimulation »
         for t in scene.layout.tokens_in(blame.charge)
         if t.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"}
     }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.accusations.accuser import is_proceeding
 from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.also_blamed import doer_of_thing
 from briefing.extraction.accusations.apposed_names import apposed_name
 from briefing.extraction.accusations.blame_cues import cue_end, is_plain, names_cause
 from briefing.extraction.accusations.blame_owner import named_at, possessor
@@ -249,6 +250,8 @@ def in_slot(
             found = scene.sides.parties(chunk.head, loose=True)
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
             found = scene.sides.parties(phrases[n + 1].head)  # « aux bombardements de l'armée »
+        if not found and prep == "à" and people:
+            found = doer_of_thing(chunk, phrases[n + 1 :], scene)
         if found:
             found, last = _and_others(found, n, phrases, scene)
             return found, replace(chunk, end=max(chunk.end, last))

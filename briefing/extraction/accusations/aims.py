@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.extraction.accusations.accused import in_slot
 from briefing.extraction.accusations.charges import chunks
-from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.grammar.syntax import subject
 from briefing.extraction.quotes.found import Found
 from briefing.language.lexicon import AccusationCue
 
@@ -12,6 +14,8 @@ _GOING_FOR = {
     "égratigner", "vilipender", "conspuer", "houspiller",
 }  # fmt: skip
 _AIMING = {"visant", "ciblant"}
+_COMPLAINTS = {"plainte", "recours", "signalement", "requête", "assignation"}
+_AIMS = {"vise", "visent", "visait", "cible"}
 
 
 def goes_for(entry: AccusationCue) -> bool:
@@ -54,3 +58,21 @@ def _behind_cue(quote: Found, scene: Scene) -> tuple[int, ...]:
         for e in scene.sides.parties(c.head)
     )
     return () if scene.sides.same(tuple(found), quote.speaker.entries) else tuple(found)
+
+
+def aimed_next(blame: Blame, scene: Scene) -> tuple[int, ...]:
+    """Return whom a complaint is said to be against in the next sentence: *Elle vise le brigadier et X*."""
+    layout = scene.layout
+    cue = layout.tokens_in([blame.cue]) if blame.cue is not None else []
+    if all(t.lemma_.casefold() not in _COMPLAINTS for t in cue):
+        return ()
+    start = layout.sentence_end(blame.at)
+    if start >= len(layout.doc):
+        return ()
+    end = layout.sentence_end(start)
+    verb = next((t for t in layout.doc[start:end] if t.lower_ in _AIMS), None)
+    own = subject(verb) if verb is not None else None
+    if verb is None or own is None or own.lower_ not in {"il", "elle", *_COMPLAINTS}:
+        return ()
+    phrases = chunks(verb.i + 1, end, layout, scene.resolver)
+    return in_slot("", scene, phrases, verb, loose=True, people=True)[0]

@@ -16,6 +16,7 @@ from briefing.extraction.accusations.accuser import (
 )
 from briefing.extraction.accusations.agents import UTTERED, agent_of, announced_by, stated_by
 from briefing.extraction.accusations.aims import goes_for
+from briefing.extraction.accusations.also_blamed import also_blamed, both_led
 from briefing.extraction.accusations.apposed_names import named_one_by_one
 from briefing.extraction.accusations.blame_cues import (
     accusation_cue,
@@ -55,7 +56,7 @@ from briefing.extraction.accusations.imputed import imputed
 from briefing.extraction.accusations.others import is_nobody, numbered, other_than
 from briefing.extraction.accusations.scene import Aim, Blame, Scene
 from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
-from briefing.extraction.grammar.syntax import is_negated, subject
+from briefing.extraction.grammar.syntax import children, is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
@@ -221,6 +222,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
             return
+    if used is not None and accused_ids:
+        accused_ids = also_blamed(used, accused_ids, phrases, scene)
     open_end = entry.accusation_class == "denounce" or entry.rest in {"plainte", "une plainte"}
     if not accused_ids and (not open_end or entry.lemma in _SHOWING):
         return
@@ -240,9 +243,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         start = cue_end(verb, entry) - len(rest_words(entry.rest))
         charge = cut_at(start, charge, scene) or charge
     if used is not None and used.prep in {"contre", "sur", "à"}:
-        charge = (
-            cut_at(used.start, charge, scene) or charge
-        )  # « pour corruption | visant le maire »
+        # « pour corruption | visant le maire », « impute la crue | aussi bien à X qu'à Y »
+        start = used.start - both_led(used, scene)
+        charge = cut_at(start, charge, scene) or charge
     if not blames(verb, entry, scene, charge, accused_ids):
         if accused_ids and goes_for(entry):
             scene.aims.append(Aim(verb.i, accusers.entries, accused_ids))
@@ -260,6 +263,16 @@ def _is_count(entry: int, scene: Scene) -> bool:
     """Tell whether a party is only so many: *deux*, *trois d'entre eux*, no *deux de ses adjoints*."""
     e = scene.sides.entry(entry)
     return e.head in _COUNTS and " de " not in e.name and " des " not in e.name
+
+
+def _is_one(entry: int, verb: Token, scene: Scene) -> bool:
+    """Tell whether a party is one person, named or told apart from others: *Le brigadier a été inculpé*."""
+    e = scene.sides.entry(entry)
+    if e.kind != "person" or (e.named and not e.plural):
+        return e.kind == "person"
+    own = subject(verb)
+    told = own is not None and own.i and own.nbor(-1).lower_ in {"le", "la", "l'"}
+    return bool(told) and not e.plural and bool(children(verb, "aux:pass"))
 
 
 def _is_work(entry: int, scene: Scene) -> bool:
@@ -334,9 +347,7 @@ def _passive(
     if not plaint and not blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
-    people = all(
-        scene.sides.entry(e).named and scene.sides.entry(e).kind == "person" for e in accused
-    )
+    people = all(_is_one(e, verb, scene) for e in accused)
     bare = people and (entry.rest == "en examen" or entry.lemma == "inculper")
     if entry.lemma == "condamner" and not is_news(verb, charge, scene):
         return  # a sentence is no accusation

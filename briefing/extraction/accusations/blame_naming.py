@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.accusations.accuser import accuser_of
+from briefing.extraction.accusations.apposed_names import apposed_name
 from briefing.extraction.accusations.blame_cues import UNDERGONE, is_hypothetical
 from briefing.extraction.accusations.charges import Chunk, chunks, stretch, wrong_weight
 from briefing.extraction.accusations.scene import Blame, Scene, conditional
@@ -28,6 +29,9 @@ _HANDS = {
     "main", "patte", "ombre", "marque", "signature", "œuvre", "griffe", "empreinte", "doigt", "trace",
 }  # fmt: skip
 """What betrays a doer: *voit la main de Lisbonne dans les cortèges*."""
+_CULPRITS = {
+    "responsable", "coupable", "auteur", "instigateur", "commanditaire", "cerveau", "fautif", "complice", "fossoyeur",
+}  # fmt: skip
 _GRAVE = 1
 """Severity from which what somebody sees in a doing blames the doer."""
 
@@ -39,7 +43,9 @@ def by_naming(scene: Scene) -> Iterator[Blame]:
             continue
         lemma = scene.knows.lemma(verb)
         if lemma in _SEEING:
-            words = _seen(verb, scene)
+            culprit = list(_culprit(verb, scene))
+            yield from culprit
+            words = _seen(verb, scene) if not culprit else None
         elif lemma in _CRYING:
             words = _cried(verb, scene)
         elif lemma in _FEELING and is_reflexive(verb):
@@ -49,6 +55,41 @@ def by_naming(scene: Scene) -> Iterator[Blame]:
         if words is None or is_negated(verb) or is_hypothetical(verb):
             continue
         yield from _blame(verb, words, scene)
+
+
+def _culprit(verb: Token, scene: Scene) -> Iterator[Blame]:
+    """Yield *voit dans le commissaire le vrai responsable : « Il les a couverts »*."""
+    layout = scene.layout
+    end = layout.sentence_end(verb.i)
+    phrases = [c for c in chunks(verb.i + 1, end, layout, scene.resolver) if not c.infinitive]
+    where = next((c for c in phrases[:3] if c.prep in {"en", "dans"}), None)
+    named = next(
+        (c for c in phrases[:4] if not c.prep and c.head.lemma_.casefold() in _CULPRITS), None
+    )
+    accusers = accuser_of(verb, scene)
+    if where is None or named is None or not accusers or is_negated(verb) or is_hypothetical(verb):
+        return
+    accused = apposed_name(where, scene) or scene.sides.parties(where.head, loose=True)
+    if not accused or scene.sides.same(accused, accusers.entries):
+        return
+    charge = _behind(named, scene)
+    cue = layout.chars(named.head.i, named.head.i + 1)
+    yield Blame(
+        accusers.entries, accused, charge, cue, "asserted", "naming", 0.7, verb.i, accusers.how
+    )
+
+
+def _behind(culprit: Chunk, scene: Scene) -> tuple[Span, ...]:
+    """Return what somebody is the culprit of: *le responsable de la crue*, *: « Il les a couverts »*."""
+    layout, doc, i = scene.layout, scene.layout.doc, culprit.head.i + 1
+    while i < len(doc) and doc[i].pos_ == "ADJ":
+        i += 1
+    if i + 2 >= len(doc):
+        return ()
+    if doc[i].lower_ in OF:
+        return stretch(i + 1, layout, scene.knows)
+    opened = layout.opening(i + 1) if doc[i].text == ":" else -1
+    return (layout.marks[opened].inner,) if opened >= 0 else ()
 
 
 def _blame(verb: Token, words: Chunk, scene: Scene) -> Iterator[Blame]:
@@ -81,6 +122,8 @@ def _seen(verb: Token, scene: Scene) -> Chunk | None:
     end = scene.layout.sentence_end(verb.i)
     phrases = [c for c in chunks(verb.i + 1, end, scene.layout, scene.resolver) if not c.infinitive]
     where = any(c.prep in _WHERE for c in phrases[:4]) or there
+    if any(t.lower_ == "moins" for t in doc[verb.i + 1 : verb.i + 2]):
+        return None  # « y voit moins une fuite qu'une enquête sur soi »
     for chunk in phrases[:4]:
         if chunk.prep == "" and chunk.head.lemma_.casefold() in _HANDS:
             return chunk

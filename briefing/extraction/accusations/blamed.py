@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.accusations.addressed import addressee, interviewee
 from briefing.extraction.accusations.blame_cues import EVENTS
 from briefing.extraction.accusations.others import numbered
+from briefing.extraction.accusations.said_before import said_before
 from briefing.extraction.accusations.scene import FIRST, SECOND, Scene
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
@@ -49,6 +50,11 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         noun = verb.head if either else _agreeing(verb)
         if noun.lemma_.casefold() in EVENTS:
             return _of_event(noun, scene)
+        if verb.nbor(-1).text == "," and not _agrees(noun, verb):
+            # « Deux hommes ont été entendus par la gendarmerie, soupçonnés de vol »
+            above = _doer_above(verb, scene, speech)
+            if above:
+                return above
         named = _apposed_to(noun, verb, scene)
         found = named or scene.sides.parties(noun, loose=True)
         if not found or not (named or scene.sides.animate(noun) or noun.pos_ == "PROPN"):
@@ -228,4 +234,6 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
         if speech is None:
             return interviewee(scene)
         return addressee(head.i, scene, speech)
+    if speech is not None and (noun := said_before(head, scene, speech)) is not None:
+        return scene.sides.parties(noun, loose=True)
     return numbered(scene.sides, head) or scene.sides.parties(head, loose=True)

@@ -23,6 +23,7 @@ from briefing.extraction.accusations.candidate_signs import (
 from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.accusations.charges import wrong_at
 from briefing.extraction.accusations.own_house import own_house
+from briefing.extraction.accusations.said_before import said_before
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import (
     VERBAL,
@@ -229,6 +230,10 @@ def _roles(
     if low in SECOND:
         named = addressee(own.i, scene, quote)
         yield named or target(speakers, scene, told, verb.i)[0], "you"
+    elif by_noun := _taken_up(own, scene, quote):
+        yield by_noun, "subject"
+    elif low == "gens" and verb.doc[own.i - 1].lower_ == "ces":
+        yield target(speakers, scene, told, verb.i)[0], "they"  # « Ces gens-là m'ont détruite »
     elif low in _THEY:
         found = scene.sides.parties(own) if low in {"il", "elle", "ils", "elles"} else ()
         if found and not scene.sides.same(found, speakers):
@@ -240,20 +245,32 @@ def _roles(
         yield owner_of(own, scene), "subject_owner"
 
 
+def _taken_up(pronoun: Token, scene: Scene, quote: Found) -> tuple[int, ...]:
+    """Return whom a pronoun takes up of the words before it: a name, or who is described by that noun."""
+    noun = said_before(pronoun, scene, quote)
+    found = meant(noun, scene) if noun is not None else ()
+    known = [scene.sides.entry(e) for e in found]
+    sure = all(noun and (e.named or e.head == noun.lemma_.casefold()) for e in known)
+    return found if sure else ()  # « L'institution savait et elle s'est tue »
+
+
 def _bears(verb: Token, own: Token, scene: Scene) -> bool:
     """Tell whether a subject only bears or hears what others do: *les agents l'ont appris par la presse*."""
     lemma = verb.lemma_.casefold()
     if own.lower_ == "il" and lemma in _WEATHER:
         return True
+    after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]}
+    borne = lemma == "avoir" and verb.doc[verb.i + 1 : verb.i + 2] and after & _BORNE
+    if own.lower_ == "on" and borne:
+        return not is_negated(verb)  # « On a besoin d'un coupable »
     if own.lower_ in SECOND or own.lower_ in _THEY:
         return False
     before = {t.lower_ for t in verb.doc[max(verb_group_start(verb) - 1, 0) : verb.i]}
     if before & {"se", "s'"} and lemma in _HURT:
         return True  # « un enfant s'est blessé »
-    after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]}
     if investigates(verb, scene.knows):
         return True
-    if lemma == "avoir" and verb.doc[verb.i + 1 : verb.i + 2] and after & _BORNE:
+    if borne:
         return not is_negated(verb)
     return lemma in _BEARING
 

@@ -232,7 +232,13 @@ def _stands_alone(chunk: Chunk, phrases: list[Chunk], used: Chunk | None, scene:
     """Tell whether a phrase in *de* completes the verb: *accuse X | de fraude*, not *sa politique de …*."""
     n = phrases.index(chunk)
     before = phrases[n - 1] if n else None
-    if before is None or before is used or before.prep == "par" or before.end < chunk.start:
+    if before is None or before is used:
+        return True
+    if before.prep == "par":
+        # « en veut à la police, prévenue par son père | de passages suspects »
+        done = scene.layout.doc[before.start - 1]
+        return used is None or done.i < used.end or done.pos_ not in VERBAL
+    if before.end < chunk.start:
         return True
     limit = _end_of(used, scene) if used is not None else -1
     return limit == chunk.start or (before.prep == "de" and before.start < limit)

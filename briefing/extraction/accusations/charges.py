@@ -27,9 +27,9 @@ _PREPOSITIONS = {
 _COMPLEX = {
     "côté", "côtés", "nom", "sein", "cours", "sujet", "propos", "lieu", "titre", "suite", "issue", "profit",
     "détriment", "intérieur", "égard", "raison", "faveur", "présence", "vertu", "marge", "début", "fin", "veille",
-    "occasion", "mépris", "moyen", "cause", "part",
+    "occasion", "mépris", "moyen", "cause", "part", "milieu", "cœur", "coeur", "centre", "large", "abord", "abords",
 }  # fmt: skip
-"""Nouns of prepositions like *aux côtés de*, *en faveur de*."""
+"""Nouns of prepositions like *aux côtés de*, *en faveur de*, *au milieu de*."""
 _COMPLEX_AS = {"égard": "contre", "part": "par"}
 """Those that are as good as a simple one: *une manœuvre de la part de X*."""
 _TIME = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefing.extraction.accusations.adversaries import CLOSE
 from briefing.extraction.accusations.scene import Scene
-from briefing.extraction.grammar.syntax import OF, is_finite
+from briefing.extraction.grammar.syntax import OF, base, in_passive, is_finite
 from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
@@ -68,6 +68,9 @@ _RECORDS = {
     "rapport", "etude", "temoignage", "chiffre", "enquete", "conclusion", "element", "document", "bilan", "statistique",
     "donnee", "sondage", "depeche", "image", "video", "analyse",
 }  # fmt: skip
+_SENTENCES = {"condamner", "relaxer", "acquitter", "juger", "écrouer", "incarcérer"}
+_DUE = {"dû", "due", "dus", "dues", "lié", "liée", "liés", "liées", "imputable", "imputables"}
+_COMES = {"résulter", "provenir", "découler"}
 _WALK = 9
 """Tokens behind a name within which *est mort* tells of him."""
 
@@ -184,6 +187,27 @@ def soothes(quote: Found, scene: Scene) -> bool:
         or (t.lower_ in _CALM and t.i and t.doc[t.i - 1].lower_ in _SHOWN)
         for t in told
     )
+
+
+def recalls_sentence(quote: Found, scene: Scene) -> bool:
+    """Tell whether the words only tell what a court did: *X avait été condamné en 2016 pour vol*."""
+    verb = _first_verb(quote, scene)
+    return verb is not None and in_passive(verb) and scene.knows.lemma(verb) in _SENTENCES
+
+
+def gives_cause(quote: Found, scene: Scene) -> bool:
+    """Tell whether the words say what something comes from: *Les retards sont dus au blocage du port*."""
+    verb = _first_verb(quote, scene)
+    return verb is not None and (verb.lower_ in _DUE or scene.knows.lemma(verb) in _COMES)
+
+
+def _first_verb(quote: Found, scene: Scene) -> Token | None:
+    """Return the predicate of the first clause of a quotation."""
+    for token in scene.layout.tokens_in(quote.content):
+        helps = token.pos_ == "AUX" and base(token) in {"aux", "cop"}
+        if is_finite(token):
+            return token.head if helps else token
+    return None
 
 
 def recorded(speakers: tuple[int, ...], scene: Scene) -> bool:

@@ -1,15 +1,47 @@
-"""Tell whose house somebody speaks for, whom he hardly blames: *le directeur de la clinique*."""
+"""Tell whose house somebody speaks for, whom he hardly blames: *le directeur de la clinique*, *sa porte-parole*."""
 
 from __future__ import annotations
 
+from briefing.extraction.accusations.agents import prosecutes
 from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.standing import houses, is_house
+
+_OWN = {"son", "sa", "leur"}
+_VOICES = {
+    "porte-parole", "avocat", "avocate", "conseil", "directeur", "directrice", "president", "presidente", "pdg",
+    "patron", "patronne", "dirigeant", "dirigeante", "gerant", "gerante", "representant", "representante",
+    "vice-president", "vice-presidente", "fondateur", "fondatrice", "responsable", "secretaire",
+}  # fmt: skip
+_REACH = 3
+"""Tokens before a name or its role within which *son* says whose voice it is."""
 
 
 def own_house(quote: Found, scene: Scene) -> set[int]:
     """Return the bodies that the speaker of a quotation serves by what the article calls him."""
+    return house_of(quote.speaker.entries, scene)
+
+
+def house_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
+    """Return the bodies that people serve by what the article calls them."""
     entries = scene.resolver.register.entries
-    speakers = [entries[e] for e in quote.speaker.entries if entries[e].kind == "person"]
+    speakers = [entries[e] for e in parties if entries[e].kind == "person"]
     nouns = {noun for speaker in speakers for noun in houses(speaker)}
-    return {body.id for body in entries if is_house(body, nouns)} if nouns else set()
+    served = {body.id for body in entries if is_house(body, nouns)} if nouns else set()
+    return served | {h for s in speakers for h in _owners(s.id, scene)}
+
+
+def _owners(speaker: int, scene: Scene) -> set[int]:
+    """Return the bodies whose *porte-parole* somebody is called: *L'agence conteste. « … », dit sa porte-parole*."""
+    doc, register = scene.layout.doc, scene.resolver.register
+    found: set[int] = set()
+    for i, entry in register.role_at.items():
+        if entry != speaker or fold(doc[i].lower_) not in _VOICES:
+            continue
+        own = next((t for t in doc[max(i - _REACH, 0) : i] if t.lower_ in _OWN), None)
+        owner = scene.resolver.owner(own.i) if own is not None else None
+        body = owner is not None and scene.sides.entry(owner).kind in ("organisation", "state")
+        if owner is not None and body and not prosecutes(owner, scene):
+            found.add(owner)  # no court has an advocate
+    return found

@@ -12,12 +12,13 @@ from functools import cache
 from math import log
 
 from briefing.extraction.accusations.adversaries import adversary, stands_for
-from briefing.extraction.accusations.aims import aimed_at
+from briefing.extraction.accusations.aims import aimed_at, aimed_next
 from briefing.extraction.accusations.blame_weight import notes
 from briefing.extraction.accusations.candidate_signs import quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.charges import wrong_at
-from briefing.extraction.accusations.cleared import recorded, soothes
+from briefing.extraction.accusations.cleared import gives_cause, recalls_sentence, recorded, soothes
+from briefing.extraction.accusations.own_house import house_of
 from briefing.extraction.accusations.scene import Blame, Scene, conditional
 from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
 from briefing.extraction.accusations.wording import wording, words_of
@@ -52,6 +53,7 @@ _REACTING = {
     "défendre", "condamner",
 }  # fmt: skip
 """Verbs of a state whose spokesman is quoted next."""
+_BLAMING = {"accuser", "dénoncer", "fustiger", "fulminer", "pointer"}
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
@@ -84,6 +86,8 @@ def _harmless(verdict: Verdict, quote: Found, scene: Scene) -> bool:
     if signs.get("plain"):
         return False
     if recorded(quote.speaker.entries, scene) and not signs.get("inside"):
+        return True
+    if recalls_sentence(quote, scene) or (not signs.get("inside") and gives_cause(quote, scene)):
         return True
     return soothes(quote, scene)
 
@@ -143,10 +147,27 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
     if plain:
         likely = max(likely, _PLAIN)
+    if not plain and (outright := _outright(quote, line, sure, scene)) is not None:
+        return Verdict(max(likely, _PLAIN), outright, 1.0)
     if aim and likely >= _AIMED and not (plain and line[best].signs.get("inside")):
         said = next((s for s in line if s.accused == aim), None)
         return Verdict(max(likely, _PLAIN), said or Suspect(aim, {}, None), 1.0)
     return Verdict(likely, line[best], sure[best])
+
+
+def _outright(quote: Found, line: list[Suspect], sure: list[float], scene: Scene) -> Suspect | None:
+    """Return who does what words tell that are put in as blame: *« Le département a dormi », accuse l'élu*."""
+    if quote.verb < 0 or quote.construction != "incise":
+        return None
+    if scene.knows.lemma(scene.layout.doc[quote.verb]) not in _BLAMING:
+        return None
+    doers = [
+        (sure[k], -k)
+        for k, s in enumerate(line)
+        if any(s.signs.get(f"as_{role}") for role in ("subject", "cleft", "you"))
+        and all(scene.sides.is_party(e) for e in s.accused)
+    ]
+    return line[-max(doers)[1]] if doers else None
 
 
 @cache
@@ -234,8 +255,10 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
             continue  # « a relevé « des irrégularités sérieuses » »: an observer's, of whoever it was
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
-        accused = _meant_by(blame, scene, [*known, *(heard or ())])
-        if any(stands_for(e, accused, scene) for e in blame.accusers):
+        accused = aimed_next(blame, scene) or _meant_by(blame, scene, [*known, *(heard or ())])
+        if house_of(blame.accusers, scene).intersection(accused) or any(
+            stands_for(e, accused, scene) for e in blame.accusers
+        ):
             continue
         if accused and not _maybe_itself(blame.accusers, accused, scene):
             out.append(replace(blame, accused=accused, trust=0.55))
