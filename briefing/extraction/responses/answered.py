@@ -26,6 +26,7 @@ from briefing.extraction.speakers.standing import (
     takes_up,
     texts,
 )
+from briefing.language.lexicon import fold
 from briefing.model import Span
 
 # Servants of a state, for whom its government answers.
@@ -168,6 +169,8 @@ class Answered:
         one, other = self.sides.entry(party), self.sides.entry(accused)
         if names(one, other) or names(other, one) or one_office(one, other):
             return NAMED
+        if one.kind == other.kind == "organisation" and fold(one.name) == fold(other.name):
+            return NAMED  # *la Fédération*, once taken for a name and once for a description
         if is_house(other, houses(one)):
             return NAMED
         if self._both_executive(one, other) or speaks_for_role(one, other):

@@ -340,11 +340,20 @@ def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) ->
         return False
     if a.construction != "told" and ("denial" in b.stances or _silent(a) != _silent(b)):
         return False
+    if a.responders != b.responders and (_silent(a) != _silent(b) or _two_roles(a, b, scene)):
+        return False
     if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
         return False
     layout, doc = scene.layout, scene.layout.doc
     end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))
     return layout.sentence_start(token_at(doc, b.evidence[0].start)) <= end + 1
+
+
+def _two_roles(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether these are a person and another who speaks for him: *Le suspect nie. « … », plaide Me Roy*."""
+    who = [*a.responders, *b.responders]
+    apart = not set(a.responders) & set(b.responders)
+    return apart and all(scene.sides.entry(e).kind == "person" for e in who)
 
 
 def _silent(response: FoundResponse) -> bool:

@@ -24,8 +24,8 @@ _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "
 _NEGATION_REACH = 9
 """Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
 _NO_THING = {"aucun", "aucune", "rien"}
-_NOBODY = {"personne", "nul"}
-"""Subjects that deny by themselves: *personne n'a voulu répondre*."""
+_DENY_BEFORE = {"personne", "nul", "ni"}
+"""What denies by itself: *personne n'a voulu répondre*, *ne confirme ni ne dément*."""
 _AFTER_VERB = {"ADV", "ADP", "DET"}
 _MARKS = {"«", "“", '"'}
 _SENT_BACK = {"renvoyer", "rejeter"}
@@ -96,7 +96,7 @@ def _denied(token: Token, entry: AnswerCue) -> bool:
     for i in range(token.i - 1, max(token.i - _NEGATION_REACH, -1), -1):
         low = doc[i].lower_
         if low in {"ne", "n'"}:
-            if i and doc[i - 1].lower_ in _NOBODY:
+            if i and doc[i - 1].lower_ in _DENY_BEFORE:
                 return True
             between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
             return not (between.isdisjoint(NEGATIONS) and between.isdisjoint(_NO_THING))

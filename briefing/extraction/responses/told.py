@@ -29,6 +29,7 @@ from briefing.extraction.responses.stances import DENYING, told_cue
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.speaking import DOCUMENTS
 from briefing.language.lexicon import AnswerCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -50,6 +51,8 @@ _REQUESTS = {
 }  # fmt: skip
 """What the press sends to whom it asks: *nos appels à la mairie sont restés sans réponse*."""
 _OURS = {"nos", "notre"}
+_DENY = {"démentir", "nier", "réfuter", "récuser", "contester"}
+"""Verbs that only somebody can be the subject of."""
 _SENT_TO = {"à", "a", "au", "aux", "auprès", "vers"}
 _REACHED_BY = {"joindre", "contacter", "atteindre", "trouver", "répondre"}
 _STAYS = {"rester", "demeurer"}
@@ -110,7 +113,7 @@ def told_answers(
         ):
             continue
         who = answerer(token, layout, resolver, knows, sides)
-        if not who or not all(_can_answer(e, sides) for e in who.entries):
+        if not who or not all(_can_answer(e, sides, cue) for e in who.entries):
             continue
         span = clause(token, layout, knows)
         if span is not None:
@@ -261,9 +264,18 @@ def was_asked(at: int, layout: Layout) -> bool:
     return any(t.lower_ in REACHED for t in sentence)
 
 
-def _can_answer(entry: int, sides: Sides) -> bool:
-    """Tell whether this is somebody, and no accusation that the parse took for a subject."""
-    return sides.is_party(entry) and sides.entry(entry).head not in BLAME_NOUNS
+def _can_answer(entry: int, sides: Sides, cue: AnswerCue | None) -> bool:
+    """Tell whether this is somebody, and no accusation that the parse took for a subject.
+
+    What nobody but a party does makes one of an unknown description: *L'armateur n'a pas répondu à nos questions*.
+    """
+    e = sides.entry(entry)
+    if e.head in BLAME_NOUNS:
+        return False
+    if sides.is_party(entry):
+        return True
+    plain = cue is not None and not cue.needs and (cue.negated or cue.word in _DENY)
+    return plain and not e.place and e.head not in DOCUMENTS and e.head not in _REQUESTS
 
 
 def _unsaid(verb: Token) -> bool:
@@ -286,7 +298,10 @@ def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
     agent = children(verb, "obl:agent", "obl:agt") or any(
         t.lower_ == "par" for t in verb.doc[verb.i + 1 : verb.i + 4]
     )
-    passive = any("pass" in c.dep_ for c in verb.children)
+    # « n'a pas rappelé », where the parse takes *a* for the helper of a passive
+    had = children(verb, "aux")[:1]
+    active = bool(had) and had[0].lemma_.casefold() == "avoir" and verb.nbor(-1).lower_ != "été"
+    passive = not active and any("pass" in c.dep_ for c in verb.children)
     bare = "Part" in verb.morph.get("VerbForm", []) and base(verb) in {"acl", "amod"}
     stays = verb.lemma_.casefold() in _STAYS
     if (passive or (bare and not children(verb, "aux"))) and not agent and not stays:

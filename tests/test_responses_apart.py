@@ -1,0 +1,47 @@
+"""Specify whose answers stand apart, and who answers though nothing but the answer says that it is somebody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, Response
+
+FIRM = "L'association Rivières vives accuse l'usine Solvène d'avoir rejeté des solvants dans la Sauve.\n\n"
+
+
+def answers(text: str, nlp: Any) -> tuple[Response, ...]:
+    return analyse(Article(id="a", text=text), nlp).responses
+
+
+def named(text: str, nlp: Any) -> list[tuple[str, tuple[str, ...]]]:
+    return [(r.responders[0].name, r.stances) for r in answers(text, nlp)]
+
+
+def test_the_silence_of_one_is_no_part_of_what_another_says(nlp: Any) -> None:
+    found = named(
+        "Les syndicats accusent le gouvernement d'avoir fermé des lits.\n\n"
+        "Le ministère de la Santé a refusé de commenter un dossier en cours. La porte-parole du gouvernement, "
+        "elle, dément toute fermeture.",
+        nlp,
+    )
+    assert ("ministère de la Santé", ("no_comment",)) in found
+
+
+def test_a_suspect_and_his_lawyer_answer_each_for_himself(nlp: Any) -> None:
+    found = named(
+        "Un couvreur a été mis en examen pour meurtre.\n\n"
+        "Le couvreur clame son innocence. « Il n'a tué personne », plaide son avocate, Me Solenne Courbet.",
+        nlp,
+    )
+    assert [who for who, _ in found] == ["couvreur", "Solenne Courbet"]
+
+
+def test_whoever_makes_no_comment_is_somebody(nlp: Any) -> None:
+    found = named(FIRM + "Les services de l'État n'ont pas fait de commentaire.", nlp)
+    assert found == [("services de l'État", ("no_comment",))]
+
+
+def test_neither_confirming_nor_denying_is_no_denial(nlp: Any) -> None:
+    text = FIRM + "Matignon ne confirme ni ne dément l'existence d'une lettre."
+    assert not answers(text, nlp)
