@@ -160,13 +160,20 @@ def with_participle(head: Token, end: int) -> int:
     word = doc[end]
     if word.pos_ not in VERBAL | {"ADJ"} or is_finite(word) or word.lower_.endswith("ant"):
         return end
+    by: set[str] = set()
     for i in range(end + 1, min(end + _LONGEST_TAIL + 1, len(doc))):
         token = doc[i]
         if token.is_punct or token.is_space or token.text in QUOTE_MARKS:
             return i if doc[i - 1].pos_ != "ADP" else i - 1
+        if token.pos_ in VERBAL and is_finite(token) and "par" in by and doc[i - 1].pos_ in _ENDING:
+            return i  # « une enquête menée par l'Institut du goût indique »
         if token.pos_ in VERBAL | {"PRON", "SCONJ"}:
             return end
+        by.add(token.lower_)
     return end
+
+
+_ENDING = {"NOUN", "PROPN", "ADJ"}
 
 
 def with_post(doc: Doc, end: int) -> int:

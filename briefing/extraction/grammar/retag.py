@@ -37,7 +37,8 @@ from briefing.extraction.grammar.mistaken_nouns import (
     give_back_trade,
     mistaken_infinitive,
 )
-from briefing.extraction.grammar.parted import give_back_verb, leave_relative, verb_left
+from briefing.extraction.grammar.parted import give_back_verb, verb_left
+from briefing.extraction.grammar.rehung import rehang
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -154,8 +155,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
-        elif token.pos_ == "VERB" and token.dep_ == "conj":
-            leave_relative(token)
+        else:
+            rehang(token)
 
 
 def _predicates(token: Token) -> bool:
@@ -340,7 +341,8 @@ def _subject_before(token: Token) -> Token | None:
 def _opens_past_comma(noun: Token) -> bool:
     """Tell whether a noun phrase with its article stands right behind a comma."""
     first = noun.left_edge
-    return first.pos_ == "DET" and first.i > 0 and first.nbor(-1).text == ","
+    led = first.pos_ == "DET" or first.pos_ == noun.pos_ == "PROPN"
+    return led and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _governs(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -26,9 +27,15 @@ _BODY_LINKS = {
     "des",
     "pas",
     "aux",
+    "au",
     "sur",
 }
 _LONGEST_TAIL = 6
+_CLUBS = set(
+    "association associations collectif collectifs mouvement réseau ong fondation coordination plateforme "
+    "campagne initiative coalition club comité amicale".split()
+)
+"""What takes common nouns for a name."""
 
 
 def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
@@ -38,8 +45,13 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         return replace(name, end=field, text=doc.text_of(name.start, field))
     if _numbered(doc, name):
         return replace(name, end=name.end + 1, text=doc.text_of(name.start, name.end + 1))
+    whole = _as_founded(doc, name, knows)
+    if whole > name.end:
+        return replace(name, end=whole, text=doc.text_of(name.start, whole), place=False)
     before = doc[name.start - 1] if name.start else None
     body = knows.role(before.lower_) if before is not None else None
+    if name.end - name.start > 1 and name.kind == "organisation" and body is None:
+        body = knows.role(doc[name.start].lower_)  # « le Collectif Loire vivante »
     if body is None or body.kind != "organisation" or (name.kind == "person" and name.titled):
         return name
     end = name.end
@@ -49,6 +61,8 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         end = name.end
     if end == name.end:
         end = _with_adjective(doc, end, knows)
+    if end == name.end:
+        end = _with_participle(doc, end)
     if end == name.end:
         end = _told_again(doc, name)
         if (
@@ -154,6 +168,25 @@ def _numbered(doc: Doc, name: Name) -> bool:
     return doc[i + 1].pos_ not in {"NOUN", "NUM", "PROPN", "SYM"} and doc[i + 1].text != "%"
 
 
+def _as_founded(doc: Doc, name: Name, knows: Knowledge) -> int:
+    """Return the end of *Haut Conseil des finances publiques*, *Coordination chauves-souris*."""
+    end = name.end
+    head = doc[end - 1]
+    role = knows.role(head.lower_)
+    if name.kind == "person" or role is None or role.kind != "organisation" or end >= len(doc):
+        return end
+    if head.text.isupper() or doc[name.start - 1].lower_ not in _LEADS:
+        return end
+    if end - name.start > 1:
+        return np_end(head) if doc[end].lower_ in OF else end
+    last = end
+    while last < len(doc) and doc[last].ent_iob_ == "I" and doc[last].ent_type_ == "ORG":
+        last += 1
+    tail = doc[end:last]
+    common = all(t.text.islower() and not t.is_punct for t in tail)
+    return last if len(tail) == 1 and common and not knows.is_cue_form(tail[0]) else end
+
+
 _OF_FIELD = {"secrétariat", "sous-secrétariat", "haut-commissariat", "commissariat", "délégation"}
 
 
@@ -178,6 +211,18 @@ def _with_adjective(doc: Doc, end: int, knows: Knowledge) -> int:
     return end + 1
 
 
+def _with_participle(doc: Doc, end: int) -> int:
+    """Return the end of *(l'association) Ailes brisées*, whose words agree in the plural."""
+    if end + 1 >= len(doc) or not _DONE.search(doc[end].lower_):
+        return end
+    noun, after = doc[end - 1], doc[end + 1]
+    plural = noun.pos_ == "NOUN" and noun.lower_.endswith(("s", "x"))
+    return end + 1 if plural and (after.is_punct or is_finite(after)) else end
+
+
+_DONE = re.compile(r"(?:é|i|u)e?s$")
+
+
 def _told_again(doc: Doc, name: Name) -> int:
     """Return the end of a name whose small words the article repeats (*Libertés en réseau*)."""
     end = name.end
@@ -190,6 +235,10 @@ def _told_again(doc: Doc, name: Name) -> int:
     whole = doc.text_of(name.start, end + 1)
     # « Forêts en vie »: a common noun with a capital has more to its name.
     acts = end + 1 < len(doc) and (doc[end + 1].pos_ in {"VERB", "AUX"} or doc[end + 1].is_punct)
+    led = doc[name.start - 1].lower_ in _CLUBS and name.end - name.start == 1
+    noun = doc[name.start].pos_ in {"NOUN", "ADJ"} and doc[end].pos_ == "NOUN"
+    if led and noun and doc[end].text.islower():
+        return end + 1  # « le collectif Plafond de verre », « l'association Droit au seuil »
     common = doc[name.end].lower_ in _NAME_LINKS and (
         doc[name.start].pos_ == "NOUN" or (acts and doc[end].text.islower())
     )

@@ -41,6 +41,8 @@ _ABBREVIATED = 4
 _PRESENTED = 5
 """Tokens that *l'industriel lillois* before a name has at most."""
 _TITLE = 2
+_TITLE_WORDS = 7
+_LEADING = {"NOUN", "ADP", "ADJ"}
 _BORN: dict[str, Gender] = {
     **dict.fromkeys("père fils frère mari oncle neveu gendre".split(), "m"),
     **dict.fromkeys("mère fille sœur femme épouse tante nièce".split(), "f"),
@@ -148,6 +150,10 @@ def _phrase_start(doc: Doc, comma: int) -> int | None:
         if token.text == ")":
             i = next((k for k in range(i, max(i - 8, 0), -1) if doc[k].text == "("), i) - 1
             continue
+        opened = _opened(doc, i)
+        if opened:  # « L'avocate de « Demain le Mali », Me Awa Cissé, »
+            i = opened - 1
+            continue
         dot = token.text == "." and i + 1 == comma and len(doc[i - 1].text) < _ABBREVIATED
         if not (_goes_along(token) or dot or _one_of(doc, i)):
             break
@@ -161,6 +167,16 @@ def _phrase_start(doc: Doc, comma: int) -> int | None:
     if first is None:
         return None
     return first if _may_open(doc, first) else None
+
+
+def _opened(doc: Doc, i: int) -> int:
+    """Return where the marks open that close at token `i` around a name, 0 if they do not."""
+    if doc[i].text not in QUOTE_MARKS:
+        return 0
+    for k in range(i - 1, max(i - _TITLE_WORDS, 0), -1):
+        if doc[k].text in QUOTE_MARKS:
+            return k if doc[k + 1].text[:1].isupper() and doc[k - 1].pos_ in _LEADING else 0
+    return 0
 
 
 def _goes_along(token: Token) -> bool:

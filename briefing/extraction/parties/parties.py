@@ -193,7 +193,8 @@ class Register(RoleReader):
             for entry in self.entries:
                 if any(initials(f) == name.text for f in entry.forms):
                     return entry
-        if name.kind in ("organisation", "unknown") and not name.place:
+        untitled = name.kind == "person" and not (name.titled or name.title_gender)
+        if (untitled or name.kind in ("organisation", "unknown")) and not name.place:
             for entry in self.entries:
                 if entry.kind == "organisation" and any(org_part(words, f) for f in entry.forms):
                     return entry

@@ -22,6 +22,7 @@ from briefing.extraction.grammar.syntax import (
 )
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.inverted import is_time
+from briefing.extraction.quotes.voiced import voice_of
 from briefing.extraction.speakers.controllers import controller
 from briefing.extraction.speakers.groups import OTHERS
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
@@ -54,6 +55,9 @@ REACHED = {
 
 def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
     """Return who is meant to say what the verb reports: subject, agent, or controller."""
+    voice = voice_of(verb, layout, resolver)
+    if voice:
+        return voice
     if narrative(verb):
         floor = verb.i - _FAR
         return resolver.speaker_before(verb.i, floor=max(floor, 0))

@@ -13,6 +13,8 @@ from briefing.language.plain_doc import Token
 _REACH = 5
 _PRESENTED = 2
 """Tokens before a name in which *la compagnie turque* says of which state it is."""
+_PRINTED_OR_MADE = {"entreprise", "journal", "média"}
+"""What a name of several words that nothing is known of may be; a town hall or a party is told to be one."""
 _NO_FIRMS = set(
     "coalition syndicat association fédération confédération union ligue comité ministère parti collectif alliance "
     "front mouvement assemblée conseil cour tribunal parquet police".split()
@@ -23,11 +25,19 @@ _NO_FIRMS = set(
 class BodyTaker(Acquaintance):
     """Resolve the nouns that stand for a body; `Taker` does so for people."""
 
-    def _may_be_body(self, entry: Entry) -> bool:
+    def _may_be_body(self, entry: Entry, takes: frozenset[str]) -> bool:
         if entry.kind == "unknown":
             return True
         single = all(len(fold(f).split()) == 1 for f in entry.forms)
-        return single and entry.gender is None and not entry.roles and not entry.titled
+        given = any(self.knows.is_given_name(f.split()[0].split("-")[0]) for f in entry.forms)
+        if not single and (given or not takes & _PRINTED_OR_MADE):
+            return False
+        return entry.gender is None and not entry.roles and not entry.titled
+
+    def _sided(self, mention: Mention) -> bool:
+        """Tell whether a sentence is set at the side of a name: *Du côté de Norvia, …*, *Chez Norvia, …*."""
+        before = [t.lower_ for t in self.doc[max(mention.start - 3, 0) : mention.start]]
+        return before[-1:] == ["chez"] or before[-2:] in (["côté", "de"], ["côté", "d'"])
 
     def _body(self, head: Token, lemma: str, takes: frozenset[str]) -> int | None:
         """Return the body that *l'entreprise*, *l'établissement* takes up."""
@@ -45,7 +55,8 @@ class BodyTaker(Acquaintance):
                 return entry.kind == "organisation" and entry.head in takes and not generic
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
-                return (mention.subject or bool(states)) and self._may_be_body(entry)
+                acts = mention.subject or bool(states) or self._sided(mention)
+                return acts and self._may_be_body(entry, takes)
             if "entreprise" in takes and entry.name.split()[0].casefold() in _NO_FIRMS:
                 return False
             alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
@@ -82,7 +93,11 @@ class BodyTaker(Acquaintance):
         """Return the maker that the paragraph opens with, though another one was called *le groupe* above."""
         takes = self.knows.takes_up(lemma, "body")
         entry = self.register.entries[found]
-        if takes is None or "entreprise" not in takes or entry.kind != "organisation":
+        if takes is None or entry.kind != "organisation":
+            return None
+        if not entry.named and self._announced_as(found) and "entreprise" not in takes:
+            return self._only_named(takes, head.i)
+        if "entreprise" not in takes:
             return None
         here = self.paragraphs[head.i]
         nearer: int | None = None
@@ -94,9 +109,65 @@ class BodyTaker(Acquaintance):
             other = self.register.entries[mention.entry]
             maker = other.kind == "organisation" and other.named and not other.place
             alike = other.head in takes or self.knows.takes_up(other.head, "body") == takes
+            if maker and self._just_told(mention, head.i):
+                return other.id
             if maker and mention.subject and alike and not self._in_speech(mention):
                 nearer = other.id
         return nearer
+
+    def _just_told(self, mention: Mention, i: int) -> bool:
+        """Tell whether a body that nothing is known of opens the sentence right before: *Norvia nie. Le groupe…*."""
+        near = self._sentence[i] - self._sentence[mention.start] == 1
+        plain = self._is_plain(self.register.entries[mention.entry])
+        return near and plain and self._opens_own(mention)
+
+    def _is_plain(self, entry: Entry) -> bool:
+        """Tell whether nothing says of what kind a body is."""
+        known = entry.head or entry.canonical or entry.name.isupper()
+        return not known and entry.name.split()[0].casefold() not in _NO_FIRMS
+
+    def _opens_own(self, mention: Mention) -> bool:
+        """Tell whether a name opens its sentence, with its article or without."""
+        led = self.doc[mention.start - (mention.start > 0)]
+        return self.doc[mention.start].is_sent_start or (led.pos_ == "DET" and led.is_sent_start)
+
+    def _announced_as(self, found: int) -> bool:
+        """Tell whether a description was first given to somebody yet to be named: *une ONG accuse…*."""
+        first = next(m for m in self.register.mentions if m.entry == found)
+        led = self.doc[max(first.start - 1, 0) : first.start + 1]
+        return any(t.lower_ in {"un", "une"} for t in led)
+
+    def _only_named(self, takes: frozenset[str], i: int) -> int | None:
+        """Return the one body of a kind that the article has named before token `i`."""
+        found = {
+            m.entry
+            for m in self.before(i)
+            if (e := self.register.entries[m.entry]).named
+            and e.kind == "organisation"
+            and e.head in takes
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _maker_before(self, head: Token, lemma: str) -> int | None:
+        """Return the maker that acted in the sentence before, for a noun of people too: *L'industriel précise*."""
+        takes = self.knows.takes_up(lemma, "body")
+        if takes is None or "entreprise" not in takes:
+            return None
+        if self.knows.takes_up(lemma, "person") is None and self.knows.role(lemma) is None:
+            return None
+        for mention in self.before(np_start(head)):
+            near = self._sentence[head.i] - self._sentence[mention.start]
+            if near > 1 or self.paragraphs[mention.start] != self.paragraphs[head.i]:
+                return None
+            if near != 1 or not mention.subject or self.quoted[mention.start]:
+                continue
+            entry = self.register.entries[mention.entry]
+            maker = entry.named and entry.kind in ("organisation", "unknown") and not entry.capital
+            spoke = self.spoke_before(head.i)[-1:] == [entry.id] and not entry.canonical
+            fits = entry.head in takes or self._is_plain(entry)
+            placed = entry.place and not spoke
+            return entry.id if maker and fits and not placed and self._opens_own(mention) else None
+        return None
 
     def _acts(self, entry: Entry, mention: Mention) -> bool:
         return entry.place and mention.subject and not entry.canonical

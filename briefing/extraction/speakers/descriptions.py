@@ -12,7 +12,11 @@ from briefing.extraction.grammar.phrases import (
     with_party,
     with_post,
 )
-from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_start
+from briefing.extraction.grammar.syntax import (
+    gender_of,
+    is_plural,
+    np_start,
+)
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import trade
 from briefing.extraction.parties.gazetteer import fold
@@ -26,6 +30,7 @@ from briefing.extraction.parties.presented import (
     of_another,
     sent_by,
 )
+from briefing.extraction.speakers.bounds import BoundFinder
 from briefing.extraction.speakers.likeness import LikenessFinder
 from briefing.extraction.speakers.owners import OwnerFinder
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
@@ -39,7 +44,6 @@ _HIGH = 3
 _FORMER = set("ancien ancienne precedent precedente futur future autre".split())
 _COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "chancelier"}
 _MAIN = {"principal", "principale", "premier", "première", "premiere"}
-_DAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
 _TO_COME = {"futur", "future", "prochain", "prochaine"}
 """Who comes bears no title yet: *le futur directeur*."""
 _NEAR_PARENTS = 3
@@ -49,6 +53,9 @@ _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
 _SOURCES = {"selon", "après", "croire"}
 _THEIRS = {"leur", "leurs"}
+_SINGLY = {"son", "sa"}
+_STAFFS = {"cabinet", "entourage", "secrétariat"}
+"""What is somebody's own and is told apart by whose it is."""
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _KNOWN = _DEFINITE | _POSSESSIVE
 # Nouns of one gender for people of both: their gender is no veto.
@@ -57,16 +64,10 @@ _EPICENE = set(
 )
 
 
-_SECONDS = frozenset(
-    "adjoint adjointe adjoints conseiller conseillère conseillers délégué déléguée candidat candidate".split()
-)
-"""What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
-
-
 _AGED = re.compile(r"\b(?:de|âgée?s? de) (\d\d) ans$")
 
 
-class Describer(Taker, LikenessFinder, OwnerFinder):
+class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
     def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
@@ -75,7 +76,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
 
     def _description(self, head: Token) -> Resolved:
         start, end = noun_phrase(head)
-        end = self._before_hearer(head, end)
+        end = self._with_title(head, self._before_hearer(head, end))
         det = self.doc[np_start(head)]
         first = det.lower_ if det.pos_ == "DET" or det.lower_ in _KNOWN else ""
         lead = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
@@ -125,24 +126,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
             if owner is not None and not self._acts_near(owner, head.i):
                 return Resolved((owner,), "possessive", head.i)
         return self._new_description(head, start, end, first, lemma, gender, plural)
-
-    def _before_hearer(self, head: Token, end: int) -> int:
-        """End a phrase before a day, an inverted subject before whom it speaks to: *lance l'élue | au président*."""
-        end = next((i for i in range(head.i + 1, end) if self.doc[i].lower_ in _DAYS), end)
-        if base(head) != "nsubj" or head.head.i > head.i or head.lower_ in _SECONDS:
-            return end
-        for i in range(head.i + 1, end):
-            if self.doc[i].lower_ in {"à", "au", "aux"}:
-                noun = next((t for t in self.doc[i + 1 : end] if t.pos_ == "NOUN"), None)
-                role = self.knows.role(noun.lower_) if noun is not None else None
-                known = role is not None and role.kind == "person"
-                return i if known or head.lower_ in KIN else end
-        return end
-
-    def _mention_ends(self, start: int) -> dict[int, int]:
-        """Return where the names right after token `start` end."""
-        near = (self.register.mention_at(i) for i in range(start, min(start + 16, len(self.doc))))
-        return {m.start: m.end for m in near if m is not None}
 
     def _learn(self, entry: Entry, head: Token, start: int, end: int, lemma: str) -> None:
         """Note a title that the article gives a person only in passing: *le secrétaire CGT*."""
@@ -248,6 +231,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         if det in _INDEFINITE:
             return None
         owned = det in _POSSESSIVE
+        bare_body = len(words) <= 1 and self.knows.takes_up(lemma, "body") is not None
         to_come = bool(words & _TO_COME)
         found = None if to_come else self._likest(head, lemma, words, gender, plural, owned=owned)
         if found is not None and found in self._doers(head):
@@ -255,12 +239,19 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         if found is not None:
             nearer = self._nearer_body(head, lemma, found) if len(words) <= 1 else None
             return found if nearer is None else nearer
+        if bare_body and det in _DEFINITE and not plural:
+            found = self._maker_before(head, lemma)
+            if found is not None:
+                return found
         if not plural and det in _DEFINITE:
             found = self._taken_up(head, lemma, words, gender, det)
         elif det in _POSSESSIVE and lemma in SPOUSES:
             found = self._spouse(gender)
         elif det in _POSSESSIVE and lemma == "homologue":
             found = self._counterpart(head)
+        elif det in _SINGLY and bare_body:
+            led = self._led_body(head.i, lemma)
+            found = led if isinstance(led, int) else None
         if found is not None or to_come:
             return found
         return self._told_later(lemma, words, gender, plural)
@@ -329,7 +320,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
             if found is not None:
                 return found
         takes = self.knows.takes_up(lemma, "body")
-        if takes is None or words & _FORMER:
+        own_name = not bare and head.text[:1].isupper() and not head.is_sent_start
+        if takes is None or words & _FORMER or own_name:
             return None
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
@@ -359,13 +351,15 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         owner = None
         if owned or placed:
             owner = (
-                self.owner(head.i, kin=lemma in KIN) if det in _POSSESSIVE
+                self.owner(head.i, kin=lemma in KIN or lemma in _STAFFS) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip
             mans = owner is not None and self.register.entries[owner].kind == "person"
-            if mans and kind == "organisation":
-                # « son club », « son mouvement » is nobody's name: as the article has it.
+            if mans and kind == "organisation" and lemma not in _STAFFS:
+                # « son club », « son mouvement » is nobody's name: as the article or its role has it.
+                led = self._led_body(head.i, lemma) if bare else None
+                text = led if isinstance(led, str) else text
                 owner = None
             if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
                 text = f"{text} ({self.register.entries[owner].name})"

@@ -25,6 +25,7 @@ _STOPS = {",", ".", ";", ":", "que", "qu'"}
 _UNFOLDS = {".", ";", "!", "?", ":"}
 _LEAD = 6
 _PLACE = 14
+_NEAR_BY = 3
 """Tokens behind *on* among which the place is told."""
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
@@ -192,7 +193,10 @@ class Indirect(Ranker):
             return Resolved(found.entries, "place of speech", i)
         if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
             return self._there(i)
-        return self._where_before(i) if clitic(doc[i]) else NOBODY
+        if not clitic(doc[i]):
+            return NOBODY
+        # « Au cabinet, on se tait. « … », nous fait-on savoir »
+        return self._where_before(i) or self._there(i, reach=_NEAR_BY)
 
     def _where_before(self, i: int) -> Resolved:
         """Return where *on* spoke in the sentence before: *Au ministère, on se tait. « … », souffle-t-on.*"""
@@ -203,9 +207,11 @@ class Indirect(Ranker):
                 return self.somebody_at(k)
         return NOBODY
 
-    def _there(self, i: int) -> Resolved:
+    def _there(self, i: int, reach: int = 99) -> Resolved:
         """Return the body where *y souffle-t-on* says that somebody speaks: a subject, or what leads a sentence."""
         for mention in self.before(i):
+            if self._sentence[i] - self._sentence[mention.start] > reach:
+                return NOBODY
             entry = self.register.entries[mention.entry]
             if entry.kind == "organisation" and not self.quoted[mention.start]:
                 if entry.capital and self._sentence[i] - self._sentence[mention.start] <= 1:
@@ -231,6 +237,8 @@ class Indirect(Ranker):
                 return Resolved((self.register.state(people),), "place of speech", token.i)
             if token.pos_ == "ADP" or token.lower_ in _BESIDE:
                 led = led if led in _PEOPLED else token.lower_
+            elif self.quoted[token.i]:
+                continue  # « L'inspection est saisie », nous fait-on savoir
             elif self._may_be_place(token, led):
                 found = self.resolve(token)
                 source = token.lower_ in {"source", "sources"}

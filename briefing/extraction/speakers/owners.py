@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.parties.presented import SPOUSES
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.model import Gender
@@ -56,9 +59,30 @@ class OwnerFinder(Ranker):
             entry = self.register.entries[mention.entry]
             if kin and entry.kind != "person":
                 continue
+            if not entry.named and (entry.kind == "unknown" or entry.head in PAPERS):
+                continue  # « L'ambiance est lourde. Son rapport … »
             quoted = self.quoted[mention.start] and not self.quoted[i]
             if mention.subject and not entry.place and not quoted:
                 return entry.id
+        return None
+
+    def _led_body(self, i: int, lemma: str) -> str | int | None:
+        """Return what *son association* is, whom it belongs to leading it: a party, or what its role says."""
+        owner = self.owner(i, kin=True)
+        if owner is None:
+            return None
+        for body in self.register.principals(owner):
+            entry = self.register.entries[body]
+            called = lemma in entry.name.casefold().split()
+            takes = self.knows.takes_up(lemma, "body") or ()
+            if entry.kind == "organisation" and (
+                called or entry.head == lemma or entry.head in takes
+            ):
+                return body
+        for role in self.register.entries[owner].roles:
+            told = re.search(rf"\b{re.escape(lemma)} .+", role)
+            if told is not None:
+                return told.group()
         return None
 
     def _acts_near(self, owner: int, i: int) -> bool:

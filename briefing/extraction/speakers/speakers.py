@@ -232,7 +232,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             if found and how == "none":
                 how = found.how
             entries += [e for e in found.entries if e not in entries]
-        known = [e for e in entries if self._may_act(e)]
+        known = [e for e in entries if self._may_act(e) and not self.register.entries[e].place]
         if known and len(known) < len(entries):
             entries = known
         return Resolved(tuple(entries), how, head.i)

@@ -1,0 +1,104 @@
+"""Hang words where they belong that the parser hung on a neighbour: *réclame un audit et menace de partir*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.parted import leave_relative
+from briefing.extraction.grammar.syntax import base, is_finite, subject, verb_group_start
+from briefing.language.plain_doc import Token, morph
+
+_AVOIR = set("a ont avait avaient aura auront aurait auraient eut".split())
+_PARTICIPLE = ("é", "i", "u", "is", "it")
+_AT_ONCE = 3
+"""Adverbs at most between an auxiliary and the aside behind it."""
+_ASIDE = 22
+_OBJECTS = {"obj", "obl", "nmod"}
+_INNER = {"DET", "ADP", "NOUN", "ADJ", "PROPN"}
+
+
+def rehang(token: Token) -> None:
+    """Hang a verb or a name where it belongs."""
+    if token.pos_ == "VERB" and token.dep_ == "conj":
+        leave_relative(token)
+        _leave_object(token)
+    elif token.pos_ in {"VERB", "ADJ"} and base(token) in {"acl", "amod", "advcl"}:
+        _join_far(token)
+    elif token.pos_ == "VERB" and base(token) == "nsubj":
+        _take_place(token)
+    elif token.text[:1].isupper() and token.dep_ == "nsubj" and token.ent_iob_ == "I":
+        _name_of_subject(token)
+
+
+def _leave_object(verb: Token) -> None:
+    """Hang *et menace de partir* on the verb whose object the parser hung it on."""
+    noun, i = verb.head, verb_group_start(verb) - 1
+    main = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or base(noun) not in _OBJECTS or not is_finite(verb):
+        return
+    if i <= noun.i or verb.doc[i].lower_ != "et" or main.pos_ != "VERB" or not main.i < noun.i:
+        return
+    if subject(verb) is None and subject(main) is not None and is_finite(main):
+        verb.hang(main)
+
+
+def _join_far(token: Token) -> None:
+    """Join a participle to its auxiliary over a long aside: *avait déjà, dans son avis de 2022, jugé que*."""
+    doc, i = token.doc, token.i - 1
+    follows = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if i < 3 or doc[i].text != "," or not token.lower_.endswith(_PARTICIPLE):
+        return
+    if follows not in {"que", "qu'", "«", '"'}:
+        return
+    opened = next(
+        (k for k in range(i - 1, max(i - _ASIDE, 0), -1)
+         if doc[k].text == "," and _helper(doc[max(k - _AT_ONCE, 0) : k]) is not None), 0,
+    )  # fmt: skip
+    helper = _helper(doc[max(opened - _AT_ONCE, 0) : opened]) if opened else None
+    if helper is None or any(t.pos_ == "VERB" and is_finite(t) for t in doc[opened:i]):
+        return
+    above, label = helper.head, helper.dep_
+    token.hang(token if above is helper else above)
+    token.pos_, token.dep_ = "VERB", label
+    token.morph = morph("Tense=Past|VerbForm=Part")
+    for child in list(helper.children):
+        if child is not token:
+            child.hang(token)
+    helper.hang(token)
+    helper.pos_, helper.dep_ = "AUX", "aux:tense"
+
+
+def _helper(tokens: list[Token]) -> Token | None:
+    """Return the form of *avoir* that nothing but adverbs parts from the end of the words."""
+    for token in reversed(tokens):
+        if token.lower_ in _AVOIR and is_finite(token):
+            own = any(base(c) == "aux" for c in token.children) or base(token) == "aux"
+            return None if own else token
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
+def _take_place(verb: Token) -> None:
+    """Let the first of two verbs govern that the parser took for a subject: *l'organisme juge que …, et demande*."""
+    above = verb.head
+    own = subject(verb)
+    if own is None or above.pos_ != "VERB" or not own.i < verb.i < above.i or not is_finite(verb):
+        return
+    if not any(t.lower_ == "et" for t in verb.doc[verb.i : above.i]):
+        return
+    verb.dep_ = above.dep_
+    above.hang(verb)
+    above.dep_ = "conj"
+
+
+def _name_of_subject(name: Token) -> None:
+    """Hang a body's name below it: *La coordinatrice du collectif Une Porte Bleue, qui …, parle*."""
+    doc, verb = name.doc, name.head
+    first = next((c for c in verb.children if base(c) == "nsubj" and c.i < name.i), None)
+    if first is None or first.pos_ != "NOUN" or not verb.i > name.i:
+        return
+    between = doc[first.i + 1 : name.i]
+    noun = next((t for t in reversed(between) if t.pos_ == "NOUN"), None)
+    if noun is None or any(t.pos_ not in _INNER for t in between):
+        return
+    name.hang(noun)
+    name.dep_ = "appos"

@@ -1,0 +1,123 @@
+"""Which body speaks: where its name ends, who its *groupe* is, and through whom it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES = [
+    (
+        "council whose field stands in small letters",
+        "Le Haut Conseil des pêches côtières estime que le rapport est « bâclé ».",
+        {"bâclé": "Haut Conseil des pêches côtières"},
+    ),
+    (
+        "common noun for a name",
+        "La Coordination chauves-souris regrette que la période soit trop courte.",
+        {"trop courte": "Coordination chauves-souris"},
+    ),
+    (
+        "club with an adjective and a town",
+        "Dans un message, l'Entente sportive de Marsac fustigeait « une soirée de honte ».",
+        {"une soirée de honte": "Entente sportive de Marsac"},
+    ),
+    (
+        "participle in the plural that belongs to the name",
+        "L'association Ailes brisées, qui compte cent membres, a saisi le juge. L'association assure que tout était prévisible.",
+        {"tout était prévisible": "Ailes brisées"},
+    ),
+    (
+        "common noun with its complement",
+        "Le collectif Plafond de verre a écrit au préfet. Le collectif promet de tenir jusqu'à Noël.",
+        {"tenir": "Plafond de verre"},
+    ),
+    (
+        "article of the name's own, which does not speak itself",
+        "La coordinatrice du collectif Une Maison Claire, qui sert des repas, parle d'« une politique du pire ».",
+        {"une politique du pire": "coordinatrice du collectif Une Maison Claire"},
+    ),
+    (
+        "names joined by a foreign *and*",
+        "« Il souriait », raconte Dienos ir Naktys. Le journal précise que le suspect vivait seul.",
+        {"Il souriait": "Dienos ir Naktys", "vivait seul": "Dienos ir Naktys"},
+    ),
+    (
+        "society that is no company told of before",
+        "Solvia indique n'avoir rien signé.\n\n"
+        "La Société des auteurs du Nord a soutenu la cinéaste et réclame que les contrats soient publics.",
+        {"soient publics": "Société des auteurs du Nord"},
+    ),
+    (
+        "title between marks before a name",
+        "L'avocate de « Demain Bamako », Me Awa Diallo, a indiqué que huit recours étaient prêts.",
+        {"huit recours": "Awa Diallo"},
+    ),
+    (
+        "maker of a document",
+        "Une enquête menée par l'Institut des campagnes indique que six commerces sur dix ont fermé.",
+        {"six commerces": "enquête menée par l'Institut des campagnes"},
+    ),
+    (
+        "document with its title",
+        "L'initiative « Air pur », déposée en mai, demande que les cantons ferment leurs centrales.",
+        {"ferment leurs centrales": "initiative « Air pur »"},
+    ),
+    (
+        "person through whom a body speaks",
+        "La Ligue des pilotes, par la voix de sa secrétaire générale, Anne Carrel, a accusé les clubs de « jouer avec le feu ».",
+        {"jouer avec le feu": "Anne Carrel"},
+    ),
+    (
+        "maker that a noun of people takes up",
+        "« C'est trop tard », tranche Paul Lenoir, directeur des achats. Solvia, de son côté, dit n'avoir rien reçu. "
+        "L'industriel précise que la cuve est vide.",
+        {"la cuve est vide": "Solvia"},
+    ),
+    (
+        "maker that opens the sentence before",
+        "Le groupe vosgien juge l'offre « hostile ». Kestrel Packaging s'en défend. "
+        "Le groupe s'est engagé à garder les sept usines.",
+        {"garder les sept usines": "Kestrel Packaging"},
+    ),
+    (
+        "body that is named after it was told of",
+        "Les courriels d'une fédération d'industriels, l'Union des boissons fraîches (UBF), ont été publiés. "
+        "La fédération soutient que tout est légal.",
+        {"tout est légal": "Union des boissons fraîches"},
+    ),
+    (
+        "association that somebody leads",
+        "« Ils savaient », résume Fatou Diagne, présidente de l'association des sinistrés. "
+        "Son association assure que rien n'a été curé.",
+        {"rien n'a été curé": "association des sinistrés"},
+    ),
+    (
+        "staff of a person",
+        "La ministre Églantine Pommeret n'a pas cillé. Son cabinet fait savoir que les notes seront transmises.",
+        {"les notes seront transmises": "cabinet (Églantine Pommeret)"},
+    ),
+    (
+        "side at which a sentence is set",
+        "Du côté de Patte d'Ours, on se tait. Dans un communiqué, l'enseigne dénonce « un montage ».",
+        {"un montage": "Patte d'Ours"},
+    ),
+    (
+        "verb that the parser hung on an object",
+        "Anne Carrel réclame un audit de l'inspection générale et menace de saisir la justice.",
+        {"saisir la justice": "Anne Carrel"},
+    ),
+    (
+        "participle far from its auxiliary",
+        "La Défenseure des droits rendra un avis. Elle avait déjà, dans sa décision de 2022 sur la ville, "
+        "jugé que l'obligation de passer par Internet était illégale.",
+        {"était illégale": "Défenseure des droits"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_speaker(
+    check_speakers: Callable[..., None], topic: str, text: str, expected: dict[str, str]
+) -> None:
+    check_speakers(topic, text, expected)
