@@ -11,7 +11,7 @@ from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.openers import opener
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.grammar.terms import marks_inside, only_marked
-from briefing.extraction.quotes.apposed import HUMAN, after_apposition
+from briefing.extraction.quotes.apposed import HUMAN, after_apposition, says_more_of_source
 from briefing.extraction.quotes.clauses import after_connective, clause_before, cut_relative
 from briefing.extraction.quotes.incise_signs import completes
 from briefing.extraction.quotes.inverted import subject_after
@@ -245,7 +245,9 @@ def _around_source(
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
         if comma is not None and not has_finite_verb(doc, first, comma):
             first = comma
-    if first < end and doc[first].text == ",":
+    if first < end and doc[first].text == "," and doc[end_np - 1].lower_ in _THEM:
+        first += 1  # « Selon elle, le vrai fléau, c'est le bruit »: no apposition
+    elif first < end and doc[first].text == ",":
         human = any(
             (r := resolver.knows.role(t.lower_)) is not None and r.kind == "person"
             for t in doc[start + 1 : first]
@@ -270,6 +272,9 @@ def _around_source(
         if strength < _MEASURES and first < end and doc[first].lower_ in _COUNSEL:
             # « Pour la défense, Me Roux s'est employé à … »
             return []
+        if strength < _MEASURES and first < end and doc[first].lower_ in {"qui", "dont"}:
+            # « Insuffisant, pour la sénatrice Lise Garnier, qui réclame … »
+            return []
         stop = clause_stop(first, end, layout)
         span = layout.chars(first, stop)
         verdict = first < end and doc[first].lower_ in _VERDICTS
@@ -292,6 +297,7 @@ def _around_source(
             if doc[end_np].pos_ not in {"DET", "PRON"}:
                 return []
         return [span]
+    end_np = _past_name(end_np, end, layout, resolver)
     if doc[start].lower_ == "selon" and any(
         t.lemma_.casefold() in _VARY for t in doc[max(start - 4, begin) : start]
     ):
@@ -327,15 +333,19 @@ def _around_source(
         left = layout.chars(lead_word.i, lead_word.i + 1)
         if left is not None and right is not None and not has_finite_verb(doc, behind, stop):
             return [left, right]
-    relative = any(t.lower_ == "qui" for t in doc[max(begin, start - 5) : start])
-    if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative):
+    near = doc[max(begin, start - 6) : start]
+    relative = next((t for t in reversed(near) if t.lower_ in {"qui", "dont"}), None)
+    if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
-        if lead_word.pos_ != "AUX" and governed_by_cue(lead_word):
+        if lead_word.lower_ in {"que", "qu'"} and governed_by_cue(lead_word):
             return []
         behind = end_np + 1 if end_np < end and doc[end_np].text == "," else end_np
         stop = clause_stop(behind, past_relative(behind, end, layout), layout)
         right = layout.chars(min(behind, end), stop)
-        return [right] if right is not None else []
+        left = None
+        if relative is not None and lead_word.pos_ == "AUX":
+            left = layout.chars(relative.i + (relative.lower_ == "dont"), start)
+        return [part for part in (left, right) if part is not None and right is not None]
     if strength < 0.8:
         # « Une mise en cause « sans fondement », pour Moscou. »
         if doc[start - 1].text != "," or (
@@ -372,18 +382,30 @@ def _around_source(
         )
         if medial:
             right = layout.chars(end_np + 1, end)
-            return [left] if right is None else [left, right]
+            added = says_more_of_source(end_np + 1, end, layout, resolver)
+            return [left] if right is None or added else [left, right]
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
         if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »
             return [left]
-    if doc[end_np - 1].lower_ in _THEM and waits(previous) and previous.pos_ == "VERB":
-        # « Il manque selon lui onze urgentistes »
+    known = doc[end_np - 1].lower_ in _THEM or resolver.register.mention_at(end_np - 1) is not None
+    if known and waits(previous) and previous.pos_ == "VERB":
+        # « Il manque selon lui onze urgentistes », « se trouvait selon Lima à 11 milles du port »
         left = layout.chars(left_clause(begin, start, layout), start)
         right = layout.chars(end_np, clause_stop(end_np, end, layout))
         return [part for part in (left, right) if part is not None]
     return []
+
+
+def _past_name(end_np: int, end: int, layout: Layout, resolver: Resolver) -> int:
+    """Step over the name behind what a source is: *Le chef, d'après le rapporteur, Paul Roux, c'est lui*."""
+    mention = resolver.register.mention_at(end_np + 1)
+    if mention is None or mention.start != end_np + 1 or not end_np + 1 < mention.end < end:
+        return end_np
+    commas = layout.doc[end_np].text == layout.doc[mention.end].text == ","
+    person = resolver.register.entries[mention.entry].kind == "person"
+    return mention.end if commas and person else end_np
 
 
 _COUNSEL = {"me", "mes", "maître", "maîtres"}

@@ -14,7 +14,7 @@ DOCUMENTS = set(
         "média presse journal arrêt jugement acte plainte réquisitoire bilan décret projet "
         "avocat mécanisme auteur texte accusation défense proche entourage spécialiste "
         "rumeur information reportage documentaire courrier lettre procès-verbal synthèse "
-        "résultat élément constatation pointage calcul indication déposition récit voisin "
+        "résultat élément constatation pointage calcul indication déposition récit calendrier échéancier planning voisin "
         "observateur expert organisateur habitant riverain police syndicat accord constat "
         "courriel mail e-mail message texto sms télégramme missive circulaire tract pétition "
         "mémo mémorandum mémoire éditorial tribune chronique dépêche motion résolution "
