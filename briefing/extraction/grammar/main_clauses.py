@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import RELATIVES, VERBAL, base, children, is_finite, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    RELATIVES,
+    VERBAL,
+    base,
+    children,
+    is_finite,
+    verb_group_start,
+)
 from briefing.language.plain_doc import Token
 
 CLITICS = {"n'", "ne", "s'", "se", "l'", "les", "lui", "leur", "y"}

@@ -126,7 +126,7 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
 
 
 def says_more_of_source(i: int, end: int, layout: Layout, resolver: Resolver) -> bool:
-    """Tell whether what ends the sentence describes the source: *Une rengaine, selon Paul Roux, conseiller de l'opposition*."""
+    """Tell whether the end of the sentence describes the source: *Une fable, selon Paul Roux, maire de Redon*."""
     doc = layout.doc
     if i >= end:
         return False

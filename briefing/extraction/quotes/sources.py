@@ -11,7 +11,7 @@ from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.openers import opener
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.grammar.terms import marks_inside, only_marked
-from briefing.extraction.quotes.apposed import HUMAN, after_apposition, says_more_of_source
+from briefing.extraction.quotes.apposed import after_apposition, says_more_of_source
 from briefing.extraction.quotes.clauses import after_connective, clause_before, cut_relative
 from briefing.extraction.quotes.incise_signs import completes
 from briefing.extraction.quotes.inverted import subject_after
@@ -27,6 +27,8 @@ from briefing.extraction.quotes.source_signs import (
     governed_by_cue,
     left_clause,
     of_many,
+    past_name,
+    plausible_source,
     qualifies,
     quotes_at_once,
     verdict_start,
@@ -34,7 +36,6 @@ from briefing.extraction.quotes.source_signs import (
 )
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import DOCUMENTS
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -92,7 +93,7 @@ def according(
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
         sure = quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
-            _plausible_source(speaker, resolver, strength)
+            plausible_source(speaker, resolver, strength)
             if speaker
             else doc[after - 1].lower_ in {"yeux", "entendre", "écouter", "aveu"}
             or after - start > 3
@@ -176,40 +177,6 @@ def _source(
 
 def _heads(noun: Token) -> list[Token]:
     return [noun, *(c for c in noun.children if base(c) == "conj" and c.i < noun.i + 12)]
-
-
-def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> bool:
-    entries = [resolver.register.entries[e] for e in speaker.entries]
-    if strength < 0.8 and not _stands_for_somebody(speaker.head, resolver):
-        return False
-    if strength >= 0.8:
-        # *selon* also measures (« selon une grille »): a source is a name, a role or a document.
-        return all(
-            e.named
-            or e.kind != "unknown"
-            or e.head in DOCUMENTS
-            or resolver.doc[speaker.head].lower_.endswith(HUMAN)
-            for e in entries
-        )
-    return all(
-        (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
-        or (not e.named and e.kind in ("person", "organisation"))
-        for e in entries
-    )
-
-
-def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
-    """Tell whether the noun after *pour* is somebody's: *pour des raisons que X connaît* is not."""
-    token = resolver.doc[i]
-    if token.lower_ == "numéro" and not resolver.doc[min(i + 1, len(resolver.doc) - 1)].like_num:
-        return False  # « Pour le premier numéro de la saison, … »
-    return (
-        token.pos_ in {"PROPN", "PRON"}
-        or resolver.register.mention_at(i) is not None
-        or i in resolver.register.role_at
-        or ((role := resolver.knows.role(token.lower_)) is not None and role.rank >= 1)
-        or (role is not None and role.kind == "person")
-    )
 
 
 def _around_source(
@@ -297,7 +264,7 @@ def _around_source(
             if doc[end_np].pos_ not in {"DET", "PRON"}:
                 return []
         return [span]
-    end_np = _past_name(end_np, end, layout, resolver)
+    end_np = past_name(end_np, end, layout, resolver)
     if doc[start].lower_ == "selon" and any(
         t.lemma_.casefold() in _VARY for t in doc[max(start - 4, begin) : start]
     ):
@@ -396,16 +363,6 @@ def _around_source(
         right = layout.chars(end_np, clause_stop(end_np, end, layout))
         return [part for part in (left, right) if part is not None]
     return []
-
-
-def _past_name(end_np: int, end: int, layout: Layout, resolver: Resolver) -> int:
-    """Step over the name behind what a source is: *Le chef, d'après le rapporteur, Paul Roux, c'est lui*."""
-    mention = resolver.register.mention_at(end_np + 1)
-    if mention is None or mention.start != end_np + 1 or not end_np + 1 < mention.end < end:
-        return end_np
-    commas = layout.doc[end_np].text == layout.doc[mention.end].text == ","
-    person = resolver.register.entries[mention.entry].kind == "person"
-    return mention.end if commas and person else end_np
 
 
 _COUNSEL = {"me", "mes", "maître", "maîtres"}
