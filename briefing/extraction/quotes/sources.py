@@ -300,8 +300,8 @@ def _around_source(
         left = layout.chars(lead_word.i, lead_word.i + 1)
         if left is not None and right is not None and not has_finite_verb(doc, behind, stop):
             return [left, right]
-    near = doc[max(begin, start - 6) : start]
-    relative = next((t for t in reversed(near) if t.lower_ in {"qui", "dont"}), None)
+    led = doc[max(begin, start - 6) : start]
+    relative = next((t for t in reversed(led) if t.lower_ in {"qui", "dont"}), None)
     if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
         if lead_word.lower_ in {"que", "qu'"} and governed_by_cue(lead_word):
