@@ -7,6 +7,11 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "Au ministère, où l'on suit le dossier « avec soin », on souligne que ⟦i:le verre relève d'un contrôle⟧.",
+    "Des parents ont souhaité savoir si ⟦i:la cantine rouvrirait en janvier⟧.",
+    "Une note du médecin Paul Verdier a depuis établi que ⟦i:deux patients, à Redon et à Vitré, étaient morts sans soins⟧.",
+    "Le tribunal de Redon, saisi par la ville, dira lundi si le blocage est licite.",
+    "Paul Verdier a prévenu les habitants, après que des jeunes ont brûlé des pneus devant la mairie.",
     "Le ministre a reconnu que « ⟦d:les délais ne tiennent pas⟧ » et annoncé 600 contrôles de plus.",
     "La société affirme que ⟦m:le document n'a « jamais été diffusé »⟧ et dit ⟦i:regretter la démarche⟧.",
     "La ministre a reconnu que « ⟦d:des erreurs ont été commises⟧ » et s'est engagée à ⟦i:rendre publics les registres⟧.",

@@ -7,6 +7,14 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "La ministre Lise Garnier s'est pour sa part engagée à ⟦i:revoir d'ici l'été les règles du rail⟧.",
+    "Paul Verdier est candidat. S'il est élu, il s'engage à ⟦i:saisir la chambre régionale⟧.",
+    "Des riverains se sont plaints d'⟦i:avoir attendu l'alerte une heure⟧.",
+    "Paul Verdier assure ⟦i:n'avoir rien demandé à personne⟧ et se défend d'⟦i:être un parachuté⟧.",
+    "L'Agence du médicament a prévenu les patients. L'agence leur demande de ⟦i:ne pas venir aux urgences⟧.",
+    "La ministre Lise Garnier a commandé un audit. Elle promet d'⟦i:en publier les résultats avant Noël⟧.",
+    "Au syndicat FO, on plaide pour ⟦i:ne pas laisser passer cette chance⟧.",
+    "Le ministre a instruit les préfets de ⟦i:respecter les délais⟧.",
     "Le ministre jure ⟦i:n'avoir rien promis⟧.",
     "Paul Marchal jure ⟦i:ne pas avoir reçu la lettre⟧.",
     "Marc Delmas conteste ⟦i:en avoir parlé à qui que ce soit⟧.",

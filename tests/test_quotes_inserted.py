@@ -7,6 +7,13 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "⟦i:Rien à voir avec la crise⟧, assure la direction de l'usine.",
+    "⟦i:La réponse viendra avec le budget⟧, a indiqué la Municipalité.",
+    "Lise Garnier préside un foyer. ⟦i:Son association a recensé⟧, dit-elle, ⟦+:1 340 lits fermés depuis deux ans⟧.",
+    "Paul Verdier dirige la revue. ⟦i:Aucune pression n'a été exercée⟧, assure-t-il au téléphone, d'une voix égale.",
+    "⟦i:La ministre n'a pas l'intention d'intervenir⟧, précise son entourage, ⟦+:tant que la justice n'aura pas été saisie⟧.",
+    "⟦i:Les relevés⟧, affirme le groupe, ⟦+:ne disent rien du rail ; quant aux trois clients, ils auraient tout réglé⟧.",
+    "La Maison des arts de Redon, qui regroupe trente troupes, salue les acteurs et lance un festival.",
     "La maire récuse le mot : ⟦i:la comptable a bénéficié⟧, dit-elle, ⟦+:d'un poste équivalent⟧.",
     "⟦i:L'origine de la panne est à chercher⟧, selon elle, ⟦+:du côté d'un train de fret⟧.",
     "⟦i:Les fouilles ont permis⟧, selon le procureur Denis Morvan, ⟦+:de mettre au jour une filière⟧.",

@@ -7,6 +7,15 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "Pour l'association Vivre à Redon, à qui un agent a transmis la note, ⟦i:l'affaire n'a rien d'anecdotique⟧.",
+    "D'après la Croix-Rouge, ⟦i:environ 24 000 habitants, soit un sur deux, n'ont plus accès à l'eau⟧.",
+    "Lise Garnier tient une librairie. Selon elle, ⟦i:le vrai fléau, ce sont les loyers⟧.",
+    "⟦i:Une vieille rengaine⟧, selon Paul Verdier, conseiller municipal d'opposition.",
+    "⟦i:Le navire se trouvait⟧ selon la diplomatie namibienne ⟦+:à onze milles du port⟧.",
+    "⟦i:Le chef⟧, d'après le rapporteur de la commission, Paul Verdier, ⟦+:c'est le fondateur du courtier⟧.",
+    "Selon le calendrier présenté lundi, ⟦i:l'ensemble sera achevé en 2028⟧.",
+    "Pour L'Écho de Redon, le grand quotidien breton, « ⟦d:la confiance s'est perdue en route⟧ ».",
+    "Insuffisant, pour la sénatrice Lise Garnier, qui reproche au gouvernement d'avoir traîné.",
     "Selon Paul Verdier, ⟦i:le chantier reprendra lundi⟧.",
     "D'après la préfecture, ⟦i:vingt maisons ont été détruites⟧.",
     "⟦i:Vingt maisons ont été détruites⟧, selon la préfecture.",

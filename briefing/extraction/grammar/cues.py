@@ -73,8 +73,10 @@ def acts_as_verb(token: Token, knows: Knowledge) -> bool:
         return False
     if before.lower_ == "l'" and token.i > 1:
         return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
-    if before.lower_ in _VERB_NEXT or set_off(token):
+    if before.lower_ in _VERB_NEXT or set_off(token) or _told_them(token):
         return True
+    if before.pos_ == "AUX" and token.i > 1 and token.doc[token.i - 2].lower_ in {"se", "s'"}:
+        return True  # « se sont plaints d'avoir attendu »
     if token.pos_ in {"NOUN", "ADJ"}:
         # « L'avocat évoque « … » »: only where a phrase or a quotation follows a noun and it.
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
@@ -85,6 +87,18 @@ def acts_as_verb(token: Token, knows: Knowledge) -> bool:
 
 _VERB_NEXT = {"il", "ils", "elle", "elles", "y", "n'", "ne", "se", "s'"}
 """Words that only a verb follows, whatever the tagger says: *Il y conteste « toute faute »*."""
+
+
+def _told_them(token: Token) -> bool:
+    """Tell whether *leur* stands between a subject and its verb: *L'agence leur demande de rester chez eux*."""
+    doc, i = token.doc, token.i
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return (
+        i > 1
+        and doc[i - 1].lower_ == "leur"
+        and doc[i - 2].pos_ in {"NOUN", "PROPN", "PRON"}
+        and after in {"de", "d'", "que", "qu'"}
+    )
 
 
 def set_off(token: Token) -> bool:
@@ -116,7 +130,11 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     subj = subject(verb)
     if subj is not None and subj.i < verb.i and subj.lower_ in _NOBODY_SAYS:
-        if subj.lower_ not in {"nous", "vous"} or agrees(verb):
+        # « il assure n'avoir rien demandé et se défend d'être … »: *rien* is no subject of his.
+        apart = subj.lower_ in _NOT_ONE and not any(
+            t.lower_ in {"ne", "n'"} for t in doc[subj.i + 1 : verb.i]
+        )
+        if not apart and (subj.lower_ not in {"nous", "vous"} or agrees(verb)):
             return True
     if subj is not None and subj.lower_ == "qui" and max(verb.i - _NEAR, 1) <= subj.i < verb.i:
         if doc[subj.i - 1].lower_ in _WHOEVER:
@@ -153,7 +171,8 @@ def agrees(verb: Token) -> bool:
     return form.endswith(("ons", "ez", "mes", "tes", "ont-", "ions", "iez"))
 
 
-_NOBODY_SAYS = set("je j' nous vous tu personne nul nulle aucun aucune rien".split())
+_NOT_ONE = set("personne nul nulle aucun aucune rien".split())
+_NOBODY_SAYS = set("je j' nous vous tu".split()) | _NOT_ONE
 
 
 def _placed(on: Token, layout: Layout) -> bool:
@@ -163,7 +182,7 @@ def _placed(on: Token, layout: Layout) -> bool:
         return True
     begin = layout.sentence_start(on.i)
     lead = layout.doc[begin : on.i]
-    first = next((k for k, t in enumerate(lead) if t.lower_ == "on"), len(lead))
+    first = len(lead)
     if len(lead) > 1 and lead[-1 if lead[-1].lower_ != "l'" else -2].lower_ == "où":
         # « au siège du groupe, où l'on rappelle que »
         return True
@@ -185,17 +204,24 @@ _MODAL = {"falloir", "devoir", "pouvoir", "permettre", "suffire"}
 
 def _impersonal(verb: Token) -> bool:
     """Tell whether *il* may stand for nobody: *il se dit que*, *il a été précisé que*."""
-    return bool(children(verb, "aux:pass", "expl:pass")) or any(
-        t.lower_ in {"se", "s'"} for t in verb.doc[max(verb.i - 3, 0) : verb.i]
-    )
+    itself = any(t.lower_ in {"se", "s'"} for t in verb.doc[max(verb.i - 3, 0) : verb.i])
+    if itself:
+        return verb.lemma_.casefold() in _RUMOURED  # « il s'engage à », « il se plaint » are his
+    return bool(children(verb, "aux:pass", "expl:pass"))
 
 
+_RUMOURED = set("dire murmurer raconter chuchoter colporter savoir agir écrire répéter".split())
+"""What *il se …* reports of nobody."""
 _DEMANDING = {"ask", "order", "deny", "accuse"}
 
 
 def _will_tell(verb: Token) -> bool:
-    """Tell whether the reader is told what he will hear: *un conseiller vous dira si vous y avez droit*."""
-    return "Fut" in verb.morph.get("Tense", []) and verb.doc[verb.i - 1].lower_ == "vous"
+    """Tell whether the answer is still to come: *un conseiller vous dira si vous y avez droit*, *le juge dira si*."""
+    if "Fut" not in verb.morph.get("Tense", []):
+        return False
+    after = verb.doc[verb.i + 1 : min(verb.i + 4, len(verb.doc))]
+    # « La cour dira lundi si la grève est licite »: nothing is said yet.
+    return verb.doc[verb.i - 1].lower_ == "vous" or any(t.lower_ == "si" for t in after)
 
 
 def _asked_before(verb: Token, cue: CueVerb) -> bool:

@@ -13,6 +13,9 @@ from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
+_BESIDE = {"pour", "sa", "leur", "part", "de", "son", "côté", "à", "tour", ","}
+"""What parts an auxiliary from its participle."""
+_PARTED = 7
 
 _REMEMBERED = 20_000
 """Forms whose lemmas are remembered: a word is asked of by one rule after the other."""
@@ -229,7 +232,12 @@ class Knowledge:
 def is_reflexive(verb: Token) -> bool:
     """Tell whether *se* stands before the verb or its auxiliary."""
     doc = verb.doc
-    for i in range(verb.i - 1, max(verb.i - 5, -1), -1):
+    first = verb.i - 1
+    while first > 0 and verb.i - first < _PARTED and doc[first].lower_ in _BESIDE:
+        first -= 1  # « s'est pour sa part engagée »
+    if first < 0 or doc[first].pos_ != "AUX":
+        first = verb.i - 1
+    for i in range(first, max(first - 4, -1), -1):
         token = doc[i]
         if token.lower_ in {"nous", "vous"} and doc[i - 1].lower_ != token.lower_:
             return False  # « La direction nous a assuré que … »

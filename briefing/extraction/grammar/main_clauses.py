@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import RELATIVES, VERBAL, base, is_finite, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    RELATIVES,
+    VERBAL,
+    base,
+    children,
+    is_finite,
+    verb_group_start,
+)
 from briefing.language.plain_doc import Token
 
 CLITICS = {"n'", "ne", "s'", "se", "l'", "les", "lui", "leur", "y"}
@@ -23,6 +30,8 @@ def before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
         comma = main_clause(start, end, layout)
         if comma is not None:
             return comma
+    if base(verb) == "advcl" and _stands_alone(verb, layout):
+        return end
     for matrix in verb.ancestors:
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
             edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
@@ -35,6 +44,21 @@ def before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
                 return own
             return end
     return end
+
+
+def _stands_alone(verb: Token, layout: Layout) -> bool:
+    """Tell whether nothing makes a clause of the cue that the parse hangs below its own clause.
+
+    *Un rapport a établi que deux patients, à Redon, étaient morts*.
+    """
+    group = [verb, *children(verb, "aux")]
+    before = layout.doc[layout.sentence_start(verb.i) : verb.i]
+    led = any(t.pos_ == "SCONJ" or t.lower_ in _LEADS or t.lower_ in RELATIVES for t in before)
+    own = [c for c in verb.children if base(c) == "nsubj" and c.i < verb.i]
+    return any(is_finite(t) for t in group) and bool(own) and not led
+
+
+_LEADS = {"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'", "que", "qu'"}
 
 
 def _behind_participle(verb: Token, layout: Layout) -> bool:

@@ -15,6 +15,7 @@ from briefing.extraction.grammar.syntax import (
 from briefing.language.plain_doc import Token, morph
 
 _AVOIR = set("a ont avait avaient aura auront aurait auraient eut".split())
+_ETRE = set("est sont était étaient sera seront".split())
 _ASIDE = set(
     "de son leur côté pour sa part lui elle eux elles aussi également quant à en effet outre revanche , "
     "par ailleurs toutefois".split()
@@ -22,7 +23,7 @@ _ASIDE = set(
 """What parts an auxiliary from its participle."""
 _PARTED = 8
 """Tokens at most between the two."""
-_PARTICIPLE = ("é", "i", "u", "is", "it")
+_PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "u", "ue", "is", "it")
 _NEGATES = {"n'", "ne"}
 _SAID = {"dit", "écrit", "prédit", "redit"}
 _FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
@@ -37,7 +38,7 @@ def give_back_verb(token: Token) -> None:
             give_back_adverb(token)
         give_back_negated(token)
         give_back_inserted(token)
-    if token.pos_ in {"ADJ", "VERB"} and base(token) in {"amod", "acl"}:
+    if token.pos_ in {"ADJ", "VERB"} and base(token) in {"amod", "acl", "ccomp", "xcomp"}:
         give_back_parted(token)
 
 
@@ -87,9 +88,14 @@ def give_back_parted(token: Token) -> None:
     while i >= 0 and token.i - i <= _PARTED and doc[i].lower_ in _ASIDE:
         i -= 1
     helper = doc[i]
-    if i < 0 or i > token.i - 3 or helper.lower_ not in _AVOIR or not is_finite(helper):
+    if i < 0 or i > token.i - 3 or not is_finite(helper):
         return
-    if helper.pos_ != "VERB" or token.head.i <= i or any(base(c) == "obj" for c in helper.children):
+    # « s'est, de son côté, engagée à … »
+    itself = i - 1 if i and helper.lower_ in _ETRE and doc[i - 1].lower_ in {"se", "s'"} else -1
+    if itself < 0 and helper.lower_ not in _AVOIR:
+        return
+    objects = [c for c in helper.children if base(c) == "obj" and c.i != itself]
+    if helper.pos_ != "VERB" or token.head.i < i or objects:
         return
     above, label = helper.head, helper.dep_
     token.hang(token if above is helper else above)

@@ -10,12 +10,23 @@ from briefing.language.plain_doc import Token
 HUMAN = ("iste", "istes", "eur", "eurs", "ien", "iens", "ienne", "iennes", "logue", "logues")
 """Endings of nouns for somebody who does or is something (*prévisionnistes, riverains*)."""
 _SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
+_WHOM = {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
 
 
 def is_somebody(noun: Token, resolver: Resolver) -> bool:
     """Tell whether a noun says what a person is."""
     role = resolver.knows.role(noun.lower_)
     return (role is not None and role.kind == "person") or noun.lower_.endswith(HUMAN)
+
+
+def _counts(word: Token) -> bool:
+    """Tell whether a number of things follows, no age: *24 000 habitants*, *environ un tiers*, but *45 ans*."""
+    if word.pos_ != "NUM" and word.lower_ not in _ABOUT:
+        return False
+    return not any(t.lower_ in {"an", "ans"} for t in word.doc[word.i : word.i + 4])
+
+
+_ABOUT = {"environ", "près", "plus", "moins", "quelque", "quelques", "presque", "seuls", "seules"}
 
 
 def _belonging(i: int, end: int, resolver: Resolver) -> bool:
@@ -57,9 +68,9 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
     doc = layout.doc
     if i >= end:
         return i
-    aside = doc[i].lower_ in {"qui", "dont", "que", "qu'"} or "Part" in doc[i].morph.get(
-        "VerbForm", []
-    )
+    # « Pour l'association, à qui un salarié a transmis la note, … »
+    led = i + 1 < end and doc[i].pos_ == "ADP" and doc[i + 1].lower_ in _WHOM
+    aside = led or doc[i].lower_ in _SUBORDINATE or "Part" in doc[i].morph.get("VerbForm", [])
     if aside or (human and doc[i].lower_ in OF) or _belonging(i, end, resolver):
         # « Pour Me Avril, qui défend les familles, … », « Altea, mandaté par le comité, … »
         comma = next(
@@ -88,10 +99,16 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
             return i
         if doc[j].text == "," or (doc[j].text == ":" and layout.opening(j + 1) >= 0):
             noun = next((t for t in doc[i:j] if t.pos_ in {"NOUN", "PROPN"}), None)
+            if noun is not None and doc[j].text == "," and layout.opening(j + 1) >= 0:
+                return j + 1  # « Pour L'Écho, le quotidien de Redon, « la confiance est perdue » »
             if not human and noun is not None and _is_thing(doc[i], noun, resolver):
                 # « Selon l'Institut, la fissure, longue d'un kilomètre, crache … »
                 return i
-            if doc[i].pos_ == "DET" and _starts_over(j + 1, end, layout):
+            over = _starts_over(j + 1, end, layout)
+            if _counts(doc[i]) and not over:
+                # « D'après l'ONG, 24 000 habitants, soit un sur deux, n'ont plus d'eau »
+                return i
+            if doc[i].pos_ == "DET" and over:
                 # « Selon l'Anses, l'agence sanitaire, les doses sont sûres »
                 return j + 1
             # A noun without an article after a name says what its bearer is, whatever the parse says.
@@ -100,7 +117,20 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
                 and base(noun) not in {"nsubj", "obl", "obj"}
                 and doc[i].pos_ != "ADP"
             ):
-                return j + 1
+                # « Pour Paul Roux, archéologue, qui n'a pas fouillé là, la prudence s'impose »
+                qui = j + 1 < end and doc[j + 1].lower_ in {"qui", "dont"}
+                return after_apposition(j + 1, end, layout, resolver, human=human) if qui else j + 1
             return i
         j += 1
     return i
+
+
+def says_more_of_source(i: int, end: int, layout: Layout, resolver: Resolver) -> bool:
+    """Tell whether the end of the sentence describes the source: *Une fable, selon Paul Roux, maire de Redon*."""
+    doc = layout.doc
+    if i >= end:
+        return False
+    if doc[i].lower_ in {"qui", "dont"}:
+        return True
+    finite = any(t.pos_ in VERBAL and is_finite(t) for t in doc[i:end])
+    return doc[i].pos_ == "NOUN" and is_somebody(doc[i], resolver) and not finite

@@ -12,7 +12,9 @@ from briefing.extraction.quotes.incises import Incise
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
-_JOINTS = set("et mais ou car que puisque parce ni donc si".split())
+_JOINTS = set(
+    "et mais ou car que puisque parce ni donc si tant afin faute sauf quitte sinon".split()
+)
 
 
 def reported_start(mark_start: int, layout: Layout) -> int:

@@ -91,7 +91,7 @@ def infinitive(
             if lead.lower_ in {"un", "une", "ce", "son", "mon"}:
                 # « propose un « dîner au bord du volcan » »
                 return None
-            if lead.lower_ in {"pour", "sans", "par", "comment"}:
+            if lead.lower_ in {"pour", "sans", "par", "comment"} and lead.i != last:
                 # « Il est reconnu pour contribuer … », « explique comment remplir un dossier »
                 return None
             main = token.head if base(token) == "aux" else token
@@ -155,7 +155,9 @@ def _hidden_infinitive(token: Token) -> bool:
         return False
     doc, i = token.doc, token.i
     return (
-        i > 1 and doc[i - 1].lower_ in {"en", "y", "se", "s'"} and doc[i - 2].lower_ in {"à", "de"}
+        i > 1
+        and doc[i - 1].lower_ in {"en", "y", "se", "s'"}
+        and doc[i - 2].lower_ in {"à", "de", "d'"}
     )
 
 

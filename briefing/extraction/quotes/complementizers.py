@@ -22,7 +22,8 @@ from briefing.language.plain_doc import Doc, Token
 
 _BEFORE_OTHER_QUE = set(
     "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels pour sans "
-    "quelles celui celle ceux celles".split()
+    "quelles celui celle ceux celles après avant depuis pendant condition sorte manière mesure prétexte "
+    "jusqu'à".split()
 )
 
 

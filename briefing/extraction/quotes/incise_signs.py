@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
+    RELATIVES,
     base,
     children,
     clitic,
@@ -86,7 +87,19 @@ def subject_before(comma: int, layout: Layout) -> bool:
     lead = layout.doc[begin:comma]
     if not any(t.pos_ in _NOMINAL for t in lead):
         return False  # « Trop peu, trop tard, juge le parti »
-    return any(t.text == "," for t in lead) and not has_finite_verb(layout.doc, begin, comma)
+    return any(t.text == "," for t in lead) and not _has_main_verb(begin, comma, layout)
+
+
+def _has_main_verb(begin: int, end: int, layout: Layout) -> bool:
+    """Tell whether a finite verb stands outside the relatives between commas: *Le club, qui joue lundi, …* has none."""
+    aside = False
+    for i in range(begin, end):
+        token = layout.doc[i]
+        if token.text == ",":
+            aside = i + 1 < end and layout.doc[i + 1].lower_ in RELATIVES
+        elif not aside and has_finite_verb(layout.doc, i, i + 1):
+            return True
+    return False
 
 
 def saw_itself(lemma: str, noun: Token) -> bool:
@@ -115,6 +128,8 @@ def completes(first: int, last: Token, layout: Layout, *, by_pronoun: bool) -> b
     if doc[first].lower_ not in _COMPLETING:
         return False
     if any(t.lower_ in _OCCASIONS for t in doc[first + 1 : first + 3]):
+        return False
+    if shows_manner(first, layout):
         return False
     if by_pronoun:
         return True
@@ -187,6 +202,24 @@ def held_out(first: int, stop: int, layout: Layout) -> bool:
         return False
     words = [t.lower_ for t in doc[first:stop] if t.is_alpha]
     return bool(words) and words[-1] in _IN_HAND and len(words) > 1
+
+
+_MANNER = set(
+    "voix ton air sourire rire geste souffle soupir moue accent regard traite trait haussement clin hochement".split()
+)
+
+
+def shows_manner(first: int, layout: Layout) -> bool:
+    """Tell whether what follows *dit-il,* says how: *d'une voix égale*, *avec un sourire*, *sur un ton las*."""
+    near = layout.doc[first + 1 : first + 4]
+    led = layout.doc[first].lower_ in {"d'", "de", "avec", "sur", "dans", "en"}
+    return led and any(t.lower_ in _MANNER for t in near)
+
+
+def is_age(number: Token) -> bool:
+    """Tell whether a number behind *dit-elle,* is how old she is: *34 ans, coiffeuse*."""
+    after = number.doc[min(number.i + 1, len(number.doc) - 1)]
+    return number.pos_ == "NUM" and after.lower_ in {"an", "ans", "mois"}
 
 
 def in_dialogue(begin: int, layout: Layout) -> bool:

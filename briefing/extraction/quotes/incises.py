@@ -60,7 +60,7 @@ _SHAPED = 0.5
 """Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
 _TELLS = 10
 """Tokens that what somebody tells of takes before a colon: *raconte une soirée de novembre : « … »*."""
-_NOBODY = {"proverbe", "dicton", "adage", "chanson"}
+_NOBODY = {"proverbe", "dicton", "adage", "chanson", "légende", "tradition", "refrain"}
 _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "beaucoup", "d'autres"}
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
@@ -233,7 +233,10 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         speaker and all(_somebody(register.entries[e], spoken) for e in speaker.entries)
     ):
         return None
-    if mark < 0 and any(register.entries[e].place for e in speaker.entries):
+    plainly = (
+        trust >= _PLAIN and inverted_noun
+    )  # « , affirme le Bas-Breton, », « , indique la Municipalité. »
+    if mark < 0 and not plainly and any(register.entries[e].place for e in speaker.entries):
         return None
     some = noun.lower_ in _SOME
     has_object = entry is not None and bool(entry.rest) and "np" in entry.frames
@@ -309,6 +312,8 @@ def _subject_far_left(
             k = layout.opening(child.i + 1)
             if k >= 0 and layout.doc[layout.token_range[k][0]].pos_ in VERBAL:
                 continue  # « Québec « pellette » le problème, déplore le maire »: its subject
+            if child.lower_ == "rien" and not is_negated(verb):
+                continue  # « Rien d'anormal, assure la mairie. »
             left = left or child.i <= previous
             right = right or child.i > verb.i
     if not left or right:

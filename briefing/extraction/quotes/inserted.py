@@ -31,6 +31,8 @@ from briefing.extraction.quotes.incise_signs import (
     goes_on_speaking,
     held_out,
     in_dialogue,
+    is_age,
+    shows_manner,
 )
 from briefing.extraction.quotes.incises import Incise
 from briefing.extraction.quotes.relayed import LEQUEL
@@ -206,7 +208,8 @@ def _unmarked(
         pronoun = any(clitic(t) for t in doc[incise.start : incise.end])
         cleft = cut is None and first.lower_ in _THAT and doc[begin].lower_ in {"c'", "ce"}
         resumed = not (cleft or completes(first.i, last, layout, by_pronoun=pronoun)) and (
-            first.lower_.endswith("ant")
+            shows_manner(first.i, layout)
+            or (first.lower_.endswith("ant") and not joins(first))
             or first.lower_ in _NARRATES
             or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}
         )
@@ -214,9 +217,7 @@ def _unmarked(
         if after.text == ":" or not finite_left or not resumed:
             stop = end
             for q in range(incise.end + 1, end):
-                if doc[q].text == ";" and not (
-                    pronoun and goes_on_speaking(incise.start, q + 1, end, layout, knows)
-                ):
+                if doc[q].text == ";" and not _still_said(incise, q + 1, end, layout, knows):
                     stop = q
                     break
                 if (
@@ -228,7 +229,7 @@ def _unmarked(
                     stop = q
                     break
             spoken = not resumed and (
-                first.pos_ == "ADP" or (pronoun and first.pos_ not in {"NUM", "PUNCT"})
+                first.pos_ == "ADP" or (pronoun and first.pos_ != "PUNCT" and not is_age(first))
             )
             spoken = spoken and not held_out(first.i, stop, layout)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
@@ -241,6 +242,16 @@ def _unmarked(
         return None
     kind: QuoteKind = "mixed" if _has_quoted_words(parts, layout) else "indirect"
     return parts, "direct" if in_dialogue(begin, layout) else kind
+
+
+def _still_said(incise: Incise, begin: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+    """Tell whether what follows a semicolon is said too: by *dit-il*, or in the mood of hearsay."""
+    told = layout.doc[begin:end]
+    hearsay = any("Cnd" in t.morph.get("Mood", []) for t in told)
+    pronoun = any(clitic(t) for t in layout.doc[incise.start : incise.end])
+    return (pronoun or hearsay) and goes_on_speaking(
+        incise.start, begin, end, layout, knows, any_cue=hearsay
+    )
 
 
 _RELATIVE = {"qui", "dont", "où"}

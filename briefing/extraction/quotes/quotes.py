@@ -53,7 +53,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
         for report in part(layout, resolver, knows, used, taken):
             quote = _made(report, layout)
             if quote is not None and not _overlaps(quote, found):
-                found.append(quote)
+                found.append(_clipped(quote, found, layout.text))
                 resolver.note(report.at, report.speaker.entries)
                 taken.add(report.at)
                 for k in report.marks:
@@ -65,6 +65,21 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     found = replies(layout, resolver, found)
     found = [_by_lawyer(q, layout, resolver) for q in found]
     return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
+
+
+def _clipped(quote: Found, found: list[Found], text: str) -> Found:
+    """Return the quote without the words at its end that a surer one begins with.
+
+    *Il rappelle qu'on a brandi la menace, dont rien, dit-il, n'est sorti*: the relative is told by its own cue.
+    """
+    last = quote.content[-1]
+    for other in found:
+        start = other.content[0].start
+        if last.start < start < last.end < other.content[-1].end and len(other.content) > 1:
+            end = len(text[:start].rstrip(" ,;:\u00a0\u202f"))
+            if end > last.start:
+                return replace(quote, content=(*quote.content[:-1], Span(last.start, end)))
+    return quote
 
 
 def _by_lawyer(quote: Found, layout: Layout, resolver: Resolver) -> Found:

@@ -12,6 +12,7 @@ from briefing.extraction.grammar.syntax import (
     is_finite,
     np_start,
 )
+from briefing.extraction.quotes.apposed import HUMAN
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import DOCUMENTS
@@ -148,3 +149,48 @@ def quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) -
         return False
     inner, stop = layout.token_range[k]
     return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)
+
+
+def plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> bool:
+    """Tell whether the noun may be a source: somebody, or after *selon* a document."""
+    entries = [resolver.register.entries[e] for e in speaker.entries]
+    if strength < 0.8 and not _stands_for_somebody(speaker.head, resolver):
+        return False
+    if strength >= 0.8:
+        # *selon* also measures (« selon une grille »): a source is a name, a role or a document.
+        return all(
+            e.named
+            or e.kind != "unknown"
+            or e.head in DOCUMENTS
+            or resolver.doc[speaker.head].lower_.endswith(HUMAN)
+            for e in entries
+        )
+    return all(
+        (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
+        or (not e.named and e.kind in ("person", "organisation"))
+        for e in entries
+    )
+
+
+def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
+    """Tell whether the noun after *pour* is somebody's: *pour des raisons que X connaît* is not."""
+    token = resolver.doc[i]
+    if token.lower_ == "numéro" and not resolver.doc[min(i + 1, len(resolver.doc) - 1)].like_num:
+        return False  # « Pour le premier numéro de la saison, … »
+    return (
+        token.pos_ in {"PROPN", "PRON"}
+        or resolver.register.mention_at(i) is not None
+        or i in resolver.register.role_at
+        or ((role := resolver.knows.role(token.lower_)) is not None and role.rank >= 1)
+        or (role is not None and role.kind == "person")
+    )
+
+
+def past_name(end_np: int, end: int, layout: Layout, resolver: Resolver) -> int:
+    """Step over the name behind what a source is: *Le chef, d'après le rapporteur, Paul Roux, c'est lui*."""
+    mention = resolver.register.mention_at(end_np + 1)
+    if mention is None or mention.start != end_np + 1 or not end_np + 1 < mention.end < end:
+        return end_np
+    commas = layout.doc[end_np].text == layout.doc[mention.end].text == ","
+    person = resolver.register.entries[mention.entry].kind == "person"
+    return mention.end if commas and person else end_np

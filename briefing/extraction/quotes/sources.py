@@ -11,7 +11,7 @@ from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.openers import opener
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.grammar.terms import marks_inside, only_marked
-from briefing.extraction.quotes.apposed import HUMAN, after_apposition
+from briefing.extraction.quotes.apposed import after_apposition, says_more_of_source
 from briefing.extraction.quotes.clauses import after_connective, clause_before, cut_relative
 from briefing.extraction.quotes.incise_signs import completes
 from briefing.extraction.quotes.inverted import subject_after
@@ -27,6 +27,8 @@ from briefing.extraction.quotes.source_signs import (
     governed_by_cue,
     left_clause,
     of_many,
+    past_name,
+    plausible_source,
     qualifies,
     quotes_at_once,
     verdict_start,
@@ -34,7 +36,6 @@ from briefing.extraction.quotes.source_signs import (
 )
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import DOCUMENTS
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -92,7 +93,7 @@ def according(
         least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
         sure = quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
-            _plausible_source(speaker, resolver, strength)
+            plausible_source(speaker, resolver, strength)
             if speaker
             else doc[after - 1].lower_ in {"yeux", "entendre", "écouter", "aveu"}
             or after - start > 3
@@ -178,40 +179,6 @@ def _heads(noun: Token) -> list[Token]:
     return [noun, *(c for c in noun.children if base(c) == "conj" and c.i < noun.i + 12)]
 
 
-def _plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> bool:
-    entries = [resolver.register.entries[e] for e in speaker.entries]
-    if strength < 0.8 and not _stands_for_somebody(speaker.head, resolver):
-        return False
-    if strength >= 0.8:
-        # *selon* also measures (« selon une grille »): a source is a name, a role or a document.
-        return all(
-            e.named
-            or e.kind != "unknown"
-            or e.head in DOCUMENTS
-            or resolver.doc[speaker.head].lower_.endswith(HUMAN)
-            for e in entries
-        )
-    return all(
-        (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
-        or (not e.named and e.kind in ("person", "organisation"))
-        for e in entries
-    )
-
-
-def _stands_for_somebody(i: int, resolver: Resolver) -> bool:
-    """Tell whether the noun after *pour* is somebody's: *pour des raisons que X connaît* is not."""
-    token = resolver.doc[i]
-    if token.lower_ == "numéro" and not resolver.doc[min(i + 1, len(resolver.doc) - 1)].like_num:
-        return False  # « Pour le premier numéro de la saison, … »
-    return (
-        token.pos_ in {"PROPN", "PRON"}
-        or resolver.register.mention_at(i) is not None
-        or i in resolver.register.role_at
-        or ((role := resolver.knows.role(token.lower_)) is not None and role.rank >= 1)
-        or (role is not None and role.kind == "person")
-    )
-
-
 def _around_source(
     start: int, end_np: int, layout: Layout, resolver: Resolver, strength: float
 ) -> list[Span]:
@@ -245,7 +212,9 @@ def _around_source(
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
         if comma is not None and not has_finite_verb(doc, first, comma):
             first = comma
-    if first < end and doc[first].text == ",":
+    if first < end and doc[first].text == "," and doc[end_np - 1].lower_ in _THEM:
+        first += 1  # « Selon elle, le vrai fléau, c'est le bruit »: no apposition
+    elif first < end and doc[first].text == ",":
         human = any(
             (r := resolver.knows.role(t.lower_)) is not None and r.kind == "person"
             for t in doc[start + 1 : first]
@@ -270,6 +239,9 @@ def _around_source(
         if strength < _MEASURES and first < end and doc[first].lower_ in _COUNSEL:
             # « Pour la défense, Me Roux s'est employé à … »
             return []
+        if strength < _MEASURES and first < end and doc[first].lower_ in {"qui", "dont"}:
+            # « Insuffisant, pour la sénatrice Lise Garnier, qui réclame … »
+            return []
         stop = clause_stop(first, end, layout)
         span = layout.chars(first, stop)
         verdict = first < end and doc[first].lower_ in _VERDICTS
@@ -292,6 +264,7 @@ def _around_source(
             if doc[end_np].pos_ not in {"DET", "PRON"}:
                 return []
         return [span]
+    end_np = past_name(end_np, end, layout, resolver)
     if doc[start].lower_ == "selon" and any(
         t.lemma_.casefold() in _VARY for t in doc[max(start - 4, begin) : start]
     ):
@@ -327,15 +300,19 @@ def _around_source(
         left = layout.chars(lead_word.i, lead_word.i + 1)
         if left is not None and right is not None and not has_finite_verb(doc, behind, stop):
             return [left, right]
-    relative = any(t.lower_ == "qui" for t in doc[max(begin, start - 5) : start])
-    if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative):
+    led = doc[max(begin, start - 6) : start]
+    relative = next((t for t in reversed(led) if t.lower_ in {"qui", "dont"}), None)
+    if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
-        if lead_word.pos_ != "AUX" and governed_by_cue(lead_word):
+        if lead_word.lower_ in {"que", "qu'"} and governed_by_cue(lead_word):
             return []
         behind = end_np + 1 if end_np < end and doc[end_np].text == "," else end_np
         stop = clause_stop(behind, past_relative(behind, end, layout), layout)
         right = layout.chars(min(behind, end), stop)
-        return [right] if right is not None else []
+        left = None
+        if relative is not None and lead_word.pos_ == "AUX":
+            left = layout.chars(relative.i + (relative.lower_ == "dont"), start)
+        return [part for part in (left, right) if part is not None and right is not None]
     if strength < 0.8:
         # « Une mise en cause « sans fondement », pour Moscou. »
         if doc[start - 1].text != "," or (
@@ -372,14 +349,16 @@ def _around_source(
         )
         if medial:
             right = layout.chars(end_np + 1, end)
-            return [left] if right is None else [left, right]
+            added = says_more_of_source(end_np + 1, end, layout, resolver)
+            return [left] if right is None or added else [left, right]
         if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
             return [left]
         if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »
             return [left]
-    if doc[end_np - 1].lower_ in _THEM and waits(previous) and previous.pos_ == "VERB":
-        # « Il manque selon lui onze urgentistes »
+    known = doc[end_np - 1].lower_ in _THEM or resolver.register.mention_at(end_np - 1) is not None
+    if known and waits(previous) and previous.pos_ == "VERB":
+        # « Il manque selon lui onze urgentistes », « se trouvait selon Lima à 11 milles du port »
         left = layout.chars(left_clause(begin, start, layout), start)
         right = layout.chars(end_np, clause_stop(end_np, end, layout))
         return [part for part in (left, right) if part is not None]
