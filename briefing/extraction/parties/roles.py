@@ -20,6 +20,7 @@ _WINGS, _WING_LEADS = {"droite", "gauche", "centre"}, {"divers", "extrême", "ce
 _ASIDE_WORDS = 6
 _ASIDE = set("devant avec contre chez face dans sous sur après avant sans malgré".split())
 """What sets somebody beside whoever is named next, rather than presenting him."""
+_OURS = {"notre", "nos"}
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 
 
@@ -340,6 +341,10 @@ class RoleReader(Introducer, RoleWords):
         if head is None:
             return None
         first = doc[head - 1] if head else None
+        if first is not None and first.lower_ in _OURS and not comma:
+            whose = self.knows.role(doc[head].lower_)
+            if whose is not None and whose.kind != "person":
+                return None  # « répond à notre rédaction Paul Roux »
         begin = head
         if (
             begin - 2 >= floor
