@@ -45,9 +45,6 @@ def _acts(noun: Token) -> bool:
     return base(noun.head if base(noun) == "appos" else noun) == "nsubj"
 
 
-_MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
-
-
 class RoleReader(Introducer, RoleWords):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
 
@@ -206,16 +203,6 @@ class RoleReader(Introducer, RoleWords):
             return True  # « Dans un communiqué, Solvia invoque … », whatever the verb is tagged
         after = doc[self._past_aged(mention.end)]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
-
-    def _several(self, start: int, head: int, role: Role) -> bool:
-        """Tell whether the role is one of several people, of whom this is not said to be one."""
-        word = self.doc[head].lower_
-        if not word.endswith(("s", "x")):
-            return False
-        if word in (role.lemma.casefold(), role.feminine):
-            led = self.doc[start - 1].lower_ if start else ""
-            return led in _MANY  # « les époux Martin »
-        return self.doc[start].lower_ not in {"un", "une", "l'", "l'un", "l'une"}
 
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
