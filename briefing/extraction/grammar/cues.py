@@ -11,6 +11,7 @@ from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     children,
+    is_finite,
     is_negated,
     subject,
     verb_group_start,
@@ -56,10 +57,37 @@ def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if before is None or before.pos_ in {"DET", "ADP"}:
         return False
-    nexts = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    past = past_aside(token.i + 1, token.doc)
+    nexts = [t.lower_ for t in token.doc[past : past + 2]]
     return ("que" in nexts or "qu'" in nexts or _is_infinitive_after(token)) and knows.is_cue_form(
         token
     )
+
+
+_ASIDES = (
+    ("pour", "sa", "part"),
+    ("pour", "leur", "part"),
+    ("de", "son", "côté"),
+    ("de", "leur", "côté"),
+    ("quant", "à", "lui"),
+    ("quant", "à", "elle"),
+    ("à", "son", "tour"),
+    ("à", "leur", "tour"),
+    ("en", "revanche"),
+    ("au", "contraire"),
+    ("par", "ailleurs"),
+    ("à", "qui", "veut", "l'", "entendre"),
+    ("à", "qui", "voulait", "l'", "entendre"),
+    ("à", "qui", "veut", "bien", "l'", "entendre"),
+)
+"""What stands between a verb and its *que*: *juge pour sa part que*, *répète à qui veut l'entendre que*."""
+_LONGEST_ASIDE = max(map(len, _ASIDES))
+
+
+def past_aside(i: int, doc: Doc) -> int:
+    """Return the token after *pour sa part*, *à qui veut l'entendre* at token `i`, or `i`."""
+    words = tuple(t.lower_ for t in doc[i : i + _LONGEST_ASIDE])
+    return next((i + len(a) for a in _ASIDES if words[: len(a)] == a), i)
 
 
 def acts_as_verb(token: Token, knows: Knowledge) -> bool:
@@ -122,6 +150,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     before = [t.lower_ for t in doc[max(group - 3, 0) : group]]
     if before and before[-1] == "sans" and before[-2:-1] != ["non"]:
         return True
+    if _conceded(verb, cue, layout):
+        return False
     if (before and before[-1] == "si") or (len(before) > 1 and before[-2] == "si"):
         return True
     if "Imp" in verb.morph.get("Mood", []) and not children(verb, "nsubj"):
@@ -154,6 +184,25 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
         return True
     return low == "dire" and "c'est" in before
+
+
+_CONCEDES = {"admit", "praise"}
+_CONCEDED = {"regretter", "déplorer"}
+_OPENERS = {"et", "mais", "or"}
+
+
+def _conceded(verb: Token, cue: CueVerb, layout: Layout) -> bool:
+    """Tell whether *si* only concedes: *S'il reconnaît une « maladresse », le maire refuse de …* is said."""
+    doc, begin = layout.doc, layout.sentence_start(verb.i)
+    if doc[begin].lower_ in _OPENERS:
+        begin += 1
+    if doc[begin].lower_ not in {"si", "s'"} or verb.i - begin > _NEAR:
+        return False
+    if cue.verb_class not in _CONCEDES and cue.lemma not in _CONCEDED:
+        return False
+    finite = next((t for t in (*children(verb, "aux"), verb) if t.morph.get("Mood", [])), verb)
+    first = any(t.text == "," for t in doc[begin : verb.i])
+    return "Imp" not in finite.morph.get("Tense", []) and not first and is_finite(finite)
 
 
 _NEAR = 12

@@ -119,7 +119,7 @@ NETWORKS = set(
 """Where somebody writes: *regrette sur X Lise Garnier*."""
 
 
-_LEADS = set("de du d' la le l' les des à".split())
+_LEADS = set("de du d' la le l' les des à au".split())
 
 
 def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from briefing.extraction.parties.heads import HeadReader
+from briefing.language.lexicon import Role
 
 _LINKS = set("de d' du des la le les l' à au aux en".split())
+_MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
 _LITTLE = set("petit petite jeune vieux vieille défunt défunte regretté regrettée".split())
 
 
@@ -44,3 +46,13 @@ class RoleWords(HeadReader):
         words = [t.lower_ for t in self.doc[end : end + 5]]
         aged = len(words) == 5 and words[::3] == [",", ","] and words[2] == "ans"
         return end + 4 if aged else end
+
+    def _several(self, start: int, head: int, role: Role) -> bool:
+        """Tell whether the role is one of several people, of whom this is not said to be one."""
+        word = self.doc[head].lower_
+        if not word.endswith(("s", "x")):
+            return False
+        if word in (role.lemma.casefold(), role.feminine):
+            led = self.doc[start - 1].lower_ if start else ""
+            return led in _MANY  # « les époux Martin »
+        return self.doc[start].lower_ not in {"un", "une", "l'", "l'un", "l'une"}

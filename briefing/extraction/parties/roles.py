@@ -20,6 +20,7 @@ _WINGS, _WING_LEADS = {"droite", "gauche", "centre"}, {"divers", "extrême", "ce
 _ASIDE_WORDS = 6
 _ASIDE = set("devant avec contre chez face dans sous sur après avant sans malgré".split())
 """What sets somebody beside whoever is named next, rather than presenting him."""
+_OURS = {"notre", "nos"}
 _ROLE_STOPS = {"qui", "que", "dont", "où", "a", "est", "et", "mais"}
 
 
@@ -42,9 +43,6 @@ def _grammatical(role: Role) -> Gender | None:
 def _acts(noun: Token) -> bool:
     """Tell whether a noun is a subject, or only says again who one is: *L'armateur, la compagnie X, assure*."""
     return base(noun.head if base(noun) == "appos" else noun) == "nsubj"
-
-
-_MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
 
 
 class RoleReader(Introducer, RoleWords):
@@ -206,16 +204,6 @@ class RoleReader(Introducer, RoleWords):
         after = doc[self._past_aged(mention.end)]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
-    def _several(self, start: int, head: int, role: Role) -> bool:
-        """Tell whether the role is one of several people, of whom this is not said to be one."""
-        word = self.doc[head].lower_
-        if not word.endswith(("s", "x")):
-            return False
-        if word in (role.lemma.casefold(), role.feminine):
-            led = self.doc[start - 1].lower_ if start else ""
-            return led in _MANY  # « les époux Martin »
-        return self.doc[start].lower_ not in {"un", "une", "l'", "l'un", "l'une"}
-
     def _governed(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1] if mention.start else None
         return before is not None and (before.pos_ in {"ADP", "DET"} or before.lower_ in _LINKS)
@@ -340,6 +328,10 @@ class RoleReader(Introducer, RoleWords):
         if head is None:
             return None
         first = doc[head - 1] if head else None
+        if first is not None and first.lower_ in _OURS and not comma:
+            whose = self.knows.role(doc[head].lower_)
+            if whose is not None and whose.kind != "person":
+                return None  # « répond à notre rédaction Paul Roux »
         begin = head
         if (
             begin - 2 >= floor

@@ -205,6 +205,8 @@ def _resumes(
         return bool(joint or adverb)
     if _subjectless(token, start, head) or _other_mood(token, head, verb):
         return True
+    if _other_number(token, start, verb):
+        return True
     if entry is None or entry.trust < (
         _BLAMES if entry.verb_class in {"accuse", "deny"} else GOVERNS
     ):
@@ -279,6 +281,21 @@ def _other_mood(token: Token, head: Token | None, verb: Token) -> bool:
     if "Ind" not in token.morph.get("Mood", []) or children(token, "nsubj"):
         return False
     return _tense(token) == _tense(verb)
+
+
+def _other_number(token: Token, start: int, verb: Token) -> bool:
+    """Tell whether *et condamne* goes on with one who speaks of many: *rappelle que les lois valent et condamne X*."""
+    doc = token.doc
+    if doc[token.i - 1].pos_ != "CCONJ" or not is_finite(token) or children(token, "nsubj"):
+        return False
+    if _tense(token) != _tense(verb) or _number(token) != "Sing" or _number(verb) != "Sing":
+        return False
+    told = [t for t in doc[start : token.i] if t.pos_ in VERBAL and is_finite(t)]
+    return bool(told) and all(_number(t) == "Plur" for t in told)
+
+
+def _number(verb: Token) -> str:
+    return "".join(verb.morph.get("Number", []))
 
 
 def _shares_auxiliary(token: Token, verb: Token, head: Token | None, knows: Knowledge) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.grammar.cues import past_aside
 from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
@@ -33,6 +34,9 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
     limit = min(layout.sentence_end(verb.i), verb.i + MAX_GAP)
     gerund = 0
     bare = base(verb) in {"acl", "amod"} and "Part" in verb.morph.get("VerbForm", [])
+    first = past_aside(verb.i + 1, doc)
+    if first > verb.i + 1 and doc[first].lower_ in words:
+        return doc[first]
     for i in range(verb.i + 1, limit):
         token = doc[i]
         if layout.mark_of[i] >= 0 and layout.opening(i) < 0:
@@ -294,8 +298,10 @@ _NEEDS_OBJECT = set(
 def _behind_adjunct(noun: Token, que: Token, verb: Token) -> bool:
     """Tell whether *que*, taken for a relative, follows only where or when it was said."""
     between = verb.doc[verb.i + 1 : que.i]
-    if verb.lemma_.casefold() not in _NEEDS_OBJECT or len(between) < 2 or noun.i < verb.i:
+    if verb.lemma_.casefold() not in _NEEDS_OBJECT or noun.i < verb.i:
         return False
+    if len(between) < 2:
+        return bool(between) and is_time(between[0])  # « a confirmé mercredi qu'elle attendait »
     if between[0].pos_ == "DET" and is_time(between[1]):
         if len(between) == 2:
             return True  # « avait plaidé la veille qu'elle ignorait tout »

@@ -21,11 +21,13 @@ from briefing.extraction.grammar.syntax import (
     subject,
     verb_group_start,
 )
+from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
 from briefing.extraction.quotes.laid_down import lays_down
 from briefing.extraction.quotes.reported import Report, speaker_of
 from briefing.extraction.quotes.unsaid import SURFACES, is_glossed, is_law
+from briefing.extraction.quotes.widened import widened
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import DOCUMENTS
@@ -124,7 +126,7 @@ def candidates(
                 group.append(j)
         yield Fragment(
             Report(
-                tuple(layout.marks[m].inner for m in group),
+                (widened(k, layout, knows), *(layout.marks[m].inner for m in group[1:])),
                 speaker,
                 layout.chars(verb_group_start(verb), cue_end(verb, knows)),
                 "fragment",
@@ -226,7 +228,8 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
                 base(c) == "nsubj" and c.i < token.i and layout.mark_of[c.i] != k
                 for c in token.children
             )
-            if base(top) == "nsubj" and top.head.i == token.i and not own:
+            named = start < token.i or doc[inner].text[:1].isupper() or is_term(k, layout)
+            if base(top) == "nsubj" and top.head.i == token.i and not own and named:
                 # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
                 return None
             if any(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.cues import cue_end, cue_verbs, in_headline, set_aside
-from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
+from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
-    VERBAL,
     base,
     children,
     has_finite_verb,
@@ -17,10 +15,12 @@ from briefing.extraction.grammar.syntax import (
     verb_group_start,
 )
 from briefing.extraction.grammar.terms import is_term, marks_inside
-from briefing.extraction.quotes.charged import spoken_end, spoken_start
+from briefing.extraction.quotes.beginnings import clause_begin
+from briefing.extraction.quotes.charged import spoken_alone
 from briefing.extraction.quotes.clause_ends import clause_end
-from briefing.extraction.quotes.clauses import QUE, SI, bare, infinitive, is_infinitive
-from briefing.extraction.quotes.complementizers import complementizer, is_shown, only_shows
+from briefing.extraction.quotes.clauses import QUE, is_infinitive
+from briefing.extraction.quotes.complementizers import is_shown, only_shows
+from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.laid_down import asks_for_it, is_bare_promise, lays_down
 from briefing.extraction.quotes.phrase_ends import before_inserted, infinitive_end
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
@@ -40,8 +40,6 @@ _CHARGING = set(
 )
 _MIN_TRUST = 0.7
 _CLITICS = {"s'", "se", "l'", "le", "la", "les", "lui", "leur", "y", "en", "n'", "ne"}
-_ADVISING = {"conseiller", "recommander", "suggérer", "promettre"}
-"""Verbs that are told to somebody as the ones that ask are: *conseille aux patients de …*."""
 _PLAIN = 0.95
 """Trust from which a clause is reported, whatever noun is its subject (*le service nous a dit que*)."""
 _ADVISES = 0.9
@@ -58,7 +56,6 @@ _MEANT = {"exclure"}
 
 *N'exclut pas de porter plainte*, *exclut de rejouer*.
 """
-_SAYING = {"say", "answer", "add", "explain", "announce", "write", "admit", "deny"}
 
 
 def clauses(
@@ -74,7 +71,7 @@ def clauses(
             continue
         if set_aside(verb, cue, layout):
             continue
-        begin = _clause_begin(verb, cue, layout, knows)
+        begin = clause_begin(verb, cue, layout, knows)
         if begin is None:
             continue
         start, construction = begin
@@ -202,34 +199,38 @@ def _governed(
             # « accusé « un pays voisin » de le provoquer »: the object is quoted too.
             span = Span(layout.marks[k].inner.start, span.end)
             inside = [k, *inside]
-    span = _without_gloss(span, inside, layout)
+    span = _without_gloss(span, inside, layout, infinitive=construction == "infinitive")
     if knows.lemma(verb) in _CHARGING and inside:
         _, after = layout.outer(inside[-1])
         if after < stop and layout.doc[after].pos_ == "CCONJ":
             # « d'avoir « bradé le réseau » et laissé fuir l'eau »: the rest is a charge alone.
             span = Span(span.start, layout.marks[inside[-1]].inner.end)
-    if knows.lemma(verb) in _CHARGING:
-        spoken = spoken_end(span, inside, layout) or spoken_start(span, inside, layout)
-        if spoken is not None:
-            cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
-            yield Report((spoken,), speaker, cue_span, "fragment", cue.trust, verb.i, tuple(inside))
-            return
     cue_span = layout.chars(verb_group_start(verb), cue_end(verb, knows))
+    spoken = spoken_alone(span, inside, layout) if knows.lemma(verb) in _CHARGING else None
+    if spoken is not None:
+        span, construction = spoken, "fragment"
     yield Report((span,), speaker, cue_span, construction, cue.trust, verb.i, tuple(inside))
 
 
 _WHEN = {"quand", "lorsque", "lorsqu'"}
 
 
-def _without_gloss(span: Span, inside: list[int], layout: Layout) -> Span:
+def _without_gloss(span: Span, inside: list[int], layout: Layout, *, infinitive: bool) -> Span:
     """Cut *, siège de la Cour* off a clause that ends in marks: the journalist adds it."""
     if not inside:
         return span
     last = inside[-1]
     inner, stop = layout.token_range[last]
-    _, after = layout.outer(last)
+    start, after = layout.outer(last)
     doc = layout.doc
     end = layout.token_from(span.end)
+    first = layout.token_from(span.start)
+    comma = next((i for i in range(after, end - 1) if doc[i].text == ","), None)
+    if comma is not None and has_finite_verb(doc, min(first, start), comma) | infinitive:
+        if _adds(comma + 1, end, layout, near=comma == after):
+            return Span(span.start, max(layout.marks[last].outer.end, doc[comma].idx))
+    if after < end and doc[min(after + 1, end - 1)].lower_ in _UNTIL:
+        return span  # « il prendra « un nouvel arrêté », dès l'été prochain »
     if after >= end or doc[after].text != "," or has_finite_verb(doc, after, end):
         return span
     named = [t.lower_ for t in doc[after + 1 : after + 4]] in (
@@ -239,6 +240,33 @@ def _without_gloss(span: Span, inside: list[int], layout: Layout) -> Span:
     if not named and not any(t.pos_ == "VERB" for t in doc[inner:stop]):
         return span
     return Span(span.start, layout.marks[last].outer.end)
+
+
+_UNTIL = {"dès", "d'ici"}
+_RELATIVES = {"qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+
+
+def _adds(i: int, end: int, layout: Layout, *, near: bool) -> bool:
+    """Tell whether a relative, a participle or a date behind the last marks is the journalist's.
+
+    *Un danger « comparable à celui de Blaye », où une explosion avait fait onze morts*
+    """
+    doc = layout.doc
+    first, after = doc[i], doc[min(i + 1, end - 1)]
+    if first.lower_ in _RELATIVES:
+        return near
+    if any(t.text == "," for t in doc[i:end]):
+        return False
+    if "Part" in first.morph.get("VerbForm", []) and "Past" in first.morph.get("Tense", []):
+        return base(first) in {"acl", "amod"}
+    return first.pos_ == "NUM" and _days(after) and doc[min(i + 2, end - 1)].lower_ in _PAST
+
+
+_PAST = {"après", "avant", "plus"}
+
+
+def _days(noun: Token) -> bool:
+    return is_time(noun) or noun.lower_.removesuffix("s") in {"jour", "semaine", "an", "heure"}
 
 
 def _continues_unmarked(i: int, stop: int, layout: Layout) -> bool:
@@ -274,125 +302,3 @@ def _coordinated_marks(i: int, layout: Layout, used: list[bool]) -> list[int]:
         out.append(k)
         i = layout.outer(k)[1]
     return out
-
-
-def _ready(verb: Token, layout: Layout) -> int | None:
-    """Return where *prête à signer* starts in *s'est dite prête à signer*, or None."""
-    doc, i = layout.doc, verb.i + 1
-    if not is_reflexive(verb):
-        return None
-    while i < len(doc) and doc[i].pos_ == "ADV":
-        i += 1
-    if i + 2 >= len(doc) or layout.mark_of[i] >= 0 or base(doc[i]) not in {"xcomp", "amod", "obj"}:
-        return None
-    if doc[i].pos_ not in {"ADJ", "NOUN", "VERB"} or doc[i + 1].lower_ not in {"à", "de", "d'"}:
-        return None
-    return i if any(is_infinitive(t) for t in doc[i + 2 : i + 5]) else None
-
-
-_QUESTION = set(
-    "pourquoi comment combien quand où quel quelle quels quelles lequel laquelle qui".split()
-)
-
-
-def _question(anchor: Token, layout: Layout) -> int | None:
-    """Return where an indirect question starts: *demande au maire pourquoi rien n'a bougé*, *ce qui …*."""
-    doc, commas = layout.doc, 0
-    for i in range(anchor.i + 1, min(anchor.i + _ASKED, layout.sentence_end(anchor.i) - 1)):
-        token = doc[i]
-        if layout.mark_of[i] >= 0 or token.pos_ in VERBAL:
-            return None
-        if token.is_punct:
-            if token.text != ",":
-                return None
-            commas += 1
-            continue
-        what = token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'"}
-        if what or (token.lower_ in _QUESTION and doc[i - 1].pos_ != "ADP"):
-            plain = what or token.lower_ != "qui" or i == anchor.i + 1
-            return i if plain and commas % 2 == 0 else None
-    return None
-
-
-_ASKED = 14
-"""Tokens that whoever is asked may fill, an apposition between commas included."""
-
-
-_TELLING = set(
-    "say answer add explain announce write exclaim admit criticise deny ask order promise".split()
-)
-
-
-def _clause_begin(
-    verb: Token, cue: CueVerb, layout: Layout, knows: Knowledge
-) -> tuple[int, str] | None:
-    """Return where the governed clause starts and by which construction."""
-    doc = layout.doc
-    frames = cue.frames
-    # In *fait savoir que*, the clause hangs below *savoir*.
-    anchor = doc[cue_end(verb, knows) - 1]
-    if anchor.lower_ in QUE:
-        # « argumenter que »: the clause is sought from the verb on.
-        anchor = verb
-    if cue.rest and "que" in frames and anchor.i + 2 < len(doc):
-        if doc[anchor.i + 1].lower_ in QUE and layout.mark_of[anchor.i + 1] < 0:
-            # « jure ses grands dieux qu'il n'en savait rien »
-            return anchor.i + 2, "clause"
-    if "que" in frames or cue.verb_class in _TELLING:
-        que = complementizer(anchor, layout, QUE)
-        if que is not None and layout.mark_of[que.i] < 0:
-            return que.i + 1, "clause"
-    told = cue.verb_class == "ask" or "Inf" not in verb.morph.get("VerbForm", [])
-    # « se dit désolé si elle a pu blesser »: the adjective's own.
-    told = told and not (
-        "attr" in frames and cue.reflexive and doc[min(anchor.i + 1, len(doc) - 1)].pos_ == "ADJ"
-    )
-    if ("si" in frames or cue.verb_class == "ask") and told:
-        si = complementizer(anchor, layout, SI)
-        near = si is not None and (
-            cue.verb_class == "ask" or si.head.head.i in {verb.i, anchor.i} or si.i == anchor.i + 1
-        )
-        if si is not None and near and layout.mark_of[si.i] < 0:
-            return si.i + 1, "clause"
-    if cue.verb_class == "ask" and told:
-        asked = _question(anchor, layout)
-        if asked is not None:
-            return asked, "clause"
-    if verb.lower_.endswith("ant") and "que" in frames and verb.i + 2 < len(doc):
-        # « ajoutant la Chine préconisait »: the *que* was forgotten.
-        nxt = doc[verb.i + 1]
-        if nxt.pos_ in {"DET", "PROPN"} and layout.mark_of[nxt.i] < 0:
-            end = layout.sentence_end(verb.i)
-            noun = next((t for t in doc[nxt.i : end] if t.pos_ in {"NOUN", "PROPN"}), None)
-            finite = noun is not None and np_end(noun) < end and doc[np_end(noun)].pos_ in VERBAL
-            if finite and noun is not None and is_finite(doc[np_end(noun)]):
-                return nxt.i, "clause"
-    ready = _ready(verb, layout)
-    if ready is not None and cue.lemma in {"dire", "déclarer"}:
-        return ready, "infinitive"
-    stated = doc[min(anchor.i + 1, len(doc) - 1)]
-    if "attr" in frames and cue.reflexive and (stated.pos_ == "ADJ" or stated.lower_ == "confiant"):
-        # « s'est dit confiant dans la capacité du pays à dialoguer »
-        return None
-    if "inf" in frames:
-        asked = cue.verb_class in {"ask", "order"} or cue.lemma in _ADVISING
-        found = infinitive(verb, layout, asked=asked, last=anchor.i)
-        if found is not None:
-            return found[0], "infinitive"
-    if cue.verb_class in _SAYING:
-        # « racontent avoir vu », « a indiqué mardi n'avoir rien reçu »: any verb of saying takes it.
-        said = infinitive(verb, layout, last=anchor.i)
-        if said is not None and layout.mark_of[said[0]] < 0:
-            lead = doc[said[0] - 1]
-            parted = lead.text == "," and said[1].lower_ not in {"avoir", "être"}
-            if lead.i == anchor.i or (lead.pos_ != "ADP" and not parted and _hangs(said[1], verb)):
-                return said[0], "infinitive"
-            if lead.i > anchor.i and lead.pos_ != "ADP" and bare(said[0], anchor.i, doc):
-                return said[0], "infinitive"
-    return None
-
-
-def _hangs(infinitive: Token, verb: Token) -> bool:
-    """Tell whether the infinitive, or the verb that it helps, is the complement of the cue."""
-    main = infinitive.head if base(infinitive) == "aux" else infinitive
-    return main.head.i == verb.i and base(main) in {"xcomp", "ccomp"}

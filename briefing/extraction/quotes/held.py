@@ -12,6 +12,7 @@ from briefing.extraction.grammar.terms import is_named
 from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.quotes.laid_down import lays_down
 from briefing.extraction.quotes.unsaid import is_law, labels
+from briefing.extraction.quotes.widened import widened
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
@@ -75,7 +76,7 @@ def held_words(
     )
     joined = [layout.marks[j].inner for j in _joined(k, layout)]
     return Found(
-        (layout.marks[k].inner, *joined),
+        (widened(k, layout, knows), *joined),
         "direct" if whole else "mixed",
         speaker,
         None,
