@@ -45,7 +45,7 @@ def accused_of(
     verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk], accusers: tuple[int, ...]
 ) -> tuple[tuple[int, ...], Chunk | None]:
     """Return whom the verb blames and the phrase that says so."""
-    if "contre" in entry.accused and (nobody := _against_nobody(verb, scene)) is not None:
+    if "contre" in entry.accused and (nobody := against_nobody(verb, scene)) is not None:
         return nobody
     if "contre" in entry.accused and (them := against_them(verb, scene, accusers)):
         return them, None
@@ -130,10 +130,12 @@ def _fronted(verb: Token, scene: Scene) -> tuple[int, ...]:
     return scene.sides.parties(first.head)
 
 
-def _against_nobody(verb: Token, scene: Scene) -> tuple[tuple[int, ...], Chunk] | None:
-    """Return the one unknown of *porte plainte contre X*."""
-    doc = verb.doc
-    for i in range(verb.i + 1, min(verb.i + _COMPLAINT, len(doc) - 1)):
+def against_nobody(
+    word: Token, scene: Scene, *, reach: int = _COMPLAINT
+) -> tuple[tuple[int, ...], Chunk] | None:
+    """Return the one unknown of *porte plainte contre X*, *une enquête a été ouverte contre X*."""
+    doc = word.doc
+    for i in range(word.i + 1, min(word.i + reach, len(doc) - 1)):
         if doc[i].lower_ == "contre" and doc[i + 1].text in {"X", "X."}:
             x = doc[i + 1]
             return (scene.sides.unknown(x),), Chunk("contre", x, i, i + 2, False)
@@ -250,7 +252,7 @@ def in_slot(
             found = scene.sides.parties(chunk.head, loose=True)
         if not found and prep == "à" and n + 1 < len(phrases) and phrases[n + 1].prep == "de":
             found = scene.sides.parties(phrases[n + 1].head)  # « aux bombardements de l'armée »
-        if not found and prep == "à" and people:
+        if not found and ((prep == "à" and people) or (prep == "de" and not loose)):
             found = doer_of_thing(chunk, phrases[n + 1 :], scene)
         if found:
             found, last = _and_others(found, n, phrases, scene)
@@ -305,6 +307,11 @@ def _and_others(
         if chunk.prep == "de" and not chunk.infinitive and chunk.start == last.end:
             last = replace(chunk, prep=last.prep)
             continue
+        if not (chunk.prep or chunk.infinitive) and chunk.start == last.end:
+            mention = scene.resolver.register.mention_at(chunk.head.i)
+            if mention is not None and mention.entry in found:
+                last = replace(chunk, prep=last.prep)  # « au préfet | Luc Petit, mais aussi à X »
+                continue
         if (
             chunk.infinitive
             or (joined and "," in joint[:1])
@@ -312,7 +319,7 @@ def _and_others(
             or chunk.prep not in {"", last.prep}
         ):
             break
-        together = "et" in joint[:1] or "ainsi" in joint[:2]
+        together = "et" in joint[:1] or "ainsi" in joint[:2] or joint[1:2] == ["mais"]
         joined = joined or together
         people = together and scene.sides.animate(chunk.head)
         ids = scene.sides.parties(chunk.head, loose=people)

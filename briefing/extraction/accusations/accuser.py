@@ -40,7 +40,9 @@ _VOICES = {
     "pétition", "documentaire", "article", "presse", "quotidien", "audit", "expertise", "livre", "ouvrage", "note",
     "synthèse", "ordonnance", "lettre", "pamphlet", "film", "reportage", "éditorial", "hebdomadaire", "magazine",
     "journal", "avis", "bilan", "accusation", "prévention",
-    "répression", "ordre", "projet", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
+    "émission", "podcast", "chaîne", "média", "radio", "site", "blog", "compte", "internaute", "vidéo", "courriel",
+    "message", "missive", "requête", "signalement", "mémo", "constat", "diagnostic", "autopsie", "entourage",
+    "voisinage", "répression", "ordre", "projet", "motion", "résolution", "verdict", "acte", "mémoire", "manifeste",
 }  # fmt: skip
 _MANY = {
     "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.extraction.accusations.charges import Chunk, chunks
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.syntax import base
+from briefing.language.plain_doc import Doc, Token
 
 _BOTH = {"bien", "tant", "autant"}
 _SINGLING = {
@@ -18,8 +19,18 @@ _SINGLING = {
     "commencer",
 }
 """Words that name one of those who are blamed: *l'État, et en particulier le préfet*."""
+_FELLOWS = {
+    "coprévenu", "coaccusé", "co-prévenu", "co-accusé", "complice", "comparse", "personne", "homme", "femme", "autre",
+    "membre", "proche", "frère", "sœur", "fils", "fille", "père", "mère", "mari", "épouse", "cousin", "ami", "conjoint",
+    "compagnon", "compagne", "suspect", "individu", "officier",
+}  # fmt: skip
+"""Those with whom somebody is prosecuted."""
 _LEAD = 6
 """Tokens behind those who are blamed within which one of them is singled out."""
+_LEFT = {"hérité", "légué"}
+"""Participles whose *de* names who has left something behind: *une dette héritée de l'ancienne équipe*."""
+_DONE = 8
+"""Tokens that a participle and its complements put before *par*."""
 _THING = 12
 """Tokens of a thing that is told to be somebody's doing."""
 
@@ -34,6 +45,17 @@ def also_blamed(
             last = chunk  # « la responsabilité de sa hiérarchie | , et en particulier de X »
     more = _second(used, scene) or _singled_out(last, scene)
     return tuple(dict.fromkeys((*parties, *more)))
+
+
+def blamed_with(cue: int, phrases: Sequence[Chunk], scene: Scene) -> tuple[int, ...]:
+    """Return whom *avec* adds right behind a cue: *poursuivi, avec trois coprévenus, pour fraude*."""
+    first = phrases[0] if phrases else None
+    if first is None or first.prep != "avec" or first.infinitive or first.start - cue > 2:
+        return ()
+    people = first.head.lemma_.casefold() in _FELLOWS or scene.sides.animate(first.head)
+    found = scene.sides.parties(first.head, loose=people)
+    named = tuple(e for e in found if scene.sides.entry(e).named)
+    return named or found[:1]  # « vingt-deux autres officiers et sous-officiers »
 
 
 def both_led(used: Chunk, scene: Scene) -> int:
@@ -92,9 +114,21 @@ def doer_of_thing(thing: Chunk, phrases: Sequence[Chunk], scene: Scene) -> tuple
     for chunk in phrases:
         if chunk.infinitive or chunk.start - thing.end > _THING:
             return ()
-        if chunk.prep == "par" and chunk.start > thing.start:
-            done = doc[chunk.start - 1]
-            if done.pos_ == "VERB" and base(done) in {"acl", "amod"}:
+        done = doc[chunk.start - 1]
+        left = chunk.prep == "de" and done.lower_.rstrip("s").rstrip("e") in _LEFT
+        if (chunk.prep == "par" and chunk.start > thing.start) or left:
+            past = _participle_before(chunk.start, thing.start, doc)
+            if past is not None and (left or base(past) in {"acl", "amod"}):
                 return scene.sides.parties(chunk.head, loose=scene.sides.animate(chunk.head))
             return ()
     return ()
+
+
+def _participle_before(start: int, floor: int, doc: Doc) -> Token | None:
+    """Return the participle that *par* completes: *un logiciel livré avec un an de retard | par l'agence*."""
+    for token in reversed(list(doc[max(start - _DONE, floor) : start])):
+        if token.pos_ == "VERB" or token.lower_.rstrip("s").rstrip("e") in _LEFT:
+            return token
+        if token.is_punct:
+            return None
+    return None

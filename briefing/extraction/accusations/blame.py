@@ -16,7 +16,7 @@ from briefing.extraction.accusations.accuser import (
 )
 from briefing.extraction.accusations.agents import UTTERED, agent_of, announced_by, stated_by
 from briefing.extraction.accusations.aims import goes_for
-from briefing.extraction.accusations.also_blamed import also_blamed, both_led
+from briefing.extraction.accusations.also_blamed import also_blamed, blamed_with, both_led
 from briefing.extraction.accusations.apposed_names import named_one_by_one
 from briefing.extraction.accusations.blame_cues import (
     accusation_cue,
@@ -104,6 +104,8 @@ _HELD = {
     "extrader",
 }
 """What is done to people alone."""
+_CALLING = {"traiter", "taxer", "qualifier", "convaincre"}
+"""What is done to things as well: only somebody is called a liar."""
 _BODIES = ("organisation", "state")
 _SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
 """Verbs that bring a wrong to light: with nobody named they blame nobody."""
@@ -224,6 +226,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             return
     if used is not None and accused_ids:
         accused_ids = also_blamed(used, accused_ids, phrases, scene)
+    if accused_ids and used is None:
+        accused_ids += blamed_with(cue_end(verb, entry), phrases, scene)
     open_end = entry.accusation_class == "denounce" or entry.rest in {"plainte", "une plainte"}
     if not accused_ids and (not open_end or entry.lemma in _SHOWING):
         return
@@ -319,6 +323,7 @@ def _passive(
     own = subject(verb)
     if own is not None and is_nobody(own):
         return
+    accused += blamed_with(cue_end(verb, entry), phrases, scene)
     if entry.lemma in _HELD and all(scene.sides.entry(e).kind in _BODIES for e in accused):
         return  # nobody arrests a newspaper
     if not agent or is_court(agent, scene):
@@ -349,7 +354,7 @@ def _passive(
     stated = "subj" in entry.accused and not is_passive(verb, entry)
     people = all(_is_one(e, verb, scene) for e in accused)
     bare = people and (entry.rest == "en examen" or entry.lemma == "inculper")
-    if entry.lemma == "condamner" and not is_news(verb, charge, scene):
+    if entry.lemma == "condamner" and not is_news(verb, charge, accused, scene):
         return  # a sentence is no accusation
     if not charge and (stated or not (agent or bare)):
         return
@@ -360,6 +365,8 @@ def _passive(
         and entry.accusation_class in {"accuse", "blame"}
     ):
         return  # « est responsable de la voirie »: the journalist says what is
+    if entry.lemma in _CALLING and not all(scene.sides.is_party(e) for e in accused):
+        return  # « les tonnages traités sur place »
     if entry.rest == "en cause" and not agent and not charge:
         return  # « le logiciel mis en cause » blames nobody of anything
     infinitive = any(c.infinitive and c.prep in entry.charge for c in phrases)

@@ -311,6 +311,12 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
     if entry.lemma == "accuser" and accuses_back(verb):
         return False
     if (
+        verb.i + 1 < len(verb.doc)
+        and verb.nbor(1).lower_ in {"que", "qu'"}
+        and not any(knows_etre(c) for c in children(verb, "aux"))
+    ):
+        return False  # « avait déjà, dans un avis sur X, jugé que »
+    if (
         verb.lower_.endswith("ant")
         or verb.lower_ == entry.lemma[:-1]  # « vise », whatever the tagger says
         or "Fin" in verb.morph.get("VerbForm", [])

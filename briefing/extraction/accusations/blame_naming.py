@@ -29,6 +29,16 @@ _HANDS = {
     "main", "patte", "ombre", "marque", "signature", "œuvre", "griffe", "empreinte", "doigt", "trace",
 }  # fmt: skip
 """What betrays a doer: *voit la main de Lisbonne dans les cortèges*."""
+_PROOFS = {
+    "preuve", "signe", "symptôme", "illustration", "confirmation", "manifestation", "expression", "aveu", "symbole",
+    "conséquence", "résultat", "effet", "fruit", "reflet", "indice", "démonstration",
+}  # fmt: skip
+"""What shows a wrong: *y voit la preuve d'une démission de l'État*."""
+_PLOTTED = {
+    "monté", "orchestré", "ourdi", "piloté", "téléguidé", "commandité", "manigancé", "fomenté", "tramé", "concocté",
+    "instrumentalisé", "dirigé", "manipulé", "commandé", "dicté", "inspiré", "organisé", "mené", "préparé", "voulu",
+}  # fmt: skip
+"""Participles of what somebody has set up behind the scenes."""
 _CULPRITS = {
     "responsable", "coupable", "auteur", "instigateur", "commanditaire", "cerveau", "fautif", "complice", "fossoyeur",
 }  # fmt: skip
@@ -124,12 +134,26 @@ def _seen(verb: Token, scene: Scene) -> Chunk | None:
     where = any(c.prep in _WHERE for c in phrases[:4]) or there
     if any(t.lower_ == "moins" for t in doc[verb.i + 1 : verb.i + 2]):
         return None  # « y voit moins une fuite qu'une enquête sur soi »
-    for chunk in phrases[:4]:
+    for n, chunk in enumerate(phrases[:5]):
         if chunk.prep == "" and chunk.head.lemma_.casefold() in _HANDS:
             return chunk
-        if where and chunk.prep == "" and _wrong(chunk, scene):
+        if not where or chunk.prep:
+            continue
+        after = phrases[n + 1] if n + 1 < len(phrases) else None
+        proved = after is not None and after.prep == "de" and after.start == chunk.end
+        if proved and chunk.head.lemma_.casefold() in _PROOFS and after is not None:
+            return after if _wrong(after, scene) else None  # « y voit la preuve d'un abandon »
+        if _wrong(chunk, scene) or _plotted(chunk, after):
             return chunk
     return None
+
+
+def _plotted(chunk: Chunk, after: Chunk | None) -> bool:
+    """Tell whether a doing is said to be set up by somebody: *une opération montée par la liste rivale*."""
+    if after is None or after.prep != "par":
+        return False
+    done = chunk.head.doc[after.start - 1]
+    return done.i > chunk.head.i and done.lower_.rstrip("s").rstrip("e") in _PLOTTED
 
 
 def _cried(verb: Token, scene: Scene) -> Chunk | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.extraction.accusations.accused import against_them, in_slot
+from briefing.extraction.accusations.accused import against_nobody, against_them, in_slot
 from briefing.extraction.accusations.accuser import NEAR, accuser_of
-from briefing.extraction.accusations.blame_cues import cue_end
+from briefing.extraction.accusations.blame_cues import cue_end, is_participle, knows_avoir
 from briefing.extraction.accusations.blame_links import without_aim
 from briefing.extraction.accusations.blame_owner import named_at
 from briefing.extraction.accusations.charge_slots import has_done
@@ -23,7 +23,7 @@ from briefing.extraction.accusations.charges import (
 from briefing.extraction.accusations.scene import Blame, Scene, conditional
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import VERBAL, base, np_start, subject
+from briefing.extraction.grammar.syntax import VERBAL, base, children, np_start, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
@@ -49,6 +49,10 @@ _WEIGHING = {"pèse", "pèsent", "pesaient", "pesait"}
 _AT = _AIMING | _WEIGHING
 _NOUN_REACH = 24
 """Tokens after a noun of blame within which its parties are looked for."""
+_FILED = 12
+"""Tokens of *a été déposée mardi devant le tribunal de Lyon* between a complaint and *contre X*."""
+_SEIZED = 14
+"""Tokens that *saisi le procureur de la République de Lyon d'une plainte* puts before the complaint."""
 _OVERHANGING = {"soupçon", "accusation", "suspicion"}
 """What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
 _REJECTING = {"rejeter", "réfuter", "nier", "démentir", "contester", "récuser", "balayer"}
@@ -75,7 +79,7 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     phrases = _noun_phrases(noun, entry, scene)
     victims = [c for b, c in pairwise(phrases) if b.prep == "pour" and c.prep == "sur"]
     aim = next((c for c in phrases if c not in victims and _aimed(c, noun, entry)), None)
-    accused = _target(aim, scene) if aim is not None else ()
+    accused = _target(aim, scene) if aim is not None else _nobody(noun, entry, scene)
     accusers: tuple[int, ...] = ()
     charge: tuple[Span, ...] = ()
     for n, chunk in enumerate(phrases):
@@ -113,7 +117,7 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if not accused and aim is None and "contre" in entry.accused:
         accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:
-        accused = _rejecter(noun, entry, scene) or _unknown(noun, entry, accusers, scene)
+        accused = _rejecter(noun, entry, scene)
         if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
             accused = ()  # who answers for a firm need not be the one that was accused
     if aim is not None and len(accusers) == 1 and _possessed(aim):
@@ -121,6 +125,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if entry.lemma == "recours" and not all(map(scene.sides.is_party, accused)):
         return  # « un recours contre le permis de construire »
     weighs = entry.lemma in _OVERHANGING and aim is not None and _weighs_on(noun, aim)
+    if len(accused) > 1:  # « saisit le parquet d'une plainte visant X et la régie »
+        accused = tuple(e for e in accused if not scene.sides.same((e,), accusers))
     if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
         return
     accusers, accused = (tuple(without_aim(e, scene) for e in ids) for ids in (accusers, accused))
@@ -220,13 +226,13 @@ def _rejecter(noun: Token, entry: AccusationCue, scene: Scene) -> tuple[int, ...
     return accuser_of(verb, scene).entries
 
 
-def _unknown(
-    noun: Token, entry: AccusationCue, accusers: tuple[int, ...], scene: Scene
-) -> tuple[int, ...]:
-    """Return the one unknown of *une plainte contre X a été déposée par la mairie*."""
-    if entry.lemma != "plainte contre X" or not accusers or noun.i + 2 >= len(noun.doc):
-        return ()
-    return (scene.sides.unknown(noun.doc[noun.i + 2]),)
+def _nobody(noun: Token, entry: AccusationCue, scene: Scene) -> tuple[int, ...]:
+    """Return the one unknown of *une plainte a été déposée contre X*."""
+    filed = entry.accusation_class == "judicial" and "contre" in entry.accused
+    if base(noun) == "obj" and noun.head.lemma_.casefold() in {"porter", "déposer"}:
+        return ()  # the verb tells it, and who complains
+    found = against_nobody(noun, scene, reach=_FILED) if filed else None
+    return found[0] if found is not None else ()
 
 
 def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
@@ -238,7 +244,21 @@ def _support_subject(noun: Token, scene: Scene) -> tuple[int, ...]:
         noun, verb = verb, verb.head  # « annonce le dépôt d'une plainte »
     if base(noun) in {"obj", "obl"} and verb.pos_ in VERBAL and verb.lemma_.casefold() in _SUPPORT:
         return accuser_of(verb, scene).entries
-    return ()
+    seizing = _seizing(noun, scene)
+    return accuser_of(seizing, scene).entries if seizing is not None else ()
+
+
+def _seizing(noun: Token, scene: Scene) -> Token | None:
+    """Return the verb of *a saisi le procureur de Lyon d'une plainte*, however the phrase hangs."""
+    doc, start = noun.doc, np_start(noun)
+    if doc[start - 1].lower_ not in {"de", "d'"} or start == noun.i:
+        return None
+    lead = doc[max(noun.i - _SEIZED, scene.layout.sentence_start(noun.i)) : start]
+    above = next((t for t in reversed(list(lead)) if t.pos_ in VERBAL), None)
+    if above is None or scene.knows.lemma(above) != "saisir":
+        return None
+    done = "Part" in above.morph.get("VerbForm", []) or is_participle(above)
+    return None if done and not any(map(knows_avoir, children(above, "aux"))) else above
 
 
 def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:

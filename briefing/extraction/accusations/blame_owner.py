@@ -7,6 +7,7 @@ from briefing.extraction.accusations.charges import Chunk, wrong_weight
 from briefing.extraction.accusations.others import other_pronoun
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.knowledge import is_reflexive
+from briefing.extraction.grammar.syntax import is_plural
 from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Token
 
@@ -66,7 +67,7 @@ def possessor(
             break
         if inside and not _is_firm(chunk, scene):
             continue
-        if _human_rights(chunk.head) or _of_state(chunk) or _of_a_kind(chunk):
+        if _human_rights(chunk.head) or _of_state(chunk) or _of_a_kind(chunk, scene):
             continue
         if (
             chunk.prep == "de"
@@ -131,10 +132,17 @@ def _human_rights(head: Token) -> bool:
     return head.lower_ in {"homme", "femme"} and any(t.lower_ == "droits" for t in before)
 
 
-def _of_a_kind(chunk: Chunk) -> bool:
+def _of_a_kind(chunk: Chunk, scene: Scene) -> bool:
     """Tell whether the complement only says what kind of thing it is: *un système de fausses gardes*."""
     head, doc = chunk.head, chunk.head.doc
     before = doc[head.i - 1]
+    if chunk.prep == "de" and head.pos_ == "NOUN" and before.lower_ in {"de", "d'"}:
+        # « neuf ans de caisse commune », « des « méthodes de voyous » »
+        if not is_plural(head):
+            return True
+        known = scene.knows.role(head.lower_)
+        body = known is not None and known.kind == "organisation"
+        return scene.layout.mark_of[head.i] >= 0 and not body
     return (
         head.pos_ == "NOUN"
         and chunk.prep == "de"

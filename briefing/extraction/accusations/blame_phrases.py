@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.blame_cues import cue_end, rest_words
-from briefing.extraction.accusations.charges import Chunk, chunks
+from briefing.extraction.accusations.charges import Chunk, chunks, infinitive_at
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.syntax import VERBAL, base, is_finite, subject
 from briefing.language.lexicon import AccusationCue
@@ -36,6 +36,9 @@ def _past_subject(verb: Token, end: int, scene: Scene) -> int:
     own = subject(verb)
     if own is None or own.i < end or own.i > end + 3 or base(own) != "nsubj":
         return end
+    after = infinitive_at(own.i + 2, scene.layout) if own.i + 2 < len(own.doc) else None
+    if own.pos_ == "NOUN" and own.nbor(1).lower_ in {"de", "d'"} and after is not None:
+        return end  # « Le collectif, …, accuse l'établissement d'avoir étouffé »
     return scene.layout.sentence_end(verb.i)
 
 

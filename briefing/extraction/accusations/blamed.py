@@ -37,6 +37,8 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         return near
     label = base(verb)
     opens = verb.i == scene.layout.sentence_start(verb.i)
+    if opens and (after := _past_opening(verb, scene)):
+        return after
     if opens and verb.head.i > verb.i and verb.head.pos_ in {"NOUN", "PROPN"}:
         return scene.sides.parties(verb.head, loose=True)  # « Mis en cause par X, le maire nie »
     if (
@@ -64,8 +66,6 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
         main = subject(verb.head)
         if main is not None and main.i != verb.i:
             return _deictic_or_party(main, scene, speech)
-    if opens and (after := _past_opening(verb, scene)):
-        return after
     doc = verb.doc
     i = verb.i - 1
     while i > 0 and (doc[i].is_punct or doc[i].pos_ == "ADV"):
@@ -133,8 +133,15 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
             e = scene.sides.entry(mention.entry)
             if e.named and scene.sides.is_party(e.id):
                 return (e.id,)
-        noun = doc[at] if at < len(doc) else token
-        if noun.pos_ == "NOUN" and doc[at - 1].pos_ in {"DET", "NUM"} and scene.sides.animate(noun):
+        led = at
+        while at < len(doc) - 1 and doc[at].pos_ == "ADJ":
+            at += 1  # « Jugée pour fraude, l'ancienne édile nie »
+        noun = doc[at]
+        if (
+            noun.pos_ == "NOUN"
+            and doc[led - 1].pos_ in {"DET", "NUM"}
+            and scene.sides.animate(noun)
+        ):
             return scene.sides.parties(noun)  # « Mise en cause pour fraude, la maire nie »
     return ()
 

@@ -94,6 +94,7 @@ def other_pronoun(
     resolver = sides.resolver
     best: tuple[float, int] | None = None
     taken_up = 0
+    own_names = {sides.entry(t).name for t in than if t >= 0}
     here = start = resolver.doc[i].sent.start
     for mention in resolver.before(i):
         first = resolver.doc[mention.start].sent.start
@@ -102,7 +103,7 @@ def other_pronoun(
         if taken_up > _REACH or (best is not None and taken_up > 2):
             break
         e = sides.entry(mention.entry)
-        if not sides.is_party(e.id) or sides.same((e.id,), than):
+        if not sides.is_party(e.id) or sides.same((e.id,), than) or e.name in own_names:
             continue
         if plural != e.plural or (gender and e.gender and gender != e.gender):
             continue

@@ -18,6 +18,7 @@ from briefing.model import Span
 
 _RULING = {"condamner", "juger"}
 _HAS = {"a", "ont"}
+_BODIES = {"organisation", "state"}
 _DUE = {"devoir", "aller"}
 
 
@@ -39,13 +40,20 @@ def is_due(verb: Token) -> bool:
     return any(t.lemma_.casefold() in _DUE for t in before)
 
 
-def is_news(verb: Token, charge: tuple[Span, ...], scene: Scene) -> bool:
-    """Tell whether a sentence is told as news, with the wrong: *avait été condamné* only recalls one."""
+def is_news(verb: Token, charge: tuple[Span, ...], accused: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether a sentence is told with the wrong, as news or of one person of an earlier case."""
     if scene.speech_at(verb.i) is not None or not charge:
         return False
+    entries = [scene.sides.entry(e) for e in accused]
+    if not _is_fresh(verb, scene) and any(e.plural or e.kind in _BODIES for e in entries):
+        return False  # « L'entreprise avait été condamnée pour fraude »
+    return has_done(charge, scene) or any(weight(s, scene) for s in charge)
+
+
+def _is_fresh(verb: Token, scene: Scene) -> bool:
+    """Tell whether a court rules now: *avait condamné* only recalls a case."""
     helpers = scene.layout.doc[verb_group_start(verb) : verb.i]
-    told = any(t.lower_ in _HAS for t in [*helpers, *children(verb, "aux")])
-    return told and (has_done(charge, scene) or any(weight(s, scene) for s in charge))
+    return any(t.lower_ in _HAS for t in [*helpers, *children(verb, "aux")])
 
 
 def sentenced(
@@ -54,7 +62,7 @@ def sentenced(
     """Yield *le tribunal a condamné X à deux ans de prison pour fraude*."""
     accused, used = in_slot("", scene, phrases, verb, loose=False)
     charge = charge_of(verb, of_court(entry), scene, phrases, used)
-    if not accused or not is_news(verb, charge, scene):
+    if not accused or not is_news(verb, charge, accused, scene) or not _is_fresh(verb, scene):
         return
     yield Blame(
         court.entries,

@@ -57,6 +57,7 @@ _NO_NOUNS = set(
     "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
     "veut veulent attribue attribuent assigne assignent accusait accusaient soupçonnait soupçonnaient "
+    "poursuit poursuivent renvoie renvoient inflige infligent requiert requièrent "
     "abonde abondent reprochait reprochaient dénonçait dénonçaient".split()
 )
 _LED_LEAST = 4

@@ -1,0 +1,91 @@
+"""Specify blame of the one unknown, of fellow defendants, of who set something up, and in an earlier case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article, cut
+
+# (text, accusers, accused, words of the charge)
+TOLD = [
+    (
+        "Une plainte a été déposée mardi contre X pour vol avec effraction.",
+        [],
+        ["X"],
+        "vol avec effraction",
+    ),
+    (
+        "Une information judiciaire contre X a été ouverte à Nice pour homicide involontaire.",
+        [],
+        ["X"],
+        "homicide involontaire",
+    ),
+    (
+        "L'association Rives propres a saisi le procureur de Melun d'une plainte pour pollution visant le groupe Solvia.",
+        ["Rives propres"],
+        ["Solvia"],
+        "pollution",
+    ),
+    (
+        "Paul Roux est poursuivi, avec deux coprévenus, pour détournement de fonds publics.",
+        [],
+        ["Paul Roux", "deux coprévenus"],
+        "détournement de fonds publics",
+    ),
+    (
+        "La commission impute le fiasco au préfet Luc Petit, mais aussi à la ministre Anne Moreau.",
+        ["commission"],
+        ["Luc Petit", "Anne Moreau"],
+        "le fiasco",
+    ),
+    (
+        "Jugée pour faux en écriture, l'ancienne adjointe Anne Moreau a présenté ses excuses.",
+        [],
+        ["Anne Moreau"],
+        "faux en écriture",
+    ),
+    (
+        "Le maire voit dans cette pétition une opération pilotée par le groupe Solvia.",
+        ["maire"],
+        ["Solvia"],
+        "une opération pilotée par le groupe Solvia",
+    ),
+    (
+        "La ministre met la panne sur le compte d'un logiciel livré avec un an de retard par la société Solvia.",
+        ["ministre"],
+        ["Solvia"],
+        "la panne",
+    ),
+    (
+        "En 2009, l'adjoint Paul Roux avait été condamné à six mois de prison pour corruption.",
+        [],
+        ["Paul Roux"],
+        "corruption",
+    ),
+]
+NOT_TOLD = [
+    "Les déchets traités sur le site de Lens, accusé d'avoir menti, dormaient là.",
+    "Elle avait déjà, dans un avis sur la préfecture de Melun, jugé que le guichet fraudait « la loi ».",
+    "Le maire dénonce des « méthodes de voyous ».",
+    "Une plainte contre X a été déposée.",
+]
+
+
+@pytest.mark.parametrize(("text", "accusers", "accused", "charge"), TOLD)
+def test_blame_is_read(
+    nlp: Any, text: str, accusers: list[str], accused: list[str], charge: str
+) -> None:
+    found = [
+        ([p.name for p in a.accusers], [p.name for p in a.accused], cut(text, a.charge))
+        for a in analyse(Article("x", text), nlp).accusations
+    ]  # fmt: skip
+    assert (accusers, accused, charge) in found
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_befalls_things_or_names_nobody_blames_nobody(nlp: Any, text: str) -> None:
+    names = {p.name for a in analyse(Article("x", text), nlp).accusations for p in a.accused}
+    assert not names & {"déchets", "préfecture de Melun", "Melun", "voyous", "X"}
