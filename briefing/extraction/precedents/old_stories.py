@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import FINAL, Layout
-from briefing.extraction.grammar.syntax import VERBAL, np_start, token_at
+from briefing.extraction.grammar.syntax import VERBAL, base, np_start, token_at
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import (
-    INDEFINITE,
     clause_limit,
     sentence_begin,
     told_in,
@@ -19,10 +18,21 @@ from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
+_ELSEWHERE = 0.5
+"""Trust in what is told of another time and place."""
+_WEAK = 0.45
+"""Trust in what a date alone tells: it may be the article's own story."""
 _BESIDE = {"avec", "après", "comme", "sur", "pour", "depuis", "sauf", "contre"}
 _NAMED_BY = 9
 """Tokens before a landmark among which the noun stands that it completes."""
 _STOPS = {",", ";", ":", "(", "«", "»", "“", "”", '"'}
+_LIVED = re.compile(
+    r"\b(?:née?s?|natifs?|natives?|originaires?|vit|vivent|vivait|habite|habitait|installée?s?|domiciliée?s?) "
+    r"(?:à|de|d['’]|près de|en|au) ?$",
+    re.IGNORECASE,
+)
+"""What makes of a place that stands for an event somebody's home: *née à Vukovar*."""
+_LIVED_CHARS = 25
 _DATED_NAME = re.compile(r",? en (?:\w+ )?(?:1[5-9]|20)\d\d$")
 
 
@@ -85,8 +95,9 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             and past.is_past(event.year, FAR, sure=True)
             and token.idx > len(past.lead)
             and f"{event.year}" not in past.lead
+            and not _is_state(token, memory)
         ):
-            yield Reminder(event.span, token.i, "dated", 0.55, None, event.year)
+            yield Reminder(event.span, token.i, "dated", _WEAK, None, event.year)
         elif (
             layout.mark_of[token.i] >= 0
             and token.idx > len(past.lead)
@@ -99,10 +110,20 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
         elif noun in ("affair", "label") and _labelled(token) and token.idx > len(past.lead):
             yield Reminder(event.span, token.i, "affair", 0.6, None, event.year)
     for start, end in memory.finds("landmark", layout.text):
+        if _LIVED.search(layout.text, max(start - _LIVED_CHARS, 0), start):
+            continue
         if start > len(past.lead) and layout.text[start:end].casefold() not in past.lead:
             yield Reminder(_marked(start, end, past), token_at(doc, start), "landmark", 0.6)
     yield from _dated_names(layout, past)
     yield from _dated_back(layout, past)
+
+
+def _is_state(head: Token, memory: Memory) -> bool:
+    """Tell whether a noun says what somebody was in, or a law is about: *en faillite*, *tirée d'affaire*."""
+    before = head.doc[max(head.i - 1, 0)]
+    return before.lower_ in {"en", "d'"} or (
+        base(head) == "nmod" and memory.noun(head.head) == "law"
+    )
 
 
 def _marked(start: int, end: int, past: Past) -> Span:
@@ -179,8 +200,17 @@ def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
             quoted = layout.mark_of[i] >= 0
             if told is not None and told.opens and told.pluperfect and (quoted or not told.own):
                 if told.far or past.is_past(told.year, FAR, sure=True):
-                    # « En 2009, une crue avait… » is another story; what somebody known did may be back story.
-                    first = doc[token_at(doc, told.span.start)]
-                    trust = 0.5 if told.event or first.lower_ in INDEFINITE else 0.45
+                    trust = _ELSEWHERE if _elsewhere(i, end, layout) else _WEAK
                     yield Reminder(told.span, i, "dated back", trust, None, told.year)
         i = end
+
+
+def _elsewhere(start: int, end: int, layout: Layout) -> bool:
+    """Tell whether a place stands in a sentence that the article has not named before: *à Veules-les-Roses*."""
+    doc, text = layout.doc, layout.text
+    return any(
+        t.lower_ in {"à", "en", "près"}
+        and doc[t.i + 1].pos_ == "PROPN"
+        and text.find(doc[t.i + 1].text) == doc[t.i + 1].idx
+        for t in doc[start : end - 1]
+    )

@@ -17,8 +17,9 @@ from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.precedents.citing import citers
 from briefing.extraction.precedents.memory import memory
-from briefing.extraction.precedents.one_event import listed_on, once
+from briefing.extraction.precedents.one_event import listed_on, once, told_once
 from briefing.extraction.precedents.past_events import YEAR, Past
+from briefing.extraction.precedents.precedent_fit import year_after
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.extraction.precedents.recollections import Recalled, recollections
 from briefing.extraction.precedents.reminders import reminders
@@ -61,12 +62,16 @@ def find_precedents(
         FoundPrecedent(
             (recalled.reminder.span,),
             citers(recalled.reminder, quotes, layout, resolver, knows, known),
-            recalled.reminder.year or _year_near(recalled.reminder.span, layout),
+            recalled.reminder.year
+            or _year_near(recalled.reminder.span, layout)
+            or year_after(recalled.reminder.span, layout),
             recalled.reminder.construction,
             round(likely, 2),
         )
         for likely, recalled in listed_on(
-            chosen(weighed, layout, threshold), [recalled for _, recalled in weighed], layout
+            told_once(chosen(weighed, layout, threshold), layout),
+            [recalled for _, recalled in weighed],
+            layout,
         )
     ]
     return sorted(found, key=lambda f: f.spans[0].start)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import RELATIVES, np_start, subject, token_at
 from briefing.extraction.precedents.bare_times import bare_times
+from briefing.extraction.precedents.likened import likened
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.old_stories import again, before, by_name
 from briefing.extraction.precedents.past_events import MONTHS, YEAR, Event, Past, Reminder
@@ -17,6 +18,7 @@ from briefing.extraction.precedents.precedent_fit import (
     compared,
     first_met,
     is_owned,
+    of_this_year,
     pointed_at,
     recalled,
     year_behind,
@@ -47,6 +49,7 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _by_phrase("reminder", folded, layout, memory, past)
     yield from _by_phrase("spoken", folded, layout, memory, past)
     yield from _by_phrase("comparison", folded, layout, memory, past)
+    yield from likened(layout, past)
     yield from _bygone(folded, layout, memory, past)
     yield from _since(folded, layout, memory, past)
     yield from again(folded, layout, memory, past)
@@ -135,6 +138,9 @@ def _by_phrase(
             event = past.event(head)
             if head.lower_ in POINTERS:
                 event = pointed_at(event, past) or event
+            if kind == "spoken" and head.ent_type_ == "PER" and event.year is None:
+                # « J'ai connu Roger Lemerre »: whom somebody met.
+                continue
             if _FITS[kind](event, past, before):
                 found = True
                 when = event.year or before or year_behind(event, past)
@@ -208,13 +214,15 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
             if (
                 event.noun in ("start", "source")
                 or is_owned(heads[0])
+                or of_this_year(event, past)
                 or heads[0].lower_ == "années"
             ):
                 continue
-            if event.noun is None:
+            if event.noun is None and event.head.lower_ not in POINTERS:
                 # « la pire entame depuis la remontée de 2007 » only tells how long.
                 trust = _WEAK
-            if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
+            pointed = event.head.lower_ in POINTERS and event.named
+            if not past.is_own(event) and (noun or pointed or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", trust, None, event.year)
         elif year is not None and past.is_past(year, FAR) and "remonter" in folded[start:end]:
             found = YEAR.search(layout.text, end)
