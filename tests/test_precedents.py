@@ -646,3 +646,27 @@ def test_landmarks_states_and_times_stand_for_what_happened(
     nlp: Any, text: str, expected: list[str]
 ) -> None:
     assert names(nlp, LEAD + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les anciens évoquent la gare, rayée de la carte en 1994 après les mêmes assurances.",
+            "gare, rayée de la carte en 1994",
+        ),
+        (
+            "Les soupçons rappellent ceux de 2009, quand la mairie avait perdu les dossiers.",
+            "ceux de 2009, quand la mairie avait perdu les dossiers",
+        ),
+        (
+            "Personne n’ose encore rêver d’un parcours à la Calais, finaliste surprise en 2000.",
+            "Calais, finaliste surprise en 2000",
+        ),
+        ("On garde en mémoire la crue de 1982, quand le pont avait cédé.", "crue de 1982"),
+    ],
+)
+def test_a_name_that_tells_nothing_takes_the_words_that_do(
+    nlp: Any, text: str, expected: str
+) -> None:
+    assert names(nlp, LEAD + text) == [expected]

@@ -23,6 +23,7 @@ from briefing.extraction.precedents.precedent_fit import year_after
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.extraction.precedents.recollections import Recalled, recollections
 from briefing.extraction.precedents.reminders import reminders
+from briefing.extraction.precedents.told_whole import told_whole
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span, When
@@ -58,21 +59,19 @@ def find_precedents(
     threshold = weights("precedent")["threshold"]
     recalled = recollections(layout, known, past, list(reminders(layout, known, past)))
     weighed = once([(likelihood(r), r) for r in recalled], threshold, layout)
+    kept = listed_on(
+        told_once(chosen(weighed, layout, threshold), layout), [r for _, r in weighed], layout
+    )
+    whole = told_whole([r.reminder.span for _, r in kept], layout, known)
     found = [
         FoundPrecedent(
-            (recalled.reminder.span,),
+            (span,),
             citers(recalled.reminder, quotes, layout, resolver, knows, known),
-            recalled.reminder.year
-            or _year_near(recalled.reminder.span, layout)
-            or year_after(recalled.reminder.span, layout),
+            recalled.reminder.year or _year_near(span, layout) or year_after(span, layout),
             recalled.reminder.construction,
             round(likely, 2),
         )
-        for likely, recalled in listed_on(
-            told_once(chosen(weighed, layout, threshold), layout),
-            [recalled for _, recalled in weighed],
-            layout,
-        )
+        for span, (likely, recalled) in zip(whole, kept, strict=True)
     ]
     return sorted(found, key=lambda f: f.spans[0].start)
 
