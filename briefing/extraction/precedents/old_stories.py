@@ -107,8 +107,6 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             and first_met(event, past)
         ):
             yield Reminder(event.span, token.i, "named in speech", 0.45, None, event.year)
-        elif noun in ("affair", "label") and _labelled(token) and token.idx > len(past.lead):
-            yield Reminder(event.span, token.i, "affair", 0.6, None, event.year)
     for start, end in memory.finds("landmark", layout.text):
         if _LIVED.search(layout.text, max(start - _LIVED_CHARS, 0), start):
             continue
@@ -141,22 +139,6 @@ def _marked(start: int, end: int, past: Past) -> Span:
                 return span
     name = past.name(doc[first])
     return Span(start, max(name.end, end)) if name.start <= end <= name.end else Span(start, end)
-
-
-def _labelled(token: Token) -> bool:
-    """Tell whether a proper name follows at once, at most *du*, *de la* between."""
-    if token.i and token.doc[token.i - 1].lower_ == "sans":
-        return False
-    joined = False
-    for t in token.doc[token.i + 1 : token.i + 6]:
-        if t.text[:1].isupper():
-            # « scandale d'État » names nobody; *L'affaire embarrasse Bruxelles*: only what joins may stand between.
-            near = t.i == token.i + 1 and t.pos_ == "PROPN"
-            return (near or joined) and t.lower_ not in {"état", "etat"}
-        joined = t.lower_ in {"du", "des", "de", "d'", "la", "l'", "le", "les", "dit", "dite"}
-        if not joined and t.pos_ != "ADJ":
-            return False
-    return False
 
 
 def _dated_names(layout: Layout, past: Past) -> Iterator[Reminder]:

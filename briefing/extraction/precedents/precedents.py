@@ -16,6 +16,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.precedents.citing import citers
+from briefing.extraction.precedents.crossheads import in_crosshead
 from briefing.extraction.precedents.memory import memory
 from briefing.extraction.precedents.one_event import listed_on, once, told_once
 from briefing.extraction.precedents.past_events import YEAR, Past
@@ -88,8 +89,9 @@ def chosen(
         span = recalled.reminder.span
         if any(span.overlaps(s) for s in spans):
             continue
-        if span.cut(layout.text).isupper() and " " in span.cut(layout.text):
-            # A crosshead in capitals.
+        capitals = span.cut(layout.text).isupper() and " " in span.cut(layout.text)
+        if capitals or in_crosshead(span, layout):
+            # What a crosshead announces the text below tells.
             continue
         if layout.skipped[token_at(layout.doc, span.start)] or _told_before(span, layout, spans):
             continue

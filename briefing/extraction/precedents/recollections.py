@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import VERBAL, is_finite, token_at
+from briefing.extraction.precedents.crossheads import in_crosshead, told_below
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import clause_limit, in_turn, told_in
@@ -49,6 +50,7 @@ def recollections(
     """Yield what may name an earlier event: what the rules found, and all that looks like one."""
     reader = Reader(layout, memory, past)
     seen: list[Span] = []
+    found = list(_below_crossheads(found, past))
     for reminder in found:
         if any(_alike(reminder.span, s) for s in seen):
             continue
@@ -61,6 +63,15 @@ def recollections(
     yield from _after_cues(reader, seen)
     yield from _phrases(reader, seen)
     yield from _sentences(reader, seen)
+
+
+def _below_crossheads(found: Sequence[Reminder], past: Past) -> Iterator[Reminder]:
+    """Yield what the rules found, of a crosshead what the text below it names."""
+    for reminder in found:
+        if not in_crosshead(reminder.span, past.layout):
+            yield reminder
+        elif (told := told_below(reminder, past)) is not None:
+            yield told
 
 
 def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import RELATIVES, np_start, subject, token_at
 from briefing.extraction.precedents.bare_times import bare_times
+from briefing.extraction.precedents.labels import by_label
 from briefing.extraction.precedents.likened import likened
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.old_stories import again, before, by_name
@@ -56,6 +57,7 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _another(folded, layout, memory, past)
     yield from before(folded, layout, memory, past)
     yield from by_name(layout, memory, past)
+    yield from by_label(layout, memory, past)
     yield from bare_times(layout, past)
     yield from _not_this(layout, past)
     yield from _in_mind(folded, layout, memory, past)

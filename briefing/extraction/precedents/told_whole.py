@@ -68,7 +68,7 @@ def _then(span: Span, layout: Layout, memory: Memory) -> Span | None:
     text = layout.text
     alone = _DATE_ALONE.fullmatch(span.cut(text)) is not None
     head = next((t for t in layout.tokens_in([span]) if t.pos_ == "NOUN"), None)
-    if not alone and head is not None and memory.noun(head) in _TOLD_BY:
+    if not alone and head is not None and (memory.noun(head) in _TOLD_BY or _keeps(head, memory)):
         return None
     same = _SAME_YEAR.match(text, span.end) if alone else None
     if same is not None and _tells_past(layout.tokens_in([Span(*same.span("told"))])):
@@ -77,6 +77,11 @@ def _then(span: Span, layout: Layout, memory: Memory) -> Span | None:
     if when is not None and _tells_past(layout.tokens_in([Span(*when.span())])):
         return Span(span.start, when.end())
     return None
+
+
+def _keeps(head: Token, memory: Memory) -> bool:
+    """Tell whether a noun says by itself that something is remembered: *le fantôme de 2010*, *le précédent de la boxe*."""
+    return memory.keeps(head) or head.lower_ == "précédent"
 
 
 def _tells_past(words: Sequence[Token]) -> bool:
