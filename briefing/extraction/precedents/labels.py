@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import OF
+from briefing.extraction.grammar.syntax import OF, VERBAL, is_personal, subject
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import SHORT_NAME, Past, Reminder
 from briefing.extraction.precedents.past_sentences import sentence_begin
@@ -31,6 +31,7 @@ _NOBODYS = frozenset("siècle année jour semaine justice police juge juges trib
 """What *l'affaire de* leads to without naming one."""
 _KIND = {"genre", "type", "sorte", "ordre", "taille", "façon"}
 _WORD = 4
+_CLIMB = 4
 
 
 def by_label(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
@@ -114,10 +115,23 @@ def _of_a_matter(token: Token, past: Past) -> bool:
     following = doc[i + 1].lower_
     if not (following in _OF_THE or (following == "de" and doc[i + 2].lower_ in _ARTICLES)):
         return False
+    if _of_own_person(token):
+        return False
     span = past.event(token).span
     text = past.layout.text
     words = re.findall(rf"\w{{{_WORD},}}", text[token.idx + len(token.text) : span.end].casefold())
     return bool(words) and words[0] not in _NOBODYS and not any(w in past.lead for w in words)
+
+
+def _of_own_person(token: Token) -> bool:
+    """Tell whether the verb above is told of *il*, *elle*: the case is the past of one of the article's people."""
+    above = token
+    for _ in range(_CLIMB):
+        if above.pos_ in VERBAL or above.head is above:
+            break
+        above = above.head
+    own = subject(above) if above.pos_ in VERBAL else None
+    return own is not None and is_personal(own)
 
 
 def _tried_before(token: Token, layout: Layout) -> bool:

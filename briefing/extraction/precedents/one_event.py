@@ -11,6 +11,7 @@ from briefing.extraction.grammar.weights import chance
 from briefing.extraction.precedents.past_events import Reminder
 from briefing.extraction.precedents.past_sentences import sentence_begin
 from briefing.extraction.precedents.recollections import Recalled
+from briefing.extraction.precedents.same_sentence import CLAUSES
 from briefing.model import Span
 
 _ON = re.compile(
@@ -22,8 +23,6 @@ _ON = re.compile(
 _ON_CHARS = 110
 _HARDLY = 0.02
 """The chance from which a phrase may go on with a list of events."""
-_CLAUSES = {"told", "dated back", "already"}
-"""Constructions that name an event by the clause that tells of it: no list goes on from there."""
 _ANOTHER = {"cue_again", "cue_echo", "cue_before", "deja", "sameness", "there"}
 """Signs that a sentence tells of one more."""
 _NAMES = {"proper", "year", "pointer", "famous"}
@@ -40,7 +39,7 @@ Chosen = list[tuple[float, Recalled]]
 def listed_on(found: Chosen, others: Sequence[Recalled], layout: Layout) -> Chosen:
     """Return what was found, and what a list goes on with from there."""
     out = list(found)
-    ends = [r.reminder.span for _, r in found if r.reminder.construction not in _CLAUSES]
+    ends = [r.reminder.span for _, r in found if r.reminder.construction not in CLAUSES]
     for recalled in sorted(others, key=lambda r: r.reminder.span.start):
         span = recalled.reminder.span
         if recalled.reminder.construction == "told" or "own" in recalled.signs:
@@ -60,13 +59,13 @@ def listed_on(found: Chosen, others: Sequence[Recalled], layout: Layout) -> Chos
 
 def told_once(found: Chosen, layout: Layout) -> Chosen:
     """Return what was found without the clause that tells of what the sentence before names."""
-    named = [r.reminder for _, r in found if r.reminder.construction not in _CLAUSES]
+    named = [r.reminder for _, r in found if r.reminder.construction not in CLAUSES]
     return [(c, r) for c, r in found if not _tells_on(r, named, layout)]
 
 
 def _tells_on(recalled: Recalled, named: Sequence[Reminder], layout: Layout) -> bool:
     own = recalled.reminder
-    if own.construction not in _CLAUSES or recalled.signs.keys() & _ANOTHER:
+    if own.construction not in CLAUSES or recalled.signs.keys() & _ANOTHER:
         return False
     before = _sentence_before(own.span, layout)
     first = sentence_begin(token_at(layout.doc, own.span.start), layout)

@@ -24,6 +24,7 @@ from briefing.extraction.precedents.precedent_fit import year_after
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.extraction.precedents.recollections import Recalled, recollections
 from briefing.extraction.precedents.reminders import reminders
+from briefing.extraction.precedents.same_sentence import once_a_sentence
 from briefing.extraction.precedents.told_whole import told_whole
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.speakers import Resolver
@@ -60,9 +61,8 @@ def find_precedents(
     threshold = weights("precedent")["threshold"]
     recalled = recollections(layout, known, past, list(reminders(layout, known, past)))
     weighed = once([(likelihood(r), r) for r in recalled], threshold, layout)
-    kept = listed_on(
-        told_once(chosen(weighed, layout, threshold), layout), [r for _, r in weighed], layout
-    )
+    likely = told_once(chosen(weighed, layout, threshold), layout)
+    kept = listed_on(once_a_sentence(likely, layout, known), [r for _, r in weighed], layout)
     whole = told_whole([r.reminder.span for _, r in kept], layout, known)
     found = [
         FoundPrecedent(
