@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import FINAL, Layout
-from briefing.extraction.grammar.syntax import VERBAL, base, np_start, token_at
+from briefing.extraction.grammar.syntax import (
+    RELATIVES,
+    VERBAL,
+    base,
+    is_personal,
+    np_start,
+    subject,
+    token_at,
+)
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import (
@@ -33,6 +41,8 @@ _LIVED = re.compile(
 )
 """What makes of a place that stands for an event somebody's home: *née à Vukovar*."""
 _LIVED_CHARS = 25
+_VERB_NEAR = 6
+"""Tokens of *avait déjà dû retirer* among which its verb stands."""
 _DATED_NAME = re.compile(r",? en (?:\w+ )?(?:1[5-9]|20)\d\d$")
 
 
@@ -62,8 +72,20 @@ def before(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
     for start, _ in memory.finds("before", folded):
         at = token_at(layout.doc, start)
         told = told_in(sentence_begin(at, layout), clause_limit(at, layout), past)
-        if told is not None and told.event and (told.far or past.is_past(told.year)):
+        if told is None or not (told.far or past.is_past(told.year)):
+            continue
+        if told.event or (past.is_past(told.year, FAR) and not _of_somebody(at, layout)):
             yield Reminder(told.span, at, "already", 0.6, None, told.year)
+
+
+def _of_somebody(at: int, layout: Layout) -> bool:
+    """Tell whether *avait déjà* is said of a person, whose past it is: *Il avait déjà été condamné en 2019*."""
+    doc = layout.doc
+    for token in doc[at : at + _VERB_NEAR]:
+        own = subject(token) if token.pos_ in VERBAL else None
+        if own is not None:
+            return is_personal(own) or own.ent_type_ == "PER" or own.lower_ in RELATIVES
+    return True
 
 
 def _next_sentence(i: int, layout: Layout) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Tell which of two phrases of one sentence names their event: *le précédent de la Luzière, stérile après une pollution*."""
+"""Tell which of two phrases of a sentence names their event: *la chute de Norvia, le fabricant tombé en 2019*."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _WITHIN = 160
 """Characters between two phrases of one event at most."""
 _OF = r"(?:l['’]|l[ae]s? |une? |cette |cet |ce )?(?:\w+ )?"
 _THROUGH = re.compile(
-    rf"(?:[^.;:»\n]{{0,60}}|: (?:en|à) [^.;:,»\n]{{0,30}}),? (?:après|lors d['’]|lors d[eu]s?|dans|pour|suite à|à la suite d['’e]) ?{_OF}$"
+    r"(?:[^.;:»\n]{0,60}|: (?:en|à) [^.;:,»\n]{0,30}),? "
+    rf"(?:après|lors d['’]|lors d[eu]s?|dans|pour|suite à|à la suite d['’e]) ?{_OF}$"
 )
 """What stands between a clause and the noun that names what it tells: *, après la mort de Nahel*."""
 _IN_CASE = re.compile(r"[^.;:»«\n]{0,120}\bdans (?:l['’]|le |la )$")
@@ -54,9 +55,7 @@ def once_a_sentence(
     return [f for k, f in enumerate(ordered) if k not in dropped]
 
 
-def _named_behind(
-    first: Reminder, second: Reminder, between: str, layout: Layout
-) -> bool:
+def _named_behind(first: Reminder, second: Reminder, between: str, layout: Layout) -> bool:
     """Tell whether the second phrase names what the first one tells: *avait écopé de six mois dans l'affaire X*."""
     if second.construction in CLAUSES:
         return False

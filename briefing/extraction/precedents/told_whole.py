@@ -80,7 +80,7 @@ def _then(span: Span, layout: Layout, memory: Memory) -> Span | None:
 
 
 def _keeps(head: Token, memory: Memory) -> bool:
-    """Tell whether a noun says by itself that something is remembered: *le fantôme de 2010*, *le précédent de la boxe*."""
+    """Tell whether a noun says by itself that something is remembered: *le fantôme de 2010*."""
     return memory.keeps(head) or head.lower_ == "précédent"
 
 
