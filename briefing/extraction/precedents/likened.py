@@ -41,6 +41,9 @@ def likened(layout: Layout, past: Past) -> Iterator[Reminder]:
         heads, year = past.after(i, clause_limit(i, layout))
         for head in heads[:3]:
             event = past.event(head)
+            if is_owned(head):
+                # « à octobre 2015 et à ses vingt morts »
+                continue
             if compared(event, past, year) or _told(event, past):
                 when = event.year or year or year_behind(event, past)
                 yield Reminder(event.span, at, "compared", 0.6, doc[at], when)

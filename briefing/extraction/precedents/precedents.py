@@ -20,6 +20,7 @@ from briefing.extraction.precedents.crossheads import in_crosshead
 from briefing.extraction.precedents.memory import memory
 from briefing.extraction.precedents.one_event import listed_on, once, told_once
 from briefing.extraction.precedents.past_events import YEAR, Past
+from briefing.extraction.precedents.past_sentences import sentence_begin
 from briefing.extraction.precedents.precedent_fit import year_after
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.extraction.precedents.recollections import Recalled, recollections
@@ -128,7 +129,7 @@ def _listed(span: Span, layout: Layout) -> bool:
 
 
 def _one_sentence(a: Span, b: Span, layout: Layout) -> bool:
-    starts = [layout.sentence_start(token_at(layout.doc, s.start)) for s in (a, b)]
+    starts = [sentence_begin(token_at(layout.doc, s.start), layout) for s in (a, b)]
     return starts[0] == starts[1]
 
 

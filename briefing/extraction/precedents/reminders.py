@@ -36,6 +36,7 @@ _SUBJECT = 5
 """Tokens before a verb of memory among which its subject stands."""
 _WEAK = 0.45
 _STOPS = {".", "!", "?", ";", ":", "»", "«", '"', "“", "”"}
+_INSERTED = {",", "»", "”", '"'}
 _COMME_EN = re.compile(
     rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             heads, year = past.after(heads[0].i + 1, limit)
             strong = True
         for head in heads:
-            if head == subject(verb):
+            if head == subject(verb) or _says_so(verb, head, memory):
                 # « … », se rappelle Henri
                 continue
             event = past.event(head)
@@ -100,6 +101,12 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             elif recalled(event, past, year, strong=strong):
                 when = event.year or year or year_behind(event, past)
                 yield Reminder(_with_precedent(event, past), verb.i, "recalled", 0.75, verb, when)
+
+
+def _says_so(verb: Token, head: Token, memory: Memory) -> bool:
+    """Tell whether who remembers stands behind an inserted verb: *Plus tard, rappelle le chercheur Paul Roux, …*."""
+    inserted = verb.i > 0 and verb.doc[verb.i - 1].text in _INSERTED
+    return inserted and (head.ent_type_ == "PER" or memory.is_role(head.lower_))
 
 
 def _that_clauses(start: int, limit: int, layout: Layout) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,8 @@ _ADDED = re.compile(
 )
 """What opens on more about a name: a relative clause, a participle, a noun put beside it."""
 _LISTED = re.compile(r"(?:\b(?:et|ou|ni|puis|encore|aussi)\b|[»;])[^,]{0,40}$|\bavant d['’e]")
+_ITS = re.compile(r"(?:,| et)(?: \w+)? (?:ses|son|sa|leurs?) (?:\w+ )?")
+"""*la crue de 2010 et ses douze morts*."""
 _SEASON = re.compile(rf"(?:{MONTHS})\b", re.IGNORECASE)
 _BESIDE = re.compile(r", (?:une?|le|la|les|l['’]) ?(?:\w+ )?$")
 
@@ -71,9 +73,12 @@ def _more_of(
     """Tell whether the second phrase stands in what is added to the first one."""
     if first.construction in CLAUSES and first.construction != "dated back":
         return False
-    if first.span.end <= layout.doc[second.at].idx < second.span.start:
+    cued = first.span.end <= layout.doc[second.at].idx < second.span.start
+    if second.construction == "recalled" and cued:
         # « X, dit-il, avant d'évoquer Y »: brought up apart.
         return False
+    if _ITS.fullmatch(between):
+        return True
     if _LISTED.search(between) or not _ADDED.match(between):
         return second.construction in CLAUSES and between.startswith(" : ")
     if _BESIDE.fullmatch(between):
