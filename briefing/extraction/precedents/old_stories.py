@@ -18,6 +18,7 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import (
+    INDEFINITE,
     clause_limit,
     sentence_begin,
     told_in,
@@ -26,8 +27,10 @@ from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
+_DATED = 0.55
+"""Trust in an event that has its date."""
 _ELSEWHERE = 0.5
-"""Trust in what is told of another time and place."""
+"""Trust in what is told of others at another time."""
 _WEAK = 0.45
 """Trust in what a date alone tells: it may be the article's own story."""
 _BESIDE = {"avec", "après", "comme", "sur", "pour", "depuis", "sauf", "contre"}
@@ -119,7 +122,7 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             and f"{event.year}" not in past.lead
             and not _is_state(token, memory)
         ):
-            yield Reminder(event.span, token.i, "dated", _WEAK, None, event.year)
+            yield Reminder(event.span, token.i, "dated", _DATED, None, event.year)
         elif (
             layout.mark_of[token.i] >= 0
             and token.idx > len(past.lead)
@@ -204,17 +207,8 @@ def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
             quoted = layout.mark_of[i] >= 0
             if told is not None and told.opens and told.pluperfect and (quoted or not told.own):
                 if told.far or past.is_past(told.year, FAR, sure=True):
-                    trust = _ELSEWHERE if _elsewhere(i, end, layout) else _WEAK
+                    # « En 2009, une crue avait… » is another story; what somebody known did may be back story.
+                    first = doc[token_at(doc, told.span.start)]
+                    trust = _ELSEWHERE if told.event or first.lower_ in INDEFINITE else _WEAK
                     yield Reminder(told.span, i, "dated back", trust, None, told.year)
         i = end
-
-
-def _elsewhere(start: int, end: int, layout: Layout) -> bool:
-    """Tell whether a place stands in a sentence that the article has not named before: *à Veules-les-Roses*."""
-    doc, text = layout.doc, layout.text
-    return any(
-        t.lower_ in {"à", "en", "près"}
-        and doc[t.i + 1].pos_ == "PROPN"
-        and text.find(doc[t.i + 1].text) == doc[t.i + 1].idx
-        for t in doc[start : end - 1]
-    )
