@@ -333,6 +333,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder):
         takes = self.knows.takes_up(lemma, "body")
         if takes is None or words & _FORMER:
             return None
+        if head.text[:1].isupper() and not bare:
+            return None  # « à la Société des auteurs »: a name
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
 
