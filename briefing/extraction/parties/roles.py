@@ -33,7 +33,7 @@ _TRADES = {
 
 def _masculine(knows: Knowledge, form: str) -> str:
     role = knows.role(form)
-    return role.lemma if role is not None else form
+    return role.lemma.removeprefix("ex-") if role is not None else form
 
 
 def _grammatical(role: Role) -> Gender | None:
@@ -141,11 +141,11 @@ class RoleReader(Introducer, RoleWords):
                 text = self.doc.text_of(start, end)
                 if text not in entry.roles:
                     entry.roles.append(text)
-                entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))
+                if self.doc[head].lower_ not in _LINKS:  # « , du syndicat Solidaires »
+                    entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))
                 for k in range(start, end):
                     self.role_at.setdefault(k, entry.id)
-                if entry.gender is None:
-                    entry.gender = self._role_gender(start, head)
+                entry.gender = entry.gender or self._role_gender(start, head)
 
     def _trade_of_title(self, mention: Mention, entry: Entry) -> None:
         """Note what a title says of its bearer's trade: *le Dr Roux* is *le médecin*, *Me Roux* a lawyer."""

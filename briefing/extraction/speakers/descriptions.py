@@ -106,7 +106,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             end = with_participle(head, end)
             end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
         words = set(content(self.doc.text_of(start, end)))
-        gender = None if lemma in _EPICENE else self._gender(head, first)
+        she = lemma == "témoin" and first in {"la", "une", "cette"}  # « la témoin »
+        gender = None if lemma in _EPICENE and not she else self._gender(head, first)
         plural = is_plural(head)
         known = self._known_description(head, lemma, words, gender, plural, first)
         if known is not None:
@@ -158,7 +159,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return "m"
         role = self.knows.role(head.lower_)
         if role is not None and role.feminine and role.feminine != role.lemma:
-            return "f" if head.lower_ in (role.feminine, role.feminine + "s") else "m"
+            said = head.lower_.removeprefix("ex-")
+            return "f" if said in (role.feminine, role.feminine + "s") else "m"
         for token in head.children:
             # « l'ancienne ministre »: the adjective tells what noun and article hide.
             values = token.morph.get("Gender", []) if token.pos_ == "ADJ" else []
@@ -323,6 +325,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         own_name = not bare and head.text[:1].isupper() and not head.is_sent_start
         if takes is None or words & _FORMER or own_name:
             return None
+        if head.text[:1].isupper() and not bare:
+            return None  # « à la Société des auteurs »: a name
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
 

@@ -10,6 +10,7 @@ import bisect
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.openers import OPINIONS
 from briefing.extraction.grammar.syntax import (
     CLOSING,
@@ -47,6 +48,9 @@ _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _THEIRS = {"son", "sa", "leur"}
 _THE = {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
+_ONE = {"l'un", "l'une", "un", "une"}
+_PASSING = 8
+"""Tokens of a question without a verb that parts nobody from who was told of before."""
 _SURE_CUE = 0.85
 _TITLED = 8
 _FRONTED = 8
@@ -75,7 +79,7 @@ class Resolver(PronounFinder, Describer, Adopter):
         number = 0
         for sent in self.doc.sents:
             # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
-            number += not self.quoted[sent.start]
+            number += not self.quoted[sent.start] and not self._asked_aside(sent.start)
             self._sentence += [number] * (sent.end - sent.start)
         # One reading from the top: whom descriptions mean hangs on who spoke before them.
         for token in self.doc:
@@ -86,6 +90,8 @@ class Resolver(PronounFinder, Describer, Adopter):
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
                 self._read_pronoun(token)
+            if token.lower_ in _ONE and self._partitive(token):
+                self.resolve(token)  # « L'un d'eux », « Un des ouvriers », whom *il* takes up
             if (token.lower_ in ORDINALS and base(token) == "nsubj" and self._ordinal(token)) or (
                 self._others(token) and self._among(token)
             ):
@@ -99,6 +105,19 @@ class Resolver(PronounFinder, Describer, Adopter):
             if mention is not None and mention.start == token.i:
                 if self._sourced(token.i) or self._announced(mention.end):
                     self.note(token.i, (mention.entry,))
+
+    def _asked_aside(self, start: int) -> bool:
+        """Tell whether a sentence only asks or answers in passing: *Les véhicules ? Trois utilitaires.*"""
+        end = start
+        while (
+            end < len(self.doc)
+            and end - start < _PASSING
+            and self.doc[end].text not in {".", "?", "!"}
+        ):
+            if self.doc[end].pos_ in VERBAL or self.doc[end].is_space or self.quoted[end]:
+                return False
+            end += 1
+        return 0 < end - start < _PASSING and end < len(self.doc) and self.doc[end].text == "?"
 
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
@@ -155,6 +174,14 @@ class Resolver(PronounFinder, Describer, Adopter):
             if cue is not None and cue.trust >= _SURE_CUE:
                 self.note(token.head.i, found.entries)
 
+    def _partitive(self, head: Token) -> bool:
+        """Tell whether one of several is a subject: *L'un d'eux*, *Joint hier, un des ouvriers …*."""
+        after = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
+        if after not in {"de", "d'", "des"} or self.register.mention_at(head.i) is not None:
+            return False
+        led = head.i > 1 and self.doc[head.i - 1].text == ","
+        return base(head) == "nsubj" or (led and leads(self.doc[head.sent.start].lower_))
+
     def _others(self, head: Token) -> bool:
         """Tell whether the token is the subject *un autre*, *d'autres*, whichever word the parser takes for it."""
         after = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else head
@@ -190,6 +217,8 @@ class Resolver(PronounFinder, Describer, Adopter):
         if cue is None or cue.trust < _SURE_CUE:
             return
         own = [c for c in verb.children if base(c) == "nsubj" and not self.quoted[c.i]]
+        if any(clitic(c) for t in (verb, *verb.children) for c in self.doc[t.i + 1 : t.i + 2]):
+            own = []  # « Le film, fait-il savoir, sera remonté »
         if not own and self._cuts_in(verb):
             # « … », reconnaît un diplomate: what follows is the subject, whatever the parser says.
             own = [c for c in verb.children if verb.i < c.i <= verb.i + 4 and base(c) == "obj"]
@@ -323,6 +352,13 @@ class Resolver(PronounFinder, Describer, Adopter):
             if found is not None:
                 return Resolved((found,), "description", head.i)
         return self._description(head)
+
+    def person_meant(self, i: int, gender: Gender | None) -> Resolved:
+        """Return which person a clitic means that no subject is: *L'attaque la fait bondir*."""
+        found = self.best(
+            i, gender, lambda e, _: e.kind == "person" and self.agrees(e, gender, False)
+        )
+        return NOBODY if found is None else Resolved((found,), "pronoun", i)
 
     def named_within(self, head: Token) -> Resolved:
         """Return the person that a noun of speech belongs to: *la sortie du ministre Paul Roux*."""
