@@ -88,7 +88,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             heads, year = past.after(heads[0].i + 1, limit)
             strong = True
         for head in heads:
-            if head == subject(verb) or _says_so(verb, head, memory):
+            if head == subject(verb) or (start == verb.i + 1 and _says_so(verb, head, memory)):
                 # « … », se rappelle Henri
                 continue
             event = past.event(head)
