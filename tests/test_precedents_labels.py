@@ -32,6 +32,30 @@ from tests.test_precedents import LEAD, names, precedents
             ["la régie avait déjà dû fermer un bassin"],
         ),
         ("Il avait déjà été condamné en 2019.", []),
+        (
+            "Elle invoque la tribune dite « des deux cents », publiée fin 2013 par des élus.",
+            ["tribune dite « des deux cents », publiée fin 2013"],
+        ),
+        (
+            "La précédente amende, huit millions d’euros, avait frappé une filiale en 2011.",
+            ["précédente amende"],
+        ),
+        ("Le précédent mandat reste dans les têtes.", []),
+        (
+            "« On nous a fait le coup pour la piscine en 2006 », gronde Paul Roux.",
+            ["piscine en 2006"],
+        ),
+        (
+            "On y a vu des empreintes comme celles mises au jour en 2002 sur la plage de Brax.",
+            ["celles mises au jour en 2002 sur la plage de Brax"],
+        ),
+        (
+            "Elle rappelle qu’en 2002 déjà, lors de la création de la première taxe, les fabricants avaient protesté.",
+            ["création de la première taxe"],
+        ),
+        ("La halle, bâtie en 1911, n’avait plus vu de marché depuis la pandémie.", []),
+        ("Plus tard, rappelle le chercheur Paul Roux, la halle a fermé.", []),
+        ("Ici, on compare tout à octobre 2015 et à ses vingt morts.", ["octobre 2015"]),
     ],
 )
 def test_a_noun_says_outright_what_is_a_precedent(nlp: Any, text: str, expected: list[str]) -> None:

@@ -9,10 +9,11 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import OF, VERBAL, is_personal, subject
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import SHORT_NAME, Past, Reminder
-from briefing.extraction.precedents.past_sentences import sentence_begin
-from briefing.extraction.precedents.precedent_fit import year_behind
+from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin, told_in
+from briefing.extraction.precedents.precedent_fit import FAR, year_after, year_behind
 from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
+from briefing.model import Span
 
 _PRECEDENT = 0.75
 _AFFAIR = 0.6
@@ -30,6 +31,12 @@ _TRIED_BEFORE = 12
 _NOBODYS = frozenset("siècle année jour semaine justice police juge juges tribunal moment".split())
 """What *l'affaire de* leads to without naming one."""
 _KIND = {"genre", "type", "sorte", "ordre", "taille", "façon"}
+_CASES = {"affaire", "dossier", "scandale", "procès"}
+_TERMS = frozenset(
+    "gouvernement mandat législature quinquennat septennat présidence saison édition année été hiver printemps "
+    "automne nuit journée match rapport avis débat vote".split()
+)
+"""Nouns of which the one before is no precedent."""
 _WORD = 4
 _CLIMB = 4
 
@@ -49,11 +56,14 @@ def by_label(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
                 yield Reminder(event.span, token.i, "recalled", _PRECEDENT, None, year)
             continue
         kind = memory.noun(token) if token.pos_ != "ADJ" else None
-        if kind not in ("affair", "label", "act"):
+        if kind is None:
             continue
-        labelled = kind != "act" and _labelled(token)
-        called = _called(token, layout) and kind != "act"
-        if not labelled and not called and not _of_a_matter(token, past):
+        labelled = kind in ("affair", "label") and _labelled(token)
+        called = _called(token, layout)
+        if called is not None and (token.lower_ in _CASES or _of_old(called, past)):
+            yield Reminder(called, token.i, "affair", _UNTOLD, None, year_after(called, layout))
+            continue
+        if not labelled and not _of_a_matter(token, past) and not _last_time(token, kind, past):
             continue
         event = past.event(token)
         if not past.is_own(event):
@@ -90,16 +100,38 @@ def _labelled(token: Token) -> bool:
     return False
 
 
-def _called(token: Token, layout: Layout) -> bool:
-    """Tell whether a case has a name in marks: *le dossier dit des « sondages »*."""
+def _called(token: Token, layout: Layout) -> Span | None:
+    """Return a noun with the name in marks that it is known by: *le dossier dit des « sondages »*."""
     doc, i = token.doc, token.i + 1
     if doc[i].lower_ not in _CALLED:
-        return False
+        return None
     i += 1
     while i < len(doc) and doc[i].lower_ in OF | _ARTICLES:
         i += 1
     k = layout.opening(i)
-    return k >= 0 and layout.words_in(k) <= SHORT_NAME
+    if k < 0 or layout.words_in(k) > SHORT_NAME:
+        return None
+    return Span(token.idx, layout.marks[k].outer.end)
+
+
+def _of_old(called: Span, past: Past) -> bool:
+    """Tell whether what is called so is new to the article and of another year."""
+    name = called.cut(past.layout.text)
+    new = past.layout.text.find(name) == called.start
+    return new and past.is_past(year_after(called, past.layout), FAR)
+
+
+def _last_time(token: Token, kind: str, past: Past) -> bool:
+    """Tell whether a noun names what happened the time before: *la précédente sanction avait frappé…*."""
+    doc, i = token.doc, token.i
+    before = doc[i - 1] if i > 1 else None
+    if before is None or data.fold(before.text).rstrip("e") != "précédent" or kind == "period":
+        return False
+    if token.lower_ in _TERMS or past.memory.is_role(token.lower_):
+        return False
+    begin, end = sentence_begin(i, past.layout), clause_limit(i, past.layout)
+    told = told_in(begin, end, past)
+    return doc[i - 2].lower_ in _THE | {"la"} and told is not None and told.pluperfect
 
 
 def _of_a_matter(token: Token, past: Past) -> bool:

@@ -65,17 +65,25 @@ def told_once(found: Chosen, layout: Layout) -> Chosen:
 
 def _tells_on(recalled: Recalled, named: Sequence[Reminder], layout: Layout) -> bool:
     own = recalled.reminder
-    if own.construction not in CLAUSES or recalled.signs.keys() & _ANOTHER:
+    if own.construction not in CLAUSES:
         return False
+    another = bool(recalled.signs.keys() & _ANOTHER)
     before = _sentence_before(own.span, layout)
     first = sentence_begin(token_at(layout.doc, own.span.start), layout)
     start = layout.doc[first].idx
     if _elsewhere(first, layout.text[before:start], layout):
         return False
     return any(
-        before <= other.span.start < start and (other.year is None or other.year == own.year)
+        before <= other.span.start < start
+        and (other.year is None or other.year == own.year)
+        and (not another or _said_to_be_one(other, layout))
         for other in named
     )
+
+
+def _said_to_be_one(named: Reminder, layout: Layout) -> bool:
+    """Tell whether *précédent* says what stands before: what comes next tells of it, however alike it was."""
+    return named.span.cut(layout.text).startswith("précédent ")
 
 
 def _elsewhere(first: int, before: str, layout: Layout) -> bool:

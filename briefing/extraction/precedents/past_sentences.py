@@ -62,6 +62,10 @@ _LABEL, _SHARE = 20, 0.3
 _WHERE = {"à", "au", "aux", "en", "dans", "près"}
 _LEADS_ON = RELATIVES | {"avant", "après", "et", "mais", "puis"}
 _SHORT = 6
+_MAKING = frozenset(
+    "construire bâtir fonder créer naître inaugurer ériger édifier ouvrir lancer installer nommer élire recruter "
+    "embaucher immatriculer classer inscrire".split()
+)
 
 
 def told_in(start: int, end: int, past: Past) -> Told | None:
@@ -81,7 +85,9 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     earlier = past.earlier_in(first, last)
     dates = YEAR.finditer(text, first, last)
-    year = next((m for m in dates if past.is_past(int(m.group()))), None)
+    year = next(
+        (m for m in dates if past.is_past(int(m.group())) and not _of_making(m.start(), past)), None
+    )
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
     own, event, name = _name(verb, start, end, past)
     return Told(
@@ -93,6 +99,13 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
         own,
         event,
     )
+
+
+def _of_making(at: int, past: Past) -> bool:
+    """Tell whether a year says when something came to be: *La ligne, construite en 1911, …*."""
+    above = past.layout.doc[token_at(past.layout.doc, at)].head
+    above = above.head if above.pos_ == "NOUN" else above
+    return above.dep_.startswith("acl") and above.lemma_ in _MAKING
 
 
 def _past_verb(start: int, end: int, past: Past) -> Token | None:
@@ -145,7 +158,7 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     if is_personal(doc[max(verb_group_start(verb) - 1, start)]):
         # « Élue maire en 2014, elle avait été réélue »: the nearest subject, whatever the parse takes for it.
         own = True
-    event = _happening(start, stop, verb, own_subject, past)
+    event = _occasion(start, verb, past) or _happening(start, stop, verb, own_subject, past)
     if event is not None:
         return _of_own(own_subject, event, past), True, event
     label = _label(start, stop, verb, past)
@@ -171,6 +184,21 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     whole = past.layout.chars(begin, stop)
     last = doc[stop - 1]
     return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
+
+
+def _occasion(start: int, verb: Token, past: Past) -> Span | None:
+    """Return what a clause says that it was at: *lors de la création de la taxe*, *après Xynthia*."""
+    doc, text = past.layout.doc, past.layout.text
+    for token in doc[start : verb.i]:
+        low = token.lower_
+        if low == "lors" and doc[token.i + 1].lower_ in OF:
+            noun = next((t for t in doc[token.i + 2 : token.i + 5] if t.pos_ == "NOUN"), None)
+            if noun is not None and _definite(noun):
+                return past.event(noun).span
+        name = doc[token.i + 1]
+        if low == "après" and name.pos_ == "PROPN" and text.find(name.text) == name.idx:
+            return past.event(name).span
+    return None
 
 
 def _of_own(head: Token | None, event: Span, past: Past) -> bool:

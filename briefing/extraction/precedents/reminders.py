@@ -41,6 +41,7 @@ _COMME_EN = re.compile(
     rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
+_COMME_CELUI = re.compile(r"comme (celui|celles?|ceux) de", re.IGNORECASE)
 _TIME_ALONE = re.compile(rf"\b(?:(?:{MONTHS}) (?:de )?)*((?:1[5-9]|20)\d\d)\b")
 
 
@@ -88,7 +89,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             heads, year = past.after(heads[0].i + 1, limit)
             strong = True
         for head in heads:
-            if head == subject(verb) or _says_so(verb, head, memory):
+            if head == subject(verb) or (start == verb.i + 1 and _says_so(verb, head, memory)):
                 # « … », se rappelle Henri
                 continue
             event = past.event(head)
@@ -167,7 +168,7 @@ def _by_phrase(
             if time is not None and time.start() - end < _NEAR:
                 yield Reminder(Span(start, time.end()), at, "recalled", 0.6, None, before)
         if kind == "comparison" and not found and past.is_past(before, FAR):
-            span = _date_alone(start, layout.text)
+            span = _date_alone(start, end, layout.text)
             if span is not None:
                 yield Reminder(span, at, "compared", 0.55, None, before)
 
@@ -181,8 +182,11 @@ def _with_precedent(event: Event, past: Past) -> Span:
     return event.span
 
 
-def _date_alone(start: int, text: str) -> Span | None:
-    """Return *en 2005* of *comme en 2005*, when no noun names what was then."""
+def _date_alone(start: int, end: int, text: str) -> Span | None:
+    """Return *en 2005* of *comme en 2005*, *celle de 2017*, when no noun names what was then."""
+    pointed = _COMME_CELUI.match(text, start)
+    if pointed is not None and (time := _TIME_ALONE.match(text, end + 1)):
+        return Span(pointed.start(1), time.end())
     found = _COMME_EN.match(text, start)
     return Span(*found.span(1)) if found else None
 

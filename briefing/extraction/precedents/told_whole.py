@@ -75,7 +75,7 @@ def _then(span: Span, layout: Layout, memory: Memory) -> Span | None:
         return Span(*same.span("told"))
     when = _WHEN.match(text, span.end)
     if when is not None and _tells_past(layout.tokens_in([Span(*when.span())])):
-        return Span(span.start, when.end())
+        return Span(span.start, span.end + len(when.group().rstrip()))
     return None
 
 
