@@ -58,7 +58,8 @@ def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
     gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
     if not any(mark in gap for mark in ".!?\n"):
         return True
-    if a.responders == b.responders and "\n" not in gap and not _WORD.search(gap):
+    apart = bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances))
+    if a.responders == b.responders and not apart and "\n" not in gap and not _WORD.search(gap):
         return True
     return _carried_on(a, b, gap, scene)
 

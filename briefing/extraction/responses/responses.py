@@ -117,7 +117,9 @@ def _gone_on(answers: Sequence[FoundResponse], scene: Scenery) -> list[FoundResp
         found = signs(quote, scene)
         likely = chance(found, "response")
         if likely >= _GOING_ON:
-            more.append(_answering(quote, found, set(), likely, scene))
+            # What follows a denial tells why, and need not deny again.
+            led = stances_of(found) or {"justification"}
+            more.append(replace(_answering(quote, found, led, likely, scene), stances=ordered(led)))
     return more
 
 
