@@ -226,7 +226,9 @@ class Register(RoleReader):
             if entry.kind in ("unknown", "person"):
                 entry.kind = "organisation"
             entry.place = False
-            entry.head = entry.head or doc[start].lower_
+            led = self.knows.role(doc[start - 1].lower_) if start else None
+            body = led is not None and led.kind == "organisation"
+            entry.head = entry.head or doc[start - body].lower_
             role = self.knows.role(doc[start].lower_)
             if entry.gender is None and role is not None and role.gender in ("m", "f"):
                 entry.gender = role.gender  # type: ignore[assignment]
@@ -283,7 +285,7 @@ class Register(RoleReader):
         owner = entry.part_of
         if owner >= 0 and sum(m.entry == owner for m in self.mentions) < _OFTEN:
             return entry.name.partition(" (")[0]  # « la direction »: of whom is a guess
-        if len(entry.name.split()) > 1:
+        if len(entry.name.split()) > 1 or self._is_some(entry):
             return entry.name
         fuller = {
             e.name
@@ -293,6 +295,12 @@ class Register(RoleReader):
         if len(fuller) == 1:
             return next(iter(fuller))
         return self._with_place(entry) if not fuller else entry.name
+
+    def _is_some(self, entry: Entry) -> bool:
+        """Tell whether a description is of somebody new or somebody's: *un conseiller*, *son groupe*."""
+        first = next((m.start for m in self.mentions if m.entry == entry.id), 0)
+        led = self.doc[max(first - 1, 0) : first + 1]
+        return any(t.lower_ in _SOME for t in led)
 
     def _with_place(self, entry: Entry) -> str:
         """Return *préfecture du Nord* where the article has a *préfet du Nord* and no other."""
@@ -368,6 +376,7 @@ class Register(RoleReader):
         return self._state_entry(name)[0]
 
 
+_SOME = {"un", "une", "son", "sa", "leur"}
 _OFTEN = 4
 """Mentions from which an article is plainly about a body."""
 _HELD_BY = {

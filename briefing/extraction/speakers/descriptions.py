@@ -7,6 +7,7 @@ import re
 from briefing.extraction.grammar.phrases import (
     noun_phrase,
     source_end,
+    with_charge,
     with_field,
     with_participle,
     with_party,
@@ -104,6 +105,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         elif role is not None:
             end = with_field(head, lemma, end) if role.kind == "person" else end
             end = with_participle(head, end)
+            if self._speaks_here(head):
+                end = with_charge(self.doc, end, sent=role.kind != "person")
             end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
         words = set(content(self.doc.text_of(start, end)))
         she = lemma == "témoin" and first in {"la", "une", "cette"}  # « la témoin »
