@@ -13,7 +13,7 @@ from collections import Counter
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import acts_here, base, opens_here, token_at
 from briefing.extraction.grammar.whole_words import words_of
-from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.entries import Entry, Mention, other_gender, upgrade
 from briefing.extraction.parties.forms import (
     closes,
     ends_another,
@@ -165,10 +165,10 @@ class Register(RoleReader):
         same = [
             e
             for e in self.entries
-            if any(plain(f) == bare for f in e.forms) and not _other_gender(e, name)
+            if any(plain(f) == bare for f in e.forms) and not other_gender(e, name)
         ]
         if len(same) == 1:
-            _upgrade(same[0], name)
+            upgrade(same[0], name)
             return same[0]
         candidates = [
             e
@@ -176,7 +176,7 @@ class Register(RoleReader):
             if e.kind in ("person", "unknown")
             and not e.canonical
             and any(part_of(words, f, titled=name.kind == "person") for f in e.forms)
-            and not _other_gender(e, name)
+            and not other_gender(e, name)
         ]
         ends = [e for e in candidates if any(closes(words, f) for f in e.forms)]
         candidates = ends or [e for e in candidates if e.kind == "person"]
@@ -185,7 +185,7 @@ class Register(RoleReader):
         if name.kind in ("person", "unknown") and len(candidates) > 1:
             candidates = [namesake(self.doc, self.names, candidates, name)]
         if name.kind in ("person", "unknown") and candidates:
-            _upgrade(candidates[0], name)
+            upgrade(candidates[0], name)
             return candidates[0]
         if same:
             return same[0]
@@ -390,14 +390,3 @@ _GENERIC = {
     "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",
     "agency": "agence", "body": "institution", "court": "juridiction", "team": "club",
 }  # fmt: skip
-
-
-def _other_gender(entry: Entry, name: Name) -> bool:
-    return bool(name.title_gender and entry.gender and entry.gender != name.title_gender)
-
-
-def _upgrade(entry: Entry, name: Name) -> None:
-    if entry.kind == "unknown" and name.kind != "unknown":
-        entry.kind = name.kind
-    if name.title_gender and entry.gender is None:
-        entry.gender = name.title_gender
