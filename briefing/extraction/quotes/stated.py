@@ -189,6 +189,8 @@ def _that(
         if doc[i].pos_ in VERBAL and is_finite(doc[i]):
             if doc[i].lemma_.casefold() != "être" or doc[i + 1].lower_ not in {"que", "qu'"}:
                 return
+            if doc[i - 1].lower_ in {"n'", "ne"}:
+                return  # « Un avis n'est qu'un avis : c'est au préfet de trancher »
             speaker = _owner(noun, i, layout, resolver) or resolver.speaker_before(
                 noun.i, floor=max(noun.i - 60, 0)
             )
