@@ -127,7 +127,7 @@ _WISHED = {"préféré", "aimé", "souhaité", "voulu"}
 
 
 def _denier(begin: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
-    """Return who rejects a reproach in the sentence before: *La préfecture réfute ce point. Le colis aurait été envoyé.*"""
+    """Return who rejects a reproach in the sentence before: *La mairie réfute ce point. Le colis aurait été envoyé.*"""
     doc = layout.doc
     for token in doc[layout.sentence_start(begin - 1) : begin]:
         if token.pos_ != "VERB" or layout.mark_of[token.i] >= 0:

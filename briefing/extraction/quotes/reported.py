@@ -176,7 +176,7 @@ def narrative(verb: Token) -> bool:
 def _goes_on(verb: Token) -> bool:
     """Tell whether a sentence goes on with who spoke before: *Et prévient que la maison se défendra*."""
     group = verb_group_start(verb)
-    if not group or not is_finite(verb) and not children(verb, "aux"):
+    if not group or (not is_finite(verb) and not children(verb, "aux")):
         return False
     before = verb.doc[group - 1]
     opens = before.text in {"Et", "Mais", "Puis"} and before.is_sent_start is not False
