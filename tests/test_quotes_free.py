@@ -7,6 +7,12 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "La préfecture de Redon réfute ce dernier point. ⟦i:Trois courriers auraient été envoyés au siège⟧.",
+    "La laiterie Valtis rejette la faute sur son fournisseur. ⟦i:Celui-ci lui aurait livré des bidons vides⟧.",
+    "« ⟦d:On a honte de l'école⟧ », lâche Lise Garnier. Une autre mère aurait préféré que la classe reste ouverte.",
+    "Paul Verdier hausse les épaules : ⟦i:son association vit de dons et n'a jamais vu ce chèque⟧.",
+    "Lise Garnier prévient ses abonnés : ⟦i:chaque foyer qui cultive un jardin devra payer une taxe⟧.",
+    "Lise Garnier conteste le chiffre. Un avis n'est qu'un avis : c'est au préfet de trancher.",
     "La maire Lise Garnier a concédé une maladresse : ⟦i:le dossier aurait dû être public⟧.",
     "La ministre Lise Garnier s'est justifiée devant les députés : ⟦i:son équipe n'a pas reçu les chiffres⟧.",
     "La déléguée dénonce des pressions : ⟦i:deux ouvriers auraient été menacés⟧.",

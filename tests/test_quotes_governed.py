@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "Paul Verdier parle d'« ⟦m:une opération de chantage⟧ ». Et prévient que ⟦i:la maison poursuivra l'auteur⟧.",
+    "La mairie répond que ⟦i:deux réunions se sont tenues en mars ; personne n'y est venu⟧.",
     "Au ministère, où l'on suit le dossier « avec soin », on souligne que ⟦i:le verre relève d'un contrôle⟧.",
     "Des parents ont souhaité savoir si ⟦i:la cantine rouvrirait en janvier⟧.",
     "Une note du médecin Paul Verdier a depuis établi que ⟦i:deux patients, à Redon et à Vitré, étaient morts sans soins⟧.",

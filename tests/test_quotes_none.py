@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 PASSAGES = [
+    "Un ancien joueur, qui a demandé à rester anonyme, garde les photos chez lui.",
     "L'opération « Sentinelle » coûte cher.",
     "Le film « Les Vagues du Nord » sort mercredi.",
     "Ces « experts » de plateau lassent le public.",

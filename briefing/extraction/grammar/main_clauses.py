@@ -34,6 +34,8 @@ def before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
         return end
     for matrix in verb.ancestors:
         if matrix.i > start and matrix.pos_ in VERBAL and is_finite(matrix):
+            if "quiconque" in {t.lower_ for t in verb.doc[max(matrix.i - 3, start) : matrix.i]}:
+                continue  # « l'exclusion de quiconque se présenterait »: no main clause
             edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
             own = next((e for e in edges if e > start), verb_group_start(matrix))
             for comma in range(min(own, end) - 1, start, -1):

@@ -7,6 +7,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import CLITICS, after_relative, before_main
 from briefing.extraction.grammar.syntax import VERBAL, base, children, is_finite, subject
 from briefing.extraction.quotes.clauses import GOVERNS, QUE, is_infinitive
+from briefing.extraction.quotes.incise_signs import goes_on_speaking
 from briefing.extraction.quotes.narration import joined_sentence, takes_over
 from briefing.language.plain_doc import Doc, Token
 
@@ -33,7 +34,11 @@ def clause_end(
         if k >= 0:
             i = max(layout.outer(k)[1], i + 1)
             continue
-        if token.text == ";" or (token.text == ":" and _quotes_after(i, end, layout)):
+        if token.text == ":" and _quotes_after(i, end, layout):
+            return i
+        if token.text == ";" and not (
+            not infinitive and goes_on_speaking(start, i + 1, end, layout, knows, any_cue=True)
+        ):
             return i
         if (
             infinitive

@@ -227,7 +227,7 @@ def after_dateline(begin: int, end: int, layout: Layout) -> int:
         return begin
     for i in range(begin + 1, min(begin + _DATELINE, end)):
         if doc[i].text in {"-", "–", "—"}:
-            head = [t for t in doc[begin:i] if t.is_alpha]
+            head = [t for t in doc[begin:i] if t.text.replace("-", "").isalpha()]
             capital = bool(head) and head[0].text.isupper()
             return i + 1 if capital and not any(t.pos_ in VERBAL for t in head[1:]) else begin
     return begin

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.extraction.grammar.cues import set_aside
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb
 from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.quotes.found import TRUST, Found
+from briefing.extraction.quotes.reported import speaker_of
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import DOCUMENTS, speaks
@@ -98,7 +100,15 @@ def _hearsay(
         return
     before = layout.chars(layout.sentence_start(begin - 1), begin)
     said = [q for q in found if before and any(s.overlaps(before) for s in q.content)]
-    if not said or len({q.speaker.entries for q in said}) > 1 or not said[-1].speaker:
+    if doc[min(verb.i + 1, end - 1)].lower_ in _WISHED:
+        return  # « Une autre mère aurait préféré que l'école ouvre »: she says so
+    if not said:
+        denier = _denier(begin, layout, resolver, knows)
+        span = layout.chars(begin, end) if denier else None
+        if span is not None:
+            yield _made(span, Resolved(denier.entries, "carried over", denier.head), verb.i)
+        return
+    if len({q.speaker.entries for q in said}) > 1 or not said[-1].speaker:
         return
     last = [resolver.register.entries[e] for e in said[-1].speaker.entries]
     if said[-1].construction in {"infinitive", "according"} or any(
@@ -109,6 +119,27 @@ def _hearsay(
     span = layout.chars(begin, end)
     if span is not None:
         yield _made(span, Resolved(said[-1].speaker.entries, "carried over", said[-1].at), verb.i)
+
+
+_BLAMING = {"deny", "accuse"}
+_DENIES = 0.6
+_WISHED = {"préféré", "aimé", "souhaité", "voulu"}
+
+
+def _denier(begin: int, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
+    """Return who rejects a reproach in the sentence before: *La mairie réfute ce point. Le colis aurait été envoyé.*"""
+    doc = layout.doc
+    for token in doc[layout.sentence_start(begin - 1) : begin]:
+        if token.pos_ != "VERB" or layout.mark_of[token.i] >= 0:
+            continue
+        cue = knows.cue_verb(token)
+        if cue is None or cue.verb_class not in _BLAMING or cue.trust < _DENIES:
+            return NOBODY
+        found = (
+            NOBODY if set_aside(token, cue, layout) else speaker_of(token, layout, resolver, knows)
+        )
+        return found if found and speaks(found, resolver) else NOBODY
+    return NOBODY
 
 
 def _answer(

@@ -50,8 +50,24 @@ def is_bare_promise(
 
 
 def asks_for_it(verb: Token, cue: CueVerb, infinitive: Token) -> bool:
-    """Tell whether the antecedent of a relative clause is what the infinitive is about."""
+    """Tell whether the antecedent of a relative clause is what the infinitive is about, or a witness stays unnamed."""
+    if _stays_unnamed(verb, infinitive):
+        return True
     if cue.lemma not in _GIVES_TASKS or "relcl" not in verb.dep_:
         return False
     led = [c for v in (verb, infinitive) for c in v.children if c.lower_ in QUE and c.i < verb.i]
     return bool(led) and base(led[0]) in {"obj", "mark"} and not children(infinitive, "obj")
+
+
+_UNNAMED = {"anonyme", "anonymes", "anonymat"}
+_NAMED = {"nommé", "cité", "identifié", "reconnu", "photographié"}
+
+
+def _stays_unnamed(verb: Token, infinitive: Token) -> bool:
+    """Tell whether a relative only says that a witness stays unnamed: *Un agent, qui a demandé à rester anonyme, …*."""
+    before = verb.doc[max(verb.i - 3, 0) : verb.i]
+    if "relcl" not in verb.dep_ and not any(t.lower_ == "qui" for t in before):
+        return False
+    words = {t.lower_ for t in infinitive.doc[infinitive.i : infinitive.i + 4]}
+    named = any(w.removesuffix("s").removesuffix("e") in _NAMED for w in words)
+    return bool(words & _UNNAMED) or named

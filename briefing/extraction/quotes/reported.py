@@ -27,7 +27,7 @@ from briefing.extraction.speakers.controllers import controller
 from briefing.extraction.speakers.groups import OTHERS
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import speaks
+from briefing.extraction.speakers.speaking import acting_before, speaks
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -58,9 +58,11 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     voice = voice_of(verb, layout, resolver)
     if voice:
         return voice
-    if narrative(verb):
+    if narrative(verb) or _goes_on(verb):
         floor = verb.i - _FAR
-        return resolver.speaker_before(verb.i, floor=max(floor, 0))
+        found = resolver.speaker_before(verb.i, floor=max(floor, 0))
+        begin = layout.sentence_start(verb.i)
+        return found or acting_before(begin, layout.sentence_start(begin - 1), layout, resolver)
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
     passive = (in_passive(verb) and not is_reflexive(verb)) or (
@@ -171,6 +173,16 @@ def narrative(verb: Token) -> bool:
     return doc[i - 1].text[:1].isupper() or i == 1
 
 
+def _goes_on(verb: Token) -> bool:
+    """Tell whether a sentence goes on with who spoke before: *Et prévient que la maison se défendra*."""
+    group = verb_group_start(verb)
+    if not group or (not is_finite(verb) and not children(verb, "aux")):
+        return False
+    before = verb.doc[group - 1]
+    opens = before.text in {"Et", "Mais", "Puis"} and before.is_sent_start is not False
+    return opens and not children(verb, "nsubj")
+
+
 _PERSONAL = set(
     "on il elle ils elles celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup "
     "tous toutes d'autres l'un l'une intéressé intéressée intéressés".split()
@@ -188,7 +200,7 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge, *, loose: boo
 
     `loose` takes any noun that is no work of fiction (*le fisc, parlant d'un « effort »*).
     """
-    if narrative(verb):
+    if narrative(verb) or _goes_on(verb):
         return True
     own = subject(verb)
     if own is None and verb.lower_.endswith("ant"):

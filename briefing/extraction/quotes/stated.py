@@ -42,6 +42,7 @@ _OF = {"de", "du", "des", "d'", "par"}
 _OWN = {"son", "sa", "ses", "leur", "leurs"}
 _POINTS = {"c'", "tel", "telle", "voilà"}
 _REACH = 12
+_RELATES = {"qui", "dont", "que", "qu'"}
 
 
 def unfolded(
@@ -77,7 +78,9 @@ def _after_colon(
     if words < _FEWEST or not has_finite_verb(doc, start, end):
         return
     first = next((t.i for t in doc[start:end] if t.pos_ in VERBAL and is_finite(t)), end)
-    if any(t.lower_ in {"qui", "dont", "que", "qu'"} for t in doc[start:first]):
+    verbs = sum(t.pos_ in VERBAL and is_finite(t) for t in doc[start:end])
+    joints = sum(t.lower_ in _RELATES for t in doc[start:end])
+    if verbs <= joints and any(t.lower_ in _RELATES for t in doc[start:first]):
         # « décrit un système rodé : des listes, des primes pour ceux qui … »: no clause, a list.
         return
     verb = _unfolding(begin, colon, layout, knows)
@@ -186,6 +189,8 @@ def _that(
         if doc[i].pos_ in VERBAL and is_finite(doc[i]):
             if doc[i].lemma_.casefold() != "être" or doc[i + 1].lower_ not in {"que", "qu'"}:
                 return
+            if doc[i - 1].lower_ in {"n'", "ne"}:
+                return  # « Un avis n'est qu'un avis : c'est au préfet de trancher »
             speaker = _owner(noun, i, layout, resolver) or resolver.speaker_before(
                 noun.i, floor=max(noun.i - 60, 0)
             )
