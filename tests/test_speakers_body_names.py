@@ -142,6 +142,36 @@ CASES = [
         "« C'est la même erreur », avertit l'ancien président du Sénat Charles-Édouard Munier, qui presse les siens d'attendre.",
         {"la même erreur": "Charles-Édouard Munier"},
     ),
+    (
+        "somebody who is called so, one of two",
+        "Deux voisines avaient écrit au maire. L'une d'elles, qui se fait appeler Rose, dit avoir reconnu l'homme.",
+        {"avoir reconnu l'homme": "Rose"},
+    ),
+    (
+        "somebody whom the paper calls so",
+        "Une habitante, que nous appellerons Marie, raconte avoir payé 300 euros.",
+        {"avoir payé 300 euros": "Marie"},
+    ),
+    (
+        "last document told of",
+        "L'avis du conseil s'appuie sur le rapport du cabinet Perrin & Lory. Selon ce document, l'action vaut 41 euros.",
+        {"l'action vaut 41 euros": "rapport du cabinet Perrin & Lory"},
+    ),
+    (
+        "two nouns for one person",
+        "D'après l'expert psychiatre, la dépendance a altéré son jugement.",
+        {"la dépendance": "expert psychiatre"},
+    ),
+    (
+        "how the paper came upon somebody",
+        "« Il est parti », résume un éducateur croisé devant le stade.",
+        {"Il est parti": "éducateur"},
+    ),
+    (
+        "topic that is nobody",
+        "Le président, Jean Morel, se tait sur le reste. Quant au financement, il assure que l'État était prévenu.",
+        {"l'État était prévenu": "Jean Morel"},
+    ),
 ]
 
 

@@ -77,6 +77,9 @@ def np_end(head: Token, *, names: bool = True) -> int:
         if token.pos_ == "CCONJ" and end + 1 < limit:
             # « chercheuse et militante », « des Affaires étrangères et du Commerce » stay whole.
             nxt = doc[end + 1]
+            if token.text == "&" and nxt.text[:1].isupper():
+                end += 2  # « le rapport du cabinet Ferrand & Oury »
+                continue
             led = doc[max(np_start(head) - 1, 0)].lower_ in _TO
             links = PREPOSITIONS_OF if led else _LISTED
             if nxt.pos_ == "ADP" and nxt.lower_ in links:

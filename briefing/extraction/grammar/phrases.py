@@ -67,6 +67,19 @@ _FIELDS = set(
     ).split()
 )
 _HELD_FOR = {"responsable", "coresponsable", "coupable", "comptable"}
+_DEGREES = {"très", "visiblement", "manifestement", "plutôt"}
+_MET = {
+    "crois",
+    "croisé",
+    "rencontré",
+    "interrogé",
+    "attablé",
+    "accoudé",
+    "joint",
+    "présent",
+    "venu",
+}
+"""How the paper came upon somebody, which names nobody."""
 _UNDER_LAW = {"garde", "examen", "détention", "fuite", "cavale"}
 """What befalls somebody for a while and names nobody: *un guide en garde à vue*."""
 _LONGEST_TAIL = 10
@@ -112,9 +125,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             return start, i  # « tient les groupes pour responsables »
         if doc[i].lower_ == "en" and doc[i + 1].lower_ in _UNDER_LAW:
             return start, i
+        if doc[i].lower_ in _DEGREES and doc[i + 1].pos_ in {"ADJ", "VERB"}:
+            return start, i  # « un contrôleur très ému »
         if doc[i].lower_ == "non" and doc[i + 1].lower_ == "seulement":
             return start, i
     end = charge_cut(head, end)
+    if end == head.i + 2 and doc[end - 1].lower_.rstrip("es") in _MET and end < len(doc):
+        end -= doc[end].pos_ == "ADP"  # « un éducateur | croisé devant le stade »
     while end > head.i + 1 and doc[end - 1].pos_ == "ADV" and doc[end - 1].lower_.endswith("ment"):
         end -= 1  # « tient la ministre personnellement responsable »
     return start, end
@@ -155,7 +172,7 @@ def with_field(head: Token, lemma: str, end: int) -> int:
 def with_participle(head: Token, end: int) -> int:
     """Return the end of a document's description: *le règlement publié au Journal officiel*."""
     doc = head.doc
-    if head.lemma_.casefold() not in PAPERS or end >= len(doc):
+    if head.lemma_.casefold() not in PAPERS | _PLANS or end >= len(doc):
         return end
     word = doc[end]
     if word.pos_ not in VERBAL | {"ADJ"} or is_finite(word) or word.lower_.endswith("ant"):
@@ -174,6 +191,19 @@ def with_participle(head: Token, end: int) -> int:
 
 
 _ENDING = {"NOUN", "PROPN", "ADJ"}
+
+
+_PLANS = {
+    "calendrier",
+    "constat",
+    "planning",
+    "protocole",
+    "programme",
+    "procès-verbal",
+    "recensement",
+    "baromètre",
+}
+"""What tells something besides papers, once it is said who made it or when."""
 
 
 def with_charge(doc: Doc, end: int, *, sent: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.parted import leave_relative
 from briefing.extraction.grammar.syntax import base, is_finite, subject, verb_group_start
 from briefing.language.plain_doc import Token, morph
@@ -15,7 +16,7 @@ _OBJECTS = {"obj", "obl", "nmod"}
 _INNER = {"DET", "ADP", "NOUN", "ADJ", "PROPN"}
 
 
-def rehang(token: Token) -> None:
+def rehang(token: Token, knows: Knowledge) -> None:
     """Hang a verb or a name where it belongs."""
     if token.pos_ == "VERB" and token.dep_ == "conj":
         leave_relative(token)
@@ -24,6 +25,10 @@ def rehang(token: Token) -> None:
         _join_far(token)
     elif token.pos_ == "VERB" and base(token) == "nsubj":
         _take_place(token)
+    elif token.pos_ == "NOUN" and base(token) in {"amod", "nmod", "compound"}:
+        _lead(token, knows)
+    elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and _set_before(token):
+        token.dep_ = "dislocated"
     elif token.text[:1].isupper() and token.dep_ == "nsubj" and token.ent_iob_ == "I":
         _name_of_subject(token)
 
@@ -102,3 +107,37 @@ def _name_of_subject(name: Token) -> None:
         return
     name.hang(noun)
     name.dep_ = "appos"
+
+
+def _lead(noun: Token, knows: Knowledge) -> None:
+    """Let the first of two nouns lead that the parser hung on the second: *D'après l'expert psychiatre*."""
+    other = noun.head
+    if other.i != noun.i + 1 or other.pos_ != "NOUN" or not other.text.islower():
+        return
+    roles = (knows.role(noun.lower_), knows.role(other.lower_))
+    if any(r is None or r.kind != "person" for r in roles) or any(
+        c.i > noun.i for c in noun.children
+    ):
+        return
+    above, label = other.head, other.dep_
+    noun.hang(noun if above is other else above)
+    noun.dep_ = label
+    other.hang(noun)
+    other.dep_ = "amod"
+    for child in list(other.children):
+        if child.i < noun.i:
+            child.hang(noun)
+
+
+def _set_before(noun: Token) -> bool:
+    """Tell whether a noun only says ahead what *en*, *y*, *le* take up: *Le mensonge, elle s'en défend*."""
+    doc, i = noun.doc, noun.i + 1
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in _SUBJECTS:
+        return False
+    verb = noun.head
+    taken = {t.lower_ for t in doc[i + 2 : verb.i]}
+    return doc[i + 1].head is verb and bool(taken & _TAKING)
+
+
+_SUBJECTS = {"il", "elle", "ils", "elles", "on", "je", "nous", "vous"}
+_TAKING = {"en", "y", "le", "la", "l'", "les"}

@@ -145,7 +145,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         elif token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
         else:
-            rehang(token)
+            rehang(token, knows)
 
 
 def _predicates(token: Token) -> bool:

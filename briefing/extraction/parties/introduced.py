@@ -21,6 +21,7 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.parties.appositions import AppositionReader
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.names import TITLES
+from briefing.extraction.parties.so_called import called_end, one_of_them
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender
 
@@ -234,6 +235,8 @@ class Introducer(AppositionReader):
             entry = self.entries[mention.entry]
             if entry.kind == "state" or entry.capital or (entry.place and entry.canonical):
                 continue
+            if self._so_called(entry, mention):
+                continue
             found = introduction(self.doc, mention.start, self.knows)
             if found is None or found.head in self.role_at or self._after_another(found.start):
                 continue
@@ -241,6 +244,24 @@ class Introducer(AppositionReader):
                 self._share(found, mention)
             elif self._may_bear(found, entry, mention):
                 self._bear(found, entry, mention)
+
+    def _so_called(self, entry: Entry, mention: Mention) -> bool:
+        """Give a name to whom it is said to belong: *L'une d'elles, qui se fait appeler Rose, …*."""
+        end = called_end(self.doc, mention.start)
+        one = one_of_them(self.doc, end) if end else -1
+        if one >= 0:
+            self.role_at.setdefault(one, entry.id)
+            entry.kind = "person"
+            return True
+        first = _phrase_start(self.doc, end) if end else None
+        found = _read(self.doc, first, end) if first is not None else None
+        if found is None or found.head in self.role_at:
+            return False
+        role = self.knows.role(self.doc[found.head].lower_)
+        if role is None or role.kind != "person":
+            return False
+        self._bear(found, entry, mention)
+        return True
 
     def _add_counterparts(self) -> None:
         """Give the office of who is told of before to *son homologue italien, Paolo Ferri*."""

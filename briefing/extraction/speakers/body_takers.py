@@ -64,7 +64,11 @@ class BodyTaker(Acquaintance):
             fits = fits or (not entry.head and (self._acted(mention) or bool(states)))
             return entry.kind == "organisation" and fits
 
-        found = self.best(np_start(head), None, accepts, reach=_REACH)
+        start = np_start(head)
+        if self.doc[start].lower_ in {"ce", "cet", "cette"} and "rapport" in takes:
+            # « L'avis s'appuie sur le rapport du cabinet. Selon ce document, … »: the last one told of
+            return next((e.id for e, _, _ in self.reachable(start, accepts, reach=_REACH)), None)
+        found = self.best(start, None, accepts, reach=_REACH)
         if found is None:
             # « L'Orvane a présenté ses comptes. Le groupe… »: what acts as a body is no place.
             found = self.best(np_start(head), None, self._acts, reach=2, places=True)

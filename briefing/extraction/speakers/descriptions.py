@@ -108,6 +108,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             if self._speaks_here(head):
                 end = with_charge(self.doc, end, sent=role.kind != "person")
             end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
+        else:
+            end = with_participle(head, end)
         words = set(content(self.doc.text_of(start, end)))
         she = lemma == "témoin" and first in {"la", "une", "cette"}  # « la témoin »
         gender = None if lemma in _EPICENE and not she else self._gender(head, first)

@@ -322,7 +322,12 @@ class Resolver(PronounFinder, Describer, Adopter):
         if head.lower_ in LATTER and self._demonstrative(head):
             return self.latter_at(head)
         if head.lower_ in {"un", "une", "l'un", "l'une"}:
-            return self._one_of(head)
+            named = self.register.role_at.get(head.i)
+            return (
+                Resolved((named,), "name with role", head.i)
+                if named is not None
+                else self._one_of(head)
+            )
         if head.i in self.register.shared_at:
             return Resolved(self.register.shared_at[head.i], "name with role", head.i)
         if head.i in self.register.role_at:
