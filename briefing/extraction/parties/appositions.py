@@ -149,7 +149,8 @@ class AppositionReader(HeadReader):
                 continue
             if token.text == "(" and i > start:
                 past = past_parenthesis(doc, i)
-                if past < len(doc) and doc[past].lower_ in OF:
+                seat = doc[past + 1 : past + 2]
+                if seat and doc[past].lower_ in OF and seat[0].text[:1].isupper():
                     continue  # « maire (DVD) de Brume »
             if (
                 token.text in {",", ".", ";", ":", "(", "»", "!", "?"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extraction.grammar.syntax import OF
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.heads import HeadReader
 from briefing.extraction.parties.presented import RELATED
@@ -49,7 +50,7 @@ class RoleChooser(HeadReader):
         if words[0] in _COLOURS and len(words) <= _OFFICE:
             return next((r for r in others if self._rank(r) >= _OFFICE), first)
         if _BESIDE & set(words[:2]):
-            plain = (r for r in others if not self._is_anybody(r))
+            plain = (r for r in others if not self._is_anybody(r) and r.split()[0] not in OF)
             return next((r for r in plain if not _kin(r)), first)
         return first
 
