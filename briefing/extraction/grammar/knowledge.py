@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _PARTED = 7
 _REMEMBERED = 20_000
 """Forms whose lemmas are remembered: a word is asked of by one rule after the other."""
 _SHORT = 7
+_NO_SCHOLARS = {"prologue", "monologue", "apologue", "homologue"}
 _RANKS = {"sous", "vice", "ex", "co", "néo"}
 
 
@@ -151,6 +153,9 @@ class Knowledge:
         ):
             if key in self.lexicon.roles:
                 return self.lexicon.roles[key][0]
+        scholar = form.removesuffix("s")
+        if scholar.endswith("ologue") and scholar not in _NO_SCHOLARS:
+            return replace(self.lexicon.roles["politologue"][0], lemma=scholar)
         lead, hyphen, rest = form.partition("-")
         if not hyphen and form.startswith("co") and len(form) > _SHORT:
             # « la coreprésentante »

@@ -71,6 +71,9 @@ def np_end(head: Token, *, names: bool = True) -> int:
                 end = after
                 continue
             break
+        if token.pos_ == "NOUN" and end == head.i + 1 and head.head is token:
+            end += 1  # « l'expert psychiatre », the first noun an adjective for the parser
+            continue
         if token.pos_ in {"NOUN"} and (_inside(token, head) and base(token) in _POST_NOMINAL):
             end += 1
             continue

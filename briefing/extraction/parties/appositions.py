@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import RELATIVES, base, is_finite
+from briefing.extraction.grammar.syntax import (
+    OF,
+    RELATIVES,
+    base,
+    is_finite,
+    past_parenthesis,
+)
 from briefing.extraction.parties.heads import HeadReader
 from briefing.extraction.parties.names import TITLES
 
@@ -136,9 +142,16 @@ class AppositionReader(HeadReader):
 
     def _apposition_end(self, start: int) -> int | None:
         """Return where an apposition ends: the next comma or stop, if nothing finite comes first."""
-        doc = self.doc
+        doc, past = self.doc, start
         for i in range(start, min(start + 26, len(doc))):
             token = doc[i]
+            if i < past:
+                continue
+            if token.text == "(" and i > start:
+                past = past_parenthesis(doc, i)
+                seat = doc[past + 1 : past + 2]
+                if seat and doc[past].lower_ in OF and seat[0].text[:1].isupper():
+                    continue  # « maire (DVD) de Brume »
             if (
                 token.text in {",", ".", ";", ":", "(", "»", "!", "?"}
                 or token.is_space

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import CLOSING, base, is_finite
+from briefing.extraction.parties.best_role import RoleChooser
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
 from briefing.extraction.parties.names import TITLES
@@ -45,7 +44,7 @@ def _acts(noun: Token) -> bool:
     return base(noun.head if base(noun) == "appos" else noun) == "nsubj"
 
 
-class RoleReader(Introducer, RoleWords):
+class RoleReader(Introducer, RoleWords, RoleChooser):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
 
     def _add_roles(self) -> None:
@@ -154,24 +153,6 @@ class RoleReader(Introducer, RoleWords):
             before = self.doc[mention.start - 2]
         if before is not None and before.text[:1].isupper() and before.lower_ in _TRADES:
             entry.role_heads.add(_TRADES[before.lower_])
-
-    def best_role(self, entry: Entry) -> str | None:
-        """Return the first of the roles at its fullest, a title or trade before *jeune homme*."""
-        first = next((r for r in entry.roles if self._is_title(r)), None)
-        first = first or next((r for r in entry.roles if not self._is_anybody(r)), None)
-        if first is None:
-            return entry.roles[0] if entry.roles else None
-        fuller = [r for r in entry.roles if r.casefold().startswith(f"{first.casefold()} ")]
-        return max(fuller, key=len, default=first)
-
-    def _is_anybody(self, text: str) -> bool:
-        words = [w.casefold() for w in re.findall(r"[\w-]+", text)[:3]]
-        return any(self.knows.takes_up(w, "person") == frozenset() for w in words)
-
-    def _is_title(self, text: str) -> bool:
-        words = re.findall(r"[\w-]+", text)
-        role = next((r for r in map(self.knows.role, words[:3]) if r is not None), None)
-        return role is not None and role.rank >= 1
 
     def _beside_other(self, before: tuple[int, int, int], mention: Mention) -> bool:
         """Tell whether a comma only parts: *Devant le maire, Paul Roux, président du club, …*."""
@@ -368,6 +349,9 @@ class RoleReader(Introducer, RoleWords):
                 and mention.start == k
                 and self.entries[mention.entry].kind == "person"
             ):
+                house = self.knows.role(doc[k - 1].lower_)
+                if house is not None and house.kind == "organisation":
+                    continue  # « Politologue à l'université Gaston-Berger, Léa Roux »
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head

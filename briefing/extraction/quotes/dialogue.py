@@ -12,12 +12,13 @@ from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span
 
-_TURN = re.compile(r"^[^\S\n]*[—–][^\S\n]*([^\n]*[.!?…])[^\S\n]*$", re.MULTILINE)
+_TURN = re.compile(r"^[^\S\n]*[—–][^\S\n]*([^\n]*[.!?…])[^\S\n]*[»”\"]?[^\S\n]*$", re.MULTILINE)
 _TALKS = re.compile(
     r"\b(?:je|j['’]|me|m['’]|moi|mon|ma|mes|tu|toi|t['’]|vous|votre|vos|nous|notre|nos|oui|non|si"
     r"|madame|monsieur|maître)(?!\w)",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\b(?:je|j['’]|nous|mon|ma|mes|notre|nos)(?!\w)", re.IGNORECASE)
 _FEWEST = 2
 """Turns that talk without a quotation before them, so that no list is taken for a dialogue."""
 _TURNS = 4
@@ -36,15 +37,22 @@ def dialogues(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Fo
         return []
     out: list[Found] = []
     for run in _runs(layout.text):
+        opening = _opened(run[0], layout)
+        if opening is not None:
+            run.insert(0, opening)
         anchor = _before(run[0], layout, found)
         talking = sum(_TALKS.search(layout.text, *_ends(t)) is not None for t in run)
-        if talking * 2 < len(run) or (talking < _FEWEST and anchor is None):
+        few = talking < _FEWEST and anchor is None and not _speaks_alone(run, resolver, layout)
+        if talking * 2 < len(run) or few:
             continue
-        asked = _interview(run, layout.text)
+        asked = opening is None and _interview(run, layout.text)
         if asked and anchor is not None and not _asks(anchor, layout.text):
             anchor = None  # « … » ⏎ – Et maintenant ? ⏎ – Je dors.
         asked = asked and anchor is None
         speakers = (NOBODY, NOBODY) if asked else _speakers(anchor, run, resolver, layout)
+        if opening is not None and speakers[0]:
+            answers = _other(run[0].paragraph.start, speakers[0].entries, run, resolver, layout)
+            speakers = (speakers[0], answers)
         for n, turn in enumerate(run):
             if asked and n % 2 == 0:
                 # Who asks is the journalist, who is quoted by nobody.
@@ -67,6 +75,23 @@ def dialogues(layout: Layout, resolver: Resolver, found: list[Found]) -> list[Fo
                     )
                 )
     return out
+
+
+def _opened(turn: _Turn, layout: Layout) -> _Turn | None:
+    """Return the question before a dialogue whose marks stay open: *« Vous saviez ? ⏎ – Oui. »*."""
+    text = layout.text[: turn.paragraph.start].rstrip()
+    start = text.rfind("\n") + 1
+    marks = [m for m in layout.marks if m.unclosed and start <= m.outer.start <= start + 1]
+    return _Turn(marks[0].inner, Span(start, len(text))) if marks else None
+
+
+def _speaks_alone(run: list[_Turn], resolver: Resolver, layout: Layout) -> bool:
+    """Tell whether one turn is told of somebody named: *Lise Garnier ne décolère pas. ⏎ – J'ai tout perdu.*"""
+    if len(run) > 1 or _FIRST.search(layout.text, *_ends(run[0])) is None:
+        return False
+    speaker = _on_stage(run[0], resolver, layout)
+    entries = [resolver.register.entries[e] for e in speaker.entries]
+    return bool(entries) and all(e.kind == "person" and e.named for e in entries)
 
 
 def _interview(run: list[_Turn], text: str) -> bool:
@@ -117,8 +142,15 @@ def _speakers(
     if not anchor.speaker:
         return NOBODY, NOBODY
     asks = anchor.speaker.entries
+    other = _other(anchor.content[0].start, asks, run, resolver, layout)
+    return other, Resolved(asks, "carried over")
+
+
+def _other(
+    said: int, asks: tuple[int, ...], run: list[_Turn], resolver: Resolver, layout: Layout
+) -> Resolved:
+    """Return the person named last beside who asks."""
     other = NOBODY
-    said = anchor.content[0].start
     for mention in resolver.register.mentions:
         at = layout.doc[mention.start].idx
         if at >= run[0].paragraph.start:
@@ -128,7 +160,7 @@ def _speakers(
         known = entry.named and (at < said or not other)
         if entry.kind == "person" and (known or at > said) and entry.id not in asks:
             other = Resolved((entry.id,), "carried over")
-    return other, Resolved(asks, "carried over")
+    return other
 
 
 def _on_stage(turn: _Turn, resolver: Resolver, layout: Layout) -> Resolved:

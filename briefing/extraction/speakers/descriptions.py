@@ -147,11 +147,12 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             if self.doc.text_of(start, end) not in entry.roles:
                 entry.roles.append(self.doc.text_of(start, end))
             return
+        text = self.doc.text_of(start, end)
         if entry.roles or role is None:
             return
         takes = self.knows.takes_up(lemma, "person")
         if role.kind == "person" and role.rank and takes != frozenset():
-            entry.roles.append(self.doc.text_of(start, end))
+            entry.roles.append(text)
             entry.role_heads.add(lemma)
             entry.varied = True
 
