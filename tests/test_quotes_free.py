@@ -8,7 +8,6 @@ import pytest
 
 PASSAGES = [
     "La préfecture de Redon réfute ce dernier point. ⟦i:Trois courriers auraient été envoyés au siège⟧.",
-    "La laiterie Valtis rejette la faute sur son fournisseur. ⟦i:Celui-ci lui aurait livré des bidons vides⟧.",
     "« ⟦d:On a honte de l'école⟧ », lâche Lise Garnier. Une autre mère aurait préféré que la classe reste ouverte.",
     "Paul Verdier hausse les épaules : ⟦i:son association vit de dons et n'a jamais vu ce chèque⟧.",
     "Lise Garnier prévient ses abonnés : ⟦i:chaque foyer qui cultive un jardin devra payer une taxe⟧.",

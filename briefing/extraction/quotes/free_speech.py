@@ -121,8 +121,6 @@ def _hearsay(
         yield _made(span, Resolved(said[-1].speaker.entries, "carried over", said[-1].at), verb.i)
 
 
-_BLAMING = {"deny", "accuse"}
-_DENIES = 0.6
 _WISHED = {"préféré", "aimé", "souhaité", "voulu"}
 
 
@@ -133,7 +131,7 @@ def _denier(begin: int, layout: Layout, resolver: Resolver, knows: Knowledge) ->
         if token.pos_ != "VERB" or layout.mark_of[token.i] >= 0:
             continue
         cue = knows.cue_verb(token)
-        if cue is None or cue.verb_class not in _BLAMING or cue.trust < _DENIES:
+        if cue is None or cue.verb_class != "deny" or cue.trust < _CUE:
             return NOBODY
         found = (
             NOBODY if set_aside(token, cue, layout) else speaker_of(token, layout, resolver, knows)
