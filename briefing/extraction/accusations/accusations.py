@@ -13,7 +13,7 @@ from briefing.extraction.accusations.spoken import adopt_states, completed, deni
 from briefing.extraction.accusations.urged import by_urging
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import is_negated
+from briefing.extraction.grammar.syntax import gender_of, is_negated
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.reported import speaker_of
 from briefing.extraction.responses.told import headline_end
@@ -23,6 +23,9 @@ from briefing.model import Span, Status
 
 _ECHO = 0.5
 """How much of a headline's charge the body repeats where another of the same side tells it."""
+
+_LEAD = 400
+"""Characters that a standfirst has at most."""
 
 _STEM = 7
 """Letters that a deed and the noun for it share."""
@@ -63,6 +66,7 @@ def find_accusations(
         told, heard = fuller, in_speech(scene, fuller)
     told += heard
     told = [_withdrawn(b, told, scene) for b in told]
+    told = [_named_below(b, told, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
     return [
         FoundAccusation(
@@ -90,11 +94,56 @@ def _withdrawn(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
     return blame
 
 
+def _named_below(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
+    """Give a standfirst's *une magistrate* the name of the one person whom the article blames."""
+    starts, head = scene.layout.starts, headline_end(scene.layout)
+    lead = _lead_end(scene.layout, head)
+    if not head <= starts[blame.at] < lead or len(blame.accused) != 1:
+        return blame
+    e = scene.sides.entry(blame.accused[0])
+    noun = next((t for t in scene.layout.doc[e.first : e.first + 3] if t.pos_ == "NOUN"), None)
+    if e.named or e.plural or e.kind != "person" or noun is None:
+        return blame
+    people = {
+        a
+        for b in told
+        if starts[b.at] >= lead
+        for a in b.accused
+        if scene.sides.entry(a).named and scene.sides.entry(a).kind == "person"
+    }
+    gender = gender_of(noun)
+    fits = [a for a in people if not gender or scene.sides.entry(a).gender in {None, gender}]
+    if len(fits) != 1 or scene.sides.same(tuple(fits), blame.accusers):
+        return blame
+    return replace(blame, accused=(fits[0],))
+
+
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:
     """Drop the headline's accusation where the article tells it in full."""
-    head = headline_end(scene.layout)
-    body = [b for b in kept if scene.layout.starts[b.at] >= head]
-    return [b for b in kept if b in body or not any(_echoes(b, o, scene) for o in body)]
+    head, starts = headline_end(scene.layout), scene.layout.starts
+    lead = _lead_end(scene.layout, head)
+    body = [b for b in kept if starts[b.at] >= head]
+    below = [b for b in body if starts[b.at] >= lead]
+    kept = [b for b in kept if b in body or not any(_echoes(b, o, scene) for o in body)]
+    return [
+        b
+        for b in kept
+        if not (head <= starts[b.at] < lead and b.accusers)
+        or not any(_echoes(b, o, scene) and _as_told(b, o, scene) for o in below)
+    ]
+
+
+def _as_told(lead: Blame, full: Blame, scene: Scene) -> bool:
+    """Tell whether a standfirst says no more than what the article tells below it."""
+    return not lead.charge or _alike(lead, full, scene) >= _ECHO
+
+
+def _lead_end(layout: Layout, head: int) -> int:
+    """Return the offset behind the standfirst, a short paragraph under the headline that sums up the rest."""
+    text = layout.text
+    start = next((i for i in range(head, len(text)) if not text[i].isspace()), head)
+    end = text.find("\n", start)
+    return end if head and 0 < end - start <= _LEAD and text[end:].strip() else head
 
 
 def _echoes(title: Blame, full: Blame, scene: Scene) -> bool:

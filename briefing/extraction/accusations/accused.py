@@ -243,8 +243,8 @@ def in_slot(
         if prep == "sur" and n and phrases[n - 1].prep == "pour":
             continue  # « ouvre une enquête pour violences sur mineurs »
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
-        if chunk.head.lower_ == "insu":
-            continue  # « à leur insu »
+        if chunk.head.lower_ in {"insu", "première", "premier", "second", "seconde"}:
+            continue  # « à leur insu », « reproche au premier comme à la seconde »
         found = apposed_name(chunk, scene) or _without_apposition(found, chunk, scene)
         found = found or named_at(chunk.head, scene)
         anything = sure or (prep != "" and not people)
