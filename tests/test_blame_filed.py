@@ -125,6 +125,11 @@ PARTIES = [
         ["Anne Moreau"],
         ["commission"],
     ),
+    (
+        "Anne Moreau et Luc Petit sont jugés. Au premier comme au second, le procureur reproche d'avoir menti.",
+        ["procureur"],
+        ["Anne Moreau", "Luc Petit"],
+    ),
 ]
 
 
@@ -140,7 +145,7 @@ def test_who_blames_whom(nlp: Any, text: str, accusers: list[str], accused: list
 def test_a_standfirst_blames_the_one_whom_the_article_names(nlp: Any) -> None:
     text = (
         "Un tribunal en retard\n\nUne magistrate a comparu mercredi pour avoir menti à ses juges.\n\n"
-        "Le directeur, Paul Roux, reproche à Anne Moreau d'avoir caché ses retards. Elle conteste."
+        "Le directeur, Paul Roux, reproche à la magistrate Anne Moreau d'avoir caché ses retards. Elle conteste."
     )
     accused = [p.name for a in analyse(Article("x", text), nlp).accusations for p in a.accused]
     assert set(accused) == {"Anne Moreau"}

@@ -112,7 +112,12 @@ def _named_below(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
         if scene.sides.entry(a).named and scene.sides.entry(a).kind == "person"
     }
     gender = gender_of(noun)
-    fits = [a for a in people if not gender or scene.sides.entry(a).gender in {None, gender}]
+    fits = [
+        a
+        for a in people
+        if (not gender or scene.sides.entry(a).gender in {None, gender})
+        and not (scene.sides.entry(a).role_heads and e.head not in scene.sides.entry(a).role_heads)
+    ]
     if len(fits) != 1 or scene.sides.same(tuple(fits), blame.accusers):
         return blame
     return replace(blame, accused=(fits[0],))

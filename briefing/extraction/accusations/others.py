@@ -45,6 +45,7 @@ _FELLOWS = {
 _NEIGHBOURS = {"voisin", "voisine"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
+RANKS = {"premier", "première", "second", "seconde"}
 _YOUNG = {
     "adolescent",
     "adolescente",
@@ -289,13 +290,28 @@ def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
     return tuple(reversed(found)) if len(found) == count else ()
 
 
+def ranked(sides: Sides, rank: Token) -> tuple[int, ...]:
+    """Return whom *le premier*, *la seconde* takes up of the two of the sentence before; both of *comme au second*."""
+    doc = rank.doc
+    start = doc[rank.i].sent.start
+    two = _last_two(sides, start, doc[start - 1].sent.start if start else start)
+    if len(two) != 2:
+        return ()
+    if any(t.lower_ in RANKS for t in doc[rank.i + 1 : rank.i + 4]):
+        return two
+    return two[:1] if rank.lower_.startswith("premi") else two[1:]
+
+
 def _both(sides: Sides, deux: Token) -> tuple[int, ...]:
     """Return the two parties that *tous deux* takes up: the only two of the sentence before."""
-    doc = deux.doc
-    start = doc[deux.i].sent.start
-    floor = doc[start - 1].sent.start if start else start
+    start = deux.doc[deux.i].sent.start
+    return _last_two(sides, deux.i - 1, deux.doc[start - 1].sent.start if start else start)
+
+
+def _last_two(sides: Sides, i: int, floor: int) -> tuple[int, ...]:
+    """Return the only two parties between two tokens, as they are told; none where there are others."""
     found: list[int] = []
-    for mention in sides.resolver.before(deux.i - 1):
+    for mention in sides.resolver.before(i):
         if mention.start < floor:
             break
         e = sides.entry(mention.entry)
