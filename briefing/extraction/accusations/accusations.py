@@ -13,7 +13,7 @@ from briefing.extraction.accusations.spoken import adopt_states, completed, deni
 from briefing.extraction.accusations.urged import by_urging
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import gender_of, is_negated
+from briefing.extraction.grammar.syntax import is_negated
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.reported import speaker_of
 from briefing.extraction.responses.told import headline_end
@@ -66,7 +66,6 @@ def find_accusations(
         told, heard = fuller, in_speech(scene, fuller)
     told += heard
     told = [_withdrawn(b, told, scene) for b in told]
-    told = [_named_below(b, told, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
     return [
         FoundAccusation(
@@ -92,35 +91,6 @@ def _withdrawn(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
         if not who or scene.sides.same(who.entries, blame.accusers):
             return replace(blame, status="withdrawn")
     return blame
-
-
-def _named_below(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
-    """Give a standfirst's *une magistrate* the name of the one person whom the article blames."""
-    starts, head = scene.layout.starts, headline_end(scene.layout)
-    lead = _lead_end(scene.layout, head)
-    if not head <= starts[blame.at] < lead or len(blame.accused) != 1:
-        return blame
-    e = scene.sides.entry(blame.accused[0])
-    noun = next((t for t in scene.layout.doc[e.first : e.first + 3] if t.pos_ == "NOUN"), None)
-    if e.named or e.plural or e.kind != "person" or noun is None:
-        return blame
-    people = {
-        a
-        for b in told
-        if starts[b.at] >= lead
-        for a in b.accused
-        if scene.sides.entry(a).named and scene.sides.entry(a).kind == "person"
-    }
-    gender = gender_of(noun)
-    fits = [
-        a
-        for a in people
-        if (not gender or scene.sides.entry(a).gender in {None, gender})
-        and not (scene.sides.entry(a).role_heads and e.head not in scene.sides.entry(a).role_heads)
-    ]
-    if len(fits) != 1 or scene.sides.same(tuple(fits), blame.accusers):
-        return blame
-    return replace(blame, accused=(fits[0],))
 
 
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:

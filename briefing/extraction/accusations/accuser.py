@@ -10,6 +10,7 @@ from briefing.extraction.accusations.accusing_subjects import (
     main_subject,
     nearest,
     repeated,
+    who_spoke,
 )
 from briefing.extraction.accusations.blame_cues import (
     BLAME_NOUNS,
@@ -129,7 +130,9 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if several is not None and (some := _some_of_them(several, scene)) is not None:
         return Resolved((some,), "description", several.i)
     found = before_apposition(own, verb, scene) or found
-    found = repeated(own, scene) or author_of(own, found, scene) or found
+    found = (
+        repeated(own, scene) or who_spoke(own, verb, scene) or author_of(own, found, scene) or found
+    )
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
         return _from_where(own, scene)  # « On lui reproche d'avoir puisé dans la caisse du club »

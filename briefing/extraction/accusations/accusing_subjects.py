@@ -92,6 +92,21 @@ _LETTERS = {
 """What somebody has written, and accuses by."""
 
 
+def who_spoke(own: Token | None, verb: Token, scene: Scene) -> Resolved:
+    """Return the speaker whom a relative behind his cue goes on about: *« … », lance l'élu, qui lui reproche*."""
+    if own is None or own.lower_ != "qui" or verb.head.i >= own.i:
+        return NOBODY
+    for quote in scene.quotes:
+        if quote.construction == "incise" and 0 <= quote.verb < verb.head.i <= quote.verb + _BEHIND:
+            said = subject(scene.layout.doc[quote.verb])
+            if said is not None and said.i == verb.head.i:
+                return quote.speaker
+    return NOBODY
+
+
+_BEHIND = 4
+
+
 def before_apposition(own: Token | None, verb: Token, scene: Scene) -> Resolved:
     """Return the name that opens the sentence, where the parse prefers what describes it: *X, la coalition, accuse*."""
     start = scene.layout.sentence_start(verb.i)

@@ -305,7 +305,17 @@ def ranked(sides: Sides, rank: Token) -> tuple[int, ...]:
 def _both(sides: Sides, deux: Token) -> tuple[int, ...]:
     """Return the two parties that *tous deux* takes up: the only two of the sentence before."""
     start = deux.doc[deux.i].sent.start
+    floor = deux.doc[start - 1].sent.start if start else start
+    doc = deux.doc
+    against = [_noun_after(t) for t in doc[floor:start] if t.lower_ == "contre"]
+    charged = [e for noun in against if noun is not None for e in sides.parties(noun)[:1]]
+    if len(charged) == 2:
+        return tuple(charged)  # « a requis deux ans contre X et une amende contre Y »
     return _last_two(sides, deux.i - 1, deux.doc[start - 1].sent.start if start else start)
+
+
+def _noun_after(prep: Token) -> Token | None:
+    return next((t for t in prep.doc[prep.i + 1 : prep.i + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _last_two(sides: Sides, i: int, floor: int) -> tuple[int, ...]:
