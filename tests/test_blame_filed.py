@@ -89,3 +89,62 @@ def test_blame_is_read(
 def test_what_befalls_things_or_names_nobody_blames_nobody(nlp: Any, text: str) -> None:
     names = {p.name for a in analyse(Article("x", text), nlp).accusations for p in a.accused}
     assert not names & {"déchets", "préfecture de Melun", "Melun", "voyous", "X"}
+
+
+# (text, accusers, accused)
+PARTIES = [
+    (
+        "Deux employés ont quitté la fromagerie Garnier. La fédération a déposé plainte contre la fromagerie Garnier "
+        "pour pollution. Son directeur, Luc Garnier, nie.",
+        ["fédération"],
+        ["fromagerie Garnier"],
+    ),
+    (
+        "Mort de Paul Roux : un agent jugé\n\nL'agent de 31 ans est poursuivi pour homicide involontaire. "
+        "Paul Roux avait vingt ans.",
+        [],
+        ["agent de 31 ans"],
+    ),
+    (
+        "Paul Roux a été emmené lundi, raconte Marc Petit. Le parquet le soupçonne de fraude.",
+        ["parquet"],
+        ["Paul Roux"],
+    ),
+    (
+        "Luc Petit et Paul Roux se voyaient peu. Luc Petit soupçonnait son associé d'avoir détourné la caisse.",
+        ["Luc Petit"],
+        ["Paul Roux"],
+    ),
+    (
+        "La Ligue des usagers, elle, ne mâche pas ses mots : dans un communiqué, elle accuse la mairie de mentir.",
+        ["Ligue des usagers"],
+        ["mairie"],
+    ),
+    (
+        "Anne Moreau met en cause le laboratoire. Sa lettre reproche aussi à la commission d'avoir menti.",
+        ["Anne Moreau"],
+        ["commission"],
+    ),
+    (
+        "Anne Moreau et Luc Petit sont jugés. Au premier comme au second, le procureur reproche d'avoir menti.",
+        ["procureur"],
+        ["Anne Moreau", "Luc Petit"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "accusers", "accused"), PARTIES)
+def test_who_blames_whom(nlp: Any, text: str, accusers: list[str], accused: list[str]) -> None:
+    found = [
+        ([p.name for p in a.accusers], [p.name for p in a.accused])
+        for a in analyse(Article("x", text), nlp).accusations
+    ]
+    assert (accusers, accused) in found
+
+
+def test_a_standfirst_that_says_who_blames_whom_is_told_once(nlp: Any) -> None:
+    text = (
+        "Une maternité sans lits\n\nLes syndicats montrent du doigt la direction.\n\n"
+        "La déléguée, Anne Moreau, reproche à la direction d'avoir fermé dix lits."
+    )
+    assert len(analyse(Article("x", text), nlp).accusations) == 1

@@ -24,6 +24,9 @@ from briefing.model import Span, Status
 _ECHO = 0.5
 """How much of a headline's charge the body repeats where another of the same side tells it."""
 
+_LEAD = 400
+"""Characters that a standfirst has at most."""
+
 _STEM = 7
 """Letters that a deed and the noun for it share."""
 
@@ -92,9 +95,30 @@ def _withdrawn(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
 
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:
     """Drop the headline's accusation where the article tells it in full."""
-    head = headline_end(scene.layout)
-    body = [b for b in kept if scene.layout.starts[b.at] >= head]
-    return [b for b in kept if b in body or not any(_echoes(b, o, scene) for o in body)]
+    head, starts = headline_end(scene.layout), scene.layout.starts
+    lead = _lead_end(scene.layout, head)
+    body = [b for b in kept if starts[b.at] >= head]
+    below = [b for b in body if starts[b.at] >= lead]
+    kept = [b for b in kept if b in body or not any(_echoes(b, o, scene) for o in body)]
+    return [
+        b
+        for b in kept
+        if not (head <= starts[b.at] < lead and b.accusers)
+        or not any(_echoes(b, o, scene) and _as_told(b, o, scene) for o in below)
+    ]
+
+
+def _as_told(lead: Blame, full: Blame, scene: Scene) -> bool:
+    """Tell whether a standfirst says no more than what the article tells below it."""
+    return not lead.charge or _alike(lead, full, scene) >= _ECHO
+
+
+def _lead_end(layout: Layout, head: int) -> int:
+    """Return the offset behind the standfirst, a short paragraph under the headline that sums up the rest."""
+    text = layout.text
+    start = next((i for i in range(head, len(text)) if not text[i].isspace()), head)
+    end = text.find("\n", start)
+    return end if head and 0 < end - start <= _LEAD and text[end:].strip() else head
 
 
 def _echoes(title: Blame, full: Blame, scene: Scene) -> bool:

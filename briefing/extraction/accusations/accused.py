@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.extraction.accusations.accused_elsewhere import clause_subject, fronted, topic
 from briefing.extraction.accusations.accuser import is_proceeding
 from briefing.extraction.accusations.addressed import addressee, interviewee
 from briefing.extraction.accusations.also_blamed import doer_of_thing
 from briefing.extraction.accusations.apposed_names import apposed_name
 from briefing.extraction.accusations.blame_cues import cue_end, is_plain, names_cause
 from briefing.extraction.accusations.blame_owner import named_at, possessor
-from briefing.extraction.accusations.charges import Chunk, chunks, wrong_at, wrong_weight
-from briefing.extraction.accusations.others import numbered, other_pronoun, peer
+from briefing.extraction.accusations.charges import Chunk, wrong_at, wrong_weight
+from briefing.extraction.accusations.others import RANKS, numbered, other_pronoun, peer, ranked
 from briefing.extraction.accusations.relatives import relative_object
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.main_clauses import behind_clause
-from briefing.extraction.grammar.syntax import VERBAL, base, children, is_finite, np_start, subject
+from briefing.extraction.grammar.syntax import base, children, np_start, subject
 from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.complementizers import complementizer
 from briefing.extraction.quotes.found import Found
@@ -35,8 +36,6 @@ _STRESSED: dict[str, tuple[Gender | None, bool]] = {
 
 _COMPLAINT = 6
 """Tokens after a verb within which *plainte contre X* stands."""
-_WITHIN = {"opposition", "gouvernement", "pouvoir", "gauche", "droite", "majorité", "opposant"}
-"""Who stands inside the state that a headline is about."""
 _SURE = {"accuser", "raccuser", "reprocher", "blâmer", "inculper"}
 """Verbs whose object is blamed whatever its noun is (*accuse l'usine*)."""
 
@@ -93,16 +92,16 @@ def accused_of(
                 found = peer(scene.sides, chunk.head, accusers) or found
             if found:
                 return found, chunk
-    if "iobj" in entry.accused and (fronted := _fronted(verb, scene)):
-        return fronted, None
+    if "iobj" in entry.accused and (ahead := fronted(verb, scene)):
+        return ahead, None
     if "que" in entry.charge:
         que = complementizer(verb, scene.layout, QUE)
-        main = _clause_subject(que.i, scene) if que is not None else None
+        main = clause_subject(que.i, scene) if que is not None else None
         if main is not None:
             return scene.sides.parties(main), None
     if "obj" in entry.accused and not is_plain(entry):
         found, thing = possessor(verb, scene, phrases, accusers)
-        return found or _topic(verb, scene, accusers), thing
+        return found or topic(verb, scene, accusers), thing
     if is_plain(entry) and owned:
         thing = next((c for c in phrases if c.prep == "" and not c.infinitive), None)
         if thing is not None and scene.sides.animate(thing.head):
@@ -116,18 +115,6 @@ def _quoted_thing(chunk: Chunk, entry: AccusationCue, scene: Scene) -> bool:
         return False
     known = scene.resolver.register.at(chunk.head.i)
     return known is None or not known.named
-
-
-def _fronted(verb: Token, scene: Scene) -> tuple[int, ...]:
-    """Return who is blamed at the head of the sentence: *À la direction, la CGT reproche de …*."""
-    doc, start = verb.doc, scene.layout.sentence_start(verb.i)
-    if doc[start].lower_ not in {"à", "au", "aux"}:
-        return ()
-    first = next(iter(chunks(start, verb.i, scene.layout, scene.resolver)), None)
-    comma = next((t.i for t in doc[start : verb.i] if t.text == ","), None)
-    if first is None or comma is None or first.prep != "à" or first.head.i > comma:
-        return ()
-    return scene.sides.parties(first.head)
 
 
 def against_nobody(
@@ -156,32 +143,6 @@ def against_them(
         if doc[i].is_punct:
             return ()
     return ()
-
-
-def _topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the state or body that a headline puts before its colon: *Syrie : X dénonce la torture*."""
-    doc = verb.doc
-    start = scene.layout.sentence_start(verb.i)
-    mention = scene.resolver.register.mention_at(start)
-    if mention is None or mention.end >= len(doc) or doc[mention.end].text != ":":
-        return ()
-    e = scene.sides.entry(mention.entry)
-    fits = e.named and e.kind in ("state", "organisation") and mention.start == start
-    within = any(scene.sides.entry(a).head in _WITHIN for a in accusers)
-    if e.kind == "state" and within:
-        return ()  # « Gabon : l'opposition dénonce une fraude »
-    return (e.id,) if fits and not scene.sides.same((e.id,), accusers) else ()
-
-
-def _clause_subject(que: int, scene: Scene) -> Token | None:
-    """Return the subject of the clause that *que* opens: the first noun before its finite verb."""
-    doc = scene.layout.doc
-    for token in doc[que + 1 : min(que + 16, len(doc))]:
-        if base(token) == "nsubj" and "pass" not in token.dep_:
-            return token
-        if token.pos_ in VERBAL and is_finite(token):
-            return None
-    return None
 
 
 def _object_before(verb: Token) -> bool:
@@ -242,6 +203,8 @@ def in_slot(
             continue
         if prep == "sur" and n and phrases[n - 1].prep == "pour":
             continue  # « ouvre une enquête pour violences sur mineurs »
+        if chunk.head.lower_ in RANKS:
+            return ranked(scene.sides, chunk.head), chunk
         found = numbered(scene.sides, chunk.head) or scene.sides.parties(chunk.head)
         if chunk.head.lower_ == "insu":
             continue  # « à leur insu »

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.accusing_subjects import (
+    author_of,
     before_apposition,
     borrowed_name,
     colon_between,
     main_subject,
     nearest,
+    repeated,
+    who_spoke,
 )
 from briefing.extraction.accusations.blame_cues import (
     BLAME_NOUNS,
@@ -127,6 +130,9 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     if several is not None and (some := _some_of_them(several, scene)) is not None:
         return Resolved((some,), "description", several.i)
     found = before_apposition(own, verb, scene) or found
+    found = (
+        repeated(own, scene) or who_spoke(own, verb, scene) or author_of(own, found, scene) or found
+    )
     found = found or _planned_by(verb, scene) or _before(verb, scene) or _plural_before(own, scene)
     if own is not None and own.lower_ == "on" and own.i < verb.i and _told_after(found, own, scene):
         return _from_where(own, scene)  # « On lui reproche d'avoir puisé dans la caisse du club »
@@ -140,7 +146,20 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         )
     )
     kept = tuple(e for e in entries if can_accuse(e, scene))
-    return Resolved(kept, found.how, found.head) if kept else NOBODY
+    return Resolved(kept, found.how, found.head) if kept else _carried_on(verb, scene)
+
+
+def _carried_on(verb: Token, scene: Scene) -> Resolved:
+    """Return who does the clause before *et reproche à X de*; a pronoun that nobody fits is who spoke last."""
+    own = subject(verb.head) if base(verb) == "conj" and verb.head.i < verb.i else None
+    if own is None or scene.layout.mark_of[own.i] >= 0 or own.pos_ not in {"PRON", "NOUN", "PROPN"}:
+        return NOBODY
+    start = scene.layout.sentence_start(own.i)
+    floor = scene.layout.sentence_start(max(start - 1, 0))
+    found = scene.resolver.all_of(own)
+    if found or own.pos_ != "PRON":
+        return found
+    return scene.resolver.speaker_before(own.i, floor=floor)
 
 
 def _from_where(one: Token, scene: Scene) -> Resolved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.accusations.charges import chunks
 from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import (
     VERBAL,
     children,
@@ -32,6 +33,78 @@ def main_subject(own: Token | None, verb: Token, found: Resolved, scene: Scene) 
     fits = fits and gender_of(main) in {None, "f" if own.lower_.startswith("elle") else "m"}
     ids = scene.sides.parties(main) if fits else ()
     return Resolved(ids, "pronoun", own.i) if ids else NOBODY
+
+
+def repeated(own: Token | None, scene: Scene) -> Resolved:
+    """Return who opens the sentence by the same pronoun: *Elle vise la commune et les bailleurs, qu'elle accuse*."""
+    if own is None or own.lower_ not in {"il", "elle", "ils", "elles"} or own.i < 2:
+        return NOBODY
+    doc, start = scene.layout.doc, scene.layout.sentence_start(own.i)
+    if scene.layout.mark_of[own.i] >= 0 or start == own.i:
+        return NOBODY
+    first = doc[start]
+    if first.lower_ == own.lower_ and first.head.i <= own.i:
+        return scene.resolver.all_of(first)
+    for i in range(start + 2, own.i - 1):
+        if doc[i].lower_ == own.lower_ and doc[i - 1].text == doc[i + 1].text == ",":
+            return _beside(i - 2, start, scene)  # « La Ligue (LR), elle, attend : … elle accuse »
+    return NOBODY
+
+
+def _beside(i: int, start: int, scene: Scene) -> Resolved:
+    """Return whom the words up to token `i` name, an acronym in brackets stepped over."""
+    doc = scene.layout.doc
+    if doc[i].text == ")":
+        i = next((k - 1 for k in range(i, start, -1) if doc[k].text == "("), start)
+    mention = scene.resolver.register.mention_at(i)
+    if mention is None or not scene.sides.is_party(mention.entry):
+        return NOBODY
+    return Resolved((mention.entry,), "name", i)
+
+
+def author_of(own: Token | None, found: Resolved, scene: Scene) -> Resolved:
+    """Return who wrote what is said to blame: *Sa lettre reproche*; *Il renvoie* is no document either."""
+    if own is None or not found:
+        return NOBODY
+    heads = {scene.sides.entry(e).head for e in found.entries}
+    if own.lower_ in {"il", "elle"} and found.how == "pronoun" and heads <= PAPERS:
+        floor = scene.layout.sentence_start(max(scene.layout.sentence_start(own.i) - 1, 0))
+        return scene.resolver.speaker_before(own.i, floor=max(floor - _FAR, 0))
+    det = own.doc[np_start(own)]
+    if own.lemma_.casefold() not in _LETTERS or det.lower_ not in {"son", "sa", "leur", "ses"}:
+        return NOBODY
+    last, start = scene.last, scene.layout.sentence_start(own.i)
+    if (
+        last is not None
+        and last.accusers
+        and last.at >= scene.layout.sentence_start(max(start - _FAR, 0))
+    ):
+        return Resolved(last.accusers, "owner", own.i)
+    owner = scene.resolver.owner(det.i)
+    return Resolved((owner,), "owner", own.i) if owner is not None else NOBODY
+
+
+_FAR = 60
+_LETTERS = {
+    "lettre", "courrier", "courriel", "message", "texte", "communiqué", "rapport", "tribune", "livre", "plainte",
+    "mémoire", "note", "billet", "discours", "témoignage", "récit", "réquisitoire", "pamphlet", "requête",
+}  # fmt: skip
+"""What somebody has written, and accuses by."""
+
+
+def who_spoke(own: Token | None, verb: Token, scene: Scene) -> Resolved:
+    """Return the speaker whom a relative behind his cue goes on about: *« … », lance l'élu, qui lui reproche*."""
+    if own is None or own.lower_ != "qui" or verb.head.i >= own.i:
+        return NOBODY
+    for quote in scene.quotes:
+        if quote.construction == "incise" and 0 <= quote.verb < verb.head.i <= quote.verb + _BEHIND:
+            said = subject(scene.layout.doc[quote.verb])
+            if said is not None and said.i == verb.head.i:
+                return quote.speaker
+    return NOBODY
+
+
+_BEHIND = 4
 
 
 def before_apposition(own: Token | None, verb: Token, scene: Scene) -> Resolved:

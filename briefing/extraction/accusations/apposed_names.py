@@ -10,6 +10,9 @@ from briefing.extraction.grammar.syntax import np_start
 from briefing.extraction.parties.names import TITLES
 from briefing.language.plain_doc import Doc, Token
 
+_LED = 4
+"""Tokens that *le collectif des* puts before a name."""
+
 
 def apposed_name(chunk: Chunk, scene: Scene, *, bare: bool = False) -> tuple[int, ...]:
     """Return the name that stands beside a description: *à l'exploitante, l'intercommunale Solvia, d'avoir*.
@@ -40,9 +43,22 @@ def named_one_by_one(
     found: list[int] = []
     for one in parties:
         e = scene.sides.entry(one)
-        at = _place(one, start, end, scene) if e.plural and not e.named else -1
-        found += (_names_behind(at, end, scene) if at >= 0 else []) or [one]
+        several = e.plural and not e.named
+        at = _place(one, start, end, scene) if several else -1
+        names = _names_behind(at, end, scene) if at >= 0 else []
+        found += names or (_introduced(one, start, scene) if several else []) or [one]
     return tuple(dict.fromkeys(found))
+
+
+def _introduced(party: int, before: int, scene: Scene) -> list[int]:
+    """Return the names by which a group was told of first: *Trois ONG, A, B et C, ont enquêté. Elles accusent*."""
+    first = scene.sides.entry(party).first
+    if first >= before:
+        return []
+    doc = scene.layout.doc
+    noun = next((t for t in doc[first : first + 3] if t.pos_ == "NOUN"), doc[first])
+    at = noun_phrase(noun)[1]
+    return _names_behind(at, scene.layout.sentence_end(first), scene)
 
 
 def _place(party: int, start: int, end: int, scene: Scene) -> int:
@@ -62,7 +78,13 @@ def _names_behind(comma: int, end: int, scene: Scene) -> list[int]:
     while i < end and (doc[i].text == "," or doc[i].lower_ == "et"):
         joined = doc[i].lower_ == "et"
         i += 1
-        while i < end and (doc[i].pos_ == "DET" or doc[i].lower_ in TITLES):
+        floor = i
+        while i < min(end, floor + _LED) and (
+            doc[i].pos_ in {"DET", "ADP", "NOUN"} or doc[i].lower_ in TITLES
+        ):
+            known = register.at(i)
+            if known is not None and known.named:
+                break  # « A et le collectif des Bons voisins »
             i += 1
         mention = register.mention_at(i) if i < end else None
         if mention is None or mention.start != i or not scene.sides.entry(mention.entry).named:

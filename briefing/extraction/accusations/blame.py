@@ -32,6 +32,7 @@ from briefing.extraction.accusations.blame_cues import (
 from briefing.extraction.accusations.blame_links import (
     critic_of,
     going_on,
+    not_the_dead,
     not_the_law,
     plaintiff_of,
     same_as_before,
@@ -47,6 +48,13 @@ from briefing.extraction.accusations.blame_weight import (
     status_of,
 )
 from briefing.extraction.accusations.blamed import blamed_subject
+from briefing.extraction.accusations.blamed_kinds import (
+    by_one,
+    is_count,
+    is_one,
+    is_own_office,
+    is_work,
+)
 from briefing.extraction.accusations.charge_slots import charge_of
 from briefing.extraction.accusations.charges import (
     Chunk,
@@ -56,28 +64,11 @@ from briefing.extraction.accusations.imputed import imputed
 from briefing.extraction.accusations.others import is_nobody, numbered, other_than
 from briefing.extraction.accusations.scene import Aim, Blame, Scene
 from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
-from briefing.extraction.grammar.syntax import children, is_negated, subject
+from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 
-_COUNTS = {
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "un",
-    "une",
-    "certains",
-    "plusieurs",
-    "tous",
-    "beaucoup",
-    "moitié",
-    "plupart",
-    "tiers",
-}
-"""Words that tell how many are blamed, and not who."""
 _BEING = {
     "porter",
     "manquer",
@@ -109,19 +100,6 @@ _CALLING = {"traiter", "taxer", "qualifier", "convaincre"}
 _BODIES = ("organisation", "state")
 _SHOWING = {"révéler", "lever", "mettre", "démasquer", "pointer", "plaindre"}
 """Verbs that bring a wrong to light: with nobody named they blame nobody."""
-_WORKS = {
-    "enquête",
-    "étude",
-    "texte",
-    "loi",
-    "projet",
-    "réforme",
-    "procédure",
-    "instruction",
-    "dossier",
-    "solution",
-}
-"""What is found fault with, and blames nobody by name."""
 _JUDGED = {
     "comparaître",
     "poursuivre",
@@ -175,6 +153,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             yield from imputed(verb, entry, scene, phrases)
             return
         accused = not_the_law(verb, blamed_subject(verb, scene), scene)
+        accused = not_the_dead(verb, accused, scene)
         accusers = NOBODY
         if passive or entry.reflexive:
             finds = entry.accusation_class not in {"judicial", "suspect"}
@@ -199,7 +178,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if back and (both := subject(verb)) is not None:
         two = numbered(scene.sides, both)
         accusers = Resolved(two, "number", both.i) if two else scene.resolver.all_of(both)
-    nobody = not accusers and is_plain(entry) and _by_one(verb) and scene.speech_at(verb.i) is None
+    nobody = not accusers and is_plain(entry) and by_one(verb) and scene.speech_at(verb.i) is None
     if len(accusers.entries) == 2 and back:
         yield from _mutual(verb, entry, scene, phrases, accusers)
         return
@@ -218,8 +197,10 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         and scene.sides.same(accused_ids, accusers.entries)
     ):
         accused_ids = other_than(scene.sides, used.head, accusers.entries)
+    if is_own_office(accused_ids, accusers.entries, scene):
+        accused_ids = accusers.entries  # « il reproche au préfet », who is none other
     if entry.accusation_class in {"denounce", "criticise"}:
-        accused_ids = tuple(e for e in accused_ids if not _is_work(e, scene))
+        accused_ids = tuple(e for e in accused_ids if not is_work(e, scene))
     if scene.sides.same(accused_ids, accusers.entries):
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
@@ -263,38 +244,10 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         yield replace(told, accused=gap.accused, charge=gap.charge, cue=told.cue)
 
 
-def _is_count(entry: int, scene: Scene) -> bool:
-    """Tell whether a party is only so many: *deux*, *trois d'entre eux*, no *deux de ses adjoints*."""
-    e = scene.sides.entry(entry)
-    return e.head in _COUNTS and " de " not in e.name and " des " not in e.name
-
-
-def _is_one(entry: int, verb: Token, scene: Scene) -> bool:
-    """Tell whether a party is one person, named or told apart from others: *Le brigadier a été inculpé*."""
-    e = scene.sides.entry(entry)
-    if e.kind != "person" or (e.named and not e.plural):
-        return e.kind == "person"
-    own = subject(verb)
-    told = own is not None and own.i and own.nbor(-1).lower_ in {"le", "la", "l'"}
-    return bool(told) and not e.plural and bool(children(verb, "aux:pass"))
-
-
-def _is_work(entry: int, scene: Scene) -> bool:
-    """Tell whether a party is only something made or done: *pointe les carences de l'enquête*."""
-    e = scene.sides.entry(entry)
-    return not e.named and e.head in _WORKS
-
-
 def _inside_charge(verb: Token, scene: Scene) -> bool:
     """Tell whether the verb is part of what the accusation before charges somebody with."""
     last = scene.last
     return last is not None and any(c.start <= verb.idx < c.end for c in last.charge)
-
-
-def _by_one(verb: Token) -> bool:
-    """Tell whether *on* blames: *on reproche au maire d'avoir …*."""
-    own = subject(verb)
-    return own is not None and own.lower_ == "on"
 
 
 def _mutual(
@@ -318,7 +271,7 @@ def _passive(
     agent: Resolved,
 ) -> Iterator[Blame]:
     accused = named_one_by_one(accused, scene.layout.sentence_start(verb.i), verb.i, scene)
-    if not accused or any(_is_count(e, scene) for e in accused):
+    if not accused or any(is_count(e, scene) for e in accused):
         return
     own = subject(verb)
     if own is not None and is_nobody(own):
@@ -352,7 +305,7 @@ def _passive(
     if not plaint and not blames(verb, entry, scene, charge, accused):
         return
     stated = "subj" in entry.accused and not is_passive(verb, entry)
-    people = all(_is_one(e, verb, scene) for e in accused)
+    people = all(is_one(e, verb, scene) for e in accused)
     bare = people and (entry.rest == "en examen" or entry.lemma == "inculper")
     if entry.lemma == "condamner" and not is_news(verb, charge, accused, scene):
         return  # a sentence is no accusation

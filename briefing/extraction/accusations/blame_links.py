@@ -10,7 +10,7 @@ from briefing.extraction.accusations.blame_cues import EVENTS, accusation_cue
 from briefing.extraction.accusations.charges import Chunk, chunks
 from briefing.extraction.accusations.others import other_pronoun
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.grammar.syntax import VERBAL, base, gender_of, subject
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, gender_of, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
@@ -24,6 +24,11 @@ _AGAINST = {
     "sanctionner", "imposer", "expulser", "bannir", "convoquer", "geler",
 }  # fmt: skip
 """Verbs whose subject does something to those whom it holds to be guilty."""
+_DEATHS = {
+    "mort", "meurtre", "assassinat", "décès", "viol", "agression", "enlèvement", "disparition", "féminicide",
+    "lynchage", "empoisonnement", "passage à tabac", "séquestration", "suicide",
+}  # fmt: skip
+"""What befalls a victim, who is hardly prosecuted for it."""
 _PLAINTS = {"plainte", "signalement", "dénonciation"}
 _AIMS = (" contre ", " pour ")
 _PRONOUNS: dict[str, tuple[Gender, bool]] = {
@@ -148,6 +153,27 @@ def _gender(entry: int, scene: Scene) -> Gender | None:
     e, doc = scene.sides.entry(entry), scene.layout.doc
     noun = next((t for t in doc[e.first : e.first + 3] if t.pos_ == "NOUN"), None)
     return e.gender if e.named or noun is None else gender_of(noun)
+
+
+def not_the_dead(verb: Token, accused: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    """Return who is described where the name of a victim was taken for it: *Mort de Paul Roux : l'agent est jugé*."""
+    own = subject(verb)
+    if (
+        own is None
+        or own.pos_ != "NOUN"
+        or len(accused) != 1
+        or not scene.sides.entry(accused[0]).named
+    ):
+        return accused
+    doc = scene.layout.doc
+    dead = any(
+        m.entry == accused[0]
+        and m.start > 1
+        and doc[m.start - 1].lower_ in OF
+        and {doc[m.start - 2].lower_, doc[m.start - 2].lemma_.casefold()} & _DEATHS
+        for m in scene.resolver.register.mentions
+    )
+    return (scene.sides.described(own),) if dead else accused
 
 
 def not_the_law(verb: Token, accused: tuple[int, ...], scene: Scene) -> tuple[int, ...]:

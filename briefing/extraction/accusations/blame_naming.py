@@ -34,6 +34,15 @@ _PROOFS = {
     "conséquence", "résultat", "effet", "fruit", "reflet", "indice", "démonstration",
 }  # fmt: skip
 """What shows a wrong: *y voit la preuve d'une démission de l'État*."""
+_CALLS = {
+    "appel",
+    "incitation",
+    "provocation",
+    "encouragement",
+    "invitation",
+    "atteinte",
+    "entrave",
+}
 _PLOTTED = {
     "monté", "orchestré", "ourdi", "piloté", "téléguidé", "commandité", "manigancé", "fomenté", "tramé", "concocté",
     "instrumentalisé", "dirigé", "manipulé", "commandé", "dicté", "inspiré", "organisé", "mené", "préparé", "voulu",
@@ -140,6 +149,9 @@ def _seen(verb: Token, scene: Scene) -> Chunk | None:
         if not where or chunk.prep:
             continue
         after = phrases[n + 1] if n + 1 < len(phrases) else None
+        incites = after is not None and after.prep == "à" and chunk.head.lemma_.casefold() in _CALLS
+        if incites and after is not None and _wrong(after, scene):
+            return chunk  # « y voit un appel à la sédition »
         proved = after is not None and after.prep == "de" and after.start == chunk.end
         if proved and chunk.head.lemma_.casefold() in _PROOFS and after is not None:
             return after if _wrong(after, scene) else None  # « y voit la preuve d'un abandon »

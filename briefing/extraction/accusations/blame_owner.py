@@ -78,6 +78,8 @@ def possessor(
         if chunk.prep in {"en", "à"} and thing.head.lemma_.casefold() in _FROM_OUTSIDE:
             continue  # « un coup d'État au Gabon », « l'invasion en Ukraine »
         found = scene.sides.parties(chunk.head)
+        if chunk.prep == "par":
+            found = tuple(_without_object(e, scene) for e in found)
         if not found and chunk.prep == "de" and chunk.start == thing.end:
             found = _owner(thing.head, chunk.head, scene)
         if chunk.prep in {"en", "à"} and not all(_is_state(e, scene) for e in found):
@@ -101,6 +103,18 @@ def possessor(
             if found:
                 return found, thing
     return (), thing
+
+
+def _without_object(entry: int, scene: Scene) -> int:
+    """Return a doer without what is done: *le rejet par les préfets | de ses listes*."""
+    e = scene.sides.entry(entry)
+    cut = next(
+        (w for w in (" de ses ", " de son ", " de sa ", " de leurs ", " de leur ") if w in e.name),
+        None,
+    )
+    if e.named or cut is None:
+        return entry
+    return scene.sides.shortened(entry, e.name.split(cut)[0])
 
 
 def _is_firm(chunk: Chunk, scene: Scene) -> bool:

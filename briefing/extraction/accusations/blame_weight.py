@@ -57,6 +57,11 @@ _CONTRACTS = {
     "partenariat",
 }
 """What *dénoncer* ends."""
+_STAGES = {
+    "fois", "audience", "première", "deuxième", "seconde", "troisième", "suite", "procès", "instant", "moment",
+    "lecture", "même", "énième", "dernière", "interrogatoire", "plaidoirie", "verdict", "seule", "motif", "raison",
+}  # fmt: skip
+"""What somebody comes before a court for who is not told to have done it: *comparaît pour la première fois*."""
 _NAMING = {"parler", "évoquer"}
 """Verbs that blame by a word in marks only: *parle d'un « mensonge »*."""
 
@@ -111,11 +116,11 @@ def blames(
         and all(scene.sides.is_party(e) for e in accused)
     ):
         return True
-    if (
-        entry.accusation_class == "judicial"
-        and not entry.rest
-        and entry.lemma not in {"comparaître"}
-    ):
+    if entry.lemma == "comparaître":
+        deed = [t for s in charge for t in scene.layout.tokens_in([s])[:2]]
+        led = deed[0].pos_ == "DET" and deed[-1].lemma_.casefold() not in _STAGES if deed else False
+        return led or any(weight(s, scene) for s in charge)
+    if entry.accusation_class == "judicial" and not entry.rest:
         both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
         return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
     finds_fault = entry.accusation_class in {"criticise", "denounce"} and bool(accused)

@@ -29,6 +29,7 @@ _NAMED = 16
 _RELATIVE = 24
 """Tokens of a relative clause that parts the accused from the charge."""
 _POINTING = {"accuse", "blame", "criticise"}
+_WHICH = {"laquelle", "lequel", "lesquels", "lesquelles", "qui"}
 _TAKEN_UP = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _CASES = {
     "affaire", "mort", "décès", "accident", "incendie", "effondrement", "catastrophe", "explosion", "versement",
@@ -99,6 +100,9 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
         return (scene.layout.marks[opened].inner,)
     if entry.accusation_class == "criticise":
         return ()
+    if i + 3 < len(doc) and doc[i].text == "," and doc[i + 2].lower_ in _WHICH:
+        also = _second_relative(i, scene)
+        return stretch(also, scene.layout, scene.knows, clause=True) if also else ()
     i = _past_name(i, scene)
     if i + 2 >= len(doc) or doc[i].text != ",":
         return ()
@@ -110,6 +114,20 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
         of = next((t.i for t in doc[i + 2 : i + 8] if t.lower_ in {"de", "d'", "du", "des"}), None)
         return stretch(of + 1, scene.layout, scene.knows) if of is not None else ()
     return ()
+
+
+def _second_relative(comma: int, scene: Scene) -> int:
+    """Return where the deed is told behind another relative: *, sur laquelle …, et qui | aurait payé*; 0 for none."""
+    doc = scene.layout.doc
+    end = scene.layout.sentence_end(comma)
+    return next(
+        (
+            t.i + 1
+            for t in doc[comma + 2 : end - 1]
+            if t.lower_ == "qui" and t.nbor(-1).lower_ == "et"
+        ),
+        0,
+    )
 
 
 def _behind_colon(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:

@@ -52,6 +52,7 @@ _TURNS = {
     *(("quant", "à", who) for who in ("lui", "elle", "eux", "elles")),
 }  # fmt: skip
 """Words that only set the subject against others: *dénonce | de son côté | des passages à tabac*."""
+_RANKED = {"premier", "première", "second", "seconde", "dernier", "dernière"}
 _PLACING = {"sur", "dans", "en", "devant", "chez", "auprès", "lors", "avant", "après"}
 """Prepositions of what tells where and when something is said."""
 
@@ -184,10 +185,16 @@ def _name_at(i: int, resolver: Resolver) -> Mention | None:
 
 def _heads_phrase(token: Token, mention: Mention | None) -> bool:
     low = token.lower_
-    if low in _TIME or low in TITLES:
+    if low in _TIME or low in TITLES or token.is_space:
         return False
     if low in {"ceux", "celui", "celle", "celles"}:
         return True
+    if low in _RANKED and token.i + 1 < len(token.doc):
+        return token.nbor(1).pos_ not in {
+            "NOUN",
+            "ADJ",
+            "PROPN",
+        }  # « à la première comme au second »
     if low == "certains":  # no « accuse certains parents »
         return token.i + 1 < len(token.doc) and token.nbor(1).pos_ not in {"NOUN", "ADJ"}
     if low in {"un", "une"} and token.pos_ == "PRON":

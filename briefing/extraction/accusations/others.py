@@ -6,7 +6,7 @@ from math import log
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, EVENTS
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import base, gender_of, is_plural, np_start
+from briefing.extraction.grammar.syntax import VERBAL, base, gender_of, is_plural, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.quotes.reported import REACHED
 from briefing.extraction.speakers.sides import Sides
@@ -21,6 +21,10 @@ _AGREES = 0.5
 _BLAMED_AGAIN = 1.5
 _BEFALLEN = 1.0
 """Weight of a party to whom something has been done."""
+_SPEECH = 0.7
+"""Trust from which a verb tells that somebody spoke."""
+_TELLER = 2.0
+"""Weight against who only tells what the sentence is about."""
 _UNTOLD = 0.7
 """Weight against a name that the article never says is anybody's."""
 _PEERS = {
@@ -32,9 +36,16 @@ _PEERS = {
     "interlocutrice",
     "vis-à-vis",
 }
+_FELLOWS = {
+    "associé", "associée", "rival", "rivale", "adversaire", "comparse", "complice", "coaccusé", "coprévenu",
+    "colistier",
+    "colistière", "opposant", "opposante", "partenaire", "voisin", "voisine",
+}  # fmt: skip
+"""Those who are somebody's in a story of two."""
 _NEIGHBOURS = {"voisin", "voisine"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
+RANKS = {"premier", "première", "second", "seconde"}
 _YOUNG = {
     "adolescent",
     "adolescente",
@@ -123,6 +134,7 @@ def _prominence(sides: Sides, mention: Mention, e: Entry) -> float:
     """Score how likely a later pronoun takes a mention up: a subject, hardly a complement of a noun."""
     doc, register = sides.resolver.doc, sides.resolver.register
     score = 1.0 if mention.subject else 0.0
+    score -= _TELLER if _told_by(mention, sides) else 0.0
     score += 0.3 if e.named else 0.0
     k = mention.start - 1
     while k > 0 and (doc[k].pos_ in {"DET", "ADJ"} or register.role_at.get(k) == e.id):
@@ -144,6 +156,18 @@ def _prominence(sides: Sides, mention: Mention, e: Entry) -> float:
         other = beside is not None and beside.entry != e.id
         score -= 2.0 if other and (not e.named or led == "(") else 0.0
     return score - (1.0 if sides.resolver.quoted[mention.start] else 0.0)
+
+
+def _told_by(mention: Mention, sides: Sides) -> bool:
+    """Tell whether somebody only tells the sentence: *X a été emmené, raconte Le Midi. Le parquet le soupçonne*."""
+    doc, i = sides.resolver.doc, mention.start - 1
+    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NOUN"}:
+        i -= 1
+    if i < 1 or doc[i].pos_ not in VERBAL or doc[i - 1].text not in {",", "»", "”", '"'}:
+        return False
+    cue = sides.resolver.knows.cue_verb(doc[i])
+    closed = i > 1 and doc[i - 2].text in {"»", "”", '"'}
+    return closed or (cue is not None and cue.trust >= _SPEECH)
 
 
 def _people_before(
@@ -172,7 +196,8 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
     """Return the named person that *sa collègue*, *son homologue* means: one with a role like the accuser's."""
     if noun.lemma_.casefold() in _NEIGHBOURS:
         return _neighbour(sides, noun, accusers)
-    if noun.lemma_.casefold() not in _PEERS or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
+    own = {noun.lemma_.casefold(), noun.lower_}
+    if not own & (_PEERS | _FELLOWS) or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
         return ()
     state = next((s for t in noun.children if (s := sides.resolver.knows.demonym(t.lower_))), None)
     if state is not None:
@@ -186,9 +211,23 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
             continue
         if gender and e.gender and gender != e.gender:
             continue
-        if heads & e.role_heads and not sides.same((e.id,), accusers):
+        if heads & e.role_heads:
             return (e.id,)
-    return ()
+    return _fellow(sides, noun, accusers, gender) if own & _FELLOWS else ()
+
+
+def _fellow(
+    sides: Sides, noun: Token, accusers: tuple[int, ...], gender: Gender | None
+) -> tuple[int, ...]:
+    """Return the other person whom the article tells of most: *X soupçonnait son associé*."""
+    people = [
+        e
+        for e in sides.resolver.register.entries
+        if e.kind == "person" and e.named and e.first < noun.i and not sides.same((e.id,), accusers)
+        and not (gender and e.gender and gender != e.gender)
+    ]  # fmt: skip
+    best = max(people, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
+    return (best.id,) if best is not None else ()
 
 
 def _of_state(sides: Sides, state: str, noun: Token) -> tuple[int, ...]:
@@ -251,13 +290,38 @@ def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
     return tuple(reversed(found)) if len(found) == count else ()
 
 
+def ranked(sides: Sides, rank: Token) -> tuple[int, ...]:
+    """Return whom *le premier*, *la seconde* takes up of the two of the sentence before; both of *comme au second*."""
+    doc = rank.doc
+    start = doc[rank.i].sent.start
+    two = _last_two(sides, start, doc[start - 1].sent.start if start else start)
+    if len(two) != 2:
+        return ()
+    if any(t.lower_ in RANKS for t in doc[rank.i + 1 : rank.i + 4]):
+        return two
+    return two[:1] if rank.lower_.startswith("premi") else two[1:]
+
+
 def _both(sides: Sides, deux: Token) -> tuple[int, ...]:
     """Return the two parties that *tous deux* takes up: the only two of the sentence before."""
+    start = deux.doc[deux.i].sent.start
+    floor = deux.doc[start - 1].sent.start if start else start
     doc = deux.doc
-    start = doc[deux.i].sent.start
-    floor = doc[start - 1].sent.start if start else start
+    against = [_noun_after(t) for t in doc[floor:start] if t.lower_ == "contre"]
+    charged = [e for noun in against if noun is not None for e in sides.parties(noun)[:1]]
+    if len(charged) == 2:
+        return tuple(charged)  # « a requis deux ans contre X et une amende contre Y »
+    return _last_two(sides, deux.i - 1, deux.doc[start - 1].sent.start if start else start)
+
+
+def _noun_after(prep: Token) -> Token | None:
+    return next((t for t in prep.doc[prep.i + 1 : prep.i + 5] if t.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _last_two(sides: Sides, i: int, floor: int) -> tuple[int, ...]:
+    """Return the only two parties between two tokens, as they are told; none where there are others."""
     found: list[int] = []
-    for mention in sides.resolver.before(deux.i - 1):
+    for mention in sides.resolver.before(i):
         if mention.start < floor:
             break
         e = sides.entry(mention.entry)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.bodies import branch, family, joined, longer, organ
+from briefing.extraction.parties.family_names import by_family_name, without_opening
 from briefing.extraction.parties.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.parties.name_heads import (
     ACRONYM_NOUNS,
@@ -98,37 +99,9 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         name = _classify(doc, first, last, title, knows)
         if name is not None:
             names.append(family(doc, joined(doc, longer(doc, name, knows), knows)))
-    names = [n for n in _by_family_name(doc, names) if not _says_where_from(n, doc, knows)]
+    names = without_opening(doc, names, knows)
+    names = [n for n in by_family_name(doc, names) if not _says_where_from(n, doc, knows)]
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
-
-
-def _by_family_name(doc: Doc, names: list[Name]) -> list[Name]:
-    """Return the names with persons for what the family name of one stands alone for.
-
-    It may look like a noun where it opens a sentence (*Garance hausse les épaules*), or like a firm.
-    """
-    families = {doc[n.end - 1].text for n in names if n.kind == "person" and n.end - n.start > 1}
-    firms = {n.text for n in names if n.start and doc[n.start - 1].lower_ in _FIRMS}
-    taken = {i for n in names for i in range(n.start, n.end)}
-    known = [
-        replace(n, kind="person")
-        if n.kind == "organisation" and n.text in families - firms and not n.canonical
-        else n
-        for n in names
-    ]
-    return known + [
-        Name(t.i, t.i + 1, t.text, "person")
-        for t in doc
-        if t.text in families and t.pos_ == "NOUN" and t.is_sent_start and t.i not in taken
-        and t.i + 1 < len(doc) and doc[t.i + 1].pos_ in {"VERB", "AUX", "PRON"}
-    ]  # fmt: skip
-
-
-_FIRMS = set(
-    "chez groupe société entreprise marque maison constructeur fabricant usine usines filiale enseigne "
-    "meubles établissements ets fondation clan famille".split()
-)
-"""What makes a family name that of a firm or a house."""
 
 
 def _says_where_from(name: Name, doc: Doc, knows: Knowledge) -> bool:

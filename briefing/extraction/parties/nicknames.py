@@ -6,7 +6,7 @@ from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.gazetteer import Name
 from briefing.language.plain_doc import Doc
 
-_KNOWN_AS = {"dit", "dite", "alias", "surnommé", "surnommée"}
+_KNOWN_AS = {"dit", "dite", "alias", "surnommé", "surnommée", "appeler"}
 _REACH = 6
 """Tokens between *dit* and the nickname, its article, marks and title included."""
 
