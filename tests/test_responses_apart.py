@@ -65,3 +65,15 @@ def test_who_does_not_wish_to_do_something_is_not_silent(nlp: Any) -> None:
     assert not answers(FIRM + "La commune n'a pas souhaité se constituer partie civile.", nlp)
     found = named(FIRM + "L'usine Solvène n'a pas souhaité nous rencontrer.", nlp)
     assert [stances for _, stances in found] == [("no_comment",)]
+
+
+def test_a_letter_without_an_answer_went_to_who_was_named_last(nlp: Any) -> None:
+    silent = "Nous avons interrogé l'usine Solvène. Notre courriel est resté sans réponse."
+    assert named(FIRM + silent, nlp) == [("Solvène", ("no_comment",))]
+
+
+def test_who_calls_it_a_plot_answers_though_he_blames_alone(nlp: Any) -> None:
+    found = named(
+        FIRM + "Le groupe Solvène parle d'une « opération de chantage » de l'association.", nlp
+    )
+    assert [who for who, _ in found] == ["Solvène"]

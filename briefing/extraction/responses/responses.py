@@ -66,7 +66,8 @@ def find_responses(
     spoken = list(_spoken(scene))
     found = [*spoken, *_told(acts(told, scene), spoken, scene)]
     found += _gone_on(found, scene)
-    return joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
+    all_told = joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
+    return [r if r.stances else replace(r, stances=("justification",)) for r in all_told]
 
 
 def scenery(
@@ -117,9 +118,11 @@ def _gone_on(answers: Sequence[FoundResponse], scene: Scenery) -> list[FoundResp
         found = signs(quote, scene)
         likely = chance(found, "response")
         if likely >= _GOING_ON:
-            # What follows a denial tells why, and need not deny again.
-            led = stances_of(found) or {"justification"}
-            more.append(replace(_answering(quote, found, led, likely, scene), stances=ordered(led)))
+            # What goes on with an answer shows no stance but its own.
+            shown = stances_of(found)
+            more.append(
+                replace(_answering(quote, found, shown, likely, scene), stances=ordered(shown))
+            )
     return more
 
 

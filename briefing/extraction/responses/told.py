@@ -21,6 +21,7 @@ from briefing.extraction.grammar.syntax import (
     is_negated,
     np_start,
     subject,
+    token_at,
     verb_group_start,
 )
 from briefing.extraction.quotes.reported import REACHED, speaker_of
@@ -166,7 +167,7 @@ def answerer(
     """Return who answers: *on* is whoever speaks from the place that is named."""
     own = subject(verb)
     if own is not None and own.lemma_.casefold() in _REQUESTS:
-        return _asked_of(own, sides)
+        return _asked_of(own, layout, sides)
     if own is not None and own.lower_ == "personne":
         return _in_place(own, layout, sides)
     if own is not None and (clitic(own) or own.lower_) in {"on", "l'on"}:
@@ -236,8 +237,8 @@ def _opening(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     return NOBODY
 
 
-def _asked_of(request: Token, sides: Sides) -> Resolved:
-    """Resolve whom *nos appels à la direction* went to."""
+def _asked_of(request: Token, layout: Layout, sides: Sides) -> Resolved:
+    """Resolve whom *nos appels à la direction* went to, *notre courriel* to whoever was named last."""
     before = request.doc[request.i - 1] if request.i else None
     if before is None or before.lower_ not in _OURS:
         return NOBODY
@@ -245,7 +246,18 @@ def _asked_of(request: Token, sides: Sides) -> Resolved:
         if any(c.lower_ in _SENT_TO for c in children(part, "case")):
             found = sides.parties(part, loose=True)
             return Resolved(found, "description", part.i) if found else NOBODY
-    return NOBODY
+    start = token_at(layout.doc, layout.text.rfind("\n", 0, request.idx) + 1)
+    near = [m for m in sides.resolver.register.mentions if start <= m.start < request.i]
+    last = max((m for m in near if _addressed(m.entry, sides)), key=lambda m: m.start, default=None)
+    if last is None:
+        return NOBODY
+    return Resolved((last.entry,), "description", last.start)
+
+
+def _addressed(entry: int, sides: Sides) -> bool:
+    """Tell whether one may write there: to a body, or to somebody with a name."""
+    e = sides.entry(entry)
+    return sides.is_party(entry) and not e.place and (e.named or e.kind == "organisation")
 
 
 def _in_place(on: Token, layout: Layout, sides: Sides) -> Resolved:

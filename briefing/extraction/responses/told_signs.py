@@ -43,6 +43,8 @@ def told_wording(told: Told, layout: Layout) -> dict[str, float]:
     return signs
 
 
+_SHOUTED = {"crier", "dénoncer", "parler", "renvoyer", "voir", "évoquer"}
+"""Words by which the blamed accuse in their turn: *parle d'un chantage*, *crie au complot*."""
 _HOPELESS = -2.5
 """Weight of words without a cue below which none of 1,703 clauses was taken for an answer."""
 
@@ -88,6 +90,7 @@ def likelihood(told: Told, scene: Scenery) -> float:
     if (
         told.cue is not None
         and told.cue.needs == "accused"
+        and told.cue.word not in _SHOUTED
         and {"only_accuses", "accuses_here"} <= set(found)
     ):
         return 0.0  # « dépose plainte », of whom nobody accuses: that is how one accuses.
