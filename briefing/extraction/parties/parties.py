@@ -227,6 +227,9 @@ class Register(RoleReader):
                 entry.kind = "organisation"
             entry.place = False
             entry.head = entry.head or doc[start].lower_
+            role = self.knows.role(doc[start].lower_)
+            if entry.gender is None and role is not None and role.gender in ("m", "f"):
+                entry.gender = role.gender  # type: ignore[assignment]
             for k in range(start, end):
                 self._at.pop(k, None)
             self.mentions = [m for m in self.mentions if not (start <= m.start < end)]

@@ -158,7 +158,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return "m"
         role = self.knows.role(head.lower_)
         if role is not None and role.feminine and role.feminine != role.lemma:
-            return "f" if head.lower_ in (role.feminine, role.feminine + "s") else "m"
+            said = head.lower_.removeprefix("ex-")
+            return "f" if said in (role.feminine, role.feminine + "s") else "m"
         for token in head.children:
             # « l'ancienne ministre »: the adjective tells what noun and article hide.
             values = token.morph.get("Gender", []) if token.pos_ == "ADJ" else []

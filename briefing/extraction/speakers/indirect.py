@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import base, clitic, is_plural
+from briefing.extraction.grammar.syntax import VERBAL, base, clitic, is_plural
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.antecedents import Antecedent
@@ -38,6 +38,7 @@ _LIFE = 30
 """Tokens that *Né à Vevey, dans une famille de vignerons, il …* has at most before its pronoun."""
 _HEARD = 80
 """Tokens that are looked back over for another *on*."""
+_SURE_CUE = 0.8
 _CONCERNED = {"intéressé", "intéressée"}
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
@@ -61,6 +62,9 @@ class Indirect(Ranker):
         found = self.resolve(noun) if noun is not None else NOBODY
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
+        cue = self.knows.cue_verb(self.doc[i].head)
+        if cue is not None and cue.trust >= _SURE_CUE and any(e.kind == "unknown" for e in entries):
+            return NOBODY  # « Quant au financement, il assure que … »
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
 
     def _told(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
@@ -77,6 +81,11 @@ class Indirect(Ranker):
             return NOBODY
         above = self.doc[i - 1].sent.start
         mention = self.register.mention_at(above)
+        if self.doc[above].lower_ == self.doc[i].lower_ and mention is None:
+            # « Elle attendait une décision de la juge. Elle l'a eue. »
+            known = self.entry_at(above)
+            told = known is not None and self.register.entries[known].kind == "person"
+            return Resolved((known,), "pronoun", i) if known is not None and told else NOBODY
         if mention is None or mention.start != above or not mention.subject:
             return NOBODY
         entry = self.register.entries[mention.entry]
@@ -152,9 +161,14 @@ class Indirect(Ranker):
 
     def _unfolded(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return the subject of what a colon unfolds: *La CGT va plus loin : elle accuse le groupe …*."""
-        if not i or self.doc[i - 1].text != ":":
+        colon = i - 1
+        if i and self.doc[colon].text == ",":
+            # « La CGT va plus loin : dans un tract, elle accuse … »
+            while i - colon < _LEAD and self.doc[colon].pos_ not in VERBAL and self.doc[colon].text != ":":
+                colon -= 1
+        if colon < 1 or self.doc[colon].text != ":":
             return NOBODY
-        at = i - 2
+        at = colon - 1
         while at > 0 and self.doc[at].text not in _UNFOLDS and not self.doc[at].is_space:
             if base(self.doc[at]) == "nsubj" and self.doc[at].pos_ in {"NOUN", "PROPN"}:
                 found = NOBODY if self.quoted[at] else self.resolve(self.doc[at])

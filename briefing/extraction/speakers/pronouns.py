@@ -17,6 +17,16 @@ from briefing.model import Gender
 
 _AHEAD = 6
 """Mentions behind an article's first pronoun among which its person is named."""
+_WORKS = PAPERS | set(
+    "documentaire film reportage émission vidéo série livre ouvrage mémo dossier publication message plainte "
+    "requête tract manifeste chronique éditorial brochure thèse mémoire expertise procès-verbal dépêche "
+    "brochure roman pièce billet blog post tweet archive fichier brouillon".split()
+)
+"""What is written or filmed, and affirms nothing where a person may have spoken."""
+_WHO = {"qui", "que", "qu'", "dont", "où"}
+_CLOSE = {"sentences 0", "sentences 1"}
+_INSERTED = 6
+"""Tokens from *qui* to the pronoun of the cue inserted behind it."""
 _ASKED = {"interrogé", "questionné", "relancé", "confronté", "invité", "prié", "sommé", "piqué"}
 LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
@@ -56,7 +66,11 @@ class PronounFinder(Grouper, Indirect):
                 return own == gender and not entry.plural
             return self.agrees(entry, gender, plural)
 
-        topic = self._told(i, gender, plural)
+        topic = (
+            self._set_off_by(i, gender, plural)
+            or self._told(i, gender, plural)
+            or self._says_on(i, gender, plural)
+        )
         if topic and but not in topic.entries:
             return topic
         if plural:
@@ -67,7 +81,7 @@ class PronounFinder(Grouper, Indirect):
         else:
             line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
             best = meant(line) if line else self._told_after(i, gender)
-            best = self._called_anew(line, i) or self._above(best, line, i)
+            best = self._called_anew(line, i, gender) or self._above(best, line, i)
             acts = self._acts_before(i, gender)
             if acts is not None and acts != best and any(a.entry == acts for a in line):
                 best = acts
@@ -77,15 +91,65 @@ class PronounFinder(Grouper, Indirect):
                 best = last[0]
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
 
-    def _called_anew(self, line: list[Antecedent], i: int) -> int | None:
-        """Return the body that opens the sentence before by a common noun: *L'organisation nourrit… Elle réclame*."""
-        near = line[0] if line and self.doc[i].is_sent_start else None
-        if near is None or not {"body subject", "opens", "sentences 1"} <= near.signs.keys():
+    def _set_off_by(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return the phrase that a pronoun between commas only sets off: *La société (SDR), elle, accuse*."""
+        if i < 2 or i + 1 >= len(self.doc) or [self.doc[i - 1].text, self.doc[i + 1].text] != [",", ","]:
+            return NOBODY
+        at = i - 2 - (self.doc[i - 2].text in {")", "\u00bb"})
+        mention = self.register.mention_at(at)
+        if mention is None or mention.end < at or self.quoted[mention.start]:
+            return NOBODY
+        return self._agreed(mention.entry, i, gender, plural)
+
+    def _says_on(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        """Return the subject of the sentence that a cue is inserted in, behind a colon or *qui*.
+
+        « Il met en cause l'État, qui, dit-il, a fermé les yeux »; « Le collectif juge l'écart choquant :
+        à Lens, note-t-il, … »
+        """
+        if not clitic(self.doc[i]):
+            return NOBODY
+        k = self.doc[i].head.i if self.doc[i].head.i < i else i - 1
+        colon = -1
+        while k > 0 and not self.doc[k].is_sent_start and not self.doc[k - 1].is_space:
+            k -= 1
+            token = self.doc[k]
+            if token.text == ":" and colon < 0 and not self.quoted[k]:
+                colon = k
+            elif colon < 0 and token.lower_ in _WHO and self.doc[k - 1].text == "," and i - k < _INSERTED:
+                colon = k
+            elif colon >= 0 and _acts(token) and not self.quoted[k]:
+                found = self.entry_at(token.i)
+                if found is None or self._is_document(found):
+                    return NOBODY
+                return self._agreed(found, i, gender, plural)
+        return NOBODY
+
+    def _agreed(self, entry_id: int, i: int, gender: Gender | None, plural: bool) -> Resolved:
+        entry = self.register.entries[entry_id]
+        acts = entry.kind in ("person", "organisation", "group")
+        if not acts or entry.place or not self.agrees(entry, gender, plural):
+            return NOBODY
+        return Resolved((entry_id,), "pronoun", i)
+
+    def _called_anew(self, line: list[Antecedent], i: int, gender: Gender | None) -> int | None:
+        """Return the body that opens the sentence before: *L'organisation nourrit… Elle réclame*.
+
+        It is called by a common noun there, or nobody else whom the pronoun may mean is told of.
+        """
+        if not line or not self.doc[i].is_sent_start:
             return None
-        mention = next((m for m in self.before(i) if m.entry == near.entry), None)
-        if mention is None:
+        near = next((a for a in line if a.entry == line[0].entry and "opens" in a.signs), line[0])
+        if not {"opens", "sentences 1"} <= near.signs.keys():
             return None
-        return near.entry if self.called_here(self.register.entries[near.entry], mention) else None
+        if not {"body subject", "unnamed body subject"} & near.signs.keys():
+            return None
+        entry = self.register.entries[near.entry]
+        alone = all(a.entry == near.entry or not _CLOSE & a.signs.keys() for a in line)
+        if alone and gender is not None and entry.gender == gender and not self._is_document(entry.id):
+            return near.entry
+        mention = next((m for m in self.before(i) if m.entry == near.entry and m.subject), None)
+        return near.entry if mention is not None and self.called_here(entry, mention) else None
 
     def _above(self, best: int | None, line: list[Antecedent], i: int) -> int | None:
         """Return the subject above a relative clause in which alone whom a pronoun seems to mean acts.
@@ -137,19 +201,18 @@ class PronounFinder(Grouper, Indirect):
         start = k - 1
         while (
             start > 0
-            and not self.doc[start].is_sent_start
-            and not self.quoted[start - 1]
+            and not (self.doc[start].is_sent_start and not self.quoted[start])
             and not self.doc[start - 1].is_space
         ):
             start -= 1
-        if start and self.quoted[start - 1]:
-            return None
         acting = [t for t in self.doc[start:k] if _acts(t)]
         found = next((e for t in acting if (e := self.entry_at(t.i)) is not None), None)
         if found is None:
             return None
         entry = self.register.entries[found]
-        good = entry.kind == "person" and not entry.plural and entry.gender in (gender, None)
+        person = entry.kind == "person" and entry.gender in (gender, None)
+        body = entry.kind == "organisation" and entry.gender == gender
+        good = (person or (body and not self._is_document(found))) and not entry.plural
         return entry.id if good else None
 
     def _told_after(self, i: int, gender: Gender | None) -> int | None:
@@ -166,7 +229,7 @@ class PronounFinder(Grouper, Indirect):
 
     def _is_document(self, entry_id: int) -> bool:
         entry = self.register.entries[entry_id]
-        return not entry.named and entry.head in PAPERS
+        return not entry.named and entry.head in _WORKS
 
     def latter_at(self, head: Token) -> Resolved:
         """Resolve *ce dernier*, *cette dernière*, whose last word is given."""

@@ -141,6 +141,8 @@ class Ranker:
         if entry.kind != "organisation" or not mention.subject:
             return None
         noun = next((t for t in self.doc[mention.start : mention.end] if t.pos_ == "NOUN"), None)
+        if noun is None and self.register.role_at.get(mention.start - 1) == entry.id:
+            noun = self.doc[mention.start - 1]  # « le groupe Armor … Il confirme »
         if noun is None or not noun.text.islower():
             return None
         role = self.knows.role(noun.lower_)

@@ -47,6 +47,8 @@ _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _THEIRS = {"son", "sa", "leur"}
 _THE = {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
+_PASSING = 8
+"""Tokens of a question without a verb that parts nobody from who was told of before."""
 _SURE_CUE = 0.85
 _TITLED = 8
 _FRONTED = 8
@@ -75,7 +77,7 @@ class Resolver(PronounFinder, Describer, Adopter):
         number = 0
         for sent in self.doc.sents:
             # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
-            number += not self.quoted[sent.start]
+            number += not self.quoted[sent.start] and not self._asked_aside(sent.start)
             self._sentence += [number] * (sent.end - sent.start)
         # One reading from the top: whom descriptions mean hangs on who spoke before them.
         for token in self.doc:
@@ -99,6 +101,15 @@ class Resolver(PronounFinder, Describer, Adopter):
             if mention is not None and mention.start == token.i:
                 if self._sourced(token.i) or self._announced(mention.end):
                     self.note(token.i, (mention.entry,))
+
+    def _asked_aside(self, start: int) -> bool:
+        """Tell whether a sentence only asks or answers in passing: *Les véhicules ? Trois utilitaires.*"""
+        end = start
+        while end < len(self.doc) and end - start < _PASSING and self.doc[end].text not in {".", "?", "!"}:
+            if self.doc[end].pos_ in VERBAL or self.doc[end].is_space or self.quoted[end]:
+                return False
+            end += 1
+        return 0 < end - start < _PASSING and end < len(self.doc) and self.doc[end].text == "?"
 
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
@@ -190,6 +201,8 @@ class Resolver(PronounFinder, Describer, Adopter):
         if cue is None or cue.trust < _SURE_CUE:
             return
         own = [c for c in verb.children if base(c) == "nsubj" and not self.quoted[c.i]]
+        if any(clitic(c) for t in (verb, *verb.children) for c in self.doc[t.i + 1 : t.i + 2]):
+            own = []  # « Le film, fait-il savoir, sera remonté »
         if not own and self._cuts_in(verb):
             # « … », reconnaît un diplomate: what follows is the subject, whatever the parser says.
             own = [c for c in verb.children if verb.i < c.i <= verb.i + 4 and base(c) == "obj"]
