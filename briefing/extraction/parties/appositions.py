@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.noun_ends import np_end
+from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.syntax import RELATIVES, base, is_finite
 from briefing.extraction.parties.heads import HeadReader
 from briefing.extraction.parties.names import TITLES
@@ -108,8 +109,10 @@ class AppositionReader(HeadReader):
             if begin < head and doc[begin].lower_ == "autre":
                 begin += 1
         stop = self._apposition_end(begin)
-        if stop is None and begin > start and self._led_in(end - 1) and base(doc[head]) == "nsubj":
-            return None  # « Au procès de Montclar, l'ancien préfet nie »: who acts, and no Montclar
+        aside = self._led_in(end - 1) or leads(doc[doc[head].sent.start].lower_)
+        if stop is None and begin > start and aside and base(doc[head]) == "nsubj":
+            # « Au procès de Montclar, l'ancien préfet nie », « Interrogée par la juge, Anne Roux, la témoin nie »
+            return None
         if stop is None and begin > start and self._names_next(head):
             return None  # « Contre Léa Roux, la procureure Anne Petit a requis »
         stop = stop or np_end(doc[head], names=True)

@@ -31,6 +31,12 @@ _OFFICES: tuple[tuple[set[str], ...], ...] = (
 )
 
 
+_CHAIRED = set(
+    "tribunal cour chambre club association collectif conseil commission comite syndicat parti region departement "
+    "groupe assemblee senat jury universite federation confederation ligue union agglomeration metropole "
+    "communaute societe entreprise fondation banque caisse ordre mouvement autorite agence institut".split()
+)
+"""Bodies with a president of their own, in folded text."""
 _STEM = 5
 """Letters that a title and its feminine share: *directeur*, *directrice*."""
 OFFICE_HEADS = set(
@@ -46,6 +52,8 @@ def same_office(words: set[str], role: set[str], heads: set[str]) -> bool:
     *le directeur de cabinet du maire* holds no mayor's office: a single noun must head the role.
     """
     plain, stems = {fold(w) for w in words}, {fold(h)[:_STEM] for h in heads}
+    if "president" in plain | role and (plain | role) & _CHAIRED:
+        return False  # « le président du tribunal » is no head of state
     return any(
         any(a <= plain for a in office)
         and any(b <= role and (len(b) > 1 or min(b)[:_STEM] in stems) for b in office)

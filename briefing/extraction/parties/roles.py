@@ -33,7 +33,7 @@ _TRADES = {
 
 def _masculine(knows: Knowledge, form: str) -> str:
     role = knows.role(form)
-    return role.lemma if role is not None else form
+    return role.lemma.removeprefix("ex-") if role is not None else form
 
 
 def _grammatical(role: Role) -> Gender | None:
@@ -141,7 +141,8 @@ class RoleReader(Introducer, RoleWords):
                 text = self.doc.text_of(start, end)
                 if text not in entry.roles:
                     entry.roles.append(text)
-                entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))
+                if self.doc[head].lower_ not in _LINKS:  # « Paul Roux, du syndicat Solidaires »
+                    entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))
                 for k in range(start, end):
                     self.role_at.setdefault(k, entry.id)
                 if entry.gender is None:

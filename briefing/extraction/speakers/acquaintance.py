@@ -15,7 +15,11 @@ _HELD = re.compile(r"(?:interpell|arrêt|écrou|incarcér|défér)ée?$")
 _PUT = {"mis", "mise", "placé", "placée"}
 _PUT_TO = {"en examen", "en cause", "en garde", "en détention"}
 _SHOWS = {"trouve", "retrouve", "découvre", "rencontre", "voit", "croise"}
-_REACHED = {"joint", "jointe", "contacté", "contactée", "sollicité", "sollicitée"}
+_REACHED = {
+    form + end
+    for form in ("joint", "contacté", "sollicité", "interrogé", "questionné", "interpellé", "invité", "visé")
+    for end in ("", "e")
+}
 _ONCE = ("ancien", "ex-")
 _TITLE = 2
 _TRIAL = 9

@@ -106,7 +106,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             end = with_participle(head, end)
             end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
         words = set(content(self.doc.text_of(start, end)))
-        gender = None if lemma in _EPICENE else self._gender(head, first)
+        she = lemma == "témoin" and first in {"la", "une", "cette"}  # « la témoin »
+        gender = None if lemma in _EPICENE and not she else self._gender(head, first)
         plural = is_plural(head)
         known = self._known_description(head, lemma, words, gender, plural, first)
         if known is not None:

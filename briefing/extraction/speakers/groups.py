@@ -94,8 +94,12 @@ class Grouper(Ranker):
             whole = self.best(start, None, lambda e, _: e.plural and e.kind in ("person", "group"))
             if whole is not None:
                 text = f"{doc.text_of(start, i + 1)} des {self.register.entries[whole].name}"
+        known = self.register.mention_at(start)
+        if known is not None and known.end == end:
+            return Resolved((known.entry,), "description", i)
         entry = self.register.new("person", text, first=start)
         entry.named = False
+        entry.gender = "f" if head.lower_.endswith("une") else "m"
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", i)
 

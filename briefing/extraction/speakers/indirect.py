@@ -63,7 +63,9 @@ class Indirect(Ranker):
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
         cue = self.knows.cue_verb(self.doc[i].head)
-        if cue is not None and cue.trust >= _SURE_CUE and any(e.kind == "unknown" for e in entries):
+        if cue is not None and cue.trust >= _SURE_CUE and any(
+            e.kind == "unknown" and not e.named for e in entries
+        ):
             return NOBODY  # « Quant au financement, il assure que … »
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
 

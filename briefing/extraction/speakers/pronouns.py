@@ -145,11 +145,13 @@ class PronounFinder(Grouper, Indirect):
         if not {"body subject", "unnamed body subject"} & near.signs.keys():
             return None
         entry = self.register.entries[near.entry]
-        alone = all(a.entry == near.entry or not _CLOSE & a.signs.keys() for a in line)
-        if alone and gender is not None and entry.gender == gender and not self._is_document(entry.id):
-            return near.entry
         mention = next((m for m in self.before(i) if m.entry == near.entry and m.subject), None)
-        return near.entry if mention is not None and self.called_here(entry, mention) else None
+        if mention is None or any(mention.start < at < i and e != near.entry for at, e in self.spoke):
+            return None
+        alone = all(a.entry == near.entry or not _CLOSE & a.signs.keys() for a in line)
+        if alone and entry.gender == gender and not self._is_document(entry.id):
+            return near.entry
+        return near.entry if self.called_here(entry, mention) else None
 
     def _above(self, best: int | None, line: list[Antecedent], i: int) -> int | None:
         """Return the subject above a relative clause in which alone whom a pronoun seems to mean acts.
@@ -205,13 +207,15 @@ class PronounFinder(Grouper, Indirect):
             and not self.doc[start - 1].is_space
         ):
             start -= 1
-        acting = [t for t in self.doc[start:k] if _acts(t)]
-        found = next((e for t in acting if (e := self.entry_at(t.i)) is not None), None)
+        acting = [t for t in self.doc[start:k] if _acts(t) and not self.quoted[t.i]]
+        known = ((t, e) for t in acting if (e := self.entry_at(t.i)) is not None)
+        token, found = next(known, (self.doc[i], None))
         if found is None:
             return None
         entry = self.register.entries[found]
         person = entry.kind == "person" and entry.gender in (gender, None)
-        body = entry.kind == "organisation" and entry.gender == gender
+        says = self.knows.cue_verb(token.head) is not None
+        body = entry.kind == "organisation" and entry.gender == gender and says
         good = (person or (body and not self._is_document(found))) and not entry.plural
         return entry.id if good else None
 

@@ -47,6 +47,7 @@ _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
 _THEIRS = {"son", "sa", "leur"}
 _THE = {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
+_ONE = {"l'un", "l'une", "un", "une"}
 _PASSING = 8
 """Tokens of a question without a verb that parts nobody from who was told of before."""
 _SURE_CUE = 0.85
@@ -88,6 +89,8 @@ class Resolver(PronounFinder, Describer, Adopter):
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
                 self._read_pronoun(token)
+            if token.lower_ in _ONE and base(token) == "nsubj" and self._partitive(token):
+                self.resolve(token)  # « L'un d'eux », « Un des ouvriers », whom *il* takes up
             if (token.lower_ in ORDINALS and base(token) == "nsubj" and self._ordinal(token)) or (
                 self._others(token) and self._among(token)
             ):
@@ -165,6 +168,11 @@ class Resolver(PronounFinder, Describer, Adopter):
             cue = self.knows.cue_verb(token.head)
             if cue is not None and cue.trust >= _SURE_CUE:
                 self.note(token.head.i, found.entries)
+
+    def _partitive(self, head: Token) -> bool:
+        after = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
+        known = self.register.mention_at(head.i) is not None
+        return after in {"de", "d'", "des"} and not known
 
     def _others(self, head: Token) -> bool:
         """Tell whether the token is the subject *un autre*, *d'autres*, whichever word the parser takes for it."""

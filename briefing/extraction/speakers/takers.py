@@ -17,6 +17,8 @@ from briefing.model import Gender
 _CUE = 7
 """Tokens from what is said to the end of *, soupire le nouveau leader*."""
 _REACH = 5
+_LEAST = -6.0
+"""Score below which somebody is told of too long ago, or too much besides, to be meant."""
 _FAR = 12
 """Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
 _SOURCES = {"pour", "selon", "après", "d'", "et", "mais"}
@@ -170,7 +172,7 @@ class Taker(ConcernedFinder):
                 nearest = entry.id
             first = nearest in (None, entry.id)
             score = self._weigh(said, entry, mention, distance, spoken, first=first)
-            if score is not None and (best is None or score > best[0]):
+            if score is not None and score > _LEAST and (best is None or score > best[0]):
                 best = (score, entry.id)
         return None if best is None else best[1]
 
@@ -285,7 +287,7 @@ class Taker(ConcernedFinder):
             score += w["aged"]  # of that decade: others are passed over
         if said.noun in _ACCUSED and entry.named and self._is_tried(entry):
             score += w["tried"]
-        if said.noun == "intéressé":
+        if said.noun == "intéressé" or said.reached:
             # Whom others speak of, not who spoke.
             score -= 2 * w["spoke_last"] if spoke_last else 0.0
         elif self.quoted[mention.start]:
