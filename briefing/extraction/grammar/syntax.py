@@ -134,7 +134,13 @@ def subject(verb: Token) -> Token | None:
         # « Un maraîcher est propriétaire du terrain et souhaite que … »
         coupled = bool(children(current.head, "cop") and children(current, "cc"))
         joined = base(current) == "conj" and (is_verb(current.head) or coupled)
-        current = current.head if joined or base(current) in {"aux", "cop"} else None
+        above = current.head if joined or base(current) in {"aux", "cop"} else None
+        if above is None and base(current) == "conj" and is_finite(current):
+            # « Il réclame un audit et menace de saisir la justice », hung on the noun by the parser
+            led = current.doc[verb_group_start(current) - 1]
+            if led.pos_ == "CCONJ":
+                above = next((a for a in current.ancestors if is_verb(a)), None)
+        current = above
     return None
 
 
@@ -143,15 +149,24 @@ def _nearest_subject(own: list[Token], verb: Token) -> Token:
 
     The parser also takes the place of a dateline for a subject (*Le Caire, 3 mars (AFP) - Le président*).
     """
-    left = [t for t in own if t.i < verb.i and t.lower_ not in _TONIC]
+    left = [t for t in own if t.i < verb.i and not _is_tonic(t)]
     if len(left) > 1 and left[-1].text[:1] == "-" and left[-2].pos_ in {"NOUN", "PROPN"}:
         between = verb.doc[left[-2].i : left[-1].i]
         if not any(t.text == "," for t in between):
             left.pop()  # « Tout juste le ministre a-t-il rappelé que »
+    elif len(left) > 1 and verb.doc[left[-2].i + 1].pos_ == "ADP":
+        if not any(t.is_punct for t in verb.doc[left[-2].i : left[-1].i]):
+            left.pop()  # « La coordinatrice du collectif Porte ouverte parle d'une honte »
     return left[-1] if len(left) > 1 else left[0] if left and own[0].lower_ in _TONIC else own[0]
 
 
 _TONIC = {"lui", "elle", "eux", "elles"}
+
+
+def _is_tonic(token: Token) -> bool:
+    """Tell whether a pronoun only sets a subject off: *La maire, elle, se tait*, not *Le mensonge, elle le nie*."""
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return token.lower_ in _TONIC and (after == "," or token.lower_ not in {"elle", "elles"})
 
 
 def in_passive(verb: Token) -> bool:

@@ -318,7 +318,8 @@ class RoleReader(Introducer, RoleWords):
                     break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)
                 makes = role.kind != "person" or self.knows.takes_up(role.lemma, "body") is not None
-                beside = all(t.pos_ == "ADJ" for t in doc[i + 1 : start])
+                # « la coordinatrice du collectif Une Porte ouverte »
+                beside = all(t.pos_ == "ADJ" or t.text[:1].isupper() for t in doc[i + 1 : start])
                 if beside and makes and named:
                     # « secrétaire du syndicat SNUipp », « ingénieur de l'équipementier automobile Vectane »
                     break

@@ -62,6 +62,8 @@ def left_over(
             last = previous[-1]
             gap = layout.text[last.content[-1].end : mark.outer.start]
             goes_on = NOBODY if fit.names(last.speaker) else last.speaker
+            if _answered(k, last, layout):
+                goes_on = _other_than(last, previous)
             speaker = _in_between(k, last, layout, resolver, fit) or Resolved(
                 goes_on.entries, "carried over", last.at
             )
@@ -125,6 +127,27 @@ _ASIDE = re.compile(
 """
 
 
+_PAUSE = re.compile(
+    r"[.!?…]\s+(?:(?:Long |Nouveau |Petit |Lourd )?(?:[Ss]ilence|[Bb]lanc|[Ss]oupirs?|[Rr]ires?|[Ss]ourire|[Mm]urmures?"
+    r"|[Rr]éponse|[Hh]ésitation|[Ss]anglots?)|Un temps)[^.!?…«»“”\"]{0,40}[.:…]\s*[«“\"]\s*$"
+)
+"""What stands between a question in court and its answer: *demande la procureure. Silence. « … »*."""
+
+
+def _answered(k: int, last: Found, layout: Layout) -> bool:
+    """Tell whether a stretch answers the question asked right before it, after a silence."""
+    text = layout.text
+    if not last.content[-1].cut(text).rstrip().endswith("?"):
+        return False
+    return _PAUSE.search(text[last.content[-1].end : layout.marks[k].inner.start]) is not None
+
+
+def _other_than(last: Found, previous: list[Found]) -> Resolved:
+    """Return who spoke in the paragraph before whoever asked."""
+    others = (q.speaker for q in reversed(previous) if q.speaker.entries != last.speaker.entries)
+    return next((s for s in others if s), NOBODY)
+
+
 def _then_said(k: int, layout: Layout, found: list[Found]) -> Found | None:
     """Return the quotation that a stretch after *Puis :* goes on with."""
     begin = layout.marks[k].inner.start
@@ -183,7 +206,11 @@ def _stands_alone(k: int, layout: Layout, resolver: Resolver) -> bool:
         opens
         and closes
         and (whole or (told and layout.words_in(k) > 1))
-        and (doc[inner].text[:1].isupper() or doc[inner].text in {"[", "…", "("})
+        and (
+            doc[inner].text[:1].isupper()
+            or doc[inner].text in {"[", "…", "("}
+            or (told and ends and doc[inner].text[:1].isdigit())
+        )
     )
 
 

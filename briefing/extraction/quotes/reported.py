@@ -234,6 +234,9 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
                 j -= 1
             i = j - 1 if doc[j].text == "," else i - 1
             continue
+        if token.lower_ == "ans" and i > floor + 2 and doc[i - 2].text == ",":
+            i -= 3  # « M. Roux, 61 ans, costume sombre, a répété »
+            continue
         if token.lower_ in _LATTER and i > floor and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
             return token
         if token.lower_ in OTHERS and i > floor and doc[i - 1].lower_ in {"un", "une", "d'"}:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import base, np_start
+from briefing.extraction.grammar.led import leads
+from briefing.extraction.grammar.syntax import base, has_finite_verb, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.body_takers import BodyTaker
 from briefing.language.plain_doc import Token
@@ -83,6 +84,12 @@ class ConcernedFinder(BodyTaker):
     def _sources(self, head: Token) -> set[int]:
         """Return whose word a sentence takes, who says it of somebody else: *Selon Paul Roux, le gérant savait*."""
         start = head.sent.start
+        if leads(self.doc[start].lower_) and head.i not in self.register.role_at:
+            # « Interrogée par la juge, Anne Roux, la témoin nie »
+            stop = np_start(head)
+            aside = not has_finite_verb(self.doc, start, stop) and self.doc[stop - 1].text == ","
+            asked = (self.register.mention_at(i) for i in range(start, stop)) if aside else ()
+            return {m.entry for m in asked if m is not None}
         comma = next((t.i for t in self.doc[start : head.i] if t.text == ","), start)
         if self.doc[start].lower_ not in {"selon", "pour", "d'"} or head.i in self.register.role_at:
             return set()

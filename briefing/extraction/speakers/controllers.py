@@ -46,6 +46,12 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
             found = resolver.all_of(own)
             if found and speaks(found, resolver):
                 return Resolved(found.entries, "controlled", verb.i)
+    if base(verb) == "xcomp":
+        # « admet un fonctionnaire, tandis que le porte-parole se borne à rappeler que »
+        own = next((c for c in children(verb.head, "nsubj") if c.i < verb.head.i), None)
+        found = resolver.all_of(own) if own is not None and _outside(own, layout) else NOBODY
+        if found and speaks(found, resolver):
+            return Resolved(found.entries, "controlled", verb.i)
     if said:
         return Resolved(said.entries, "controlled", verb.i)
     head = verb

@@ -325,6 +325,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         own_name = not bare and head.text[:1].isupper() and not head.is_sent_start
         if takes is None or words & _FORMER or own_name:
             return None
+        if head.text[:1].isupper() and not bare:
+            return None  # « à la Société des auteurs »: a name
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
 

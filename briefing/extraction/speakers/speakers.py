@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.openers import OPINIONS
+from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.syntax import (
     CLOSING,
     OF,
@@ -89,7 +90,7 @@ class Resolver(PronounFinder, Describer, Adopter):
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
                 self._read_pronoun(token)
-            if token.lower_ in _ONE and base(token) == "nsubj" and self._partitive(token):
+            if token.lower_ in _ONE and self._partitive(token):
                 self.resolve(token)  # « L'un d'eux », « Un des ouvriers », whom *il* takes up
             if (token.lower_ in ORDINALS and base(token) == "nsubj" and self._ordinal(token)) or (
                 self._others(token) and self._among(token)
@@ -170,9 +171,12 @@ class Resolver(PronounFinder, Describer, Adopter):
                 self.note(token.head.i, found.entries)
 
     def _partitive(self, head: Token) -> bool:
+        """Tell whether one of several is a subject: *L'un d'eux*, *Joint hier, un des ouvriers …*."""
         after = self.doc[head.i + 1].lower_ if head.i + 1 < len(self.doc) else ""
-        known = self.register.mention_at(head.i) is not None
-        return after in {"de", "d'", "des"} and not known
+        if after not in {"de", "d'", "des"} or self.register.mention_at(head.i) is not None:
+            return False
+        led = head.i > 1 and self.doc[head.i - 1].text == ","
+        return base(head) == "nsubj" or (led and leads(self.doc[head.sent.start].lower_))
 
     def _others(self, head: Token) -> bool:
         """Tell whether the token is the subject *un autre*, *d'autres*, whichever word the parser takes for it."""
@@ -344,6 +348,13 @@ class Resolver(PronounFinder, Describer, Adopter):
             if found is not None:
                 return Resolved((found,), "description", head.i)
         return self._description(head)
+
+    def person_meant(self, i: int, gender: Gender | None) -> Resolved:
+        """Return which person a clitic means that no subject is: *L'attaque la fait bondir*."""
+        found = self.best(
+            i, gender, lambda e, _: e.kind == "person" and self.agrees(e, gender, False)
+        )
+        return NOBODY if found is None else Resolved((found,), "pronoun", i)
 
     def named_within(self, head: Token) -> Resolved:
         """Return the person that a noun of speech belongs to: *la sortie du ministre Paul Roux*."""

@@ -25,6 +25,7 @@ _NOBODY = {"ce", "c'", "cela", "ça", "on", "nous", "vous", "je", "j'", "tu", "r
 _ANSWERS = set(
     "réaction réponse riposte réplique version explication défense argument constat verdict".split()
 )
+_HE = {"il", "elle", "ils", "elles"}
 _LEAST = 2
 _ACTORS = {"person", "organisation", "state", "group"}
 Fits = Callable[[Resolved], bool]
@@ -60,6 +61,8 @@ def on_stage(
     if tokens[-1].text == "?" and not has_finite_verb(doc, begin, stop):
         return NOBODY  # « La chambre froide ? »
     main = [t for t in tokens if _is_main_subject(t) and begin <= t.head.i < stop]
+    if tokens[0].lower_ in _HE and base(tokens[0]) == "nsubj" and tokens[0] not in main:
+        main.insert(0, tokens[0])  # whatever the parser hangs its verb on
     if not main and tokens and tokens[0].pos_ == "DET":
         # « L'opposition ricane. », an adjective for the tagger
         main = [t for t in tokens[1:3] if t.head is t and t.pos_ == "NOUN"]
@@ -89,7 +92,7 @@ def on_stage(
                 found = _acting(child, resolver) if base(child) == "nmod" else NOBODY
                 if found and fits(found):
                     return found
-    seen = _seen_by_us(main, resolver)
+    seen = _seen_by_us(main, resolver) or _moved(main, resolver)
     if seen and fits(seen):
         return seen
     thing = any(t.lower_ not in _NOBODY and "expl" not in t.dep_ for t in main)
@@ -110,6 +113,21 @@ def _seen_by_us(main: list[Token], resolver: Resolver) -> Resolved:
     return NOBODY
 
 
+def _moved(main: list[Token], resolver: Resolver) -> Resolved:
+    """Return whom a thing moves to speak: *L'attaque la fait bondir. « … »*."""
+    for token in main:
+        if token.pos_ != "NOUN" or resolver.knows.role(token.lower_) is not None:
+            continue
+        for child in token.doc[token.i + 1 : token.head.i]:
+            moves = token.doc[child.i + 1].lower_ in _MAKES
+            if child.lower_ in _SEEN and (moves or child.pos_ == "PRON"):
+                found = resolver.person_meant(child.i, _SEEN[child.lower_])
+                if found:
+                    return Resolved(found.entries, "subject before", child.i)
+    return NOBODY
+
+
+_MAKES = {"fait", "font", "faisait", "faisaient", "fit", "laisse", "laissent", "laissait", "met"}
 _SEEN: dict[str, Gender | None] = {"la": "f", "le": "m", "l'": None}
 
 
