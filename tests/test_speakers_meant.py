@@ -252,6 +252,79 @@ CASES = [
         "« Elle gagne aux dominos », raconte-t-il.",
         {"un personnage": "boulangère", "aux dominos": "patron du Café du Port"},
     ),
+    (
+        "subject of the sentence that a cue is inserted in, behind a colon",
+        "« C'est faux », a dit Jean Morel, directeur du scrutin.\n\nLe Collectif des assesseurs juge les écarts inquiétants : à Lens, note-t-il, "
+        "les bureaux ont fermé trop tôt.",
+        {"les bureaux ont fermé": "Collectif des assesseurs"},
+    ),
+    (
+        "subject of the sentence that a cue is inserted in, behind a relative pronoun",
+        "Un ancien cadre a parlé aux enquêteurs. Il impute la décision à M. Paul Morel, mais aussi à l'État, qui, dit-il, « a regardé ailleurs ».",
+        {"a regardé ailleurs": "ancien cadre"},
+    ),
+    (
+        "body that opens the sentence before",
+        "« Le préau attendra », dit la maire de Vaulx, Sarah Perrin. L'Association des communes rurales (ACR) prépare une action groupée. "
+        "Elle chiffre la perte à deux millions et demande que les sociétés négocient.",
+        {"les sociétés négocient": "Association des communes rurales"},
+    ),
+    (
+        "pronoun between commas that sets a body off",
+        "« On nous a dit de couper », raconte une cheffe de service. La Société des journalistes (SDJ), elle, n'hésite pas : dans son communiqué, "
+        "elle accuse l'actionnaire de « censure assumée ».",
+        {"censure assumée": "Société des journalistes"},
+    ),
+    (
+        "whom the paper has just reached, under another trade than who spoke last",
+        "Le commissaire enquêteur, Louis Castel, a rendu un avis défavorable. Le chef de projet, Erik Holm, s'emporte : « Monsieur Castel a dîné "
+        "chez les opposants. »\n\nJoint à son domicile, l'ingénieur retraité admet un dîner. « J'ai vu tous les riverains. »",
+        {"J'ai vu tous": "Louis Castel"},
+    ),
+    (
+        "witness, and no apposition of who asked her",
+        "Émilie Sauvage, ancienne cadre, a témoigné. « On m'a répondu une fois », a-t-elle dit.\n\nInterrogée par la procureure en chef, Me Rita Khalil, "
+        "la témoin n'a pas voulu accabler ses collègues. « Ils ont fait ce qu'ils ont pu. »",
+        {"Ils ont fait": "Émilie Sauvage"},
+    ),
+    (
+        "who answers in court after a silence",
+        "Le technicien s'appelle Louis Amiot. Cité comme témoin, il décrit une station « trop petite ». « Qui donnait l'ordre ? » demande la procureure. "
+        "Silence. « Personne ne l'écrivait, on attendait la nuit. »",
+        {"Personne ne l'écrivait": "Louis Amiot"},
+    ),
+    (
+        "one of several, whom a pronoun takes up",
+        "Le Syndicat des chercheurs réclame que les deux docteurs puissent soutenir. L'un d'eux a lu la nouvelle dans le journal. "
+        "« Sept ans pour rien », résume-t-il.",
+        {"Sept ans": "L'un des deux docteurs"},
+    ),
+    (
+        "whom a thing moves to speak",
+        "Anne Duval, maire de Dole, a été exclue. « Je l'ai lu dans le journal », raconte-t-elle.\n\n« Elle a confondu les caisses », dit un élu.\n\n"
+        "L'attaque la fait bondir. « Je publie mes comptes chaque trimestre. »",
+        {"Je publie": "Anne Duval"},
+    ),
+    (
+        "president of a court, who is no head of state",
+        "Le chef de l'État a promis de la clémence. Un sergent a montré ses blessures. Le président du tribunal a demandé que la séance reprenne.",
+        {"la séance reprenne": "président du tribunal"},
+    ),
+    (
+        "topic that is no speaker",
+        "Le président, Hugo Pellet, se défend. Il admet « une lenteur ». Quant au financement, il assure que Bruxelles a été prévenue.",
+        {"Bruxelles a été prévenue": "Hugo Pellet"},
+    ),
+    (
+        "who threatens, and not what is asked for",
+        "Le délégué, Luc Pasquier, est en colère. Il réclame un audit de l'inspection générale et menace de saisir la justice.",
+        {"saisir la justice": "Luc Pasquier"},
+    ),
+    (
+        "spokesman whose verb governs the infinitive",
+        "« On ne s'en sert plus », admet un cadre, tandis que le porte-parole du ministère, Loïc Baudry, se borne à rappeler qu'un audit est en cours.",
+        {"un audit est en cours": "Loïc Baudry"},
+    ),
 ]
 
 

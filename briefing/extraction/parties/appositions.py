@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.led import leads
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import RELATIVES, base, is_finite
 from briefing.extraction.parties.heads import HeadReader
 from briefing.extraction.parties.names import TITLES

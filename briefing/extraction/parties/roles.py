@@ -141,12 +141,11 @@ class RoleReader(Introducer, RoleWords):
                 text = self.doc.text_of(start, end)
                 if text not in entry.roles:
                     entry.roles.append(text)
-                if self.doc[head].lower_ not in _LINKS:  # « Paul Roux, du syndicat Solidaires »
+                if self.doc[head].lower_ not in _LINKS:  # « , du syndicat Solidaires »
                     entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))
                 for k in range(start, end):
                     self.role_at.setdefault(k, entry.id)
-                if entry.gender is None:
-                    entry.gender = self._role_gender(start, head)
+                entry.gender = entry.gender or self._role_gender(start, head)
 
     def _trade_of_title(self, mention: Mention, entry: Entry) -> None:
         """Note what a title says of its bearer's trade: *le Dr Roux* is *le médecin*, *Me Roux* a lawyer."""
@@ -318,8 +317,7 @@ class RoleReader(Introducer, RoleWords):
                     break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)
                 makes = role.kind != "person" or self.knows.takes_up(role.lemma, "body") is not None
-                # « la coordinatrice du collectif Une Porte ouverte »
-                beside = all(t.pos_ == "ADJ" or t.text[:1].isupper() for t in doc[i + 1 : start])
+                beside = all(t.pos_ == "ADJ" for t in doc[i + 1 : start])
                 if beside and makes and named:
                     # « secrétaire du syndicat SNUipp », « ingénieur de l'équipementier automobile Vectane »
                     break

@@ -17,7 +17,16 @@ _PUT_TO = {"en examen", "en cause", "en garde", "en détention"}
 _SHOWS = {"trouve", "retrouve", "découvre", "rencontre", "voit", "croise"}
 _REACHED = {
     form + end
-    for form in ("joint", "contacté", "sollicité", "interrogé", "questionné", "interpellé", "invité", "visé")
+    for form in (
+        "joint",
+        "contacté",
+        "sollicité",
+        "interrogé",
+        "questionné",
+        "interpellé",
+        "invité",
+        "visé",
+    )
     for end in ("", "e")
 }
 _ONCE = ("ancien", "ex-")

@@ -63,8 +63,10 @@ class Indirect(Ranker):
         entries = [self.register.entries[e] for e in found.entries]
         fits = bool(entries) and all(self.agrees(e, gender, plural) for e in entries)
         cue = self.knows.cue_verb(self.doc[i].head)
-        if cue is not None and cue.trust >= _SURE_CUE and any(
-            e.kind == "unknown" and not e.named for e in entries
+        if (
+            cue is not None
+            and cue.trust >= _SURE_CUE
+            and any(e.kind == "unknown" and not e.named for e in entries)
         ):
             return NOBODY  # « Quant au financement, il assure que … »
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
@@ -166,7 +168,11 @@ class Indirect(Ranker):
         colon = i - 1
         if i and self.doc[colon].text == ",":
             # « La CGT va plus loin : dans un tract, elle accuse … »
-            while i - colon < _LEAD and self.doc[colon].pos_ not in VERBAL and self.doc[colon].text != ":":
+            while (
+                i - colon < _LEAD
+                and self.doc[colon].pos_ not in VERBAL
+                and self.doc[colon].text != ":"
+            ):
                 colon -= 1
         if colon < 1 or self.doc[colon].text != ":":
             return NOBODY

@@ -20,7 +20,7 @@ _AHEAD = 6
 _WORKS = PAPERS | set(
     "documentaire film reportage émission vidéo série livre ouvrage mémo dossier publication message plainte "
     "requête tract manifeste chronique éditorial brochure thèse mémoire expertise procès-verbal dépêche "
-    "brochure roman pièce billet blog post tweet archive fichier brouillon".split()
+    "roman pièce billet blog post tweet archive fichier brouillon".split()
 )
 """What is written or filmed, and affirms nothing where a person may have spoken."""
 _WHO = {"qui", "que", "qu'", "dont", "où"}
@@ -93,7 +93,11 @@ class PronounFinder(Grouper, Indirect):
 
     def _set_off_by(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return the phrase that a pronoun between commas only sets off: *La société (SDR), elle, accuse*."""
-        if i < 2 or i + 1 >= len(self.doc) or [self.doc[i - 1].text, self.doc[i + 1].text] != [",", ","]:
+        if (
+            i < 2
+            or i + 1 >= len(self.doc)
+            or [self.doc[i - 1].text, self.doc[i + 1].text] != [",", ","]
+        ):
             return NOBODY
         at = i - 2 - (self.doc[i - 2].text in {")", "\u00bb"})
         mention = self.register.mention_at(at)
@@ -110,15 +114,16 @@ class PronounFinder(Grouper, Indirect):
         if not clitic(self.doc[i]):
             return NOBODY
         k = self.doc[i].head.i if self.doc[i].head.i < i else i - 1
-        colon = -1
+        parted = False
         while k > 0 and not self.doc[k].is_sent_start and not self.doc[k - 1].is_space:
             k -= 1
             token = self.doc[k]
-            if token.text == ":" and colon < 0 and not self.quoted[k]:
-                colon = k
-            elif colon < 0 and token.lower_ in _WHO and self.doc[k - 1].text == "," and i - k < _INSERTED:
-                colon = k
-            elif colon >= 0 and _acts(token) and not self.quoted[k]:
+            if self.quoted[k]:
+                continue
+            if not parted:
+                beside = self.doc[k - 1].text == "," and i - k < _INSERTED
+                parted = token.text == ":" or (token.lower_ in _WHO and beside)
+            elif _acts(token):
                 found = self.entry_at(token.i)
                 if found is None or self._is_document(found):
                     return NOBODY
@@ -146,7 +151,9 @@ class PronounFinder(Grouper, Indirect):
             return None
         entry = self.register.entries[near.entry]
         mention = next((m for m in self.before(i) if m.entry == near.entry and m.subject), None)
-        if mention is None or any(mention.start < at < i and e != near.entry for at, e in self.spoke):
+        if mention is None or any(
+            mention.start < at < i and e != near.entry for at, e in self.spoke
+        ):
             return None
         alone = all(a.entry == near.entry or not _CLOSE & a.signs.keys() for a in line)
         if alone and entry.gender == gender and not self._is_document(entry.id):

@@ -10,8 +10,8 @@ import bisect
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.openers import OPINIONS
 from briefing.extraction.grammar.led import leads
+from briefing.extraction.grammar.openers import OPINIONS
 from briefing.extraction.grammar.syntax import (
     CLOSING,
     OF,
@@ -109,7 +109,11 @@ class Resolver(PronounFinder, Describer, Adopter):
     def _asked_aside(self, start: int) -> bool:
         """Tell whether a sentence only asks or answers in passing: *Les véhicules ? Trois utilitaires.*"""
         end = start
-        while end < len(self.doc) and end - start < _PASSING and self.doc[end].text not in {".", "?", "!"}:
+        while (
+            end < len(self.doc)
+            and end - start < _PASSING
+            and self.doc[end].text not in {".", "?", "!"}
+        ):
             if self.doc[end].pos_ in VERBAL or self.doc[end].is_space or self.quoted[end]:
                 return False
             end += 1
