@@ -219,3 +219,15 @@ def _agrees_not(done: Token, beside: Token) -> bool:
     return done.lower_.endswith(("é", "u", "i")) and beside.lower_.endswith(
         ("ée", "és", "ées", "ue", "us", "ues", "ie", "ies", "ise", "ises", "te", "tes")
     )
+
+
+def give_back_causer(token: Token) -> None:
+    """Read *L'attaque la fait bondir* as a pronoun and its verb, not *la* and a noun."""
+    before, verb = token.nbor(-1), token.head
+    if token.pos_ != "NOUN" or "Inf" not in verb.morph.get("VerbForm", []):
+        return
+    token.pos_, token.morph = "AUX", morph("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
+    for child in list(token.children):
+        child.hang(verb)
+    if before.lower_ in {"le", "la", "les"}:
+        before.pos_, before.dep_ = "PRON", "obj"

@@ -16,6 +16,7 @@ from briefing.extraction.grammar.led import (
     LED,
     give_back_announced,
     give_back_blame,
+    give_back_causer,
     give_back_clitic,
     give_back_gesture,
     give_back_joined,
@@ -154,7 +155,9 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _retag(token, knows)
             _promote(token, noun)
     for token in doc:
-        if token.lower_ in ORDINALS:  # once what follows is known to be a verb
+        if token.dep_ == "aux:caus" and token.i:
+            give_back_causer(token)
+        elif token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
         else:
             rehang(token)
