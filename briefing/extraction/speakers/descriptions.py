@@ -92,7 +92,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             apposed = self._said_beside(head, end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
-        lemma = role.lemma if role is not None else head.lemma_.casefold()
+        lemma = role.lemma.removeprefix("ex-") if role is not None else head.lemma_.casefold()
         if role is None and self.knows.walks(head.lower_):
             lemma = head.lower_  # « factrice », whose lemma the tagger is not sure of
         if head.lower_ == "source":
