@@ -155,10 +155,10 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _retag(token, knows)
             _promote(token, noun)
     for token in doc:
-        if token.dep_ == "aux:caus" and token.i:
-            give_back_causer(token)
-        elif token.lower_ in ORDINALS:  # once what follows is known to be a verb
+        if token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
+        elif token.dep_ == "aux:caus" and token.i:
+            give_back_causer(token)
         else:
             rehang(token)
 
