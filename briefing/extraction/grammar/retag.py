@@ -16,7 +16,6 @@ from briefing.extraction.grammar.led import (
     LED,
     give_back_announced,
     give_back_blame,
-    give_back_causer,
     give_back_clitic,
     give_back_gesture,
     give_back_joined,
@@ -157,8 +156,6 @@ def retag(doc: Doc, knows: Knowledge) -> None:
     for token in doc:
         if token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
-        elif token.dep_ == "aux:caus" and token.i:
-            give_back_causer(token)
         else:
             rehang(token)
 

@@ -302,6 +302,9 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return None
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
+        if takes and bare and self.knows.takes_up(lemma, "body") and self._body_acts(head):
+            # « Solvacier dément. L'industriel précise que … »
+            return self._body(head, lemma, self.knows.takes_up(lemma, "body") or frozenset())
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
         if lemma == "conseil" and not bare and self._is_council(head):
@@ -329,6 +332,16 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return None  # « à la Société des auteurs »: a name
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
+
+    def _body_acts(self, head: Token) -> bool:
+        """Tell whether a body with a name is the last that acted, in the sentence before."""
+        for mention in self.before(np_start(head)):
+            if not mention.subject or self.quoted[mention.start]:
+                continue
+            entry = self.register.entries[mention.entry]
+            near = self._sentence[head.i] - self._sentence[mention.start] == 1
+            return near and entry.kind == "organisation" and entry.named and not entry.place
+        return False
 
     def _new_description(
         self,
