@@ -61,9 +61,6 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     if narrative(verb):
         floor = verb.i - _FAR
         return resolver.speaker_before(verb.i, floor=max(floor, 0))
-    voice = _through(verb, layout, resolver)
-    if voice:
-        return voice
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
     passive = (in_passive(verb) and not is_reflexive(verb)) or (
@@ -124,30 +121,6 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if person is not None:
             return resolver.all_of(person)
     return controller(verb, layout, resolver, knows)
-
-
-_VOICES = {"voix", "bouche", "intermédiaire", "truchement", "entremise"}
-_VOICED = 24
-"""Tokens around a verb among which it is told through whom a body speaks."""
-
-
-def _through(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
-    """Return whom a body speaks through, if by name: *La CGT, par la voix de sa secrétaire, Anne Roux, exige*."""
-    begin = max(layout.sentence_start(verb.i), verb.i - _VOICED)
-    end = min(layout.sentence_end(verb.i), verb.i + _VOICED)
-    voice = next((t.i for t in layout.doc[begin:end] if t.lower_ in _VOICES), None)
-    if voice is None or layout.mark_of[voice] >= 0:
-        return NOBODY
-    if "par" not in {t.lower_ for t in layout.doc[max(voice - 2, 0) : voice]}:
-        return NOBODY
-    for i in range(voice + 1, min(voice + _VOICED, end)):
-        mention = resolver.register.mention_at(i)
-        entry = resolver.register.entries[mention.entry] if mention is not None else None
-        if layout.doc[i].pos_ in VERBAL and is_finite(layout.doc[i]):
-            break
-        if entry is not None and entry.kind == "person" and entry.named:
-            return Resolved((entry.id,), "name", i)
-    return NOBODY
 
 
 def _has_left(verb: Token, layout: Layout) -> bool:
