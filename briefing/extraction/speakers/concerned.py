@@ -104,10 +104,6 @@ class ConcernedFinder(BodyTaker):
                 break
             if base(self.doc[i]) == "nsubj" and not self.quoted[i]:
                 found = self.resolve(self.doc[i]).entries
-                if found == (mention.entry,) and self.doc[i].head.head is not self.doc[i].head:
-                    continue  # « Il vise la mairie : l'adjoint a voté »: whose sentence it is
-                # a body that spoke last spoke of what others told before: of him as well
-                nobody = speaker < 0 or self.register.entries[speaker].kind != "person"
-                return found == (speaker,) or (nobody and found not in ((), (mention.entry,)))
+                return found == (speaker,) or (speaker < 0 and found not in ((), (mention.entry,)))
         # « Selon M. Roux, le gérant savait. L'intéressé … »
         return speaker in self._sources(self.doc[mention.end - 1])
