@@ -396,6 +396,42 @@ RECALLED = [
         "Photowatt",
         None,
     ),
+    ("Pour les familles, c’est Chibok qui recommence.", "Chibok", None),
+    (
+        "« C’est la fermeture des hauts-fourneaux qui recommence », s’indigne Paul Roux.",
+        "fermeture des hauts-fourneaux",
+        None,
+    ),
+    (
+        "Personne n’avait oublié le béluga de la Seine, mort à l’été 2022.",
+        "béluga de la Seine",
+        2022,
+    ),
+    (
+        "Beaucoup comparent le retraité à Kostas Georgakis, cet étudiant qui s’était immolé à Gênes.",
+        "Kostas Georgakis",
+        None,
+    ),
+    (
+        "Les plus âgés comparent l’ampleur des cortèges à ceux de 1978, à la veille de la chute du chah.",
+        "ceux de 1978",
+        1978,
+    ),
+    (
+        "C’est le premier accident mortel dans une manche du championnat du monde depuis celui de Michael Park.",
+        "celui de Michael Park",
+        None,
+    ),
+    (
+        "La dernière en date avait été celle du syndic de Nyon, passé aux Verts.",
+        "celle du syndic de Nyon",
+        None,
+    ),
+    (
+        "En 2011, un oléoduc d’Exxon s’y était rompu près de Laurel.",
+        "un oléoduc d’Exxon s’y était rompu près de Laurel",
+        2011,
+    ),
 ]
 
 ORDINARY = [
@@ -447,6 +483,15 @@ ORDINARY = [
     "C’est le premier projet lancé depuis la création de l’agence en 2006.",
     "L’association cite des articles de 2008.",
     "Les débrayages à répétition de 2018 ont fait fuir les clients.",
+    "Le lanceur a réussi dix tirs, dont celui de la sonde Ostrac en 2008 et celui de la sonde Brax en 2013.",
+    "Née à Vukovar, elle a appris le tennis contre un mur.",
+    "La verrerie a été déclarée en faillite en 2019.",
+    "Il sera poursuivi en vertu de la loi sur la pollution marine de 2008.",
+    "En 2001, un second signalement était resté sans réponse.",
+    "En 1999, il avait été relaxé dans l’affaire des marchés de la foire.",
+    "La fonderie avait été tirée d’affaire en 2002.",
+    "Les rapports suivants, en 2020 et en 2022, avaient repris la même phrase.",
+    "Le pays n’a plus de président depuis l’assassinat de Paul Roux, le 7 juillet.",
 ]
 
 
@@ -537,6 +582,14 @@ def test_a_year_is_another_time_by_the_date_of_publication(nlp: Any) -> None:
     assert names(nlp, text, published=When("2024-01-10")) == []
 
 
+def test_what_is_added_to_a_name_tells_its_year(nlp: Any) -> None:
+    text = (
+        LEAD
+        + "Aux Pays-Bas, la mort de Luc Morand, roué de coups par des joueurs en décembre 2012, est dans tous les esprits."
+    )
+    assert [p.year for p in precedents(nlp, text)] == [2012]
+
+
 def test_several_are_named_one_by_one(nlp: Any) -> None:
     text = (
         LEAD
@@ -556,6 +609,14 @@ def test_one_event_is_named_once(nlp: Any) -> None:
         + "Paul Roux évoque l’affaire Morand. Comme dans l’affaire Morand, les scellés ont disparu."
     )
     assert names(nlp, text) == ["affaire Morand"]
+
+
+def test_the_clause_behind_a_name_tells_of_the_same_event(nlp: Any) -> None:
+    text = (
+        LEAD
+        + "Pour les familles, c’est Chibok qui recommence. En 2014, deux cents lycéennes avaient été enlevées."
+    )
+    assert names(nlp, text) == ["Chibok"]
 
 
 @pytest.mark.parametrize(
@@ -585,3 +646,27 @@ def test_landmarks_states_and_times_stand_for_what_happened(
     nlp: Any, text: str, expected: list[str]
 ) -> None:
     assert names(nlp, LEAD + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les anciens évoquent la gare, rayée de la carte en 1994 après les mêmes assurances.",
+            "gare, rayée de la carte en 1994",
+        ),
+        (
+            "Les soupçons rappellent ceux de 2009, quand la mairie avait perdu les dossiers.",
+            "ceux de 2009, quand la mairie avait perdu les dossiers",
+        ),
+        (
+            "Personne n’ose encore rêver d’un parcours à la Calais, finaliste surprise en 2000.",
+            "Calais, finaliste surprise en 2000",
+        ),
+        ("On garde en mémoire la crue de 1982, quand le pont avait cédé.", "crue de 1982"),
+    ],
+)
+def test_a_name_that_tells_nothing_takes_the_words_that_do(
+    nlp: Any, text: str, expected: str
+) -> None:
+    assert names(nlp, LEAD + text) == [expected]

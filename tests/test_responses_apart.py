@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.extraction.analysis import analyse
-from briefing.model import Article, Response
+from briefing.model import Article, Response, cut
 
 FIRM = "L'association Rivières vives accuse l'usine Solvène d'avoir rejeté des solvants dans la Sauve.\n\n"
 
@@ -45,3 +45,23 @@ def test_whoever_makes_no_comment_is_somebody(nlp: Any) -> None:
 def test_neither_confirming_nor_denying_is_no_denial(nlp: Any) -> None:
     text = FIRM + "Matignon ne confirme ni ne dément l'existence d'une lettre."
     assert not answers(text, nlp)
+
+
+def test_who_has_just_answered_goes_on(nlp: Any) -> None:
+    denied = "La directrice de l'usine, Maud Perrin, nie toute fuite. "
+    said = "Nos cuves sont neuves, elles ont été contrôlées en mars"
+    text = f"{FIRM}{denied}« {said} », a-t-elle affirmé.\n\nLa Sauve se jette dans l'Hérault."
+    assert any(said in cut(text, r.evidence_spans) for r in answers(text, nlp))
+    text = f"{FIRM}Maud Perrin habite la région depuis dix ans. « {said} », a-t-elle affirmé."
+    assert not answers(text, nlp)
+
+
+def test_who_keeps_his_name_back_is_not_silent(nlp: Any) -> None:
+    for aside in ("qui n'a pas souhaité donner son nom", "qui préfère ne pas être cité"):
+        assert not answers(FIRM + f"Un riverain, {aside}, pêche ici depuis trente ans.", nlp)
+
+
+def test_who_does_not_wish_to_do_something_is_not_silent(nlp: Any) -> None:
+    assert not answers(FIRM + "La commune n'a pas souhaité se constituer partie civile.", nlp)
+    found = named(FIRM + "L'usine Solvène n'a pas souhaité nous rencontrer.", nlp)
+    assert [stances for _, stances in found] == [("no_comment",)]

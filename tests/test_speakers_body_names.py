@@ -113,6 +113,35 @@ CASES = [
         "jugé que l'obligation de passer par Internet était illégale.",
         {"était illégale": "Défenseure des droits"},
     ),
+    (
+        "field that an official is charged with",
+        "Le conseiller d'État chargé de la Santé assure que l'hôpital rouvrira.",
+        {"l'hôpital rouvrira": "conseiller d'État chargé de la Santé"},
+    ),
+    (
+        "office charged with something, and who sent a firm",
+        "La direction chargée des routes dit avoir agi. Le cabinet mandaté par le CSE affirme que les comptes sont faux.",
+        {
+            "avoir agi": "direction chargée des routes",
+            "les comptes sont faux": "cabinet mandaté par le CSE",
+        },
+    ),
+    (
+        "somebody new, who is no other of his title",
+        "Une conseillère de l'exécutif parle de « crise ». « Il plaisantait », jure un conseiller.",
+        {"Il plaisantait": "conseiller"},
+    ),
+    (
+        "thing before its maker in a headline",
+        "Prothèses Medivia : l'agence ordonne le rappel\n\n"
+        "Les prothèses de marque Medivia sont rappelées. Medivia assure que le risque est faible.",
+        {"le risque est faible": "Medivia"},
+    ),
+    (
+        "person behind the body of an office",
+        "« C'est la même erreur », avertit l'ancien président du Sénat Charles-Édouard Munier, qui presse les siens d'attendre.",
+        {"la même erreur": "Charles-Édouard Munier"},
+    ),
 ]
 
 

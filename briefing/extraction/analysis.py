@@ -18,7 +18,8 @@ from briefing.extraction.parties.parties import Register
 from briefing.extraction.precedents.precedents import FoundPrecedent, find_precedents
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.quotes import find_quotes
-from briefing.extraction.responses.responses import FoundResponse, find_responses
+from briefing.extraction.responses.joined import FoundResponse
+from briefing.extraction.responses.responses import find_responses
 from briefing.extraction.sentences import find_sentences
 from briefing.extraction.speakers.clients import adopt_clients
 from briefing.extraction.speakers.sides import Sides

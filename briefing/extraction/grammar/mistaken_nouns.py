@@ -11,6 +11,18 @@ _INFINITIVE = ("er", "ir", "re", "oir")
 ORDINALS = {"premier", "première", "second", "seconde"}
 DAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
+NO_NOUNS = set(
+    "accuse accusent dénonce dénoncent affirme affirment déclare déclarent ajoute ajoutent indique "
+    "indiquent explique expliquent assure assurent rétorque rétorquent répond répondent soutient "
+    "soutiennent rappelle rappellent souligne soulignent martèle martèlent regrette regrettent confie "
+    "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
+    "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
+    "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
+    "veut veulent attribue attribuent assigne assignent accusait accusaient soupçonnait soupçonnaient "
+    "poursuit poursuivent renvoie renvoient inflige infligent requiert requièrent "
+    "abonde abondent reprochait reprochaient dénonçait dénonçaient".split()
+)
+"""Forms that are never anything but verbs, however the tagger reads them."""
 
 
 def give_back_head(token: Token) -> None:

@@ -176,6 +176,36 @@ def with_participle(head: Token, end: int) -> int:
 _ENDING = {"NOUN", "PROPN", "ADJ"}
 
 
+def with_charge(doc: Doc, end: int, *, sent: bool) -> int:
+    """Return the end of *la ministre déléguée chargée du Logement*, *le cabinet mandaté par la ville*."""
+    while end + 1 < len(doc):
+        links = _CHARGES.get(doc[end].lower_.rstrip("s").removesuffix("e"), frozenset())
+        if (
+            not links
+            or (links == _SENT and not sent)
+            or doc[end].pos_ not in VERBAL | {"ADJ", "NOUN"}
+        ):
+            return end
+        if doc[end + 1].lower_.startswith("charg"):
+            end += 1
+            continue
+        first = end + 2 + (end + 2 < len(doc) and doc[end + 2].pos_ == "DET")
+        noun = doc[first] if first < len(doc) else doc[end]
+        if doc[end + 1].lower_ not in links or noun.pos_ not in _NAMING:
+            return end
+        end = np_end(noun)
+    return end
+
+
+_SENT = frozenset({"par"})
+_CHARGES = {
+    "chargé": frozenset({"de", "d'", "du", "des"}),
+    "délégué": frozenset({"à", "au", "aux"}),
+    **dict.fromkeys(("mandaté", "missionné", "désigné"), _SENT),
+}
+"""Participles that go on with a title, and what leads to their noun."""
+
+
 def with_post(doc: Doc, end: int) -> int:
     """Return the end of *un diplomate en poste au Caire*, *un proche du dossier*."""
     if end >= len(doc) or doc[end].lower_ not in _POST_OPENS:

@@ -16,6 +16,7 @@ from briefing.extraction.grammar.led import (
     LED,
     give_back_announced,
     give_back_blame,
+    give_back_causer,
     give_back_clitic,
     give_back_gesture,
     give_back_joined,
@@ -29,6 +30,7 @@ from briefing.extraction.grammar.led import (
 from briefing.extraction.grammar.mistaken_nouns import (
     AGES,
     DAYS,
+    NO_NOUNS,
     ORDINALS,
     give_back_day,
     give_back_head,
@@ -48,18 +50,6 @@ _THAT = {"que", "qu'"}
 _LATTER = {"dernier", "dernière", "derniers", "dernières"}
 _PRESENT = ("e", "ent", "it", "issent", "ient", "t", "d", "ont", "a", "èrent", "irent")
 _SURE = 0.7
-# Forms that are never anything but verbs, however the tagger reads them.
-_NO_NOUNS = set(
-    "accuse accusent dénonce dénoncent affirme affirment déclare déclarent ajoute ajoutent indique "
-    "indiquent explique expliquent assure assurent rétorque rétorquent répond répondent soutient "
-    "soutiennent rappelle rappellent souligne soulignent martèle martèlent regrette regrettent confie "
-    "confient déplore déplorent fustige fustigent exige exigent réclame réclament admet admettent nie "
-    "nient dément démentent prévient préviennent avertit avertissent soupçonne soupçonnent impute imputent "
-    "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
-    "veut veulent attribue attribuent assigne assignent accusait accusaient soupçonnait soupçonnaient "
-    "poursuit poursuivent renvoie renvoient inflige infligent requiert requièrent "
-    "abonde abondent reprochait reprochaient dénonçait dénonçaient".split()
-)
 _LED_LEAST = 4
 """Tokens that a participle, a comma and a subject have at least."""
 _FAR = 12
@@ -114,11 +104,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         if token.pos_ == "NOUN" and mistaken_infinitive(token):
             token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
             continue
-        if (
-            token.pos_ in _WRONG
-            and token.i
-            and (token.lower_ in _NO_NOUNS or _plural(token, knows))
-        ):
+        if token.pos_ in _WRONG and token.i and (token.lower_ in NO_NOUNS or _plural(token, knows)):
             _retag(token, knows)
             if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
                 token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
@@ -154,7 +140,9 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             _retag(token, knows)
             _promote(token, noun)
     for token in doc:
-        if token.lower_ in ORDINALS:  # once what follows is known to be a verb
+        if token.dep_ == "aux:caus" and token.i:
+            give_back_causer(token)
+        elif token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
         else:
             rehang(token)

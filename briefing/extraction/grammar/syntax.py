@@ -134,7 +134,13 @@ def subject(verb: Token) -> Token | None:
         # « Un maraîcher est propriétaire du terrain et souhaite que … »
         coupled = bool(children(current.head, "cop") and children(current, "cc"))
         joined = base(current) == "conj" and (is_verb(current.head) or coupled)
-        current = current.head if joined or base(current) in {"aux", "cop"} else None
+        above = current.head if joined or base(current) in {"aux", "cop"} else None
+        if above is None and base(current) == "conj" and is_finite(current):
+            # « Il réclame un audit et menace de saisir la justice », hung on the noun by the parser
+            led = current.doc[verb_group_start(current) - 1]
+            if led.pos_ == "CCONJ":
+                above = next((a for a in current.ancestors if is_verb(a)), None)
+        current = above
     return None
 
 
@@ -148,7 +154,17 @@ def _nearest_subject(own: list[Token], verb: Token) -> Token:
         between = verb.doc[left[-2].i : left[-1].i]
         if not any(t.text == "," for t in between):
             left.pop()  # « Tout juste le ministre a-t-il rappelé que »
+    elif len(left) > 1 and _of_the(verb.doc, left[-2].i + 1):
+        if not any(t.is_punct for t in verb.doc[left[-2].i : left[-1].i]):
+            left.pop()  # « La coordinatrice du collectif Porte ouverte parle d'une honte »
     return left[-1] if len(left) > 1 else left[0] if left and own[0].lower_ in _TONIC else own[0]
+
+
+def _of_the(doc: Doc, i: int) -> bool:
+    """Tell whether *du*, *de la* stands there, not the *de* of a compound: *la maison de disques Tempo*."""
+    return doc[i].lower_ in {"du", "des"} or (
+        doc[i].lower_ in PREPOSITIONS_OF and doc[min(i + 1, len(doc) - 1)].pos_ == "DET"
+    )
 
 
 _TONIC = {"lui", "elle", "eux", "elles"}

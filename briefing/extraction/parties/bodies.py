@@ -85,8 +85,8 @@ def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
     while i < len(doc) and i - end < _BRANCH and i not in known:
         if not doc[i].text[:1].isupper() or doc[i - 1].whitespace_ != " ":
             break
-        given = knows.is_given_name(doc[i].text) or knows.is_given_name(doc[i].text.split("-")[0])
-        if doc[i].ent_type_ not in {"LOC", "ORG"} or given:
+        given = any(map(knows.is_given_name, (doc[i].text, doc[i].text.split("-")[0])))
+        if doc[i].ent_type_ not in {"LOC", "ORG"} or (given and i + 1 < len(doc)):
             break
         i += 1
     while i + 1 < len(doc) and i > end and not doc[i - 1].whitespace_ and doc[i].ent_iob_ == "I":

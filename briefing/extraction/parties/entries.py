@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.parties.gazetteer import Name, fold
 from briefing.model import Gender, PartyKind
 
 
@@ -64,3 +64,16 @@ class Entry:
         """Rank a form: most words first, then spelled out, in small letters, often used."""
         abridged = any(len(w) > 1 and w.endswith(".") for w in form.split())
         return -len(fold(form).split()), abridged, form.isupper(), -self.forms[form], form
+
+
+def other_gender(entry: Entry, name: Name) -> bool:
+    """Tell whether a name is that of a man where the party is a woman, or the other way round."""
+    return bool(name.title_gender and entry.gender and entry.gender != name.title_gender)
+
+
+def upgrade(entry: Entry, name: Name) -> None:
+    """Give a party the kind and gender that another place of its name tells."""
+    if entry.kind == "unknown" and name.kind != "unknown":
+        entry.kind = name.kind
+    if name.title_gender and entry.gender is None:
+        entry.gender = name.title_gender

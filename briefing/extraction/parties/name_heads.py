@@ -38,7 +38,7 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     if doc[first].lower_ in _BEFALLS and _opens(doc, first):
         # « Procès Roux-Sart : l'ex-notaire avoue »
         return first + 1
-    if doc[first].text in ACRONYM_NOUNS:
+    if doc[first].text in ACRONYM_NOUNS or _names_a_thing(doc, first, last):
         return first + 1
     if first and doc[first - 1].lower_ == "sur" and doc[first].text in NETWORKS:
         # « a écrit sur X Paul Roux »
@@ -87,6 +87,16 @@ def _named_after_opener(doc: Doc, first: int, last: int) -> int:
     # Nobody is called « Procès du Grand-Pré », whatever the statistics say.
     common = doc[first].ent_type_ == "PER" and doc[first].pos_ == "NOUN"
     return i if common or (not doc[first].ent_type_ and doc[i].ent_iob_ == "B") else 0
+
+
+def _names_a_thing(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a headline puts a thing before its maker, whom the article names alone: *Prothèses Norvia : …*."""
+    word, low = doc[first], doc[first].lower_
+    if not _opens(doc, first) or not low.endswith(("s", "x")) or word.text.isupper():
+        return False
+    text, whole = doc.text, doc.text_of(first, last)
+    alone = text.count(doc.text_of(first + 1, last)) > text.count(whole) == 1
+    return alone and f" {low} " in text
 
 
 def _opens(doc: Doc, i: int) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import acts_here, base, opens_here, token_at
 from briefing.extraction.grammar.whole_words import words_of
-from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.entries import Entry, Mention, other_gender, upgrade
 from briefing.extraction.parties.forms import (
     closes,
     ends_another,
@@ -165,10 +165,10 @@ class Register(RoleReader):
         same = [
             e
             for e in self.entries
-            if any(plain(f) == bare for f in e.forms) and not _other_gender(e, name)
+            if any(plain(f) == bare for f in e.forms) and not other_gender(e, name)
         ]
         if len(same) == 1:
-            _upgrade(same[0], name)
+            upgrade(same[0], name)
             return same[0]
         candidates = [
             e
@@ -176,7 +176,7 @@ class Register(RoleReader):
             if e.kind in ("person", "unknown")
             and not e.canonical
             and any(part_of(words, f, titled=name.kind == "person") for f in e.forms)
-            and not _other_gender(e, name)
+            and not other_gender(e, name)
         ]
         ends = [e for e in candidates if any(closes(words, f) for f in e.forms)]
         candidates = ends or [e for e in candidates if e.kind == "person"]
@@ -185,7 +185,7 @@ class Register(RoleReader):
         if name.kind in ("person", "unknown") and len(candidates) > 1:
             candidates = [namesake(self.doc, self.names, candidates, name)]
         if name.kind in ("person", "unknown") and candidates:
-            _upgrade(candidates[0], name)
+            upgrade(candidates[0], name)
             return candidates[0]
         if same:
             return same[0]
@@ -226,7 +226,9 @@ class Register(RoleReader):
             if entry.kind in ("unknown", "person"):
                 entry.kind = "organisation"
             entry.place = False
-            entry.head = entry.head or doc[start].lower_
+            led = self.knows.role(doc[start - 1].lower_) if start else None
+            body = led is not None and led.kind == "organisation"
+            entry.head = entry.head or doc[start - body].lower_
             role = self.knows.role(doc[start].lower_)
             if entry.gender is None and role is not None and role.gender in ("m", "f"):
                 entry.gender = role.gender  # type: ignore[assignment]
@@ -283,7 +285,7 @@ class Register(RoleReader):
         owner = entry.part_of
         if owner >= 0 and sum(m.entry == owner for m in self.mentions) < _OFTEN:
             return entry.name.partition(" (")[0]  # « la direction »: of whom is a guess
-        if len(entry.name.split()) > 1:
+        if len(entry.name.split()) > 1 or self._is_some(entry):
             return entry.name
         fuller = {
             e.name
@@ -297,6 +299,12 @@ class Register(RoleReader):
         if len(fuller) == 1:
             return next(iter(fuller))
         return self._with_place(entry) if not fuller else entry.name
+
+    def _is_some(self, entry: Entry) -> bool:
+        """Tell whether a description is of somebody new or somebody's: *un conseiller*, *son groupe*."""
+        first = next((m.start for m in self.mentions if m.entry == entry.id), 0)
+        led = self.doc[max(first - 1, 0) : first + 1]
+        return any(t.lower_ in _SOME for t in led)
 
     def _with_place(self, entry: Entry) -> str:
         """Return *préfecture du Nord* where the article has a *préfet du Nord* and no other."""
@@ -372,6 +380,7 @@ class Register(RoleReader):
         return self._state_entry(name)[0]
 
 
+_SOME = {"un", "une", "son", "sa", "leur"}
 _OFTEN = 4
 """Mentions from which an article is plainly about a body."""
 _HELD_BY = {
@@ -385,14 +394,3 @@ _GENERIC = {
     "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",
     "agency": "agence", "body": "institution", "court": "juridiction", "team": "club",
 }  # fmt: skip
-
-
-def _other_gender(entry: Entry, name: Name) -> bool:
-    return bool(name.title_gender and entry.gender and entry.gender != name.title_gender)
-
-
-def _upgrade(entry: Entry, name: Name) -> None:
-    if entry.kind == "unknown" and name.kind != "unknown":
-        entry.kind = name.kind
-    if name.title_gender and entry.gender is None:
-        entry.gender = name.title_gender

@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"\boubli(?:é|er|ons|ez|ent) |\bcompar\w+ (?:\w+ ){0,3}(?:à|avec) |\bloin de |\brevenus? en |"
     r"\b(?:ce|on|nous|vous) (?:n['’](?:est|était|sommes|êtes) (?:pas|plus) (?:encore )?)(?:en )?|"
     r"\b(?:pire|mieux|autant|moins|plus) qu['’]?(?:e|en) |\btout d['’]après )"
-    rf"(?P<time>{_TIME})(?! ?(?:%|€|euros)| et )",
+    rf"(?P<time>{_TIME})(?! ?(?:%|€|euros))",
     re.IGNORECASE,
 )
 """A time right behind what asks for a thing: it is remembered, compared, or said not to be back."""
@@ -34,6 +34,9 @@ def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
     for found in _NAMED.finditer(text, floor):
         year = int(found["time"][-4:])
         if not past.is_past(year, FAR):
+            continue
+        if text.startswith(" et ", found.end()) and not found.group().lower().startswith("compar"):
+            # « évoque 2009 et la crue »: the date of what follows.
             continue
         span = Span(*found.span("time"))
         yield Reminder(span, token_at(layout.doc, found.start()), "recalled", 0.5, None, year)

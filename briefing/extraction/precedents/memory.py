@@ -121,6 +121,11 @@ class Memory:
         """Tell whether who does what the verb form says brings up what it leads to: *comparer*, *redouter*."""
         return self._verb(token, {"recall", "mention", "citing"}) is not None
 
+    def speaks_for(self, form: str) -> bool:
+        """Tell whether a word names who speaks for others: *le gouvernement* acts, it does not happen."""
+        role = self._knows.role(form)
+        return role is not None and role.speaks_for
+
     def is_witness(self, form: str) -> bool:
         """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""
         return form in self._witnesses

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import FINAL, Layout
-from briefing.extraction.grammar.syntax import VERBAL, np_start, token_at
+from briefing.extraction.grammar.syntax import (
+    RELATIVES,
+    VERBAL,
+    base,
+    is_personal,
+    np_start,
+    subject,
+    token_at,
+)
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import (
@@ -19,10 +27,25 @@ from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
+_DATED = 0.55
+"""Trust in an event that has its date."""
+_ELSEWHERE = 0.5
+"""Trust in what is told of others at another time."""
+_WEAK = 0.45
+"""Trust in what a date alone tells: it may be the article's own story."""
 _BESIDE = {"avec", "après", "comme", "sur", "pour", "depuis", "sauf", "contre"}
 _NAMED_BY = 9
 """Tokens before a landmark among which the noun stands that it completes."""
 _STOPS = {",", ";", ":", "(", "«", "»", "“", "”", '"'}
+_LIVED = re.compile(
+    r"\b(?:née?s?|natifs?|natives?|originaires?|vit|vivent|vivait|habite|habitait|installée?s?|domiciliée?s?) "
+    r"(?:à|de|d['’]|près de|en|au) ?$",
+    re.IGNORECASE,
+)
+"""What makes of a place that stands for an event somebody's home: *née à Vukovar*."""
+_LIVED_CHARS = 25
+_VERB_NEAR = 6
+"""Tokens of *avait déjà dû retirer* among which its verb stands."""
 _DATED_NAME = re.compile(r",? en (?:\w+ )?(?:1[5-9]|20)\d\d$")
 
 
@@ -52,8 +75,20 @@ def before(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
     for start, _ in memory.finds("before", folded):
         at = token_at(layout.doc, start)
         told = told_in(sentence_begin(at, layout), clause_limit(at, layout), past)
-        if told is not None and told.event and (told.far or past.is_past(told.year)):
+        if told is None or not (told.far or past.is_past(told.year)):
+            continue
+        if told.event or (past.is_past(told.year, FAR) and not _of_somebody(at, layout)):
             yield Reminder(told.span, at, "already", 0.6, None, told.year)
+
+
+def _of_somebody(at: int, layout: Layout) -> bool:
+    """Tell whether *avait déjà* is said of a person, whose past it is: *Il avait déjà été condamné en 2019*."""
+    doc = layout.doc
+    for token in doc[at : at + _VERB_NEAR]:
+        own = subject(token) if token.pos_ in VERBAL else None
+        if own is not None:
+            return is_personal(own) or own.ent_type_ == "PER" or own.lower_ in RELATIVES
+    return True
 
 
 def _next_sentence(i: int, layout: Layout) -> tuple[int, int] | None:
@@ -85,8 +120,9 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             and past.is_past(event.year, FAR, sure=True)
             and token.idx > len(past.lead)
             and f"{event.year}" not in past.lead
+            and not _is_state(token, memory)
         ):
-            yield Reminder(event.span, token.i, "dated", 0.55, None, event.year)
+            yield Reminder(event.span, token.i, "dated", _DATED, None, event.year)
         elif (
             layout.mark_of[token.i] >= 0
             and token.idx > len(past.lead)
@@ -96,13 +132,21 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             and first_met(event, past)
         ):
             yield Reminder(event.span, token.i, "named in speech", 0.45, None, event.year)
-        elif noun in ("affair", "label") and _labelled(token) and token.idx > len(past.lead):
-            yield Reminder(event.span, token.i, "affair", 0.6, None, event.year)
     for start, end in memory.finds("landmark", layout.text):
+        if _LIVED.search(layout.text, max(start - _LIVED_CHARS, 0), start):
+            continue
         if start > len(past.lead) and layout.text[start:end].casefold() not in past.lead:
             yield Reminder(_marked(start, end, past), token_at(doc, start), "landmark", 0.6)
     yield from _dated_names(layout, past)
     yield from _dated_back(layout, past)
+
+
+def _is_state(head: Token, memory: Memory) -> bool:
+    """Tell whether a noun says what somebody was in, or a law is about: *en faillite*, *tirée d'affaire*."""
+    before = head.doc[max(head.i - 1, 0)]
+    return before.lower_ in {"en", "d'"} or (
+        base(head) == "nmod" and memory.noun(head.head) == "law"
+    )
 
 
 def _marked(start: int, end: int, past: Past) -> Span:
@@ -120,22 +164,6 @@ def _marked(start: int, end: int, past: Past) -> Span:
                 return span
     name = past.name(doc[first])
     return Span(start, max(name.end, end)) if name.start <= end <= name.end else Span(start, end)
-
-
-def _labelled(token: Token) -> bool:
-    """Tell whether a proper name follows at once, at most *du*, *de la* between."""
-    if token.i and token.doc[token.i - 1].lower_ == "sans":
-        return False
-    joined = False
-    for t in token.doc[token.i + 1 : token.i + 6]:
-        if t.text[:1].isupper():
-            # « scandale d'État » names nobody; *L'affaire embarrasse Bruxelles*: only what joins may stand between.
-            near = t.i == token.i + 1 and t.pos_ == "PROPN"
-            return (near or joined) and t.lower_ not in {"état", "etat"}
-        joined = t.lower_ in {"du", "des", "de", "d'", "la", "l'", "le", "les", "dit", "dite"}
-        if not joined and t.pos_ != "ADJ":
-            return False
-    return False
 
 
 def _dated_names(layout: Layout, past: Past) -> Iterator[Reminder]:
@@ -181,6 +209,6 @@ def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:
                 if told.far or past.is_past(told.year, FAR, sure=True):
                     # « En 2009, une crue avait… » is another story; what somebody known did may be back story.
                     first = doc[token_at(doc, told.span.start)]
-                    trust = 0.5 if told.event or first.lower_ in INDEFINITE else 0.45
+                    trust = _ELSEWHERE if told.event or first.lower_ in INDEFINITE else _WEAK
                     yield Reminder(told.span, i, "dated back", trust, None, told.year)
         i = end

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.grammar.weights import chance
+from briefing.extraction.precedents.past_events import Reminder
 from briefing.extraction.precedents.past_sentences import sentence_begin
 from briefing.extraction.precedents.recollections import Recalled
+from briefing.extraction.precedents.same_sentence import CLAUSES
 from briefing.model import Span
 
 _ON = re.compile(
@@ -21,7 +23,10 @@ _ON = re.compile(
 _ON_CHARS = 110
 _HARDLY = 0.02
 """The chance from which a phrase may go on with a list of events."""
+_ANOTHER = {"cue_again", "cue_echo", "cue_before", "deja", "sameness", "there"}
+"""Signs that a sentence tells of one more."""
 _NAMES = {"proper", "year", "pointer", "famous"}
+_IN = {"en", "à", "au", "aux", "dans"}
 _POINTED = re.compile(
     r"(?:(?:référence|allusion) (?:à|aux?) (?:la |les? |l['’]|deux |ce |cet |cette |ces )*"
     r"|du nom (?:de |du |d['’])(?:ce |cet |cette |la |l['’])*)$"
@@ -34,7 +39,7 @@ Chosen = list[tuple[float, Recalled]]
 def listed_on(found: Chosen, others: Sequence[Recalled], layout: Layout) -> Chosen:
     """Return what was found, and what a list goes on with from there."""
     out = list(found)
-    ends = [r.reminder.span for _, r in found if r.reminder.construction != "told"]
+    ends = [r.reminder.span for _, r in found if r.reminder.construction not in CLAUSES]
     for recalled in sorted(others, key=lambda r: r.reminder.span.start):
         span = recalled.reminder.span
         if recalled.reminder.construction == "told" or "own" in recalled.signs:
@@ -50,6 +55,44 @@ def listed_on(found: Chosen, others: Sequence[Recalled], layout: Layout) -> Chos
                 out.append((by_itself, recalled))
                 ends.append(span)
     return out
+
+
+def told_once(found: Chosen, layout: Layout) -> Chosen:
+    """Return what was found without the clause that tells of what the sentence before names."""
+    named = [r.reminder for _, r in found if r.reminder.construction not in CLAUSES]
+    return [(c, r) for c, r in found if not _tells_on(r, named, layout)]
+
+
+def _tells_on(recalled: Recalled, named: Sequence[Reminder], layout: Layout) -> bool:
+    own = recalled.reminder
+    if own.construction not in CLAUSES:
+        return False
+    another = bool(recalled.signs.keys() & _ANOTHER)
+    before = _sentence_before(own.span, layout)
+    first = sentence_begin(token_at(layout.doc, own.span.start), layout)
+    start = layout.doc[first].idx
+    if _elsewhere(first, layout.text[before:start], layout):
+        return False
+    return any(
+        before <= other.span.start < start
+        and (other.year is None or other.year == own.year)
+        and (not another or _said_to_be_one(other, layout))
+        for other in named
+    )
+
+
+def _said_to_be_one(named: Reminder, layout: Layout) -> bool:
+    """Tell whether *précédent* says what stands before: what comes next tells of it, however alike it was."""
+    return named.span.cut(layout.text).startswith("précédent ")
+
+
+def _elsewhere(first: int, before: str, layout: Layout) -> bool:
+    """Tell whether a sentence opens on another place than what stands before it: *En France, la parole de…*."""
+    doc = layout.doc
+    if first + 2 >= len(doc) or doc[first].lower_ not in _IN:
+        return False
+    name = next((t for t in doc[first + 1 : first + 3] if t.text[:1].isupper()), None)
+    return name is not None and name.text not in before
 
 
 def _goes_on(first: Span, other: Span, text: str) -> bool:

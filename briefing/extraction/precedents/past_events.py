@@ -39,6 +39,8 @@ LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _PHRASE = 150
 """Characters that a phrase holds at most, its date with it."""
 _SHORT_WORD = 3
+_NO_NAME = {"aussi", "déjà", "encore", "également"}
+"""What a name does not end on: *Après Brax aussi*."""
 _VERB_BEFORE = {"sur", "dans", "encore", "toujours"}
 OTHER_TIME = 3
 """Years after which the same place and word mean another event."""
@@ -180,6 +182,8 @@ class Past:
         while start < head.i and doc[start].pos_ in {"DET", "NUM"}:
             start += 1
         end = max(end, qualified(head, end, self.layout))
+        while end - 1 > head.i and doc[end - 1].lower_ in _NO_NAME:
+            end -= 1
         last = doc[end - 1]
         stop = last.idx + len(last.text)
         tail = _TAIL.match(self.layout.text, stop)

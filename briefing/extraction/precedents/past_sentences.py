@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from briefing.extraction.grammar.knowledge import is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
@@ -45,11 +46,26 @@ _LIKE = {
     "telle",
     "même",
 }
+_TURNS = {
+    "premi",
+    "premièr",
+    "second",
+    "deuxièm",
+    "troisièm",
+    "nouveau",
+    "nouvell",
+    "nouvel",
+    "suivant",
+}
 _LABEL, _SHARE = 20, 0.3
 """Characters, or the share of its clause, with which a noun phrase says enough of what happened."""
 _WHERE = {"à", "au", "aux", "en", "dans", "près"}
 _LEADS_ON = RELATIVES | {"avant", "après", "et", "mais", "puis"}
 _SHORT = 6
+_MAKING = frozenset(
+    "construire bâtir fonder créer naître inaugurer ériger édifier ouvrir lancer installer nommer élire recruter "
+    "embaucher immatriculer classer inscrire".split()
+)
 
 
 def told_in(start: int, end: int, past: Past) -> Told | None:
@@ -64,12 +80,14 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     if start >= end:
         return None
     verb = _past_verb(start, end, past)
-    if verb is None:
+    if verb is None or ((own_subject := subject(verb)) is not None and in_turn(own_subject, past)):
         return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     earlier = past.earlier_in(first, last)
     dates = YEAR.finditer(text, first, last)
-    year = next((m for m in dates if past.is_past(int(m.group()))), None)
+    year = next(
+        (m for m in dates if past.is_past(int(m.group())) and not _of_making(m.start(), past)), None
+    )
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
     own, event, name = _name(verb, start, end, past)
     return Told(
@@ -81,6 +99,13 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
         own,
         event,
     )
+
+
+def _of_making(at: int, past: Past) -> bool:
+    """Tell whether a year says when something came to be: *La ligne, construite en 1911, …*."""
+    above = past.layout.doc[token_at(past.layout.doc, at)].head
+    above = above.head if above.pos_ == "NOUN" else above
+    return above.dep_.startswith("acl") and above.lemma_ in _MAKING
 
 
 def _past_verb(start: int, end: int, past: Past) -> Token | None:
@@ -107,7 +132,9 @@ def _past_verbs(start: int, end: int, past: Past) -> Iterator[Token]:
         if token.pos_ != "VERB" and not token.children:
             continue
         helpers = {t.lower_ for t in children(token, "aux", "cop")}
-        compound = bool(helpers & _PAST) and (token.pos_ == "VERB" or "été" in helpers)
+        compound = bool(helpers & _PAST) and (
+            token.pos_ == "VERB" or "été" in helpers or is_reflexive(token)
+        )
         finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL
         told = compound or (
             finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
@@ -131,14 +158,19 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     if is_personal(doc[max(verb_group_start(verb) - 1, start)]):
         # « Élue maire en 2014, elle avait été réélue »: the nearest subject, whatever the parse takes for it.
         own = True
-    event = _happening(start, stop, verb, own_subject, past)
+    event = _occasion(start, verb, past) or _happening(start, stop, verb, own_subject, past)
     if event is not None:
-        return False, True, event
+        return _of_own(own_subject, event, past), True, event
     label = _label(start, stop, verb, past)
     if label is not None:
         return own, False, label
     if own_subject is not None and start <= own_subject.i < verb.i and own_subject.pos_ != "PRON":
         begin = np_start(own_subject)
+        while begin > start and doc[begin - 1].pos_ in {"NUM", "ADJ"}:
+            # « 276 jeunes filles »: the parse may part them.
+            if YEAR.fullmatch(doc[begin - 1].text):
+                break
+            begin -= 1
         after = np_end(own_subject)
         if doc[after].text == "," and after < verb.i and _labels(own_subject, past):
             # « Le coq Marcel, à Brax, avait eu gain de cause »
@@ -154,6 +186,35 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     return own, False, whole or Span(doc[begin].idx, last.idx + len(last.text))
 
 
+def _occasion(start: int, verb: Token, past: Past) -> Span | None:
+    """Return what a clause says that it was at: *lors de la création de la taxe*, *après Xynthia*."""
+    doc, text = past.layout.doc, past.layout.text
+    for token in doc[start : verb.i]:
+        low = token.lower_
+        if low == "lors" and doc[token.i + 1].lower_ in OF:
+            noun = next((t for t in doc[token.i + 2 : token.i + 5] if t.pos_ == "NOUN"), None)
+            if noun is not None and _definite(noun):
+                return past.event(noun).span
+        name = doc[token.i + 1]
+        if low == "après" and name.pos_ == "PROPN" and text.find(name.text) == name.idx:
+            return past.event(name).span
+    return None
+
+
+def _of_own(head: Token | None, event: Span, past: Past) -> bool:
+    """Tell whether a clause tells of the article's own: *il avait été relaxé dans l'affaire X*."""
+    return head is not None and is_personal(head) and not event.start <= head.idx < event.end
+
+
+def in_turn(head: Token, past: Past) -> bool:
+    """Tell whether a noun is one of the article's own in turn: *un second signalement*, *les rapports suivants*."""
+    if past.memory.noun(head) == "event":
+        # « un premier attentat »: what happens by itself is not one of a series.
+        return False
+    words = head.doc[np_start(head) : np_end(head)]
+    return any(t.lower_.rstrip("es") in _TURNS for t in words)
+
+
 def _happening(
     start: int, stop: int, verb: Token, own_subject: Token | None, past: Past
 ) -> Span | None:
@@ -165,6 +226,8 @@ def _happening(
         noun = past.memory.noun(token)
         is_subject = token == own_subject
         if not (noun in ("affair", "event") or (is_subject and (noun == "act" or _is_deed(token)))):
+            continue
+        if is_subject and noun == "act" and past.memory.speaks_for(token.lower_):
             continue
         if not (is_subject or _definite(token) or _likened(token)):
             # « avait plongé le pays dans une crise »: what came of it.
@@ -273,7 +336,9 @@ def _goes_on(head: Token, past: Past) -> bool:
             return False
         return all(t.text.casefold() in past.lead for t in names)
     definite = words[0].lower_ in _DEFINITE
-    return definite and end - start <= 2
+    # « les violences qui avaient suivi » need their clause to be known: they are met here.
+    told = end < len(past.layout.doc) and past.layout.doc[end].lower_ in RELATIVES
+    return definite and end - start <= 2 and not told
 
 
 def clause_limit(i: int, layout: Layout) -> int:

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 
-from briefing.extraction.grammar.layout import FINAL
+from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import RELATIVES, VERBAL, np_start, token_at
-from briefing.extraction.precedents.past_events import YEAR, Event, Past
+from briefing.extraction.precedents.past_events import MONTHS, YEAR, Event, Past
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.language.plain_doc import Token
+from briefing.model import Span
 
 # A year so far back is another time than that of the article's own story.
 FAR = 2
 _BEHIND = 12
 """Tokens behind a name in which its year may stand: *condamné à trente ans de prison en 2019*."""
+_BESIDE = {"été", "veille", "lendemain", "après", "avant", "depuis"}
+"""Words behind a date that say what came before or after the event, not what it was."""
 _DATED = 5
 """Tokens of *celui de janvier 2009* at most."""
 _TOLD = re.compile(r"\b(?:qui|que|dont|où) [^,;:]*\b(?:avait|avaient|était|étaient)\b")
 """What *celle qui avait divisé Ostrac* tells."""
+_TOLD_BEHIND = re.compile(
+    r"(?:,[^.;:!?»«\n]{0,60}?\b(?:que |qu['’]|(?:qui|dont|où|lequel|laquelle) )"
+    r"|[^.,;:!?»«\n]{0,60}?\b(?:qui|dont|où|lequel|laquelle) )"
+    r"[^.;:!?»«\n]{0,50}\b(?:avait|avaient|était|étaient)\b"
+)
+_THIS_YEAR = re.compile(
+    rf",? (?:(?:en|fin|début|mi-?|du) ?|(?:le|du|au) \d{{1,2}}(?:er)? )(?:{MONTHS})\b(?! (?:1[5-9]|20)\d\d)"
+)
 _LATE = 0.25
 """Share of an article after which a name met for the first time is not its subject."""
 
@@ -43,7 +54,8 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
         return dated or event.named
     if past.is_past(year, FAR):
         return not is_owned(event.head)
-    return strong and (event.proper or event.named) and first_met(event, past)
+    known = strong or told_behind(event, past)
+    return known and (event.proper or event.named) and first_met(event, past)
 
 
 def is_owned(head: Token) -> bool:
@@ -72,9 +84,14 @@ def compared(event: Event, past: Past, year: int | None) -> bool:
 
 
 def year_behind(event: Event, past: Past) -> int | None:
-    """Return a year in what is added to a name: *les anciens de Goodyear, condamnés en 2016*."""
-    doc = past.layout.doc
-    i = token_at(doc, event.span.end)
+    """Return a year in what is added to the name of an event."""
+    return year_after(event.span, past.layout)
+
+
+def year_after(span: Span, layout: Layout) -> int | None:
+    """Return a year in what is added to some words: *les anciens de Goodyear, condamnés en 2016*."""
+    doc = layout.doc
+    i = token_at(doc, span.end)
     for token in doc[i : i + _BEHIND]:
         if token.text in {".", ";", ":", "»", "”", "!", "?"} or token.is_space:
             break
@@ -88,6 +105,16 @@ def year_behind(event: Event, past: Past) -> int | None:
 def _is_told(token: Token) -> bool:
     """Tell whether a finite verb starts another statement."""
     return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", [])
+
+
+def told_behind(event: Event, past: Past) -> bool:
+    """Tell whether what follows a name tells in the pluperfect what it did: *X, cet étudiant qui s'était immolé*."""
+    return _TOLD_BEHIND.match(past.layout.text, event.span.end) is not None
+
+
+def of_this_year(event: Event, past: Past) -> bool:
+    """Tell whether a month without a year dates what is named: *, en juin*, *, le 7 juillet*."""
+    return _THIS_YEAR.match(past.layout.text, event.span.end) is not None
 
 
 def first_met(event: Event, past: Past) -> bool:
@@ -105,7 +132,7 @@ def pointed_at(event: Event, past: Past) -> Event | None:
         # « ceux nés en octobre 2023 »: the words behind say which.
         return None
     for token in doc[i : i + 8]:
-        if token.pos_ in VERBAL or token.text in FINAL or token.lower_ == "été":
+        if token.pos_ in VERBAL or token.text in FINAL or token.lower_ in _BESIDE:
             break
         if past.memory.noun(token):
             found = past.event(token)

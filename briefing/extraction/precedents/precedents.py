@@ -16,12 +16,17 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.precedents.citing import citers
+from briefing.extraction.precedents.crossheads import in_crosshead
 from briefing.extraction.precedents.memory import memory
-from briefing.extraction.precedents.one_event import listed_on, once
+from briefing.extraction.precedents.one_event import listed_on, once, told_once
 from briefing.extraction.precedents.past_events import YEAR, Past
+from briefing.extraction.precedents.past_sentences import sentence_begin
+from briefing.extraction.precedents.precedent_fit import year_after
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.extraction.precedents.recollections import Recalled, recollections
 from briefing.extraction.precedents.reminders import reminders
+from briefing.extraction.precedents.same_sentence import once_a_sentence
+from briefing.extraction.precedents.told_whole import told_whole
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.model import Span, When
@@ -57,17 +62,18 @@ def find_precedents(
     threshold = weights("precedent")["threshold"]
     recalled = recollections(layout, known, past, list(reminders(layout, known, past)))
     weighed = once([(likelihood(r), r) for r in recalled], threshold, layout)
+    likely = told_once(chosen(weighed, layout, threshold), layout)
+    kept = listed_on(once_a_sentence(likely, layout, known), [r for _, r in weighed], layout)
+    whole = told_whole([r.reminder.span for _, r in kept], layout, known)
     found = [
         FoundPrecedent(
-            (recalled.reminder.span,),
+            (span,),
             citers(recalled.reminder, quotes, layout, resolver, knows, known),
-            recalled.reminder.year or _year_near(recalled.reminder.span, layout),
+            recalled.reminder.year or _year_near(span, layout) or year_after(span, layout),
             recalled.reminder.construction,
             round(likely, 2),
         )
-        for likely, recalled in listed_on(
-            chosen(weighed, layout, threshold), [recalled for _, recalled in weighed], layout
-        )
+        for span, (likely, recalled) in zip(whole, kept, strict=True)
     ]
     return sorted(found, key=lambda f: f.spans[0].start)
 
@@ -84,8 +90,9 @@ def chosen(
         span = recalled.reminder.span
         if any(span.overlaps(s) for s in spans):
             continue
-        if span.cut(layout.text).isupper() and " " in span.cut(layout.text):
-            # A crosshead in capitals.
+        capitals = span.cut(layout.text).isupper() and " " in span.cut(layout.text)
+        if capitals or in_crosshead(span, layout):
+            # What a crosshead announces the text below tells.
             continue
         if layout.skipped[token_at(layout.doc, span.start)] or _told_before(span, layout, spans):
             continue
@@ -122,7 +129,7 @@ def _listed(span: Span, layout: Layout) -> bool:
 
 
 def _one_sentence(a: Span, b: Span, layout: Layout) -> bool:
-    starts = [layout.sentence_start(token_at(layout.doc, s.start)) for s in (a, b)]
+    starts = [sentence_begin(token_at(layout.doc, s.start), layout) for s in (a, b)]
     return starts[0] == starts[1]
 
 

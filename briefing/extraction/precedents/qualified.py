@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import OF, RELATIVES, VERBAL
 from briefing.language.plain_doc import Doc, Token
 
+_PARTICIPLE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ises?|tes?)")
+"""What behind *celui* is a participle, whatever the parse takes it for: *celles mises au jour*."""
 POINTERS = {"celle", "celui", "celles", "ceux"}
 _BREAKS = FINAL | {",", ";", ":", "(", ")", "—", "–", "»", "”", "«", "“", '"'}
 _FAR = 16
@@ -41,7 +45,7 @@ def _of_pointer(head: Token, end: int) -> int:
         return end
     if doc[i].lower_ in RELATIVES:
         return max(end, _relative_end(head, i))
-    if _is_participle(doc[i]) or doc[i].pos_ == "ADJ":
+    if _is_participle(doc[i]) or doc[i].pos_ == "ADJ" or _PARTICIPLE.fullmatch(doc[i].lower_):
         return max(end, _clause_end(doc, i + 1, end))
     while end < min(i + _ASIDE, len(doc)) and (
         doc[end].pos_ in {"NUM", "CCONJ"} and doc[end - 1].pos_ in {"NUM", "CCONJ"}

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, token_at
+from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.syntax import VERBAL, is_finite, token_at
+from briefing.extraction.precedents.crossheads import in_crosshead, told_below
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
-from briefing.extraction.precedents.past_sentences import clause_limit, told_in
-from briefing.extraction.precedents.precedent_fit import FAR
+from briefing.extraction.precedents.past_sentences import clause_limit, in_turn, told_in
+from briefing.extraction.precedents.precedent_fit import FAR, of_this_year
 from briefing.extraction.precedents.precedent_signs import Reader, crossed
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.language.plain_doc import Token
@@ -29,6 +30,8 @@ _STANDS_BEHIND = {"après", "depuis", "comme", "second", "nouveau", "autre", "sa
 _LEADS = {"reminder", "spoken", "comparison", "another", "again"}
 """Kinds of phrases behind which what they bring up is named."""
 _ECHOES = {"cue_again", "cue_again_before", "cue_echo", "cue_echo_before", "cue_before"}
+_LIST = 16
+"""Tokens behind *dont* within which its list goes on."""
 _NEXT = 6
 """Tokens behind a phrase of memory among which what it brings up is named."""
 
@@ -47,6 +50,7 @@ def recollections(
     """Yield what may name an earlier event: what the rules found, and all that looks like one."""
     reader = Reader(layout, memory, past)
     seen: list[Span] = []
+    found = list(_below_crossheads(found, past))
     for reminder in found:
         if any(_alike(reminder.span, s) for s in seen):
             continue
@@ -59,6 +63,15 @@ def recollections(
     yield from _after_cues(reader, seen)
     yield from _phrases(reader, seen)
     yield from _sentences(reader, seen)
+
+
+def _below_crossheads(found: Sequence[Reminder], past: Past) -> Iterator[Reminder]:
+    """Yield what the rules found, of a crosshead what the text below it names."""
+    for reminder in found:
+        if not in_crosshead(reminder.span, past.layout):
+            yield reminder
+        elif (told := told_below(reminder, past)) is not None:
+            yield told
 
 
 def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
@@ -75,13 +88,16 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             continue
         if any(s.start <= token.idx < s.end for s in seen):
             continue
+        if (token.lower_ in POINTERS and _among(token)) or (plain and in_turn(token, past)):
+            # « trois tirs, dont celui de 2008 »: one of what the sentence counts.
+            continue
         event = past.event(token)
         noun = event.noun is not None and event.noun not in _UNNAMED
         if event.noun in _UNNAMED or not (
             noun or event.year or event.proper or token.lower_ in POINTERS or token.idx in famous
         ):
             continue
-        if event.year and not past.is_past(event.year, FAR):
+        if (event.year and not past.is_past(event.year, FAR)) or of_this_year(event, past):
             continue
         if any(event.span.overlaps(s) for s in seen):
             continue
@@ -184,6 +200,17 @@ def _told_signs(told: Told, *, dated: bool) -> dict[str, float]:
         "told_event": told.event, "told_far": told.far, "told_dated": dated,
     }  # fmt: skip
     return {"told": 1.0, **{s: 1.0 for s, v in signs.items() if v}}
+
+
+def _among(pointer: Token) -> bool:
+    """Tell whether *dont* counts a pointer among others, or the list that it goes on with."""
+    doc = pointer.doc
+    for i in range(pointer.i - 1, max(pointer.i - _LIST, 0), -1):
+        if doc[i].lower_ == "dont":
+            return i == pointer.i - 1 or any(t.lower_ in POINTERS for t in doc[i + 1 : pointer.i])
+        if doc[i].text in FINAL or doc[i].is_space or is_finite(doc[i]):
+            return False
+    return False
 
 
 def _may_name(token: Token) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import RELATIVES, np_start, subject, token_at
 from briefing.extraction.precedents.bare_times import bare_times
+from briefing.extraction.precedents.labels import by_label
+from briefing.extraction.precedents.likened import likened
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.old_stories import again, before, by_name
 from briefing.extraction.precedents.past_events import MONTHS, YEAR, Event, Past, Reminder
@@ -17,6 +19,7 @@ from briefing.extraction.precedents.precedent_fit import (
     compared,
     first_met,
     is_owned,
+    of_this_year,
     pointed_at,
     recalled,
     year_behind,
@@ -33,10 +36,12 @@ _SUBJECT = 5
 """Tokens before a verb of memory among which its subject stands."""
 _WEAK = 0.45
 _STOPS = {".", "!", "?", ";", ":", "»", "«", '"', "“", "”"}
+_INSERTED = {",", "»", "”", '"'}
 _COMME_EN = re.compile(
     rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
+_COMME_CELUI = re.compile(r"comme (celui|celles?|ceux) de", re.IGNORECASE)
 _TIME_ALONE = re.compile(rf"\b(?:(?:{MONTHS}) (?:de )?)*((?:1[5-9]|20)\d\d)\b")
 
 
@@ -47,12 +52,14 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _by_phrase("reminder", folded, layout, memory, past)
     yield from _by_phrase("spoken", folded, layout, memory, past)
     yield from _by_phrase("comparison", folded, layout, memory, past)
+    yield from likened(layout, past)
     yield from _bygone(folded, layout, memory, past)
     yield from _since(folded, layout, memory, past)
     yield from again(folded, layout, memory, past)
     yield from _another(folded, layout, memory, past)
     yield from before(folded, layout, memory, past)
     yield from by_name(layout, memory, past)
+    yield from by_label(layout, memory, past)
     yield from bare_times(layout, past)
     yield from _not_this(layout, past)
     yield from _in_mind(folded, layout, memory, past)
@@ -82,7 +89,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             heads, year = past.after(heads[0].i + 1, limit)
             strong = True
         for head in heads:
-            if head == subject(verb):
+            if head == subject(verb) or (start == verb.i + 1 and _says_so(verb, head, memory)):
                 # « … », se rappelle Henri
                 continue
             event = past.event(head)
@@ -95,6 +102,12 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
             elif recalled(event, past, year, strong=strong):
                 when = event.year or year or year_behind(event, past)
                 yield Reminder(_with_precedent(event, past), verb.i, "recalled", 0.75, verb, when)
+
+
+def _says_so(verb: Token, head: Token, memory: Memory) -> bool:
+    """Tell whether who remembers stands behind an inserted verb: *Plus tard, rappelle le chercheur Paul Roux, …*."""
+    inserted = verb.i > 0 and verb.doc[verb.i - 1].text in _INSERTED
+    return inserted and (head.ent_type_ == "PER" or memory.is_role(head.lower_))
 
 
 def _that_clauses(start: int, limit: int, layout: Layout) -> Iterator[tuple[int, int]]:
@@ -135,6 +148,9 @@ def _by_phrase(
             event = past.event(head)
             if head.lower_ in POINTERS:
                 event = pointed_at(event, past) or event
+            if kind == "spoken" and head.ent_type_ == "PER" and event.year is None:
+                # « J'ai connu Roger Lemerre »: whom somebody met.
+                continue
             if _FITS[kind](event, past, before):
                 found = True
                 when = event.year or before or year_behind(event, past)
@@ -152,7 +168,7 @@ def _by_phrase(
             if time is not None and time.start() - end < _NEAR:
                 yield Reminder(Span(start, time.end()), at, "recalled", 0.6, None, before)
         if kind == "comparison" and not found and past.is_past(before, FAR):
-            span = _date_alone(start, layout.text)
+            span = _date_alone(start, end, layout.text)
             if span is not None:
                 yield Reminder(span, at, "compared", 0.55, None, before)
 
@@ -166,8 +182,11 @@ def _with_precedent(event: Event, past: Past) -> Span:
     return event.span
 
 
-def _date_alone(start: int, text: str) -> Span | None:
-    """Return *en 2005* of *comme en 2005*, when no noun names what was then."""
+def _date_alone(start: int, end: int, text: str) -> Span | None:
+    """Return *en 2005* of *comme en 2005*, *celle de 2017*, when no noun names what was then."""
+    pointed = _COMME_CELUI.match(text, start)
+    if pointed is not None and (time := _TIME_ALONE.match(text, end + 1)):
+        return Span(pointed.start(1), time.end())
     found = _COMME_EN.match(text, start)
     return Span(*found.span(1)) if found else None
 
@@ -208,13 +227,15 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
             if (
                 event.noun in ("start", "source")
                 or is_owned(heads[0])
+                or of_this_year(event, past)
                 or heads[0].lower_ == "années"
             ):
                 continue
-            if event.noun is None:
+            if event.noun is None and event.head.lower_ not in POINTERS:
                 # « la pire entame depuis la remontée de 2007 » only tells how long.
                 trust = _WEAK
-            if not past.is_own(event) and (noun or past.is_past(event.year, FAR)):
+            pointed = event.head.lower_ in POINTERS and event.named
+            if not past.is_own(event) and (noun or pointed or past.is_past(event.year, FAR)):
                 yield Reminder(event.span, at, "since", trust, None, event.year)
         elif year is not None and past.is_past(year, FAR) and "remonter" in folded[start:end]:
             found = YEAR.search(layout.text, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.extraction.accusations.accusations import FoundAccusation
 from briefing.extraction.accusations.charge_ends import charge_end
@@ -15,6 +15,7 @@ from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.answer_signs import Scenery, signs, stances_of, was_accused
 from briefing.extraction.responses.answered import Answered
+from briefing.extraction.responses.joined import FoundResponse, joined, silent, two_people, union
 from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.responses.told import Told, title_end, told_answers
 from briefing.extraction.responses.told_signs import likelihood, told_stances
@@ -27,8 +28,6 @@ _PLAIN = 0.6
 """How sure a quotation is whose cue or words answer by themselves."""
 _FLAT = {"accused_says_denial", "accused_says_acknowledgement"}
 """What answers whenever it is said by who was accused before: *« C'est une fable »*."""
-_APART = {"acknowledgement", "commitment", "appeal", "warning"}
-"""Stances that make an answer of their own beside a denial."""
 _PARTLY = {"fragment", "object"}
 """Constructions in which the narration tells as much as the quoted words."""
 _LEAD = 140
@@ -39,26 +38,12 @@ _UNPROVOKED = 0.05
 """How much likelier than an accused one's words those of somebody must be whom nobody accuses here."""
 _UNTOLD = 0.12
 """The same where nobody was accused before of anything."""
-_WORD = re.compile(r"\w")
+_GOING_ON = 0.2
+"""How likely the words of somebody who has just answered must be to go on with it."""
 _OF = re.compile(r" d(?:e|u|es)\b| d'")
 """What a description names whose man somebody is by: *un proche du commandant*."""
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundResponse:
-    """Hold a response before its parties are frozen; `answers` are indices of accusations."""
-
-    responders: tuple[int, ...]
-    on_behalf_of: tuple[int, ...]
-    stances: tuple[Stance, ...]
-    evidence: tuple[Span, ...]
-    answers: tuple[int, ...]
-    construction: str
-    trust: float
-    at: int
-    how: str = "none"
 
 
 def find_responses(
@@ -80,7 +65,8 @@ def find_responses(
     scene = scenery(layout, knows, sides, answered, quotes, told)
     spoken = list(_spoken(scene))
     found = [*spoken, *_told(acts(told, scene), spoken, scene)]
-    return _joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
+    found += _gone_on(found, scene)
+    return joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
 
 
 def scenery(
@@ -98,11 +84,7 @@ def scenery(
 
 def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
     """Yield the quotations that answer."""
-    body = title_end(scene.layout)
-    for quote in scene.quotes:
-        if not quote.speaker.entries or quote.content[0].start < body:
-            continue
-        quote = by_the_accused(quote, scene)
+    for quote in _quotes(scene):
         found = signs(quote, scene)
         likely = chance(found, "response")
         led: set[Stance] = set()
@@ -112,14 +94,62 @@ def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
             likely = max(likely, _PLAIN)
         elif likely < weights("response")["threshold"] + _doubt(quote, found, scene):
             continue
-        stances = stances_of(found) or led
-        if "counters" in found or "accuses_here" in found:
-            stances.add("counter_accusation")
-        stances = _implied(stances, found)
-        evidence = _evidence(quote, scene)
-        yield _made(
-            scene, quote.speaker.entries, stances, evidence, quote.at, "quote", round(likely, 2), quote.speaker.how
-        )  # fmt: skip
+        yield _answering(quote, found, led, likely, scene)
+
+
+def _quotes(scene: Scenery) -> Iterator[Found]:
+    """Yield the quotations of the body that somebody speaks."""
+    body = title_end(scene.layout)
+    for quote in scene.quotes:
+        if quote.speaker.entries and quote.content[0].start >= body:
+            yield by_the_accused(quote, scene)
+
+
+def _gone_on(answers: Sequence[FoundResponse], scene: Scenery) -> list[FoundResponse]:
+    """Return the quotations by which somebody goes on who has just answered: *nie tout. « J'étais absent »*."""
+    spoken = [r for r in answers if not silent(r)]
+    more: list[FoundResponse] = []
+    for quote in _quotes(scene):
+        if any(s.overlaps(e) for r in answers for e in r.evidence for s in quote.content):
+            continue
+        if not any(_beside(quote, r, scene) for r in [*spoken, *more]):
+            continue
+        found = signs(quote, scene)
+        likely = chance(found, "response")
+        if likely >= _GOING_ON:
+            # What follows a denial tells why, and need not deny again.
+            led = stances_of(found) or {"justification"}
+            more.append(replace(_answering(quote, found, led, likely, scene), stances=ordered(led)))
+    return more
+
+
+def _beside(quote: Found, answer: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether who answers speaks the quotation in the same sentence or in the next one of the paragraph."""
+    who = quote.speaker.entries
+    if not scene.sides.same(who, answer.responders) or two_people(who, answer.responders, scene):
+        return False
+    start, end = quote.content[0].start, quote.content[-1].end
+    first, last = answer.evidence[0].start, answer.evidence[-1].end
+    bounds = (last, start) if last <= start else (end, first)
+    layout, doc = scene.layout, scene.layout.doc
+    if bounds[0] > bounds[1] or "\n" in layout.text[bounds[0] : bounds[1]]:
+        return False
+    behind = layout.sentence_end(token_at(doc, bounds[0] - 1))
+    return layout.sentence_start(token_at(doc, bounds[1])) <= behind + 1
+
+
+def _answering(
+    quote: Found, found: dict[str, float], led: set[Stance], likely: float, scene: Scenery
+) -> FoundResponse:
+    """Return the response that a quotation is."""
+    stances = stances_of(found) or led
+    if "counters" in found or "accuses_here" in found:
+        stances.add("counter_accusation")
+    stances = _implied(stances, found)
+    return _made(
+        scene, quote.speaker.entries, stances, _evidence(quote, scene), quote.at, "quote", round(likely, 2),
+        quote.speaker.how,
+    )  # fmt: skip
 
 
 def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
@@ -247,7 +277,7 @@ def _said_by_another(told: Told, spoken: Sequence[FoundResponse], scene: Scenery
     return any(
         not (
             scene.sides.same(told.who.entries, r.responders)
-            and not _two_people(told.who.entries, r.responders, scene)
+            and not two_people(told.who.entries, r.responders, scene)
         )
         and any(told.span.overlaps(s) for s in r.evidence)
         for r in spoken
@@ -290,82 +320,5 @@ def _evidence(quote: Found, scene: Scenery) -> tuple[Span, ...]:
         end = charge_end(verb.i, layout, scene.knows)
         told = layout.chars(start, end)
         if told is not None and told.start <= quote.content[0].start:
-            return _union((told,), quote.content)
+            return union((told,), quote.content)
     return quote.content
-
-
-def _joined(found: list[FoundResponse], scene: Scenery) -> list[FoundResponse]:
-    """Join what one responder says at one go: *nie tout et parle d'un « complot »*."""
-    out: list[FoundResponse] = []
-    for response in found:
-        last = out[-1] if out else None
-        if last is not None and _one_go(last, response, scene):
-            rich = response if response.construction == "quote" else last
-            out[-1] = replace(
-                rich, evidence=_union(last.evidence, response.evidence),
-                stances=ordered([*last.stances, *response.stances]),
-                answers=tuple(sorted({*last.answers, *response.answers})), at=last.at,
-            )  # fmt: skip
-        else:
-            out.append(response)
-    return out
-
-
-def _one_go(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    """Tell whether one side says both in one sentence, or tells in the next one why it denies."""
-    if not scene.sides.same(a.responders, b.responders) or _two_people(
-        a.responders, b.responders, scene
-    ):
-        return False
-    if any(x.overlaps(y) for x in a.evidence for y in b.evidence):
-        return True
-    gap = scene.layout.text[a.evidence[-1].end : b.evidence[0].start]
-    if not any(mark in gap for mark in ".!?\n"):
-        return True
-    if a.responders == b.responders and "\n" not in gap and not _WORD.search(gap):
-        return True
-    return _carried_on(a, b, gap, scene)
-
-
-def _two_people(a: tuple[int, ...], b: tuple[int, ...], scene: Scenery) -> bool:
-    """Tell whether these are two persons with names, if of one side."""
-    each = [{e for e in who if scene.sides.entry(e).kind == "person"} for who in (a, b)]
-    named = all(scene.sides.entry(e).named for e in each[0] | each[1])
-    return named and bool(each[0] and each[1]) and not each[0] & each[1]
-
-
-def _carried_on(a: FoundResponse, b: FoundResponse, gap: str, scene: Scenery) -> bool:
-    """Tell whether the second goes on in the next sentence; a denial that follows words stands apart."""
-    if "\n" in gap:
-        return False
-    if a.construction != "told" and ("denial" in b.stances or _silent(a) != _silent(b)):
-        return False
-    if a.responders != b.responders and (_silent(a) != _silent(b) or _two_roles(a, b, scene)):
-        return False
-    if bool(_APART.intersection(a.stances)) != bool(_APART.intersection(b.stances)):
-        return False
-    layout, doc = scene.layout, scene.layout.doc
-    end = layout.sentence_end(token_at(doc, a.evidence[-1].end - 1))
-    return layout.sentence_start(token_at(doc, b.evidence[0].start)) <= end + 1
-
-
-def _two_roles(a: FoundResponse, b: FoundResponse, scene: Scenery) -> bool:
-    """Tell whether these are a person and another who speaks for him: *Le suspect nie. « … », plaide Me Roy*."""
-    who = [*a.responders, *b.responders]
-    apart = not set(a.responders) & set(b.responders)
-    return apart and all(scene.sides.entry(e).kind == "person" for e in who)
-
-
-def _silent(response: FoundResponse) -> bool:
-    return "no_comment" in response.stances
-
-
-def _union(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the passages of both, overlapping ones made one."""
-    out: list[Span] = []
-    for span in sorted([*a, *b]):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)

@@ -116,3 +116,13 @@ class Acquaintance(Ranker):
                 person = entry.kind == "person" and not entry.plural
                 return entry.id if person and entry.gender in (gender, None) else None
         return None
+
+    def _body_acts(self, head: Token) -> bool:
+        """Tell whether a body with a name is the last that acted, in the sentence before."""
+        for mention in self.before(np_start(head)):
+            if not mention.subject or self.quoted[mention.start]:
+                continue
+            entry = self.register.entries[mention.entry]
+            near = self._sentence[head.i] - self._sentence[mention.start] == 1
+            return near and entry.kind == "organisation" and entry.named and not entry.place
+        return False

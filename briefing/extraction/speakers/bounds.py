@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import CLOSING, OPENING, base
+from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, np_start
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
@@ -52,3 +52,8 @@ class BoundFinder(Ranker):
         """Return where the names right after token `start` end."""
         near = (self.register.mention_at(i) for i in range(start, min(start + 16, len(self.doc))))
         return {m.start: m.end for m in near if m is not None}
+
+    def _speaks_here(self, head: Token) -> bool:
+        """Tell whether a noun is a subject or a source: what follows it is no charge against it."""
+        led = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
+        return base(head) == "nsubj" or led in {"selon", "après", "pour"}

@@ -7,6 +7,7 @@ import re
 from briefing.extraction.grammar.phrases import (
     noun_phrase,
     source_end,
+    with_charge,
     with_field,
     with_participle,
     with_party,
@@ -104,6 +105,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         elif role is not None:
             end = with_field(head, lemma, end) if role.kind == "person" else end
             end = with_participle(head, end)
+            if self._speaks_here(head):
+                end = with_charge(self.doc, end, sent=role.kind != "person")
             end = with_post(self.doc, with_party(self.doc, end)) if role.kind == "person" else end
         words = set(content(self.doc.text_of(start, end)))
         she = lemma == "témoin" and first in {"la", "une", "cette"}  # « la témoin »
@@ -332,16 +335,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return None  # « à la Société des auteurs »: a name
         alone = bare or self._only_adjectives(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
-
-    def _body_acts(self, head: Token) -> bool:
-        """Tell whether a body with a name is the last that acted, in the sentence before."""
-        for mention in self.before(np_start(head)):
-            if not mention.subject or self.quoted[mention.start]:
-                continue
-            entry = self.register.entries[mention.entry]
-            near = self._sentence[head.i] - self._sentence[mention.start] == 1
-            return near and entry.kind == "organisation" and entry.named and not entry.place
-        return False
 
     def _new_description(
         self,

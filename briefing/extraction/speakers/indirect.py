@@ -25,8 +25,15 @@ _STOPS = {",", ".", ";", ":", "que", "qu'"}
 _UNFOLDS = {".", ";", "!", "?", ":"}
 _LEAD = 6
 _PLACE = 14
-_NEAR_BY = 3
 """Tokens behind *on* among which the place is told."""
+_NEAR_BY = 3
+"""Sentences that a body may stand before *nous fait-on savoir*."""
+_READ = {"lit", "lire", "lisait", "découvre", "apprend", "découvrir"}
+_SHEETS = set(
+    "rapport étude enquête audit constat arrêt jugement avis note document procès-verbal expertise règlement décret "
+    "arrêté délibération ordonnance compte-rendu bilan".split()
+)
+"""What one reads in: *On y lit que*."""
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
 DYING = {"mourir", "mort", "décéder", "succomber"}
@@ -213,12 +220,23 @@ class Indirect(Ranker):
         found = self._place_of_speech(*first) or self._place_of_speech(*other)
         if found:
             return Resolved(found.entries, "place of speech", i)
-        if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i]):
-            return self._there(i)
+        if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i + 3]):
+            return self._read_in(i) or self._there(i)
         if not clitic(doc[i]):
             return NOBODY
         # « Au cabinet, on se tait. « … », nous fait-on savoir »
         return self._where_before(i) or self._there(i, reach=_NEAR_BY)
+
+    def _read_in(self, i: int) -> Resolved:
+        """Return the document in which *On y lit que* says that something stands, told of just before."""
+        if not any(t.lower_ in _READ for t in self.doc[max(i - 3, 0) : i + 4]):
+            return NOBODY
+        for token in reversed(self.doc[max(i - _HEARD, 0) : i]):
+            if self._sentence[i] - self._sentence[token.i] > 1 or token.pos_ == "SPACE":
+                return NOBODY
+            if token.lower_ in _SHEETS and not self.quoted[token.i]:
+                return Resolved(self.resolve(token).entries, "place of speech", i)
+        return NOBODY
 
     def _where_before(self, i: int) -> Resolved:
         """Return where *on* spoke in the sentence before: *Au ministère, on se tait. « … », souffle-t-on.*"""
