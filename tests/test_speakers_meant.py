@@ -325,6 +325,54 @@ CASES = [
         "« On ne s'en sert plus », admet un cadre, tandis que le porte-parole du ministère, Loïc Baudry, se borne à rappeler qu'un audit est en cours.",
         {"un audit est en cours": "Loïc Baudry"},
     ),
+    (
+        "name beside a role that holds a name between marks",
+        "L'avocate de « Bâtir ensemble », Me Awa Diédhiou, a indiqué que huit recours avaient été introduits.",
+        {"huit recours": "Awa Diédhiou"},
+    ),
+    (
+        "name right behind an institution",
+        "« On refait la même bêtise », avertit l'ancien président du Sénat Charles-Édouard Mercier.",
+        {"la même bêtise": "Charles-Édouard Mercier"},
+    ),
+    (
+        "whom a body speaks through",
+        "La Ligue, par la voix de sa secrétaire adjointe, Joséphine Kabamba, a appelé les deux États à négocier sans attendre.",
+        {"négocier": "Joséphine Kabamba"},
+    ),
+    (
+        "cue of many senses inside marks",
+        "Le recours a été déposé par Me Leïla Garrigue. « L'État fabrique des clandestins, attaque l'avocate. Le préfet sait très bien ce qu'il fait. »",
+        {"L'État fabrique": "Leïla Garrigue"},
+    ),
+    (
+        "whose team it is",
+        "Le cas n'est pas isolé, soutient Ariane Tessier, chercheuse à l'université. Son équipe a recueilli soixante témoignages. La moitié n'ont jamais été "
+        "signalés. « Les gens pensent qu'on va leur rire au nez. »",
+        {"Les gens pensent": "Ariane Tessier"},
+    ),
+    (
+        "head of a house told of last, not who told of her",
+        "« Les collègues avaient alerté la direction », s'étrangle l'éditorialiste Rasa Petit. Elle réclame la tête de la directrice de l'établissement, "
+        "Jolanta Blanc.\n\nLa dirigeante s'en explique. « J'ai transmis les signalements », assure-t-elle.",
+        {"J'ai transmis": "Jolanta Blanc"},
+    ),
+    (
+        "maker that is the company told of last",
+        "Le directeur des programmes, Stéphane Quillet, dément. Solvacier, de son côté, indique n'avoir jamais vu le film. L'industriel précise que les analyses "
+        "n'ont rien révélé.",
+        {"les analyses": "Solvacier"},
+    ),
+    (
+        "one of several who has a name of her own",
+        "Deux femmes avaient signalé un livreur. L'une d'elles, qui se fait appeler Corinne, dit avoir reconnu le suspect.",
+        {"avoir reconnu": "Corinne"},
+    ),
+    (
+        "subject that an aside parts from a verb before a fragment",
+        "Le rapporteur général, Philibert Asselin, dont la prudence est proverbiale, regrette « un défaut de transparence ».",
+        {"un défaut": "Philibert Asselin"},
+    ),
 ]
 
 

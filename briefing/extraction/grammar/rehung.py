@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.led import give_back_causer
 from briefing.extraction.grammar.parted import leave_relative
 from briefing.extraction.grammar.syntax import base, is_finite, subject, verb_group_start
 from briefing.language.plain_doc import Token, morph
@@ -21,6 +22,8 @@ def rehang(token: Token, knows: Knowledge) -> None:
     if token.pos_ == "VERB" and token.dep_ == "conj":
         leave_relative(token)
         _leave_object(token)
+    elif token.dep_ == "aux:caus" and token.i:
+        give_back_causer(token)
     elif token.pos_ in {"VERB", "ADJ"} and base(token) in {"acl", "amod", "advcl"}:
         _join_far(token)
     elif token.pos_ == "VERB" and base(token) == "nsubj":

@@ -131,8 +131,11 @@ def _before_noun(i: int, stop: int, doc: Doc, knows: Knowledge) -> int | None:
     if doc[j].pos_ not in VERBAL and not knows.is_cue_form(doc[j]):
         return None
     cue = knows.cue_verb(doc[j])
-    if cue is None or cue.trust < _INSERTED or "insert" not in cue.frames:
+    if cue is None or "insert" not in cue.frames:
         return None
+    own = subject(doc[j]) if doc[j].dep_ == "parataxis:insert" else None
+    if cue.trust < _INSERTED and (own is None or own.i < j):
+        return None  # « …, attaque l'avocate. »: a verb of many senses that the parse sees cut in
     if doc[j].lower_.endswith("ant"):
         return None
     aided = j > i and doc[j - 1].lower_ not in {"s'", "se"}

@@ -57,6 +57,12 @@ _BODIES = set(
     "confédération coopérative".split()
 )
 """Bodies whose president holds no mandate: *la présidente de l'association* is not *l'élue*."""
+_RUN_BY = {"dirigeant", "responsable", "cadre"}
+_RUN = set(
+    "directeur président PDG patron gérant fondateur cofondateur administrateur proviseur principal doyen recteur "
+    "entraîneur manager trésorier coordinateur coordonnateur".split()
+)
+"""Nouns of those who run something, whom *la dirigeante* takes up before anybody else."""
 _PEERS = {"collègue", "confrère", "homologue", "camarade", "acolyte", "compère"}
 """Nouns of those who are of another's trade, whichever it is."""
 _PROSECUTION = re.compile(r"\b(?:parquet|ministère public|accusation)\b", re.IGNORECASE)
@@ -137,6 +143,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         return OTHER if entry.roles else OPEN  # « le chef de la diplomatie » runs no energy
     if takes is not None and takes & heads:
         return TAKEN
+    if noun in _RUN_BY and heads & _RUN:
+        return TAKEN  # « la directrice », then « la dirigeante »
     if takes == frozenset() or knows.is_free(noun):
         return OPEN
     if any(lemma in (knows.takes_up(h, "person") or ()) for h in heads):

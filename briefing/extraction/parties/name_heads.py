@@ -138,6 +138,9 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
         return first
     led = doc[first - 1].lower_
     letters = doc[first].text.isupper() and knows.role(led) is not None
+    if led in {"de", "d'", "du", "la", "l'"} and knows.role(doc[first].lower_) is not None:
+        # « l'ancien président du Sénat Charles Roux »
+        letters = any(is_person(t, knows) for t in doc[max(first - 3, 0) : first])
     if not letters and is_person(doc[first - 1], knows):
         # « le député Horizons de Vendée Paul Roux »
         letters = any(t.lower_ in {"de", "du", "des", "d'"} for t in doc[first + 1 : last - 2])
@@ -149,7 +152,8 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
         # « la députée LFI du Nord Aurélie Roux » is led by her office.
         return first
     for i in range(first + 1, last - 1):
-        if knows.is_given_name(doc[i].text) and doc[i + 1].text[:1].isupper():
+        given = knows.is_given_name(doc[i].text) or knows.is_given_name(doc[i].text.split("-")[0])
+        if given and doc[i + 1].text[:1].isupper():
             return i
     return first
 

@@ -290,7 +290,11 @@ class Register(RoleReader):
         fuller = {
             e.name
             for e in self.entries
-            if not e.named and e.head == entry.head and len(e.name.split()) > 1 and not e.plural
+            if not e.named
+            and e.head
+            and e.head == entry.head
+            and len(e.name.split()) > 1
+            and not e.plural
         }
         if len(fuller) == 1:
             return next(iter(fuller))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from briefing.extraction.grammar.syntax import CLOSING, OPENING, VERBAL, is_finite
+from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.heads import HeadReader
 from briefing.language.lexicon import Role
 
 _LINKS = set("de d' du des la le les l' à au aux en".split())
 _MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
+_CALLED = 8
+"""Tokens at most from one mark to the other around a name."""
 _LITTLE = set("petit petite jeune vieux vieille défunt défunte regretté regrettée".split())
 
 
@@ -56,3 +60,35 @@ class RoleWords(HeadReader):
             led = self.doc[start - 1].lower_ if start else ""
             return led in _MANY  # « les époux Martin »
         return self.doc[start].lower_ not in {"un", "une", "l'", "l'un", "l'une"}
+
+    def _governed(self, mention: Mention) -> bool:
+        before = self.doc[mention.start - 1] if mention.start else None
+        return before is not None and (before.pos_ in {"ADP", "DET"} or before.lower_ in _LINKS)
+
+    def _born_of(self, start: int, end: int) -> bool:
+        """Tell whether a role is that of somebody's kin: *Née d'un père moniteur, Camille Roux …*."""
+        led = [t.lower_ for t in self.doc[start - 2 : start]]
+        after = self.doc[end].text if end < len(self.doc) else ""
+        return after == "," and led[1] in {"un", "une"} and led[0] in {"de", "d'"}
+
+    def _set_off(self, start: int) -> bool:
+        """Tell whether a comma ends the name too: *l'annonce du maire, Paul Roux, …*."""
+        mention = self._at.get(start)
+        after = mention.end if mention is not None else len(self.doc)
+        return after < len(self.doc) and self.doc[after].text in {",", "."}
+
+    def _body_at(self, start: int) -> bool:
+        mention = self._at.get(start)
+        return mention is not None and self.entries[mention.entry].kind != "person"
+
+    def _called_so_from(self, i: int, floor: int) -> int | None:
+        """Return where a name between marks opens that ends here: *l'avocate de « Bâtir », Me Anne Roux*."""
+        if self.doc[i].text not in CLOSING | {'"'}:
+            return None
+        for k in range(i - 1, max(i - _CALLED, floor), -1):
+            if self.doc[k].pos_ in VERBAL and is_finite(self.doc[k]):
+                return None
+            if self.doc[k].text in OPENING | {'"'}:
+                led = self.doc[k - 1]
+                return k if led.lower_ in _LINKS or led.pos_ == "NOUN" else None
+        return None

@@ -185,16 +185,6 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         after = doc[self._past_aged(mention.end)]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
-    def _governed(self, mention: Mention) -> bool:
-        before = self.doc[mention.start - 1] if mention.start else None
-        return before is not None and (before.pos_ in {"ADP", "DET"} or before.lower_ in _LINKS)
-
-    def _born_of(self, start: int, end: int) -> bool:
-        """Tell whether a role is that of somebody's kin: *Née d'un père moniteur, Camille Roux …*."""
-        led = [t.lower_ for t in self.doc[start - 2 : start]]
-        after = self.doc[end].text if end < len(self.doc) else ""
-        return after == "," and led[1] in {"un", "une"} and led[0] in {"de", "d'"}
-
     def _role_before(self, start: int) -> tuple[int, int, int] | None:
         """Find *le porte-parole du ministère[,]* right before a name: start, end, head (tokens)."""
         doc = self.doc
@@ -252,6 +242,10 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                 while i > floor and doc[i].text != "(":
                     i -= 1
                 i -= 1
+                continue
+            called = self._called_so_from(i, floor)
+            if called is not None:
+                i = called - 1
                 continue
             if (
                 token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX", "SCONJ"}
@@ -356,12 +350,6 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     return None
         return begin, end, head
 
-    def _set_off(self, start: int) -> bool:
-        """Tell whether a comma ends the name too: *l'annonce du maire, Paul Roux, …*."""
-        mention = self._at.get(start)
-        after = mention.end if mention is not None else len(self.doc)
-        return after < len(self.doc) and self.doc[after].text in {",", "."}
-
     def _cuts_in(self, token: Token) -> bool:
         """Tell whether a cue, not a title, stands before a name: right after a mark or a comma."""
         before = self.doc[token.i - 1] if token.i else None
@@ -370,7 +358,3 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         return before.text in CLOSING | {'"'} or (
             before.text == "," and self.doc[token.i - 2].text in CLOSING | {'"', "!", "?"}
         )
-
-    def _body_at(self, start: int) -> bool:
-        mention = self._at.get(start)
-        return mention is not None and self.entries[mention.entry].kind != "person"

@@ -46,11 +46,20 @@ class Fit:
             return False
         if any(e.plural and not e.named for e in entries) and self._led_by(found, _THEIRS):
             return False  # « Ses hommes ont tenu. « … » »: whose they are speaks
+        if any(self._staff(e, found) for e in entries):
+            return False  # « Son équipe a recueilli cent récits. « … » »
         if self._dies(found) or self.names(found):
             return False
         if len(entries) > 1 or not entries or entries[0].gender not in self.within.others:
             return True
         return not self._spoken_of(found, entries[0])
+
+    def _staff(self, entry: Entry, found: Resolved) -> bool:
+        """Tell whether a body acts that only is somebody's, and does not speak there."""
+        body = entry.kind == "organisation" and not entry.named
+        last = self.last is not None and self.last.kind == "person"
+        head = self.layout.doc[found.head]
+        return body and last and self._led_by(found, _OWN) and not self._tells(head)
 
     def _led_by(self, found: Resolved, words: set[str]) -> bool:
         """Tell whether one of the words leads the phrase of who acts."""

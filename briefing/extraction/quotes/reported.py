@@ -96,7 +96,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if layout.mark_of[own.i] >= 0:
             # « a reconnu que « des erreurs ont été commises » et s'est engagée à … »
             if not _called_so(own, layout):
-                own = _reporting_subject(verb, own, layout)
+                own = _reporting_subject(verb, own, layout) or _left_subject(verb, layout)
             if own is None:
                 return NOBODY
         found = resolver.all_of(own)

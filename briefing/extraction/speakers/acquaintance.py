@@ -6,10 +6,11 @@ import re
 
 from briefing.extraction.grammar.led import LED
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import base
+from briefing.extraction.grammar.syntax import CLOSING, base, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
+from briefing.model import Gender
 
 _HELD = re.compile(r"(?:interpell|arrêt|écrou|incarcér|défér)ée?$")
 _PUT = {"mis", "mise", "placé", "placée"}
@@ -29,6 +30,8 @@ _REACHED = {
     )
     for end in ("", "e")
 }
+_CLOSING = CLOSING | {'"'}
+_CONTINUING = {"poursuivre", "continuer", "conclure"}
 _ONCE = ("ancien", "ex-")
 _TITLE = 2
 _TRIAL = 9
@@ -97,3 +100,29 @@ class Acquaintance(Ranker):
         start, end = noun_phrase(head)
         words = {t.lower_ for t in self.doc[start:end]}
         return bool(words & {"ancien", "ancienne", "ex"}) or head.lower_.startswith("ex-")
+
+    def _goes_on_saying(self, head: Token, gender: Gender | None) -> int | None:
+        """Return who spoke last, near by, where somebody goes on: *« … », poursuit l'analyste*."""
+        verb, said = head.head, self.spoke_before(head.i)[-1:]
+        cuts_in = self.doc[verb.i - 1 - (self.doc[verb.i - 1].text == ",")].text in _CLOSING
+        inverted = base(head) == "nsubj" or (base(head) == "obj" and cuts_in)
+        if not inverted or verb.i > head.i or self.knows.lemma(verb) not in _CONTINUING:
+            return None
+        for mention in self.before(np_start(head)) if said else ():
+            entry = self.register.entries[mention.entry]
+            if self.paragraphs[head.i] - self.paragraphs[mention.start] > 1:
+                return None
+            if entry.id == said[0]:
+                person = entry.kind == "person" and not entry.plural
+                return entry.id if person and entry.gender in (gender, None) else None
+        return None
+
+    def _body_acts(self, head: Token) -> bool:
+        """Tell whether a body with a name is the last that acted, in the sentence before."""
+        for mention in self.before(np_start(head)):
+            if not mention.subject or self.quoted[mention.start]:
+                continue
+            entry = self.register.entries[mention.entry]
+            near = self._sentence[head.i] - self._sentence[mention.start] == 1
+            return near and entry.kind == "organisation" and entry.named and not entry.place
+        return False

@@ -93,7 +93,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             apposed = self._said_beside(head, end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
-        lemma = role.lemma if role is not None else head.lemma_.casefold()
+        lemma = role.lemma.removeprefix("ex-") if role is not None else head.lemma_.casefold()
         if role is None and self.knows.walks(head.lower_):
             lemma = head.lower_  # « factrice », whose lemma the tagger is not sure of
         if head.lower_ == "source":
@@ -308,6 +308,9 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return None
         role = self.knows.role(head.lower_)
         takes = self.knows.takes_up(lemma, "person")
+        if takes and bare and self.knows.takes_up(lemma, "body") and self._body_acts(head):
+            # « Solvacier dément. L'industriel précise que … »
+            return self._body(head, lemma, self.knows.takes_up(lemma, "body") or frozenset())
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
         if lemma == "conseil" and not bare and self._is_council(head):

@@ -18,6 +18,7 @@ ORDINALS: dict[str, tuple[Gender, int]] = {
     "premier": ("m", 0), "première": ("f", 0), "second": ("m", 1), "seconde": ("f", 1),
 }  # fmt: skip
 OTHERS = {"autre", "autres"}
+_CALLED = [",", "qui", "se", "fait", "appeler"]
 _PARTITIVE = {"de", "d'", "du", "des", "à"}
 
 
@@ -94,6 +95,11 @@ class Grouper(Ranker):
             whole = self.best(start, None, lambda e, _: e.plural and e.kind in ("person", "group"))
             if whole is not None:
                 text = f"{doc.text_of(start, i + 1)} des {self.register.entries[whole].name}"
+        if [t.lower_ for t in doc[end : end + 5]] == _CALLED:
+            # « L'une d'elles, qui se fait appeler Corinne, … »
+            named = self.register.mention_at(end + 5)
+            if named is not None:
+                return Resolved((named.entry,), "name", i)
         known = self.register.mention_at(start)
         if known is not None and known.end == end:
             return Resolved((known.entry,), "description", i)

@@ -88,7 +88,7 @@ class LikenessFinder(Ranker):
                 elif role_words <= words or len(words & role_words) >= 2:
                     best = max(best, 0.8 if not ahead else 0.4)
             if pleads and lemma == "avocat" and not any("avocat" in r for r in entry.roles):
-                best = max(best, 0.9)  # « Me Roux, conseil du club »
+                best = max(best, 1.1)  # « Me Roux, conseil du club »
         if not entry.named and entry.head == lemma:
             own = set(content(entry.name))
             if words == own:

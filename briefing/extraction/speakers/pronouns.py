@@ -8,6 +8,7 @@ from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import VERBAL, base, clitic, is_finite
 from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.antecedents import Antecedent, antecedents, meant
 from briefing.extraction.speakers.groups import Grouper
 from briefing.extraction.speakers.indirect import Indirect
@@ -215,7 +216,8 @@ class PronounFinder(Grouper, Indirect):
         ):
             start -= 1
         acting = [t for t in self.doc[start:k] if _acts(t) and not self.quoted[t.i]]
-        known = ((t, e) for t in acting if (e := self.entry_at(t.i)) is not None)
+        named = ((t, t.i + (t.lower_ in TITLES)) for t in acting)
+        known = ((t, e) for t, at in named if (e := self.entry_at(at)) is not None)
         token, found = next(known, (self.doc[i], None))
         if found is None:
             return None

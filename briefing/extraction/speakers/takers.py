@@ -103,6 +103,9 @@ class Taker(ConcernedFinder):
         Each person told of before is weighed: what the noun says against what is known of them,
         how far back they stand, whether they act or speak there.
         """
+        same = self._goes_on_saying(head, gender)
+        if same is not None:
+            return same
         decade = _DECADES.get(lemma)
         noun = trade(head, lemma, self.knows)
         start, end = noun_phrase(head)
