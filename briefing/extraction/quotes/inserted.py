@@ -234,10 +234,7 @@ def _unmarked(
             spoken = spoken and not held_out(first.i, stop, layout)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
             spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
-            shown = held_out(first.i, stop, layout) or shows_manner(first.i, layout)
-            if (not finite_left and not shown) or (
-                after.text == ":" or joins(first) or quoted or spoken or cleft
-            ):
+            if not finite_left or after.text == ":" or joins(first) or quoted or spoken or cleft:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:
                     parts.append(right)
