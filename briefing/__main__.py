@@ -6,7 +6,7 @@ import io
 import os
 import sys
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, debugging
 
 
 def main() -> None:
@@ -40,11 +40,6 @@ def _print_what_can_be_printed() -> None:
         unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         # A file name that is not Unicode is printed as the bytes it has.
         sys.stdout.reconfigure(errors="surrogateescape" if unicode else "backslashreplace")
-
-
-def debugging() -> bool:
-    """Tell whether a full traceback is wanted."""
-    return "--debug" in sys.argv[1:] or bool(os.environ.get("BRIEFING_DEBUG"))
 
 
 def _say(message: str) -> None:

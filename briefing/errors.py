@@ -15,6 +15,9 @@ BriefingError
 
 from __future__ import annotations
 
+import os
+import sys
+
 
 class BriefingError(Exception):
     """Stand at the root of all errors that a user can mend."""
@@ -72,3 +75,8 @@ class VerbatimError(OutputError):
 
 class StoreError(OutputError):
     """Report a state of the daily runs that cannot be read or written."""
+
+
+def debugging() -> bool:
+    """Tell whether the full trace of a fault of ours is wanted."""
+    return "--debug" in sys.argv[1:] or bool(os.environ.get("BRIEFING_DEBUG"))

@@ -145,6 +145,7 @@ class Rooms:
         self.rendered: dict[str, Any] = {}
         self.failures: tuple[Exception, ...] = ()
         self.load: Callable[[str | None], object] = lambda name: name
+        self.defeats: str | None = None
 
     def modules(self) -> Iterator[tuple[str, dict[str, object]]]:
         yield (
@@ -164,10 +165,13 @@ class Rooms:
     def load_(self, name: str | None) -> object:
         return self.load(name)
 
-    def analyse_all(self, articles: Iterator[Any], nlp: object) -> Iterator[Any]:
+    def analyse_all(self, articles: Iterator[Any], nlp: object, *, defeated: Any) -> Iterator[Any]:
         from briefing.model import Analysis
 
         for article in articles:
+            if self.defeats is not None and self.defeats in article.text:
+                defeated(article, IndexError(article.text))
+                continue
             self.articles.append(article)
             yield Analysis(article)
 

@@ -94,6 +94,29 @@ def test_a_bad_file_alone_leaves_no_article(
     assert last.startswith("briefing : aucun article utilisable")
 
 
+@pytest.mark.parametrize("command", ["generate", "analyze"])
+def test_an_article_that_defeats_the_analysis_costs_the_others_nothing(
+    briefing: Run, rooms: Rooms, tmp_path: Path, command: str
+) -> None:
+    rooms.defeats = "Roux"
+    articles = folder(tmp_path / "a", 2, worst=f"{FRENCH} Paul Roux.".encode())
+    outcome = briefing(command, articles, "--output", tmp_path / "out")
+    assert outcome.code == 3
+    assert len(rooms.articles) == 2
+    told, last = outcome.err.splitlines()
+    assert told == "briefing : worst.txt : erreur interne (IndexError) — signaler cet article"
+    assert last == "briefing : 2 articles lus, 1 laissé de côté"
+
+
+def test_the_only_article_that_defeats_the_analysis_leaves_none(
+    briefing: Run, rooms: Rooms, tmp_path: Path
+) -> None:
+    rooms.defeats = ""
+    outcome = briefing("generate", folder(tmp_path / "a", 1))
+    assert (outcome.code, outcome.out) == (4, "")
+    assert outcome.err.splitlines()[-1].startswith("briefing : aucun article utilisable")
+
+
 def test_an_empty_folder_has_no_article(briefing: Run, rooms: Rooms, tmp_path: Path) -> None:
     outcome = briefing("generate", folder(tmp_path / "vide", 0))
     assert (outcome.code, outcome.out) == (4, "")
@@ -183,7 +206,7 @@ from briefing.model import Analysis
 def module(name, **contents):
     vars(sys.modules.setdefault(name, ModuleType(name))).update(contents)
 module('briefing.language.pipeline', load=lambda name: None)
-module('briefing.extraction.analysis', analyse_all=lambda articles, nlp: map(Analysis, articles))
+module('briefing.extraction.analysis', analyse_all=lambda articles, nlp, defeated: map(Analysis, articles))
 module('briefing.extraction.interchange', to_dict=lambda analysis: {})
 from briefing.__main__ import main
 main()

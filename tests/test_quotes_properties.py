@@ -76,6 +76,9 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
         "Paul Roux dénonce cela comme « le fait",
         "Marchés publics Lui sanctions déclaré que lui-même",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
+        "Le préfet juge « incompréhensible »",
+        "« Une honte », dénonce le maire",
+        "Les plans de l'époque « prévoyaient bel et bien un maintien de l'activité » et",
     ],
 )
 def test_texts_that_break_off_are_read(text: str, nlp: Any) -> None:

@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefing.cli.common import app, dumps, say, write_whole
+from briefing.daily.faults import place_of
 from briefing.daily.names import slug
-from briefing.errors import BriefingError, InputError, NoArticleError, OutputError, UsageError
+from briefing.errors import (
+    BriefingError,
+    InputError,
+    NoArticleError,
+    OutputError,
+    UsageError,
+    debugging,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -125,7 +133,9 @@ def generate(
     from briefing.rendering import render
 
     nlp = load(pipeline)
-    analyses = list(_analyse(articles, nlp, files, quiet))
+    analyses = list(_analyse(articles, nlp, files, quiet, failures))
+    if not analyses:
+        raise NoArticleError("aucun article utilisable : la cause est ci-dessus")
     brief = build_brief(
         analyses,
         title=title,
@@ -162,7 +172,7 @@ def analyze(
     from briefing.language.pipeline import load
 
     written = 0
-    for analysis in _analyse(articles, load(pipeline), files, quiet):
+    for analysis in _analyse(articles, load(pipeline), files, quiet, failures):
         path = output / f"{analysis.article.id}.json"
         write_whole(path, dumps(to_dict(analysis)))
         typer.echo(path)
@@ -233,13 +243,27 @@ def _first_article(
 
 
 def _analyse(
-    articles: Iterator[Article], nlp: Language, files: int, quiet: bool
+    articles: Iterator[Article],
+    nlp: Language,
+    files: int,
+    quiet: bool,
+    failures: list[BriefingError],
 ) -> Iterator[Analysis]:
-    """Analyse one article after the other, with a bar that shows how far it is."""
+    """Analyse one article after the other, with a bar that shows how far it is.
+
+    A fault of ours that one article wakes is told and costs the others nothing.
+    """
     from briefing.extraction.analysis import analyse_all
 
+    def tell(article: Article, error: Exception) -> None:
+        if debugging():
+            raise error
+        failure = InputError(article.source_name, place_of(error), "signaler cet article")
+        failures.append(failure)
+        say(str(failure))
+
     with _progress(files, quiet) as bar:
-        for analysis in analyse_all(articles, nlp):
+        for analysis in analyse_all(articles, nlp, defeated=tell):
             bar.update(1)
             yield analysis
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extraction.accusations.accusations import FoundAccusation, find_accusations
@@ -42,24 +42,37 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as ParsedDoc
 
+Defeated = Callable[["Article", Exception], None]
+"""Take an article that defeats the analysis, and the fault."""
+
 
 def analyse(article: Article, nlp: Language) -> Analysis:
     """Analyse one article."""
     return next(analyse_all([article], nlp))
 
 
-def analyse_all(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis]:
-    """Analyse articles one by one as they come, parsing them in batches."""
+def analyse_all(
+    articles: Iterable[Article], nlp: Language, *, defeated: Defeated | None = None
+) -> Iterator[Analysis]:
+    """Analyse articles one by one as they come, parsing them in batches.
+
+    An article that wakes a fault of ours is handed to `defeated` with the fault and left out;
+    where nobody takes it, the fault is raised.
+    """
     knows = knowledge()
     name = pipeline.describe(nlp)
     first, second = itertools.tee((article, view_of(article)) for article in articles)
     texts = (view.text if view else article.text for article, view in second)
     for (article, view), doc in zip(first, pipeline.parse_all(nlp, texts), strict=True):
-        if view is None:
-            yield analyse_doc(article, doc, knows, name)
-        else:
-            found = analyse_doc(as_read(article, view), doc, knows, name)
-            yield lead_back(found, article, view)
+        read = article if view is None else as_read(article, view)
+        try:
+            found = analyse_doc(read, doc, knows, name)
+        except Exception as error:
+            if defeated is None:
+                raise
+            defeated(article, error)
+            continue
+        yield found if view is None else lead_back(found, article, view)
 
 
 @at_rest()

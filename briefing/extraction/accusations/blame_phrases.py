@@ -36,8 +36,8 @@ def _past_subject(verb: Token, end: int, scene: Scene) -> int:
     own = subject(verb)
     if own is None or own.i < end or own.i > end + 3 or base(own) != "nsubj":
         return end
-    after = infinitive_at(own.i + 2, scene.layout) if own.i + 2 < len(own.doc) else None
-    if own.pos_ == "NOUN" and own.nbor(1).lower_ in {"de", "d'"} and after is not None:
+    charged = own.i + 2 < len(own.doc) and own.nbor(1).lower_ in {"de", "d'"}
+    if charged and own.pos_ == "NOUN" and infinitive_at(own.i + 2, scene.layout) is not None:
         return end  # « Le collectif, …, accuse l'établissement d'avoir étouffé »
     return scene.layout.sentence_end(verb.i)
 

@@ -51,9 +51,10 @@ def _judged_in_marks(anchor: Token, layout: Layout) -> int | None:
     inner, stop = layout.token_range[k]
     after = layout.outer(k)[1]
     led = doc[after : after + 4]
-    said = any(t.pos_ == "ADJ" for t in doc[inner:stop]) and len(led) == 4
+    if len(led) < 4 or all(t.pos_ != "ADJ" for t in doc[inner:stop]):
+        return None
     named = led[0].lower_ in QUE or (led[0].lower_ in {"de", "d'"} and any(map(is_infinitive, led)))
-    return i if said and named else None
+    return i if named else None
 
 
 _QUESTION = set(

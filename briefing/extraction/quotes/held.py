@@ -142,7 +142,7 @@ def with_subject(
     if has_finite_verb(doc, begin, start):
         return quote
     last = stop - 1 if doc[stop - 1].text in {".", "…"} and layout.mark_of[stop - 1] < 0 else stop
-    joined = end < last and doc[end].lower_ in {"et", ","} and layout.mark_of[end + 1] > k
+    joined = end + 1 < last and doc[end].lower_ in {"et", ","} and layout.mark_of[end + 1] > k
     span = layout.chars(begin, layout.outer(k + 1)[1] if joined else end)
     if span is None or any(s.overlaps(span) for q in told for s in q.content):
         return quote
