@@ -60,6 +60,9 @@ class Row:
     """Whether the responses of the article are annotated."""
     of_answer: dict[str, float] = field(default_factory=dict)
     answers: bool = False
+    speakers: tuple[int, ...] = ()
+    at: int = 0
+    """Where the quotation stands in the article."""
 
 
 @dataclass
@@ -240,7 +243,7 @@ def _rows(
         row = Row(
             article.id, wording(quote, scene.layout, knows), quote_signs(quote, scene, told), line,
             [any(_is(s.accused, party, scene.sides) for _, who in left for party in who) for s in line],
-            bool(left), len(left) < len(mine),
+            bool(left), len(left) < len(mine), speakers=quote.speaker.entries, at=quote.at,
         )  # fmt: skip
         row.judged = bool(gold["responses"]) or bool(gold["quotes"])
         row.of_answer = _of_answer(quote, caught.get("answers"))
