@@ -1,18 +1,20 @@
 """Fit the scorers of blame and answers in speech: python training/scorers.py FOLDER [FOLDER …] [--write].
 
 Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes of `answers/`); of a folder with
-`parts.json` the dev part alone is read. Nine tables of weights, in the order in which they build on each other:
+`parts.json` the dev part alone is read. Ten tables, in the order in which they build on each other:
 
 - `antecedent`: whom a pronoun means that speaks;
 - `blame_words`, `answer_words`: the wording of a quotation that blames, that answers;
 - `suspect`: which of the article's parties it blames, if it blames;
 - `speech`: whether it blames, by its own signs, its wording and its likeliest suspect;
 - `response`: whether it answers, by its own signs and its wording;
+- `response_trees`: the same, by what the other quotations say of its speaker, too;
 - `told_words`, `told`: the wording of what the narration tells of a party, and whether it answers;
 - `precedent`: whether a phrase names an earlier event that is brought up.
 
 What a later table builds on is taken from fits that have not seen the article. Penalised logistic regressions
-without chance: same input and same tables in place, same weights. Needs scipy beside the project's own libraries.
+without chance: same input and same tables in place, same weights. Needs scipy and lightgbm beside the
+project's own libraries.
 """
 
 from __future__ import annotations
@@ -20,18 +22,23 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from forest import fit_forest, trees_of
 from numpy.typing import NDArray
-from rows import Act, Choice, Row, Rows, rows_of
+from rows import OTHER_HAND, Act, Choice, Row, Rows, rows_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import briefing
-from briefing.extraction.accusations.spoken import verdict_signs
+from briefing.extraction.accusations.scene import Suspicion
+from briefing.extraction.accusations.spoken import hopeless, suspicion_of, verdict_signs
+from briefing.extraction.grammar.trees import chance as grown
 from briefing.extraction.grammar.weights import divided, logistic, weighed
+from briefing.extraction.responses.turns import Turn, turn_signs
 
 OUT = Path(briefing.__file__).parent / "extraction" / "fitted"
 FOLDS = 8
@@ -40,7 +47,13 @@ RARE = {"words": 3, "signs": 4}
 PENALTY = {
     "words": 3.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "told": 3.0, "precedent": 3.0, "antecedent": 6.0,
 }  # fmt: skip
-THRESHOLD = {"speech": 0.36, "response": 0.35, "told": 0.45, "precedent": 0.3}
+THRESHOLD = {
+    "speech": 0.36,
+    "response": 0.35,
+    "response_trees": 0.3,
+    "told": 0.45,
+    "precedent": 0.3,
+}
 """A little above what gives the best F1, for readers mind false ones more."""
 SMALL = {"words": 0.03, "signs": 0.02}
 """Weights below which a sign is left out."""
@@ -58,40 +71,40 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     args = parser.parse_args()
     found = rows_of(args.folders)
-    tables = {"antecedent": _choice("antecedent", found.pronouns)}
+    tables, trees = {"antecedent": _choice("antecedent", found.pronouns)}, list[str]()
     if args.only != "antecedent":
-        tables |= _of_words(found)
+        more, trees = _of_words(found)
+        tables |= more
     if args.write:
         for name, table in tables.items():
             if args.only in (None, name):
                 write(name, table)
+        if trees and args.only in (None, "response_trees"):
+            write_forest("response_trees", trees)
 
 
-def _of_words(found: Rows) -> dict[str, Weights]:
-    """Return the tables of what quotations and phrases say."""
+def _of_words(found: Rows) -> tuple[dict[str, Weights], list[str]]:
+    """Return the tables of what quotations and phrases say, and the trees of what answers."""
     rows, phrases, acts = found.quotes, found.phrases, found.acts
-    blaming = [r for r in rows if r.blames or not r.told]
-    answering = [r for r in rows if r.judged and r.of_answer]
+    blaming, answering = [r for r in rows if _weighed(r)], [r for r in rows if _answerable(r)]
     tables = {
-        "blame_words": fit_words(blaming, lambda r: r.blames),
-        "answer_words": fit_words(answering, lambda r: r.answers),
+        "blame_words": fit_blame_words(rows),
+        "answer_words": fit_answer_words(rows),
         "suspect": fit_suspects(blaming),
     }
-    speech = [(r, s) for r, s in zip(blaming, _judged(blaming), strict=True) if s]
+    verdicts = judged(rows)
+    speech = [(r, v.signs) for r, v in zip(rows, verdicts, strict=True) if _weighed(r) and v.signs]
     tables["speech"] = _second(
         "speech",
         [s for _, s in speech],
         [r.blames for r, _ in speech],
         [r.article for r, _ in speech],
     )
-    words = left_out(
-        answering,
-        lambda part: fit_words(part, lambda r: r.answers),
-        lambda w, r: weighed(r.wording, w),
-    )
+    words = left_out(rows, fit_answer_words, lambda w, r: weighed(r.wording, w))
+    for row, weight in zip(rows, words, strict=True):
+        row.of_answer = {**row.of_answer, "words": weight} if row.of_answer else {}
     tables["response"] = _second(
-        "response", [{**r.of_answer, "words": w} for r, w in zip(answering, words, strict=True)],
-        [r.answers for r in answering], [r.article for r in answering],
+        "response", [r.of_answer for r in answering], [r.answers for r in answering], [r.article for r in answering]
     )  # fmt: skip
     tables["told_words"] = fit_acts(acts)
     words = left_out(acts, fit_acts, lambda w, a: weighed(a.wording, w))
@@ -106,29 +119,109 @@ def _of_words(found: Rows) -> dict[str, Weights]:
     articles, right = len({r.article for r in rows}), sum(p.right for p in phrases)
     print(f"{articles} articles, {len(rows)} quotations, {blame} blame, {answer} answer")
     print(f"{len(phrases)} phrases, {right} name a precedent")
-    return tables
+    return tables, answer_trees(rows, verdicts)
 
 
-def _judged(rows: Sequence[Row]) -> list[Signs]:
+def _weighed(row: Row) -> bool:
+    """Tell whether a quotation teaches what blames: not where a cue tells the blame already."""
+    return row.blames or not row.told
+
+
+def _answerable(row: Row) -> bool:
+    return row.judged and bool(row.of_answer)
+
+
+def fit_blame_words(rows: Sequence[Row]) -> Weights:
+    """Return the weights of the wording that blames."""
+    return fit_words([r for r in rows if _weighed(r)], lambda r: r.blames)
+
+
+def fit_answer_words(rows: Sequence[Row]) -> Weights:
+    """Return the weights of the wording that answers."""
+    return fit_words([r for r in rows if _answerable(r)], lambda r: r.answers)
+
+
+@dataclass
+class Judged:
+    """Hold what a fit without its article makes of a quotation: its signs of blame, and each suspect's share."""
+
+    signs: Signs
+    shares: list[float]
+
+
+def judged(rows: Sequence[Row]) -> list[Judged]:
     """Return the signs of each quotation's blaming, words and suspects weighed without its article."""
-    words = left_out(
-        rows, lambda part: fit_words(part, lambda r: r.blames), lambda w, r: weighed(r.wording, w)
+    words = left_out(rows, fit_blame_words, lambda w, r: weighed(r.wording, w))
+    sure = left_out(
+        rows,
+        lambda part: fit_suspects([r for r in part if _weighed(r)]),
+        lambda w, r: divided([weighed(s.signs, w) for s in r.line]),
     )
-    sure = left_out(rows, fit_suspects, lambda w, r: divided([weighed(s.signs, w) for s in r.line]))
-    found: list[Signs] = []
+    found: list[Judged] = []
     right = total = 0
     for row, weight, chances in zip(rows, words, sure, strict=True):
         if not row.line:
-            found.append({})
+            found.append(Judged({}, []))
             continue
         best = max(range(len(row.line)), key=lambda k: (chances[k], -k))
-        found.append(verdict_signs(row.of_quote, row.line[best], chances[best], weight))
+        told = verdict_signs(row.of_quote, row.line[best], chances[best], weight)
+        found.append(Judged(told, chances))
         right += row.blames and row.right[best]
         total += row.blames
     print(
         f"suspects: {right} of {total} blamed parties are the likeliest of their lines, articles left out"
     )
     return found
+
+
+def answer_trees(rows: Sequence[Row], verdicts: Sequence[Judged]) -> list[str]:
+    """Return the trees that tell whether a quotation answers, by itself and by what the others say."""
+    signs = [
+        {**r.of_answer, **turn} for r, turn in zip(rows, turns_of(rows, verdicts), strict=True)
+    ]
+    pairs = [(r, s) for r, s in zip(rows, signs, strict=True) if _answerable(r)]
+    chances = left_out(
+        pairs, lambda part: trees_of(fit_forest([s for _, s in part], [r.answers for r, _ in part])),
+        lambda trees, pair: grown(pair[1], trees), lambda pair: pair[0].article,
+    )  # fmt: skip
+    _show("response_trees", chances, [r.answers for r, _ in pairs])
+    return fit_forest([s for _, s in pairs], [r.answers for r, _ in pairs])
+
+
+def turns_of(rows: Sequence[Row], verdicts: Sequence[Judged]) -> list[Signs]:
+    """Return what the turns of its article say of each quotation, all weighed without the article."""
+    pairs = list(zip(rows, verdicts, strict=True))
+
+    def train(part: list[tuple[Row, Judged]]) -> Weights:
+        taught = [(v.signs, r.blames) for r, v in part if _weighed(r) and v.signs]
+        return fit([v for v, _ in taught], [y for _, y in taught], PENALTY["speech"], RARE["signs"])
+
+    def suspect(table: Weights, pair: tuple[Row, Judged]) -> Suspicion:
+        row, verdict = pair
+        if not verdict.signs or row.heard:
+            return {}
+        if hopeless({**row.of_quote, "words": verdict.signs["words"]}, table):
+            return {}
+        likely = logistic(weighed(verdict.signs, table))
+        return suspicion_of(row.line, verdict.shares, likely)
+
+    blame = left_out(pairs, train, suspect, lambda pair: pair[0].article)
+    answer = left_out(
+        rows,
+        lambda part: fit(
+            [r.of_answer for r in part if _answerable(r)],
+            [r.answers for r in part if _answerable(r)],
+            PENALTY["response"],
+            RARE["signs"],
+        ),
+        lambda w, r: logistic(weighed(r.of_answer, w)) if r.of_answer else 0.0,
+    )
+    found: dict[int, Signs] = {}
+    for article in sorted({r.article for r in rows}):
+        own = [k for k, r in enumerate(rows) if r.article == article]
+        turns = [Turn(rows[k].at, rows[k].speakers, blame[k], answer[k]) for k in own]
+        found |= dict(zip(own, turn_signs(turns), strict=True))
+    return [found[k] for k in range(len(rows))]
 
 
 def _second(
@@ -140,17 +233,22 @@ def _second(
         pairs, lambda part: fit([s for s, *_ in part], [y for _, y, _ in part], PENALTY[name], RARE["signs"]),
         lambda w, pair: logistic(weighed(pair[0], w)), lambda pair: pair[2],
     )  # fmt: skip
+    _show(name, chances, right)
+    table = fit(signs, right, PENALTY[name], RARE["signs"])
+    return {
+        "threshold": THRESHOLD[name],
+        **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]},
+    }
+
+
+def _show(name: str, chances: Sequence[float], right: Sequence[bool]) -> None:
+    """Print what a scorer is worth at some thresholds."""
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         hits = sum(c >= threshold and y for c, y in zip(chances, right, strict=True))
         found = sum(c >= threshold for c in chances)
         precision, recall = hits / max(found, 1), hits / max(sum(right), 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         print(f"{name} {threshold:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
-    table = fit(signs, right, PENALTY[name], RARE["signs"])
-    return {
-        "threshold": THRESHOLD[name],
-        **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]},
-    }
 
 
 def fit_acts(acts: Sequence[Act]) -> Weights:
@@ -274,9 +372,17 @@ def write(name: str, table: Weights, by: str = "scorers.py") -> None:
         for s, w in sorted(table.items())
         if s != "threshold" and f"{w:.2f}" not in {"0.00", "-0.00"}
     ]
+    lines = [line for line in lines if not line.startswith(f"{OTHER_HAND}\t")]
     path = OUT / f"{name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} weights in {path.name}")
+
+
+def write_forest(name: str, lines: Sequence[str]) -> None:
+    """Write trees, the threshold first."""
+    head = [f"# trees: written by training/scorers.py, not by hand\nthreshold\t{THRESHOLD[name]}"]
+    (OUT / f"{name}.tsv").write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
+    print(f"{len(lines)} trees in {name}.tsv")
 
 
 if __name__ == "__main__":

@@ -89,8 +89,8 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     quotes = find_quotes(layout, resolver, knows)
     sides = Sides(resolver)
     adopt_clients(layout, sides)
-    accusations = find_accusations(layout, resolver, knows, quotes, sides)
-    responses = find_responses(layout, resolver, knows, quotes, accusations, sides)
+    accusations, suspicions = find_accusations(layout, resolver, knows, quotes, sides)
+    responses = find_responses(layout, resolver, knows, quotes, accusations, sides, suspicions)
     precedents = find_precedents(layout, resolver, knows, quotes, article.published)
     sentences = find_sentences(layout, knows)
     return Analysis(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extraction.accusations.blame import by_cue
 from briefing.extraction.accusations.blame_cues import accusation_cue
 from briefing.extraction.accusations.blame_naming import by_naming
-from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.accusations.spoken import adopt_states, completed, deniers, in_speech
+from briefing.extraction.accusations.completed import completed
+from briefing.extraction.accusations.scene import Blame, Scene, Suspicion
+from briefing.extraction.accusations.spoken import adopt_states, deniers, in_speech
 from briefing.extraction.accusations.urged import by_urging
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
@@ -47,14 +48,18 @@ class FoundAccusation:
     how: str = "none"
 
 
+Suspicions = Mapping[tuple[int, tuple[Span, ...]], Suspicion]
+"""Whom quotations may blame, by their token and content."""
+
+
 def find_accusations(
     layout: Layout,
     resolver: Resolver,
     knows: Knowledge,
     quotes: Sequence[Found],
     sides: Sides | None = None,
-) -> list[FoundAccusation]:
-    """Return the accusations of an article in text order."""
+) -> tuple[list[FoundAccusation], Suspicions]:
+    """Return the accusations of an article in text order, and whom its quotations may blame."""
     scene = Scene(layout, resolver, knows, sides or Sides(resolver), list(quotes))
     adopt_states(scene)
     scene.deniers = deniers(scene)
@@ -67,13 +72,14 @@ def find_accusations(
     told += heard
     told = [_withdrawn(b, told, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
-    return [
+    found = [
         FoundAccusation(
             b.accusers, b.accused, b.charge, b.cue, b.status, scene.sides.principals(b.accusers),
             b.construction, b.trust, b.at, b.how,
         )
         for b in sorted(kept, key=lambda b: b.at)
     ]  # fmt: skip
+    return found, scene.suspicions
 
 
 def _withdrawn(blame: Blame, told: list[Blame], scene: Scene) -> Blame:

@@ -42,6 +42,10 @@ class Aim:
     accused: tuple[int, ...]
 
 
+Suspicion = dict[tuple[int, ...], float]
+"""The chance that a quotation blames each of some parties."""
+
+
 @dataclass(slots=True)
 class Scene:
     """Gather what every rule needs to look at one article."""
@@ -59,6 +63,9 @@ class Scene:
 
     deniers: list[tuple[int, ...]] = field(default_factory=list)
     """Who answers blame by the narration's or a quotation's cue, and so is blamed."""
+
+    suspicions: dict[tuple[int, tuple[Span, ...]], Suspicion] = field(default_factory=dict)
+    """What quotations may blame whom for, by their token and content, whether or not it is told."""
 
     def speech_at(self, i: int) -> Found | None:
         """Return the quote that token `i` stands in."""

@@ -7,35 +7,31 @@ The speaker is the accuser. Two linear scorers decide: whom of the article the w
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 
-from briefing.extraction.accusations.adversaries import adversary, stands_for
-from briefing.extraction.accusations.aims import aimed_at, aimed_next
-from briefing.extraction.accusations.blame_weight import notes
+from briefing.extraction.accusations.aims import aimed_at
 from briefing.extraction.accusations.candidate_signs import quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
-from briefing.extraction.accusations.charges import wrong_at
 from briefing.extraction.accusations.cleared import gives_cause, recalls_sentence, recorded, soothes
-from briefing.extraction.accusations.own_house import house_of
-from briefing.extraction.accusations.scene import Blame, Scene, conditional
+from briefing.extraction.accusations.scene import Blame, Scene, Suspicion, conditional
 from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
 from briefing.extraction.accusations.wording import wording, words_of
 from briefing.extraction.grammar.syntax import base
-from briefing.extraction.grammar.weights import chance, shares, weigh, weights
+from briefing.extraction.grammar.weights import chance, shares, weigh, weighed, weights
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.reported import speaker_of
-from briefing.extraction.responses.stances import DENYING, content_stances, cue_stances
+from briefing.extraction.responses.stances import DENYING, cue_stances
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
-_SPEECH = 0.7
-"""Trust from which a verb tells that somebody spoke."""
 _PLAIN = 0.6
 """The chance of a party that is plainly said to have done a grave wrong."""
 _AIMED = 0.2
 """The chance from which words blame whom the words beside them go for."""
+_SLIGHT = 0.02
+"""The chance from which it is kept in mind that words may blame somebody."""
 _RIGHT = 0.25
 """The chance that somebody is blamed, and this one, from which it is told: F1 is best from half of itself on."""
 _OF_SUSPECT = (
@@ -44,8 +40,8 @@ _OF_SUSPECT = (
     "no_role", "power", "talked_last",
 )  # fmt: skip
 """What of the likeliest suspect tells whether anybody is blamed."""
-_GRAVEST = 4
-"""No wrong of the lexicon is graver."""
+_THRESHOLD = 0.36
+"""The chance from which words blame while their weights are being fitted."""
 _ADDED = 2.0
 """What the likeliest suspect adds to a quotation's weight at most: 1.95 among 1,991 quotations of 252 articles."""
 _REACTING = {
@@ -54,26 +50,27 @@ _REACTING = {
 }  # fmt: skip
 """Verbs of a state whose spokesman is quoted next."""
 _BLAMING = {"accuser", "dénoncer", "fustiger", "fulminer", "pointer"}
-_GRAVE = 2
-"""Severity from which a wrong that somebody is said to have done is an accusation."""
 _OWN_STATE = 2
 """Weight of *la Chine prendra*, by which a spokesman speaks of his own state; *a rassemblé* has 1."""
 
 
 def in_speech(scene: Scene, told: list[Blame]) -> list[Blame]:
-    """Return the accusations made inside the quotations, given those told by a cue."""
+    """Return the accusations made inside the quotations, given those told by a cue.
+
+    What is suspected of each quotation is left in `scene.suspicions`.
+    """
     lineup = Lineup(scene, told)
     threshold = weights("speech")["threshold"]
     found: list[Blame] = []
+    scene.suspicions = {}
     for quote in sorted(scene.quotes, key=lambda q: q.at):
-        if not quote.speaker or _told_already(quote, told):
+        if not quote.speaker or told_already(quote, told):
             continue
         verdict = judged(quote, lineup)
-        if (
-            verdict is not None
-            and verdict.holds(threshold)
-            and not _harmless(verdict, quote, scene)
-        ):
+        if verdict is None:
+            continue
+        scene.suspicions[quote.at, quote.content] = verdict.suspicion
+        if verdict.holds(threshold) and not _harmless(verdict, quote, scene):
             blame = _blame(verdict, quote, scene)
             if not _told_beside(blame, told, scene):
                 found.append(blame)
@@ -104,7 +101,7 @@ def _told_beside(blame: Blame, told: list[Blame], scene: Scene) -> bool:
     )
 
 
-def _told_already(quote: Found, told: list[Blame]) -> bool:
+def told_already(quote: Found, told: list[Blame]) -> bool:
     """Tell whether the words are the charge of an accusation that a cue tells."""
     return any(c.overlaps(s) for b in told for c in b.charge for s in quote.content)
 
@@ -117,6 +114,8 @@ class Verdict:
     suspect: Suspect
     sure: float
     """The suspect's share of all that are weighed."""
+    suspicion: Suspicion
+    """The chance that the words blame each of those who were weighed."""
 
     def holds(self, threshold: float) -> bool:
         """Tell whether the words are likely to blame somebody, and likely enough to blame this one.
@@ -136,23 +135,32 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     clauses = list(candidates(quote, scene, told))
     plainly = any(c.signs.get("plain") for c in clauses)
     aim = aimed_at(quote, scene)
-    if not plainly and not aim and weigh({**of_quote, "words": words}, "speech") + _at_most() < 0:
+    if not plainly and not aim and hopeless({**of_quote, "words": words}, weights("speech")):
         return None
     line = suspects(quote, lineup, clauses)
     if not line:
         return None
     sure = shares([s.signs for s in line], "suspect")
-    plain = [k for k, s in enumerate(line) if s.signs.get("plain")]
-    best = max(plain or range(len(line)), key=lambda k: (sure[k], -k))
+    best = max(range(len(line)), key=lambda k: (sure[k], -k))
     likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
+    suspicion = suspicion_of(line, sure, likely)
+    plain = [k for k, s in enumerate(line) if s.signs.get("plain")]
     if plain:
+        best = max(plain, key=lambda k: (sure[k], -k))
+        likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
         likely = max(likely, _PLAIN)
-    if not plain and (outright := _outright(quote, line, sure, scene)) is not None:
-        return Verdict(max(likely, _PLAIN), outright, 1.0)
+    elif (outright := _outright(quote, line, sure, scene)) is not None:
+        return Verdict(max(likely, _PLAIN), outright, 1.0, suspicion)
     if aim and likely >= _AIMED and not (plain and line[best].signs.get("inside")):
         said = next((s for s in line if s.accused == aim), None)
-        return Verdict(max(likely, _PLAIN), said or Suspect(aim, {}, None), 1.0)
-    return Verdict(likely, line[best], sure[best])
+        return Verdict(max(likely, _PLAIN), said or Suspect(aim, {}, None), 1.0, suspicion)
+    return Verdict(likely, line[best], sure[best], suspicion)
+
+
+def suspicion_of(line: Sequence[Suspect], sure: Sequence[float], likely: float) -> Suspicion:
+    """Return the chance that words that blame somebody so likely blame each of the line."""
+    each = [(s.accused, likely * share) for s, share in zip(line, sure, strict=True)]
+    return {accused: chance for accused, chance in each if chance >= _SLIGHT}
 
 
 def _outright(quote: Found, line: list[Suspect], sure: list[float], scene: Scene) -> Suspect | None:
@@ -170,16 +178,10 @@ def _outright(quote: Found, line: list[Suspect], sure: list[float], scene: Scene
     return line[-max(doers)[1]] if doers else None
 
 
-@cache
-def _at_most() -> float:
-    """Return what the likeliest of suspects can add to a quotation's own weight, less the threshold."""
-    table = weights("speech")
-    added = sum(
-        max(table.get(f"whom_{s}", 0.0), 0.0) * (_GRAVEST if "wrong" in s else 1)
-        for s in _OF_SUSPECT
-    )
-    threshold = table["threshold"]
-    return min(added + max(table.get("sure", 0.0), 0.0), _ADDED) - log(threshold / (1 - threshold))
+def hopeless(signs: dict[str, float], table: dict[str, float]) -> bool:
+    """Tell whether a quotation's own signs weigh too little for any suspect to make it blame."""
+    threshold = table.get("threshold", _THRESHOLD)
+    return weighed(signs, table) + _ADDED < log(threshold / (1 - threshold))
 
 
 def verdict_signs(
@@ -239,84 +241,6 @@ def _words(charge: Span, quote: Found, scene: Scene) -> tuple[Span, ...]:
     tokens = scene.layout.tokens_in([Span(start, end)])
     span = scene.layout.chars(tokens[0].i, tokens[-1].i + 1)
     return (span,) if span is not None else (charge,)
-
-
-def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None) -> list[Blame]:
-    """Give the denunciations that name nobody (*dénonce un « mensonge »*) to whom they answer.
-
-    `heard` are the accusations made in quotations, where they are known by now.
-    """
-    known = [b for b in told if b.accused]
-    out = list(known)
-    for blame in told:
-        if blame.accused or denies(blame, scene) or _of_media(blame, scene):
-            continue
-        if notes(scene.layout.doc[blame.at], scene.knows):
-            continue  # « a relevé « des irrégularités sérieuses » »: an observer's, of whoever it was
-        if not all(scene.sides.is_party(e) for e in blame.accusers):
-            continue
-        accused = aimed_next(blame, scene) or _meant_by(blame, scene, [*known, *(heard or ())])
-        if house_of(blame.accusers, scene).intersection(accused) or any(
-            stands_for(e, accused, scene) for e in blame.accusers
-        ):
-            continue
-        if accused and not _maybe_itself(blame.accusers, accused, scene):
-            out.append(replace(blame, accused=accused, trust=0.55))
-    return out
-
-
-def _of_media(blame: Blame, scene: Scene) -> bool:
-    """Tell whether the press is blamed, and no party: *dénonce un « lynchage médiatique »*."""
-    return any(t.lemma_.casefold() == "médiatique" for t in scene.layout.tokens_in(blame.charge))
-
-
-def _maybe_itself(accusers: tuple[int, ...], accused: tuple[int, ...], scene: Scene) -> bool:
-    """Tell whether *le groupe* may well be the company that it would accuse."""
-    for one in (scene.sides.entry(e) for e in accusers):
-        bare = not one.named and len(one.name.split()) == 1
-        if bare and scene.knows.takes_up(one.head, "body") is not None:
-            others = [scene.sides.entry(e) for e in accused]
-            if any(o.named and o.kind != "state" for o in others):
-                return True
-    return False
-
-
-def _meant_by(blame: Blame, scene: Scene, known: list[Blame]) -> tuple[int, ...]:
-    """Return whom a denunciation that names nobody is aimed at."""
-    doc = scene.layout.doc
-    there = blame.construction == "naming" and any(
-        t.lower_ == "y" for t in doc[max(blame.at - 3, 0) : blame.at]
-    )
-    if there:  # « X a porté plainte. Le groupe y voit une manœuvre. »
-        done = _acted_before(blame, scene)
-        if done:
-            return done
-    answers = any(scene.sides.same(d, blame.accusers) for d in scene.deniers)
-    grave = not answers and any(
-        wrong_at(t, scene.knows) >= _GRAVE for t in scene.layout.tokens_in(blame.charge)
-    )
-    found = adversary(blame.accusers, scene, known, blame.at, known=not grave)
-    return found or (_acted_before(blame, scene) if grave else ())
-
-
-def _acted_before(blame: Blame, scene: Scene) -> tuple[int, ...]:
-    """Return the party that the sentence before is about, where it is no friend of the accuser's."""
-    layout = scene.layout
-    start = layout.sentence_start(blame.at)
-    if not start:
-        return ()
-    before = layout.doc[layout.sentence_start(start - 1) : start]
-    own = next((t for t in before if base(t) == "nsubj" and layout.mark_of[t.i] < 0), None)
-    cue = scene.knows.cue_verb(own.head) if own is not None else None
-    if own is None or (cue is not None and cue.trust >= _SPEECH):
-        return ()  # who spoke before, spoke of the same
-    found = scene.sides.parties(own)
-    return () if scene.sides.same(found, blame.accusers) else found
-
-
-def denies(blame: Blame, scene: Scene) -> bool:
-    """Tell whether the words call an accusation false, which answers it and accuses nobody."""
-    return "denial" in content_stances(blame.charge, scene.layout, scene.knows)
 
 
 def adopt_states(scene: Scene) -> None:

@@ -20,11 +20,16 @@ _SMALL = {"PRON", "ADV", "AUX"}
 """What tells something by what stands beside it: *n'a jamais*, *on nous*."""
 _UNTOLD = {"PROPN", "PRON", "AUX"}
 _LONG = 60
+_BEFORE, _BEHIND = 10, 6
+"""Tokens around a quotation that tell how its words are meant: *Interrogé, l'élu balaie : « … »*."""
 
 
 def wording(quote: Found, layout: Layout, knows: Knowledge) -> dict[str, float]:
-    """Return the signs of a quotation's wording."""
-    signs = words_of(layout.tokens_in(quote.content))
+    """Return the signs of a quotation's wording and of the words around it."""
+    tokens = layout.tokens_in(quote.content)
+    signs = words_of(tokens)
+    if tokens:
+        signs |= _around(tokens[0].i, tokens[-1].i + 1, layout)
     signs[f"kind={quote.kind}"] = 1.0
     if quote.verb >= 0:
         signs[f"cue={knows.lemma(layout.doc[quote.verb])}"] = 1.0
@@ -33,6 +38,19 @@ def wording(quote: Found, layout: Layout, knows: Knowledge) -> dict[str, float]:
             if token.pos_ not in _UNTOLD:
                 signs[f"cue={token.lemma_.casefold()}"] = 1.0
     return signs
+
+
+def _around(start: int, end: int, layout: Layout) -> dict[str, float]:
+    """Return the words and marks right before and behind a passage."""
+    before, behind = layout.doc[max(start - _BEFORE, 0) : start], layout.doc[end : end + _BEHIND]
+    signs = {f"before={_word(token)}": 1.0 for token in before}
+    return signs | {f"behind={_word(token)}": 1.0 for token in behind}
+
+
+def _word(token: Token) -> str:
+    if token.is_space:
+        return "¶" if "\n" in token.text else "_"
+    return "NAME" if token.pos_ == "PROPN" else token.lower_
 
 
 def words_of(tokens: Sequence[Token]) -> dict[str, float]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefing.extraction.accusations.accusations import FoundAccusation
+from briefing.extraction.accusations.accusations import FoundAccusation, Suspicions
 from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at, verb_group_start
+from briefing.extraction.grammar.trees import chance as grown
+from briefing.extraction.grammar.trees import forest
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.answer_signs import Scenery, signs, stances_of, was_accused
@@ -19,6 +21,7 @@ from briefing.extraction.responses.joined import FoundResponse, joined, silent, 
 from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.responses.told import Told, title_end, told_answers
 from briefing.extraction.responses.told_signs import likelihood, told_stances
+from briefing.extraction.responses.turns import Turn, turn_signs
 from briefing.extraction.speakers.clients import adopt_accused
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
@@ -52,10 +55,10 @@ def find_responses(
     knows: Knowledge,
     quotes: Sequence[Found],
     accusations: Sequence[FoundAccusation],
-    sides: Sides | None = None,
+    sides: Sides,
+    suspicions: Suspicions,
 ) -> list[FoundResponse]:
     """Return the responses of an article in text order."""
-    sides = sides or Sides(resolver)
     blamed = [(a.at, party) for a in accusations for party in a.accused if len(a.accused) == 1]
     adopt_accused(layout, sides, [(q.speaker.entries, q.content) for q in quotes], blamed)
     answered = Answered(layout, sides, accusations)
@@ -63,9 +66,10 @@ def find_responses(
     blames = bool(accusations)
     told = list(told_answers(layout, resolver, knows, sides, taken, blamed=blames))
     scene = scenery(layout, knows, sides, answered, quotes, told)
-    spoken = list(_spoken(scene))
+    heard = _heard(scene, suspicions)
+    spoken = list(_spoken(heard, scene))
     found = [*spoken, *_told(acts(told, scene), spoken, scene)]
-    found += _gone_on(found, scene)
+    found += _gone_on(heard, found, scene)
     all_told = joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
     return [r if r.stances else replace(r, stances=("justification",)) for r in all_told]
 
@@ -83,40 +87,66 @@ def scenery(
     return Scenery(layout, knows, sides, answered, quotes, answered.accusations, deniers)
 
 
-def _spoken(scene: Scenery) -> Iterator[FoundResponse]:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Hold a quotation of the body with its signs and the chance that it answers."""
+
+    quote: Found
+    signs: dict[str, float]
+    likely: float
+
+
+def _heard(scene: Scenery, suspicions: Suspicions) -> list[_Heard]:
+    """Return the quotations of the body, weighed twice: each by itself, then with what the others say of it."""
+    quotes = [by_the_accused(q, scene) for q in scene.quotes if q.speaker.entries]
+    by_itself = [signs(q, scene) for q in quotes]
+    turns = [
+        Turn(
+            q.at,
+            o.speaker.entries,
+            suspicions.get((o.at, o.content), {}),
+            chance(found, "response"),
+        )
+        for q, o, found in zip(
+            quotes, (q for q in scene.quotes if q.speaker.entries), by_itself, strict=True
+        )
+    ]
+    _, trees = forest("response_trees")
+    body = title_end(scene.layout)
+    return [
+        _Heard(quote, found, grown({**found, **turn}, trees))
+        for quote, found, turn in zip(quotes, by_itself, turn_signs(turns), strict=True)
+        if quote.content[0].start >= body
+    ]
+
+
+def _spoken(heard: Sequence[_Heard], scene: Scenery) -> Iterator[FoundResponse]:
     """Yield the quotations that answer."""
-    for quote in _quotes(scene):
-        found = signs(quote, scene)
-        likely = chance(found, "response")
+    threshold, _ = forest("response_trees")
+    for each in heard:
+        quote, found, likely = each.quote, each.signs, each.likely
         led: set[Stance] = set()
         if _plainly(quote, found, scene) or (
             likely >= _LED and (led := _led_to(quote, found, scene))
         ):
             likely = max(likely, _PLAIN)
-        elif likely < weights("response")["threshold"] + _doubt(quote, found, scene):
+        elif likely < threshold + _doubt(quote, found, scene):
             continue
         yield _answering(quote, found, led, likely, scene)
 
 
-def _quotes(scene: Scenery) -> Iterator[Found]:
-    """Yield the quotations of the body that somebody speaks."""
-    body = title_end(scene.layout)
-    for quote in scene.quotes:
-        if quote.speaker.entries and quote.content[0].start >= body:
-            yield by_the_accused(quote, scene)
-
-
-def _gone_on(answers: Sequence[FoundResponse], scene: Scenery) -> list[FoundResponse]:
+def _gone_on(
+    heard: Sequence[_Heard], answers: Sequence[FoundResponse], scene: Scenery
+) -> list[FoundResponse]:
     """Return the quotations by which somebody goes on who has just answered: *nie tout. « J'étais absent »*."""
     spoken = [r for r in answers if not silent(r)]
     more: list[FoundResponse] = []
-    for quote in _quotes(scene):
+    for each in heard:
+        quote, found, likely = each.quote, each.signs, each.likely
         if any(s.overlaps(e) for r in answers for e in r.evidence for s in quote.content):
             continue
         if not any(_beside(quote, r, scene) for r in [*spoken, *more]):
             continue
-        found = signs(quote, scene)
-        likely = chance(found, "response")
         if likely >= _GOING_ON:
             # What goes on with an answer shows no stance but its own.
             shown = stances_of(found)
