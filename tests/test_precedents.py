@@ -23,7 +23,7 @@ RECALLED = [
     ),
     ("Le syndicat dit craindre un autre Malartic-Sud.", "Malartic-Sud", None),
     (
-        "En 2008, il avait fallu la mort d’une locataire, intoxiquée au gaz, pour que la tour soit évacuée.",
+        "On a la mémoire longue. En 2008, il avait fallu la mort d’une locataire, intoxiquée au gaz, pour que la tour soit évacuée.",
         "mort d’une locataire",
         2008,
     ),
