@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.apposed_names import one_of_them
 from briefing.extraction.accusations.blame_cues import EVENTS
 from briefing.extraction.accusations.others import numbered
 from briefing.extraction.accusations.said_before import said_before
@@ -243,4 +244,8 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
         return addressee(head.i, scene, speech)
     if speech is not None and (noun := said_before(head, scene, speech)) is not None:
         return scene.sides.parties(noun, loose=True)
-    return numbered(scene.sides, head) or scene.sides.parties(head, loose=True)
+    return (
+        one_of_them(head, scene)
+        or numbered(scene.sides, head)
+        or scene.sides.parties(head, loose=True)
+    )
