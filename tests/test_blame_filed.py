@@ -123,8 +123,21 @@ TOLD = [
         ["Luc Petit"],
         "des coups, des agressions, un viol",
     ),
+    (
+        "Le tribunal correctionnel de Nanterre juge depuis lundi la société Solvia pour homicide involontaire.",
+        [],
+        ["Solvia"],
+        "homicide involontaire",
+    ),
+    (
+        "La minière Nordium exploite une fosse. Un comité de résidents lui reproche d'avoir contaminé l'eau.",
+        ["comité de résidents"],
+        ["Nordium"],
+        "avoir contaminé l'eau",
+    ),
 ]
 NOT_TOLD = [
+    "Le tribunal juge recevable la plainte d'Anne Roux pour vol. Le maire juge Anne Roux trop molle pour la fraude.",
     "Paul Roux a menacé d'attaquer en justice tous ceux qui parlent aux journalistes.",
     "Une plainte a été déposée par le maire. Elle vise à obtenir le retrait des affiches.",
     "La maire Anne Roux a fait de son mieux. Ce choix lui a été reproché dans son propre camp.",
@@ -157,6 +170,26 @@ def test_what_befalls_things_or_names_nobody_blames_nobody(nlp: Any, text: str) 
 
 # (text, accusers, accused)
 PARTIES = [
+    (
+        "La chaîne Kanalo accuse Sportif Conseil d'avoir menti. Sportif Conseil soupçonne son client de chercher un prétexte.",
+        ["Sportif Conseil"],
+        ["Kanalo"],
+    ),
+    (
+        "Mis en cause par Anne Moreau, le Dr Luc Petit conteste avoir outrepassé son rôle.",
+        ["Anne Moreau"],
+        ["Luc Petit"],
+    ),
+    (
+        "Le syndicat Solida a déposé plainte pour harcèlement contre Luc Petit. Une seconde plainte vise Paul Roux pour vol.",
+        ["Solida"],
+        ["Paul Roux"],
+    ),
+    (
+        "Luc Petit et Paul Roux ont fondé Solvia. Au printemps, Luc Petit a reproché à son ex-associé d'avoir triché.",
+        ["Luc Petit"],
+        ["Paul Roux"],
+    ),
     (
         "Deux employés ont quitté la fromagerie Garnier. La fédération a déposé plainte contre la fromagerie Garnier "
         "pour pollution. Son directeur, Luc Garnier, nie.",

@@ -65,7 +65,14 @@ from briefing.extraction.accusations.gapping import cut_at, gapped
 from briefing.extraction.accusations.imputed import imputed
 from briefing.extraction.accusations.others import is_nobody, numbered, other_than
 from briefing.extraction.accusations.scene import Aim, Blame, Scene
-from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
+from briefing.extraction.accusations.sentenced import (
+    is_due,
+    is_news,
+    of_court,
+    rules,
+    sentenced,
+    tried,
+)
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
@@ -176,7 +183,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     if entry.lemma == "juger" and not entry.rest:
-        return  # « juge le texte « insuffisant » »: an opinion
+        # « juge le texte « insuffisant » »: an opinion
+        yield from tried(verb, entry, scene, phrases)
+        return
     if entry.rest == "pour" and _inside_charge(verb, scene):
         return  # « accuse son employeur de l'avoir licenciée pour avoir parlé »
     if entry.lemma == "viser" and (aim := aimed(verb, scene, phrases)) is not None:

@@ -18,6 +18,7 @@ from briefing.extraction.grammar.syntax import (
     np_start,
     subject,
 )
+from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.found import Found
 from briefing.language.plain_doc import Token
 
@@ -126,6 +127,7 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
         if token.text != ",":
             continue
         at = token.i + 1 + (doc[token.i + 1].pos_ in {"DET", "NUM"})
+        at += at + 1 < len(doc) and doc[at].lower_.rstrip(".") in TITLES  # « le Dr Paul Roux »
         borne = scene.resolver.register.role_at.get(at)
         if borne is not None and scene.sides.entry(borne).named:
             return (borne,)  # « Mis en cause par un rapport, le directeur Paul Roux »
