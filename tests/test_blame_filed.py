@@ -135,6 +135,12 @@ TOLD = [
         ["Nordium"],
         "avoir contaminé l'eau",
     ),
+    (
+        "Une plainte a été déposée par la mairie de Brax pour vol. Celle-ci vise deux agents.",
+        ["mairie de Brax"],
+        ["deux agents"],
+        "vol",
+    ),
 ]
 NOT_TOLD = [
     "Le tribunal juge recevable la plainte d'Anne Roux pour vol. Le maire juge Anne Roux trop molle pour la fraude.",

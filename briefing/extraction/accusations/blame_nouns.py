@@ -124,7 +124,9 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             chunk.prep == "dans" and accused and not charge and entry.lemma == "mise en cause"
         ):
             charge = stretch(chunk.start + 1, layout, knows, stop=stop)
-    accusers = accusers or _support_subject(noun, scene) or lodged_before(noun, scene)
+    accusers = accusers or _support_subject(noun, scene)
+    if not accusers and (lodged := lodged_before(noun, scene)) is not None:
+        accusers, charge = lodged.accusers, charge or lodged.charge
     if not accused and aim is None and "contre" in entry.accused:
         accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extraction.accusations.accused import in_slot
+from briefing.extraction.accusations.charge_ends import is_infinitive
 from briefing.extraction.accusations.charge_slots import charge_of
 from briefing.extraction.accusations.charges import Chunk, chunks, stretch
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import np_start, subject
 from briefing.extraction.parties.gazetteer import fold
 from briefing.language.lexicon import AccusationCue
@@ -26,23 +26,23 @@ _BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Lodged:
+class Lodged:
     """Hold who lodged a complaint, and for what."""
 
     accusers: tuple[int, ...]
     charge: tuple[Span, ...]
 
 
-def lodged_before(plaint: Token, scene: Scene) -> tuple[int, ...]:
-    """Return who lodged *la plainte*, *une seconde plainte*, as a sentence or two before tell."""
+def lodged_before(plaint: Token, scene: Scene) -> Lodged | None:
+    """Return who lodged *la plainte*, *une seconde plainte*, and for what, as a sentence or two before tell."""
     first = plaint.doc[np_start(plaint)].lower_
     more = any(t.lower_ in _MORE for t in plaint.doc[np_start(plaint) : plaint.i])
     if plaint.lemma_.casefold() not in _PLAINTS or not (first in _KNOWN or more):
-        return ()
+        return None
     if scene.layout.mark_of[plaint.i] >= 0:
-        return ()
+        return None
     told = _lodged(scene.layout.sentence_start(plaint.i), scene)
-    return told.accusers if told is not None else ()
+    return Lodged(told.accusers, ()) if told is not None and more else told
 
 
 def aimed(verb: Token, scene: Scene, phrases: list[Chunk]) -> Blame | None:
@@ -96,7 +96,7 @@ def _prosecutor(verb: Token, scene: Scene) -> tuple[int, ...]:
     return ()
 
 
-def _lodged(start: int, scene: Scene) -> _Lodged | None:
+def _lodged(start: int, scene: Scene) -> Lodged | None:
     """Return the complaint told of in the sentences before token `start`, the nearest one."""
     layout = scene.layout
     end = start
@@ -110,11 +110,11 @@ def _lodged(start: int, scene: Scene) -> _Lodged | None:
     return None
 
 
-def _told_in(start: int, end: int, scene: Scene) -> _Lodged | None:
+def _told_in(start: int, end: int, scene: Scene) -> Lodged | None:
     layout, last = scene.layout, scene.last
     if last is not None and start <= last.at < end and last.cue is not None:
         if "plainte" in last.cue.cut(layout.text) and last.accusers:
-            return _Lodged(last.accusers, last.charge)
+            return Lodged(last.accusers, last.charge)
     for token in layout.doc[start:end]:
         if token.lemma_.casefold() not in _PLAINTS or layout.mark_of[token.i] >= 0:
             continue
@@ -137,8 +137,8 @@ def _told_in(start: int, end: int, scene: Scene) -> _Lodged | None:
             None,
         )
         found = scene.sides.parties(agent.head, loose=True) if agent is not None else ()
-        pour = next((t.i for t in layout.doc[np_end(token) : done.i] if t.lower_ == "pour"), None)
-        pour = pour or (token.i + 1 if layout.doc[token.i + 1].lower_ == "pour" else None)
-        charge = stretch(pour + 1, layout, scene.knows) if pour is not None else ()
-        return _Lodged(found, charge) if found else None
+        pour = next((t.i for t in layout.doc[token.i + 1 : end - 1] if t.lower_ == "pour"), None)
+        deed = pour is not None and not is_infinitive(layout.doc[pour + 1])
+        charge = stretch(pour + 1, layout, scene.knows) if pour and deed else ()
+        return Lodged(found, charge) if found else None
     return None
