@@ -65,8 +65,88 @@ TOLD = [
         ["Paul Roux"],
         "corruption",
     ),
+    (
+        "Une plainte pour abus de confiance a été déposée mardi par le comité directeur. "
+        "Elle vise nommément l'ancien président, Paul Roux, et l'ex-trésorier, Serge Combes.",
+        ["comité directeur"],
+        ["Paul Roux", "Serge Combes"],
+        "abus de confiance",
+    ),
+    (
+        "L'entreprise Jer-Agro pompe la nuit. L'une d'elles, Valnor, est soupçonnée par le parquet d'avoir caché un puits.",
+        ["parquet"],
+        ["Valnor"],
+        "avoir caché un puits",
+    ),
+    (
+        "Le parquet de Melun a parlé. Deux ans de prison ont été requis contre Paul Roux, 58 ans, poursuivi pour faux.",
+        ["parquet de Melun"],
+        ["Paul Roux"],
+        "faux",
+    ),
+    (
+        "Le parquet de Melun a requis une amende, dont la moitié avec sursis, à l'encontre de la société Valnor, "
+        "jugée pour avoir épandu des boues.",
+        ["parquet de Melun"],
+        ["Valnor"],
+        "avoir épandu des boues",
+    ),
+    (
+        "Avec 61 autres ménages, Anne Roux a déposé une requête. Ils reprochent à Solvia, la société qui gère l'immeuble, "
+        "de louer des biens insalubres.",
+        ["Anne Roux", "61 autres ménages"],
+        ["Solvia"],
+        "louer des biens insalubres",
+    ),
+    (
+        "La chercheuse Anne Roux renvoie la faute sur un ingénieur décédé en 2020, qui aurait truqué les figures.",
+        ["Anne Roux"],
+        ["ingénieur"],
+        "aurait truqué les figures",
+    ),
+    (
+        "L'Autorité de la concurrence a sanctionné la société Solvia pour s'être entendue, entre 2001 et 2021, "
+        "sur les prix du béton.",
+        ["Autorité de la concurrence"],
+        ["Solvia"],
+        "s'être entendue, entre 2001 et 2021, sur les prix du béton",
+    ),
+    (
+        "Alternative Bleue fustige l'attitude de la hiérarchie, coupable à ses yeux d'avoir suspendu les agents.",
+        ["Alternative Bleue"],
+        ["hiérarchie"],
+        "avoir suspendu les agents",
+    ),
+    (
+        "Les anciens élèves mettent en cause le surveillant Luc Petit, mort en 2011 : des coups, des agressions, un viol.",
+        ["anciens élèves"],
+        ["Luc Petit"],
+        "des coups, des agressions, un viol",
+    ),
+    (
+        "Le tribunal correctionnel de Nanterre juge depuis lundi la société Solvia pour homicide involontaire.",
+        [],
+        ["Solvia"],
+        "homicide involontaire",
+    ),
+    (
+        "La minière Nordium exploite une fosse. Un comité de résidents lui reproche d'avoir contaminé l'eau.",
+        ["comité de résidents"],
+        ["Nordium"],
+        "avoir contaminé l'eau",
+    ),
+    (
+        "Une plainte a été déposée par la mairie de Brax pour vol. Celle-ci vise deux agents.",
+        ["mairie de Brax"],
+        ["deux agents"],
+        "vol",
+    ),
 ]
 NOT_TOLD = [
+    "Le tribunal juge recevable la plainte d'Anne Roux pour vol. Le maire juge Anne Roux trop molle pour la fraude.",
+    "Paul Roux a menacé d'attaquer en justice tous ceux qui parlent aux journalistes.",
+    "Une plainte a été déposée par le maire. Elle vise à obtenir le retrait des affiches.",
+    "La maire Anne Roux a fait de son mieux. Ce choix lui a été reproché dans son propre camp.",
     "Les déchets traités sur le site de Lens, accusé d'avoir menti, dormaient là.",
     "Elle avait déjà, dans un avis sur la préfecture de Melun, jugé que le guichet fraudait « la loi ».",
     "Le maire dénonce des « méthodes de voyous ».",
@@ -88,11 +168,34 @@ def test_blame_is_read(
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_befalls_things_or_names_nobody_blames_nobody(nlp: Any, text: str) -> None:
     names = {p.name for a in analyse(Article("x", text), nlp).accusations for p in a.accused}
-    assert not names & {"déchets", "préfecture de Melun", "Melun", "voyous", "X"}
+    assert not names & {
+        "déchets", "préfecture de Melun", "Melun", "voyous", "X", "ceux qui parlent aux journalistes", "Anne Roux",
+        "retrait des affiches",
+    }  # fmt: skip
 
 
 # (text, accusers, accused)
 PARTIES = [
+    (
+        "La chaîne Kanalo accuse Sportif Conseil d'avoir menti. Sportif Conseil soupçonne son client de chercher un prétexte.",
+        ["Sportif Conseil"],
+        ["Kanalo"],
+    ),
+    (
+        "Mis en cause par Anne Moreau, le Dr Luc Petit conteste avoir outrepassé son rôle.",
+        ["Anne Moreau"],
+        ["Luc Petit"],
+    ),
+    (
+        "Le syndicat Solida a déposé plainte pour harcèlement contre Luc Petit. Une seconde plainte vise Paul Roux pour vol.",
+        ["Solida"],
+        ["Paul Roux"],
+    ),
+    (
+        "Luc Petit et Paul Roux ont fondé Solvia. Au printemps, Luc Petit a reproché à son ex-associé d'avoir triché.",
+        ["Luc Petit"],
+        ["Paul Roux"],
+    ),
     (
         "Deux employés ont quitté la fromagerie Garnier. La fédération a déposé plainte contre la fromagerie Garnier "
         "pour pollution. Son directeur, Luc Garnier, nie.",

@@ -17,6 +17,27 @@ LEAD = (
 
 RECALLED = [
     (
+        "D’après Laure Odier, économiste à Brax, le marché a déjà connu une flambée semblable en 1977.",
+        "le marché a déjà connu une flambée semblable en 1977",
+        1977,
+    ),
+    ("Le syndicat dit craindre un autre Malartic-Sud.", "Malartic-Sud", None),
+    (
+        "On a la mémoire longue. En 2008, il avait fallu la mort d’une locataire, intoxiquée au gaz, pour que la tour soit évacuée.",
+        "mort d’une locataire",
+        2008,
+    ),
+    (
+        "Les riverains restent marqués par l’incendie de la scierie de Brax.",
+        "incendie de la scierie de Brax",
+        None,
+    ),
+    (
+        "Ailleurs, c’est l’affaire Ostrac-Enodia qui reste dans toutes les têtes.",
+        "affaire Ostrac-Enodia",
+        None,
+    ),
+    (
         "Les soupçons rappellent ceux nés en octobre 2016 à Brax.",
         "ceux nés en octobre 2016 à Brax",
         2016,
@@ -435,6 +456,9 @@ RECALLED = [
 ]
 
 ORDINARY = [
+    "Il a repris l’affaire de son oncle en 2018. L’étaiement ? C’était, selon lui, l’affaire du sous-traitant.",
+    "Une plaque a été posée à la mémoire du veilleur, Algis Norvaisa. L’hiver a été marqué par des coupures d’eau.",
+    "On instruit à Brax « le procès du BTP tout entier », dit-il.",
     "« On dormait sur les sacs », se rappelle Henri, venu prêter main-forte.",
     "Élue en 2014, elle avait dirigé la campagne de 2017.",
     "Le ministre a évoqué la crise du logement.",

@@ -236,6 +236,8 @@ def _plural_before(own: Token | None, scene: Scene) -> Resolved:
     doc = own.doc
     start = scene.layout.sentence_start(own.i)
     floor = scene.layout.sentence_start(max(start - 2, 0)) if start else start
+    if both := _with_others(floor, start, scene):
+        return Resolved(both, "pronoun", own.i)
     for token in doc[floor:start]:
         subject_of = base(token) == "nsubj" and token.pos_ == "NOUN" and is_plural(token)
         if subject_of and scene.sides.animate(token):
@@ -248,6 +250,22 @@ def _plural_before(own: Token | None, scene: Scene) -> Resolved:
         if counted and fits and (scene.sides.animate(token) or token.lemma_.casefold() in _KIN):
             return Resolved((scene.sides.described(token),), "pronoun", own.i)
     return NOBODY
+
+
+def _with_others(start: int, end: int, scene: Scene) -> tuple[int, ...]:
+    """Return who acts in a sentence and with whom: *Avec 61 autres ménages, elle a déposé une requête*."""
+    doc = scene.layout.doc
+    first = next((t for t in doc[start:end] if not t.is_space), None)
+    if first is None or first.lower_ != "avec":
+        return ()
+    noun = next((t for t in doc[first.i + 1 : first.i + 5] if t.pos_ == "NOUN"), None)
+    verb = next((t for t in doc[first.i : end] if t.pos_ in VERBAL), None)
+    own = subject(verb) if verb is not None else None
+    if own is None and verb is not None:
+        own = subject(verb.head)
+    if noun is None or own is None or not is_plural(noun) or own.i < noun.i:
+        return ()
+    return (*scene.resolver.all_of(own).entries, *scene.sides.parties(noun, loose=True))
 
 
 def _before(verb: Token, scene: Scene) -> Resolved:

@@ -10,6 +10,7 @@ from briefing.extraction.grammar.syntax import np_start
 from briefing.extraction.parties.names import TITLES
 from briefing.language.plain_doc import Doc, Token
 
+_OF_THEM = {f"{of}{who}" for of in ("d'", "d’", "d' ", "d’ ") for who in ("elles", "eux")}
 _LED = 4
 """Tokens that *le collectif des* puts before a name."""
 
@@ -34,6 +35,21 @@ def apposed_name(chunk: Chunk, scene: Scene, *, bare: bool = False) -> tuple[int
         if token.pos_ not in {"DET", "NOUN", "ADJ"} or token.lower_ in {"du", "des", "de", "d'"}:
             return ()  # « le docteur Roux, beau-père du juge Petit »
     return ()
+
+
+def one_of_them(head: Token, scene: Scene) -> tuple[int, ...]:
+    """Return the name beside *l'une d'elles*: *L'une d'elles, Solvia, est soupçonnée de …*."""
+    doc, i = head.doc, head.i
+    if head.lower_ not in {"un", "une"} or doc.text_of(i + 1, i + 3) not in _OF_THEM:
+        return ()
+    if i + 4 >= len(doc) or doc[i + 3].text != ",":
+        return ()
+    mention = next(
+        (m for t in doc[i + 4 : i + 7] if (m := scene.resolver.register.mention_at(t.i))), None
+    )
+    e = scene.sides.entry(mention.entry) if mention is not None else None
+    closed = mention is not None and doc[mention.end].text == ","
+    return (e.id,) if e is not None and e.named and closed else ()
 
 
 def named_one_by_one(

@@ -30,6 +30,7 @@ from briefing.extraction.accusations.blame_cues import (
     suffers,
 )
 from briefing.extraction.accusations.blame_links import (
+    counterpart,
     critic_of,
     going_on,
     not_the_dead,
@@ -59,11 +60,19 @@ from briefing.extraction.accusations.charge_slots import charge_of
 from briefing.extraction.accusations.charges import (
     Chunk,
 )
+from briefing.extraction.accusations.complaints import aimed, required
 from briefing.extraction.accusations.gapping import cut_at, gapped
 from briefing.extraction.accusations.imputed import imputed
 from briefing.extraction.accusations.others import is_nobody, numbered, other_than
 from briefing.extraction.accusations.scene import Aim, Blame, Scene
-from briefing.extraction.accusations.sentenced import is_due, is_news, of_court, rules, sentenced
+from briefing.extraction.accusations.sentenced import (
+    is_due,
+    is_news,
+    of_court,
+    rules,
+    sentenced,
+    tried,
+)
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
@@ -95,6 +104,7 @@ _HELD = {
     "extrader",
 }
 """What is done to people alone."""
+_ANYBODY = {"ceux", "celui", "celle", "celles", "quiconque"}
 _CALLING = {"traiter", "taxer", "qualifier", "convaincre"}
 """What is done to things as well: only somebody is called a liar."""
 _BODIES = ("organisation", "state")
@@ -148,6 +158,10 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         and not is_due(verb)
     ):
         return  # « accuse X d'être derrière l'attaque »: who accuses is told by the verb above
+    if passive and entry.lemma == "requérir":
+        if (asked := required(verb, entry, scene, phrases)) is not None:
+            yield asked
+        return
     if passive or "subj" in entry.accused:
         if passive and "iobj" in entry.accused:
             yield from imputed(verb, entry, scene, phrases)
@@ -169,9 +183,14 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         yield from _passive(verb, entry, scene, phrases, accused, accusers)
         return
     if entry.lemma == "juger" and not entry.rest:
-        return  # « juge le texte « insuffisant » »: an opinion
+        # « juge le texte « insuffisant » »: an opinion
+        yield from tried(verb, entry, scene, phrases)
+        return
     if entry.rest == "pour" and _inside_charge(verb, scene):
         return  # « accuse son employeur de l'avoir licenciée pour avoir parlé »
+    if entry.lemma == "viser" and (aim := aimed(verb, scene, phrases)) is not None:
+        yield aim
+        return
     accusers = accuser_of(verb, scene) or same_as_before(verb, scene)
     rest = rest_words(entry.rest)
     back = (entry.lemma == "accuser" and accuses_back(verb)) or (entry.reflexive and "la" in rest)
@@ -189,6 +208,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if entry.lemma == "viser" and (proceeds(accusers, scene) or is_proceeding(verb.nbor(-1))):
         return  # « une enquête vise X »: the noun tells it
     accused_ids, used = accused_of(verb, entry, scene, phrases, accusers.entries)
+    accused_ids = counterpart(verb, entry, used, accusers.entries, scene) or accused_ids
     if used is not None and is_nobody(used.head):
         return  # « n'accuse personne », « ne met en cause aucun agent »
     if (
@@ -231,6 +251,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         # « pour corruption | visant le maire », « impute la crue | aussi bien à X qu'à Y »
         start = used.start - both_led(used, scene)
         charge = cut_at(start, charge, scene) or charge
+    if entry.accusation_class == "judicial" and used is not None and used.head.lower_ in _ANYBODY:
+        return  # « menace d'attaquer en justice tous ceux qui parlent »
     if not blames(verb, entry, scene, charge, accused_ids):
         if accused_ids and goes_for(entry):
             scene.aims.append(Aim(verb.i, accusers.entries, accused_ids))

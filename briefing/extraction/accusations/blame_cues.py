@@ -68,8 +68,6 @@ _RANKS = {
 }
 _REST_REACH = 10
 """Tokens within which the rest of an expression must follow its verb."""
-
-
 _CAUSING = {"imputer", "attribuer"}
 """Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
 _AFTER_EXAMEN = {
@@ -86,6 +84,7 @@ _AFTER_EXAMEN = {
     "à",
     "en",
 }
+_OPENS = {"que", "qu'", "du", "au", "aux", "pour", "depuis"}
 _ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
 _STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
 """The small words that may stand for one of an expression."""
@@ -207,7 +206,7 @@ def _mistagged(token: Token, entry: AccusationCue) -> bool:
     }:
         return False
     present = token.lower_ in {entry.lemma[:-1], entry.lemma[:-2] + "ent"}
-    opens = after.pos_ == "DET" or after.lower_ in {"que", "qu'", "du", "au", "aux"}
+    opens = after.pos_ == "DET" or after.lower_ in _OPENS
     return entry.lemma.endswith("er") and present and (opens or bool(entry.rest))
 
 

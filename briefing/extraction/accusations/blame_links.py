@@ -9,8 +9,9 @@ from briefing.extraction.accusations.agents import prosecutes
 from briefing.extraction.accusations.blame_cues import EVENTS, accusation_cue
 from briefing.extraction.accusations.charges import Chunk, chunks
 from briefing.extraction.accusations.others import other_pronoun
+from briefing.extraction.accusations.relatives import relative_object
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.grammar.syntax import OF, VERBAL, base, gender_of, subject
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, gender_of, np_start, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
@@ -24,6 +25,11 @@ _AGAINST = {
     "sanctionner", "imposer", "expulser", "bannir", "convoquer", "geler",
 }  # fmt: skip
 """Verbs whose subject does something to those whom it holds to be guilty."""
+_IN_BUSINESS = {
+    "client", "cliente", "fournisseur", "fournisseuse", "prestataire", "partenaire", "diffuseur", "bailleur",
+    "locataire", "employeur", "concurrent", "concurrente", "sous-traitant", "actionnaire", "distributeur",
+}  # fmt: skip
+"""What the other of two who deal with each other is called."""
 _DEATHS = {
     "mort", "meurtre", "assassinat", "décès", "viol", "agression", "enlèvement", "disparition", "féminicide",
     "lynchage", "empoisonnement", "passage à tabac", "séquestration", "suicide",
@@ -108,6 +114,18 @@ def _owner(plaint: Token, end: int, scene: Scene) -> Resolved:
 def _right_after(chunk: Chunk, plaint: Token) -> bool:
     between = plaint.doc[plaint.i + 1 : chunk.start]
     return chunk.prep == "par" or len(between) <= 1
+
+
+def counterpart(
+    verb: Token, entry: AccusationCue, used: Chunk | None, accusers: tuple[int, ...], scene: Scene
+) -> tuple[int, ...]:
+    """Return whom *son client* means where that one accused first: *les griefs de son client, qu'elle soupçonne*."""
+    last = scene.last
+    noun = used.head if used is not None else relative_object(verb, entry, scene)
+    if noun is None or noun.lemma_.casefold() not in _IN_BUSINESS or last is None:
+        return ()
+    owned = noun.doc[np_start(noun)].lower_ in {"son", "sa", "leur"}
+    return last.accusers if owned and scene.sides.same(last.accused, accusers) else ()
 
 
 def without_aim(entry: int, scene: Scene) -> int:

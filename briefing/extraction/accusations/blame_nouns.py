@@ -20,6 +20,7 @@ from briefing.extraction.accusations.charges import (
     stretch,
     wrong_weight,
 )
+from briefing.extraction.accusations.complaints import lodged_before
 from briefing.extraction.accusations.scene import Blame, Scene, conditional
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
@@ -56,7 +57,17 @@ _SEIZED = 14
 _OVERHANGING = {"soupçon", "accusation", "suspicion"}
 """What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
 _REJECTING = {"rejeter", "réfuter", "nier", "démentir", "contester", "récuser", "balayer"}
-_REJECTED = {"accusation", "allégation", "soupçon", "reproche"}
+_REJECTED = {"accusation", "allégation", "soupçon", "reproche", "insinuation"}
+_WHOLES = {
+    "hiérarchie",
+    "direction",
+    "exécutif",
+    "majorité",
+    "opposition",
+    "institution",
+    "pouvoir",
+}
+"""Who acts, told by what they are together."""
 _MANNERS = {"revers", "trait", "voix", "haussement", "geste"}
 """How blame is rejected, not what it says: *balaie ces accusations d'un revers de main*."""
 _COURTS = {"assises", "correctionnelle", "procès", "correctionnel", "criminelle"}
@@ -114,6 +125,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         ):
             charge = stretch(chunk.start + 1, layout, knows, stop=stop)
     accusers = accusers or _support_subject(noun, scene)
+    if not accusers and (lodged := lodged_before(noun, scene)) is not None:
+        accusers, charge = lodged.accusers, charge or lodged.charge
     if not accused and aim is None and "contre" in entry.accused:
         accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:
@@ -271,7 +284,7 @@ def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Bl
         charge = _thing(word, scene)
         accusers = _view(word, scene) or _speaking(word, scene)
     else:
-        accused = _apposed_to(word, scene)
+        accused = _apposed_to(word, scene, loose=bool(_view(word, scene)))
         charge = _after_of(word, end, scene)
         accusers = _view(word, scene) or _main_subject(word, scene)
     if not accused or not charge or scene.sides.same(accusers.entries, accused):
@@ -295,8 +308,8 @@ def _names_wrong(charge: tuple[Span, ...], scene: Scene) -> bool:
     return any(harm_at(t, scene.knows) for t in tokens)
 
 
-def _apposed_to(word: Token, scene: Scene) -> tuple[int, ...]:
-    """Return the party right before *, coupable de*."""
+def _apposed_to(word: Token, scene: Scene, *, loose: bool = False) -> tuple[int, ...]:
+    """Return the party right before *, coupable de*; a `loose` one is held so by somebody."""
     doc = word.doc
     i = word.i - 1
     if i < 1 or doc[i].text != ",":
@@ -312,8 +325,10 @@ def _apposed_to(word: Token, scene: Scene) -> tuple[int, ...]:
     ):
         return (mention.entry,)
     for token in reversed(list(doc[max(i - 8, 0) : i])):
-        if token.pos_ == "NOUN" and np_end(token) == i and (found := scene.sides.parties(token)):
-            return found
+        if token.pos_ == "NOUN" and np_end(token) == i:
+            body = loose and token.lemma_.casefold() in _WHOLES
+            if found := scene.sides.parties(token, loose=body):
+                return found
         if token.is_punct or token.pos_ in VERBAL:
             break
     return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.addressed import addressee, interviewee
+from briefing.extraction.accusations.apposed_names import one_of_them
 from briefing.extraction.accusations.blame_cues import EVENTS
 from briefing.extraction.accusations.others import numbered
 from briefing.extraction.accusations.said_before import said_before
@@ -17,6 +18,7 @@ from briefing.extraction.grammar.syntax import (
     np_start,
     subject,
 )
+from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.found import Found
 from briefing.language.plain_doc import Token
 
@@ -125,6 +127,7 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
         if token.text != ",":
             continue
         at = token.i + 1 + (doc[token.i + 1].pos_ in {"DET", "NUM"})
+        at += at + 1 < len(doc) and doc[at].lower_.rstrip(".") in TITLES  # « le Dr Paul Roux »
         borne = scene.resolver.register.role_at.get(at)
         if borne is not None and scene.sides.entry(borne).named:
             return (borne,)  # « Mis en cause par un rapport, le directeur Paul Roux »
@@ -243,4 +246,8 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
         return addressee(head.i, scene, speech)
     if speech is not None and (noun := said_before(head, scene, speech)) is not None:
         return scene.sides.parties(noun, loose=True)
-    return numbered(scene.sides, head) or scene.sides.parties(head, loose=True)
+    return (
+        one_of_them(head, scene)
+        or numbered(scene.sides, head)
+        or scene.sides.parties(head, loose=True)
+    )

@@ -18,6 +18,9 @@ _OUTCOME = {"succès", "suite", "surprise", "résultat", "effet", "preuve", "pre
 PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "u", "ue", "us", "ues")
 _ASIDE = 8
 """Tokens of *, selon les enquêteurs,* inside a charge."""
+_ABOUT = {"près", "plus", "moins", "environ", "quelque", "jusqu'à"}
+"""What opens a number of things: *avoir retenu, au mépris de l'accord, | près de 400 millions de*."""
+_SPANNING = {"entre", "depuis", "pendant", "durant", "lors", "dès", "jusqu'en"}
 _INSERTED = 12
 """Tokens of an aside that parts a verb from its object."""
 _MAX_CHARGE = 60
@@ -61,6 +64,9 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
             i = after
             continue
         if token.text == "," and i > start and (after := _name_after(i, end, doc)):
+            i = after
+            continue
+        if token.text == "," and i > start and (after := _time_after(i, end, doc)):
             i = after
             continue
         if token.text == "," and i > start and not _goes_on(i, start, layout):
@@ -111,7 +117,8 @@ def _object_after(comma: int, start: int, end: int, doc: Doc) -> int:
         return 0
     near = doc[close + 1 : min(close + 5, end)]
     thing = next((t for t in near if t.pos_ == "NOUN"), None)
-    led = thing is not None and doc[close + 1].pos_ in {"DET", "NUM"}
+    led = doc[close + 1].pos_ in {"DET", "NUM"} or doc[close + 1].lower_ in _ABOUT
+    led = led and thing is not None
     bare = not any(base(t) == "obj" for t in doc[start:comma])
     goes_on = thing is not None and base(thing) in {"obj", "obl"} and thing.head.i < comma
     goes_on = goes_on or relative
@@ -130,6 +137,17 @@ def _name_after(comma: int, end: int, doc: Doc) -> int:
     named = inside[-1].pos_ == "PROPN" and doc[comma - 1].pos_ in {"NOUN", "ADJ"}
     plain = all(t.pos_ in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} for t in inside)
     return close + 1 if named and plain else 0
+
+
+def _time_after(comma: int, end: int, doc: Doc) -> int:
+    """Return the token after a span of time inside a charge: *s'être entendus, entre 2001 et 2021, | sur les prix*."""
+    if comma + 1 >= end or doc[comma + 1].lower_ not in _SPANNING:
+        return 0
+    near = doc[comma + 2 : min(comma + 1 + _ASIDE, end - 1)]
+    close = next((t.i for t in near if t.text == ","), None)
+    if close is None or any(t.pos_ in VERBAL for t in doc[comma + 1 : close]):
+        return 0
+    return close + 1 if doc[close + 1].pos_ == "ADP" else 0
 
 
 def _goes_on(comma: int, start: int, layout: Layout) -> bool:

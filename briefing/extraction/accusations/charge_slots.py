@@ -6,25 +6,28 @@ from briefing.extraction.accusations.blame_cues import cue_end, names_cause, res
 from briefing.extraction.accusations.charge_ends import PARTICIPLES, is_infinitive
 from briefing.extraction.accusations.charges import (
     Chunk,
+    harm_at,
     infinitive_at,
     infinitive_charge,
     que_charge,
     stretch,
     wrong_weight,
 )
-from briefing.extraction.accusations.relative_charge import before_relative, done_before
+from briefing.extraction.accusations.relative_charge import before_que, before_relative, done_before
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import VERBAL, base, children, np_start
+from briefing.extraction.grammar.syntax import VERBAL, base, children, is_finite, np_start
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
+_APPOSED = 12
+"""Tokens of *, la société immobilière de service public qui* behind a name."""
 _ASIDE = 9
 """Tokens that *, selon elle,* may put between an auxiliary and its participle."""
-_NAMED = 16
+_NAMED = 20
 """Tokens of who is blamed, before a colon."""
 _RELATIVE = 24
 """Tokens of a relative clause that parts the accused from the charge."""
@@ -59,6 +62,11 @@ def charge_of(
             break
     if used is not None and used.prep == "de" and "possessor" in entry.accused:
         used = None  # « se plaignent | des malfaçons de Mobalia »
+    beside = used is not None and layout.doc.text_of(used.end, used.end + 1) == ","
+    if beside and "de" in entry.charge:
+        # « reprochent à Solvia, la société qui gère l'immeuble, | de louer des taudis »
+        if behind := _past_relative(verb, entry, scene, phrases, used):
+            return behind
     for slot in entry.charge:
         found: tuple[Span, ...] = ()
         if slot in {"de", "pour"}:
@@ -91,7 +99,7 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
     doc = scene.layout.doc
     if used is None or entry.accusation_class not in _POINTING:
         return ()
-    i = _end_of(used, scene)
+    i = _past_participle(_end_of(used, scene), doc)
     if i + 2 < len(doc) and doc[i].text == ":" and doc[i + 1].lower_ in _TAKEN_UP:
         # « charge son patron : il l'aurait obligée à … »
         return stretch(i + 1, scene.layout, scene.knows, clause=True)
@@ -114,6 +122,22 @@ def _told_of(entry: AccusationCue, used: Chunk | None, scene: Scene) -> tuple[Sp
         of = next((t.i for t in doc[i + 2 : i + 8] if t.lower_ in {"de", "d'", "du", "des"}), None)
         return stretch(of + 1, scene.layout, scene.knows) if of is not None else ()
     return ()
+
+
+def _past_participle(i: int, doc: Doc) -> int:
+    """Return the comma behind what a participle adds: *un ingénieur décédé en 2020 | , qui aurait …*."""
+    if (
+        i >= len(doc)
+        or doc[i].pos_ not in {"VERB", "ADJ"}
+        or not doc[i].lower_.endswith(PARTICIPLES)
+    ):
+        return i
+    for token in doc[i + 1 : i + _ASIDE]:
+        if token.text == ",":
+            return token.i
+        if token.is_punct or token.pos_ in VERBAL:
+            break
+    return i
 
 
 def _second_relative(comma: int, scene: Scene) -> int:
@@ -139,11 +163,16 @@ def _behind_colon(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span
     colon = next(
         (i for i in range(first, min(first + _NAMED, len(doc) - 2)) if doc[i].text == ":"), 0
     )
-    if not colon or any(t.pos_ in VERBAL or t.text == "." for t in doc[first:colon]):
+    if not colon or any(is_finite(t) or t.text == "." for t in doc[first:colon]):
         return ()
     if doc[colon + 1].lower_ in _TAKEN_UP:
         return stretch(colon + 1, layout, scene.knows, clause=True)
     opened = layout.opening(colon + 1)
+    if opened < 0 and doc[colon + 1].lower_ in {"des", "un", "une"}:
+        # « met en cause le surveillant : | des coups, des agressions, un viol »
+        listed = layout.chars(colon + 1, layout.sentence_end(verb.i))
+        wrong = wrong_weight(colon + 1, colon + _NAMED, layout, scene.knows)
+        return (listed,) if listed is not None and wrong else ()
     if opened < 0:
         return ()
     inner = layout.marks[opened].inner
@@ -191,7 +220,7 @@ def _past_relative(
         return ()
     end = min(layout.sentence_end(verb.i), used.end + _RELATIVE)
     if not any(
-        t.lower_ in {"qui", "que", "qu'", "dont", "où"} for t in doc[used.end : used.end + 5]
+        t.lower_ in {"qui", "que", "qu'", "dont", "où"} for t in doc[used.end : used.end + _APPOSED]
     ):
         return ()
     for i in range(used.end + 2, end - 1):
@@ -277,6 +306,9 @@ def _object(
 def _taken_up(verb: Token, entry: AccusationCue, scene: Scene) -> tuple[Span, ...]:
     """Return what *l'* takes up: *L'attaque n'a pas été revendiquée, mais Paris l'attribue à X*."""
     doc = verb.doc
+    if names_cause(entry) and (thing := before_que(verb)) is not None:
+        span = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
+        return (span,) if span is not None and harm_at(thing, scene.knows) else ()
     if not names_cause(entry) or verb.i < 2 or doc[verb.i - 1].lower_ not in {"l'", "les", "la"}:
         return ()
     start = scene.layout.sentence_start(verb.i)

@@ -52,6 +52,8 @@ _TURNS = {
     *(("quant", "à", who) for who in ("lui", "elle", "eux", "elles")),
 }  # fmt: skip
 """Words that only set the subject against others: *dénonce | de son côté | des passages à tabac*."""
+_ASIDE = 9
+"""Tokens of *, dont la moitié avec sursis probatoire,*."""
 _RANKED = {"premier", "première", "second", "seconde", "dernier", "dernière"}
 _PLACING = {"sur", "dans", "en", "devant", "chez", "auprès", "lors", "avant", "après"}
 """Prepositions of what tells where and when something is said."""
@@ -125,6 +127,9 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if low == "ainsi" and i + 1 < end and doc[i + 1].lower_ == "que":
             i, prep = i + 2, ""  # « contre trois élèves, ainsi que contre l'établissement »
             continue
+        if low == "dont" and i > start and (after := _counted_aside(i, end, layout)):
+            i, prep = after, ""  # « a requis cinq ans, dont deux avec sursis, contre le maire »
+            continue
         if low in QUE or token.text in {";", ":"} or low in {"qui", "dont"}:
             break
         mention = _name_at(i, resolver)
@@ -148,6 +153,19 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         out.append(Chunk(prep, noun, begin if prep else np_start(noun), stop))
         prep, begin, i = "", stop, stop
     return out
+
+
+def _counted_aside(dont: int, end: int, layout: Layout) -> int:
+    """Return the comma that closes *, dont deux avec sursis,*, 0 where *dont* opens a clause."""
+    doc = layout.doc
+    if doc[dont - 1].text != ",":
+        return 0
+    for token in doc[dont + 1 : min(dont + _ASIDE, end)]:
+        if token.text == ",":
+            return token.i
+        if token.pos_ in VERBAL or token.is_punct:
+            break
+    return 0
 
 
 def _names_where(before: Chunk, name: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from briefing.extraction.accusations.accused import clitic_object, in_slot
 from briefing.extraction.accusations.agents import agent_of
 from briefing.extraction.accusations.blame_cues import is_plain
-from briefing.extraction.accusations.blame_weight import blames, cue_of, status_of
+from briefing.extraction.accusations.blame_weight import blames, cue_of, status_of, weight
 from briefing.extraction.accusations.charge_slots import charge_of
 from briefing.extraction.accusations.charges import Chunk
 from briefing.extraction.accusations.relatives import relative_object
@@ -28,6 +28,9 @@ def imputed(
     near = [*takewhile(lambda c: not c.infinitive, phrases)] if told else phrases
     accused, used = in_slot("à", scene, near, verb, loose=is_plain(entry))
     own = subject(verb)
+    to_whom = () if told else clitic_object(verb, "iobj", scene, (), scene.speech_at(verb.i))
+    if to_whom:  # « Vingt-trois vols leur sont imputés à ce stade »
+        accused, used = to_whom, None
     if told:  # « il leur est reproché d'avoir voyagé | aux frais du contribuable »
         yield from _held_against(verb, entry, scene, phrases, accused, used)
         return
@@ -42,6 +45,8 @@ def imputed(
         spans = charge_of(verb, entry, scene, phrases, used)
     if not blames(verb, entry, scene, spans, accused):
         return
+    if to_whom and not any(weight(s, scene) for s in spans):
+        return  # « ce refus lui a été reproché », « vingt faits leur sont imputés »
     agent = agent_of(verb, phrases, scene)
     yield Blame(
         agent.entries, accused, spans, cue_of(verb, entry, scene), status_of(verb, entry, scene, spans), "passive", 0.7,

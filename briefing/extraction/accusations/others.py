@@ -196,7 +196,7 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
     """Return the named person that *sa collègue*, *son homologue* means: one with a role like the accuser's."""
     if noun.lemma_.casefold() in _NEIGHBOURS:
         return _neighbour(sides, noun, accusers)
-    own = {noun.lemma_.casefold(), noun.lower_}
+    own = {w.removeprefix("ex-") for w in (noun.lemma_.casefold(), noun.lower_)}
     if not own & (_PEERS | _FELLOWS) or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
         return ()
     state = next((s for t in noun.children if (s := sides.resolver.knows.demonym(t.lower_))), None)
@@ -226,7 +226,12 @@ def _fellow(
         if e.kind == "person" and e.named and e.first < noun.i and not sides.same((e.id,), accusers)
         and not (gender and e.gender and gender != e.gender)
     ]  # fmt: skip
-    best = max(people, key=lambda e: (sum(e.forms.values()), -e.first), default=None)
+    called = noun.lemma_.casefold().removeprefix("ex-")
+    best = max(
+        people,
+        key=lambda e: (called in e.role_heads, sum(e.forms.values()), -e.first),
+        default=None,
+    )
     return (best.id,) if best is not None else ()
 
 

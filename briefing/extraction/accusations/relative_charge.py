@@ -66,3 +66,10 @@ def _head(end: int, doc: Doc) -> Token | None:
             if doc[np_start(token) - 1].lower_ not in {"de", "d'", "du", "des", "sur", "en"}:
                 break
     return head
+
+
+def before_que(verb: Token) -> Token | None:
+    """Return the noun of *l'explosion du dépôt, que Prague a attribuée à X*."""
+    que = next((c for c in verb.children if c.lower_ in {"que", "qu'"} and c.i < verb.i), None)
+    relative = que is not None and "relcl" in verb.dep_ and verb.head.i < que.i
+    return verb.head if relative and verb.head.pos_ == "NOUN" else None

@@ -9,6 +9,7 @@ from briefing.extraction.accusations.accused import in_slot
 from briefing.extraction.accusations.blame_weight import cue_of, weight
 from briefing.extraction.accusations.charge_slots import charge_of, has_done
 from briefing.extraction.accusations.charges import Chunk
+from briefing.extraction.accusations.gapping import cut_at
 from briefing.extraction.accusations.scene import Blame, Scene
 from briefing.extraction.grammar.syntax import children, verb_group_start
 from briefing.extraction.speakers.resolved import Resolved
@@ -19,6 +20,9 @@ from briefing.model import Span
 _RULING = {"condamner", "juger"}
 _HAS = {"a", "ont"}
 _BODIES = {"organisation", "state"}
+_COURTS = {"tribunal", "cour", "assises", "juridiction"}
+_COURT_NEAR = 9
+"""Tokens of *le tribunal correctionnel de Nanterre* before its verb."""
 _DUE = {"devoir", "aller"}
 
 
@@ -75,3 +79,36 @@ def sentenced(
         verb.i,
         court.how,
     )
+
+
+def tried(verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk]) -> Iterator[Blame]:
+    """Yield what a court tries somebody for: *Le tribunal de Nanterre juge depuis lundi la société X pour fraude*."""
+    start = scene.layout.sentence_start(verb.i)
+    near = [t for t in verb.doc[max(start, verb.i - _COURT_NEAR) : verb.i] if t.pos_ == "NOUN"]
+    court = any(t.lower_ in _COURTS for t in near)
+    if not court or _past(verb) or scene.layout.mark_of[verb.i] >= 0:
+        return
+    people = [c for c in phrases if c.prep == "" and not c.infinitive]
+    first = next((c for c in people if scene.sides.parties(c.head)), None)
+    if first is None:
+        return
+    accused, used = in_slot("", scene, phrases[phrases.index(first) :], verb, loose=False)
+    charge = charge_of(verb, entry, scene, phrases, used)
+    if used is not None and charge and phrases.index(first) and charge[0].start < first.head.idx:
+        charge = cut_at(used.start, charge, scene)  # « juge pour homicide | la société X »
+    if accused and any(weight(s, scene) for s in charge):
+        yield Blame(
+            (),
+            accused,
+            charge,
+            cue_of(verb, entry, scene),
+            "asserted",
+            "passive",
+            0.75,
+            verb.i,
+            "court",
+        )
+
+
+def _past(verb: Token) -> bool:
+    return any(t.lower_ in _HAS | {"avait", "avaient"} for t in children(verb, "aux"))

@@ -30,6 +30,12 @@ _FORMS = {
     "être": "est sont était étaient sera serait",
     "revivre": "revécu",
 }
+_TRADE = frozenset(
+    "reprendre vendre céder racheter monter lancer gérer tenir diriger transmettre hériter développer créer".split()
+)
+"""What is done to *l'affaire de son oncle*, a business."""
+_FIGURE = 8
+"""Tokens of *on instruit à Nanterre « le procès du BTP »* up to its noun."""
 _SPELT = {"landmark", "famous"}
 """Kinds that are looked for as they are spelt: *la Terreur*, not *la terreur*."""
 
@@ -86,7 +92,7 @@ class Memory:
     def noun(self, head: Token) -> str | None:
         """Return what kind of event the noun names, with the words after it: affair, event, act, period."""
         keys = self._keys(head.text, head.lemma_)
-        if not keys:
+        if not keys or _is_figure(head):
             return None
         after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
         for key in keys:
@@ -169,6 +175,21 @@ class Memory:
 def memory(knows: Knowledge) -> Memory:
     """Return the look-ups over a lexicon's table of precedents, made once."""
     return Memory(knows)
+
+
+def _is_figure(head: Token) -> bool:
+    """Tell whether a noun of events names none: *reprend l'affaire de son oncle*, *c'est l'affaire du maire*."""
+    low, above = head.lower_, head.head.lemma_.casefold()
+    governed = head.dep_.startswith(("obj", "obl")) and head.head.i < head.i
+    if low == "affaire":
+        said_of = any(c.dep_ == "cop" for c in head.children)
+        behind = head.doc.text_of(head.i + 1, head.i + 3).split()
+        whose = bool(behind) and behind[0] in _PARTS["de"] and not behind[-1][:1].isupper()
+        return (said_of and whose) or (governed and above in _TRADE)
+    if low != "procès" or head.doc[head.i - 1].lower_ != "le":
+        return False
+    near = head.doc[max(head.i - _FIGURE, 0) : head.i]
+    return (governed and above == "faire") or any(t.lemma_ == "instruire" for t in near)
 
 
 def _verb_all_the_same(token: Token) -> bool:

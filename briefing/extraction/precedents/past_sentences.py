@@ -158,7 +158,11 @@ def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Sp
     if is_personal(doc[max(verb_group_start(verb) - 1, start)]):
         # « Élue maire en 2014, elle avait été réélue »: the nearest subject, whatever the parse takes for it.
         own = True
-    event = _occasion(start, verb, past) or _happening(start, stop, verb, own_subject, past)
+    event = (
+        _occasion(start, verb, past)
+        or _happening(start, stop, verb, own_subject, past)
+        or _needed(verb, past)
+    )
     if event is not None:
         return _of_own(own_subject, event, past), True, event
     label = _label(start, stop, verb, past)
@@ -196,9 +200,19 @@ def _occasion(start: int, verb: Token, past: Past) -> Span | None:
             if noun is not None and _definite(noun):
                 return past.event(noun).span
         name = doc[token.i + 1]
-        if low == "après" and name.pos_ == "PROPN" and text.find(name.text) == name.idx:
+        behind = low == "après" and not (token.i and doc[token.i - 1].lower_ == "d'")
+        if behind and name.pos_ == "PROPN" and text.find(name.text) == name.idx:
             return past.event(name).span
     return None
+
+
+def _needed(verb: Token, past: Past) -> Span | None:
+    """Return what it had taken for others to act: *il avait fallu la mort d'un ouvrier pour que l'usine ferme*."""
+    taken = next(iter(children(verb, "obj")), None)
+    if verb.lemma_ != "falloir" or taken is None or not _definite(taken):
+        return None
+    event = past.event(taken)
+    return None if event.noun is None or past.is_own(event) else event.span
 
 
 def _of_own(head: Token | None, event: Span, past: Past) -> bool:

@@ -114,6 +114,8 @@ def _person_as_event(token: Token, layout: Layout, famous: set[int]) -> bool:
     if token.idx in famous:
         return True
     before = token.doc[token.i - 1].lower_ if token.i else ""
+    if before == "après" and token.i > 1 and token.doc[token.i - 2].lower_ == "d'":
+        return False  # « D'après Laure Roux »: who says so
     return layout.mark_of[token.i] >= 0 or before in _STANDS_BEHIND
 
 

@@ -255,7 +255,9 @@ def _another(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterato
             continue
         event = past.event(doc[i])
         person = bool(layout.doc[i].ent_type_) and doc[i].ent_type_ == "PER"
-        if event.proper and not person and not past.is_own(event) and doc[i].pos_ == "PROPN":
+        # « un nouveau Premier ministre » is no name; « redoute un autre Brax-Sud » is, whatever its tag.
+        name = doc[i].pos_ == "PROPN" or folded[start:end].endswith("autre")
+        if event.proper and not person and not past.is_own(event) and name:
             span = Span(doc[i].idx, event.span.end)
             yield Reminder(span, token_at(doc, start), "compared", 0.5, None, event.year)
 
