@@ -51,6 +51,8 @@ PASSAGES = [
     "Fabien Morel a baissé les yeux. Oui, ⟦i:il a menti sur ses diplômes⟧.",
     "Le pont est fermé. Les travaux seraient finis en mai.",
     "L'avocat Paul Aubin affirme que ⟦i:la plainte est vide⟧. S'il perdait, il serait ruiné.",
+    "⟦i:L'ailier aurait d'abord été pris pour le cuisinier du centre⟧. C'est en tout cas ce que jure Luc Ferrand, l'intendant.",
+    "Lise Garnier coupe court, ciseaux en l'air : ⟦i:elle a une sœur là-bas, et la sœur a un téléphone⟧.",
 ]
 
 

@@ -117,6 +117,11 @@ PASSAGES = [
     "Son titre, d'une sobriété administrative, « Contrôle des comptes », cache mal la violence du propos.",
     "Le ministère a soutenu que ⟦m:l'appareil volait « trop bas »⟧, tandis que le ministre, Ahmed Attaf, qualifiait ces propos d'« ⟦m:inepties⟧ ».",
     "⟦i:Le programme « Un fruit à l'école »⟧, dit cette association, ⟦+:ne suffit pas à nourrir les élèves⟧.",
+    "« ⟦d:C'est une vengeance⟧ », a soufflé, assez fort pour être entendu, Me Paul Verdier.",
+    "Deux agents ont parlé. « ⟦d:La cellule 4, tout le monde la connaît⟧ », lâche l'un.",
+    "Paul Verdier balaie la question. ⟦i:Tout le monde ici a un gendre⟧, ironise-t-il.",
+    "⟦i:Le dépôt avait été signalé comme cible par un service partenaire⟧, a révélé le site d'information Kranto Zinios.",
+    "Lise Garnier dirige une maison où l'on vient mourir et, dit-elle, « ⟦m:d'abord vivre⟧ ».",
 ]
 
 

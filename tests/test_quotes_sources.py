@@ -57,6 +57,14 @@ PASSAGES = [
     "KIEV/BUDAPEST, 9 mai (Reuters) - ⟦i:Deux réseaux ont été démantelés⟧, selon le SBU.",
     # An adverb that inverts reports nothing.
     "À peine le maire, Fabrice Le Men, avait-il présenté la délibération que le public sifflait.",
+    "Pour Lise Garnier, ingénieure retraitée de l'École des mines de Redon et spécialiste de la qualité de l'air intérieur, ⟦i:rien de tout cela n'est nouveau⟧.",
+    "D'après sa compagne, Lucie Garnier, institutrice à Redon, ⟦i:il restaure une barque achetée à un pêcheur⟧.",
+    "Selon l'audit que la ville a reçu en mars, et que nous avons pu lire, ⟦i:le train de vie du club n'a rien de modeste⟧.",
+    "Pour la professeure Lise Garnier, de l'université de Redon, ⟦m:le Surimland « part avec un dossier plus solide que celui du voisin »⟧.",
+    "D'après le registre consulté par nos soins, ⟦i:l'accident n'a été déclaré que neuf jours plus tard⟧.",
+    "Selon le greffe de la Cour, ⟦i:la requête compte 94 pages⟧.",
+    "L'enquête évoque un rapport qui a, selon Paul Verdier, « ⟦m:appris au port à ne plus regarder ses chaussures⟧ ».",
+    "⟦i:La plainte, déposée mercredi à Paris, vise implicitement l'encadrement médical de l'équipe⟧, selon Me Paul Verdier.",
 ]
 
 

@@ -169,8 +169,11 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if subj is not None and subj.lower_ == "qui" and max(verb.i - _NEAR, 1) <= subj.i < verb.i:
         if doc[subj.i - 1].lower_ in _WHOEVER:
             return True  # « à ceux qui répètent que tout va bien »
-    if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
-        return True
+    if subj is not None and subj.i < verb.i and subj.lower_ == "on":
+        # « Au moment de se quitter, on lui demande ce qu'il fera »: the journalist asks.
+        asks = cue.verb_class == "ask" and doc[verb.i - 1].lower_ in {"lui", "leur"}
+        if asks or not _placed(subj, layout):
+            return True
     if (
         subj is not None
         and subj.lower_ == "il"

@@ -118,5 +118,6 @@ def mistaken_infinitive(token: Token) -> bool:
         return False
     if not token.text.islower() or doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
         return False
-    led = doc[i + 1].pos_ == "DET" and token.lower_.endswith(("er", "ir"))
+    after = i + 2 if doc[i + 1].pos_ == "ADV" and i + 2 < len(doc) else i + 1
+    led = doc[after].pos_ == "DET" and token.lower_.endswith(("er", "ir"))
     return base(token) == "xcomp" or (led and token.lower_ not in _MONTHS)

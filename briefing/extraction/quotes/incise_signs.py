@@ -16,6 +16,7 @@ from briefing.extraction.grammar.syntax import (
 )
 from briefing.extraction.quotes.after_speech import OBJECTS, cuts_in
 from briefing.extraction.quotes.clauses import GOVERNS, infinitive, is_infinitive
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
 
@@ -79,6 +80,38 @@ def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
     if mention is None or mention.start <= begin or doc[mention.start - 1].text != ",":
         return False
     return resolver.register.entries[mention.entry].kind == "person"
+
+
+_HELPS = {"a", "ont", "avait", "avaient"}
+
+
+def helped(i: int, k: int, layout: Layout) -> bool:
+    """Tell whether a relative's auxiliary waits for words between marks: *un rapport qui a, selon X, « fait date »*."""
+    doc = layout.doc
+    if k < 0 or i < 1 or doc[i].lower_ not in _HELPS or doc[i - 1].lower_ != "qui":
+        return False
+    after = layout.outer(k)[1]
+    return after >= len(doc) or doc[after].is_punct or doc[after].is_space
+
+
+def named_by(noun: Token, resolver: Resolver) -> Resolved:
+    """Return the body whose name follows what it is: *a révélé le site d'information Kranto Zinios*."""
+    for i in range(noun.i + 1, noun.right_edge.i + 1):
+        mention = resolver.register.mention_at(i)
+        entry = resolver.register.entries[mention.entry] if mention is not None else None
+        if entry is not None and entry.named and entry.head == noun.lower_:
+            return Resolved((entry.id,), "name within", noun.i)
+    return NOBODY
+
+
+_INVERTS = {"à", "sans", "peut-être", "aussi", "encore", "ainsi", "toujours", "tout"}
+"""What opens a sentence whose subject its verb takes up: *À peine*, *Sans doute*, *Peut-être le maire a-t-il*."""
+
+
+def opens_inverted(i: int, layout: Layout) -> bool:
+    """Tell whether a sentence opens with what inverts its subject: *À peine*, but not *Tout le monde*."""
+    word, after = layout.doc[i], layout.doc[min(i + 1, len(layout.doc) - 1)]
+    return word.lower_ in _INVERTS and not (word.lower_ == "tout" and after.pos_ in {"DET", "PRON"})
 
 
 def subject_before(comma: int, layout: Layout) -> bool:

@@ -30,6 +30,7 @@ from briefing.extraction.quotes.incise_signs import (
     completes,
     goes_on_speaking,
     held_out,
+    helped,
     in_dialogue,
     is_age,
     shows_manner,
@@ -314,15 +315,20 @@ def _complement(
 ) -> tuple[list[Span], QuoteKind] | None:
     """Return the marked words for which a preposition waits: *il arrive à Paris avec, disait-il, « deux chemises »*."""
     doc, comma = layout.doc, incise.start - 1
-    if comma < 1 or doc[comma].text != "," or doc[comma - 1].pos_ != "ADP":
-        return None
-    if incise.end >= len(doc):
+    if comma < 2 or doc[comma].text != "," or incise.end >= len(doc):
         return None  # a text that breaks off: « il arrive avec, disait-il »
     k = layout.opening(incise.end + 1) if doc[incise.end].text == "," else -1
+    # « on vient y mourir et, dit-elle, « d'abord vivre » », « qui avait, dit-elle, « fermé les yeux » »
+    joined = doc[comma - 1].lower_ in _ADDS or helped(comma - 1, k, layout)
+    if not joined and doc[comma - 1].pos_ != "ADP":
+        return None
     begin = layout.sentence_start(comma)
     if k < 0 or used[k] or not has_finite_verb(doc, begin, comma):
         return None
     return [layout.marks[k].inner], "mixed"
+
+
+_ADDS = {"et", "ou", "voire"}
 
 
 def _before_comme(

@@ -52,6 +52,17 @@ def all_quoted(first: int, stop: int, layout: Layout) -> bool:
     return k >= 0 and layout.words_in(k) > _FRAGMENT and layout.outer(k)[1] >= stop - 1
 
 
+def predicated(first: int, stop: int, layout: Layout) -> bool:
+    """Tell whether words between marks say the rest of a subject: *Pour Me Roux, Lima « part avec un bon dossier »*."""
+    doc = layout.doc
+    k = next((layout.opening(i) for i in range(first, stop) if layout.opening(i) >= 0), -1)
+    if k < 0 or doc[first].pos_ not in {"DET", "PROPN"} or layout.words_in(k) <= _FRAGMENT:
+        return False
+    start, after = layout.outer(k)
+    lead = doc[first:start]
+    return after >= stop - 1 and 0 < len(lead) <= _VERDICT and not any(t.is_punct for t in lead)
+
+
 _VERDICT = 8
 
 

@@ -220,7 +220,11 @@ def _sentence_before(
         if token.text == ":" or layout.mark_of[token.i] >= 0:
             return
         if token.lower_ in {"ce"} and doc[token.i + 1].lower_ in {"que", "qu'"}:
-            verb = next((t for t in doc[token.i + 2 : token.i + 6] if t.pos_ == "VERB"), None)
+            told = doc[token.i + 2 : token.i + 6]
+            first = next(iter(told), None)
+            verb = next((t for t in told if t.pos_ == "VERB"), None)
+            if verb is None and first is not None and knows.is_cue_form(first):
+                verb = first  # « C'est ce que jure Paul Roux », a noun for the tagger
             known = knows.cue_verb(verb) if verb is not None else None
             if verb is None or known is None or known.trust < 0.8:
                 return
@@ -228,6 +232,8 @@ def _sentence_before(
             speaker = resolver.all_of(noun) if noun is not None else NOBODY
             cue = layout.chars(verb_group_start(verb), verb.i + 1)
             break
+        if token.lower_ == "cas" and doc[token.i - 1].lower_ == "tout":
+            continue  # « C'est en tout cas ce que jure X »
         if token.pos_ == "NOUN":
             if _states(token, knows):
                 speaker = _owner(token, layout.sentence_end(i), layout, resolver)
