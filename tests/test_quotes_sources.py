@@ -63,7 +63,7 @@ PASSAGES = [
     "Pour la professeure Lise Garnier, de l'université de Redon, ⟦m:le Surimland « part avec un dossier plus solide que celui du voisin »⟧.",
     "D'après le registre consulté par nos soins, ⟦i:l'accident n'a été déclaré que neuf jours plus tard⟧.",
     "Selon le greffe de la Cour, ⟦i:la requête compte 94 pages⟧.",
-    "L'enquête évoque un rapport qui a, selon Paul Verdier, « ⟦m:appris au port à ne plus regarder ses chaussures⟧ ».",
+    "L'enquête évoque un rapport ⟦m:qui a⟧, selon Paul Verdier, « ⟦+:appris au port à ne plus regarder ses chaussures⟧ ».",
     "⟦i:La plainte, déposée mercredi à Paris, vise implicitement l'encadrement médical de l'équipe⟧, selon Me Paul Verdier.",
 ]
 

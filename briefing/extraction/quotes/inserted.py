@@ -319,13 +319,14 @@ def _complement(
         return None  # a text that breaks off: « il arrive avec, disait-il »
     k = layout.opening(incise.end + 1) if doc[incise.end].text == "," else -1
     # « on vient y mourir et, dit-elle, « d'abord vivre » », « qui avait, dit-elle, « fermé les yeux » »
-    joined = doc[comma - 1].lower_ in _ADDS or helped(comma - 1, k, layout)
+    relative = layout.chars(comma - 2, comma) if helped(comma - 1, k, layout) else None
+    joined = doc[comma - 1].lower_ in _ADDS or relative is not None
     if not joined and doc[comma - 1].pos_ != "ADP":
         return None
     begin = layout.sentence_start(comma)
     if k < 0 or used[k] or not has_finite_verb(doc, begin, comma):
         return None
-    return [layout.marks[k].inner], "mixed"
+    return [*([relative] if relative is not None else []), layout.marks[k].inner], "mixed"
 
 
 _ADDS = {"et", "ou", "voire"}

@@ -314,7 +314,8 @@ def _around_source(
             return [left, right]
     waited = layout.opening(min(end_np + 1, end - 1)) if doc[start - 1].text == "," else -1
     if helped(start - 2, waited, layout):
-        return [layout.marks[waited].inner]
+        left = layout.chars(start - 3, start)
+        return [*([left] if left is not None else []), layout.marks[waited].inner]
     led = doc[max(begin, start - 6) : start]
     relative = next((t for t in reversed(led) if t.lower_ in {"qui", "dont"}), None)
     if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
