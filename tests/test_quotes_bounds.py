@@ -147,6 +147,7 @@ PASSAGES = [
     "Deux élèves affirment ⟦m:avoir parlé au supérieur, lequel les aurait mis à genoux « pour mensonge »⟧.",
     "Paul Aubin dit ⟦i:craindre un autre naufrage⟧, en référence à celui de 2011.",
     "L'un des accusés assure qu'⟦i:il pensait livrer du sable⟧, selon son avocat, Me Paul Aubin.",
+    "Lise Garnier est médecin. Elle y a demandé que ⟦i:l'on ouvre des lits⟧ : ⟦i:une vingtaine de villes⟧, a-t-elle rappelé, ⟦+:n'avaient toujours pas d'unité⟧.",
 ]
 
 

@@ -66,6 +66,7 @@ PASSAGES = [
     "Le maire, Paul Verdier, s'engage à ⟦i:publier désormais les comptes de toutes les associations⟧.",
     "Le plus âgé aurait expliqué ⟦i:avoir craint que l'homme ne s'empare d'un tournevis⟧.",
     "Le ministère se dit toutefois ⟦i:incapable, pour l'instant, de se prononcer sur l'origine du feu⟧.",
+    "L'opposition MR, elle, l'invite à ⟦i:balayer devant sa porte⟧.",
 ]
 
 

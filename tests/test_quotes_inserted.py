@@ -122,6 +122,8 @@ PASSAGES = [
     "Paul Verdier balaie la question. ⟦i:Tout le monde ici a un gendre⟧, ironise-t-il.",
     "⟦i:Le dépôt avait été signalé comme cible par un service partenaire⟧, a révélé le site d'information Kranto Zinios.",
     "Lise Garnier dirige une maison où l'on vient mourir et, dit-elle, « ⟦m:d'abord vivre⟧ ».",
+    "⟦m:Ces données placent le navire « à moins de deux milles » de la limite, mais « ne permettent pas de conclure »⟧, a précisé Paul Verdier.",
+    "Le président, Paul Verdier, s'est montré plus diplomate, ⟦i:ne voulant pas⟧, a-t-il confié, ⟦+:insulter l'avenir⟧.",
 ]
 
 

@@ -132,6 +132,10 @@ PASSAGES = [
     "Le régisseur passe une tête, annonce deux minutes.",
     "Au moment de se quitter, on lui demande ce qu'il fera samedi.",
     "La villa a été louée pour un loyer dont nos documents montrent qu'il n'a jamais été encaissé.",
+    "La dirigeante Lise Garnier s'est promis d'y donner un cours par semaine.",
+    "L'affaire rappelle celle du « gang des plombiers », démantelé en 2019.",
+    "Celui que la tribune Brassens appelle « le Notaire » jouera son dernier match.",
+    "Comme le maire l'avoue, les comptes sont faux. Le maire l'annonce, puis se tait.",
 ]
 
 

@@ -65,6 +65,9 @@ PASSAGES = [
     "Selon le greffe de la Cour, ⟦i:la requête compte 94 pages⟧.",
     "L'enquête évoque un rapport ⟦m:qui a⟧, selon Paul Verdier, « ⟦+:appris au port à ne plus regarder ses chaussures⟧ ».",
     "⟦i:La plainte, déposée mercredi à Paris, vise implicitement l'encadrement médical de l'équipe⟧, selon Me Paul Verdier.",
+    "D'après une version provisoire dont l'agence a eu connaissance, ⟦m:l'aile B « s'apparente à un taudis » et n'a plus de médecin⟧.",
+    "Pour les parties civiles, ⟦i:ce délai change tout⟧.",
+    "Pour l'association Vigilance, ⟦m:ces propos sont « indécents »⟧ : elle reproche à la société de percevoir des fonds.",
 ]
 
 

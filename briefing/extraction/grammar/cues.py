@@ -100,7 +100,11 @@ def acts_as_verb(token: Token, knows: Knowledge) -> bool:
     if before is None or token.text[:1].isupper() or not knows.is_cue_form(token):
         return False
     if before.lower_ == "l'" and token.i > 1:
-        return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
+        they = (
+            token.i > 2 and token.doc[token.i - 2].text == ","
+        )  # « L'opposition, elle, l'invite à »
+        lead = token.doc[token.i - 3 if they else token.i - 2].lower_
+        return lead in {"il", "elle", "ils", "elles", "lui", "eux"} or (lead == "qui" and not they)
     if before.lower_ in _VERB_NEXT or set_off(token) or _told_them(token):
         return True
     if before.pos_ == "AUX" and token.i > 1 and token.doc[token.i - 2].lower_ in {"se", "s'"}:
@@ -346,6 +350,8 @@ _ASSERTS = set(
 
 def _litotes(verb: Token) -> bool:
     """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
+    if [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["pas", "moins"]:
+        return True  # « n'en demande pas moins un « dialogue » »
     return any(
         t.lemma_.casefold()
         in {

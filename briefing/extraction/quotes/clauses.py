@@ -200,6 +200,9 @@ def cut_relative(begin: int, stop: int, layout: Layout) -> int | None:
             and any(t.lower_ in {"que", "qu'"} for t in piece)
         )
         alone = len(piece) == 1 and "Part" in first.morph.get("VerbForm", [])
+        # « s'est montré prudent, ne voulant pas, a-t-il confié, insulter l'avenir »
+        bare = [t for t in piece if t.lower_ not in NEGATIONS | {"ne", "n'"}]
+        alone = alone or (len(bare) == 1 < len(piece) and bare[0].lower_.endswith("ant"))
         if (relative or alone) and has_finite_verb(doc, begin, comma):
             return comma + 1
         return None

@@ -167,5 +167,8 @@ def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> i
             while group > start + 1 and (clitic(doc[group - 1]) or doc[group - 1].pos_ == "AUX"):
                 group -= 1  # « …, a-t-on appris »
             if doc[group - 1].text == "," and group - 1 > start:
-                return group - 1
+                # « demande que l'on ouvre des lits : vingt départements, a-t-elle dit, n'en ont pas »
+                told = range(group - 2, start, -1)
+                colon = (j for j in told if doc[j].text == ":" and layout.mark_of[j] < 0)
+                return next(colon, group - 1)
     return stop

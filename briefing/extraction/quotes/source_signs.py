@@ -140,11 +140,19 @@ def counted_by_nobody(noun: Token, layout: Layout, resolver: Resolver) -> bool:
     return True
 
 
+_PLEADERS = set(
+    "parties avocats enquêteurs experts syndicats opposants magistrats défenseurs auteurs spécialistes".split()
+)
+"""Those who give a view by their office: what stands *pour les parties civiles* is what they say."""
+
+
 def of_many(
     i: int, parts: list[Span], speaker: Resolved, layout: Layout, resolver: Resolver
 ) -> bool:
     """Tell whether *pour les riverains* says whom something happens to: many, unnamed, and no word of theirs."""
     entries = [resolver.register.entries[e] for e in speaker.entries]
+    if any(t.lower_ in _PLEADERS for t in layout.doc[i + 1 : i + 3]):
+        return False  # « Pour les parties civiles, ce délai change tout »
     if layout.doc[i].lower_ not in {"les", "ces", "leurs"} or any(e.named for e in entries):
         return False
     return not any(part.overlaps(mark.inner) for part in parts for mark in layout.marks)
@@ -179,6 +187,7 @@ def plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> 
     return all(
         (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
         or (not e.named and e.kind in ("person", "organisation"))
+        or resolver.doc[speaker.head].lower_ in _PLEADERS
         for e in entries
     )
 

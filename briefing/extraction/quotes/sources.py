@@ -244,9 +244,11 @@ def _around_source(
         if doc[start].lower_ == "pour":
             # « Pour l'ONG, la cause est entendue : … »: what follows the colon.
             near = range(first, min(first + _NEAR, end))
-            first = next(
-                (q + 1 for q in near if doc[q].text == ":" and layout.mark_of[q] < 0), first
-            )
+            colon = next((q for q in near if doc[q].text == ":" and layout.mark_of[q] < 0), None)
+            if colon is not None and all(layout.mark_of[q] < 0 for q in range(first, colon)):
+                first = colon + 1
+            elif colon is not None and has_finite_verb(doc, first, colon):
+                end = colon  # « Pour l'ONG, ces propos sont « indécents » : elle reproche à l'État … »
         if strength < _MEASURES and first < end and doc[first].lower_ in _COUNSEL:
             # « Pour la défense, Me Roux s'est employé à … »
             return []
