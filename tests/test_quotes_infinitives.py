@@ -67,6 +67,9 @@ PASSAGES = [
     "Le plus âgé aurait expliqué ⟦i:avoir craint que l'homme ne s'empare d'un tournevis⟧.",
     "Le ministère se dit toutefois ⟦i:incapable, pour l'instant, de se prononcer sur l'origine du feu⟧.",
     "L'opposition MR, elle, l'invite à ⟦i:balayer devant sa porte⟧.",
+    "Un deuxième assure ⟦i:n'avoir constaté aucune anomalie⟧.",
+    "Au cabinet du ministre, on reconnaît « ⟦m:un cafouillage⟧ » et on promet de ⟦i:faire mieux⟧.",
+    "Wilfried Tchamba promet des tests, capables de révéler où la vache a brouté.",
 ]
 
 

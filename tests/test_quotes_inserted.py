@@ -124,6 +124,10 @@ PASSAGES = [
     "Lise Garnier dirige une maison où l'on vient mourir et, dit-elle, « ⟦m:d'abord vivre⟧ ».",
     "⟦m:Ces données placent le navire « à moins de deux milles » de la limite, mais « ne permettent pas de conclure »⟧, a précisé Paul Verdier.",
     "Le président, Paul Verdier, s'est montré plus diplomate, ⟦i:ne voulant pas⟧, a-t-il confié, ⟦+:insulter l'avenir⟧.",
+    "La présidente insiste : « ⟦d:Le test, où est-il consigné ?⟧ » ⟦i:Nulle part⟧, admet-il.",
+    "« ⟦d:Trois semaines coupés, pareil. Sauf qu'on avait des cochons⟧ », compare Ti-Paul, 84 ans.",
+    "⟦i:Un mandat de 120 euros envoyé par un frère⟧, répond la famille, reçu à l'appui.",
+    "« ⟦d:Je ne voulais inquiéter personne⟧, explique l'adolescente, les manches de son pull tirées sur les doigts. ⟦+:Et puis un jour, on m'a dit de partir.⟧ »",
 ]
 
 

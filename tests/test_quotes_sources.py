@@ -68,6 +68,10 @@ PASSAGES = [
     "D'après une version provisoire dont l'agence a eu connaissance, ⟦m:l'aile B « s'apparente à un taudis » et n'a plus de médecin⟧.",
     "Pour les parties civiles, ⟦i:ce délai change tout⟧.",
     "Pour l'association Vigilance, ⟦m:ces propos sont « indécents »⟧ : elle reproche à la société de percevoir des fonds.",
+    "Le prix du pain a doublé depuis mai et ⟦i:l'inflation⟧, selon l'Institut national de la statistique, ⟦+:atteint 24 % sur un an⟧.",
+    "⟦i:L'Iran disposait au printemps⟧, d'après le dernier rapport de l'agence, ⟦+:d'un peu plus de 400 kilos d'uranium⟧.",
+    "Paul Verdier est chef de canton. Pour ce notable respecté, « ⟦d:le pays nous a oubliés⟧ ».",
+    "⟦i:Les ventes n'auraient représenté⟧, selon Paul Verdier, ⟦+:que 3 % de la production⟧.",
 ]
 
 

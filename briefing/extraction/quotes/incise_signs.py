@@ -22,6 +22,8 @@ from briefing.language.plain_doc import Token
 
 _REPORTS = 0.7
 _COMPLETING = set("de d' du à au aux sur pour par avec".split())
+_NEEDS_OF = {"disposer", "bénéficier", "souffrir", "manquer", "dépendre", "écoper"}
+"""Verbs that *de* completes."""
 _OCCASIONS = set(
     "nom terme issue micro sortie occasion adresse antenne barre tribune cours retour lendemain".split()
 )
@@ -158,10 +160,17 @@ def completes(first: int, last: Token, layout: Layout, *, by_pronoun: bool) -> b
     if by_pronoun and doc[first].lower_ == "dans" and last.pos_ == "VERB":
         # « La signature du climat se lit, dit-elle, dans la répétition des épisodes »
         return True
+    if doc[first].lower_ in {"que", "qu'"}:
+        # « elles n'auraient représenté, à l'entendre, que 3 % des ventes »
+        told = [t.lower_ for t in doc[max(last.i - 4, 0) : last.i]]
+        return bool({"ne", "n'"} & set(told)) and not {"pas", "plus", "jamais"} & set(told)
     if doc[first].lower_ not in _COMPLETING:
         return False
     if any(t.lower_ in _OCCASIONS for t in doc[first + 1 : first + 3]):
         return False
+    near = doc[max(last.i - 4, 0) : last.i + 1]
+    if doc[first].lower_ in {"de", "d'"} and any(t.lemma_.casefold() in _NEEDS_OF for t in near):
+        return True  # « L'Iran disposait au printemps, d'après l'agence, d'un stock de 400 kilos »
     if shows_manner(first, layout):
         return False
     if by_pronoun:

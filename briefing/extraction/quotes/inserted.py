@@ -153,6 +153,11 @@ def _unmarked(
             )
         ):
             begin = i + 1
+    for i in range(begin, incise.start - 1):
+        # « Où est-il consigné ? » Nulle part, admet-il.
+        k = layout.closing(i)
+        if k >= 0 and layout.ends_sentence(k) and doc[i + 1].text[:1].isupper():
+            begin = i + 1
     governed = clause_before(begin, incise.start, layout, knows)
     if governed is not None:
         begin = governed
@@ -235,7 +240,8 @@ def _unmarked(
             spoken = spoken and not held_out(first.i, stop, layout)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
             spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
-            if not finite_left or after.text == ":" or joins(first) or quoted or spoken or cleft:
+            alone = not finite_left and not held_out(first.i, stop, layout)
+            if alone or after.text == ":" or joins(first) or quoted or spoken or cleft:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:
                     parts.append(right)

@@ -39,6 +39,10 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
             i = after
             limit = max(limit, min(after + _NEAR, len(doc)))
             continue
+        named = resolver.register.mention_at(i) if token.text[:1].isupper() else None
+        if named is not None and named.start == i and token.pos_ in _SKIPPED:
+            if resolver.register.entries[named.entry].kind == "person":
+                return token  # « compare Ti-Paul, 84 ans », an adverb for the tagger
         if (
             token.pos_ in _SKIPPED
             or token.lower_.endswith("ement")

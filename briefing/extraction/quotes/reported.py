@@ -273,6 +273,8 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
             return token
         if _superlative(token) and i > floor + 1:
             return token
+        if token.lower_ in _RANKED and i > floor and doc[i - 1].lower_ in _RANKING:
+            return token  # « Un deuxième assure n'avoir rien vu »
         if token.lower_ in OTHERS and i > floor and doc[i - 1].lower_ in {"un", "une", "d'"}:
             return token
         if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"il", "elle", "ils", "elles", "qui"}:

@@ -89,6 +89,17 @@ def left_clause(begin: int, start: int, layout: Layout) -> int:
 _VARIOUS = {"différent", "différents", "différente", "différentes", "divers", "diverses"}
 
 
+def second_subject(begin: int, start: int, layout: Layout) -> int | None:
+    """Return where a second clause starts of which only the subject stands before a source, or None."""
+    doc = layout.doc
+    for i in range(start - 2, begin, -1):
+        if layout.mark_of[i] >= 0 or has_finite_verb(doc, i, i + 1) or doc[i].is_punct:
+            return None
+        if doc[i].lower_ == "et" and doc[i + 1].pos_ in {"DET", "PROPN"}:
+            return i + 1 if has_finite_verb(doc, begin, i) else None
+    return None
+
+
 def from_one_to_another(noun: Token, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether things differ by the source: *Selon les différentes communes, le prix va de 2 à 6 euros*."""
     phrase = layout.doc[np_start(noun) : noun.i]

@@ -32,6 +32,7 @@ from briefing.extraction.quotes.source_signs import (
     predicated,
     qualifies,
     quotes_at_once,
+    second_subject,
     verdict_start,
     waits,
 )
@@ -91,7 +92,8 @@ def according(
             or of_many(after, parts, speaker, layout, resolver)
         ):
             continue
-        least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
+        pointed = doc[min(after, len(doc) - 1)].lower_ in {"ce", "cet", "cette"}
+        least = _SAID if strength >= _MEASURES or pointed else _PLAINLY_SAID
         sure = quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
             plausible_source(speaker, resolver, strength)
@@ -351,6 +353,12 @@ def _around_source(
             told = layout.chars(from_comma, start)
             return [told] if told is not None else []
         left = layout.chars(left_clause(begin, start, layout), start)
+        joined = second_subject(begin, start, layout)
+        goes_on = has_finite_verb(doc, end_np + 1, min(end_np + 3, end))
+        if joined is not None and goes_on and previous.text == doc[end_np].text == ",":
+            # « Le pain a doublé et l'inflation, selon l'institut, atteint 24 % »
+            pieces = (layout.chars(joined, start), layout.chars(end_np + 1, end))
+            return [part for part in pieces if part is not None]
         if left is None:
             return []
         medial = (
