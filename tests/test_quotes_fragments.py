@@ -45,6 +45,7 @@ PASSAGES = [
     "Le sous-préfet en appelle, lui, « ⟦m:à la responsabilité de chacun⟧ ».",
     "Sur la banderole, on lisait « Merci les gars, lundi on rembauche ».",
     "Le ministre n'en demande pas moins un « ⟦m:dialogue franc⟧ ».",
+    "Par l'intermédiaire de son avocate, Dragan Petkovic « ⟦m:conteste fermement⟧ » toute violence.",
 ]
 
 

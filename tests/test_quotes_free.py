@@ -57,6 +57,7 @@ PASSAGES = [
     "Sahelpharm rejette la faute sur un fournisseur. ⟦i:Celui-ci lui aurait livré des fûts périmés⟧.",
     "Paul Verdier a vendu sa dernière cloche. Il l'avoue, ⟦i:il n'a pas répercuté toute la hausse⟧.",
     "Motif invoqué par le ministère burundais des Affaires étrangères : des « ⟦d:activités incompatibles avec leur statut⟧ ».",
+    "Rosa Figueiredo a perdu son poste. Motif invoqué : une « ⟦d:rupture du lien de confiance⟧ ».",
 ]
 
 

@@ -136,6 +136,7 @@ PASSAGES = [
     "L'affaire rappelle celle du « gang des plombiers », démantelé en 2019.",
     "Celui que la tribune Brassens appelle « le Notaire » jouera son dernier match.",
     "Comme le maire l'avoue, les comptes sont faux. Le maire l'annonce, puis se tait.",
+    "Le service a accordé des autorisations sans toujours disposer de l'avis de l'Agence nationale de sécurité.",
 ]
 
 

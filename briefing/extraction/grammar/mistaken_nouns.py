@@ -20,6 +20,7 @@ NO_NOUNS = set(
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
     "veut veulent attribue attribuent assigne assignent accusait accusaient soupçonnait soupçonnaient "
     "poursuit poursuivent renvoie renvoient inflige infligent requiert requièrent "
+    "conteste contestent réfute réfutent récuse récusent désapprouve désapprouvent "
     "abonde abondent reprochait reprochaient dénonçait dénonçaient".split()
 )
 """Forms that are never anything but verbs, however the tagger reads them."""

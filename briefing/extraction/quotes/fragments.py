@@ -291,6 +291,11 @@ def _inner_verb(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVer
         if token.pos_ != "VERB" or not is_finite(token):
             continue
         cue, own = knows.cue_verb(token), subject(token)
+        if own is None and token.i == inner:
+            # « Dragan Petkovic « conteste fermement » toute violence », « Son client y « conteste … »
+            before = layout.outer(k)[0] - 1
+            before -= layout.doc[before].lower_ in {"y", "en", "le", "les"}
+            own = layout.doc[before] if layout.doc[before].pos_ in {"NOUN", "PROPN"} else None
         if cue is None or own is None or cue.trust < _LEAST or set_aside(token, cue, layout):
             return None
         return (token, cue, cue.trust) if own.i < inner and layout.mark_of[own.i] < 0 else None

@@ -185,8 +185,15 @@ def goes_on_speaking(
 ) -> bool:
     """Tell whether what follows *dit-il ;* is still what was said: a clause that reports nobody."""
     rest = layout.doc[begin:end]
-    cues = (knows.cue_verb(t) for t in rest if t.pos_ == "VERB")
-    inverted = any_cue or any(clitic(t) for t in layout.doc[start:begin])
+    pronouns = {clitic(t) for t in layout.doc[start:begin]} - {""}
+    # « Sa carte, dit-il, était volée ; il l'avait signalé »: what he did before is told by him.
+    own = layout.doc[begin].lower_ in pronouns
+    cues = (
+        knows.cue_verb(t)
+        for t in rest
+        if t.pos_ == "VERB" and not (own and t.nbor(-1).lower_ in {"avait", "avaient"})
+    )
+    inverted = any_cue or bool(pronouns)
     told = any(c is not None and c.trust >= _REPORTS for c in cues)
     return inverted and not told and has_finite_verb(layout.doc, begin, end)
 

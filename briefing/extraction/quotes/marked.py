@@ -55,7 +55,8 @@ def colons(
                 speaker = resolver.speaker_before(begin, floor=max(begin - _RECENT, 0)) or speaker
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
-            if not speaker and not _unnamed(begin, token.i, k, verb, layout, knows):
+            bare = headed and token.i - begin <= _BARE and not has_finite_verb(doc, begin, token.i)
+            if not speaker and not (bare or _unnamed(begin, token.i, k, verb, layout, knows)):
                 continue
             if verb is None and not (headed or _sentence_like(k, layout)):
                 continue
@@ -113,6 +114,8 @@ def _asks(begin: int, end: int, layout: Layout) -> bool:
 
 _MOTIVES = {"motif", "motifs", "raison", "argument", "explication", "justification"}
 """What heads a sentence without a verb that gives somebody's words behind a colon."""
+_BARE = 5
+"""Tokens of *Motif avancé :*, *Motif invoqué pour ce renvoi :* at most."""
 _RECENT = 80
 """Tokens before *S'adressant au préfet : « … »* among which its speaker spoke."""
 _TURNS = set(

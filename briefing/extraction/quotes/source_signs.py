@@ -181,6 +181,10 @@ def quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) -
     return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)
 
 
+_READ = {"version"}
+"""What one reads and quotes *selon* it, though it never speaks: *d'après une version provisoire*."""
+
+
 def plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> bool:
     """Tell whether the noun may be a source: somebody, or after *selon* a document."""
     entries = [resolver.register.entries[e] for e in speaker.entries]
@@ -191,7 +195,7 @@ def plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> 
         return all(
             e.named
             or e.kind != "unknown"
-            or e.head in DOCUMENTS
+            or e.head in DOCUMENTS | _READ
             or resolver.doc[speaker.head].lower_.endswith(HUMAN)
             for e in entries
         )
