@@ -142,6 +142,12 @@ PASSAGES = [
     "L'économiste Louis Berthier est sévère. ⟦i:On aurait tort⟧, à l'entendre, ⟦+:de confondre la marque et le métier⟧.",
     "M. Roux lui a demandé s'⟦i:il savait se taire⟧, ce à quoi l'autre n'a rien répondu.",
     "Le patron du café, Moussa Keïta, estime ⟦i:avoir perdu un tiers de sa clientèle⟧, ce dont la mairie se moque.",
+    "La ministre Lise Garnier a admis que ⟦m:l'alerte « aurait dû remonter plus vite »⟧ et promis un audit d'ici l'été.",
+    "Lise Garnier estime que ⟦m:le comité a « confondu l'esthétique et la fraude »⟧ et renvoie la faute sur un ingénieur décédé.",
+    "Deux élèves affirment ⟦m:avoir parlé au supérieur, lequel les aurait mis à genoux « pour mensonge »⟧.",
+    "Paul Aubin dit ⟦i:craindre un autre naufrage⟧, en référence à celui de 2011.",
+    "L'un des accusés assure qu'⟦i:il pensait livrer du sable⟧, selon son avocat, Me Paul Aubin.",
+    "Lise Garnier est médecin. Elle y a demandé que ⟦i:l'on ouvre des lits⟧ : ⟦i:une vingtaine de villes⟧, a-t-elle rappelé, ⟦+:n'avaient toujours pas d'unité⟧.",
 ]
 
 

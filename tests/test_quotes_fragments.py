@@ -44,6 +44,8 @@ PASSAGES = [
     "Une source proche de l'enquête évoque, elle, une affaire « ⟦m:au moins aussi lourde que la précédente⟧ ».",
     "Le sous-préfet en appelle, lui, « ⟦m:à la responsabilité de chacun⟧ ».",
     "Sur la banderole, on lisait « Merci les gars, lundi on rembauche ».",
+    "Le ministre n'en demande pas moins un « ⟦m:dialogue franc⟧ ».",
+    "Par l'intermédiaire de son avocate, Dragan Petkovic « ⟦m:conteste fermement⟧ » toute violence.",
 ]
 
 

@@ -51,6 +51,13 @@ PASSAGES = [
     "Fabien Morel a baissé les yeux. Oui, ⟦i:il a menti sur ses diplômes⟧.",
     "Le pont est fermé. Les travaux seraient finis en mai.",
     "L'avocat Paul Aubin affirme que ⟦i:la plainte est vide⟧. S'il perdait, il serait ruiné.",
+    "⟦i:L'ailier aurait d'abord été pris pour le cuisinier du centre⟧. C'est en tout cas ce que jure Luc Ferrand, l'intendant.",
+    "Lise Garnier coupe court, ciseaux en l'air : ⟦i:elle a une sœur là-bas, et la sœur a un téléphone⟧.",
+    "À New York, le coordinateur du groupe, Dilshan Wickramaratne, réfute ce dernier point. ⟦i:Trois courriers recommandés auraient été envoyés à Anvers⟧.",
+    "Sahelpharm rejette la faute sur un fournisseur. ⟦i:Celui-ci lui aurait livré des fûts périmés⟧.",
+    "Paul Verdier a vendu sa dernière cloche. Il l'avoue, ⟦i:il n'a pas répercuté toute la hausse⟧.",
+    "Motif invoqué par le ministère burundais des Affaires étrangères : des « ⟦d:activités incompatibles avec leur statut⟧ ».",
+    "Rosa Figueiredo a perdu son poste. Motif invoqué : une « ⟦d:rupture du lien de confiance⟧ ».",
 ]
 
 

@@ -62,6 +62,14 @@ PASSAGES = [
     "Le maire a promis de ⟦i:signer, avant l'été, un accord avec les clubs⟧.",
     "Le vieil homme jure ⟦i:avoir tout vu⟧.",
     "Le ministre, critiqué pour n'être venu que le troisième jour, n'a pas réagi.",
+    "Paul Verdier, qui a présidé le syndicat des eaux de 2008 à 2022 et reste maire de Redon, jure ⟦i:n'avoir rien vu⟧.",
+    "Le maire, Paul Verdier, s'engage à ⟦i:publier désormais les comptes de toutes les associations⟧.",
+    "Le plus âgé aurait expliqué ⟦i:avoir craint que l'homme ne s'empare d'un tournevis⟧.",
+    "Le ministère se dit toutefois ⟦i:incapable, pour l'instant, de se prononcer sur l'origine du feu⟧.",
+    "L'opposition MR, elle, l'invite à ⟦i:balayer devant sa porte⟧.",
+    "Un deuxième assure ⟦i:n'avoir constaté aucune anomalie⟧.",
+    "Au cabinet du ministre, on reconnaît « ⟦m:un cafouillage⟧ » et on promet de ⟦i:faire mieux⟧.",
+    "Wilfried Tchamba promet des tests, capables de révéler où la vache a brouté.",
 ]
 
 

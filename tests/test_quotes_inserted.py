@@ -117,6 +117,18 @@ PASSAGES = [
     "Son titre, d'une sobriété administrative, « Contrôle des comptes », cache mal la violence du propos.",
     "Le ministère a soutenu que ⟦m:l'appareil volait « trop bas »⟧, tandis que le ministre, Ahmed Attaf, qualifiait ces propos d'« ⟦m:inepties⟧ ».",
     "⟦i:Le programme « Un fruit à l'école »⟧, dit cette association, ⟦+:ne suffit pas à nourrir les élèves⟧.",
+    "« ⟦d:C'est une vengeance⟧ », a soufflé, assez fort pour être entendu, Me Paul Verdier.",
+    "Deux agents ont parlé. « ⟦d:La cellule 4, tout le monde la connaît⟧ », lâche l'un.",
+    "Paul Verdier balaie la question. ⟦i:Tout le monde ici a un gendre⟧, ironise-t-il.",
+    "⟦i:Le dépôt avait été signalé comme cible par un service partenaire⟧, a révélé le site d'information Kranto Zinios.",
+    "Lise Garnier dirige une maison où l'on vient mourir et, dit-elle, « ⟦m:d'abord vivre⟧ ».",
+    "⟦m:Ces données placent le navire « à moins de deux milles » de la limite, mais « ne permettent pas de conclure »⟧, a précisé Paul Verdier.",
+    "Le président, Paul Verdier, s'est montré plus diplomate, ⟦i:ne voulant pas⟧, a-t-il confié, ⟦+:insulter l'avenir⟧.",
+    "La présidente insiste : « ⟦d:Le test, où est-il consigné ?⟧ » ⟦i:Nulle part⟧, admet-il.",
+    "« ⟦d:Trois semaines coupés, pareil. Sauf qu'on avait des cochons⟧ », compare Ti-Paul, 84 ans.",
+    "⟦i:Un mandat de 120 euros envoyé par un frère⟧, répond la famille, reçu à l'appui.",
+    "« ⟦d:Je ne voulais inquiéter personne⟧, explique l'adolescente, les manches de son pull tirées sur les doigts. ⟦+:Et puis un jour, on m'a dit de partir.⟧ »",
+    "M. Verdier est amer. ⟦i:Sa carte⟧, explique-t-il, ⟦+:lui avait été volée au début du mois ; il l'avait signalé au service de sécurité⟧.",
 ]
 
 

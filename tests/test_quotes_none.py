@@ -126,6 +126,17 @@ PASSAGES = [
     "Le président en veut à ceux qui, à la télévision, répètent que tout va bien.",
     "La vice-procureure a requis le renvoi de l'homme d'affaires pour « escroquerie en bande organisée ».",
     "La première à témoigner, une femme de 38 ans dont l'identité est protégée, a raconté d'une voix égale les séances d'étirement.",
+    "Les lumières, dorées puis grises, racontent l'époque mieux que les projections d'archives.",
+    "L'affaire rappelle l'explosion du dépôt de Vrbetice, en 2014, que Prague avait attribuée au renseignement militaire russe.",
+    "Paul Aubin plaide pour un retour en régie, comme à Redon en 2021, où la reprise de la cantine avait permis d'embaucher.",
+    "Le régisseur passe une tête, annonce deux minutes.",
+    "Au moment de se quitter, on lui demande ce qu'il fera samedi.",
+    "La villa a été louée pour un loyer dont nos documents montrent qu'il n'a jamais été encaissé.",
+    "La dirigeante Lise Garnier s'est promis d'y donner un cours par semaine.",
+    "L'affaire rappelle celle du « gang des plombiers », démantelé en 2019.",
+    "Celui que la tribune Brassens appelle « le Notaire » jouera son dernier match.",
+    "Comme le maire l'avoue, les comptes sont faux. Le maire l'annonce, puis se tait.",
+    "Le service a accordé des autorisations sans toujours disposer de l'avis de l'Agence nationale de sécurité.",
 ]
 
 

@@ -57,6 +57,21 @@ PASSAGES = [
     "KIEV/BUDAPEST, 9 mai (Reuters) - ⟦i:Deux réseaux ont été démantelés⟧, selon le SBU.",
     # An adverb that inverts reports nothing.
     "À peine le maire, Fabrice Le Men, avait-il présenté la délibération que le public sifflait.",
+    "Pour Lise Garnier, ingénieure retraitée de l'École des mines de Redon et spécialiste de la qualité de l'air intérieur, ⟦i:rien de tout cela n'est nouveau⟧.",
+    "D'après sa compagne, Lucie Garnier, institutrice à Redon, ⟦i:il restaure une barque achetée à un pêcheur⟧.",
+    "Selon l'audit que la ville a reçu en mars, et que nous avons pu lire, ⟦i:le train de vie du club n'a rien de modeste⟧.",
+    "Pour la professeure Lise Garnier, de l'université de Redon, ⟦m:le Surimland « part avec un dossier plus solide que celui du voisin »⟧.",
+    "D'après le registre consulté par nos soins, ⟦i:l'accident n'a été déclaré que neuf jours plus tard⟧.",
+    "Selon le greffe de la Cour, ⟦i:la requête compte 94 pages⟧.",
+    "L'enquête évoque un rapport ⟦m:qui a⟧, selon Paul Verdier, « ⟦+:appris au port à ne plus regarder ses chaussures⟧ ».",
+    "⟦i:La plainte, déposée mercredi à Paris, vise implicitement l'encadrement médical de l'équipe⟧, selon Me Paul Verdier.",
+    "D'après une version provisoire dont l'agence a eu connaissance, ⟦m:l'aile B « s'apparente à un taudis » et n'a plus de médecin⟧.",
+    "Pour les parties civiles, ⟦i:ce délai change tout⟧.",
+    "Pour l'association Vigilance, ⟦m:ces propos sont « indécents »⟧ : elle reproche à la société de percevoir des fonds.",
+    "Le prix du pain a doublé depuis mai et ⟦i:l'inflation⟧, selon l'Institut national de la statistique, ⟦+:atteint 24 % sur un an⟧.",
+    "⟦i:L'Iran disposait au printemps⟧, d'après le dernier rapport de l'agence, ⟦+:d'un peu plus de 400 kilos d'uranium⟧.",
+    "Paul Verdier est chef de canton. Pour ce notable respecté, « ⟦d:le pays nous a oubliés⟧ ».",
+    "⟦i:Les ventes n'auraient représenté⟧, selon Paul Verdier, ⟦+:que 3 % de la production⟧.",
 ]
 
 

@@ -99,6 +99,11 @@ PASSAGES = [
     "Il ressort de l'audit que ⟦i:les comptes étaient maquillés⟧.",
     "Le bruit court que l'usine va fermer.",
     "On raconte que le roi dormait ici.",
+    "« ⟦d:J'ai eu quatre infiltrations en onze jours⟧ », raconte Maud Kerven.\n\n« ⟦d:À l'hôtel, le médecin passait à 23 heures, sans trace. Le lendemain j'étais sur la feuille de match.⟧ »\n\nLa joueuse marche avec une attelle.",
+    "« ⟦d:Un audit par eux-mêmes sur eux-mêmes !⟧ » Luc Ferrand, délégué CGT, lève les yeux au ciel.",
+    "Luc Ferrand se souvient d'une causerie. « ⟦d:Je leur dis de presser. Et là, Hugo lève le doigt. “C'est combien ?”⟧ »",
+    "Un comité reproche à la mine d'avoir pollué l'eau.\n\n« ⟦d:On a demandé les chiffres en novembre. On nous a envoyé un dépliant avec un orignal dessus.⟧ »\n\n— Une citation de Lise Garnier, porte-parole du comité",
+    "Luc Ferrand a perdu. Il a salué ses adversaires.\n\n« On ne lâche rien »\n\nLa suite se jouera en mars.",
 ]
 
 

@@ -100,7 +100,11 @@ def acts_as_verb(token: Token, knows: Knowledge) -> bool:
     if before is None or token.text[:1].isupper() or not knows.is_cue_form(token):
         return False
     if before.lower_ == "l'" and token.i > 1:
-        return token.doc[token.i - 2].lower_ in {"il", "elle", "ils", "elles", "qui"}
+        they = (
+            token.i > 2 and token.doc[token.i - 2].text == ","
+        )  # « L'opposition, elle, l'invite à »
+        lead = token.doc[token.i - 3 if they else token.i - 2].lower_
+        return lead in {"il", "elle", "ils", "elles", "lui", "eux"} or (lead == "qui" and not they)
     if before.lower_ in _VERB_NEXT or set_off(token) or _told_them(token):
         return True
     if before.pos_ == "AUX" and token.i > 1 and token.doc[token.i - 2].lower_ in {"se", "s'"}:
@@ -169,8 +173,11 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
     if subj is not None and subj.lower_ == "qui" and max(verb.i - _NEAR, 1) <= subj.i < verb.i:
         if doc[subj.i - 1].lower_ in _WHOEVER:
             return True  # « à ceux qui répètent que tout va bien »
-    if subj is not None and subj.i < verb.i and subj.lower_ == "on" and not _placed(subj, layout):
-        return True
+    if subj is not None and subj.i < verb.i and subj.lower_ == "on":
+        # « Au moment de se quitter, on lui demande ce qu'il fera »: the journalist asks.
+        asks = cue.verb_class == "ask" and doc[verb.i - 1].lower_ in {"lui", "leur"}
+        if asks or not _placed(subj, layout):
+            return True
     if (
         subj is not None
         and subj.lower_ == "il"
@@ -230,6 +237,9 @@ def _placed(on: Token, layout: Layout) -> bool:
         # « Bercy s'y refuse. On y rappelle que … »
         return True
     begin = layout.sentence_start(on.i)
+    before = next((t for t in layout.doc[begin : on.i] if t.lower_ == "on"), None)
+    if before is not None and layout.doc[on.i - 1].lower_ in {"et", "mais"}:
+        return _placed(before, layout)  # « À la mairie, on regrette l'affaire et on promet de … »
     lead = layout.doc[begin : on.i]
     first = len(lead)
     if len(lead) > 1 and lead[-1 if lead[-1].lower_ != "l'" else -2].lower_ == "où":
@@ -343,6 +353,8 @@ _ASSERTS = set(
 
 def _litotes(verb: Token) -> bool:
     """Tell whether the negation asserts: *n'a pas manqué d'exhorter*, *n'a pas caché que*."""
+    if [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["pas", "moins"]:
+        return True  # « n'en demande pas moins un « dialogue » »
     return any(
         t.lemma_.casefold()
         in {

@@ -206,11 +206,9 @@ class Layout:
     def ends_sentence(self, k: int) -> bool:
         """Tell whether a stretch closes on a full stop of its own."""
         inner = self.marks[k].inner
-        return (
-            self.text[inner.end - 1 : inner.end] in {".", "!", "?", "…"}
-            if inner.end > inner.start
-            else False
-        )
+        # « … lève le doigt. “C'est combien ?” »: past the mark of words quoted within.
+        last = self.text[inner.start : inner.end].rstrip('”’›" \u00a0\u202f')
+        return last[-1:] in {".", "!", "?", "…"}
 
     def words_in(self, k: int) -> int:
         """Return the number of words of a stretch."""

@@ -20,6 +20,7 @@ NO_NOUNS = set(
     "incrimine incriminent inculpe inculpent vilipende vilipendent étrille étrillent conspue conspuent "
     "veut veulent attribue attribuent assigne assignent accusait accusaient soupçonnait soupçonnaient "
     "poursuit poursuivent renvoie renvoient inflige infligent requiert requièrent "
+    "conteste contestent réfute réfutent récuse récusent désapprouve désapprouvent "
     "abonde abondent reprochait reprochaient dénonçait dénonçaient".split()
 )
 """Forms that are never anything but verbs, however the tagger reads them."""
@@ -118,5 +119,6 @@ def mistaken_infinitive(token: Token) -> bool:
         return False
     if not token.text.islower() or doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
         return False
-    led = doc[i + 1].pos_ == "DET" and token.lower_.endswith(("er", "ir"))
+    after = i + 2 if doc[i + 1].pos_ == "ADV" and i + 2 < len(doc) else i + 1
+    led = doc[after].pos_ == "DET" and token.lower_.endswith(("er", "ir"))
     return base(token) == "xcomp" or (led and token.lower_ not in _MONTHS)

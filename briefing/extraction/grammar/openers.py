@@ -49,7 +49,10 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         if k == 2 and words[1] in {"ses", "leurs"}:
             return i, i + 3, 0.8
         return (i, i + k + 1, 0.85) if words[k + 1 : k + 2] and words[k + 1] in OF else None
-    if low == "de" and words[1:2] == ["l'"] and words[2:3] and words[2] in OPINIONS:
+    asked = i > 0 and "Inf" in doc[i - 1].morph.get(
+        "VerbForm", []
+    )  # « disposer de l'avis de l'Anses »
+    if low == "de" and words[1:2] == ["l'"] and words[2:3] and words[2] in OPINIONS and not asked:
         return i, i + (4 if words[3:4] == ["même"] else 3), 0.9
     if (
         low in {"au", "aux"}

@@ -12,7 +12,7 @@ from briefing.extraction.grammar.syntax import (
     subject,
     verb_group_start,
 )
-from briefing.language.plain_doc import Token, morph
+from briefing.language.plain_doc import Doc, Token, morph
 
 _AVOIR = set("a ont avait avaient aura auront aurait auraient eut".split())
 _ETRE = set("est sont était étaient sera seront".split())
@@ -147,3 +147,15 @@ def verb_left(token: Token) -> Token | None:
             if finite or any(base(c) == "aux" for c in other.children):
                 return other
     return None
+
+
+def relative_comma(closing: int, doc: Doc) -> int | None:
+    """Return the comma of the long relative that one closes: *Le maire, qui …, jure n'avoir rien vu*."""
+    for k in range(closing - 2, max(closing - _LONG, 0), -1):
+        if doc[k].text in {",", ";", ":"} or doc[k].is_sent_start:
+            return k if doc[k].text == "," and doc[k + 1].lower_ in {"qui", "dont"} else None
+    return None
+
+
+_LONG = 40
+"""Tokens at most of a relative between a subject and its verb."""

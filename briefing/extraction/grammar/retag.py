@@ -39,7 +39,7 @@ from briefing.extraction.grammar.mistaken_nouns import (
     give_back_trade,
     mistaken_infinitive,
 )
-from briefing.extraction.grammar.parted import give_back_verb, verb_left
+from briefing.extraction.grammar.parted import give_back_verb, relative_comma, verb_left
 from briefing.extraction.grammar.rehung import rehang
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
@@ -154,7 +154,13 @@ def _predicates(token: Token) -> bool:
         return False
     before, after = token.nbor(-1) if token.i else token, token.nbor(1)
     led = before.pos_ in {"NOUN", "PROPN"} and before.head.i == token.i and base(before) == "nsubj"
-    return led and after.pos_ == "DET" and token.lower_.endswith(_PRESENT)
+    if led and after.pos_ == "DET" and token.lower_.endswith(_PRESENT):
+        return True
+    # « La plainte, déposée mardi, vise implicitement l'encadrement »
+    acts = {base(c) for c in token.children if c.i < token.i and c.pos_ in {"NOUN", "PROPN"}}
+    apart = before.text == "," and after.pos_ == "ADV" and not acts - {"nsubj"} and bool(acts)
+    suffers = any(base(c) == "obj" and c.i > token.i for c in token.children)
+    return apart and suffers and token.lower_.endswith(_PRESENT)
 
 
 def _plural(token: Token, knows: Knowledge) -> bool:
@@ -294,6 +300,7 @@ def _subject_before(token: Token) -> Token | None:
     if i >= 0 and doc[i].text == ",":
         # « Le sénateur du Lot, Jean Aubrac, juge »
         opening = next((k for k in range(i - 1, max(i - _FAR, -1), -1) if doc[k].text == ","), None)
+        opening = relative_comma(i, doc) if opening is None else opening
         if opening is None:
             return None
         i = opening - 1

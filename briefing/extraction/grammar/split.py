@@ -39,7 +39,9 @@ SEEN_WITH = set(
     "sourire visage voix yeux œil".split()
 )
 """What a speaker is seen or heard with, beside his words: *les larmes aux yeux*, *le poing levé*."""
-_SHOWN = SEEN_WITH | set("doigt moue mâchoire mâchoires pouce souffle ton tête".split())
+_SHOWN = SEEN_WITH | set(
+    "doigt doigts moue mâchoire mâchoires pouce souffle ton tête manches cheveux barbe lunettes casquette".split()
+)
 _TOLD_IN = set(
     "communiqué entretien interview message lettre courrier courriel mail tweet vidéo texto publication "
     "tribune discours déclaration note barre micro antenne tribunal couvert sceau condition".split()
@@ -100,8 +102,13 @@ def _cues_in(mark: Marked, doc: Doc, knows: Knowledge) -> list[tuple[int, int]]:
     return found
 
 
+_ASKS = {"où", "quand", "pourquoi", "qui", "que", "qu'", "quel", "quelle"}
+
+
 def _cue_at(i: int, stop: int, doc: Doc, knows: Knowledge) -> int | None:
     """Return the last token of a cue that starts at token `i`, or None."""
+    if doc[i].lower_ in _ASKS:
+        return None  # « Le test, où est-il consigné ? »
     for j in range(i, min(i + 6, stop)):
         token = doc[j]
         if token.text in _STOPS or token.is_space:

@@ -63,6 +63,10 @@ def _starts_over(i: int, end: int, layout: Layout) -> bool:
     return False
 
 
+_REACH, _OFFICES = 14, 30
+"""Tokens that an apposition takes at most, and one that opens with what somebody is, without an article."""
+
+
 def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, human: bool) -> int:
     """Step over *, porte-parole du ministère,* or *, Michel Rouvier,* after a source."""
     doc = layout.doc
@@ -86,6 +90,13 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
     if mention is not None and mention.start == i and mention.end < end:
         after = doc[mention.end + 1] if mention.end + 1 < len(doc) else doc[mention.end]
         if doc[mention.end].text in {",", ":"} and after.lower_ not in _SUBORDINATE:
+            if (
+                after.pos_ == "NOUN"
+                and is_somebody(after, resolver)
+                and doc[mention.end].text == ","
+            ):
+                # « D'après sa compagne, Lucie, institutrice à Sète, il a … »
+                return after_apposition(mention.end + 1, end, layout, resolver, human=human)
             return mention.end + 1
         if doc[mention.end].text == "," and after.lower_ == "qui":
             # « Selon l'adjointe, Nadia Belkacem, qui a succédé à un démissionnaire, on … »
@@ -94,7 +105,8 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
             if comma is not None and _starts_over(comma + 1, end, layout):
                 return comma + 1
     j = i
-    while j < end and j - i < 14:
+    reach = _OFFICES if doc[i].pos_ == "NOUN" and is_somebody(doc[i], resolver) else _REACH
+    while j < end and j - i < reach:
         if layout.mark_of[j] >= 0 or (doc[j].pos_ in VERBAL and is_finite(doc[j])):
             return i
         if doc[j].text == "," or (doc[j].text == ":" and layout.opening(j + 1) >= 0):

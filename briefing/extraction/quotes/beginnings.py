@@ -31,9 +31,15 @@ def _ready(verb: Token, layout: Layout) -> int | None:
     ):
         # « s'est dit disposé à »: the parse makes *dit* its auxiliary.
         return None
-    if doc[i].pos_ not in {"ADJ", "NOUN", "VERB"} or doc[i + 1].lower_ not in {"à", "de", "d'"}:
+    led = i + 1
+    if doc[led].text == ",":
+        # « se dit incapable, pour l'instant, de se prononcer »
+        led = next(
+            (k + 1 for k in range(i + 2, min(i + 7, len(doc) - 2)) if doc[k].text == ","), led
+        )
+    if doc[i].pos_ not in {"ADJ", "NOUN", "VERB"} or doc[led].lower_ not in {"à", "de", "d'"}:
         return None
-    return i if any(is_infinitive(t) for t in doc[i + 2 : i + 5]) else None
+    return i if any(is_infinitive(t) for t in doc[led + 1 : led + 4]) else None
 
 
 _JUDGED = 3
@@ -67,7 +73,8 @@ def _question(anchor: Token, layout: Layout) -> int | None:
     doc, commas = layout.doc, 0
     for i in range(anchor.i + 1, min(anchor.i + _ASKED, layout.sentence_end(anchor.i) - 1)):
         token = doc[i]
-        if layout.mark_of[i] >= 0 or token.pos_ in VERBAL:
+        past = base(token) in {"acl", "amod"} and not is_finite(token)  # « la semaine passée »
+        if layout.mark_of[i] >= 0 or (token.pos_ in VERBAL and not past):
             return None
         if token.is_punct:
             if token.text != ",":
@@ -77,10 +84,14 @@ def _question(anchor: Token, layout: Layout) -> int | None:
         what = token.lower_ == "ce" and doc[i + 1].lower_ in {"qui", "que", "qu'"}
         if what or (token.lower_ in _QUESTION and doc[i - 1].pos_ != "ADP"):
             plain = what or token.lower_ != "qui" or i == anchor.i + 1
+            if token.lower_ in {"où", "quand"} and doc[i - 1].text == ",":
+                # « plaide pour une régie, comme à Bourg en 2021, où elle a réussi »
+                plain = anchor.lemma_.casefold() in _INQUIRES
             return i if plain and commas % 2 == 0 else None
     return None
 
 
+_INQUIRES = {"demander", "redemander", "interroger", "questionner"}
 _ASKED = 14
 """Tokens that whoever is asked may fill, an apposition between commas included."""
 

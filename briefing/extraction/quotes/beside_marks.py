@@ -60,11 +60,24 @@ def _told_around(begin: int, mark_start: int, lead: list[Token], layout: Layout)
     inner, stop = layout.token_range[k]
     doc = layout.doc
     opened = layout.opening(begin) >= 0
+    if doc[mark_start - 1].lower_ in {"et", "mais"} and _lacks_subject(inner, stop, layout):
+        # « Ces données « datent de mai » mais « ne permettent pas de conclure », a-t-il précisé »
+        return not opened and has_finite_verb(doc, begin, mark_start)
     if opened or layout.mark_of[begin] >= 0 or has_finite_verb(doc, inner, stop):
         return False
     if any(t.text in {":", ";"} and layout.mark_of[t.i] < 0 for t in lead):
         return False
     return has_finite_verb(doc, begin, mark_start)
+
+
+def _lacks_subject(inner: int, stop: int, layout: Layout) -> bool:
+    """Tell whether words between marks open with a finite verb whose subject stands before them."""
+    doc = layout.doc
+    first = inner + 1 if doc[inner].lower_ in {"ne", "n'"} and inner + 1 < stop else inner
+    verb = doc[first]
+    return has_finite_verb(doc, first, first + 1) and not any(
+        base(c) == "nsubj" and c.i >= inner for c in verb.children
+    )
 
 
 def before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int]:

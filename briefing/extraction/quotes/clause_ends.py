@@ -199,7 +199,7 @@ def _resumes(
     if token.pos_ not in VERBAL and not token.lower_.endswith("ant"):
         return False
     doc = token.doc
-    if _shares_auxiliary(token, verb, head, knows):
+    if _shares_auxiliary(token, verb, head, knows, held=held):
         return True
     entry = knows.cue_verb(token)
     before = doc[token.i - 1] if token.i else None
@@ -212,6 +212,10 @@ def _resumes(
         return True
     if _other_number(token, start, verb):
         return True
+    if held and base(token) == "conj" and token.head.i == verb.i and is_finite(token):
+        # « estime que le jury a « confondu l'art et la fraude » et renvoie la faute sur un mort »
+        if before is not None and before.pos_ == "CCONJ" and _tense(token) == _tense(verb):
+            return True
     if entry is None or entry.trust < (
         _BLAMES if entry.verb_class in {"accuse", "deny"} else GOVERNS
     ):
@@ -303,7 +307,9 @@ def _number(verb: Token) -> str:
     return "".join(verb.morph.get("Number", []))
 
 
-def _shares_auxiliary(token: Token, verb: Token, head: Token | None, knows: Knowledge) -> bool:
+def _shares_auxiliary(
+    token: Token, verb: Token, head: Token | None, knows: Knowledge, *, held: bool
+) -> bool:
     """Tell whether *a rappelé que … et remercié* goes on with the auxiliary of the cue."""
     if "Part" not in token.morph.get("VerbForm", []) or children(token, "aux", "cop"):
         return False
@@ -317,7 +323,9 @@ def _shares_auxiliary(token: Token, verb: Token, head: Token | None, knows: Know
         if cue is None or cue.trust < GOVERNS:
             return False
     own = children(head, "aux") if head is not None else []
-    return not any(a.lemma_.casefold() == "avoir" for a in own) and base(token) != "amod"
+    helped = any(a.lemma_.casefold() == "avoir" for a in own)
+    # « a admis que l'alerte « aurait dû remonter » et promis un audit »
+    return (held or not helped) and base(token) != "amod"
 
 
 def _tense(verb: Token) -> str:

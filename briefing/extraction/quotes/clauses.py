@@ -99,6 +99,9 @@ def infinitive(
                 # « assure au contraire l'avoir alerté », « a nié devant les juges avoir signé »
                 return start, token
             led = doc[first - 2]
+            if led.lower_.removesuffix("s") in _ABLE and led.i > last + 1:
+                # « promet des tests, capables de révéler la fraude »
+                return None
             if not asked and led.pos_ == "ADJ" and (token.head.i == led.i or led.i == last + 1):
                 # « s'est dite prête à démissionner »: the adjective's own.
                 return None
@@ -174,8 +177,13 @@ def _below(token: Token, verb: Token) -> bool:
     return True
 
 
+_ABLE = {"capable", "susceptible", "incapable"}
 _OWN_COMPLEMENT = set("interdiction obligation possibilité droit faculté autorisation".split())
 _RELATIVE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
+
+
+_TENSE = 3
+"""Tokens of *devant se tenir*, at the end of what a cue cuts in two."""
 
 
 def cut_relative(begin: int, stop: int, layout: Layout) -> int | None:
@@ -200,7 +208,15 @@ def cut_relative(begin: int, stop: int, layout: Layout) -> int | None:
             and any(t.lower_ in {"que", "qu'"} for t in piece)
         )
         alone = len(piece) == 1 and "Part" in first.morph.get("VerbForm", [])
-        if (relative or alone) and has_finite_verb(doc, begin, comma):
+        # « s'est montré prudent, ne voulant pas, a-t-il confié, insulter l'avenir »
+        bare = [t for t in piece if t.lower_ not in NEGATIONS | {"ne", "n'"}]
+        alone = alone or (len(bare) == 1 < len(piece) and bare[0].lower_.endswith("ant"))
+        # « le procès devant se tenir, d'après eux, en pleine campagne »
+        absolute = first.pos_ == "DET" and any(
+            t.pos_ == "VERB" and t.lower_.endswith("ant") for t in piece[2:][-_TENSE:]
+        )
+        absolute = absolute and piece[-1].pos_ == "VERB"
+        if (relative or alone or absolute) and has_finite_verb(doc, begin, comma):
             return comma + 1
         return None
     return None

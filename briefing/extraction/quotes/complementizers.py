@@ -72,6 +72,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             if compared and doc[i - 1].pos_ == "ADJ":
                 # « en disent plus long que les dialogues »
                 continue
+            if doc[i - 1].lower_ == "mieux" and i - 1 > verb.i:
+                continue  # « racontent l'époque mieux que les archives »
             if _restricts(token, verb) or _qualifies_object(verb, token):
                 continue
             if _takes_up(verb, token, layout):
@@ -363,12 +365,16 @@ def is_shown(verb: Token, cue: CueVerb, knows: Knowledge) -> bool:
         if own.lower_.endswith("eaux")
         else own.lower_.removesuffix("s")
     )
-    if single in SURFACES | _SIGNS:
+    if single in SURFACES | _SIGNS or (cue.lemma == "rappeler" and single in _REMINDERS):
         return True
+    if own.doc[own.i - 1].lower_ in {"nos", "notre"} and cue.lemma in {"montrer", "révéler"}:
+        return True  # « nos documents montrent que »: what the newspaper found
     silent = knows.role(own.lower_) is None and not {own.lower_, single} & DOCUMENTS
     return cue.lemma == "montrer" and silent and not own.lower_.endswith(HUMAN)
 
 
+_REMINDERS = {"affaire", "scène", "épisode", "scandale", "drame", "histoire", "situation"}
+"""What brings something to mind: *L'affaire rappelle l'explosion de 2014, que …*."""
 _SIGNS = {
     "capteur",
     "signe",

@@ -23,6 +23,7 @@ from briefing.extraction.grammar.syntax import (
 )
 from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.grammar.weights import chance, weights
+from briefing.extraction.quotes.complementizers import is_shown
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
 from briefing.extraction.quotes.laid_down import lays_down
 from briefing.extraction.quotes.reported import Report, speaker_of
@@ -141,10 +142,16 @@ def candidates(
 _GIVES_NAMES = {"proclamer", "décréter"}
 
 
+_NICKNAMES, _NICKNAME = {"appeler", "nommer"}, 2
+
+
 def _proclaims(cue: CueVerb, k: int, layout: Layout) -> bool:
     """Tell whether a name is given: *2015 fut proclamée « Année de la lumière » par l'Unesco*."""
     inner, stop = layout.token_range[k]
     capital = layout.doc[inner].text[:1].isupper()
+    if cue.lemma in _NICKNAMES and stop - inner == _NICKNAME:
+        # « celui que la tribune appelle « le Notaire » »
+        return layout.doc[inner].pos_ == "DET" and layout.doc[inner + 1].text[:1].isupper()
     return cue.lemma in _GIVES_NAMES and capital and not has_finite_verb(layout.doc, inner, stop)
 
 
@@ -284,6 +291,11 @@ def _inner_verb(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVer
         if token.pos_ != "VERB" or not is_finite(token):
             continue
         cue, own = knows.cue_verb(token), subject(token)
+        if own is None and token.i == inner:
+            # « Dragan Petkovic « conteste fermement » toute violence », « Son client y « conteste … »
+            before = layout.outer(k)[0] - 1
+            before -= layout.doc[before].lower_ in {"y", "en", "le", "les"}
+            own = layout.doc[before] if layout.doc[before].pos_ in {"NOUN", "PROPN"} else None
         if cue is None or own is None or cue.trust < _LEAST or set_aside(token, cue, layout):
             return None
         return (token, cue, cue.trust) if own.i < inner and layout.mark_of[own.i] < 0 else None
@@ -334,9 +346,11 @@ def _sees_in_it(verb: Token) -> bool:
     if "on" in before:
         # « On y verra une paire de skis « fabriquée dans un tonneau » »
         return False
-    return "y" in before or any(
-        t.lower_ in {"dans", "en", "là"} for t in doc[verb.i + 1 : verb.i + 3]
-    )
+    after = [t for t in doc[verb.i + 1 : verb.i + 4] if t.lower_ not in _RATHER]
+    return "y" in before or any(t.lower_ in {"dans", "en", "là"} for t in after[:2])
+
+
+_RATHER = {"plutôt", "aussi", "surtout", "également", "même", "d'abord"}
 
 
 def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | None:
@@ -347,6 +361,9 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
     entry = knows.cue_verb(token)
     if entry is None or (entry.lemma in _PERFORMED and "Fut" in token.morph.get("Tense", [])):
         # « évoquera, le 9 septembre, « Vauban et les siens » »: a title
+        return None
+    if entry.lemma == "rappeler" and is_shown(token, entry, knows):
+        # « L'affaire rappelle celle du « gang des plombiers » »
         return None
     if entry.lemma == "lire" and any(
         t.lower_.removesuffix("s") in SURFACES for t in token.doc[max(token.i - _NEAR, 0) : token.i]

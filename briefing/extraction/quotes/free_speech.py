@@ -93,7 +93,9 @@ def _hearsay(
     if any("Fin" in t.morph.get("VerbForm", []) for t in doc[begin : verb.i]):
         return
     for token in doc[begin:end]:
-        cue = knows.cue_verb(token) if token.pos_ == "VERB" else None
+        # « Trois courriers recommandés auraient été envoyés »
+        suffers = base(token) in {"acl", "amod"}
+        cue = knows.cue_verb(token) if token.pos_ == "VERB" and not suffers else None
         if token.lower_ in {"si", "s'"} or (cue is not None and cue.trust >= _CUE):
             return
     if not begin or "\n" in layout.text[doc[begin - 1].idx : doc[begin].idx]:
@@ -121,6 +123,7 @@ def _hearsay(
         yield _made(span, Resolved(said[-1].speaker.entries, "carried over", said[-1].at), verb.i)
 
 
+_SHIFTED = {"la faute", "la responsabilité"}
 _WISHED = {"préféré", "aimé", "souhaité", "voulu"}
 
 
@@ -131,7 +134,9 @@ def _denier(begin: int, layout: Layout, resolver: Resolver, knows: Knowledge) ->
         if token.pos_ != "VERB" or layout.mark_of[token.i] >= 0:
             continue
         cue = knows.cue_verb(token)
-        if cue is None or cue.verb_class != "deny" or cue.trust < _CUE:
+        denies = cue is not None and cue.verb_class == "deny" and cue.trust >= _CUE
+        # « Le groupe rejette la faute sur un fournisseur. Celui-ci lui aurait livré … »
+        if cue is None or not (denies or cue.rest in _SHIFTED):
             return NOBODY
         found = (
             NOBODY if set_aside(token, cue, layout) else speaker_of(token, layout, resolver, knows)

@@ -16,11 +16,14 @@ from briefing.extraction.grammar.syntax import (
 )
 from briefing.extraction.quotes.after_speech import OBJECTS, cuts_in
 from briefing.extraction.quotes.clauses import GOVERNS, infinitive, is_infinitive
+from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
 
 _REPORTS = 0.7
 _COMPLETING = set("de d' du à au aux sur pour par avec".split())
+_NEEDS_OF = {"disposer", "bénéficier", "souffrir", "manquer", "dépendre", "écoper"}
+"""Verbs that *de* completes."""
 _OCCASIONS = set(
     "nom terme issue micro sortie occasion adresse antenne barre tribune cours retour lendemain".split()
 )
@@ -81,6 +84,38 @@ def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:
     return resolver.register.entries[mention.entry].kind == "person"
 
 
+_HELPS = {"a", "ont", "avait", "avaient"}
+
+
+def helped(i: int, k: int, layout: Layout) -> bool:
+    """Tell whether a relative's auxiliary waits for words between marks: *un rapport qui a, selon X, « fait date »*."""
+    doc = layout.doc
+    if k < 0 or i < 1 or doc[i].lower_ not in _HELPS or doc[i - 1].lower_ != "qui":
+        return False
+    after = layout.outer(k)[1]
+    return after >= len(doc) or doc[after].is_punct or doc[after].is_space
+
+
+def named_by(noun: Token, resolver: Resolver) -> Resolved:
+    """Return the body whose name follows what it is: *a révélé le site d'information Kranto Zinios*."""
+    for i in range(noun.i + 1, noun.right_edge.i + 1):
+        mention = resolver.register.mention_at(i)
+        entry = resolver.register.entries[mention.entry] if mention is not None else None
+        if entry is not None and entry.named and entry.head == noun.lower_:
+            return Resolved((entry.id,), "name within", noun.i)
+    return NOBODY
+
+
+_INVERTS = {"à", "sans", "peut-être", "aussi", "encore", "ainsi", "toujours", "tout"}
+"""What opens a sentence whose subject its verb takes up: *À peine*, *Sans doute*, *Peut-être le maire a-t-il*."""
+
+
+def opens_inverted(i: int, layout: Layout) -> bool:
+    """Tell whether a sentence opens with what inverts its subject: *À peine*, but not *Tout le monde*."""
+    word, after = layout.doc[i], layout.doc[min(i + 1, len(layout.doc) - 1)]
+    return word.lower_ in _INVERTS and not (word.lower_ == "tout" and after.pos_ in {"DET", "PRON"})
+
+
 def subject_before(comma: int, layout: Layout) -> bool:
     """Tell whether what the commas enclose parts a verb from its subject: *Le coach, lui, salue X*."""
     begin = layout.sentence_start(comma)
@@ -125,10 +160,17 @@ def completes(first: int, last: Token, layout: Layout, *, by_pronoun: bool) -> b
     if by_pronoun and doc[first].lower_ == "dans" and last.pos_ == "VERB":
         # « La signature du climat se lit, dit-elle, dans la répétition des épisodes »
         return True
+    if doc[first].lower_ in {"que", "qu'"}:
+        # « elles n'auraient représenté, à l'entendre, que 3 % des ventes »
+        told = [t.lower_ for t in doc[max(last.i - 4, 0) : last.i]]
+        return bool({"ne", "n'"} & set(told)) and not {"pas", "plus", "jamais"} & set(told)
     if doc[first].lower_ not in _COMPLETING:
         return False
     if any(t.lower_ in _OCCASIONS for t in doc[first + 1 : first + 3]):
         return False
+    near = doc[max(last.i - 4, 0) : last.i + 1]
+    if doc[first].lower_ in {"de", "d'"} and any(t.lemma_.casefold() in _NEEDS_OF for t in near):
+        return True  # « L'Iran disposait au printemps, d'après l'agence, d'un stock de 400 kilos »
     if shows_manner(first, layout):
         return False
     if by_pronoun:
@@ -143,8 +185,15 @@ def goes_on_speaking(
 ) -> bool:
     """Tell whether what follows *dit-il ;* is still what was said: a clause that reports nobody."""
     rest = layout.doc[begin:end]
-    cues = (knows.cue_verb(t) for t in rest if t.pos_ == "VERB")
-    inverted = any_cue or any(clitic(t) for t in layout.doc[start:begin])
+    pronouns = {clitic(t) for t in layout.doc[start:begin]} - {""}
+    # « Sa carte, dit-il, était volée ; il l'avait signalé »: what he did before is told by him.
+    own = layout.doc[begin].lower_ in pronouns
+    cues = (
+        knows.cue_verb(t)
+        for t in rest
+        if t.pos_ == "VERB" and not (own and t.nbor(-1).lower_ in {"avait", "avaient"})
+    )
+    inverted = any_cue or bool(pronouns)
     told = any(c is not None and c.trust >= _REPORTS for c in cues)
     return inverted and not told and has_finite_verb(layout.doc, begin, end)
 

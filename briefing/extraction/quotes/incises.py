@@ -40,7 +40,9 @@ from briefing.extraction.quotes.incise_signs import (
     hearsay,
     inscribed,
     lead_start,
+    named_by,
     named_right_before,
+    opens_inverted,
     past_infinitive,
     saw_itself,
     subject_before,
@@ -65,8 +67,6 @@ _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "be
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
-_INVERTS = {"à", "sans", "peut-être", "aussi", "encore", "ainsi", "toujours", "tout"}
-"""What opens a sentence whose subject its verb takes up: *À peine*, *Sans doute*, *Peut-être le maire a-t-il*."""
 _HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 
 
@@ -146,7 +146,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         )
         if lemma in _STATIC and entry is None and not reads:
             return None
-        if mark < 0 and doc[layout.sentence_start(start)].lower_ in _INVERTS:
+        if mark < 0 and opens_inverted(layout.sentence_start(start), layout):
             # « À peine le maire avait-il fini … »: the adverb inverts
             return None
         end = end_after(max(inverted, verb.i) + 1, layout)
@@ -206,7 +206,8 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         speaker = resolver.all_of(medium)
         return Incise(floor, end, verb.i, named, speaker, trust, mark) if named else None
     noun = subject_after(after, layout, resolver, knows)
-    if noun is not None and (noun.lower_ in _NOBODY or saw_itself(lemma, noun)):
+    timed = noun is not None and noun.lower_.removesuffix("s") in {"minute", "seconde", "heure"}
+    if noun is not None and (noun.lower_ in _NOBODY or timed or saw_itself(lemma, noun)):
         return None
     inserts = entry is not None and "insert" in entry.frames
     if noun is None or _subject_far_left(verb, noun, previous, layout, inserts=inserts):
@@ -216,7 +217,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     ):
         # « Dans un message, la maire, Lise Garnier, a nié tout retard »
         return None
-    speaker = resolver.all_of(noun)
+    speaker = named_by(noun, resolver) or resolver.all_of(noun)
     if mark < 0 and _unfolds(verb, layout) and not _acts(speaker, resolver):
         # « Émilie (le prénom a été changé), raconte une soirée de novembre : « … » »
         return None

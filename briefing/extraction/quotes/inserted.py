@@ -30,6 +30,7 @@ from briefing.extraction.quotes.incise_signs import (
     completes,
     goes_on_speaking,
     held_out,
+    helped,
     in_dialogue,
     is_age,
     shows_manner,
@@ -152,6 +153,11 @@ def _unmarked(
             )
         ):
             begin = i + 1
+    for i in range(begin, incise.start - 1):
+        # « Où est-il consigné ? » Nulle part, admet-il.
+        k = layout.closing(i)
+        if k >= 0 and layout.ends_sentence(k) and doc[i + 1].text[:1].isupper():
+            begin = i + 1
     governed = clause_before(begin, incise.start, layout, knows)
     if governed is not None:
         begin = governed
@@ -234,7 +240,8 @@ def _unmarked(
             spoken = spoken and not held_out(first.i, stop, layout)
             waits = last.pos_ == "VERB" and has_finite_verb(doc, last.i, last.i + 1)
             spoken = spoken or (waits and not has_finite_verb(doc, incise.end + 1, stop))
-            if not finite_left or after.text == ":" or joins(first) or quoted or spoken or cleft:
+            alone = not finite_left and not held_out(first.i, stop, layout)
+            if alone or after.text == ":" or joins(first) or quoted or spoken or cleft:
                 right = layout.chars(incise.end + 1, stop)
                 if right is not None:
                     parts.append(right)
@@ -314,15 +321,21 @@ def _complement(
 ) -> tuple[list[Span], QuoteKind] | None:
     """Return the marked words for which a preposition waits: *il arrive à Paris avec, disait-il, « deux chemises »*."""
     doc, comma = layout.doc, incise.start - 1
-    if comma < 1 or doc[comma].text != "," or doc[comma - 1].pos_ != "ADP":
-        return None
-    if incise.end >= len(doc):
+    if comma < 2 or doc[comma].text != "," or incise.end >= len(doc):
         return None  # a text that breaks off: « il arrive avec, disait-il »
     k = layout.opening(incise.end + 1) if doc[incise.end].text == "," else -1
+    # « on vient y mourir et, dit-elle, « d'abord vivre » », « qui avait, dit-elle, « fermé les yeux » »
+    relative = layout.chars(comma - 2, comma) if helped(comma - 1, k, layout) else None
+    joined = doc[comma - 1].lower_ in _ADDS or relative is not None
+    if not joined and doc[comma - 1].pos_ != "ADP":
+        return None
     begin = layout.sentence_start(comma)
     if k < 0 or used[k] or not has_finite_verb(doc, begin, comma):
         return None
-    return [layout.marks[k].inner], "mixed"
+    return [*([relative] if relative is not None else []), layout.marks[k].inner], "mixed"
+
+
+_ADDS = {"et", "ou", "voire"}
 
 
 def _before_comme(

@@ -39,6 +39,10 @@ def subject_after(i: int, layout: Layout, resolver: Resolver, knows: Knowledge) 
             i = after
             limit = max(limit, min(after + _NEAR, len(doc)))
             continue
+        named = resolver.register.mention_at(i) if token.text[:1].isupper() else None
+        if named is not None and named.start == i and token.pos_ in _SKIPPED:
+            if resolver.register.entries[named.entry].kind == "person":
+                return token  # « compare Ti-Paul, 84 ans », an adverb for the tagger
         if (
             token.pos_ in _SKIPPED
             or token.lower_.endswith("ement")
@@ -102,12 +106,11 @@ def _noun_from(i: int, limit: int, layout: Layout) -> Token | None:
                 i += 1
                 continue
             return token
-        if (
-            token.lower_ in {"un", "une", "l'un", "l'une"}
-            and i + 1 < limit
-            and doc[i + 1].lower_ in {"des", "de", "d'"}
-        ):
-            return token
+        if token.lower_ in {"un", "une", "l'un", "l'une"} and i + 1 < limit:
+            # « lâche l'un d'eux », « lâche l'un. »
+            told = doc[i + 1].lower_ in {"des", "de", "d'"}
+            if told or (i and doc[i - 1].lower_ == "l'" and doc[i + 1].text in {".", ",", ":"}):
+                return token
         if token.pos_ == "PRON":
             return token if token.lower_ in _STANDING else None
         if token.text[:1].isupper() and token.pos_ in {"ADJ", "VERB"} and layout.doc[i].ent_type_:
@@ -133,6 +136,8 @@ def _stands_for_noun(token: Token, limit: int) -> bool:
 _SHOWN = SEEN_WITH | set("assis assise cigarette debout dos dossier micro nez pieds verre".split())
 """The same, and where he stands or what he holds before who he is: *micro en main*, *debout*."""
 _LEADS = {"lors", "hors", "près", "juste", "peu", "hier", "tôt", "tard", "plus"}
+_ENOUGH = {"assez", "suffisamment", "trop"}
+"""What opens how loud it was said: *a soufflé, assez fort pour être entendu, Me Roux*."""
 _ASIDE, _SHORT_ASIDE = 16, 7
 """Tokens that an aside behind a cue takes at most: when and where it was said, how somebody looks."""
 
@@ -145,21 +150,24 @@ def _past_aside(comma: int, limit: int, layout: Layout) -> int | None:
     first = doc[comma + 1]
     # « a renchéri, sous couvert d'anonymat, un haut responsable »
     led = first.pos_ == "ADP" or first.lower_ in _LEADS or first.lower_ in _WEEKDAYS
+    heard = first.lower_ in _ENOUGH
     adjective = first.pos_ == "ADJ" or _participle(first)
     shown = adjective or any(t.lower_ in _SHOWN for t in doc[comma + 1 : comma + 4])
-    reach = _ASIDE if led or shown else _SHORT_ASIDE
+    reach = _ASIDE if led or shown or heard else _SHORT_ASIDE
     for i in range(comma + 1, min(comma + reach, len(doc) - 1)):
         token = doc[i]
         if token.text in {".", ";", ":"} or token.is_space or layout.mark_of[i] >= 0:
             return None
-        within = (led or shown) and token.pos_ == "ADP"
+        within = (led or shown or heard) and token.pos_ == "ADP"
+        within = within or (heard and "Inf" in token.morph.get("VerbForm", []))
         if token.pos_ in {"VERB", "AUX", "ADP"} and not _participle(token) and not within:
             return None
         adjective = adjective or token.pos_ == "ADJ" or _participle(token)
         if token.text == ",":
             named = doc[i + 1].pos_ in {"PROPN", "DET"} or doc[i + 1].ent_type_ == "PER"
+            named = named or doc[i + 1].lower_ in TITLES
             alone = i == comma + 2
-            return i + 1 if named and (adjective or led or shown or alone) else None
+            return i + 1 if named and (adjective or led or shown or heard or alone) else None
     return None
 
 

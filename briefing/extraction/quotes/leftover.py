@@ -8,6 +8,13 @@ from dataclasses import replace
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import base, has_finite_verb
+from briefing.extraction.quotes.apart import (
+    amid_narration,
+    exclaimed,
+    fills_paragraph,
+    goes_on_from,
+    speaks_above,
+)
 from briefing.extraction.quotes.fitting import Fit, fit_of
 from briefing.extraction.quotes.found import TRUST, Found
 from briefing.extraction.quotes.held import held_words, with_subject
@@ -21,8 +28,6 @@ from briefing.extraction.speakers.speaking import acting_before, speaks
 
 _FEW = 3
 """Words with a verb among them that the subject of the sentence may have said."""
-_NARRATED = 4
-"""Words beside a quoted sentence that make its paragraph more than the quotation."""
 
 
 def left_over(
@@ -36,9 +41,10 @@ def left_over(
         if is_inscription(k, layout, knows) or is_presented(k, layout, knows):
             continue
         alone = _stands_alone(k, layout, resolver)
-        last = None if alone else _then_said(k, layout, found)
+        last = goes_on_from(k, layout, (*found, *out)) if alone else _then_said(k, layout, found)
         if last is not None:
-            found[found.index(last)] = replace(last, content=(*last.content, mark.inner))
+            held = found if last in found else out
+            held[held.index(last)] = replace(last, content=(*last.content, mark.inner))
             used[k] = True
             continue
         if not alone:
@@ -84,7 +90,9 @@ def left_over(
         if not speaker and fit.within.alone:
             speaker = teller(layout, resolver)
         asked = _asked_before(k, layout)
-        if speaker or asked or _amid_narration(k, layout) or _answers(k, layout):
+        if not speaker and fills_paragraph(k, layout):
+            speaker = speaks_above(paragraph, layout, resolver, fit, (*found, *out))
+        if speaker or asked or amid_narration(k, layout) or _answers(k, layout):
             out.append(_without_cue(k, speaker, "opening", layout))
             used[k] = True
     _called_by_deeds(layout, resolver, found)
@@ -199,6 +207,7 @@ def _stands_alone(k: int, layout: Layout, resolver: Resolver) -> bool:
     )
     ends = layout.ends_sentence(k)
     told = before >= 0 and not doc[before].is_space and ends
+    told = told or (ends and exclaimed(k, layout, resolver))
     whole = layout.words_in(k) >= _FEW and (
         has_finite_verb(doc, inner, stop) or (_asked_before(k, layout) and ends)
     )
@@ -334,14 +343,3 @@ def _answers(k: int, layout: Layout) -> bool:
     """Tell whether the paragraph before the stretch asks a question."""
     before = layout.text[: layout.paragraph_from(layout.marks[k].outer.start)].rstrip()
     return before.rstrip("*_ ").endswith("?")
-
-
-def _amid_narration(k: int, layout: Layout) -> bool:
-    """Tell whether the paragraph tells more than the stretch: no headline, no pull quote."""
-    offset = layout.marks[k].outer.start
-    start = layout.paragraph_from(offset)
-    end = layout.text.find("\n", offset)
-    i = layout.token_from(start)
-    stop = layout.token_from(end) if end >= 0 else len(layout.doc)
-    outside = sum(layout.mark_of[j] < 0 and layout.doc[j].is_alpha for j in range(i, stop))
-    return outside > _NARRATED

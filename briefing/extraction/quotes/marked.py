@@ -38,6 +38,9 @@ def colons(
         while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
             i += 1
         k = layout.opening(i)
+        headed = doc[begin].lower_ in _MOTIVES
+        if headed and k < 0 and doc[min(i, len(doc) - 1)].pos_ == "DET":
+            k = layout.opening(i + 1)  # « Motif invoqué par la mairie : des « gênes répétées ». »
         verb = _colon_verb(begin, token.i, layout, knows)
         speaker = NOBODY
         stance = stance_before(begin, token.i, layout) if verb is None and k < 0 else None
@@ -52,9 +55,10 @@ def colons(
                 speaker = resolver.speaker_before(begin, floor=max(begin - _RECENT, 0)) or speaker
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
-            if not speaker and not _unnamed(begin, token.i, k, verb, layout, knows):
+            bare = headed and token.i - begin <= _BARE and not has_finite_verb(doc, begin, token.i)
+            if not speaker and not (bare or _unnamed(begin, token.i, k, verb, layout, knows)):
                 continue
-            if verb is None and not _sentence_like(k, layout):
+            if verb is None and not (headed or _sentence_like(k, layout)):
                 continue
             marks = [k, *_next_sentences(k, layout, used)]
             cue = layout.chars(verb_group_start(verb[0]), cue_end(verb[0], knows)) if verb else None
@@ -108,6 +112,10 @@ def _asks(begin: int, end: int, layout: Layout) -> bool:
     return asked and any("Inf" in t.morph.get("VerbForm", []) for t in doc[begin:end])
 
 
+_MOTIVES = {"motif", "motifs", "raison", "argument", "explication", "justification"}
+"""What heads a sentence without a verb that gives somebody's words behind a colon."""
+_BARE = 5
+"""Tokens of *Motif avancé :*, *Motif invoqué pour ce renvoi :* at most."""
 _RECENT = 80
 """Tokens before *S'adressant au préfet : « … »* among which its speaker spoke."""
 _TURNS = set(

@@ -22,6 +22,8 @@ _CAUSES = set(
     "douchant ravivant balayant".split()
 )
 """What saying it does, or what the speaker does the while: *, provoquant les rires*."""
+_POINTS = {"référence", "allusion", "écho"}
+"""What the journalist explains words by: *, en référence à l'accident de 2011*."""
 _MOVED = set(
     "fait provoqué suscité déclenché valu irrité agacé ému choqué surpris étonné déplu convaincu soulevé relancé "
     "scandalisé indigné amusé calmé rassuré inquiété".split()
@@ -45,6 +47,8 @@ def takes_over(
         return False
     if low in _CAUSES:
         return True
+    if low == "en" and doc[i + 1].lower_ in _POINTS:
+        return True  # « dit craindre un autre Fos, en référence à l'accident de 2011 »
     if low == "comme" and i + 2 < end:
         # « nie avoir menti, comme l'en accuse X »
         verb = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ == "VERB"), None)

@@ -84,6 +84,7 @@ def _added(i: int, stop: int, layout: Layout) -> bool:
 
 
 _WHICH = {"lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles"}
+_HEARSAY = {"aurait", "auraient", "serait", "seraient"}
 _TELLS = 0.5
 _SILENT = {"souhaité", "répondu", "voulu", "réagi", "commenté"}
 _BLAMED = {"accusé", "soupçonné", "suspecté", "poursuivi"}
@@ -98,7 +99,8 @@ def narrates(i: int, stop: int, layout: Layout, knows: Knowledge) -> bool:
     led = doc[i].lower_ in {"à", "pour", "selon", "contre"}
     first = doc[i + 1] if led else doc[i]
     if first.lower_ in _WHICH and not led:
-        return True
+        # « affirme avoir alerté le supérieur, lequel l'aurait puni »: the mood of hearsay is his.
+        return not any(t.lower_ in _HEARSAY for t in doc[first.i + 1 : first.i + 4])
     if first.lower_.removesuffix("s").removesuffix("e") in _BLAMED:
         return True
     if first.lower_ not in RELATIVES and first.lower_ not in _WHICH:
@@ -130,6 +132,16 @@ def nothing_else(begin: int, end_np: int, end: int, words: int, layout: Layout) 
 _SOURCE = {"selon", "d'", "d'après"}
 
 
+def _closes(i: int, stop: int, layout: Layout) -> bool:
+    """Tell whether the words from token `i` are a source alone that ends its sentence."""
+    doc = layout.doc
+    ends = stop >= len(doc) or doc[stop - 1].text in FINAL or doc[stop].is_space
+    return ends and stop - i <= _SOURCED and not has_finite_verb(doc, i, stop)
+
+
+_SOURCED = 14
+
+
 def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> int:
     """Return where a clause ends before a cue that closes the sentence: *nie avoir volé, a dit X.*."""
     doc = layout.doc
@@ -147,10 +159,16 @@ def before_inserted(start: int, stop: int, taken: set[int], layout: Layout) -> i
                 and mark - 2 > start
             ):
                 return mark - 2
+        if doc[i].lower_ == "selon" and doc[i - 1].text == "," and _closes(i, stop, layout):
+            # « l'autre assure qu'il pensait livrer du sable, selon son avocat »
+            return i - 1
         if i in taken and layout.mark_of[i] < 0:
             group = verb_group_start(doc[i])
             while group > start + 1 and (clitic(doc[group - 1]) or doc[group - 1].pos_ == "AUX"):
                 group -= 1  # « …, a-t-on appris »
             if doc[group - 1].text == "," and group - 1 > start:
-                return group - 1
+                # « demande que l'on ouvre des lits : vingt départements, a-t-elle dit, n'en ont pas »
+                told = range(group - 2, start, -1)
+                colon = (j for j in told if doc[j].text == ":" and layout.mark_of[j] < 0)
+                return next(colon, group - 1)
     return stop

@@ -216,12 +216,28 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge, *, loose: boo
         return True
     if form in _RANKED:
         return own.i > 0 and own.doc[own.i - 1].lower_ in _RANKING
+    if _superlative(own):
+        return True
     if form in _LATTER:
         return own.i > 0 and own.doc[own.i - 1].lower_ in {"ce", "cette", "ces"}
     if loose and own.pos_ == "NOUN":
         kind = knows.lexicon.non_speech.get(form)
         return kind is None or kind.kind != "title"
     return knows.role(form) is not None
+
+
+def _superlative(token: Token) -> bool:
+    """Tell whether a word stands for one of some people: *Le plus âgé a expliqué avoir eu peur*."""
+    led = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]]
+    return (
+        token.lower_ in _AGES
+        and len(led) > 1
+        and led[1] == "plus"
+        and led[0] in {"le", "la", "les"}
+    )
+
+
+_AGES = set("âgé âgée âgés âgées jeune jeunes vieux vieille gradé gradée ancien ancienne".split())
 
 
 def _left_subject(verb: Token, layout: Layout) -> Token | None:
@@ -235,6 +251,10 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
     i = verb_group_start(verb) - 1
     while i >= floor:
         token = doc[i]
+        if layout.mark_of[i] >= 0 and layout.words_in(layout.mark_of[i]) > _CALLED:
+            # « Le conseil « renouvelle sa confiance » à son président et rappelle que … »
+            i = layout.outer(layout.mark_of[i])[0] - 1
+            continue
         if token.text == ")":
             while i > floor and doc[i].text != "(":
                 i -= 1
@@ -251,6 +271,10 @@ def _left_subject(verb: Token, layout: Layout) -> Token | None:
             continue
         if token.lower_ in _LATTER and i > floor and doc[i - 1].lower_ in {"ce", "cette", "ces"}:
             return token
+        if _superlative(token) and i > floor + 1:
+            return token
+        if token.lower_ in _RANKED and i > floor and doc[i - 1].lower_ in _RANKING:
+            return token  # « Un deuxième assure n'avoir rien vu »
         if token.lower_ in OTHERS and i > floor and doc[i - 1].lower_ in {"un", "une", "d'"}:
             return token
         if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in {"il", "elle", "ils", "elles", "qui"}:

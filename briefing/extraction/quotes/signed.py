@@ -28,6 +28,9 @@ def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if signed_in_brackets(k, layout, resolver):
         mention = resolver.register.mention_at(i + 1)
         return NOBODY if mention is None else Resolved((mention.entry,), "subject after", i + 1)
+    below = _signed_below(i, layout, resolver)
+    if below:
+        return below
     while i < len(doc) and (doc[i].text in {":", "."} or (doc[i].is_space and doc[i].text == " ")):
         i += 1
     if i + 2 >= len(doc) or doc[i].lower_ not in _POINTING or not _is_saying(doc[i + 1], knows):
@@ -60,6 +63,23 @@ def signed_in_brackets(k: int, layout: Layout, resolver: Resolver) -> bool:
     closed = any(t.text == ")" for t in doc[mention.end : mention.end + _REACH])
     after = doc[mention.end].text if mention.end < len(doc) else ""
     return entry.kind == "person" and entry.named and closed and after in {")", ","}
+
+
+def _signed_below(i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return who signs the line below a stretch: *— Anne Roux, maire*, *— Une citation de Anne Roux*."""
+    doc = layout.doc
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    if i + 1 >= len(doc) or doc[i].text not in {"—", "–"} or not doc[i - 1].is_space:
+        return NOBODY
+    i += 1
+    if doc[i].lower_ == "une" and i + 3 < len(doc) and doc[i + 1].lower_ == "citation":
+        i += 3
+    mention = resolver.register.mention_at(i)
+    if mention is None or mention.start != i:
+        return NOBODY
+    person = resolver.register.entries[mention.entry].kind == "person"
+    return Resolved((mention.entry,), "subject after", i) if person else NOBODY
 
 
 def _is_saying(noun: Token, knows: Knowledge) -> bool:

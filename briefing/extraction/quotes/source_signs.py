@@ -52,6 +52,17 @@ def all_quoted(first: int, stop: int, layout: Layout) -> bool:
     return k >= 0 and layout.words_in(k) > _FRAGMENT and layout.outer(k)[1] >= stop - 1
 
 
+def predicated(first: int, stop: int, layout: Layout) -> bool:
+    """Tell whether words between marks say the rest of a subject: *Pour Me Roux, Lima « part avec un bon dossier »*."""
+    doc = layout.doc
+    k = next((layout.opening(i) for i in range(first, stop) if layout.opening(i) >= 0), -1)
+    if k < 0 or doc[first].pos_ not in {"DET", "PROPN"} or layout.words_in(k) <= _FRAGMENT:
+        return False
+    start, after = layout.outer(k)
+    lead = doc[first:start]
+    return after >= stop - 1 and 0 < len(lead) <= _VERDICT and not any(t.is_punct for t in lead)
+
+
 _VERDICT = 8
 
 
@@ -76,6 +87,17 @@ def left_clause(begin: int, start: int, layout: Layout) -> int:
 
 
 _VARIOUS = {"différent", "différents", "différente", "différentes", "divers", "diverses"}
+
+
+def second_subject(begin: int, start: int, layout: Layout) -> int | None:
+    """Return where a second clause starts of which only the subject stands before a source, or None."""
+    doc = layout.doc
+    for i in range(start - 2, begin, -1):
+        if layout.mark_of[i] >= 0 or has_finite_verb(doc, i, i + 1) or doc[i].is_punct:
+            return None
+        if doc[i].lower_ == "et" and doc[i + 1].pos_ in {"DET", "PROPN"}:
+            return i + 1 if has_finite_verb(doc, begin, i) else None
+    return None
 
 
 def from_one_to_another(noun: Token, layout: Layout, knows: Knowledge) -> bool:
@@ -129,11 +151,19 @@ def counted_by_nobody(noun: Token, layout: Layout, resolver: Resolver) -> bool:
     return True
 
 
+_PLEADERS = set(
+    "parties avocats enquêteurs experts syndicats opposants magistrats défenseurs auteurs spécialistes".split()
+)
+"""Those who give a view by their office: what stands *pour les parties civiles* is what they say."""
+
+
 def of_many(
     i: int, parts: list[Span], speaker: Resolved, layout: Layout, resolver: Resolver
 ) -> bool:
     """Tell whether *pour les riverains* says whom something happens to: many, unnamed, and no word of theirs."""
     entries = [resolver.register.entries[e] for e in speaker.entries]
+    if any(t.lower_ in _PLEADERS for t in layout.doc[i + 1 : i + 3]):
+        return False  # « Pour les parties civiles, ce délai change tout »
     if layout.doc[i].lower_ not in {"les", "ces", "leurs"} or any(e.named for e in entries):
         return False
     return not any(part.overlaps(mark.inner) for part in parts for mark in layout.marks)
@@ -151,6 +181,10 @@ def quotes_at_once(parts: list[Span], end_np: int, least: int, layout: Layout) -
     return layout.words_in(k) >= least and has_finite_verb(layout.doc, inner, stop)
 
 
+_READ = {"version"}
+"""What one reads and quotes *selon* it, though it never speaks: *d'après une version provisoire*."""
+
+
 def plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> bool:
     """Tell whether the noun may be a source: somebody, or after *selon* a document."""
     entries = [resolver.register.entries[e] for e in speaker.entries]
@@ -161,13 +195,14 @@ def plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> 
         return all(
             e.named
             or e.kind != "unknown"
-            or e.head in DOCUMENTS
+            or e.head in DOCUMENTS | _READ
             or resolver.doc[speaker.head].lower_.endswith(HUMAN)
             for e in entries
         )
     return all(
         (e.named and (e.kind in ("person", "state", "organisation") and not e.place))
         or (not e.named and e.kind in ("person", "organisation"))
+        or resolver.doc[speaker.head].lower_ in _PLEADERS
         for e in entries
     )
 

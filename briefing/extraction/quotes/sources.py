@@ -13,7 +13,7 @@ from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb
 from briefing.extraction.grammar.terms import marks_inside, only_marked
 from briefing.extraction.quotes.apposed import after_apposition, says_more_of_source
 from briefing.extraction.quotes.clauses import after_connective, clause_before, cut_relative
-from briefing.extraction.quotes.incise_signs import completes
+from briefing.extraction.quotes.incise_signs import completes, helped
 from briefing.extraction.quotes.inverted import subject_after
 from briefing.extraction.quotes.phrase_ends import nothing_else
 from briefing.extraction.quotes.pleading import says_itself
@@ -29,8 +29,10 @@ from briefing.extraction.quotes.source_signs import (
     of_many,
     past_name,
     plausible_source,
+    predicated,
     qualifies,
     quotes_at_once,
+    second_subject,
     verdict_start,
     waits,
 )
@@ -90,7 +92,8 @@ def according(
             or of_many(after, parts, speaker, layout, resolver)
         ):
             continue
-        least = _SAID if strength >= _MEASURES else _PLAINLY_SAID
+        pointed = doc[min(after, len(doc) - 1)].lower_ in {"ce", "cet", "cette"}
+        least = _SAID if strength >= _MEASURES or pointed else _PLAINLY_SAID
         sure = quotes_at_once(parts, end_np, least, layout)
         if not sure and not (
             plausible_source(speaker, resolver, strength)
@@ -179,6 +182,16 @@ def _heads(noun: Token) -> list[Token]:
     return [noun, *(c for c in noun.children if base(c) == "conj" and c.i < noun.i + 12)]
 
 
+def _past_second_relative(comma: int, end: int, layout: Layout) -> int:
+    """Step over *, et que nous avons lu,* behind a relative of the source: return its closing comma."""
+    doc = layout.doc
+    if comma + 2 < end and doc[comma + 1].lower_ in {"et", "mais"}:
+        if doc[comma + 2].lower_ in _SUBORDINATE:
+            rest = range(comma + 3, min(comma + 20, end))
+            return next((q for q in rest if doc[q].text == "," and layout.mark_of[q] < 0), comma)
+    return comma
+
+
 def _around_source(
     start: int, end_np: int, layout: Layout, resolver: Resolver, strength: float
 ) -> list[Span]:
@@ -204,7 +217,7 @@ def _around_source(
         or (doc[first].pos_ in VERBAL and not is_finite(doc[first]))
     ):
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
-        first = comma if comma is not None else first
+        first = _past_second_relative(comma, end, layout) if comma is not None else first
         if lead and doc[first].text == "," and not has_finite_verb(doc, end_np, first):
             end_np = first  # « Elle consisterait, selon le plan présenté en mai, à racheter »
     elif first < end and not lead and doc[first].pos_ in {"ADP", "ADJ", "ADV"}:
@@ -233,9 +246,11 @@ def _around_source(
         if doc[start].lower_ == "pour":
             # « Pour l'ONG, la cause est entendue : … »: what follows the colon.
             near = range(first, min(first + _NEAR, end))
-            first = next(
-                (q + 1 for q in near if doc[q].text == ":" and layout.mark_of[q] < 0), first
-            )
+            colon = next((q for q in near if doc[q].text == ":" and layout.mark_of[q] < 0), None)
+            if colon is not None and all(layout.mark_of[q] < 0 for q in range(first, colon)):
+                first = colon + 1
+            elif colon is not None and has_finite_verb(doc, first, colon):
+                end = colon  # « Pour l'ONG, ces propos sont « indécents » : elle reproche à l'État … »
         if strength < _MEASURES and first < end and doc[first].lower_ in _COUNSEL:
             # « Pour la défense, Me Roux s'est employé à … »
             return []
@@ -252,6 +267,7 @@ def _around_source(
             or verdict
             or has_finite_verb(doc, first, stop)
             or all_quoted(first, stop, layout)
+            or predicated(first, stop, layout)
         ):
             return []
         if (
@@ -300,6 +316,10 @@ def _around_source(
         left = layout.chars(lead_word.i, lead_word.i + 1)
         if left is not None and right is not None and not has_finite_verb(doc, behind, stop):
             return [left, right]
+    waited = layout.opening(min(end_np + 1, end - 1)) if doc[start - 1].text == "," else -1
+    if helped(start - 2, waited, layout):
+        left = layout.chars(start - 3, start)
+        return [*([left] if left is not None else []), layout.marks[waited].inner]
     led = doc[max(begin, start - 6) : start]
     relative = next((t for t in reversed(led) if t.lower_ in {"qui", "dont"}), None)
     if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
@@ -333,6 +353,12 @@ def _around_source(
             told = layout.chars(from_comma, start)
             return [told] if told is not None else []
         left = layout.chars(left_clause(begin, start, layout), start)
+        joined = second_subject(begin, start, layout)
+        goes_on = has_finite_verb(doc, end_np + 1, min(end_np + 3, end))
+        if joined is not None and goes_on and previous.text == doc[end_np].text == ",":
+            # « Le pain a doublé et l'inflation, selon l'institut, atteint 24 % »
+            pieces = (layout.chars(joined, start), layout.chars(end_np + 1, end))
+            return [part for part in pieces if part is not None]
         if left is None:
             return []
         medial = (

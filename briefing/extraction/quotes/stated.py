@@ -56,6 +56,8 @@ def unfolded(
             yield from _after_colon(token.i, layout, resolver, knows, used)
         elif token.pos_ == "NOUN" and _states(token, knows):
             yield from _that(token, layout, resolver, knows, used)
+        elif token.text == ",":
+            yield from _owned_up(token.i, layout, resolver, knows, used)
         elif token.lower_ in _POINTS and token.i and layout.sentence_start(token.i) == token.i:
             yield from _sentence_before(token, layout, resolver, knows, used)
 
@@ -204,6 +206,37 @@ def _that(
             return
 
 
+def _owned_up(
+    comma: int, layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool]
+) -> Iterator[Report]:
+    """Yield the sentence that goes on behind *Il l'avoue,*: what the pronoun stands for."""
+    doc, verb = layout.doc, layout.doc[comma - 1]
+    begin, end = layout.sentence_start(comma), layout.sentence_end(comma)
+    if comma - 3 < begin or doc[comma - 2].lower_ not in {"l'", "le"} or not is_finite(verb):
+        return
+    cue = knows.cue_verb(verb)
+    if cue is None or cue.trust < _OWNS or doc[end - 1].text not in FINAL or comma + 3 >= end:
+        return
+    own, first = doc[begin], doc[comma + 1]
+    if comma - begin > _SHORT or base(own) in {"mark", "cc"} or set_aside(verb, cue, layout):
+        return
+    if first.pos_ not in {"DET", "PRON", "PROPN"} or not has_finite_verb(doc, comma + 1, end):
+        return
+    if first.lower_ in _RELATES or any(layout.mark_of[i] >= 0 for i in range(comma, end)):
+        return
+    speaker = speaker_of(verb, layout, resolver, knows)
+    span = layout.chars(comma + 1, end)
+    if span is not None and (
+        speaks(speaker, resolver) if speaker else somebody_speaks(verb, layout, knows)
+    ):
+        cue_span = layout.chars(verb_group_start(verb), comma)
+        yield Report((span,), speaker, cue_span, "unfolded", cue.trust, verb.i)
+
+
+_OWNS, _SHORT = 0.7, 6
+"""Trust of the verb and tokens before the comma of *Le gérant l'avoue, …*."""
+
+
 def _sentence_before(
     points: Token, layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool]
 ) -> Iterator[Report]:
@@ -220,7 +253,11 @@ def _sentence_before(
         if token.text == ":" or layout.mark_of[token.i] >= 0:
             return
         if token.lower_ in {"ce"} and doc[token.i + 1].lower_ in {"que", "qu'"}:
-            verb = next((t for t in doc[token.i + 2 : token.i + 6] if t.pos_ == "VERB"), None)
+            told = doc[token.i + 2 : token.i + 6]
+            first = next(iter(told), None)
+            verb = next((t for t in told if t.pos_ == "VERB"), None)
+            if verb is None and first is not None and knows.is_cue_form(first):
+                verb = first  # « C'est ce que jure Paul Roux », a noun for the tagger
             known = knows.cue_verb(verb) if verb is not None else None
             if verb is None or known is None or known.trust < 0.8:
                 return
@@ -228,6 +265,8 @@ def _sentence_before(
             speaker = resolver.all_of(noun) if noun is not None else NOBODY
             cue = layout.chars(verb_group_start(verb), verb.i + 1)
             break
+        if token.lower_ == "cas" and doc[token.i - 1].lower_ == "tout":
+            continue  # « C'est en tout cas ce que jure X »
         if token.pos_ == "NOUN":
             if _states(token, knows):
                 speaker = _owner(token, layout.sentence_end(i), layout, resolver)

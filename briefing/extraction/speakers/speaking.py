@@ -21,7 +21,7 @@ DOCUMENTS = set(
         "déclaration requête recours assignation ordonnance sentence notice brochure pancarte "
         "banderole affiche tweet quotidien hebdomadaire mensuel magazine revue pouvoir "
         "manifeste plaidoyer audit expertise projection relevé panel observatoire "
-        "décompte comptage recensement recoupement statistique prévision autopsie"
+        "registre décompte comptage recensement recoupement statistique prévision autopsie"
     ).split()
 )
 
