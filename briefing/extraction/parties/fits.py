@@ -169,11 +169,21 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         and (noun in offices or not _serves(noun, trades, knows))
     ):
         return OTHER
-    if any(_one_trade(noun, h, knows) for h in trades):
+    if any(_one_trade(noun, h, knows) for h in trades) or _of_the_kitchen(noun, entry, knows):
         return FIELD
     if knows.walks(noun) & _HATS and all(_rank(h, knows) < _TITLE for h in trades):
         return OPEN
     return OTHER
+
+
+def styled_as_man(entry: Entry, knows: Knowledge) -> bool:
+    """Tell whether a title of somebody stands in the masculine: *le commandant Anne Roux*, then *l'officier*."""
+    for text in entry.roles:
+        noun = text.split()[0].casefold()
+        role = knows.role(noun)
+        if role is not None and role.lemma == noun and role.feminine not in {"", noun}:
+            return True
+    return False
 
 
 def _one_office(words: set[str], entry: Entry) -> bool:
@@ -181,6 +191,12 @@ def _one_office(words: set[str], entry: Entry) -> bool:
         same_office(words, set(content(r)), entry.role_heads) or words <= set(content(r))
         for r in entry.roles
     )
+
+
+def _of_the_kitchen(noun: str, entry: Entry, knows: Knowledge) -> bool:
+    """Tell whether a bare *chef* may be called so: *la cheffe Anne Roux*, then *la pâtissière*."""
+    bare = any(r.casefold() in {"chef", "cheffe"} for r in entry.roles)
+    return bare and _rank(noun, knows) < _TITLE and knows.one_walk(noun, "chef")
 
 
 def _private(role: str) -> bool:
