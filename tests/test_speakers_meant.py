@@ -477,6 +477,33 @@ CASES = [
         {"Les anonymes": "directrice de l'unité"},
     ),
     (
+        "chef who bakes",
+        "« Les gens ne mangent pas le ruban », dit sa vendeuse, Maëlys.\n\nPlus loin, la cheffe Anne Carrel a imaginé une collection. "
+        "La pâtissière assure que les clients reviennent.",
+        {"les clients": "Anne Carrel"},
+    ),
+    (
+        "who has left, no party",
+        "Jérémie Vautrin suggérait à un collaborateur de « ne pas s'étendre ». L'intéressé, parti depuis dans un cabinet de conseil, se défend. "
+        "« C'est un métier », grince-t-il.",
+        {"C'est un métier": "Jérémie Vautrin"},
+    ),
+    (
+        "whose ground it is that is given somewhere",
+        "La mairie a fermé le gymnase. Motif invoqué dans l'arrêté déposé devant le tribunal de Lille : la toiture menaçait de tomber.",
+        {"la toiture": "mairie"},
+    ),
+    (
+        "document in which something stands written",
+        "La pièce maîtresse est ce rapport de 2019 : il y est écrit noir sur blanc que l'occupation des étages ne peut être garantie.",
+        {"l'occupation": "rapport de 2019"},
+    ),
+    (
+        "name behind which only a fate is told",
+        "Un ancien comptable de la maison assure avoir alerté l'organisme dès 2017. « J'ai envoyé trois courriers », raconte Pascal Grimaud, licencié peu après.",
+        {"avoir alerté": "Pascal Grimaud"},
+    ),
+    (
         "person whom a subject set off means, whatever body is told of last",
         "Roger Campan préside la fédération. La ministre a écrit au bouliste en chef. Lui compte rester : « Je suis élu jusqu'en 2028. »",
         {"Je suis élu": "Roger Campan"},

@@ -156,6 +156,25 @@ def _minded(il: Token) -> bool:
 _AROUND = {"n'", "ne", "s'", "se", "y", "en"}
 
 
+def give_back_left(token: Token) -> None:
+    """Take *parti* for who has left: *L'intéressé, parti depuis dans un cabinet, se défend*."""
+    doc, i = token.doc, token.i
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or doc[i - 2].pos_ not in _NOUNS:
+        return
+    if doc[i + 1].pos_ != "ADP" and doc[i + 1].lower_ not in _LEAVES:
+        return
+    left = doc[i - 2]
+    if token.dep_ == "nsubj" and left.head is token:
+        left.hang(token.head)
+        left.dep_ = "nsubj"
+    token.hang(left)
+    token.pos_, token.dep_, token.morph = "VERB", "acl", morph("VerbForm=Part")
+
+
+_NOUNS = {"NOUN", "PROPN"}
+_LEAVES = {"depuis", "hier", "en", "entre-temps", "alors"}
+
+
 def give_back_clitic(token: Token) -> None:
     """Retag *-t-on*, and take off it what goes with the verb: *confie-t-on de source syndicale*."""
     token.pos_, token.dep_ = "PRON", "nsubj"

@@ -162,6 +162,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         if any(_SEATED.search(r) for r in entry.roles):
             return OTHER
         return FIELD if any(knows.one_walk(noun, h) for h in heads) else OPEN
+    if _of_the_kitchen(noun, entry, knows):
+        return FIELD
     offices = [h for h in (noun, *trades) if _rank(h, knows) >= _OFFICE]
     if (
         offices
@@ -169,7 +171,7 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         and (noun in offices or not _serves(noun, trades, knows))
     ):
         return OTHER
-    if any(_one_trade(noun, h, knows) for h in trades) or _of_the_kitchen(noun, entry, knows):
+    if any(_one_trade(noun, h, knows) for h in trades):
         return FIELD
     if knows.walks(noun) & _HATS and all(_rank(h, knows) < _TITLE for h in trades):
         return OPEN

@@ -74,7 +74,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     if passive:
         for candidate in agent or _by_agent(verb):
             return resolver.all_of(candidate)
-        return NOBODY
+        there = any(t.lower_ == "y" for t in verb.doc[max(verb.i - 3, 0) : verb.i])
+        return resolver.sheet_before(verb.i) if there else NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
     if own is not None and own.i < layout.sentence_start(verb.i):
         own = None  # the parser ran two sentences together: « … savaient. » Contacté, X dément

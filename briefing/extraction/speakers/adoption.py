@@ -17,6 +17,8 @@ from briefing.language.plain_doc import Token
 _REACH = 3
 _LEADS = {"garde", "valoir", "savoir", "entendre", "pour", "selon"}
 _ANSWERS = {"réponse", "réplique", "réaction", "riposte", "colère", "satisfaction"}
+_FATES = {"licencié", "démissionnaire"}
+"""What befell somebody, which presents nobody: *raconte Paul Roux, licencié l'an dernier*."""
 _DEFINITE = {"le", "la", "l'", "au", "du", "son", "sa"}
 
 
@@ -71,7 +73,9 @@ class Adopter(Ranker):
 
     def _presented_by_name(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether a full name acts here for the first time, with nothing said of who it is."""
-        if entry.kind != "person" or not entry.named or entry.roles or entry.first != mention.start:
+        befell = bool(entry.role_heads) and entry.role_heads <= _FATES
+        told = bool(entry.roles) and not befell
+        if entry.kind != "person" or not entry.named or told or entry.first != mention.start:
             return False
         led = self.doc[mention.start - 1] if mention.start else None
         titled = led is not None and (led.lower_ in TITLES or led.text == ".")

@@ -232,8 +232,11 @@ class Indirect(Ranker):
 
     def _read_in(self, i: int) -> Resolved:
         """Return the document in which *On y lit que* says that something stands, told of just before."""
-        if not any(t.lower_ in _READ for t in self.doc[max(i - 3, 0) : i + 4]):
-            return NOBODY
+        read = any(t.lower_ in _READ for t in self.doc[max(i - 3, 0) : i + 4])
+        return self.sheet_before(i) if read else NOBODY
+
+    def sheet_before(self, i: int) -> Resolved:
+        """Return the document told of just before, in which *y* says that something stands: *il y est écrit que*."""
         for token in reversed(self.doc[max(i - _HEARD, 0) : i]):
             if self._sentence[i] - self._sentence[token.i] > 1 or token.pos_ == "SPACE":
                 return NOBODY
