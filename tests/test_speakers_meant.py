@@ -373,6 +373,141 @@ CASES = [
         "Le rapporteur général, Philibert Asselin, dont la prudence est proverbiale, regrette « un défaut de transparence ».",
         {"un défaut": "Philibert Asselin"},
     ),
+    (
+        "subject that an aside parts from a verb whose infinitive has an object",
+        "À la barre, l'ancien trésorier, costume gris et voix à peine audible, a reconnu avoir « arrangé » certains relevés.",
+        {"arrangé": "ancien trésorier"},
+    ),
+    (
+        "subject behind a relative clause with a subject of its own",
+        "La présidente réclame le départ de Marc Aubert. Ce dernier, dont le salaire est passé de 40 000 à 60 000 euros, répond qu'il l'a réduit en mai.",
+        {"il l'a réduit": "Marc Aubert"},
+    ),
+    (
+        "one of several whose name stands beside",
+        "Le comité a entendu de jeunes collègues. L'une d'elles, Mariam Teyssier, alors en stage, a raconté avoir tout signalé.",
+        {"avoir tout signalé": "Mariam Teyssier"},
+    ),
+    (
+        "one of a rank that is said to be somebody",
+        "Quatre hommes sont visés. Le quatrième, un adjoint de sécurité, a reconnu avoir « entendu des cris ».",
+        {"entendu des cris": "adjoint de sécurité"},
+    ),
+    (
+        "nobody whom he himself tells of",
+        "L'ancien président, Hervé Malleret, avait refusé à Luis Pita son bon de sortie. Pita en parle sans colère. Selon lui, Malleret avait eu raison.",
+        {"Malleret avait": "Luis Pita"},
+    ),
+    (
+        "what a speaker rules out without a verb",
+        "Anne Lemoine, la directrice, soutient n'avoir rien lu. « Je le regrette. » Pas question pour autant de partir : « Les parents ont besoin de quelqu'un. »",
+        {"Les parents ont": "Anne Lemoine"},
+    ),
+    (
+        "blunt he, no impersonal one",
+        "« J'ai cru à une erreur », avoue le nouveau président, Damien Salvat. Il n'y va pas par quatre chemins : « Il y a eu des primes versées en liquide. »",
+        {"Il y a eu": "Damien Salvat"},
+    ),
+    (
+        "who reports the clause before a colon, which tells of a thing",
+        "La direction fait valoir, par la voix de Cyril Hautbois, que le tri relève des hôpitaux : « Une seringue n'a rien à faire dans un sac. »",
+        {"Une seringue": "Cyril Hautbois"},
+    ),
+    (
+        "who speaks in the clause that another reports",
+        "La ministre soutient que le préfet a écrit aux élus du canton : « Fermez tout. »",
+        {"Fermez tout": "préfet"},
+    ),
+    (
+        "who tells the hearsay, not whom it is of",
+        "Yanis a 24 ans. « J'y suis entré pour un scooter. » Un gardien l'aurait alors traîné dehors. « Il répétait que personne ne verrait rien. »",
+        {"Il répétait": "Yanis"},
+    ),
+    (
+        "who wishes, in the conditional",
+        "« La presse en parlait déjà », lâche Kheira. Une autre maman aurait préféré que l'école reste ouverte. « Moi je travaille, je fais comment ? »",
+        {"Moi je": "autre maman"},
+    ),
+    (
+        "minister who is named only behind his words, with a name that no list has",
+        "C'est devant les députés que le ministre malawite de la Défense a choisi de parler. « Ce sont des soldats », a lancé Harrison Kaluwa. "
+        "D'après le ministre, tout a brûlé.",
+        {"tout a brûlé": "Harrison Kaluwa"},
+    ),
+    (
+        "woman whose title is told in the masculine",
+        "« Vingt faits leur sont imputés », a précisé le procureur, Étienne Vasseur. « Fermez la porte », conseille le commandant de compagnie, Julie Rostand. "
+        "L'officier salue « le réflexe formidable » d'une voisine.",
+        {"le réflexe": "Julie Rostand"},
+    ),
+    (
+        "name that only an age shows to be one",
+        "Réfugiée dans une école avec ses enfants, Loveness, 31 ans, vendeuse de poisson séché, se souvient. « Ils parlaient portugais entre eux. »",
+        {"Ils parlaient": "Loveness"},
+    ),
+    (
+        "place to which the sentence before sends",
+        "La principale, Mme Kergoat, nous renvoie vers le rectorat. « Il y a eu des faits graves, que personne n'a niés », y assure-t-on.",
+        {"Il y a eu": "rectorat"},
+    ),
+    (
+        "whom one hears",
+        "Son avocat, Me Étienne Roque, conteste le montant, qui représenterait à l'entendre « trois années de résultat ».",
+        {"trois années": "Étienne Roque"},
+    ),
+    (
+        "name behind an aside between dashes",
+        "Le président, Roger Campan, conteste. Le vice-président chargé de l'éthique – si, si –, Jean-Claude Bourrel, se veut apaisant. "
+        "« Le président est un affectif », plaide-t-il.",
+        {"Le président est": "Jean-Claude Bourrel"},
+    ),
+    (
+        "whose voice breaks behind what was said",
+        "« Elle nous a dit que c'était fini. C'est ce qui s'est passé. » La voix d'Hervé Perrin se brise. Sa mère est morte dans un couloir.",
+        {"Elle nous a dit": "Hervé Perrin"},
+    ),
+    (
+        "whose account it is",
+        "Selon le récit de la famille, Josiane Perrin avait été admise à 14 heures.",
+        {"Josiane Perrin": "famille"},
+    ),
+    (
+        "nobody told of further down with another office",
+        "La directrice de l'unité a répondu : « Les anonymes sont des corbeaux. » « Nous avons agi vite », justifie la directrice scientifique, Hélène Bourdon.",
+        {"Les anonymes": "directrice de l'unité"},
+    ),
+    (
+        "chef who bakes",
+        "« Les gens ne mangent pas le ruban », dit sa vendeuse, Maëlys.\n\nPlus loin, la cheffe Anne Carrel a imaginé une collection. "
+        "La pâtissière assure que les clients reviennent.",
+        {"les clients": "Anne Carrel"},
+    ),
+    (
+        "who has left, no party",
+        "Jérémie Vautrin suggérait à un collaborateur de « ne pas s'étendre ». L'intéressé, parti depuis dans un cabinet de conseil, se défend. "
+        "« C'est un métier », grince-t-il.",
+        {"C'est un métier": "Jérémie Vautrin"},
+    ),
+    (
+        "whose ground it is that is given somewhere",
+        "La mairie a fermé le gymnase. Motif invoqué dans l'arrêté déposé devant le tribunal de Lille : la toiture menaçait de tomber.",
+        {"la toiture": "mairie"},
+    ),
+    (
+        "document in which something stands written",
+        "La pièce maîtresse est ce rapport de 2019 : il y est écrit noir sur blanc que l'occupation des étages ne peut être garantie.",
+        {"l'occupation": "rapport de 2019"},
+    ),
+    (
+        "name behind which only a fate is told",
+        "Un ancien comptable de la maison assure avoir alerté l'organisme dès 2017. « J'ai envoyé trois courriers », raconte Pascal Grimaud, licencié peu après.",
+        {"avoir alerté": "Pascal Grimaud"},
+    ),
+    (
+        "person whom a subject set off means, whatever body is told of last",
+        "Roger Campan préside la fédération. La ministre a écrit au bouliste en chef. Lui compte rester : « Je suis élu jusqu'en 2028. »",
+        {"Je suis élu": "Roger Campan"},
+    ),
 ]
 
 

@@ -127,10 +127,52 @@ def give_back_same(token: Token) -> None:
 
 
 def give_back_announced(token: Token) -> None:
-    """Let *il* be somebody whom the sentence announces: *Quant au maire, il est apparu*."""
+    """Let *il* be somebody: *Quant au maire, il est apparu*, *Il n'en démord pas*, *Il y croit*."""
     first = token.doc[token.sent.start]
-    if token.dep_ == "expl:subj" and first.lower_ == "quant":
+    if token.dep_ == "expl:subj" and (first.lower_ == "quant" or _minded(token)):
         token.dep_ = "nsubj"
+
+
+_MINDED = set(
+    "croit croyait démord démordait doute doutait moque moquait peut pouvait rit riait tient tenait "
+    "veut voulait voit voyait félicite félicitait réjouit réjouissait pense pensait".split()
+)
+_BLUNT = {"par", "de"}
+
+
+def _minded(il: Token) -> bool:
+    """Tell whether only a person can do what follows *y* or *en*: *il y croit*, *il n'y va pas par quatre chemins*."""
+    words = [t.lower_ for t in il.doc[il.i + 1 : il.i + 6]]
+    k = next((n for n, word in enumerate(words) if word not in _AROUND), len(words))
+    if not {"y", "en"} & set(words[:k]) or k >= len(words):
+        return False
+    if words[k] in {"va", "allait"}:
+        # « il y va de l'avenir du club »: nobody
+        denied = words[k + 1 : k + 2] == ["pas"]
+        return denied and "n'" in words[:k] and bool(set(words[k + 2 : k + 3]) & _BLUNT)
+    return words[k] in _MINDED
+
+
+_AROUND = {"n'", "ne", "s'", "se", "y", "en"}
+
+
+def give_back_left(token: Token) -> None:
+    """Take *parti* for who has left: *L'intéressé, parti depuis dans un cabinet, se défend*."""
+    doc, i = token.doc, token.i
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or doc[i - 2].pos_ not in _NOUNS:
+        return
+    if doc[i + 1].pos_ != "ADP" and doc[i + 1].lower_ not in _LEAVES:
+        return
+    left = doc[i - 2]
+    if token.dep_ == "nsubj" and left.head is token:
+        left.hang(token.head)
+        left.dep_ = "nsubj"
+    token.hang(left)
+    token.pos_, token.dep_, token.morph = "VERB", "acl", morph("VerbForm=Part")
+
+
+_NOUNS = {"NOUN", "PROPN"}
+_LEAVES = {"depuis", "hier", "en", "entre-temps", "alors"}
 
 
 def give_back_clitic(token: Token) -> None:

@@ -20,6 +20,7 @@ from briefing.extraction.grammar.led import (
     give_back_clitic,
     give_back_gesture,
     give_back_joined,
+    give_back_left,
     give_back_object,
     give_back_participle,
     give_back_pronoun,
@@ -75,6 +76,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_day(token)
         elif token.lower_ == "il":
             give_back_announced(token)
+        elif token.lower_ == "parti" and token.pos_ == "NOUN":
+            give_back_left(token)
         elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
             give_back_gerund(token)
     for token in doc:

@@ -134,6 +134,9 @@ def subject(verb: Token) -> Token | None:
         # « Un maraîcher est propriétaire du terrain et souhaite que … »
         coupled = bool(children(current.head, "cop") and children(current, "cc"))
         joined = base(current) == "conj" and (is_verb(current.head) or coupled)
+        beside = _behind_relative(current)
+        if beside is not None:
+            return beside
         above = current.head if joined or base(current) in {"aux", "cop"} else None
         if above is None and base(current) == "conj" and is_finite(current):
             # « Il réclame un audit et menace de saisir la justice », hung on the noun by the parser
@@ -142,6 +145,21 @@ def subject(verb: Token) -> Token | None:
                 above = next((a for a in current.ancestors if is_verb(a)), None)
         current = above
     return None
+
+
+def _behind_relative(verb: Token) -> Token | None:
+    """Return whom a relative clause before the verb tells of: *Ce dernier, dont l'âge est tu, répond que*."""
+    relative = verb.head
+    if base(verb) != "conj" or "relcl" not in relative.dep_ or children(verb, "cc"):
+        return None
+    start, noun = verb_group_start(verb), relative.head
+    parted = start > 0 and verb.doc[start - 1].text == "," and is_finite(verb)
+    latter = noun.lower_ in {"dernier", "dernière"}
+    return (
+        noun
+        if parted and noun.i < relative.i and (latter or noun.pos_ in {"NOUN", "PROPN"})
+        else None
+    )
 
 
 def _nearest_subject(own: list[Token], verb: Token) -> Token:

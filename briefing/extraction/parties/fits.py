@@ -162,6 +162,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         if any(_SEATED.search(r) for r in entry.roles):
             return OTHER
         return FIELD if any(knows.one_walk(noun, h) for h in heads) else OPEN
+    if _of_the_kitchen(noun, entry, knows):
+        return FIELD
     offices = [h for h in (noun, *trades) if _rank(h, knows) >= _OFFICE]
     if (
         offices
@@ -176,11 +178,27 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
     return OTHER
 
 
+def styled_as_man(entry: Entry, knows: Knowledge) -> bool:
+    """Tell whether a title of somebody stands in the masculine: *le commandant Anne Roux*, then *l'officier*."""
+    for text in entry.roles:
+        noun = text.split()[0].casefold()
+        role = knows.role(noun)
+        if role is not None and role.lemma == noun and role.feminine not in {"", noun}:
+            return True
+    return False
+
+
 def _one_office(words: set[str], entry: Entry) -> bool:
     return any(
         same_office(words, set(content(r)), entry.role_heads) or words <= set(content(r))
         for r in entry.roles
     )
+
+
+def _of_the_kitchen(noun: str, entry: Entry, knows: Knowledge) -> bool:
+    """Tell whether a bare *chef* may be called so: *la cheffe Anne Roux*, then *la pâtissière*."""
+    bare = any(r.casefold() in {"chef", "cheffe"} for r in entry.roles)
+    return bare and _rank(noun, knows) < _TITLE and knows.one_walk(noun, "chef")
 
 
 def _private(role: str) -> bool:

@@ -69,6 +69,7 @@ def introduction(doc: Doc, start: int, knows: Knowledge) -> Introduced | None:
     comma = _comma_before(doc, start, knows)
     if comma is None:
         return None
+    comma = _before_aside(doc, comma)
     first = _phrase_start(doc, comma)
     found = _read(doc, first, comma) if first is not None else None
     role = knows.role(doc[found.head].lower_) if found is not None else None
@@ -132,6 +133,18 @@ def _comma_before(doc: Doc, start: int, knows: Knowledge) -> int | None:
         known = any(t.text[:1].isupper() or knows.role(t.lower_) is not None for t in nouns)
         i = led - 1 if led < i and plain and known else i - (doc[i].lower_ in _DETERMINERS)
     return i if i > 1 and doc[i].text == "," else None
+
+
+def _before_aside(doc: Doc, comma: int) -> int:
+    """Return where a phrase ends before an aside: *Le délégué à l'éthique – si, si –, Paul Roux*."""
+    if doc[comma - 1].text not in _DASHES:
+        return comma
+    return next(
+        (k for k in range(comma - 2, max(comma - 9, 0), -1) if doc[k].text in _DASHES), comma
+    )
+
+
+_DASHES = {"–", "—"}
 
 
 def governs(doc: Doc, end: int) -> bool:

@@ -247,6 +247,12 @@ def presents(doc: Doc, i: int) -> bool:
     return not any(t.is_space or t.text in {".", ":", ";"} for t in after[:aged])
 
 
+def aged(doc: Doc, i: int) -> bool:
+    """Tell whether nothing but an age follows a name: *Loveness, 31 ans,*."""
+    after = [t.text for t in doc[i : i + 4]]
+    return after[::3] == [",", ","] and after[2] == "ans" and after[1].isdigit()
+
+
 _STORMS = {"tempête", "ouragan", "cyclone", "typhon"}
 
 
@@ -307,5 +313,6 @@ _PLACED = set(
     "barreau diocèse lycée collège université port aéroport gare centre maire maires préfet préfète "
     "sous-préfet sous-préfète procureur procureure évêque archevêque bourgmestre habitant habitante "
     "habitants habitantes riverains village commune ville région département canton quartier pôle sénateur "
-    "sénatrice recteur rectrice bâtonnier bâtonnière curé juge usine site".split()
+    "sénatrice recteur rectrice bâtonnier bâtonnière curé juge usine site gymnase stade piscine foyer caserne "
+    "barrage plage forêt résidence".split()
 )

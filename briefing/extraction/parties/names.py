@@ -17,6 +17,7 @@ from briefing.extraction.parties.gazetteer import Name, fold, gazetteer, known_n
 from briefing.extraction.parties.name_heads import (
     ACRONYM_NOUNS,
     after_label,
+    aged,
     between_marks,
     is_complement,
     is_feast,
@@ -349,7 +350,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         place = True
     elif label == "PER" and not numbered:
         kind = "person"
-    elif known_given and len(words) == 1 and presents(doc, last):
+    elif len(words) == 1 and (aged(doc, last) or (known_given and presents(doc, last))):
         kind = "person"  # « Hamid, un Afghan de 24 ans »
     elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"

@@ -16,7 +16,8 @@ RELATED = KIN | set(
 """Nouns that say what one is to another, who is named behind them: *la voisine du couple*."""
 SPOUSES = {"époux", "femme", "mari", "compagne", "compagnon", "conjoint", "concubin"}
 CALLERS = set(
-    "client habitué passant voisin consommateur visiteur touriste usager habitant".split()
+    "client habitué passant voisin consommateur visiteur touriste usager habitant spectateur festivalier "
+    "badaud riverain".split()
 )
 """Those who are somewhere without belonging there: *Au PMU de la gare, un client …*."""
 SEATS = ("hôtel de ville", "hôtel du département", "hôtel de région", "hôtel de police")

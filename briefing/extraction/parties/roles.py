@@ -104,6 +104,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     makes = self.knows.takes_up(role.lemma, "body") is not None
                     lone = mention.end - mention.start == 1
                     body = makes and not entry.titled and (entry.kind != "person" or lone)
+                    body = body and entry.age is None  # « Awa, 31 ans, vendeuse de poisson »
                 if role is not None and body:
                     if entry.kind == "person" and not entry.titled and not entry.roles:
                         # « la compagnie canadienne Andecora »: the label was a guess.

@@ -240,6 +240,9 @@ def _around_speaker(
         return found
     i = end
     announced = end < len(doc) and doc[end].text == ":"
+    voice = _voice_behind(end, layout, resolver)
+    if voice:
+        return voice
     if start <= floor and fit.within.alone:
         goes_on = _goes_on_acting(end, layout, resolver)
         if goes_on and fit(goes_on):
@@ -282,6 +285,22 @@ def _goes_on_acting(i: int, layout: Layout, resolver: Resolver) -> Resolved:
     named = all(resolver.register.entries[e].named for e in found.entries)
     people = all(resolver.register.entries[e].kind == "person" for e in found.entries)
     return Resolved(found.entries, "subject after", i) if found and named and people else NOBODY
+
+
+_VOICES = {"voix", "gorge", "regard", "yeux", "mains", "visage", "menton", "colère", "émotion"}
+
+
+def _voice_behind(i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return whose voice breaks right behind words that no cue reports: *« … » La voix d'Hervé Roux se brise.*"""
+    near = [t for t in layout.doc[i : i + 6] if not (t.is_space and "\n" not in t.text)]
+    if len(near) < 4 or near[0].pos_ != "DET" or near[1].lower_ not in _VOICES:
+        return NOBODY
+    if near[2].lower_ not in {"de", "d'", "du"}:
+        return NOBODY
+    noun = near[3] if near[3].pos_ in {"NOUN", "PROPN"} else near[-1]
+    found = resolver.resolve(noun)
+    people = all(resolver.register.entries[e].kind == "person" for e in found.entries)
+    return Resolved(found.entries, "subject after", near[1].i) if found and people else NOBODY
 
 
 def _line_above(paragraph: int, layout: Layout, resolver: Resolver) -> Resolved:

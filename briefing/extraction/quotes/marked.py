@@ -46,6 +46,11 @@ def colons(
         stance = stance_before(begin, token.i, layout) if verb is None and k < 0 else None
         if verb is not None:
             speaker = speaker_of(verb[0], layout, resolver, knows)
+            above = None
+            if not (speaker and speaks(speaker, resolver)):
+                above = _reporting_above(verb[0], begin, layout, knows)
+            if above is not None:
+                verb, speaker = above, speaker_of(above[0], layout, resolver, knows)
         elif stance is not None:
             speaker = speaker_of(stance, layout, resolver, knows)
         if k >= 0 and not used[k]:
@@ -255,6 +260,19 @@ def _colon_verb(
     return None
 
 
+def _reporting_above(
+    verb: Token, begin: int, layout: Layout, knows: Knowledge
+) -> tuple[Token, CueVerb] | None:
+    """Return the cue that reports the clause in which another stands: *affirme que le tri relève du site : « … »*."""
+    that = next((t.i for t in layout.doc[begin : verb.i] if t.lower_ in {"que", "qu'"}), begin)
+    for token in reversed(layout.doc[begin:that]):
+        cue = knows.cue_verb(token) if token.pos_ in VERBAL else None
+        if cue is not None:
+            sure = cue.trust >= _SURE and "que" in cue.frames and layout.mark_of[token.i] < 0
+            return (token, cue) if sure and not set_aside(token, cue, layout) else None
+    return None
+
+
 def _last_verb(token: Token, end: int, knows: Knowledge) -> bool:
     """Tell whether the last word before a colon is a verb, whatever the tagger says: *La préfète tempère :*."""
     if (
@@ -285,7 +303,7 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
     body = _body_alone(begin, end, layout, resolver)
     if body:
         return body
-    if layout.doc[begin].lower_ in _GOES_ON:
+    if layout.doc[begin].lower_ in _GOES_ON or _rules_out(begin, end, layout):
         paragraph = layout.token_from(layout.paragraph_from(layout.doc[begin].idx))
         return acting_before(begin, paragraph, layout, resolver)
     for i in range(end - 1, begin - 1, -1):
@@ -328,6 +346,16 @@ def _body_alone(begin: int, end: int, layout: Layout, resolver: Resolver) -> Res
     entry = resolver.register.entries[mention.entry]
     speaks = entry.named and entry.kind == "organisation" and not entry.place
     return Resolved((entry.id,), "subject before", begin) if speaks else NOBODY
+
+
+_RULES_OUT = {"pas", "hors", "impossible", "inutile", "exclu"}
+"""What opens a sentence without a verb that tells what its speaker will not do."""
+
+
+def _rules_out(begin: int, end: int, layout: Layout) -> bool:
+    """Tell whether words without a verb say what a speaker will not do: *Pas question de partir : « … »*."""
+    opens = layout.doc[begin].lower_ in _RULES_OUT
+    return opens and not has_finite_verb(layout.doc, begin, end)
 
 
 _GOES_ON = {"avant", "après", "sans", "quitte", "tout"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.extraction.grammar.cues import agrees
+from briefing.extraction.grammar.cues import agrees, cue_end
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
@@ -55,7 +55,7 @@ REACHED = {
 
 def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Resolved:
     """Return who is meant to say what the verb reports: subject, agent, or controller."""
-    voice = voice_of(verb, layout, resolver)
+    voice = voice_of(verb, layout, resolver) or _heard_from(verb, resolver)
     if voice:
         return voice
     if narrative(verb) or _goes_on(verb):
@@ -74,7 +74,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     if passive:
         for candidate in agent or _by_agent(verb):
             return resolver.all_of(candidate)
-        return NOBODY
+        there = any(t.lower_ == "y" for t in verb.doc[max(verb.i - 3, 0) : verb.i])
+        return resolver.sheet_before(verb.i) if there else NOBODY
     own = subject(verb) or (subject(helper) if helper is not None else None)
     if own is not None and own.i < layout.sentence_start(verb.i):
         own = None  # the parser ran two sentences together: « … savaient. » Contacté, X dément
@@ -82,6 +83,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         # « Contactée, la direction assure que », as some parses have it.
         own = next((c for c in children(own, "appos") if own.i < c.i < verb.i), own)
     lead = verb
+    if own is not None and _within_report(own, verb, knows):
+        own = None
     if own is not None and own.lower_ in {"nous", "vous"} and not agrees(verb):
         # « La direction nous a assuré que … »
         own = _left_subject(lead, layout)
@@ -123,6 +126,23 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         if person is not None:
             return resolver.all_of(person)
     return controller(verb, layout, resolver, knows)
+
+
+def _heard_from(verb: Token, resolver: Resolver) -> Resolved:
+    """Return whom one hears or believes: *un montant qui représente, à l'entendre, « … »*."""
+    led = [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]]
+    heard = verb.lower_ in {"entendre", "écouter"} and len(led) > 1
+    if not heard or led[0] != "à" or led[1] not in {"l'", "les"}:
+        return NOBODY
+    return resolver.pronoun(verb.i - 1, None, led[1] == "les")
+
+
+def _within_report(own: Token, verb: Token, knows: Knowledge) -> bool:
+    """Tell whether the parse's subject belongs to the infinitive: *a reconnu avoir faussé des relevés*."""
+    if own.i < verb.i or own.pos_ != "NOUN":
+        return False
+    between = own.doc[cue_end(verb, knows) : own.i]
+    return any("Inf" in t.morph.get("VerbForm", []) for t in between)
 
 
 def _has_left(verb: Token, layout: Layout) -> bool:

@@ -135,7 +135,8 @@ def _source(
             # « Selon elle et son mari, … »
             other = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
             end = np_end(other) if other is not None else end
-        return resolver.pronoun(after, gender, plural), end  # type: ignore[arg-type]
+        told = resolver.told_of(token)
+        return resolver.pronoun(after, gender, plural, but=told), end  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
     owned = doc[after - 1].lower_ == "aveu" and doc[after - 2].lower_ in {"son", "leur", "propre"}
@@ -161,16 +162,16 @@ def _source(
         return None
     if noun.lower_ in {"l'un", "un", "une"}:
         return resolver.resolve(noun), np_end(noun)
-    speaker = resolver.all_of(noun)
     given = given_by(noun) if noun.lower_ in _WORDS else None
     if given is not None:
         return resolver.all_of(given), np_end(given)
+    nouns: list[Token] = []
     if noun.lower_ in _WORDS:
         # « selon les mots du procureur »
         nouns = [t for t in doc[noun.i + 1 : np_end(noun)] if t.pos_ in {"NOUN", "PROPN"}]
         if len(nouns) > 1 and knows.demonym(nouns[0].lower_) is not None:
             nouns = nouns[1:]  # « les mots du Belge Jan Peeters »
-        speaker = resolver.all_of(nouns[0]) if nouns else speaker
+    speaker = resolver.all_of(nouns[0] if nouns else noun)
     mention = resolver.register.mention_at(noun.i)
     end = max(np_end(part) for part in _heads(noun))
     if mention is not None:

@@ -20,7 +20,7 @@ from briefing.extraction.quotes.inverted import subject_after
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import speaks
+from briefing.extraction.speakers.speaking import acting_before, speaks
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Token
 
@@ -39,6 +39,8 @@ _PRESENTING = set(
 """Verbs of a clause that only leads to what is stated: *la réponse tient en une ligne : …*."""
 _FEWEST = 2
 _OF = {"de", "du", "des", "d'", "par"}
+_WHERE = {"dans", "devant", "sur", "auprès", "lors", "pendant"}
+_GIVEN = {"invoqué", "invoquée", "avancé", "avancée"}
 _OWN = {"son", "sa", "ses", "leur", "leurs"}
 _POINTS = {"c'", "tel", "telle", "voilà"}
 _REACH = 12
@@ -95,6 +97,9 @@ def _after_colon(
     else:
         noun = _leading_noun(begin, colon, layout, knows)
         speaker = _owner(noun, colon, layout, resolver) if noun is not None else NOBODY
+        if noun is not None and not speaker and doc[noun.i + 1].lower_ in _GIVEN:
+            # « X n'a pas payé. Motif invoqué dans l'assignation : … »
+            speaker = acting_before(begin, layout.sentence_start(begin - 1), layout, resolver)
         if noun is None or not (speaker or _somebodys(noun, layout, knows)):
             return
         at, trust, cue = noun.i, 0.8, layout.chars(noun.i, noun.i + 1)
@@ -154,10 +159,13 @@ def _leading_noun(begin: int, colon: int, layout: Layout, knows: Knowledge) -> T
 
 def _owner(noun: Token, stop: int, layout: Layout, resolver: Resolver) -> Resolved:
     """Return whose statement it is: *la réponse du maire*, *motif invoqué par la mairie*, *sa réponse*."""
-    doc = layout.doc
+    doc, where = layout.doc, False
     for i in range(noun.i + 1, min(noun.i + _REACH, stop)):
         if doc[i].pos_ in VERBAL and is_finite(doc[i]):
             break
+        where = where or doc[i].lower_ in _WHERE
+        if where and doc[i].lower_ != "par":
+            continue  # « Motif invoqué devant le tribunal de Paris »
         if doc[i].lower_ in {"de", "d'"} and doc[i + 1].pos_ == "NOUN":
             continue  # « Conseil d'ami : … »: nobody in particular
         if doc[i].lower_ in _OF:

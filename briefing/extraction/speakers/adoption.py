@@ -17,6 +17,8 @@ from briefing.language.plain_doc import Token
 _REACH = 3
 _LEADS = {"garde", "valoir", "savoir", "entendre", "pour", "selon"}
 _ANSWERS = {"réponse", "réplique", "réaction", "riposte", "colère", "satisfaction"}
+_FATES = {"licencié", "démissionnaire"}
+"""What befell somebody, which presents nobody: *raconte Paul Roux, licencié l'an dernier*."""
 _DEFINITE = {"le", "la", "l'", "au", "du", "son", "sa"}
 
 
@@ -71,11 +73,14 @@ class Adopter(Ranker):
 
     def _presented_by_name(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether a full name acts here for the first time, with nothing said of who it is."""
-        if entry.kind != "person" or not entry.named or entry.roles or entry.first != mention.start:
+        befell = bool(entry.role_heads) and entry.role_heads <= _FATES
+        told = bool(entry.roles) and not befell
+        if entry.kind != "person" or not entry.named or told or entry.first != mention.start:
             return False
         led = self.doc[mention.start - 1] if mention.start else None
         titled = led is not None and (led.lower_ in TITLES or led.text == ".")
-        if not entry.titled or (mention.end - mention.start < 2 and not titled):
+        long = mention.end - mention.start > 1
+        if not (entry.titled or (long and self._speaks_there(mention))) or not (long or titled):
             return False
         first = (
             mention.start - 1 if titled and led is not None and led.text != "." else mention.start
@@ -83,6 +88,12 @@ class Adopter(Ranker):
         before = [t.lower_ for t in self.doc[max(first - 2, 0) : first]]
         answers = len(before) == 2 and before[1] in {"de", "d'"} and self._answers(mention.start)
         return mention.subject or answers or (bool(before) and before[-1] in _LEADS)
+
+    def _speaks_there(self, mention: Mention) -> bool:
+        """Tell whether a cue right before a name makes it somebody's: *« … », a lancé Harrison Kaluwa*."""
+        verb = self.doc[mention.start].head
+        cue = self.knows.cue_verb(verb) if mention.subject and verb.i < mention.start else None
+        return cue is not None and verb.i == mention.start - 1
 
     def _answers(self, start: int) -> bool:
         return any(t.lower_ in _ANSWERS for t in self.doc[max(start - 4, 0) : start])
@@ -108,9 +119,18 @@ class Adopter(Ranker):
             # « Une infirmière du bloc a décrit… », then her name: nobody else in between.
             next_to = mention.subject and not passed and not self._reached(name)
             if (self._definite(mention) or next_to) and self._official(other):
-                return other if self._apart(mention, name) else None
+                told = self._told_in(other, name.start)
+                return other if told and self._apart(mention, name) else None
             passed = True
         return None
+
+    def _told_in(self, described: Entry, i: int) -> bool:
+        """Tell whether the paragraph of token `i` says what a description does, and not a heading above it."""
+        return any(
+            m.entry == described.id and self.paragraphs[m.start] == self.paragraphs[i]
+            for m in self.register.mentions
+            if m.start < i
+        )
 
     def _definite(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1].lower_ if mention.start else ""

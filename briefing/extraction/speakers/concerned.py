@@ -35,6 +35,9 @@ class ConcernedFinder(BodyTaker):
                 continue
             if self._in_passing(entry, mention):
                 continue
+            led = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start + 1]]
+            if not entry.named and led[:1] == ["à"] and {"un", "une"} & set(led):
+                continue  # « écrivait à un collaborateur. L'intéressé … »
             close = here - self._sentence[mention.start] <= 1
             same = close and self.paragraphs[mention.start] == paragraph
             told = self.quoted[mention.start] and close and spoken[-1] >= 0

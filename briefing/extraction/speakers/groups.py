@@ -18,6 +18,10 @@ ORDINALS: dict[str, tuple[Gender, int]] = {
     "premier": ("m", 0), "première": ("f", 0), "second": ("m", 1), "seconde": ("f", 1),
 }  # fmt: skip
 OTHERS = {"autre", "autres"}
+_RANKS = set(ORDINALS) | set(
+    "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième dernier dernière".split()
+)
+_THE = {"le", "la"}
 _CALLED = [",", "qui", "se", "fait", "appeler"]
 _PARTITIVE = {"de", "d'", "du", "des", "à"}
 
@@ -100,6 +104,9 @@ class Grouper(Ranker):
             named = self.register.mention_at(end + 5)
             if named is not None:
                 return Resolved((named.entry,), "name", i)
+        called = self._called_behind(end)
+        if called is not None:
+            return Resolved((called,), "name", i)
         known = self.register.mention_at(start)
         if known is not None and known.end == end:
             return Resolved((known.entry,), "description", i)
@@ -108,6 +115,32 @@ class Grouper(Ranker):
         entry.gender = "f" if head.lower_.endswith("une") else "m"
         self.register.mention(start, end, entry)
         return Resolved((entry.id,), "description", i)
+
+    def _called_behind(self, comma: int) -> int | None:
+        """Return the person whose name stands between commas there: *L'une d'elles, Anne Roux, raconte*."""
+        i = comma + 1
+        if i >= len(self.doc) or self.doc[comma].text != ",":
+            return None
+        i += i + 1 < len(self.doc) and self.doc[i].lower_ in TITLES
+        named = self.register.mention_at(i)
+        if named is None or named.start != i or named.end >= len(self.doc):
+            return None
+        entry = self.register.entries[named.entry]
+        alone = self.doc[named.end].text in {",", "("}
+        return entry.id if alone and entry.named and entry.kind == "person" else None
+
+    def _of_rank(self, head: Token) -> Resolved:
+        """Resolve *le quatrième, un adjoint de sécurité,* to what it is said to be."""
+        if head.lower_ not in _RANKS or not head.i or self.doc[head.i - 1].lower_ not in _THE:
+            return NOBODY
+        near = self.doc[head.i + 1 : head.i + 4]
+        if len(near) < 3 or near[0].text != "," or near[1].lower_ not in {"un", "une"}:
+            return NOBODY
+        noun = next((t for t in near[2:] if t.pos_ == "NOUN"), None)
+        role = self.knows.role(noun.lower_) if noun is not None else None
+        if noun is None or role is None or role.kind != "person":
+            return NOBODY
+        return self.resolve(noun)
 
     def _another(self, head: Token) -> Resolved:
         """Resolve *un autre*, *une autre*, *d'autres*, who stand beside somebody told of and have no noun."""

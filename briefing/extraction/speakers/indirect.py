@@ -16,7 +16,7 @@ _BESIDE = {"côté", "auprès"}
 """What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
 _PEOPLED = {"auprès", "chez", "côté"}
 """What leads to people as well: *a-t-on appris auprès de son avocat*, *du côté de l'exploitant*."""
-_AT = {"à", "au", "aux", "chez"}
+_SENT_TO = {"à", "au", "aux", "chez", "vers"}
 _WITHIN = set(
     "siège bureaux couloirs rangs sein locaux travées bancs hauteurs coulisses camp".split()
 )
@@ -193,9 +193,12 @@ class Indirect(Ranker):
             at -= 1
         return NOBODY
 
-    def _told_of(self, head: Token) -> int:
+    def told_of(self, head: Token) -> int:
         """Return the subject that a pronoun's report names, -1 for nobody: *Il affirme que Paul Roux a menti*."""
+        led = self.doc[head.i - 1].lower_ if head.i else ""
         clause = next((c for c in head.head.children if base(c) == "ccomp" and c.i > head.i), None)
+        if led in {"selon", "après", "pour"} and head.head.i > head.i:
+            clause = head.head  # « Selon lui, Paul Roux avait raison »
         own = [c for c in clause.children if base(c) == "nsubj"] if clause is not None else []
         mention = self.register.mention_at(own[0].i) if own else None
         if mention is None or own[0].pos_ == "PRON" or self.quoted[own[0].i]:
@@ -229,8 +232,11 @@ class Indirect(Ranker):
 
     def _read_in(self, i: int) -> Resolved:
         """Return the document in which *On y lit que* says that something stands, told of just before."""
-        if not any(t.lower_ in _READ for t in self.doc[max(i - 3, 0) : i + 4]):
-            return NOBODY
+        read = any(t.lower_ in _READ for t in self.doc[max(i - 3, 0) : i + 4])
+        return self.sheet_before(i) if read else NOBODY
+
+    def sheet_before(self, i: int) -> Resolved:
+        """Return the document told of just before, in which *y* says that something stands: *il y est écrit que*."""
         for token in reversed(self.doc[max(i - _HEARD, 0) : i]):
             if self._sentence[i] - self._sentence[token.i] > 1 or token.pos_ == "SPACE":
                 return NOBODY
@@ -258,13 +264,17 @@ class Indirect(Ranker):
                     # « L'idée laisse Bercy de marbre. « … », y balaie-t-on »
                     return Resolved((entry.id,), "place of speech", i)
                 led = self.doc[max(mention.start - 2, 0) : mention.start]
-                if mention.subject or any(t.lower_ in _AT for t in led):
+                if mention.subject or any(t.lower_ in _SENT_TO for t in led):
                     return Resolved((entry.id,), "place of speech", i)
         start = self.doc[i].sent.start
         if not start:
             return NOBODY
-        start = self.doc[start - 1].sent.start
-        found = self._place_of_speech(start, min(start + _LEAD, i))
+        stop, start = start, self.doc[start - 1].sent.start
+        # « Elle renvoie vers le rectorat. « … », y assure-t-on »
+        to = next((t.i for t in reversed(self.doc[start:stop]) if t.lower_ == "vers"), i)
+        found = self._place_of_speech(start, min(start + _LEAD, i)) or self._place_of_speech(
+            to, min(to + _LEAD, stop)
+        )
         return Resolved(found.entries, "place of speech", i) if found else NOBODY
 
     def _place_of_speech(self, start: int, stop: int) -> Resolved:

@@ -81,7 +81,9 @@ class LikenessFinder(Ranker):
                 if words == {f"ex-{lemma}"} and role_words & _FORMER:
                     # « un ancien notaire de Spa », then « l'ex-notaire »
                     best = max(best, 0.9)
-                if same_office(words | {lemma}, role_words, entry.role_heads):
+                # « la directrice de l'unité » is no « directrice scientifique » of further down
+                other = ahead and lemma in entry.role_heads and not bare and len(role_words) > 1
+                if not other and same_office(words | {lemma}, role_words, entry.role_heads):
                     best = max(best, 0.95)
                 if words <= role_words:
                     best = max(best, 1.0 + 0.1 * len(words))

@@ -92,6 +92,19 @@ class PronounFinder(Grouper, Indirect):
                 best = last[0]
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
 
+    def person_meant(self, i: int, gender: Gender | None) -> Resolved:
+        """Return which person a clitic means that no subject is: *L'attaque la fait bondir*."""
+        found = self.best(
+            i, gender, lambda e, _: e.kind == "person" and self.agrees(e, gender, False)
+        )
+        return NOBODY if found is None else Resolved((found,), "pronoun", i)
+
+    def one_person(self, found: Resolved, i: int) -> Resolved:
+        """Return whom *Lui* as a subject means: a person, whatever body stands nearer."""
+        if any(self.register.entries[e].kind == "person" for e in found.entries):
+            return found
+        return self.person_meant(i, "m") or found
+
     def _set_off_by(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return the phrase that a pronoun between commas only sets off: *La société (SDR), elle, accuse*."""
         if (

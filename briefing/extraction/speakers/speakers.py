@@ -293,8 +293,10 @@ class Resolver(PronounFinder, Describer, Adopter):
                 gender = "m"  # « Lui jure que le vent était nul »
             if pronoun.endswith("-ci") and gender is not None:
                 return self._said_who(head) or self.latter(head.i, gender, plural)
-            floor, told = self._reported_from(head), self._told_of(head)
-            return self.pronoun(head.i, gender, plural, floor=floor, but=told)
+            floor, told = self._reported_from(head), self.told_of(head)
+            meant = self.pronoun(head.i, gender, plural, floor=floor, but=told)
+            alone = pronoun == "lui" and base(head) == "nsubj"
+            return self.one_person(meant, head.i) if alone else meant
         if head.lower_ == "on" and base(head) == "nsubj":
             return self.somebody_at(head.i)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
@@ -315,7 +317,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             "tous",
         }:
             return NOBODY
-        ordinal = self._ordinal(head)
+        ordinal = self._of_rank(head) or self._ordinal(head)
         if ordinal:
             return ordinal
         mention = self.register.mention_at(head.i)
@@ -357,13 +359,6 @@ class Resolver(PronounFinder, Describer, Adopter):
             if found is not None:
                 return Resolved((found,), "description", head.i)
         return self._description(head)
-
-    def person_meant(self, i: int, gender: Gender | None) -> Resolved:
-        """Return which person a clitic means that no subject is: *L'attaque la fait bondir*."""
-        found = self.best(
-            i, gender, lambda e, _: e.kind == "person" and self.agrees(e, gender, False)
-        )
-        return NOBODY if found is None else Resolved((found,), "pronoun", i)
 
     def named_within(self, head: Token) -> Resolved:
         """Return the person that a noun of speech belongs to: *la sortie du ministre Paul Roux*."""

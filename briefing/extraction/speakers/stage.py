@@ -61,6 +61,9 @@ def on_stage(
     if tokens[-1].text == "?" and not has_finite_verb(doc, begin, stop):
         return NOBODY  # « La chambre froide ? »
     main = [t for t in tokens if _is_main_subject(t) and begin <= t.head.i < stop]
+    if told and any(_hearsay(t.head) for t in main):
+        return NOBODY  # « Un gardien l'aurait traîné dehors. »: who spoke before tells so
+    main = [t for t in main if not (t.i == tokens[0].i and _only_leads(t, resolver))]
     if tokens[0].lower_ in _HE and base(tokens[0]) == "nsubj" and tokens[0] not in main:
         main.insert(0, tokens[0])  # whatever the parser hangs its verb on
     if not main and tokens and tokens[0].pos_ == "DET":
@@ -98,6 +101,25 @@ def on_stage(
     thing = any(t.lower_ not in _NOBODY and "expl" not in t.dep_ for t in main)
     only = NOBODY if told and thing else _only_one(tokens, resolver)
     return only if only and fits(only) else NOBODY
+
+
+def _hearsay(verb: Token) -> bool:
+    """Tell whether what is told is hearsay: *Il aurait frappé*, *Elle aurait été suivie*."""
+    helped = [c for c in verb.children if base(c) == "aux" and c.i < verb.i]
+    told = "Part" in verb.morph.get("VerbForm", []) and verb.lemma_ not in _WISHES
+    return told and any("Cnd" in c.morph.get("Mood", []) for c in helped)
+
+
+_WISHES = {"préférer", "aimer", "souhaiter", "vouloir", "devoir", "pouvoir", "dire"}
+"""Verbs whose conditional is somebody's own: *Une mère aurait préféré attendre.*"""
+
+
+def _only_leads(noun: Token, resolver: Resolver) -> bool:
+    """Tell whether a bare noun leads a sentence whose subject comes behind it: *Réfugiée dans une école, Awa …*."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    mention = resolver.register.mention_at(noun.i)
+    named = mention is not None and resolver.register.entries[mention.entry].named
+    return after.pos_ == "ADP" and noun.pos_ in {"NOUN", "PROPN"} and not named
 
 
 def _seen_by_us(main: list[Token], resolver: Resolver) -> Resolved:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import VERBAL, base, np_start
 from briefing.extraction.parties.entries import Entry, Mention
-from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, TAKEN, fit, trade
+from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, TAKEN, fit, styled_as_man, trade
 from briefing.extraction.parties.offices import content
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.concerned import ConcernedFinder
@@ -151,6 +151,8 @@ class Taker(ConcernedFinder):
             if entry.kind != "person" or entry.plural or entry.place or entry.id in spoken_of:
                 continue
             other = gender and entry.gender and gender != entry.gender
+            if other and gender == "m" and not said.free and styled_as_man(entry, self.knows):
+                other = False
             if other and (set_off or not others_say):
                 continue
             if (others_say and entry.id in spoken[-1:]) or entry.id == passed:
