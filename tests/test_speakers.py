@@ -722,6 +722,14 @@ CASES = [
         {"Oui, et": "Moussa Diagne", "Elle attend": "Moussa Diagne"},
     ),
     (
+        "an interview whose question names a body last",
+        "Trois questions à Moussa Diagne\n\nPar Jean Morel\n\nPolitologue, Moussa Diagne décrypte le vote.\n\n"
+        "Croyez-vous le président perdu ?\n\n« Oui, et il le sait. »\n\nN'est-ce pas trop tard ? La Cour des comptes demande elle aussi de regrouper les dotations.\n\n"
+        "« La Cour compte, c'est son métier. Le nôtre est de tenir une cantine, une route, un cimetière. »\n\n"
+        "Que fait la gauche ?\n\n« Elle attend son heure. »",
+        {"La Cour compte": "Moussa Diagne", "Elle attend": "Moussa Diagne"},
+    ),
+    (
         "an interview by dashes",
         "L'ancien directeur, Antoine Lefort, s'explique.\n\n– Saviez-vous que c'était dangereux ?\n– Non, je le regrette.\n"
         "– Qui vous l'a caché ?\n– Le laboratoire, et vous le savez.",

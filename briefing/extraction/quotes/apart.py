@@ -41,6 +41,8 @@ def speaks_above(
     if not above or above[-1] not in '.!…»”"':
         return NOBODY
     floor, stop = layout.token_from(begin), layout.token_from(len(above) - 1) + 1
+    if any(t.text == "?" and layout.mark_of[t.i] < 0 for t in layout.doc[floor:stop]):
+        return NOBODY  # an interviewer's: « N'est-ce pas trop ? La Cour des comptes recommande … »
     told = [q for q in found if begin <= q.content[0].start and q.content[-1].end <= paragraph]
     last = max(told, key=lambda q: q.content[-1].end, default=None)
     after = floor if last is None else max(layout.token_from(last.content[-1].end), last.at) + 1
