@@ -77,6 +77,8 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
         "Marchés publics Lui sanctions déclaré que lui-même",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
         "Le préfet juge « incompréhensible »",
+        "Le préfet refuse. Elle affirme par ailleurs",
+        "Le chef a relevé, dans ses premières constatations, un",
         "« Une honte », dénonce le maire",
         "Les plans de l'époque « prévoyaient bel et bien un maintien de l'activité » et",
     ],

@@ -136,6 +136,8 @@ def _past_opening(participle: Token, scene: Scene) -> tuple[int, ...]:
             e = scene.sides.entry(mention.entry)
             if e.named and scene.sides.is_party(e.id):
                 return (e.id,)
+        if at >= len(doc):
+            break  # the text breaks off: « Relevé, dans ses constatations, un »
         led = at
         while at < len(doc) - 1 and doc[at].pos_ == "ADJ":
             at += 1  # « Jugée pour fraude, l'ancienne édile nie »

@@ -35,7 +35,7 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
     gerund = 0
     bare = base(verb) in {"acl", "amod"} and "Part" in verb.morph.get("VerbForm", [])
     first = past_aside(verb.i + 1, doc)
-    if first > verb.i + 1 and doc[first].lower_ in words:
+    if verb.i + 1 < first < len(doc) and doc[first].lower_ in words:
         return doc[first]
     for i in range(verb.i + 1, limit):
         token = doc[i]
