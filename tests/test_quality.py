@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
 from copy import deepcopy
@@ -12,7 +11,16 @@ from typing import Any
 import pytest
 
 from tests.press import gate
-from tests.press.measure import Corpus, Measured, analyses, measure, press, shared, shared_folder
+from tests.press.measure import (
+    Corpus,
+    Measured,
+    analyses,
+    measure,
+    press,
+    scorer,
+    shared,
+    shared_folder,
+)
 from tests.press.names import Cast, likeness
 from tests.press.publish import FILE, SECTIONS, published
 from tests.press.scoring import BALANCED, FALSE_QUOTES, SHARES, Count, figures, score
@@ -208,12 +216,7 @@ def yardstick() -> Any:
     folder = shared_folder()
     if folder is None:
         pytest.skip(SHARED)
-    spec = importlib.util.spec_from_file_location("shared_score", folder / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return scorer(folder / "score.py")
 
 
 def same_figures(yardstick: Any, cases: list[tuple[Any, Any, str]]) -> None:

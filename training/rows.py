@@ -35,7 +35,7 @@ from briefing.extraction.speakers import pronouns
 from briefing.extraction.speakers.sides import Sides
 from briefing.language import pipeline
 from briefing.model import Article
-from tests.press.annotate import compile_annotations
+from tests.press.annotate import annotated
 
 OTHER_HAND = "other_hand"
 """The sign that not the yardstick's annotators but somebody more lavish says what a quotation blames.
@@ -138,11 +138,8 @@ def annotated_articles(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]
     """Yield the articles of a folder with annotations in any of their forms; of a split one, the dev part."""
     made = sorted(folder.glob("*.ann"))
     for path in made:
-        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-        yield (
-            Article(path.stem, text),
-            compile_annotations(path.stem, path.read_text("utf-8"), text),
-        )
+        gold, text = annotated(path)
+        yield Article(path.stem, text), gold
     seen = {path.stem for path in made}
     for each in annotations.annotated(folder):
         if each.article.id not in seen:

@@ -200,7 +200,8 @@ def turns_of(rows: Sequence[Row], verdicts: Sequence[Judged]) -> list[Signs]:
         row, verdict = pair
         if not verdict.signs or row.heard:
             return {}
-        if hopeless({**row.of_quote, "words": verdict.signs["words"]}, table):
+        own = {**row.of_quote, "words": verdict.signs["words"]}
+        if hopeless(own, table, THRESHOLD["speech"]):
             return {}
         likely = logistic(weighed(verdict.signs, table))
         return suspicion_of(row.line, verdict.shares, likely)
@@ -370,9 +371,8 @@ def write(name: str, table: Weights, by: str = "scorers.py") -> None:
     lines += [
         f"{s}\t{w:.2f}"
         for s, w in sorted(table.items())
-        if s != "threshold" and f"{w:.2f}" not in {"0.00", "-0.00"}
+        if s not in {"threshold", OTHER_HAND} and f"{w:.2f}" not in {"0.00", "-0.00"}
     ]
-    lines = [line for line in lines if not line.startswith(f"{OTHER_HAND}\t")]
     path = OUT / f"{name}.tsv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} weights in {path.name}")

@@ -9,22 +9,16 @@ of `check` and of `held_out` are for nobody to read: they are refused.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from briefing.extraction.analysis import analyse_all
-from briefing.extraction.interchange import to_dict
 from briefing.language import pipeline
-from briefing.model import Article
-from briefing.reading import read
-from tests.press.annotate import compile_annotations
+from tests.press.annotate import annotated
+from tests.press.measure import analysed, scorer
 
 COLUMNS = {
     "quotes": "quotes", "quotes_strict": "strict", "quotes_marked": "marked", "quotes_indirect": "indir",
@@ -51,9 +45,8 @@ def articles_of(named: str) -> Iterator[Annotated]:
     where = Path(folder)
     made = sorted(where.glob(f"{prefix}*.ann"))
     for path in made:
-        texts = path.with_suffix(".txt")
-        text = texts.read_bytes().decode("utf-8")
-        yield Annotated(texts, text, compile_annotations(path.stem, path.read_text("utf-8"), text))
+        gold, text = annotated(path)
+        yield Annotated(path.with_suffix(".txt"), text, gold)
     if made:
         return
     parts = json.loads((where / "parts.json").read_text("utf-8")) if part else {}
@@ -66,18 +59,7 @@ def articles_of(named: str) -> Iterator[Annotated]:
 
 def analyses(paths: Sequence[Path]) -> dict[str, Any]:
     """Return what `briefing analyze` writes for each article."""
-    articles = [each for each in read(paths) if isinstance(each, Article)]
-    return {each.article.id: to_dict(each) for each in analyse_all(articles, pipeline.load())}
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["score"] = module
-    spec.loader.exec_module(module)
-    return module
+    return analysed(paths, pipeline.load())
 
 
 def _quiet(named: str, article: str, checks: set[str]) -> bool:
@@ -94,7 +76,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, help="write what is found in each article here")
     parser.add_argument("--json", type=Path, help="write the figures of each set here")
     args = parser.parse_args()
-    score = _scorer(args.score)
+    score = scorer(args.score)
     sets = {named: list(articles_of(named)) for named in args.sets}
     paths = [each.path for articles in sets.values() for each in articles]
     halves = [paths[k::2] for k in range(2)]

@@ -145,15 +145,24 @@ def written(gold: dict[str, Any]) -> str:
     return "\n".join([*lines, "}"]) + "\n"
 
 
+def annotated(source: Path) -> tuple[dict[str, Any], str]:
+    """Return the annotations that an `.ann` file holds, as a gold file has them, and the text beside it.
+
+    Raises:
+        AnnotationError: with the name of the file.
+    """
+    text = source.with_suffix(".txt").read_bytes().decode("utf-8")
+    try:
+        return compile_annotations(source.stem, source.read_text("utf-8"), text), text
+    except AnnotationError as error:
+        raise AnnotationError(f"{source.name}: {error}") from None
+
+
 def compiled(folder: Path = ARTICLES) -> dict[Path, str]:
     """Return what each gold file of a folder should hold."""
     out = {}
     for source in sorted(folder.glob("*.ann")):
-        text = source.with_suffix(".txt").read_bytes().decode("utf-8")
-        try:
-            gold = compile_annotations(source.stem, source.read_text("utf-8"), text)
-        except AnnotationError as error:
-            raise AnnotationError(f"{source.name}: {error}") from None
+        gold, _ = annotated(source)
         out[source.with_suffix(".json")] = written(gold)
     return out
 

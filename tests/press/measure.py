@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,16 @@ def shared_folder() -> Path | None:
     return next((folder for folder in found if (folder / "gold" / "parts.json").is_file()), None)
 
 
+def scorer(path: Path) -> Any:
+    """Load the shared `score.py`."""
+    spec = importlib.util.spec_from_file_location("shared_score", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def shared() -> list[Corpus]:
     """Return the parts of the shared gold, none where it is not present."""
     folder = shared_folder()
@@ -75,13 +86,17 @@ def shared() -> list[Corpus]:
 
 
 def analyses(corpus: Corpus, nlp: Any) -> dict[str, dict[str, Any]]:
-    """Return what `briefing analyze` writes for each article."""
+    """Return what `briefing analyze` writes for each article of a corpus."""
+    return analysed([corpus.folder / f"{name}.txt" for name in corpus.ids], nlp)
+
+
+def analysed(paths: Sequence[Path], nlp: Any) -> dict[str, dict[str, Any]]:
+    """Return what `briefing analyze` writes for each file."""
     from briefing.extraction.analysis import analyse_all
     from briefing.extraction.interchange import to_dict
     from briefing.model import Article
     from briefing.reading import read
 
-    paths = [corpus.folder / f"{name}.txt" for name in corpus.ids]
     articles = [article for article in read(paths) if isinstance(article, Article)]
     out = {}
     for analysis in analyse_all(articles, nlp):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.extraction.accusations.blame import by_cue
 from briefing.extraction.accusations.blame_cues import accusation_cue
 from briefing.extraction.accusations.blame_naming import by_naming
 from briefing.extraction.accusations.completed import completed
-from briefing.extraction.accusations.scene import Blame, Scene, Suspicion
+from briefing.extraction.accusations.scene import Blame, Scene, Suspicions
 from briefing.extraction.accusations.spoken import adopt_states, deniers, in_speech
 from briefing.extraction.accusations.urged import by_urging
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -46,10 +46,6 @@ class FoundAccusation:
     trust: float
     at: int
     how: str = "none"
-
-
-Suspicions = Mapping[tuple[int, tuple[Span, ...]], Suspicion]
-"""Whom quotations may blame, by their token and content."""
 
 
 def find_accusations(

@@ -82,7 +82,7 @@ def required(verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chun
 
 
 def _prosecutor(verb: Token, scene: Scene) -> tuple[int, ...]:
-    """Return who requires a penalty: the agent of the passive, else the prosecutor told of just before."""
+    """Return who requires a penalty: the prosecutor told of just before."""
     start = scene.layout.sentence_start(verb.i)
     for _ in range(_BACK):
         start = scene.layout.sentence_start(max(start - 1, 0))

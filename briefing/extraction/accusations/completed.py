@@ -27,7 +27,7 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
     known = [b for b in told if b.accused]
     out = list(known)
     for blame in told:
-        if blame.accused or denies(blame, scene) or _of_media(blame, scene):
+        if blame.accused or _denies(blame, scene) or _of_media(blame, scene):
             continue
         if notes(scene.layout.doc[blame.at], scene.knows):
             continue  # « a relevé « des irrégularités sérieuses » »: an observer's, of whoever it was
@@ -92,6 +92,6 @@ def _acted_before(blame: Blame, scene: Scene) -> tuple[int, ...]:
     return () if scene.sides.same(found, blame.accusers) else found
 
 
-def denies(blame: Blame, scene: Scene) -> bool:
+def _denies(blame: Blame, scene: Scene) -> bool:
     """Tell whether the words call an accusation false, which answers it and accuses nobody."""
     return "denial" in content_stances(blame.charge, scene.layout, scene.knows)

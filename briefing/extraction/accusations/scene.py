@@ -44,6 +44,8 @@ class Aim:
 
 Suspicion = dict[tuple[int, ...], float]
 """The chance that a quotation blames each of some parties."""
+Suspicions = dict[tuple[int, tuple[Span, ...]], Suspicion]
+"""What quotations may blame whom for, by their token and content, whether or not it is told."""
 
 
 @dataclass(slots=True)
@@ -64,8 +66,7 @@ class Scene:
     deniers: list[tuple[int, ...]] = field(default_factory=list)
     """Who answers blame by the narration's or a quotation's cue, and so is blamed."""
 
-    suspicions: dict[tuple[int, tuple[Span, ...]], Suspicion] = field(default_factory=dict)
-    """What quotations may blame whom for, by their token and content, whether or not it is told."""
+    suspicions: Suspicions = field(default_factory=dict)
 
     def speech_at(self, i: int) -> Found | None:
         """Return the quote that token `i` stands in."""

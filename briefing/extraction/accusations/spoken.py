@@ -40,8 +40,6 @@ _OF_SUSPECT = (
     "no_role", "power", "talked_last",
 )  # fmt: skip
 """What of the likeliest suspect tells whether anybody is blamed."""
-_THRESHOLD = 0.36
-"""The chance from which words blame while their weights are being fitted."""
 _ADDED = 2.0
 """What the likeliest suspect adds to a quotation's weight at most: 1.95 among 1,991 quotations of 252 articles."""
 _REACTING = {
@@ -135,7 +133,12 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     clauses = list(candidates(quote, scene, told))
     plainly = any(c.signs.get("plain") for c in clauses)
     aim = aimed_at(quote, scene)
-    if not plainly and not aim and hopeless({**of_quote, "words": words}, weights("speech")):
+    table = weights("speech")
+    if (
+        not plainly
+        and not aim
+        and hopeless({**of_quote, "words": words}, table, table["threshold"])
+    ):
         return None
     line = suspects(quote, lineup, clauses)
     if not line:
@@ -178,9 +181,8 @@ def _outright(quote: Found, line: list[Suspect], sure: list[float], scene: Scene
     return line[-max(doers)[1]] if doers else None
 
 
-def hopeless(signs: dict[str, float], table: dict[str, float]) -> bool:
+def hopeless(signs: dict[str, float], table: dict[str, float], threshold: float) -> bool:
     """Tell whether a quotation's own signs weigh too little for any suspect to make it blame."""
-    threshold = table.get("threshold", _THRESHOLD)
     return weighed(signs, table) + _ADDED < log(threshold / (1 - threshold))
 
 

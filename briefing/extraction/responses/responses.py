@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.extraction.accusations.accusations import FoundAccusation, Suspicions
+from briefing.extraction.accusations.accusations import FoundAccusation
 from briefing.extraction.accusations.charge_ends import charge_end
+from briefing.extraction.accusations.scene import Suspicions
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at, verb_group_start
@@ -98,18 +99,12 @@ class _Heard:
 
 def _heard(scene: Scenery, suspicions: Suspicions) -> list[_Heard]:
     """Return the quotations of the body, weighed twice: each by itself, then with what the others say of it."""
-    quotes = [by_the_accused(q, scene) for q in scene.quotes if q.speaker.entries]
+    spoken = [q for q in scene.quotes if q.speaker.entries]
+    quotes = [by_the_accused(q, scene) for q in spoken]
     by_itself = [signs(q, scene) for q in quotes]
     turns = [
-        Turn(
-            q.at,
-            o.speaker.entries,
-            suspicions.get((o.at, o.content), {}),
-            chance(found, "response"),
-        )
-        for q, o, found in zip(
-            quotes, (q for q in scene.quotes if q.speaker.entries), by_itself, strict=True
-        )
+        Turn(q.at, q.speaker.entries, suspicions.get((q.at, q.content), {}), chance(s, "response"))
+        for q, s in zip(spoken, by_itself, strict=True)
     ]
     _, trees = forest("response_trees")
     body = title_end(scene.layout)
