@@ -58,7 +58,49 @@ def test_who_may_act(nlp: Any, sentence: str, names: set[str]) -> None:
         ("Le promoteur Ventabrun n'a pas répondu.", "Ventabrun"),
         ("Le juge Delmas a rendu sa décision.", "Delmas"),
         ("Le rapport de la CRC accable la ville.", "CRC"),
+        ("Pour le sénateur LR Hugues d'Arvieu, la loi est mal faite.", "Hugues d'Arvieu"),
+        ("La députée LFI Chirine Maârouf a quitté la salle.", "Chirine Maârouf"),
+        ("L'élu Snupden Damien Foucart a saisi le rectorat.", "Damien Foucart"),
+        (
+            "Le député d'Ambohimanga Lalaina Andriambelo a nié les faits.",
+            "Lalaina Andriambelo",
+        ),
+        ("Le sénateur Abdou Latif Seck a démissionné.", "Abdou Latif Seck"),
     ],
 )
 def test_names_that_stay(nlp: Any, sentence: str, name: str) -> None:
+    assert name in acting(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Le Front citoyen pour la forêt accuse l'État. « On nous ment », dit le Front citoyen pour la forêt.",
+            "Front citoyen pour la forêt",
+        ),
+        (
+            "L'association Eau et marais du pays de Vaubrun a saisi le juge. Eau et marais du pays de Vaubrun attend.",
+            "Eau et marais du pays de Vaubrun",
+        ),
+        (
+            "Le collectif Vaubrun debout réclame une enquête. Selon Vaubrun debout, le maire savait.",
+            "Vaubrun debout",
+        ),
+    ],
+)
+def test_what_stands_twice_word_for_word_is_of_the_name(nlp: Any, sentence: str, name: str) -> None:
+    assert name in acting(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Le Front citoyen pour la forêt accuse l'État.", "Front"),
+        ("Le Sénat français a voté. Selon le Sénat français, la loi est claire.", "Sénat"),
+    ],
+)
+def test_what_stands_once_or_only_says_which_is_not_of_the_name(
+    nlp: Any, sentence: str, name: str
+) -> None:
     assert name in acting(nlp, sentence)

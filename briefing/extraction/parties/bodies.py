@@ -45,6 +45,15 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         return replace(name, end=field, text=doc.text_of(name.start, field))
     if _numbered(doc, name):
         return replace(name, end=name.end + 1, text=doc.text_of(name.start, name.end + 1))
+    repeated = _repeated(doc, name, knows)
+    if repeated > name.end:
+        return replace(
+            name,
+            end=repeated,
+            text=doc.text_of(name.start, repeated),
+            kind="organisation",
+            place=False,
+        )
     whole = _as_founded(doc, name, knows)
     if whole > name.end:
         return replace(name, end=whole, text=doc.text_of(name.start, whole), place=False)
@@ -82,6 +91,8 @@ def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
     i = end = name.end
     if name.kind != "organisation" or name.capital:
         return name
+    if name.start and is_person(doc[name.start - 1], knows):
+        return name  # « la députée LFI Chirine Roux »
     while i < len(doc) and i - end < _BRANCH and i not in known:
         if not doc[i].text[:1].isupper() or doc[i - 1].whitespace_ != " ":
             break
@@ -222,6 +233,32 @@ def _with_participle(doc: Doc, end: int) -> int:
 
 
 _DONE = re.compile(r"(?:é|i|u)e?s$")
+
+
+def _repeated(doc: Doc, name: Name, knows: Knowledge) -> int:
+    """Return the end of a name whose tail in small letters the article repeats word for word.
+
+    *Le Front citoyen pour la démocratie accuse… Le Front citoyen pour la démocratie*: nobody says a phrase twice
+    that is no name, where it starts with a capital.
+    """
+    head, end = doc[name.start], name.end
+    if name.kind in {"person", "state"} or name.canonical or end - name.start > 2:
+        return end
+    led = name.start > 0 and doc[name.start - 1].text.islower()
+    if not led or knows.is_given_name(head.text) or is_person(head, knows):
+        return end
+    found, last = end, min(end + _LONGEST_TAIL, len(doc))
+    for i in range(end, last):
+        token = doc[i]
+        link = token.lower_ in _BODY_LINKS or token.pos_ == "DET"
+        if not (link or token.pos_ in {"NOUN", "ADJ", "ADV", "PROPN"}) or token.is_punct:
+            break
+        if not link and doc.text.count(doc.text_of(name.start, i + 1)) > 1:
+            found = i + 1
+    tail = doc[end:found]
+    # « le Sénat français »: an adjective alone, or a place, says no more than which one.
+    club = doc[name.start - 1].lower_ in _CLUBS
+    return found if club or any(t.lower_ in _BODY_LINKS for t in tail) else end
 
 
 def _told_again(doc: Doc, name: Name) -> int:

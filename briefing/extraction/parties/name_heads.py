@@ -137,6 +137,15 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
     if title is not None or first == 0 or knows.is_given_name(doc[first].text):
         return first
     led = doc[first - 1].lower_
+    if (
+        led in {"de", "d'"}
+        and doc[first - 2].lower_ in _OF_TOWNS
+        and last - first == _TOWN_AND_NAME
+    ):
+        if all(t.text[:1].isupper() and t.ent_type_ == "PER" for t in doc[first:last]):
+            return first + 1  # « le député d'Ambatondrazaka Lalaina Andriamparany »
+    if is_person(doc[first - 1], knows) and _is_party_label(doc, first, last, knows):
+        return first + 1
     letters = doc[first].text.isupper() and knows.role(led) is not None
     if led in {"de", "d'", "du", "la", "l'"} and knows.role(doc[first].lower_) is not None:
         # « l'ancien président du Sénat Charles Roux »
@@ -156,6 +165,35 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
         if given and doc[i + 1].text[:1].isupper():
             return i
     return first
+
+
+def _is_party_label(doc: Doc, first: int, last: int, knows: Knowledge) -> bool:
+    """Tell whether the first of three words names the party or union of the office holder before it.
+
+    « le sénateur LR Hugues d'Arcy », « l'élu Snes Damien Foucart »: letters alone, or no name that is given to people.
+    """
+    if last - first < 3 or not doc[first + 1].text[:1].isupper():
+        return False
+    if 1 < len(doc[first].text) <= _LETTERS and doc[first].text.isupper():
+        return True
+    return knows.is_given_name(doc[first + 1].text)
+
+
+_OF_TOWNS = {
+    "député",
+    "députée",
+    "maire",
+    "sénateur",
+    "sénatrice",
+    "préfet",
+    "préfète",
+    "évêque",
+    "gouverneur",
+}
+"""Who is said to be of a town or a region, before his name."""
+_TOWN_AND_NAME = 3
+_LETTERS = 5
+"""Letters of a party or union at most; longer words in capitals are names of people."""
 
 
 def _is_people(token: Token, knows: Knowledge) -> bool:

@@ -12,8 +12,7 @@ from briefing.extraction.accusations.scene import Suspicions
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at, verb_group_start
-from briefing.extraction.grammar.trees import chance as grown
-from briefing.extraction.grammar.trees import forest
+from briefing.extraction.grammar.trees import grove
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.answer_signs import Scenery, signs, stances_of, was_accused
@@ -106,18 +105,19 @@ def _heard(scene: Scenery, suspicions: Suspicions) -> list[_Heard]:
         Turn(q.at, q.speaker.entries, suspicions.get((q.at, q.content), {}), chance(s, "response"))
         for q, s in zip(spoken, by_itself, strict=True)
     ]
-    _, trees = forest("response_trees")
+    _, trees = grove("response_trees")
+    together = [{**s, **turn} for s, turn in zip(by_itself, turn_signs(turns), strict=True)]
     body = title_end(scene.layout)
     return [
-        _Heard(quote, found, grown({**found, **turn}, trees))
-        for quote, found, turn in zip(quotes, by_itself, turn_signs(turns), strict=True)
+        _Heard(quote, found, likely)
+        for quote, found, likely in zip(quotes, by_itself, trees.chances(together), strict=True)
         if quote.content[0].start >= body
     ]
 
 
 def _spoken(heard: Sequence[_Heard], scene: Scenery) -> Iterator[FoundResponse]:
     """Yield the quotations that answer."""
-    threshold, _ = forest("response_trees")
+    threshold, _ = grove("response_trees")
     for each in heard:
         quote, found, likely = each.quote, each.signs, each.likely
         led: set[Stance] = set()
