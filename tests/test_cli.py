@@ -108,11 +108,12 @@ def test_an_article_that_defeats_the_analysis_costs_the_others_nothing(
     assert last == "briefing : 2 articles lus, 1 laissé de côté"
 
 
+@pytest.mark.parametrize("command", ["generate", "analyze"])
 def test_the_only_article_that_defeats_the_analysis_leaves_none(
-    briefing: Run, rooms: Rooms, tmp_path: Path
+    briefing: Run, rooms: Rooms, tmp_path: Path, command: str
 ) -> None:
     rooms.defeats = ""
-    outcome = briefing("generate", folder(tmp_path / "a", 1))
+    outcome = briefing(command, folder(tmp_path / "a", 1), "--output", tmp_path / "out")
     assert (outcome.code, outcome.out) == (4, "")
     assert outcome.err.splitlines()[-1].startswith("briefing : aucun article utilisable")
 

@@ -27,11 +27,8 @@ RARE = 4
 """Rows in which a sign must stand to be asked for."""
 
 
-def fit_forest(
-    signs: Sequence[Signs], right: Sequence[bool], rounds: int = ROUNDS, **settings: Any
-) -> list[str]:
-    """Return the trees as lines; `settings` of LightGBM's take the place of those above."""
-    asked = SETTINGS | settings
+def fit_forest(signs: Sequence[Signs], right: Sequence[bool]) -> list[str]:
+    """Return the trees as lines."""
     count = Counter(s for row in signs for s in row)
     names = [s for s, n in sorted(count.items()) if n >= RARE]
     place = {s: k for k, s in enumerate(names)}
@@ -40,8 +37,8 @@ def fit_forest(
         for s, value in row.items():
             if s in place:
                 table[r, place[s]] = value
-    data = lightgbm.Dataset(table, np.array(right, float), params=asked)
-    model = lightgbm.train(asked, data, rounds).dump_model()
+    data = lightgbm.Dataset(table, np.array(right, float), params=SETTINGS)
+    model = lightgbm.train(SETTINGS, data, ROUNDS).dump_model()
     return [_line(tree["tree_structure"], names) for tree in model["tree_info"]]
 
 

@@ -24,19 +24,15 @@ from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
 from briefing.extraction.accusations.wording import wording
 from briefing.extraction.analysis import analyse_doc
 from briefing.extraction.grammar.knowledge import Knowledge, knowledge
-from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.mended import view_of
 from briefing.extraction.precedents import precedents
 from briefing.extraction.precedents.recollections import Recalled
-from briefing.extraction.quotes import quotes
 from briefing.extraction.quotes.found import Found
-from briefing.extraction.quotes.second_look import lines
 from briefing.extraction.responses import responses
 from briefing.extraction.responses.answer_signs import signs
 from briefing.extraction.responses.told_signs import told_signs, told_wording
 from briefing.extraction.speakers import pronouns
 from briefing.extraction.speakers.sides import Sides
-from briefing.extraction.speakers.speakers import Resolver
 from briefing.language import pipeline
 from briefing.model import Article
 from tests.press.annotate import annotated
@@ -46,8 +42,6 @@ OTHER_HAND = "other_hand"
 
 Of the quotations 14 % blame in the yardstick, up to 35 % elsewhere. An article to be read has no such sign.
 """
-UNREAD = ("y", "z")
-"""Series of articles that nobody has read who works on the rules: only there do they err as often as elsewhere."""
 SHARED = 0.5
 """Share of the shorter one's letters that a quotation and an annotation have in common to be one."""
 TOLD = 0.3
@@ -100,7 +94,7 @@ class Act:
 
 @dataclass
 class Choice:
-    """Hold a pronoun or a quotation whose speaker is asked for: its article, who may be meant, which of them is."""
+    """Hold the pronoun that speaks a quotation: its article, who may be meant, and which of them is."""
 
     article: str
     line: list[dict[str, float]]
@@ -124,7 +118,6 @@ class Rows:
     pronouns: list[Choice] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     excerpts: list[Excerpt] = field(default_factory=list)
-    looks: list[Choice] = field(default_factory=list)
 
 
 def rows_of(folders: Sequence[Path]) -> Rows:
@@ -145,7 +138,6 @@ def rows_of(folders: Sequence[Path]) -> Rows:
                 # Where no quote is annotated, precedents are not either.
                 rows.phrases += _phrases(article, gold, caught["precedents"])
                 rows.pronouns += _pronouns(article, gold, caught)
-                rows.looks += _looks(article, gold, caught)
             if gold["quotes"] or gold["responses"]:
                 rows.acts += _acts(article, gold, caught)
     return rows
@@ -167,7 +159,7 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
     """Analyse an article, and return what the scorers were asked about."""
     caught: dict[str, Any] = {"precedents": [], "lines": {}, "acts": []}
     in_speech, scenery, weighed = accusations.in_speech, responses.scenery, precedents.recollections
-    lined, acts, again = pronouns.antecedents, responses.acts, quotes.reconsidered
+    lined, acts = pronouns.antecedents, responses.acts
 
     def hear(scene: Scene, told: Any) -> Any:
         caught["speech"] = scene, list(told)
@@ -189,18 +181,14 @@ def _caught(article: Article, doc: Any, knows: Knowledge) -> dict[str, Any]:
         caught["acts"] = acts(*args)
         return caught["acts"]
 
-    def look(found: list[Found], layout: Layout, resolver: Resolver) -> list[Found]:
-        caught["looks"] = list(zip(found, lines(found, layout, resolver), strict=True))
-        return again(found, layout, resolver)
-
     accusations.in_speech, responses.scenery, precedents.recollections = hear, answer, recall
-    pronouns.antecedents, responses.acts, quotes.reconsidered = look_back, act, look
+    pronouns.antecedents, responses.acts = look_back, act
     try:
         analyse_doc(article, doc, knows)
     finally:
         accusations.in_speech, responses.scenery = in_speech, scenery
         precedents.recollections, pronouns.antecedents = weighed, lined
-        responses.acts, quotes.reconsidered = acts, again
+        responses.acts = acts
     return caught
 
 
@@ -237,21 +225,6 @@ def _pronouns(article: Article, gold: dict[str, Any], caught: dict[str, Any]) ->
         right = [_is((a.entry,), who[0][0], scene.sides) for a in line]
         if any(right):
             yield Choice(article.id, [a.signs for a in line], right)
-
-
-def _looks(article: Article, gold: dict[str, Any], caught: dict[str, Any]) -> Iterator[Choice]:
-    """Yield who may speak each quotation that is annotated, for the second look."""
-    if "speech" not in caught or not article.id.startswith(UNREAD):
-        return
-    sides = caught["speech"][0].sides
-    spoken = [(letters(q["content"], article.text), q["speakers"]) for q in gold["quotes"]]
-    for quote, line in caught["looks"]:
-        own = letters([(s.start, s.end) for s in quote.content], article.text)
-        same = [(len(own & words), who) for words, who in spoken if _share(words, own, SHARED)]
-        if line and same:
-            who = max(same, key=lambda pair: pair[0])[1]
-            right = [len(who) == 1 and _is((c.entry,), who[0], sides) for c in line]
-            yield Choice(article.id, [dict(c.signs) for c in line], right)
 
 
 def _phrases(article: Article, gold: dict[str, Any], found: Sequence[Recalled]) -> Iterator[Phrase]:

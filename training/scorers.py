@@ -1,10 +1,9 @@
 """Fit the scorers of blame and answers in speech: python training/scorers.py FOLDER [FOLDER …] [--write].
 
 Each FOLDER holds annotated articles (`.ann`, the gold's `.json`, or the notes of `answers/`); of a folder with
-`parts.json` the dev part alone is read. Eleven tables, in the order in which they build on each other:
+`parts.json` the dev part alone is read. Ten tables, in the order in which they build on each other:
 
 - `antecedent`: whom a pronoun means that speaks;
-- `speaker_trees`: who speaks a quotation beside which nobody is named, on articles that nobody has read;
 - `blame_words`, `answer_words`: the wording of a quotation that blames, that answers;
 - `suspect`: which of the article's parties it blames, if it blames;
 - `speech`: whether it blames, by its own signs, its wording and its likeliest suspect;
@@ -33,7 +32,6 @@ from rows import OTHER_HAND, Act, Choice, Excerpt, Row, Rows, rows_of
 import briefing
 from briefing.extraction.accusations.scene import Suspicion
 from briefing.extraction.accusations.spoken import hopeless, suspicion_of, verdict_signs
-from briefing.extraction.grammar.trees import Tree
 from briefing.extraction.grammar.trees import chance as grown
 from briefing.extraction.grammar.weights import divided, logistic, weighed
 from briefing.extraction.responses.turns import Turn, turn_signs
@@ -48,14 +46,10 @@ THRESHOLD = {
     "speech": 0.3,
     "response": 0.35,
     "response_trees": 0.3,
-    "speaker_trees": 0.03,
     "told": 0.45,
     "precedent": 0.3,
 }
 """A little above what gives the best F1, for readers mind false ones more."""
-OF_SPEAKERS = {"num_leaves": 15, "min_data_in_leaf": 40, "feature_fraction": 0.4}
-ROUNDS = 300
-"""Trees that tell who speaks: with fewer, or with fewer leaves, half of what they gain is lost."""
 SMALL = {"words": 0.03, "signs": 0.02}
 """Weights below which a sign is left out."""
 
@@ -72,17 +66,16 @@ def main() -> None:
     if args.quotations:
         found.excerpts = excerpts_of(args.quotations)
     tables = {"antecedent": _choice("antecedent", found.pronouns)}
-    forests = {"speaker_trees": speaker_trees(found.looks)}
-    if args.only not in {"antecedent", "speaker_trees"}:
-        more, forests["response_trees"] = _of_words(found)
+    trees: list[str] = []
+    if args.only != "antecedent":
+        more, trees = _of_words(found)
         tables |= more
     if args.write:
         for name, table in tables.items():
             if args.only in (None, name):
                 write(name, table)
-        for name, trees in forests.items():
-            if args.only in (None, name):
-                write_forest(name, trees)
+        if trees and args.only in (None, "response_trees"):
+            write_forest("response_trees", trees)
 
 
 def _of_words(found: Rows) -> tuple[dict[str, Weights], list[str]]:
@@ -228,30 +221,6 @@ def turns_of(rows: Sequence[Row], verdicts: Sequence[Judged]) -> list[Signs]:
         turns = [Turn(rows[k].at, rows[k].speakers, blame[k], answer[k]) for k in own]
         found |= dict(zip(own, turn_signs(turns), strict=True))
     return [found[k] for k in range(len(rows))]
-
-
-def speaker_trees(looks: Sequence[Choice]) -> list[str]:
-    """Return the trees that tell who speaks, and print how often they are right where the rules are not."""
-
-    def rows(part: Sequence[Choice]) -> tuple[list[Signs], list[bool]]:
-        return [s for c in part for s in c.line], [right for c in part for right in c.right]
-
-    def speaks(trees: tuple[Tree, ...], look: Choice) -> tuple[bool, bool]:
-        each = [grown(signs, trees) for signs in look.line]
-        best = each.index(max(each))
-        ruled = next(k for k, signs in enumerate(look.line) if signs["chosen"])
-        sure = each[best] >= each[ruled] + THRESHOLD["speaker_trees"]
-        return look.right[ruled], look.right[best if sure else ruled]
-
-    def train(part: Sequence[Choice]) -> tuple[Tree, ...]:
-        return trees_of(fit_forest(*rows(part), ROUNDS, **OF_SPEAKERS))
-
-    judged = left_out(looks, train, speaks)
-    ruled, weighed_so = sum(r for r, _ in judged), sum(w for _, w in judged)
-    print(
-        f"speaker_trees: {weighed_so} of {len(looks)} speak, by the rules {ruled}, articles left out"
-    )
-    return fit_forest(*rows(looks), ROUNDS, **OF_SPEAKERS)
 
 
 def _second(

@@ -66,6 +66,8 @@ Pipeline = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Ne rien dire sauf les erreurs.")]
 
+_NOTHING_LEFT = "aucun article utilisable : la cause est ci-dessus"
+
 
 @app.command()
 def generate(
@@ -135,7 +137,7 @@ def generate(
     nlp = load(pipeline)
     analyses = list(_analyse(articles, nlp, files, quiet, failures))
     if not analyses:
-        raise NoArticleError("aucun article utilisable : la cause est ci-dessus")
+        raise NoArticleError(_NOTHING_LEFT)
     brief = build_brief(
         analyses,
         title=title,
@@ -177,6 +179,8 @@ def analyze(
         write_whole(path, dumps(to_dict(analysis)))
         typer.echo(path)
         written += 1
+    if not written:
+        raise NoArticleError(_NOTHING_LEFT)
     _leave(quiet, written, failures)
 
 

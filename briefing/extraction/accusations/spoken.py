@@ -28,7 +28,7 @@ from briefing.model import Span, Status
 
 _PLAIN = 0.6
 """The chance of a party that is plainly said to have done a grave wrong."""
-_AIMED = 0.1
+_AIMED = 0.07
 """The chance from which words blame whom the words beside them go for."""
 _SLIGHT = 0.02
 """The chance from which it is kept in mind that words may blame somebody."""

@@ -27,7 +27,6 @@ from briefing.extraction.quotes.leftover import left_over
 from briefing.extraction.quotes.marked import colons
 from briefing.extraction.quotes.relayed import emerging, relayed
 from briefing.extraction.quotes.reported import Report
-from briefing.extraction.quotes.second_look import reconsidered
 from briefing.extraction.quotes.sources import according
 from briefing.extraction.quotes.stated import unfolded
 from briefing.extraction.speakers.clients import lawyer_of
@@ -65,8 +64,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     found += answers(layout, resolver, found)
     found = replies(layout, resolver, found)
     found = [_by_lawyer(q, layout, resolver) for q in found]
-    found = sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
-    return reconsidered(found, layout, resolver)
+    return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
 
 
 def _clipped(quote: Found, found: list[Found], text: str) -> Found:

@@ -48,10 +48,6 @@ class Ranker:
     """For each token, the number of its paragraph."""
     _sentence: list[int]
 
-    def sentence(self, i: int) -> int:
-        """Return the number of token `i`'s sentence; those of a long quotation do not count."""
-        return self._sentence[i]
-
     def resolve(self, head: Token) -> Resolved:
         """Resolve one head: pronoun, name or description."""
         raise NotImplementedError
