@@ -32,7 +32,7 @@ _AIMED = 0.07
 """The chance from which words blame whom the words beside them go for."""
 _SLIGHT = 0.02
 """The chance from which it is kept in mind that words may blame somebody."""
-_RIGHT = 0.2
+_RIGHT = 0.22
 """The chance that somebody is blamed, and this one, from which it is told: F1 is best from half of itself on."""
 _OF_SUSPECT = (
     "plain", "as_subject", "as_they", "as_one", "as_you", "inside", "odds_same", "odds_back", "blamed", "denier",
