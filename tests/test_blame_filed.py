@@ -141,6 +141,24 @@ TOLD = [
         ["deux agents"],
         "vol",
     ),
+    (
+        "La gérante, Anne Roux, a porté plainte en février contre les deux vigiles pour faux témoignage.",
+        ["Anne Roux"],
+        ["deux vigiles"],
+        "faux témoignage",
+    ),
+    (
+        "Deux suspects âgés de 19 et 22 ans ont été mis en examen pour vol en réunion.",
+        [],
+        ["Deux suspects"],
+        "vol en réunion",
+    ),
+    (
+        "Un pilote raconte les menaces. Un autre, Paul Roux, accuse le colonel Jean Morel d'avoir menti.",
+        ["Paul Roux"],
+        ["Jean Morel"],
+        "avoir menti",
+    ),
 ]
 NOT_TOLD = [
     "Le tribunal juge recevable la plainte d'Anne Roux pour vol. Le maire juge Anne Roux trop molle pour la fraude.",
@@ -151,6 +169,7 @@ NOT_TOLD = [
     "Elle avait déjà, dans un avis sur la préfecture de Melun, jugé que le guichet fraudait « la loi ».",
     "Le maire dénonce des « méthodes de voyous ».",
     "Une plainte contre X a été déposée.",
+    "Une vidéo vue 2,1 millions de fois accuse la mairie d'avoir nettoyé les listes.",
 ]
 
 
@@ -167,10 +186,11 @@ def test_blame_is_read(
 
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_befalls_things_or_names_nobody_blames_nobody(nlp: Any, text: str) -> None:
-    names = {p.name for a in analyse(Article("x", text), nlp).accusations for p in a.accused}
+    found = analyse(Article("x", text), nlp).accusations
+    names = {p.name for a in found for p in (*a.accusers, *a.accused)}
     assert not names & {
         "déchets", "préfecture de Melun", "Melun", "voyous", "X", "ceux qui parlent aux journalistes", "Anne Roux",
-        "retrait des affiches",
+        "retrait des affiches", "2,1 millions de fois",
     }  # fmt: skip
 
 

@@ -97,3 +97,38 @@ def test_every_article_kept_for_training_compiles() -> None:
         gold = compile_annotations(path.stem, path.read_text("utf-8"), text)
         for quote in gold["quotes"]:
             assert all(text[start:end].strip() for start, end in quote["content"])
+
+
+def test_a_single_quotation_teaches_its_wording_and_whether_it_blames(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(TRAINING))
+    (tmp_path / "essai.txt").write_text(
+        "# affair: une usine\n"
+        "B\t« ⟦Ils ont menti⟧, dénonce Zoé Aubry. ⟦Le puits est pollué⟧. »\n"
+        "\n"
+        "A\tLe directeur, Luc Ferrand, assure que ⟦les normes ont été respectées⟧.\n"
+        "-\tLa mairie de ⟦Dorvane⟧ a rouvert mardi.\n",
+        encoding="utf-8",
+    )
+    import quotations  # type: ignore[import-not-found]
+
+    told, answered = quotations.excerpts_of(tmp_path)
+    del sys.modules["quotations"], sys.modules["rows"]
+    assert (told.blames, answered.blames) == (True, False)
+    assert {"w=mentir", "w=puits", "cue=dénoncer"} <= told.wording.keys()
+    assert {"w=norme", "cue=assurer"} <= answered.wording.keys()
+
+
+def test_every_single_quotation_kept_for_training_is_labelled_and_marked() -> None:
+    lines = [
+        (path.name, line)
+        for path in sorted((TRAINING / "quotations").glob("*.txt"))
+        for line in path.read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert len(lines) > 10_000
+    for name, line in lines:
+        label, _, text = line.partition("\t")
+        assert label in {"B", "A", "BA", "-"}, (name, line)
+        assert text.count("⟦") == text.count("⟧") > 0, (name, line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.extraction.grammar.mistaken_nouns import DAYS
 from briefing.language.plain_doc import Token
 
 _CHARGING = re.compile(
@@ -35,6 +36,11 @@ _COMPOUNDS = {
     "sécurité", "santé", "joueurs", "voyages", "stage", "train", "bus",
 }  # fmt: skip
 """Nouns that *de* ties to a title: *chef d'état-major*, *parti de gouvernement*."""
+_WHEN = DAYS | set(
+    "hier matin soir semaine mois année janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre".split()
+)
+"""What may stand between a verb and whom it blames: *a porté plainte en février contre les agents*."""
 _BEFORE = 8
 """Tokens before a noun within which the verb that blames it stands."""
 
@@ -85,6 +91,8 @@ def _charges(head: Token, verbs: re.Pattern[str] = _CHARGING) -> bool:
             return not token.lower_.startswith(("traitement", "accusation", "suspects", "taxes"))
         if head.dep_ == "conj" and token.i == head.head.i:
             continue  # « accuse l'armée et les miliciens de crimes »
+        if token.lower_ in _WHEN:
+            continue
         if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.head.i != head.i:
             return False
         if token.is_punct and token.text not in {",", "-"}:

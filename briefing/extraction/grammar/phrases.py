@@ -130,6 +130,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if doc[i].lower_ == "non" and doc[i + 1].lower_ == "seulement":
             return start, i
     end = charge_cut(head, end)
+    aged = next((i for i in range(head.i + 1, end) if doc[i].lower_.startswith("âgé")), end)
+    if aged + 1 < len(doc) and doc[aged + 1].lower_ in {"de", "d'"}:
+        end = aged  # « deux suspects âgés de 19 et 22 ans »
     if end == head.i + 2 and doc[end - 1].lower_.rstrip("es") in _MET and end < len(doc):
         end -= doc[end].pos_ == "ADP"  # « un éducateur | croisé devant le stade »
     while end > head.i + 1 and doc[end - 1].pos_ == "ADV" and doc[end - 1].lower_.endswith("ment"):

@@ -14,6 +14,19 @@ _AT_ONCE = 3
 """Adverbs at most between an auxiliary and the aside behind it."""
 _ASIDE = 22
 _OBJECTS = {"obj", "obl", "nmod"}
+_MEASURES = {
+    "an",
+    "ans",
+    "mois",
+    "millions",
+    "milliards",
+    "euros",
+    "fois",
+    "mètres",
+    "kilos",
+    "kilomètres",
+}
+"""What acts in nobody's place where a subject stands before it."""
 _INNER = {"DET", "ADP", "NOUN", "ADJ", "PROPN"}
 
 
@@ -30,10 +43,21 @@ def rehang(token: Token, knows: Knowledge) -> None:
         _take_place(token)
     elif token.pos_ == "NOUN" and base(token) in {"amod", "nmod", "compound"}:
         _lead(token, knows)
+    elif token.lower_ in _MEASURES and base(token) == "nsubj":
+        _leave_subject(token)
     elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and _set_before(token):
         token.dep_ = "dislocated"
     elif token.text[:1].isupper() and token.dep_ == "nsubj" and token.ent_iob_ == "I":
         _name_of_subject(token)
+
+
+def _leave_subject(measure: Token) -> None:
+    """Hang an age or a number on the subject before it: *Deux suspects âgés de 19 et 22 ans ont été arrêtés*."""
+    subjects = (c for c in measure.head.children if base(c) == "nsubj" and c.i < measure.i)
+    before = next(subjects, None)
+    if before is not None and before.lower_ not in _MEASURES:
+        measure.hang(before)
+        measure.dep_ = "nmod"
 
 
 def _leave_object(verb: Token) -> None:

@@ -152,6 +152,9 @@ class Grouper(Ranker):
         plural = head.lower_ == "autres"
         if before not in ({"d'", "des"} if plural else {"un", "une"}) or after.pos_ == "NOUN":
             return NOBODY
+        named = self._called_behind(i + 1)
+        if named is not None:
+            return Resolved((named,), "name", i)  # « Un autre, Paul Roux, accuse … »
         known = self.register.mention_at(i)
         if known is not None:
             return Resolved((known.entry,), "description", i)
