@@ -98,6 +98,11 @@ def test_what_stands_twice_word_for_word_is_of_the_name(nlp: Any, sentence: str,
     [
         ("Le Front citoyen pour la forêt accuse l'État.", "Front"),
         ("Le Sénat français a voté. Selon le Sénat français, la loi est claire.", "Sénat"),
+        ("Pour Solvia et Mercat, tout va bien. Selon Solvia et Mercat, le prix baisse.", "Solvia"),
+        (
+            "Les usines de Dorvane et du Nord ferment. Selon Dorvane et le Nord, c'est fini. Dorvane et le Nord cèdent.",
+            "Dorvane",
+        ),
     ],
 )
 def test_what_stands_once_or_only_says_which_is_not_of_the_name(

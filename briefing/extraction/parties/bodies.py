@@ -239,13 +239,16 @@ def _repeated(doc: Doc, name: Name, knows: Knowledge) -> int:
     """Return the end of a name whose tail in small letters the article repeats word for word.
 
     *Le Front citoyen pour la démocratie accuse… Le Front citoyen pour la démocratie*: nobody says a phrase twice
-    that is no name, where it starts with a capital.
+    that is no name, where it starts with a capital. *Solvia et Mercat*, *Lyon et la région* are two.
     """
     head, end = doc[name.start], name.end
     if name.kind in {"person", "state"} or name.canonical or end - name.start > 2:
         return end
     led = name.start > 0 and doc[name.start - 1].text.islower()
+    club = led and doc[name.start - 1].lower_ in _CLUBS
     if not led or knows.is_given_name(head.text) or is_person(head, knows):
+        return end
+    if name.place and not club:
         return end
     found, last = end, min(end + _LONGEST_TAIL, len(doc))
     for i in range(end, last):
@@ -253,11 +256,15 @@ def _repeated(doc: Doc, name: Name, knows: Knowledge) -> int:
         link = token.lower_ in _BODY_LINKS or token.pos_ == "DET"
         if not (link or token.pos_ in {"NOUN", "ADJ", "ADV", "PROPN"}) or token.is_punct:
             break
+        before = doc[i - 1].lower_
+        if before == "et" and (link or token.text[:1].isupper()):
+            break
+        if token.text[:1].isupper() and before not in OF and doc[i - 2].lower_ not in OF:
+            break
         if not link and doc.text.count(doc.text_of(name.start, i + 1)) > 1:
             found = i + 1
     tail = doc[end:found]
     # « le Sénat français »: an adjective alone, or a place, says no more than which one.
-    club = doc[name.start - 1].lower_ in _CLUBS
     return found if club or any(t.lower_ in _BODY_LINKS for t in tail) else end
 
 
