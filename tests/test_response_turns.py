@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 
 from briefing.extraction.analysis import analyse
-from briefing.extraction.grammar.trees import chance, forest, planted
+from briefing.extraction.grammar.trees import Grove, Tree, forest, planted
 from briefing.extraction.responses.turns import Turn, turn_signs
 from briefing.model import Article
 
 RESIDENT, MAYOR, PREFECT = 1, 2, 3
+
+
+def chance(signs: dict[str, float], trees: tuple[Tree, ...]) -> float:
+    return Grove(trees).chances([signs])[0]
 
 
 def test_who_was_likely_blamed_before_is_shown_to_the_one_who_speaks_next() -> None:

@@ -11,10 +11,10 @@ from typing import Any
 
 import lightgbm
 import numpy as np
+from fitting import Signs
 
-from briefing.extraction.grammar.trees import Tree, planted
+from briefing.extraction.grammar.trees import Grove, planted
 
-Signs = dict[str, float]
 SETTINGS: dict[str, Any] = {
     "objective": "binary", "learning_rate": 0.05, "num_leaves": 8, "min_data_in_leaf": 60, "lambda_l2": 5.0,
     "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "deterministic": True,
@@ -42,9 +42,9 @@ def fit_forest(signs: Sequence[Signs], right: Sequence[bool]) -> list[str]:
     return [_line(tree["tree_structure"], names) for tree in model["tree_info"]]
 
 
-def trees_of(lines: Sequence[str]) -> tuple[Tree, ...]:
-    """Return the trees of the lines, as the extraction reads them."""
-    return tuple(planted(line) for line in lines)
+def grove_of(lines: Sequence[str]) -> Grove:
+    """Return the trees of the lines, as the extraction weighs by them."""
+    return Grove([planted(line) for line in lines])
 
 
 def _line(node: dict[str, Any], names: Sequence[str]) -> str:

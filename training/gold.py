@@ -16,6 +16,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,17 @@ def annotated(folder: Path, part: str = "dev") -> Iterator[Annotated]:
 
 def _marked(name: str, text: str) -> Annotated:
     """Return an article of which the earlier events alone are annotated, by marks in its text."""
-    parts = re.split("[⟦⟧]", text)
-    starts = [len("".join(parts[:k])) for k in range(len(parts))]
-    events = [{"name": [[starts[k], starts[k + 1]]]} for k in range(1, len(parts), 2)]
+    plain, spans = unmarked(text)
+    events = [{"name": [[start, end]]} for start, end in spans]
     gold = {"quotes": [], "accusations": [], "responses": [], "precedents": events}
-    return Annotated(Article(name, "".join(parts)), {**gold, "only": "precedents"})
+    return Annotated(Article(name, plain), {**gold, "only": "precedents"})
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without its ⟦ and ⟧, and where what stood between them starts and ends."""
+    parts = re.split("[⟦⟧]", text)
+    ends = list(accumulate(map(len, parts)))
+    return "".join(parts), [(ends[k - 1], ends[k]) for k in range(1, len(parts), 2)]
 
 
 def read_notes(text: str, lines: Sequence[str]) -> dict[str, Any]:

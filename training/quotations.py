@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rows
+from gold import unmarked
 from rows import Excerpt
 
 from briefing.extraction.accusations.wording import wording
@@ -24,7 +25,7 @@ from briefing.model import Article, Span
 class _Line:
     label: str
     text: str
-    marked: tuple[Span, ...]
+    marked: list[tuple[int, int]]
 
 
 def excerpts_of(folder: Path) -> list[Excerpt]:
@@ -38,7 +39,7 @@ def excerpts_of(folder: Path) -> list[Excerpt]:
         scene = rows.scene_of(Article("excerpt", line.text), doc, knows)
         if scene is None:
             continue
-        own = _letters(line.marked, line.text)
+        own = rows.letters(line.marked, line.text)
         each = [(_letters(quote.content, line.text), quote) for quote in scene.quotes]
         same = [(len(own & found), quote) for found, quote in each if rows.shares_most(own, found)]
         if same:
@@ -56,14 +57,4 @@ def _lines(path: Path) -> Iterator[_Line]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             label, _, marked = line.partition("\t")
-            yield _Line(label, *_unmarked(marked))
-
-
-def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """Return the text without its brackets, and what stood between them."""
-    pieces = [piece for half in marked.split("⟦") for piece in half.split("⟧")]
-    ends = [0]
-    for piece in pieces:
-        ends.append(ends[-1] + len(piece))
-    inside = range(1, len(pieces), 2)
-    return "".join(pieces), tuple(Span(ends[k], ends[k + 1]) for k in inside)
+            yield _Line(label, *unmarked(marked))

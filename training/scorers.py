@@ -25,14 +25,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fitting import Signs, Weights, fit, fit_choice, left_out
-from forest import fit_forest, trees_of
+from forest import fit_forest, grove_of
 from quotations import excerpts_of
 from rows import OTHER_HAND, Act, Choice, Excerpt, Row, Rows, rows_of
 
 import briefing
 from briefing.extraction.accusations.scene import Suspicion
 from briefing.extraction.accusations.spoken import hopeless, suspicion_of, verdict_signs
-from briefing.extraction.grammar.trees import chance as grown
 from briefing.extraction.grammar.weights import divided, logistic, weighed
 from briefing.extraction.responses.turns import Turn, turn_signs
 
@@ -179,8 +178,8 @@ def answer_trees(rows: Sequence[Row], verdicts: Sequence[Judged]) -> list[str]:
     ]
     pairs = [(r, s) for r, s in zip(rows, signs, strict=True) if _answerable(r)]
     chances = left_out(
-        pairs, lambda part: trees_of(fit_forest([s for _, s in part], [r.answers for r, _ in part])),
-        lambda trees, pair: grown(pair[1], trees), lambda pair: pair[0].article,
+        pairs, lambda part: grove_of(fit_forest([s for _, s in part], [r.answers for r, _ in part])),
+        lambda grove, pair: grove.chances([pair[1]])[0], lambda pair: pair[0].article,
     )  # fmt: skip
     _show("response_trees", chances, [r.answers for r, _ in pairs])
     return fit_forest([s for _, s in pairs], [r.answers for r, _ in pairs])

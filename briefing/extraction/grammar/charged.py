@@ -36,7 +36,7 @@ _COMPOUNDS = {
     "sécurité", "santé", "joueurs", "voyages", "stage", "train", "bus",
 }  # fmt: skip
 """Nouns that *de* ties to a title: *chef d'état-major*, *parti de gouvernement*."""
-_WHEN = DAYS | set(
+TIMES = DAYS | set(
     "hier matin soir semaine mois année janvier février mars avril mai juin juillet août septembre octobre novembre "
     "décembre".split()
 )
@@ -91,7 +91,7 @@ def _charges(head: Token, verbs: re.Pattern[str] = _CHARGING) -> bool:
             return not token.lower_.startswith(("traitement", "accusation", "suspects", "taxes"))
         if head.dep_ == "conj" and token.i == head.head.i:
             continue  # « accuse l'armée et les miliciens de crimes »
-        if token.lower_ in _WHEN:
+        if token.lower_ in TIMES:
             continue
         if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.head.i != head.i:
             return False

@@ -41,17 +41,6 @@ def _grown(words: Iterator[str]) -> Tree:
     return sign, float(limit), _grown(words), _grown(words)
 
 
-def chance(signs: Mapping[str, float], trees: tuple[Tree, ...]) -> float:
-    """Return the chance, 0 to 1, that the trees give to these signs together."""
-    weight = 0.0
-    for tree in trees:
-        node = tree
-        while isinstance(node, tuple):
-            node = node[2] if signs.get(node[0], 0.0) <= node[1] else node[3]
-        weight += node
-    return logistic(weight)
-
-
 @dataclass(slots=True)
 class _Nodes:
     """Hold the nodes of trees side by side; a leaf leads to itself."""

@@ -144,7 +144,7 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
     ):
         if all(t.text[:1].isupper() and t.ent_type_ == "PER" for t in doc[first:last]):
             return first + 1  # « le député d'Ambatondrazaka Lalaina Andriamparany »
-    if is_person(doc[first - 1], knows) and _is_party_label(doc, first, last, knows):
+    if is_person(doc[first - 1], knows) and _is_label_behind_office(doc, first, last, knows):
         return first + 1
     letters = doc[first].text.isupper() and knows.role(led) is not None
     if led in {"de", "d'", "du", "la", "l'"} and knows.role(doc[first].lower_) is not None:
@@ -167,7 +167,7 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
     return first
 
 
-def _is_party_label(doc: Doc, first: int, last: int, knows: Knowledge) -> bool:
+def _is_label_behind_office(doc: Doc, first: int, last: int, knows: Knowledge) -> bool:
     """Tell whether the first of three words names the party or union of the office holder before it.
 
     « le sénateur LR Hugues d'Arcy », « l'élu Snes Damien Foucart »: letters alone, or no name that is given to people.
@@ -192,8 +192,6 @@ _OF_TOWNS = {
 }
 """Who is said to be of a town or a region, before his name."""
 _TOWN_AND_NAME = 3
-_LETTERS = 5
-"""Letters of a party or union at most; longer words in capitals are names of people."""
 
 
 def _is_people(token: Token, knows: Knowledge) -> bool:
@@ -227,6 +225,7 @@ def _is_label_of_party(doc: Doc, first: int, last: int, knows: Knowledge) -> boo
 
 
 _LETTERS = 6
+"""Letters of a party or union at most behind who holds an office (*SNUIPP*), fewer where nothing leads to them."""
 _LINKS = {"de", "d'", "du", "des", "la", "l'", "le", "les"}
 _OF_FIELD = _LINKS | {"à", "aux", "au"}
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.extraction.grammar.charged import TIMES
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import BLAMED, noun_phrase
 from briefing.extraction.grammar.syntax import is_plural
@@ -366,9 +367,4 @@ _THOSE = {"ceux", "celles"}
 _LONGEST = 18
 _CABINETS = {"gouvernement", "cabinet", "régime", "clan", "administration"}
 """Bodies that go by the name of who leads them."""
-_TIMES = set(
-    (
-        "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir semaine mois année jour janvier février "
-        "mars avril mai juin juillet août septembre octobre novembre décembre"
-    ).split()
-)
+_TIMES = TIMES | {"jour"}
