@@ -363,6 +363,27 @@ def test_an_article_that_defeats_the_analysis_costs_the_others_nothing(
     assert go(plan, 1).code == 0
 
 
+def test_an_article_that_defeats_the_parser_costs_the_others_nothing(
+    tmp_path: Path, go: Morning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.extraction.analysis import pipeline
+
+    real = pipeline.parse_all
+
+    def fail(nlp: Any, texts: Any) -> Any:
+        if any("numéro 1 " in text for text in texts):
+            raise IndexError("a fault in the midst of a batch")
+        return real(nlp, texts)
+
+    monkeypatch.setattr(pipeline, "parse_all", fail)
+    plan = folder_plan(tmp_path)
+    put(plan, 0, 1, 2)
+    outcome = go(plan)
+    assert outcome.code == 3
+    assert sources(plan, 0) == {"000.txt", "002.txt"}
+    assert "001.txt : erreur interne (IndexError" in brief(plan, 0)["notes"][0]
+
+
 def test_a_file_that_defeats_the_reading_costs_the_others_nothing(
     tmp_path: Path, go: Morning, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefing.daily.faults import place_of
-from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing.model import Analysis, Article
@@ -47,23 +46,10 @@ class Analyst:
         """
         from briefing.extraction.analysis import analyse_all
 
+        def tell(article: Article, error: Exception) -> None:
+            self.defeated[article] = place_of(error)
+
         missing = [a for a in articles if a not in self._done and a not in self.defeated]
-        try:
-            for article, analysis in zip(missing, analyse_all(missing, self.nlp), strict=True):
-                self._done[article] = analysis
-        except BriefingError:
-            raise
-        except Exception:
-            self._one_by_one([a for a in missing if a not in self._done])
+        for analysis in analyse_all(missing, self.nlp, defeated=tell):
+            self._done[analysis.article] = analysis
         return [self._done[article] for article in articles if article in self._done]
-
-    def _one_by_one(self, articles: Sequence[Article]) -> None:
-        from briefing.extraction.analysis import analyse_all
-
-        for article in articles:
-            try:
-                (self._done[article],) = analyse_all([article], self.nlp)
-            except BriefingError:
-                raise
-            except Exception as error:
-                self.defeated[article] = place_of(error)

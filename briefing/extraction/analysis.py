@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -37,13 +36,18 @@ from briefing.model import (
     Quote,
     Response,
 )
+from briefing.reading.repair import View
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as ParsedDoc
 
-Defeated = Callable[["Article", Exception], None]
+Defeated = Callable[[Article, Exception], None]
 """Take an article that defeats the analysis, and the fault."""
+_BATCH = 16
+"""Articles that are parsed at once: some 130 lines, from which on more at once are not faster."""
+_LETTERS = 200_000
+"""Letters at which a batch is full, so that long articles do not fill the memory."""
 
 
 def analyse(article: Article, nlp: Language) -> Analysis:
@@ -56,23 +60,54 @@ def analyse_all(
 ) -> Iterator[Analysis]:
     """Analyse articles one by one as they come, parsing them in batches.
 
-    An article that wakes a fault of ours is handed to `defeated` with the fault and left out;
-    where nobody takes it, the fault is raised.
+    An article that wakes a fault of ours, in the parse or behind it, is handed to `defeated` with the
+    fault and left out; where nobody takes it, the fault is raised.
     """
     knows = knowledge()
     name = pipeline.describe(nlp)
-    first, second = itertools.tee((article, view_of(article)) for article in articles)
-    texts = (view.text if view else article.text for article, view in second)
-    for (article, view), doc in zip(first, pipeline.parse_all(nlp, texts), strict=True):
-        read = article if view is None else as_read(article, view)
-        try:
-            found = analyse_doc(read, doc, knows, name)
-        except Exception as error:
-            if defeated is None:
-                raise
-            defeated(article, error)
-            continue
-        yield found if view is None else lead_back(found, article, view)
+    for batch in _batches(articles):
+        for article, view, doc in _parsed(batch, nlp, defeated):
+            read = article if view is None else as_read(article, view)
+            try:
+                found = analyse_doc(read, doc, knows, name)
+            except Exception as error:
+                if defeated is None:
+                    raise
+                defeated(article, error)
+                continue
+            yield found if view is None else lead_back(found, article, view)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield the articles by as many as are worth parsing at once, very long ones by fewer."""
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == _BATCH or sum(len(each.text) for each in batch) >= _LETTERS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _parsed(
+    batch: list[Article], nlp: Language, defeated: Defeated | None
+) -> list[tuple[Article, View | None, ParsedDoc]]:
+    """Return the articles of a batch, each with how it is read and its parse.
+
+    A fault of the parse costs its whole batch, whose articles are then parsed one by one.
+    """
+    try:
+        views = [view_of(article) for article in batch]
+        texts = [view.text if view else a.text for a, view in zip(batch, views, strict=True)]
+        return list(zip(batch, views, pipeline.parse_all(nlp, texts), strict=True))
+    except Exception as error:
+        if defeated is None:
+            raise
+        if len(batch) == 1:
+            defeated(batch[0], error)
+            return []
+        return [each for article in batch for each in _parsed([article], nlp, defeated)]
 
 
 @at_rest()
