@@ -81,6 +81,7 @@ PASSAGES = [
     "On a entendu le commissaire Nielsen déclarer que ⟦i:des observateurs seraient envoyés dès juillet⟧.",
     "Le directeur de l'agence, Adnan Zamin, est convaincu que « ⟦d:le solaire peut suffire à tout le continent⟧ ».",
     "La ministre a demandé au président de « ⟦m:se mettre en retrait⟧ », a-t-on appris de son entourage.",
+    "Le conseil affirme que ⟦i:la matière n'existe pas mais semble seulement exister⟧ ;",
     "Émue, Sofia Kenin déclare en levant le trophée que « ⟦d:Je n'y croyais plus. Je remercie ma mère⟧ ».",
 ]
 

@@ -185,6 +185,8 @@ def goes_on_speaking(
 ) -> bool:
     """Tell whether what follows *dit-il ;* is still what was said: a clause that reports nobody."""
     rest = layout.doc[begin:end]
+    if not rest:
+        return False  # the text breaks off at the semicolon
     pronouns = {clitic(t) for t in layout.doc[start:begin]} - {""}
     # « Sa carte, dit-il, était volée ; il l'avait signalé »: what he did before is told by him.
     own = layout.doc[begin].lower_ in pronouns
