@@ -82,6 +82,10 @@ PASSAGES = [
     "Le directeur de l'agence, Adnan Zamin, est convaincu que « ⟦d:le solaire peut suffire à tout le continent⟧ ».",
     "La ministre a demandé au président de « ⟦m:se mettre en retrait⟧ », a-t-on appris de son entourage.",
     "Le conseil affirme que ⟦i:la matière n'existe pas mais semble seulement exister⟧ ;",
+    "Le parti hésite (lire notre synthèse : « Affaire Duval : ce que l'on sait »).",
+    "La direction conteste toute volonté de punir les grévistes.",
+    "Le procureur requiert deux ans de prison et une interdiction définitive d'exercer.",
+    "L'élue décrit des résidents laissés seuls « ⟦m:faute de monde⟧ » ; des repas servis « ⟦+:un jour sur trois⟧ » ; un bain « ⟦+:par mois⟧ ».",
     "Émue, Sofia Kenin déclare en levant le trophée que « ⟦d:Je n'y croyais plus. Je remercie ma mère⟧ ».",
 ]
 

@@ -55,10 +55,13 @@ def find_marked(text: str) -> list[Marked]:
 
 
 _DOUBLED = re.compile(r"<<|>>|''")
+_CLOSES_TURNED = re.compile(r"(?<=[^\s(\[«])“(?=[\s.,;:!?)\]]|$)", re.MULTILINE)
+"""An opening mark where only a closing one may stand: *“Il dort“, dit-elle*, *„Er schläft“*."""
 
 
 def _single_characters(text: str) -> str:
-    """Return the text with << >> and doubled apostrophes as single marks, of the same length."""
+    """Return the text with << >>, doubled apostrophes and turned marks as single marks, of the same length."""
+    text = _CLOSES_TURNED.sub("”", text)
     if not _DOUBLED.search(text):
         return text
 

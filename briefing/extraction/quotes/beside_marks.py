@@ -41,7 +41,8 @@ def reported_start(mark_start: int, layout: Layout) -> int:
     clause = has_finite_verb(doc, *layout.token_range[layout.opening(mark_start)])
     if lead[-1].text == "," and (clause or has_finite_verb(doc, begin, mark_start)):
         return mark_start
-    if lead[-1].text == ";":
+    if lead[-1].text == ";" or (clause and lead[-1].text in {"–", "—", "-"}):
+        # « À deux demandes – la réouverture et les soins – « nous n'avons eu qu'un silence » »
         return mark_start
     colon = next((t.i for t in reversed(lead) if t.text in {":", ";"}), None)
     if colon is not None and has_finite_verb(doc, begin, colon):
@@ -78,6 +79,13 @@ def _lacks_subject(inner: int, stop: int, layout: Layout) -> bool:
     return has_finite_verb(doc, first, first + 1) and not any(
         base(c) == "nsubj" and c.i >= inner for c in verb.children
     )
+
+
+def listed(k: int, j: int, layout: Layout) -> bool:
+    """Tell whether a stretch ends the next item of a list: *décrit un accueil « froid » ; des lits « sales »*."""
+    start, end = layout.outer(k)[1], layout.outer(j)[0]
+    items = layout.doc[start:end]
+    return bool(items) and items[0].text == ";" and not has_finite_verb(layout.doc, start, end)
 
 
 def before_same_paragraph(k: int, layout: Layout, used: list[bool]) -> list[int]:

@@ -85,8 +85,7 @@ def infinitive(
                 first -= 1
                 start = first
             lead = doc[first - 1]
-            if lead.lower_ in {"de", "d'"} and doc[first - 2].lower_ in _PURPOSE | _OWN_COMPLEMENT:
-                # « a requis l'interdiction de gérer une association »
+            if lead.lower_ in {"de", "d'"} and _of_noun(first - 2, last, doc):
                 return None
             if lead.lower_ in {"un", "une", "ce", "son", "mon"}:
                 # « propose un « dîner au bord du volcan » »
@@ -179,6 +178,22 @@ def _below(token: Token, verb: Token) -> bool:
 
 _ABLE = {"capable", "susceptible", "incapable"}
 _OWN_COMPLEMENT = set("interdiction obligation possibilité droit faculté autorisation".split())
+ANY = {"tout", "toute", "aucun", "aucune"}
+"""Before what is denied: *conteste toute volonté de nuire*."""
+
+
+def _of_noun(i: int, last: int, doc: Doc) -> bool:
+    """Tell whether *de* and an infinitive are those of the noun before: *a requis l'interdiction de gérer*.
+
+    So are those of what is denied: *conteste toute volonté de punir les grévistes*.
+    """
+    if doc[i].lower_ in _PURPOSE:
+        return True
+    while i > last + 1 and doc[i].pos_ == "ADJ":
+        i -= 1  # « une interdiction définitive d'exercer »
+    return doc[i].lower_ in _OWN_COMPLEMENT or (i > last + 1 and doc[i - 1].lower_ in ANY)
+
+
 _RELATIVE = {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
 
 

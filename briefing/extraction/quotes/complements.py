@@ -19,7 +19,7 @@ from briefing.extraction.grammar.syntax import (
 )
 from briefing.extraction.grammar.terms import is_term, marks_inside
 from briefing.extraction.quotes.clause_ends import clause_end, participle_form
-from briefing.extraction.quotes.clauses import is_infinitive
+from briefing.extraction.quotes.clauses import ANY, is_infinitive
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.phrase_ends import trimmed
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
@@ -224,7 +224,7 @@ def _resolved(i: int, layout: Layout, knows: Knowledge) -> int | None:
     doc, end = layout.doc, layout.sentence_end(i)
     if doc[i].lower_ in {"de", "d'"}:
         i += 1
-    if i + 2 >= end or doc[i].pos_ != "DET":
+    if i + 2 >= end or doc[i].pos_ != "DET" or doc[i].lower_ in ANY:
         return None
     noun = _noun_at(i, layout)
     if noun is None or "resolve" not in _kinds(noun, knows):

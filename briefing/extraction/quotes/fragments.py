@@ -23,6 +23,7 @@ from briefing.extraction.grammar.syntax import (
 )
 from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.grammar.weights import chance, weights
+from briefing.extraction.quotes.beside_marks import listed
 from briefing.extraction.quotes.complementizers import is_shown
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
 from briefing.extraction.quotes.laid_down import lays_down
@@ -121,7 +122,7 @@ def candidates(
             if used[j] or layout.outer(j)[0] >= layout.sentence_end(verb.i):
                 break
             other = _governor(j, layout, knows)
-            if other is not None and other[0].i == verb.i:
+            if listed(group[-1], j, layout) or (other is not None and other[0].i == verb.i):
                 if _gapped(j, layout, resolver):
                     break  # the next has a speaker of its own
                 group.append(j)
@@ -140,8 +141,6 @@ def candidates(
 
 
 _GIVES_NAMES = {"proclamer", "décréter"}
-
-
 _NICKNAMES, _NICKNAME = {"appeler", "nommer"}, 2
 
 

@@ -60,14 +60,12 @@ def held_words(
             NOBODY  # « Les apprentis « sont meilleurs que moi » »: whom they are compared with
         )
     if not speaker:
-        paragraph = layout.paragraph_from(layout.marks[k].outer.start)
-        before = [q for q in told if paragraph <= q.content[0].start < layout.marks[k].outer.start]
+        before = _told_before(k, layout, told)
         if doc[inner].text[:1].isupper():
             # A title is written like this, and nobody is there to have said it.
             return None
-        if before:
-            last = max(before, key=lambda q: q.content[-1].end)
-            speaker = Resolved(last.speaker.entries, "carried over", last.at)
+        if before is not None:
+            speaker = before
         elif doc[inner].pos_ == "ADP" and not has_finite_verb(doc, inner, stop):
             # « Casino a été suspendu « dans l'attente d'un communiqué » »: nobody is there to have said it.
             return None
@@ -132,14 +130,24 @@ def with_subject(
     while begin < start and doc[begin].is_space:
         begin += 1
     verb = _opening_verb(k, layout)
-    subject = doc[begin:start]
-    if verb is None or not subject or len(subject) > _SUBJECT:
+    if verb is None:
+        return quote
+    led = min(start, verb.i)
+    first = begin
+    if doc[begin].lower_ == "en":
+        # « En signant seul, le syndicat a « trahi la base » »
+        first = next((i + 1 for i in range(led - 1, begin, -1) if doc[i].text == ","), begin)
+    subject = doc[first:led]
+    before = _told_before(k, layout, told)
+    if before is not None and doc[begin].lower_ in _CONCEDING:
+        quote = replace(quote, speaker=before)
+    if not subject or len(subject) > _SUBJECT:
         return quote
     if subject[0].pos_ not in {"DET", "PROPN", "PRON", "NOUN"} or any(
         t.text in {",", ":", ";"} or t.lower_ in {"qui", "que", "qu'"} for t in subject
     ):
         return quote
-    if has_finite_verb(doc, begin, start):
+    if has_finite_verb(doc, begin, led):
         return quote
     last = stop - 1 if doc[stop - 1].text in {".", "…"} and layout.mark_of[stop - 1] < 0 else stop
     joined = end + 1 < last and doc[end].lower_ in {"et", ","} and layout.mark_of[end + 1] > k
@@ -151,14 +159,25 @@ def with_subject(
         # The journalist goes on: where the words end is not sure.
         return quote
     paragraph = layout.paragraph_from(layout.marks[k].outer.start)
-    before = [q for q in told if paragraph <= q.content[0].start < span.start and q.speaker]
-    speaker = NOBODY
-    if before:
-        nearest = max(before, key=lambda q: q.content[-1].end)
-        speaker = Resolved(nearest.speaker.entries, "carried over", nearest.at)
-    elif begin > layout.token_from(paragraph) and not _body(quote.speaker, resolver):
+    speaker = before or NOBODY
+    if not before and begin > layout.token_from(paragraph) and not _body(quote.speaker, resolver):
         speaker = _acting_subject(begin - 1, layout.token_from(paragraph), layout, resolver)
     return replace(quote, content=(span,), kind="mixed", speaker=speaker or quote.speaker)
+
+
+_CONCEDING = {"si", "s'"}
+"""What opens *Si dix salariés « ont une piste », les autres …*: they have not said it."""
+
+
+def _told_before(k: int, layout: Layout, told: tuple[Found, ...]) -> Resolved | None:
+    """Return who spoke last before a stretch in its paragraph."""
+    at = layout.marks[k].outer.start
+    paragraph = layout.paragraph_from(at)
+    before = [q for q in told if paragraph <= q.content[0].start < at and q.speaker]
+    if not before:
+        return None
+    nearest = max(before, key=lambda q: q.content[-1].end)
+    return Resolved(nearest.speaker.entries, "carried over", nearest.at)
 
 
 def _body(speaker: Resolved, resolver: Resolver) -> bool:
@@ -173,15 +192,18 @@ _PROCLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "y", "en", "lui"
 
 
 def _opening_verb(k: int, layout: Layout) -> Token | None:
-    """Return the finite verb that a stretch begins with, the clitics before it stepped over."""
+    """Return the finite verb that a stretch begins with, or its auxiliary right before: *a « menti aux élus »*."""
+    doc = layout.doc
     inner, stop = layout.token_range[k]
-    while inner < stop and layout.doc[inner].lower_ in _PROCLITICS:
+    while inner < stop and doc[inner].lower_ in _PROCLITICS:
         inner += 1
-    return (
-        layout.doc[inner]
-        if inner < stop and has_finite_verb(layout.doc, inner, inner + 1)
-        else None
-    )
+    if inner < stop and has_finite_verb(doc, inner, inner + 1):
+        return doc[inner]
+    helper = doc[max(layout.outer(k)[0] - 1, 0)]
+    if helper.pos_ != "AUX" or not has_finite_verb(doc, helper.i, helper.i + 1):
+        return None
+    main = doc[min(inner, len(doc) - 1)]
+    return helper if main.pos_ == "VERB" and "Part" in main.morph.get("VerbForm", []) else None
 
 
 def _acting_subject(start: int, begin: int, layout: Layout, resolver: Resolver) -> Resolved:

@@ -12,7 +12,7 @@ from briefing.extraction.grammar.terms import is_term, marks_inside
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.quotes.stance_verbs import stance_before
-from briefing.extraction.quotes.unsaid import on_surface
+from briefing.extraction.quotes.unsaid import is_presented, on_surface
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import acting_before, speaks
@@ -54,7 +54,7 @@ def colons(
         elif stance is not None:
             speaker = speaker_of(stance, layout, resolver, knows)
         if k >= 0 and not used[k]:
-            if on_surface(begin, token.i, layout):
+            if on_surface(begin, token.i, layout) or is_presented(k, layout, knows):
                 continue
             if _turned(begin, token.i, layout):
                 speaker = resolver.speaker_before(begin, floor=max(begin - _RECENT, 0)) or speaker

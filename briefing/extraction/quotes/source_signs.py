@@ -43,6 +43,19 @@ def governed_by_cue(que: Token) -> bool:
     return False
 
 
+SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
+
+
+def past_second_relative(comma: int, end: int, layout: Layout) -> int:
+    """Step over *, et que nous avons lu,* behind a relative of the source: return its closing comma."""
+    doc = layout.doc
+    if comma + 2 < end and doc[comma + 1].lower_ in {"et", "mais"}:
+        if doc[comma + 2].lower_ in SUBORDINATE:
+            rest = range(comma + 3, min(comma + 20, end))
+            return next((q for q in rest if doc[q].text == "," and layout.mark_of[q] < 0), comma)
+    return comma
+
+
 _FRAGMENT = 3
 
 
@@ -190,6 +203,8 @@ def plausible_source(speaker: Resolved, resolver: Resolver, strength: float) -> 
     entries = [resolver.register.entries[e] for e in speaker.entries]
     if strength < 0.8 and not _stands_for_somebody(speaker.head, resolver):
         return False
+    if resolver.doc[speaker.head].lower_ == "services":
+        return strength >= 0.8  # « selon les services du département »
     if strength >= 0.8:
         # *selon* also measures (« selon une grille »): a source is a name, a role or a document.
         return all(

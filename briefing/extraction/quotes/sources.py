@@ -20,6 +20,7 @@ from briefing.extraction.quotes.pleading import says_itself
 from briefing.extraction.quotes.relayed import LEQUEL, clause_stop
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.quotes.source_signs import (
+    SUBORDINATE,
     all_quoted,
     counted_by_nobody,
     from_one_to_another,
@@ -28,6 +29,7 @@ from briefing.extraction.quotes.source_signs import (
     left_clause,
     of_many,
     past_name,
+    past_second_relative,
     plausible_source,
     predicated,
     qualifies,
@@ -58,7 +60,6 @@ _THEM = {"lui", "elle", "eux", "elles"}
 _HIM = _THEM | {"entendre", "écouter", "croire"}
 _PLAIN = 0.9
 _JOINTS = {"CCONJ", "SCONJ"}
-_SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
 _VARY = set("varier différer changer évoluer fluctuer osciller dépendre moduler ajuster".split())
 
 
@@ -183,16 +184,6 @@ def _heads(noun: Token) -> list[Token]:
     return [noun, *(c for c in noun.children if base(c) == "conj" and c.i < noun.i + 12)]
 
 
-def _past_second_relative(comma: int, end: int, layout: Layout) -> int:
-    """Step over *, et que nous avons lu,* behind a relative of the source: return its closing comma."""
-    doc = layout.doc
-    if comma + 2 < end and doc[comma + 1].lower_ in {"et", "mais"}:
-        if doc[comma + 2].lower_ in _SUBORDINATE:
-            rest = range(comma + 3, min(comma + 20, end))
-            return next((q for q in rest if doc[q].text == "," and layout.mark_of[q] < 0), comma)
-    return comma
-
-
 def _around_source(
     start: int, end_np: int, layout: Layout, resolver: Resolver, strength: float
 ) -> list[Span]:
@@ -218,7 +209,7 @@ def _around_source(
         or (doc[first].pos_ in VERBAL and not is_finite(doc[first]))
     ):
         comma = next((q for q in range(first, min(end, first + 20)) if doc[q].text == ","), None)
-        first = _past_second_relative(comma, end, layout) if comma is not None else first
+        first = past_second_relative(comma, end, layout) if comma is not None else first
         if lead and doc[first].text == "," and not has_finite_verb(doc, end_np, first):
             end_np = first  # « Elle consisterait, selon le plan présenté en mai, à racheter »
     elif first < end and not lead and doc[first].pos_ in {"ADP", "ADJ", "ADV"}:
@@ -300,7 +291,7 @@ def _around_source(
         # « passible d'une amende ou, selon les juridictions, de prison »
         return []
     cut = cut_relative(begin, start, layout) if doc[start - 1].text == "," else None
-    if cut is not None and lead_word.lower_ not in _SUBORDINATE and end_np + 1 < end:
+    if cut is not None and lead_word.lower_ not in SUBORDINATE and end_np + 1 < end:
         # « il promet une enquête, dont le coût, selon lui, sera modeste »
         left = layout.chars(cut, start)
         right = layout.chars(end_np + 1, clause_stop(end_np + 1, end, layout))
@@ -323,7 +314,7 @@ def _around_source(
         return [*([left] if left is not None else []), layout.marks[waited].inner]
     led = doc[max(begin, start - 6) : start]
     relative = next((t for t in reversed(led) if t.lower_ in {"qui", "dont"}), None)
-    if lead_word.lower_ in _SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
+    if lead_word.lower_ in SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
         if lead_word.lower_ in {"que", "qu'"} and governed_by_cue(lead_word):
             return []
@@ -378,7 +369,8 @@ def _around_source(
             right = layout.chars(end_np + 1, end)
             added = says_more_of_source(end_np + 1, end, layout, resolver)
             return [left] if right is None or added else [left, right]
-        if has_finite_verb(doc, begin, start) or layout.closing(start - 2) >= 0:
+        held = next((k for k in map(layout.closing, (start - 1, start - 2)) if k >= 0), -1)
+        if has_finite_verb(doc, begin, start) or held >= 0:
             return [left]
         if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »

@@ -90,10 +90,20 @@ def is_glossed(k: int, layout: Layout) -> bool:
 
 
 def is_presented(k: int, layout: Layout, knows: Knowledge) -> bool:
-    """Tell whether what follows says that it is a title: *« Qui a peur du loup ? », l'exposition du musée, …*."""
+    """Tell whether what stands around says that it is a title: *« Qui a peur du loup ? », l'exposition du musée, …*."""
     doc = layout.doc
-    _, end = layout.outer(k)
+    start, end = layout.outer(k)
+    opened = next(
+        (i for i in range(start - 1, max(start - _POINTED, 0), -1) if doc[i].text == "("), -1
+    )
+    if opened >= 0 and doc[opened + 1].lower_ in _POINTING:
+        return True  # « (lire notre synthèse : « Affaire Duval, ce que l'on sait ») »
     after = doc[end : end + 3]
     if len(after) < 3 or after[0].text != "," or after[1].pos_ != "DET":
         return False
     return after[2].lower_ in knows.lexicon.non_speech
+
+
+_POINTING = {"lire", "relire", "voir", "revoir", "écouter", "réécouter"}
+_POINTED = 12
+"""Tokens between a bracket and the title of what it points to, at most."""
