@@ -160,11 +160,19 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
     if led not in _LEADS and not letters:
         # « la députée LFI du Nord Aurélie Roux » is led by her office.
         return first
-    for i in range(first + 1, last - 1):
-        given = knows.is_given_name(doc[i].text) or knows.is_given_name(doc[i].text.split("-")[0])
-        if given and doc[i + 1].text[:1].isupper():
+    inner = [i for i in range(first + 1, last - 1) if doc[i + 1].text[:1].isupper()]
+    for i in inner:
+        given = doc[i].text
+        if knows.is_given_name(given) or knows.is_given_name(given.split("-")[0]):
             return i
-    return first
+    # « du Finistère Yannig Corbec »: nobody knows the given name, the entities part them.
+    return next((i for i in inner if _begins_person(doc, i)), first)
+
+
+def _begins_person(doc: Doc, i: int) -> bool:
+    """Tell whether the entities begin a person's name at the token, behind what is none."""
+    begins = doc[i].ent_type_ == "PER" and doc[i].ent_iob_ == "B"
+    return begins and doc[i - 1].ent_type_ != "PER"
 
 
 def _is_label_behind_office(doc: Doc, first: int, last: int, knows: Knowledge) -> bool:

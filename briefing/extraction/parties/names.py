@@ -179,6 +179,8 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
             title = None
         else:
             elided = _ELIDED.match(low)
+            if elided and title and low[0] == "d":
+                break  # « M. d'Espalais »: the particle is of the name
             if elided:
                 start += elided.end()
                 continue

@@ -30,6 +30,20 @@ class RoleWords(HeadReader):
         plain = role is not None and not role.rank and before.text.islower()
         return plain and before.pos_ == "NOUN" and self.knows.role(before.lower_) is None
 
+    def _joined_titles(self, head: int, end: int) -> set[str]:
+        """Return the further titles of a role: *conseillère régionale et porte-parole de son mouvement*."""
+        found: set[str] = set()
+        for i in range(head + 1, end - 1):
+            if self.doc[i].lower_ != "et":
+                continue
+            k = i + 1
+            while k + 1 < end and self.doc[k].pos_ == "ADJ":
+                k += 1
+            role = self.knows.role(self.doc[k].lower_)
+            if role is not None and role.kind == "person" and self.doc[k].lower_[-1] not in "sx":
+                found.add(role.lemma.removeprefix("ex-"))
+        return found
+
     def _names_party(self, i: int, floor: int) -> bool:
         """Tell whether a body with a capital only says of what party somebody is."""
         token = self.doc[i]

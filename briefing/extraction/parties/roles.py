@@ -143,6 +143,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     entry.roles.append(text)
                 if self.doc[head].lower_ not in _LINKS:  # « , du syndicat Solidaires »
                     entry.role_heads.add(_masculine(self.knows, self.doc[head].lower_))
+                    entry.role_heads |= self._joined_titles(head, end)
                 for k in range(start, end):
                     self.role_at.setdefault(k, entry.id)
                 entry.gender = entry.gender or self._role_gender(start, head)

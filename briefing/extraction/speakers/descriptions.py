@@ -292,7 +292,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         """Return whom a phrase takes up that the article has called by name or otherwise."""
         if lemma == "ministre" and words & _FIRST:
             # There is one, and who is called otherwise is not: `_likest` knows who has the title.
-            return None
+            return self._head_of_government(gender) if words <= _FIRST | {lemma} else None
         if lemma in {"intéressé", "intéressée"} and det in _DEFINITE:
             found = self._concerned(head, gender)
             if found is None and words & _MAIN:

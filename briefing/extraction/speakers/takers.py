@@ -10,7 +10,7 @@ from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, TAKEN, fit, styled_as_man, trade
 from briefing.extraction.parties.offices import content
 from briefing.extraction.parties.presented import KIN
-from briefing.extraction.speakers.concerned import ConcernedFinder
+from briefing.extraction.speakers.late_titles import LateTitleFinder
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
@@ -92,7 +92,7 @@ _CUTTING = set(
 )
 
 
-class Taker(ConcernedFinder):
+class Taker(LateTitleFinder):
     """Resolve the nouns of `taken_up.tsv` and the titles that stand for a name."""
 
     def _person(
@@ -372,6 +372,8 @@ class Taker(ConcernedFinder):
             # « l'engagement pris par le président »: who is told of besides is somebody else.
             return None
         found = self._person(head, lemma, gender, None)
+        if found is None:
+            found = self._bare_name_near(head, lemma, gender, was=self._was(head))
         tried = trade(head, lemma, self.knows) in _ACCUSED  # « la mise en cause » is no role
         if found is not None and not tried and not self.quoted[head.i]:
             entry = self.register.entries[found]
