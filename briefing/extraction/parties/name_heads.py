@@ -137,13 +137,12 @@ def person_inside(doc: Doc, first: int, last: int, title: str | None, knows: Kno
     if title is not None or first == 0 or knows.is_given_name(doc[first].text):
         return first
     led = doc[first - 1].lower_
-    if (
-        led in {"de", "d'"}
-        and doc[first - 2].lower_ in _OF_TOWNS
-        and last - first == _TOWN_AND_NAME
-    ):
-        if all(t.text[:1].isupper() and t.ent_type_ == "PER" for t in doc[first:last]):
-            return first + 1  # « le député d'Ambatondrazaka Lalaina Andriamparany »
+    if last - first == _TOWN_AND_NAME and _led_by_office(doc, first):
+        words = doc[first:last]
+        people = all(t.ent_type_ == "PER" for t in words) or led not in {"de", "d'"}
+        if people and all(t.text[:1].isupper() for t in words):
+            # « le député d'Ambatondrazaka Lalaina Andriamparany », « le sénateur du Finistère Yannig Corbec »
+            return first + 1
     if is_person(doc[first - 1], knows) and _is_label_behind_office(doc, first, last, knows):
         return first + 1
     letters = doc[first].text.isupper() and knows.role(led) is not None
@@ -185,6 +184,13 @@ def _is_label_behind_office(doc: Doc, first: int, last: int, knows: Knowledge) -
     if 1 < len(doc[first].text) <= _LETTERS and doc[first].text.isupper():
         return True
     return knows.is_given_name(doc[first + 1].text)
+
+
+def _led_by_office(doc: Doc, first: int) -> bool:
+    """Tell whether an office with a seat stands before a name: *le sénateur du*, *la députée de la*."""
+    office = first - (3 if doc[first - 1].lower_ in {"la", "l'"} else 2)
+    led = doc[first - 1].lower_ in {"de", "d'", "du", "des", "la", "l'"}
+    return led and office >= 0 and doc[office].lower_ in _OF_TOWNS
 
 
 _OF_TOWNS = {

@@ -271,7 +271,9 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     words = [t for t in tokens if any(c.isalpha() for c in t.text)]
     if not words or (not words[0].text[:1].isupper() and "'" not in words[0].text):
         return None
-    labels = [t.ent_type_ for t in tokens if t.ent_type_]
+    # An entity that begins before the name tells nothing of it: « sénateur du |Finistère Yannig Corbel| ».
+    cut = tokens[0].ent_iob_ == "I" and len(tokens) > 1
+    labels = [] if cut else [t.ent_type_ for t in tokens if t.ent_type_]
     head_word = fold(words[0].text)
     gender = knows.given_gender(words[0].text.split("-")[0]) if words else None
     known_given = knows.is_given_name(words[0].text) or knows.is_given_name(

@@ -49,6 +49,7 @@ _TO_COME = {"futur", "future", "prochain", "prochaine"}
 """Who comes bears no title yet: *le futur directeur*."""
 _NEAR_PARENTS = 3
 _FIRST = {"premier", "première", "premiere"}
+_ORDINAL = {"second", "seconde", "premier", "première"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
 """What a body consists of: *la direction* alone is that of the body the article is about."""
@@ -300,6 +301,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             if found is not None:
                 return found
         bare = len(words) <= 1
+        if bare and lemma in _ORDINAL:
+            return None  # « La seconde n'a eu que trois voix »: a motion, a man or a woman told of before
         if lemma in RELATED and (of_another(head) or (bare and self._of_parents(head, lemma))):
             # « le fils d'une des victimes »: no name told of so far is said to be.
             return None
