@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,7 @@ class Row:
     speakers: tuple[int, ...] = ()
     at: int = 0
     """The token of the article at which the quotation stands."""
+    text: str = ""
     heard: bool = False
     """Whether the words are the charge of an accusation that a cue tells: then nobody weighs them."""
 
@@ -118,6 +119,8 @@ class Rows:
     pronouns: list[Choice] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     excerpts: list[Excerpt] = field(default_factory=list)
+    ordinary: list[Row] = field(default_factory=list)
+    """Quotations of news in which nobody blames anybody: they teach blame, and nothing of answers."""
 
 
 def rows_of(folders: Sequence[Path]) -> Rows:
@@ -141,6 +144,22 @@ def rows_of(folders: Sequence[Path]) -> Rows:
             if gold["quotes"] or gold["responses"]:
                 rows.acts += _acts(article, gold, caught)
     return rows
+
+
+def rows_without_blame(
+    articles: Iterable[Article], *, lavish: bool, but: re.Pattern[str] | None = None
+) -> list[Row]:
+    """Return the quotations of articles in which nobody is blamed, but for those with a word of `but`."""
+    nlp, knows = pipeline.load(), knowledge()
+    nobody: dict[str, Any] = {"accusations": [], "responses": [], "quotes": []}
+    kept, found = list(articles), []
+    docs = pipeline.parse_all(nlp, (article.text for article in kept))
+    for article, doc in zip(kept, docs, strict=True):
+        caught = _caught(article, doc, knows)
+        for row in _rows(article, nobody, knows, caught, {OTHER_HAND: 1.0} if lavish else {}):
+            if but is None or not but.search(row.text):
+                found.append(row)
+    return found
 
 
 def annotated_articles(folder: Path) -> Iterator[tuple[Article, dict[str, Any]]]:
@@ -279,6 +298,7 @@ def _rows(
             article.id, wording(quote, scene.layout, knows), quote_signs(quote, scene, told) | lavish, line,
             [any(_is(s.accused, party, scene.sides) for _, who in left for party in who) for s in line],
             bool(left), len(left) < len(mine), speakers=quote.speaker.entries, at=quote.at,
+            text=" ".join(span.cut(text) for span in quote.content),
             heard=told_already(quote, told),
         )  # fmt: skip
         row.judged = bool(gold["responses"]) or bool(gold["quotes"])

@@ -22,10 +22,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 
 from fitting import Signs, Weights, fit, fit_choice, left_out
 from forest import fit_forest, grove_of
+from ordinary import ordinary_rows, thrice, treebank_rows
 from quotations import excerpts_of
 from rows import OTHER_HAND, Act, Choice, Excerpt, Row, Rows, rows_of
 
@@ -35,6 +37,7 @@ from briefing.extraction.accusations.spoken import hopeless, suspicion_of, verdi
 from briefing.extraction.grammar.weights import divided, logistic, weighed
 from briefing.extraction.responses.turns import Turn, turn_signs
 
+BLAME = {"blame_words", "suspect", "speech"}
 OUT = Path(briefing.__file__).parent / "extraction" / "fitted"
 RARE = {"words": 3, "signs": 4}
 """Rows in which a sign must stand to get a weight."""
@@ -58,55 +61,101 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--quotations", type=Path, help="folder of single quotations with labels")
-    parser.add_argument("--only", help="write this one table")
+    parser.add_argument(
+        "--ordinary", type=Path, help="folder of pieces in which nobody blames anybody"
+    )
+    parser.add_argument(
+        "--treebanks", type=Path, help="folder of treebanks, read as such news, too"
+    )
+    parser.add_argument(
+        "--only", nargs="+", help="write these tables, and fit no others that take long"
+    )
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     args = parser.parse_args()
     found = rows_of(args.folders)
     if args.quotations:
         found.excerpts = excerpts_of(args.quotations)
-    tables = {"antecedent": _choice("antecedent", found.pronouns)}
+    if args.ordinary:
+        found.ordinary += ordinary_rows(args.ordinary)
+    if args.treebanks:
+        found.ordinary += thrice(treebank_rows(args.treebanks))
+    wanted = set(args.only or ())
+    tables: dict[str, Weights] = {}
     trees: list[str] = []
-    if args.only != "antecedent":
-        more, trees = _of_words(found)
-        tables |= more
+    if not wanted or "antecedent" in wanted:
+        tables["antecedent"] = _choice("antecedent", found.pronouns)
+    if wanted != {"antecedent"}:
+        blame, verdicts = _of_blame(found)
+        tables |= blame
+        if not wanted <= BLAME:
+            more, trees = _of_answers(found, verdicts)
+            tables |= more
     if args.write:
         for name, table in tables.items():
-            if args.only in (None, name):
+            if not wanted or name in wanted:
                 write(name, table)
-        if trees and args.only in (None, "response_trees"):
+        if trees and (not wanted or "response_trees" in wanted):
             write_forest("response_trees", trees)
 
 
-def _of_words(found: Rows) -> tuple[dict[str, Weights], list[str]]:
-    """Return the tables of what quotations and phrases say, and the trees of what answers."""
-    rows, phrases, acts = found.quotes, found.phrases, found.acts
-    blaming, answering = [r for r in rows if _weighed(r)], [r for r in rows if _answerable(r)]
+def _of_blame(found: Rows) -> tuple[dict[str, Weights], list[Judged]]:
+    """Return the tables of what blames, and what they make of the annotated quotations, articles left out."""
+    rows = [*found.quotes, *found.ordinary]
     tables = {
         "blame_words": fit_blame_words(rows, found.excerpts),
-        "answer_words": fit_answer_words(rows),
-        "suspect": fit_suspects(blaming),
+        "suspect": fit_suspects([r for r in rows if _weighed(r)]),
     }
     verdicts = judged(rows, found.excerpts)
     speech = [(r, v.signs) for r, v in zip(rows, verdicts, strict=True) if _weighed(r) and v.signs]
-    tables["speech"] = _second(
-        "speech",
-        [s for _, s in speech],
-        [r.blames for r, _ in speech],
-        [r.article for r, _ in speech],
-    )
+    chances, table = _second(
+        "speech", [s for _, s in speech], [r.blames for r, _ in speech], [r.article for r, _ in speech]
+    )  # fmt: skip
+    ordinary = {r.article for r in found.ordinary}
+    careful = [
+        (c, r.blames)
+        for (r, _), c in zip(speech, chances, strict=True)
+        if OTHER_HAND not in r.of_quote and r.article not in ordinary
+    ]
+    tables["speech"] = {**table, "bias": table["bias"] + moved(careful)}
+    return tables, verdicts[: len(found.quotes)]
+
+
+def moved(judged_: Sequence[tuple[float, bool]]) -> float:
+    """Return what must be added to a weight so that as many are expected to be right as are.
+
+    How much ordinary news was read says nothing of how often an article with a quarrel blames.
+    """
+    low, high = -4.0, 4.0
+    weight = [log(c / (1 - c)) for c, _ in judged_]
+    right = sum(y for _, y in judged_)
+    if not 0 < right < len(judged_):
+        return 0.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (
+            (middle, high) if sum(logistic(w + middle) for w in weight) < right else (low, middle)
+        )
+    return low
+
+
+def _of_answers(found: Rows, verdicts: Sequence[Judged]) -> tuple[dict[str, Weights], list[str]]:
+    """Return the tables of what answers and of earlier events, and the trees of what answers."""
+    rows, phrases, acts = found.quotes, found.phrases, found.acts
+    answering = [r for r in rows if _answerable(r)]
+    tables = {"answer_words": fit_answer_words(rows)}
     words = left_out(rows, fit_answer_words, lambda w, r: weighed(r.wording, w))
     for row, weight in zip(rows, words, strict=True):
         row.of_answer = {**row.of_answer, "words": weight} if row.of_answer else {}
-    tables["response"] = _second(
+    _, tables["response"] = _second(
         "response", [r.of_answer for r in answering], [r.answers for r in answering], [r.article for r in answering]
     )  # fmt: skip
     tables["told_words"] = fit_acts(acts)
     words = left_out(acts, fit_acts, lambda w, a: weighed(a.wording, w))
-    tables["told"] = _second(
+    _, tables["told"] = _second(
         "told", [{**a.signs, "words": w} for a, w in zip(acts, words, strict=True)],
         [a.right for a in acts], [a.article for a in acts],
     )  # fmt: skip
-    tables["precedent"] = _second(
+    _, tables["precedent"] = _second(
         "precedent", [p.signs for p in phrases], [p.right for p in phrases], [p.article for p in phrases]
     )  # fmt: skip
     blame, answer = sum(r.blames for r in rows), sum(r.answers for r in rows)
@@ -224,8 +273,8 @@ def turns_of(rows: Sequence[Row], verdicts: Sequence[Judged]) -> list[Signs]:
 
 def _second(
     name: str, signs: Sequence[Signs], right: Sequence[bool], articles: Sequence[str]
-) -> Weights:
-    """Return the weights of a table over signs, its threshold among them, and print what it is worth."""
+) -> tuple[list[float], Weights]:
+    """Return the chances of a table over signs, articles left out, and its weights; print what it is worth."""
     pairs = list(zip(signs, right, articles, strict=True))
     chances = left_out(
         pairs, lambda part: fit([s for s, *_ in part], [y for _, y, _ in part], PENALTY[name], RARE["signs"]),
@@ -233,10 +282,8 @@ def _second(
     )  # fmt: skip
     _show(name, chances, right)
     table = fit(signs, right, PENALTY[name], RARE["signs"])
-    return {
-        "threshold": THRESHOLD[name],
-        **{s: w for s, w in table.items() if abs(w) >= SMALL["signs"]},
-    }
+    kept = {s: w for s, w in table.items() if abs(w) >= SMALL["signs"]}
+    return chances, {"threshold": THRESHOLD[name], **kept}
 
 
 def _show(name: str, chances: Sequence[float], right: Sequence[bool]) -> None:

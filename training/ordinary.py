@@ -1,0 +1,84 @@
+"""Read news in which nobody blames anybody, as rows that teach what is no blame.
+
+The annotated articles are about quarrels. What ordinary news says of fraud, victims and defeats was taken for
+blame as often as not, for the scorers had never seen any: `ordinary/` holds pieces written for this, parted by
+lines of `====`, and the treebanks (read where they lie, never copied) hold what real people wrote. Nobody
+annotated the latter: quotations with one of the words of `BLAMING`, which were read one by one, are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rows import Row, rows_without_blame
+
+from briefing.model import Article
+
+_PARTED = re.compile(r"^====\s*$", re.MULTILINE)
+_GROUPED = {"fr_gsd-ud-dev": 99, "fr_gsd-ud-test": 99, "fr_pud-ud-test": 6}
+"""Treebanks, and how many letters of a sentence's name are its document's."""
+_SEQUOIA = ("fr_sequoia-ud-train", "fr_sequoia-ud-dev", "fr_sequoia-ud-test")
+_OF_SEQUOIA = ("annodis.er_", "Europar.550_")
+"""What of Sequoia is read: a regional newspaper and a parliament; its sentences are strewn over three files."""
+_RUN = 12
+"""Sentences of Sequoia that are read as one text."""
+BLAMING = re.compile(
+    "machinations|avait tué|avait attaqué le suspect|mafia politico|violations systématiques|salaud|assassiner|OAS"
+    "|ont également volé|cabré|le pilote|indigne de présider|ardoise cachée|codes nucléaires|gigantesque|facho|dictat"
+    "|sanctions contre|banalisent|tensions|torture"
+)
+
+
+def ordinary_rows(folder: Path) -> list[Row]:
+    """Return the quotations of the pieces written for this; their hand is that of the other invented articles."""
+    return rows_without_blame(_pieces(folder), lavish=True)
+
+
+def treebank_rows(folder: Path) -> list[Row]:
+    """Return the quotations of the treebanks but for those that may blame."""
+    return rows_without_blame(_texts(folder), lavish=False, but=BLAMING)
+
+
+def _pieces(folder: Path) -> Iterator[Article]:
+    for path in sorted(folder.glob("*.txt")):
+        for n, piece in enumerate(_PARTED.split(path.read_text(encoding="utf-8"))):
+            if piece.strip():
+                yield Article(f"ordinary-{path.stem}-{n}", piece.strip())
+
+
+def _texts(folder: Path) -> Iterator[Article]:
+    for name, letters in _GROUPED.items():
+        grouped: dict[str, list[str]] = {}
+        for sentence, text in _sentences(folder / f"{name}.conllu"):
+            grouped.setdefault(sentence[:letters], []).append(text)
+        for document, texts in grouped.items():
+            yield Article(f"{name}-{document}", " ".join(texts))
+    sequoia = dict(pair for name in _SEQUOIA for pair in _sentences(folder / f"{name}.conllu"))
+    for part in _OF_SEQUOIA:
+        run = [sequoia[name] for name in sorted(sequoia) if name.startswith(part)]
+        for n in range(0, len(run), _RUN):
+            yield Article(f"{part}{n}", " ".join(run[n : n + _RUN]))
+    press: dict[str, list[str]] = {}
+    for line in (folder / "press-entities.jsonl").read_text(encoding="utf-8").splitlines():
+        paragraph = json.loads(line)
+        press.setdefault(paragraph["source"], []).append(paragraph["text"])
+    for source, paragraphs in press.items():
+        yield Article(f"press-{source}", "\n".join(paragraphs))
+
+
+def _sentences(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each sentence of a CoNLL-U file."""
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# sent_id = "):
+            name = line.removeprefix("# sent_id = ").strip()
+        elif line.startswith("# text = "):
+            yield name, line.removeprefix("# text = ").strip()
+
+
+def thrice(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows three times: what real people wrote counts for more than what was invented."""
+    return [*rows, *rows, *rows]
