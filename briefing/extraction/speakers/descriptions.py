@@ -71,10 +71,6 @@ _AGED = re.compile(r"\b(?:de|âgée?s? de) (\d\d) ans$")
 class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
-    def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
-        """Return who spoke last before token `i`."""
-        raise NotImplementedError
-
     def _description(self, head: Token) -> Resolved:
         start, end = noun_phrase(head)
         end = self._with_title(head, self._before_hearer(head, end))
@@ -99,7 +95,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
             if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
-                said = self.speaker_before(head.i)
+                said = self.source_before(head.i)
                 if said:
                     return said
         elif role is not None:
