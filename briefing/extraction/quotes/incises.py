@@ -164,6 +164,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
             speaker = resolver.somebody_at(max(inverted, verb.i))
+            resolver.note(verb.i, speaker.entries)  # whom *la même source* takes up
             if mark < 0 and not speaker and not hearsay(verb, lemma, layout):
                 return None
             if not speaker and any(inscribed(t, knows) for t in doc[inverted + 1 : inverted + 8]):

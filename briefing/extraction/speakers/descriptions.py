@@ -95,7 +95,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
             if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
-                said = self.source_before(head.i)
+                said = self.source_before(min(head.i, head.head.i))
                 if said:
                     return said
         elif role is not None:

@@ -85,7 +85,8 @@ class SomebodyFinder(Ranker):
         entries = self.register.entries
         for at, entry in reversed(self.spoke[: bisect.bisect_left(self.spoke, (i, -1))]):
             person = entries[entry].kind == "person" and entries[entry].named
-            if not person and not entries[entry].place:
+            thing = entries[entry].kind == "unknown" and entries[entry].head != "source"
+            if not (person or thing or entries[entry].place):
                 return Resolved((entry,), "carried over", at)
         for mention in self.before(i):
             if self._sentence[i] - self._sentence[mention.start] > _NEAR_BY:

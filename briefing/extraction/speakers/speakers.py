@@ -222,6 +222,8 @@ class Resolver(PronounFinder, Describer, Adopter):
         if not own and self._cuts_in(verb):
             # « … », reconnaît un diplomate: what follows is the subject, whatever the parser says.
             own = [c for c in verb.children if verb.i < c.i <= verb.i + 4 and base(c) == "obj"]
+        if own and own[0].lower_ == "source" and self.doc[own[0].i - 1].lower_ == "même":
+            return  # who it is hangs on quotations that are yet to be found
         if own and own[0].pos_ in {"NOUN", "PROPN"}:
             found = self.resolve(own[0]).entries
             self.note(verb.i, found)

@@ -1,0 +1,221 @@
+"""Who speaks in reports as the daily press writes them: courts, bodies, words told of behind or before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES = [
+    (
+        "no victim who died, but who is tried for it",
+        "Julien M. a été condamné lundi à vingt ans de réclusion pour le meurtre de Mathis D. Ce peintre de 34 ans avait reconnu les faits. "
+        "« Je ne voulais pas ça », a-t-il répété.",
+        {"Je ne voulais pas": "Julien M."},
+    ),
+    (
+        "no victim who died, though named last",
+        "Un automobiliste de 41 ans était jugé mardi à Foix pour la mort de Lucas V. L'homme, qui comparaissait libre, a présenté ses excuses. "
+        "« Je pense à la famille tous les jours », a-t-il dit.",
+        {"Je pense à la famille": "automobiliste de 41 ans"},
+    ),
+    (
+        "no dead of a couple",
+        "Damien G. est jugé depuis lundi après la mort de Sarah et Marc T., un couple de randonneurs. « Je ne les ai pas vus », a affirmé le prévenu.",
+        {"Je ne les ai pas vus": "Damien G."},
+    ),
+    (
+        "tried, and not who was killed",
+        "Le tribunal juge Romain P., un maçon de 29 ans, pour l'homicide involontaire d'Hugo L. L'accusé a parlé une heure. « J'ai paniqué », a-t-il expliqué.",
+        {"J'ai paniqué": "Romain P."},
+    ),
+    (
+        "demonstrative behind somebody of a group",
+        "Certains élus, dont Hélène Carpentier, ont quitté la salle. « On nous prend pour des enfants », a répondu cette ancienne vice-présidente de la région.",
+        {"On nous prend": "Hélène Carpentier"},
+    ),
+    (
+        "demonstrative behind somebody of a group, judge",
+        "Plusieurs médecins, dont Sophie Delcourt, s'étaient émus du projet. « C'était une erreur », a répondu cette ancienne cheffe de service de l'hôpital.",
+        {"C'était une erreur": "Sophie Delcourt"},
+    ),
+    (
+        "grade of a union's delegate",
+        "« On n'en peut plus », a lancé Fabien Mercier, délégué du syndicat Alternative police. Le brigadier accuse : « La hiérarchie nous a abandonnés. »",
+        {"La hiérarchie": "Fabien Mercier"},
+    ),
+    (
+        "expert who is no lawyer",
+        "Me Loana Hauata, avocate de la famille, a pris des notes. L'expert psychiatre a décrit un homme froid. « Il n'éprouve aucun remords », a-t-il dit.",
+        {"Il n'éprouve": "expert psychiatre"},
+    ),
+    (
+        "prosecutor who is no lawyer named later",
+        "Le procureur a requis six mois. « Les faits sont graves », a souligné le procureur. Pour la défense, Maître Bertin a plaidé la relaxe.",
+        {"Les faits sont graves": "procureur"},
+    ),
+    (
+        "expert who is no lawyer, subject behind",
+        "Me Yann Ledoux, avocat de la partie civile, l'interroge. « L'accusé est immature », répond l'expert psychologue.",
+        {"L'accusé est immature": "expert psychologue"},
+    ),
+    (
+        "those around somebody, behind",
+        "L'entourage de la ministre se veut rassurant. « Rien n'est arrêté », a-t-on fait valoir.",
+        {"Rien n'est arrêté": "entourage de la ministre"},
+    ),
+    (
+        "staff, behind",
+        "Le cabinet ne souhaite pas commenter. « L'enquête suit son cours », dit-on.",
+        {"L'enquête suit": "cabinet"},
+    ),
+    (
+        "body, behind",
+        "La préfecture confirme la fermeture. Elle durera « deux mois au plus », précise-t-on.",
+        {"deux mois au plus": "préfecture"},
+    ),
+    (
+        "management, behind",
+        "La direction reconnaît une panne. « Tout sera réparé vendredi », assure-t-on.",
+        {"Tout sera réparé": "direction"},
+    ),
+    (
+        "same source, no person",
+        "« L'homme était connu de nos services », indique une source policière. Il s'appelle Karim Benali. « Il n'était pas armé », ajoute la même source.",
+        {"Il n'était pas armé": "source policière"},
+    ),
+    (
+        "that same source, no person who spoke in between",
+        "Le pilote a freiné trop tard, selon une source proche de l'enquête. « C'est faux », rétorque Luc Garnier, son avocat. "
+        "Le dossier sera transmis lundi, indique cette même source.",
+        {"Le dossier sera": "source proche de l'enquête"},
+    ),
+    (
+        "body as the same source",
+        "La gendarmerie a ouvert une enquête. Deux hommes ont été interpellés, selon la même source.",
+        {"Deux hommes": "gendarmerie"},
+    ),
+    (
+        "sentence of somebody's",
+        "« On travaille avec des bouts de ficelle » : cette phrase d'un infirmier de Roubaix résume la soirée.",
+        {"On travaille avec": "infirmier de Roubaix"},
+    ),
+    (
+        "words of somebody's, behind a colon",
+        "« Nous ne céderons pas » : ces mots de Patrick Lemoine ont été applaudis.",
+        {"Nous ne céderons": "Patrick Lemoine"},
+    ),
+    (
+        "crowd that is heard",
+        "Les parents bloquent la grille. « Démission », « menteurs », entend-on dans le cortège. La police regarde.",
+        {"menteurs": "cortège"},
+    ),
+    (
+        "crowd that is heard, sentence",
+        "« Rendez-nous notre école ! », entend-on dans la foule.",
+        {"Rendez-nous": "foule"},
+    ),
+    (
+        "clause put in behind, not the one before",
+        "Comme l'avait révélé le quotidien La Dépêche, « le chantier a été interrompu en avril », explique la commune.",
+        {"le chantier": "commune"},
+    ),
+    (
+        "named behind, not the subject before the colon",
+        "Toute la stratégie de l'accusation est de prouver l'intention : « Il avait tout préparé », soutient Rémi Castel.",
+        {"Il avait tout préparé": "Rémi Castel"},
+    ),
+    (
+        "goes on with an infinitive",
+        "Le maire, Alain Verdier, répond aux parents. « Je vous ai entendus. Nous agirons vite. » Et de promettre de « recevoir chaque famille ».",
+        {"Je vous ai entendus": "Alain Verdier", "recevoir chaque": "Alain Verdier"},
+    ),
+    (
+        "goes on with an infinitive, she",
+        "La rectrice, Nadia Ferrand, tente d'apaiser. « Personne ne sera oublié. C'est l'État qui ferme des classes. » Et d'annoncer vouloir « rouvrir la concertation ».",
+        {"Personne ne sera": "Nadia Ferrand", "rouvrir": "Nadia Ferrand"},
+    ),
+    (
+        "who opened a session so",
+        "« Il n'y aura pas de passe-droit. » Ainsi la présidente de la cour a-t-elle ouvert les débats.",
+        {"Il n'y aura": "présidente de la cour"},
+    ),
+    (
+        "by these words",
+        "« Le silence tue. » C'est par ces mots que Claire Obadia a conclu son discours.",
+        {"Le silence tue": "Claire Obadia"},
+    ),
+    (
+        "by these words, body of a club",
+        "« La fête est finie. » C'est avec ces mots que le président du club, Yves Rolland, a quitté la réunion.",
+        {"La fête est finie": "Yves Rolland"},
+    ),
+    (
+        "agency, and no woman in a complement",
+        "L'ARS Bretagne confirme avoir reçu le signalement de Monique Keravel. Une inspection « aura lieu en mai », fait-elle savoir.",
+        {"aura lieu en mai": "ARS Bretagne"},
+    ),
+    (
+        "gender of what an acronym stands for",
+        "L'Agence régionale de santé (ARS) a fermé le bloc. Le directeur, Paul Meunier, a écrit à l'ARS. Elle assure que « le bloc rouvrira en juin ».",
+        {"le bloc rouvrira": "Agence régionale de santé"},
+    ),
+    (
+        "state that is no man",
+        "Le ministre Peter Walsh a rencontré ses homologues. L'Australie a rejeté l'accord. Il a dénoncé « un texte creux ».",
+        {"un texte creux": "Peter Walsh"},
+    ),
+    (
+        "police, and not whom its words tell of",
+        "La police de Nantes a dit avoir peu d'indices au sujet d'un homme soupçonné d'avoir agressé une lycéenne dans un bus. "
+        "L'enquête « ne fait que commencer », a-t-elle dit.",
+        {"ne fait que": "police de Nantes"},
+    ),
+    (
+        "police, and not a girl in its words",
+        "La police de Lille a dit chercher un homme accusé d'avoir renversé une fillette devant son école. Le suspect « est en fuite », a-t-elle ajouté.",
+        {"est en fuite": "police de Lille"},
+    ),
+    (
+        "he, who tells of a body",
+        "Le docteur James Porter a écrit au gouvernement. En soulignant que le NHS manque de lits, il a demandé aux patients d'attendre.",
+        {"attendre": "James Porter"},
+    ),
+    (
+        "reports, and no director told of behind",
+        "D'après les rapports, Almodóvar, dont le dernier film est sorti lundi, n'était pas présent.",
+        {"Almodóvar": "rapports"},
+    ),
+    (
+        "whose record it is",
+        "Le bilan de l'entraîneur était mitigé : « On a bien défendu, mais on n'a pas marqué. »",
+        {"On a bien défendu": "entraîneur"},
+    ),
+    (
+        "whose opinion it is",
+        "Le constat de Marie Vidal est sévère : « Plus personne ne répond au téléphone. »",
+        {"Plus personne": "Marie Vidal"},
+    ),
+    (
+        "whose feeling it is",
+        "Le sentiment du capitaine est partagé : « On méritait mieux. »",
+        {"On méritait": "capitaine"},
+    ),
+    (
+        "subject of the main clause, before a colon",
+        "Le directeur se rangea à l'avis de l'architecte qui en voulait trois : « Va pour trois étages. »",
+        {"Va pour trois": "directeur"},
+    ),
+    (
+        "inviting president, no player",
+        "Le club reçut Diego Alvarez lundi. Le président lillois invita Diego à patienter. « Ton heure viendra », dit le président lillois.",
+        {"Ton heure": "président lillois"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "expected"), CASES)
+def test_speaker(
+    check_speakers: Callable[..., None], topic: str, text: str, expected: dict[str, str]
+) -> None:
+    check_speakers(topic, text, expected)
