@@ -312,7 +312,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if lemma == "conseil" and not bare and self._is_council(head):
             takes, walks = None, False
         if takes is not None or person or walks:
-            if det in _POINTING and role is not None and role.rank < _HIGH:
+            if det in _POINTING and role is not None and (role.rank < _HIGH or self._was(head)):
                 # « ce complice de longue date »: whoever was told of last.
                 return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):
