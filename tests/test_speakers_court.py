@@ -30,6 +30,26 @@ CASES = [
         {"J'ai paniqué": "Romain P."},
     ),
     (
+        "no victim told of some sentences before, in a paragraph above",
+        "La cour d'assises de l'Yonne a condamné vendredi Théo B. à 18 ans de réclusion criminelle pour le meurtre de Quentin Mallet, 24 ans. "
+        "L'avocate générale en avait demandé 20.\n\nDeux jours d'audience. Dans le box, l'accusé aura peu parlé. Il admet les coups mais nie avoir voulu tuer. "
+        "« Je voulais le faire taire », répète-t-il quand la présidente l'interroge.",
+        {"Je voulais": "Théo B.", "avoir voulu": "Théo B."},
+    ),
+    (
+        "driver and no dead couple, whom the court tries",
+        "Le tribunal correctionnel d'Auxerre a condamné, mardi 3 juin, un chauffeur de 45 ans à trois ans de prison, dont un avec sursis, "
+        "pour avoir causé la mort de Léa et Marc Sorel, un couple de motards.\n\nLe tribunal a reconnu ce boulanger coupable d'homicides involontaires. "
+        "L'homme, qui comparaissait libre, a assuré au tribunal qu'il avait été « surpris par la pluie », avant d'admettre avoir « peut-être roulé trop vite ».",
+        {"surpris par": "chauffeur de 45 ans", "roulé trop vite": "chauffeur de 45 ans"},
+    ),
+    (
+        "demonstrative behind somebody of a group, no subject",
+        "De quoi inquiéter certains médecins, dont Sophie Delcourt. « C'est une folie », a répondu sur RTL cette ancienne vice-présidente de l'Ordre. "
+        "Elle rappelle que le service manque de lits.",
+        {"C'est une folie": "Sophie Delcourt", "le service manque": "Sophie Delcourt"},
+    ),
+    (
         "demonstrative behind somebody of a group",
         "Certains élus, dont Hélène Carpentier, ont quitté la salle. « On nous prend pour des enfants », a répondu cette ancienne vice-présidente de la région.",
         {"On nous prend": "Hélène Carpentier"},

@@ -336,7 +336,7 @@ def _whose_view(noun: Token, colon: int, resolver: Resolver) -> Resolved:
     """Return who thinks so: *Le bilan de l'entraîneur est mitigé : « … »*."""
     doc, i = noun.doc, noun.i + 1
     known = resolver.knows.lexicon.spoken_nouns.get(noun.lower_, ())
-    if noun.lower_ not in _VIEWS and "statement" not in known or doc[i].lower_ not in OF:
+    if (noun.lower_ not in _VIEWS and "statement" not in known) or doc[i].lower_ not in OF:
         return NOBODY
     holder = next((t for t in doc[i + 1 : min(i + 4, colon)] if t.pos_ in {"NOUN", "PROPN"}), None)
     found = resolver.all_of(holder) if holder is not None else NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.syntax import VERBAL, base, clitic, is_plural
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.names import TITLES
-from briefing.extraction.speakers.antecedents import Antecedent
+from briefing.extraction.speakers.mourned import Mourner
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.somebody import SomebodyFinder
 from briefing.language.plain_doc import Token
@@ -16,8 +16,6 @@ _UNFOLDS = {".", ";", "!", "?", ":"}
 _LEAD = 6
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
-DYING = {"mourir", "mort", "décéder", "succomber"}
-_KILLING = {"tuer", "abattre", "assassiner", "poignarder", "égorger", "exécuter"}
 _BORN = set(
     "né née fils fille originaire natif native issu issue orphelin orpheline benjamin benjamine cadet cadette".split()
 )
@@ -29,7 +27,7 @@ _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
 
-class Indirect(SomebodyFinder):
+class Indirect(SomebodyFinder, Mourner):
     """Find whom *qui* and an announced *il* mean; `Resolver` fills what is declared here."""
 
     def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
@@ -100,20 +98,15 @@ class Indirect(SomebodyFinder):
         people = [self.register.entries[e].kind == "person" for e in found.entries]
         return Resolved(found.entries, "pronoun", i) if people and all(people) else NOBODY
 
-    def _living(self, i: int, line: list[Antecedent]) -> list[Antecedent]:
-        """Return those whom *a-t-il bredouillé* may mean: nobody of whom the article tells the death before."""
-        past = any("Imp" in t.morph.get("Tense", []) for t in (self.doc[i].head, self.doc[i - 1]))
-        if not clitic(self.doc[i]) or past:
-            return line  # « disait-elle », « avait-elle lancé »: what the dead have said
-        dead = {m.entry for m in self.before(i) if m.subject and self._dies(m)}
-        return [a for a in line if a.entry not in dead] or line
-
-    def _dies(self, mention: Mention) -> bool:
-        head = self.doc[mention.start]
-        while base(head) in {"appos", "flat", "nmod"}:
-            head = head.head
-        passive = head.dep_ == "nsubj:pass"
-        return head.head.lemma_ in DYING or (passive and head.head.lemma_ in _KILLING)
+    def _gone(self, i: int) -> set[int]:
+        """Return whom *a-t-il bredouillé* cannot mean: those of whom the article tells the death before."""
+        verb = self.doc[i].head
+        near = (verb, self.doc[i - 1], *self.doc[i + 1 : verb.i])
+        past = any("Imp" in t.morph.get("Tense", []) for t in near)
+        speaks = clitic(self.doc[i]) or (verb.i > i and self.knows.cue_verb(verb) is not None)
+        if not speaks or past:
+            return set()  # « disait-elle », « avait-elle lancé »: what the dead have said
+        return self._dead_before(i)
 
     def _of_the_life(self, i: int, gender: Gender | None) -> Resolved:
         """Return whose life is told: *Née à Vevey, elle …* opens a paragraph, *Elle avait 88 ans.*."""

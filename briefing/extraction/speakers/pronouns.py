@@ -52,9 +52,10 @@ class PronounFinder(Grouper, Indirect):
         """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
 
         asked = self._asked_about(i)
+        gone = set() if plural else self._gone(i)
 
         def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.id == but or entry.id in asked:
+            if entry.id == but or entry.id in asked or entry.id in gone:
                 return False
             if entry.kind == "unknown" and not entry.named:
                 return False
@@ -80,7 +81,10 @@ class PronounFinder(Grouper, Indirect):
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
         else:
-            line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
+            line = antecedents(self, self.doc[i], gender, accepts)
+            if not line and gone:
+                gone = set()
+                line = antecedents(self, self.doc[i], gender, accepts)
             best = meant(line) if line else self._told_after(i, gender)
             best = self._called_anew(line, i, gender) or self._above(best, line, i)
             acts = self._acts_before(i, gender)
