@@ -72,6 +72,7 @@ class Resolver(PronounFinder, Describer, Adopter):
     _sentence: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.gender_bodies()
         number = 0
         for token in self.doc:
             self.paragraphs.append(number)
