@@ -207,6 +207,44 @@ CASES = [
         {"Almodóvar": "rapports"},
     ),
     (
+        "reports of many, and no name behind a comma",
+        "D'après les témoins, Moreno, dont la voiture était garée plus loin, n'avait pas bu.",
+        {"Moreno": "témoins"},
+    ),
+    (
+        "he who tells of a body, and no hospital, though nobody else is told of",
+        "En signalant que l'hôpital subit des pressions énormes, il a encouragé les patients à patienter.",
+        {"l'hôpital subit": ""},
+    ),
+    (
+        "named behind marks that open and close alike",
+        "Toute la stratégie de la défense est de plaider l'accident : “Il a voulu se réchauffer, rien de plus. On ne brûle pas la maison d'un ami“, "
+        "affirme Maui Teriipaia, avocat de l'accusé.",
+        {"Il a voulu": "Maui Teriipaia"},
+    ),
+    (
+        "subject of the main clause, and nobody whose wish he yields to",
+        "Le président se rangea au souhait de Pablo Rossi qui en voulait deux : « Va pour deux saisons. »",
+        {"Va pour deux": "président"},
+    ),
+    (
+        "boss told of over a passé simple that the parse takes for a noun",
+        "Le patron lensois convia Ricardo à dîner. Le patron lensois assura Ricardo que tout irait bien.",
+        {"tout irait bien": "patron lensois"},
+    ),
+    (
+        "magistrate who presided over a court",
+        "De quoi indigner certains juges, dont Odile Marchal. « C'est faux », a répondu cette ancienne vice-présidente du tribunal. "
+        "La magistrate estime que la procédure a été respectée.",
+        {"C'est faux": "Odile Marchal", "la procédure": "Odile Marchal"},
+    ),
+    (
+        "who condemns in a relative clause, no speaker",
+        "Diane Kabera dément avoir reçu de l'argent. Trois de ses collègues ont été arrêtés par une milice que l'ONU a souvent condamnée. "
+        "« Ils viennent la nuit », raconte-t-elle.",
+        {"Ils viennent": "Diane Kabera"},
+    ),
+    (
         "whose record it is",
         "Le bilan de l'entraîneur était mitigé : « On a bien défendu, mais on n'a pas marqué. »",
         {"On a bien défendu": "entraîneur"},

@@ -59,6 +59,9 @@ _DOUBLED = re.compile(r"<<|>>|''")
 
 def _single_characters(text: str) -> str:
     """Return the text with << >> and doubled apostrophes as single marks, of the same length."""
+    for mark, other in ("“”", "”“"):
+        if other not in text and "„" not in text and text.count(mark) > 1:
+            text = text.replace(mark, '"')  # “Il a paniqué“, affirme l'avocat: one mark for both
     if not _DOUBLED.search(text):
         return text
 

@@ -170,6 +170,15 @@ class Indirect(SomebodyFinder, Mourner):
         clause = next((c for c in head.head.children if base(c) == "ccomp" and c.i > head.i), None)
         if led in {"selon", "après", "pour"} and head.head.i > head.i:
             clause = head.head  # « Selon lui, Paul Roux avait raison »
+        first = head.sent.start
+        ahead = self.doc[first : min(first + 2, head.i)]
+        if clause is None and len(ahead) > 1 and ahead[0].lower_ in {"en", "tout"}:
+            # « En signalant que l'hôpital subit des pressions, il a … »
+            below = (c for c in ahead[1].children if base(c) == "ccomp" and c.i < head.i)
+            clause = next(below, None) if ahead[1].lower_.endswith("ant") else None
+            own = [c for c in clause.children if base(c) == "nsubj"] if clause is not None else []
+            told = self.register.mention_at(own[0].i) if own else None
+            return told.entry if told is not None else -1
         own = [c for c in clause.children if base(c) == "nsubj"] if clause is not None else []
         mention = self.register.mention_at(own[0].i) if own else None
         if mention is None or own[0].pos_ == "PRON" or self.quoted[own[0].i]:
