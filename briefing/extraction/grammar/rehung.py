@@ -66,11 +66,17 @@ _LEADS = {"selon", "après"}
 
 
 def _leave_reports(name: Token) -> None:
-    """Let a name be the subject that the parser took for an apposition: *D'après les rapports, Cuarón n'était pas là*."""
+    """Let a name be the subject, and no apposition: *D'après les rapports, Cuarón n'était pas là*."""
     noun, verb = name.head, name.head.head
     led = any(c.dep_ == "case" and c.lower_ in {*_LEADS, "d'"} for c in noun.children)
     many = noun.lower_.endswith("s") and noun.pos_ == "NOUN"
-    if not (led and many) or name.i < 2 or name.doc[name.i - 1].text != "," or verb is noun or verb.i < name.i:
+    if (
+        not (led and many)
+        or name.i < 2
+        or name.doc[name.i - 1].text != ","
+        or verb is noun
+        or verb.i < name.i
+    ):
         return
     if subject(verb) is None:
         name.hang(verb)

@@ -47,7 +47,6 @@ _COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "ch
 _MAIN = {"principal", "principale", "premier", "première", "premiere"}
 _TO_COME = {"futur", "future", "prochain", "prochaine"}
 """Who comes bears no title yet: *le futur directeur*."""
-_NEAR_PARENTS = 3
 _FIRST = {"premier", "première", "premiere"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
 _PARTS = {"direction", "rédaction", "siège"}
@@ -233,7 +232,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         det: str,
     ) -> int | None:
         if det in _INDEFINITE:
-            return None
+            return self._headlined(head, lemma, words, gender) if not plural else None
         owned = det in _POSSESSIVE
         bare_body = len(words) <= 1 and self.knows.takes_up(lemma, "body") is not None
         to_come = bool(words & _TO_COME)
@@ -259,18 +258,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if found is not None or to_come:
             return found
         return self._told_later(lemma, words, gender, plural)
-
-    def _of_parents(self, head: Token, lemma: str) -> bool:
-        """Tell whether *le père* is one of the parents told of just before, who have no name."""
-        if lemma not in {"père", "mère"}:
-            return False
-        for mention in self.before(np_start(head)):
-            if self._sentence[head.i] - self._sentence[mention.start] > _NEAR_PARENTS:
-                return False
-            entry = self.register.entries[mention.entry]
-            if entry.plural and entry.head == "parent":
-                return True
-        return False
 
     def _counterpart(self, head: Token) -> int | None:
         """Return the one minister of the state that *son homologue britannique* names."""
