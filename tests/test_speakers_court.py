@@ -245,6 +245,42 @@ CASES = [
         {"Ils viennent": "Diane Kabera"},
     ),
     (
+        "accused, and not whom he is tried for having killed",
+        "Sofiane K. comparaît depuis mardi devant les assises du Rhône pour avoir tué Bruno Petit. L'accusé dit regretter son geste. "
+        "« Je n'ai pas réfléchi », lâche-t-il.",
+        {"regretter": "Sofiane K.", "pas réfléchi": "Sofiane K."},
+    ),
+    (
+        "same source as somebody somewhere",
+        "Au cabinet du ministre, on minimise. « C'est un simple rappel », assure-t-on. « Rien de neuf », ajoute la même source.",
+        {"Rien de neuf": "cabinet du ministre"},
+    ),
+    (
+        "cry of somebody's",
+        "« On nous a oubliés » : ce cri du cœur d'une infirmière a fait le tour des réseaux.",
+        {"On nous a oubliés": "infirmière"},
+    ),
+    (
+        "many among whom one hears it",
+        "« Dehors », scande-t-on dans les rangs des manifestants.",
+        {"Dehors": "manifestants"},
+    ),
+    (
+        "health fund, and no woman it wrote to",
+        "La CPAM du Gard dit avoir répondu à Mme Ferry. Un remboursement « interviendra sous dix jours », promet-elle.",
+        {"interviendra": "CPAM du Gard"},
+    ),
+    (
+        "state that is a woman, and a man",
+        "L'Allemagne a écarté Jens Weber de la liste. Il dénonce « une injustice ».",
+        {"une injustice": "Jens Weber"},
+    ),
+    (
+        "whom the headline calls with fewer words",
+        "Une infirmière jugée à Brest pour des vols\n\nLe tribunal a entendu lundi une infirmière de la clinique Keraudren. « J'ai honte », a-t-elle murmuré.",
+        {"J'ai honte": "infirmière de la clinique Keraudren"},
+    ),
+    (
         "whose record it is",
         "Le bilan de l'entraîneur était mitigé : « On a bien défendu, mais on n'a pas marqué. »",
         {"On a bien défendu": "entraîneur"},

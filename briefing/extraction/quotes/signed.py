@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import OF, clitic
+from briefing.extraction.grammar.syntax import OF, VERBAL, clitic
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
@@ -41,8 +41,12 @@ def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return NOBODY
     stop = min(layout.sentence_end(i + 1), i + 2 + _REACH)
     if doc[i].lower_ in _THESE and doc[i + 2].lower_ in OF:
-        # « … » : cette phrase d'un greffier résume l'accueil fait au texte
-        return _named(i + 3, stop, layout, resolver)
+        # « … » : cette phrase d'un greffier, ce cri du cœur d'une infirmière
+        last = next((t.i for t in doc[i + 2 : stop] if t.pos_ in VERBAL or t.text == ","), stop)
+        whose = (
+            _named(t.i + 1, last, layout, resolver) for t in doc[i + 2 : last] if t.lower_ in OF
+        )
+        return next((found for found in whose if found), NOBODY)
     for j in range(i + 2, stop):
         token = doc[j]
         if layout.mark_of[j] >= 0 or token.lower_ in {"à", "au", "aux", "contre"}:

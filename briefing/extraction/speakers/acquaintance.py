@@ -46,7 +46,8 @@ class Acquaintance(Mourner):
         for mention in self.register.mentions:
             if mention.entry == entry.id:
                 before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
-                after = self.doc[mention.end : mention.end + _TRIAL]
+                stop = self.doc[mention.end - 1].sent.end
+                after = self.doc[mention.end : min(mention.end + _TRIAL, stop)]
                 tried = self._is_sentenced(self.doc[mention.start])
                 if tried or before[:1] == ["procès"] or any(LED.match(t.lower_) for t in after):
                     return True

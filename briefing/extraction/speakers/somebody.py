@@ -132,7 +132,7 @@ class SomebodyFinder(Ranker):
 
     def _place_of_speech(self, start: int, stop: int) -> Resolved:
         """Return the first body that a preposition or its own name makes a place to speak from."""
-        led = ""
+        led, within = "", False
         for token in self.doc[start:stop]:
             people = self.knows.demonym(token.lower_) if led == "côté" else None
             if people is not None and token.text.islower():
@@ -140,6 +140,8 @@ class SomebodyFinder(Ranker):
                 return Resolved((self.register.state(people),), "place of speech", token.i)
             if token.pos_ == "ADP" or token.lower_ in _BESIDE:
                 led = led if led in _PEOPLED else token.lower_
+            elif token.lower_ in _WITHIN:
+                within = True
             elif self.quoted[token.i]:
                 continue  # « L'inspection est saisie », nous fait-on savoir
             elif self._may_be_place(token, led):
@@ -148,6 +150,7 @@ class SomebodyFinder(Ranker):
                 if found and (
                     source
                     or token.lower_ in _GATHERED
+                    or (within and self._are_many(found))  # « dans les rangs des manifestants »
                     or self._is_body(found)
                     or (led in _PEOPLED and self._is_somebody(found))
                 ):
@@ -155,8 +158,6 @@ class SomebodyFinder(Ranker):
         return NOBODY
 
     def _may_be_place(self, token: Token, led: str) -> bool:
-        if token.lower_ in _WITHIN:
-            return False
         if token.pos_ in {"NOUN", "PROPN"}:
             return led != "" or self._is_seat(token)
         # « Côté syndicats », an adjective for the tagger
@@ -169,6 +170,9 @@ class SomebodyFinder(Ranker):
 
     def _is_somebody(self, found: Resolved) -> bool:
         return all(self.register.entries[e].kind == "person" for e in found.entries)
+
+    def _are_many(self, found: Resolved) -> bool:
+        return all(self.register.entries[e].plural for e in found.entries)
 
     def _is_body(self, found: Resolved) -> bool:
         entries = [self.register.entries[e] for e in found.entries]

@@ -141,6 +141,7 @@ class Taker(ConcernedFinder):
         others_say = set_off or (last in (None, gender) and self._answers_back(head))
         told_so = self._told_so(head, gender, decade) if decade or noun in _ACCUSED else set()
         gone = self._dead_before(head.i) if noun in _ACCUSED or self._alive(head) else set()
+        told_so -= gone
         passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
