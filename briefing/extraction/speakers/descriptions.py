@@ -70,6 +70,10 @@ _AGED = re.compile(r"\b(?:de|âgée?s? de) (\d\d) ans$")
 class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
+    def source_before(self, i: int) -> Resolved:
+        """Return whom *la même source* means before token `i`."""
+        raise NotImplementedError
+
     def _description(self, head: Token) -> Resolved:
         start, end = noun_phrase(head)
         end = self._with_title(head, self._before_hearer(head, end))

@@ -170,7 +170,7 @@ class Ranker:
         article = states[0].article if states else ""
         if article.startswith("le") and article != "les":
             return "m"
-        if article == "l'":
+        if states and article == "l'":
             # « L'Australie », « l'Iran »: what hides the gender leaves it to the ending
             first = {n.split()[0].casefold() for n in (states[0].name, *states[0].forms)}
             own = states[0].name.split()[0]
