@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from briefing.extraction.accusations.adversaries import CLOSE
 from briefing.extraction.accusations.scene import Scene
-from briefing.extraction.grammar.syntax import OF, base, in_passive, is_finite
+from briefing.extraction.grammar.syntax import base, in_passive, is_finite
 from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.clients import CLIENTS
+from briefing.extraction.speakers.mourned import DEATHS, of_noun
 from briefing.language.plain_doc import Token
 
 _PLEADING = {
@@ -28,10 +29,7 @@ _PLEADING = {
     "maitre",
 }
 _OWN = {"mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "leur", "leurs"}
-_DEATHS = {
-    "mort", "décès", "meurtre", "assassinat", "noyade", "obsèques", "dépouille", "disparition", "suicide", "corps",
-    "mémoire", "funérailles", "féminicide", "homicide",
-}  # fmt: skip
+_DEATHS = DEATHS | {"disparition", "corps", "mémoire"}
 _KILLED = {
     "tuer",
     "assassiner",
@@ -86,8 +84,8 @@ def victims(scene: Scene) -> frozenset[int]:
 
 def _suffered(start: int, scene: Scene) -> bool:
     doc = scene.layout.doc
-    if start > 1 and doc[start - 1].lower_ in OF:
-        return doc[start - 2].lower_ in _DEATHS
+    if of_noun(start, doc, scene.resolver.register, _DEATHS):
+        return True
     if _dies(start, scene):
         return True
     name = doc[start]

@@ -62,6 +62,8 @@ _CLOSES_TURNED = re.compile(r"(?<=[^\s(\[«])“(?=[\s.,;:!?)\]]|$)", re.MULTILI
 def _single_characters(text: str) -> str:
     """Return the text with << >>, doubled apostrophes and turned marks as single marks, of the same length."""
     text = _CLOSES_TURNED.sub("”", text)
+    if "“" not in text and "„" not in text and text.count("”") > 1:
+        text = text.replace("”", '"')  # ”Il a paniqué”, affirme l'avocat: one mark for both
     if not _DOUBLED.search(text):
         return text
 

@@ -33,6 +33,8 @@ def give_back_verb(token: Token) -> None:
     """Give back a verb, or a word beside one, that the tagger took for something else."""
     if token.lower_ == "même":
         give_back_same(token)
+    elif token.pos_ in _MISTAKEN and token.lower_.endswith("a") and token.text.islower():
+        give_back_past(token)
     elif token.pos_ == "VERB":
         if token.lower_.endswith("ement"):
             give_back_adverb(token)
@@ -40,6 +42,36 @@ def give_back_verb(token: Token) -> None:
         give_back_inserted(token)
     if token.pos_ in {"ADJ", "VERB"} and base(token) in {"amod", "acl", "ccomp", "xcomp"}:
         give_back_parted(token)
+
+
+_MISTAKEN = {"NOUN", "ADJ", "ADV", "X", "PROPN"}
+_OPENS = 5
+"""Tokens that a subject which opens its sentence has at most: *Le président nancéien*."""
+
+
+def give_back_past(token: Token) -> None:
+    """Let a passé simple between a subject and a name be a verb: *Le président nancéien convia Pablo à dîner*."""
+    doc, first = token.doc, token.sent.start
+    if not first + 1 < token.i <= first + _OPENS or token.i + 1 >= len(doc):
+        return
+    name, led = doc[token.i + 1], doc[first : token.i]
+    if name.ent_type_ != "PER" or name.ent_iob_ != "B" or led[0].pos_ != "DET":
+        return
+    noun = led[1]
+    if noun.pos_ != "NOUN" or any(t.pos_ != "ADJ" for t in led[2:]):
+        return
+    above, label = noun.head, noun.dep_
+    for child in [c for c in noun.children if c.i > token.i]:
+        child.hang(token)
+    token.hang(token)
+    token.pos_, token.dep_ = "VERB", "ROOT"
+    token.morph = morph("Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin")
+    if label != "ROOT" and above is not noun and above.i > token.i:
+        above.hang(token)
+        above.dep_ = "ccomp"
+    noun.hang(token)
+    name.hang(token)
+    noun.dep_, name.dep_ = "nsubj", "obj"
 
 
 def give_back_adverb(token: Token) -> None:

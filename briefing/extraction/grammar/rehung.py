@@ -37,6 +37,8 @@ def rehang(token: Token, knows: Knowledge) -> None:
         _leave_object(token)
     elif token.dep_ == "aux:caus" and token.i:
         give_back_causer(token)
+    elif token.pos_ == "PROPN" and base(token) == "appos":
+        _leave_reports(token)
     elif token.pos_ in {"VERB", "ADJ"} and base(token) in {"acl", "amod", "advcl"}:
         _join_far(token)
     elif token.pos_ == "VERB" and base(token) == "nsubj":
@@ -58,6 +60,27 @@ def _leave_subject(measure: Token) -> None:
     if before is not None and before.lower_ not in _MEASURES:
         measure.hang(before)
         measure.dep_ = "nmod"
+
+
+_LEADS = {"selon", "après"}
+
+
+def _leave_reports(name: Token) -> None:
+    """Let a name be the subject, and no apposition: *D'après les rapports, Cuarón n'était pas là*."""
+    noun, verb = name.head, name.head.head
+    led = any(c.dep_ == "case" and c.lower_ in {*_LEADS, "d'"} for c in noun.children)
+    many = noun.lower_.endswith("s") and noun.pos_ == "NOUN"
+    if (
+        not (led and many)
+        or name.i < 2
+        or name.doc[name.i - 1].text != ","
+        or verb is noun
+        or verb.i < name.i
+    ):
+        return
+    if subject(verb) is None:
+        name.hang(verb)
+        name.dep_ = "nsubj"
 
 
 def _leave_object(verb: Token) -> None:

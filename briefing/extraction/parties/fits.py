@@ -66,6 +66,7 @@ _RUN = set(
 _PEERS = {"collègue", "confrère", "homologue", "camarade", "acolyte", "compère"}
 """Nouns of those who are of another's trade, whichever it is."""
 _PROSECUTION = re.compile(r"\b(?:parquet|ministère public|accusation)\b", re.IGNORECASE)
+_SITTING = re.compile(r"présidente? d(?:u|e|e la|'une?) (?:tribunal|cour d|chambre)", re.IGNORECASE)
 _JUNIOR = re.compile(r"secrétaire d'état", re.IGNORECASE)
 _STAFF = re.compile(
     r"(?:ancien(?:ne)? )?chef(?:fe)? de (?:projets?|chantier|produits?|mission)\b", re.IGNORECASE
@@ -87,6 +88,10 @@ def trade(head: Token, lemma: str, knows: Knowledge) -> str:
         words = f"{lemma} {doc.text_of(head.i + 1, end).casefold()}"
         if knows.walks(words):
             return words
+    if lemma == "expert" and head.i + 1 < len(doc):
+        # « l'expert psychiatre » is a psychiatrist
+        role = knows.role(doc[head.i + 1].lower_)
+        return role.lemma if role is not None and knows.walks(role.lemma) else lemma
     return lemma
 
 
@@ -102,6 +107,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         return OTHER
     if noun in _BENCH and any(_PROSECUTION.search(r) for r in entry.roles):
         return TAKEN  # « la représentante du parquet »
+    if noun in {"magistrat", "juge"} and any(_SITTING.search(r) for r in entry.roles):
+        return TAKEN  # « cette ancienne vice-présidente du tribunal », then « la magistrate »
     if lemma in {"ministre", "magistrat"} and any(_COUNCILLOR.match(r) for r in entry.roles):
         return TAKEN  # « le conseiller d'État », in Switzerland
     if lemma == "ministre" and any(_JUNIOR.match(r) for r in entry.roles):
@@ -162,6 +169,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         if any(_SEATED.search(r) for r in entry.roles):
             return OTHER
         return FIELD if any(knows.one_walk(noun, h) for h in heads) else OPEN
+    if heads <= _HATTED and _in_uniform(noun, entry, knows):
+        return FIELD
     if _of_the_kitchen(noun, entry, knows):
         return FIELD
     offices = [h for h in (noun, *trades) if _rank(h, knows) >= _OFFICE]
@@ -193,6 +202,23 @@ def _one_office(words: set[str], entry: Entry) -> bool:
         same_office(words, set(content(r)), entry.role_heads) or words <= set(content(r))
         for r in entry.roles
     )
+
+
+_UNIFORMED = {"police", "rescue", "military"}
+_SERVICE = re.compile(
+    r"\b(?:polic\w+|gendarm\w+|pompiers?|militaires?|pénitentiaire|surveillants|douan\w+|syndic\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_uniform(noun: str, entry: Entry, knows: Knowledge) -> bool:
+    """Tell whether a grade fits who speaks for those of a service: *délégué du syndicat de police*, *le brigadier*."""
+    grade = (
+        knows.walks(noun) & _UNIFORMED
+        and noun not in _GENERAL | _PARTY
+        and _rank(noun, knows) <= _TITLE
+    )
+    return bool(grade) and any(_SERVICE.search(r) for r in entry.roles)
 
 
 def _of_the_kitchen(noun: str, entry: Entry, knows: Knowledge) -> bool:

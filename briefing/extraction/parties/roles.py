@@ -44,6 +44,11 @@ def _acts(noun: Token) -> bool:
     return base(noun.head if base(noun) == "appos" else noun) == "nsubj"
 
 
+_WHO = {"qui", "que", "qu'", "dont", "où"}
+_RELATIVE = 24
+"""Tokens that a relative between a name and its verb has at most."""
+
+
 class RoleReader(Introducer, RoleWords, RoleChooser):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
 
@@ -184,7 +189,12 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         led = start > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ not in _LINKS
         if led and doc[start - 1].lower_ == "dans":
             return True  # « Dans un communiqué, Solvia invoque … », whatever the verb is tagged
-        after = doc[self._past_aged(mention.end)]
+        past = self._past_aged(mention.end)
+        if doc[past].text == "," and past + 1 < len(doc) and doc[past + 1].lower_ in _WHO:
+            # « D'après les rapports, Cuarón, dont le film est sorti lundi, n'était pas là »
+            near = doc[past + 1 : min(past + _RELATIVE, len(doc) - 1)]
+            past = next((t.i + 1 for t in near if t.text == ","), past)
+        after = doc[past]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
     def _role_before(self, start: int) -> tuple[int, int, int] | None:

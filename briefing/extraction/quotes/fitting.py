@@ -12,7 +12,7 @@ from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.inverted import is_time
-from briefing.extraction.speakers.indirect import DYING
+from briefing.extraction.speakers.mourned import DYING
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.within import Within, read_within

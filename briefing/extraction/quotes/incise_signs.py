@@ -6,11 +6,13 @@ from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
     RELATIVES,
+    VERBAL,
     base,
     children,
     clitic,
     has_finite_verb,
     is_finite,
+    np_start,
     subject,
     verb_group_start,
 )
@@ -70,6 +72,21 @@ def describes(verb: Token) -> bool:
         # « (soutenu par la sénatrice) »: the noun behind it is its agent.
         and (verb.lower_.endswith(("é", "ée", "és", "ées")) or bool(children(verb, "obl:agent")))
     )
+
+
+def disagrees(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb in the singular has a plural behind it: *La première, une femme, a raconté les nuits*."""
+    helpers = [c for c in verb.children if base(c) == "aux"]
+    one = bool(helpers) and all(h.morph.get("Number", []) == ["Sing"] for h in helpers)
+    return one and noun.pos_ == "NOUN" and noun.doc[np_start(noun)].lower_ in {"les", "des", "ces"}
+
+
+def auxiliary_left(token: Token, verb: int) -> bool:
+    """Tell whether a verb or its auxiliary stands before an inverted pronoun: *a-t-il*, *a-t-elle seulement dit*."""
+    i = token.i
+    while i > 0 and token.doc[i].lower_ in {"-t", "t", "-t-"}:
+        i -= 1
+    return token.doc[i].pos_ in VERBAL and i < verb and verb - i <= 6
 
 
 def named_right_before(comma: int, layout: Layout, resolver: Resolver) -> bool:

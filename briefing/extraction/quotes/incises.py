@@ -17,7 +17,6 @@ from briefing.extraction.grammar.syntax import (
     base,
     clitic,
     is_negated,
-    np_start,
     verb_group_start,
 )
 from briefing.extraction.grammar.terms import is_term
@@ -35,8 +34,10 @@ from briefing.extraction.quotes.incise_ends import end_after
 from briefing.extraction.quotes.incise_signs import (
     LEAD,
     WISHES,
+    auxiliary_left,
     closing_before,
     describes,
+    disagrees,
     hearsay,
     inscribed,
     lead_start,
@@ -104,8 +105,18 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
             continue
         incise = _incise(token, layout, resolver, knows)
         if incise is not None:
+            if found and _leads_to(found[-1], incise, layout):
+                found.pop()
             found.append(incise)
     return found
+
+
+def _leads_to(lead: Incise, incise: Incise, layout: Layout) -> bool:
+    """Tell whether one cue only leads to what another reports: *Comme l'avait révélé X, « … », explique la ville*."""
+    likened = (
+        layout.doc[lead.start].lower_ in {"comme", "ainsi"} and layout.doc[lead.end].text == ","
+    )
+    return likened and lead.mark < 0 <= incise.mark == layout.opening(lead.end + 1)
 
 
 def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
@@ -153,6 +164,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
             speaker = resolver.somebody_at(max(inverted, verb.i))
+            resolver.note(verb.i, speaker.entries)  # whom *la même source* takes up
             if mark < 0 and not speaker and not hearsay(verb, lemma, layout):
                 return None
             if not speaker and any(inscribed(t, knows) for t in doc[inverted + 1 : inverted + 8]):
@@ -245,7 +257,7 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
         # « Le fabricant, qui collecte 800 producteurs, fait valoir la chute des cours »
         if trust < _PLAIN or has_object:
             return None
-    if mark < 0 and (_auxiliary_before(previous, layout) or _disagrees(verb, noun)):
+    if mark < 0 and (_auxiliary_before(previous, layout) or disagrees(verb, noun)):
         return None
     if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
         # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
@@ -255,13 +267,6 @@ def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
-
-
-def _disagrees(verb: Token, noun: Token) -> bool:
-    """Tell whether a verb in the singular has a plural behind it: *La première, une femme, a raconté les nuits*."""
-    helpers = [c for c in verb.children if base(c) == "aux"]
-    one = bool(helpers) and all(h.morph.get("Number", []) == ["Sing"] for h in helpers)
-    return one and noun.pos_ == "NOUN" and noun.doc[np_start(noun)].lower_ in {"les", "des", "ces"}
 
 
 def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> bool:
@@ -376,16 +381,9 @@ def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
                 and doc[i - 1].lower_ not in {"-t", "t"}
             ):
                 continue  # « dit-on, corrigeait au crayon … »: two verbs
-            if i <= verb + 2 and (i > verb or _auxiliary_left(doc[i - 1], verb)):
+            if i <= verb + 2 and (i > verb or auxiliary_left(doc[i - 1], verb)):
                 return i
     return None
-
-
-def _auxiliary_left(token: Token, verb: int) -> bool:
-    i = token.i
-    while i > 0 and token.doc[i].lower_ in {"-t", "t", "-t-"}:
-        i -= 1
-    return token.doc[i].pos_ in VERBAL and i < verb and verb - i <= 6
 
 
 def _own_subject_left(verb: Token, floor: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.extraction.grammar.cues import acts_as_verb, cue_end, set_aside
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, verb_group_start
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, verb_group_start
 from briefing.extraction.grammar.terms import is_term, marks_inside
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
@@ -293,6 +293,9 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
     for i in range(begin, end):
         token = layout.doc[i]
         if base(token) == "nsubj" and layout.mark_of[i] < 0:
+            held = _whose_view(token, end, resolver)
+            if held:
+                return held
             found = resolver.all_of(token)
             if found and all(
                 resolver.register.entries[e].kind in ("person", "organisation")
@@ -323,6 +326,22 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
             if role is not None and token.lower_ not in _STATEMENTS:
                 return resolver.resolve(token)
     return NOBODY
+
+
+_VIEWS = set("bilan sentiment opinion impression ressenti jugement regard philosophie".split())
+"""What somebody thinks, beside the statements of `spoken_nouns.tsv`."""
+
+
+def _whose_view(noun: Token, colon: int, resolver: Resolver) -> Resolved:
+    """Return who thinks so: *Le bilan de l'entraîneur est mitigé : « … »*."""
+    doc, i = noun.doc, noun.i + 1
+    known = resolver.knows.lexicon.spoken_nouns.get(noun.lower_, ())
+    if (noun.lower_ not in _VIEWS and "statement" not in known) or doc[i].lower_ not in OF:
+        return NOBODY
+    holder = next((t for t in doc[i + 1 : min(i + 4, colon)] if t.pos_ in {"NOUN", "PROPN"}), None)
+    found = resolver.all_of(holder) if holder is not None else NOBODY
+    people = [resolver.register.entries[e].kind == "person" for e in found.entries]
+    return Resolved(found.entries, "subject before", i) if people and all(people) else NOBODY
 
 
 def _before_bracket(begin: int, i: int, layout: Layout, resolver: Resolver) -> Resolved:

@@ -22,12 +22,13 @@ from briefing.extraction.grammar.syntax import (
 )
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.inverted import is_time
+from briefing.extraction.quotes.told_on import narrates_on, told_on
 from briefing.extraction.quotes.voiced import voice_of
 from briefing.extraction.speakers.controllers import controller
 from briefing.extraction.speakers.groups import OTHERS
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import acting_before, speaks
+from briefing.extraction.speakers.speaking import speaks
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -58,11 +59,8 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     voice = voice_of(verb, layout, resolver) or _heard_from(verb, resolver)
     if voice:
         return voice
-    if narrative(verb) or _goes_on(verb):
-        floor = verb.i - _FAR
-        found = resolver.speaker_before(verb.i, floor=max(floor, 0))
-        begin = layout.sentence_start(verb.i)
-        return found or acting_before(begin, layout.sentence_start(begin - 1), layout, resolver)
+    if narrates_on(verb):
+        return told_on(verb, layout, resolver)
     agent = [c for c in verb.children if c.dep_ in {"obl:agent", "obl:agt"}]
     helper = helper_left(verb)
     passive = (in_passive(verb) and not is_reflexive(verb)) or (
@@ -177,32 +175,6 @@ def _reporting_subject(verb: Token, own: Token, layout: Layout) -> Token | None:
     return found if found is not None and layout.mark_of[found.i] < 0 else None
 
 
-_FAR = 120
-"""Tokens behind *et d'ajouter* within which its speaker has spoken."""
-
-
-def narrative(verb: Token) -> bool:
-    """Tell whether an infinitive narrates: *Et d'avertir que …* goes on with who spoke before."""
-    doc, i = verb.doc, verb.i - 1
-    if "Inf" not in verb.morph.get("VerbForm", []):
-        return False
-    while i > 0 and doc[i].lower_ in {"se", "s'", "lui", "leur", "aussitôt"}:
-        i -= 1
-    if i < 1 or doc[i].lower_ not in {"de", "d'"} or doc[i - 1].lower_ not in {"et", "avant"}:
-        return False
-    return doc[i - 1].text[:1].isupper() or i == 1
-
-
-def _goes_on(verb: Token) -> bool:
-    """Tell whether a sentence goes on with who spoke before: *Et prévient que la maison se défendra*."""
-    group = verb_group_start(verb)
-    if not group or (not is_finite(verb) and not children(verb, "aux")):
-        return False
-    before = verb.doc[group - 1]
-    opens = before.text in {"Et", "Mais", "Puis"} and before.is_sent_start is not False
-    return opens and not children(verb, "nsubj")
-
-
 _PERSONAL = set(
     "on il elle ils elles celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup "
     "tous toutes d'autres l'un l'une intéressé intéressée intéressés".split()
@@ -220,7 +192,7 @@ def somebody_speaks(verb: Token, layout: Layout, knows: Knowledge, *, loose: boo
 
     `loose` takes any noun that is no work of fiction (*le fisc, parlant d'un « effort »*).
     """
-    if narrative(verb) or _goes_on(verb):
+    if narrates_on(verb):
         return True
     own = subject(verb)
     if own is None and verb.lower_.endswith("ant"):

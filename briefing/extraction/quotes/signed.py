@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import OF
+from briefing.extraction.grammar.syntax import OF, VERBAL, clitic
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
 from briefing.language.plain_doc import Token
 
 _POINTING = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
+_THESE = {"ce", "cet", "cette", "ces"}
 _SAYINGS = set("ton phrase parole propos cri sortie pique saillie tirade".split())
 """What is said, beside the statements of `spoken_nouns.tsv`."""
 _COMES = set(
@@ -33,9 +34,19 @@ def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -
         return below
     while i < len(doc) and (doc[i].text in {":", "."} or (doc[i].is_space and doc[i].text == " ")):
         i += 1
+    begun = _begun_so(i, layout, resolver)
+    if begun:
+        return begun
     if i + 2 >= len(doc) or doc[i].lower_ not in _POINTING or not _is_saying(doc[i + 1], knows):
         return NOBODY
     stop = min(layout.sentence_end(i + 1), i + 2 + _REACH)
+    if doc[i].lower_ in _THESE and doc[i + 2].lower_ in OF:
+        # « … » : cette phrase d'un greffier, ce cri du cœur d'une infirmière
+        last = next((t.i for t in doc[i + 2 : stop] if t.pos_ in VERBAL or t.text == ","), stop)
+        whose = (
+            _named(t.i + 1, last, layout, resolver) for t in doc[i + 2 : last] if t.lower_ in OF
+        )
+        return next((found for found in whose if found), NOBODY)
     for j in range(i + 2, stop):
         token = doc[j]
         if layout.mark_of[j] >= 0 or token.lower_ in {"à", "au", "aux", "contre"}:
@@ -49,6 +60,17 @@ def signed_after(k: int, layout: Layout, resolver: Resolver, knows: Knowledge) -
             if after < stop and doc[after].lower_ in OF | {"signée", "signé"}:
                 return _named(after + 1, stop, layout, resolver)
     return NOBODY
+
+
+def _begun_so(i: int, layout: Layout, resolver: Resolver) -> Resolved:
+    """Return who is told to have spoken so: *« … » Ainsi la présidente a-t-elle ouvert l'audience*."""
+    doc, stop = layout.doc, layout.sentence_end(i) if i < len(layout.doc) else i
+    if stop - i < _REACH // 3 or doc[i].text != "Ainsi" or doc[i + 1].text == ",":
+        return NOBODY
+    inverted = next((t for t in doc[i + 2 : min(stop, i + 2 * _REACH)] if clitic(t)), None)
+    if inverted is None or clitic(inverted) not in {"il", "elle", "ils", "elles"}:
+        return NOBODY
+    return _named(i + 1, inverted.i, layout, resolver)
 
 
 def signed_in_brackets(k: int, layout: Layout, resolver: Resolver) -> bool:

@@ -8,7 +8,7 @@ from briefing.extraction.grammar.led import LED
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import CLOSING, base, np_start
 from briefing.extraction.parties.entries import Entry, Mention
-from briefing.extraction.speakers.ranking import Ranker
+from briefing.extraction.speakers.mourned import TRYING, Mourner
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
@@ -38,7 +38,7 @@ _TRIAL = 9
 """Tokens behind a name among which it is said that its bearer is accused."""
 
 
-class Acquaintance(Ranker):
+class Acquaintance(Mourner):
     """Ask what is known of those whom a description may mean; `Resolver` fills what is declared here."""
 
     def _is_tried(self, entry: Entry) -> bool:
@@ -46,12 +46,18 @@ class Acquaintance(Ranker):
         for mention in self.register.mentions:
             if mention.entry == entry.id:
                 before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
-                after = self.doc[mention.end : mention.end + _TRIAL]
-                if before[:1] == ["procès"] or any(LED.match(t.lower_) for t in after):
+                stop = self.doc[mention.end - 1].sent.end
+                after = self.doc[mention.end : min(mention.end + _TRIAL, stop)]
+                tried = self._is_sentenced(self.doc[mention.start])
+                if tried or before[:1] == ["procès"] or any(LED.match(t.lower_) for t in after):
                     return True
                 if self._is_held(after):
                     return True
         return False
+
+    def _is_sentenced(self, name: Token) -> bool:
+        """Tell whether a court is told to judge whoever is named: *La cour a condamné Paul R. à 22 ans*."""
+        return base(name) == "obj" and self.knows.lemma(name.head) in TRYING
 
     def _is_held(self, after: list[Token]) -> bool:
         """Tell whether who stands before these tokens was arrested: *a été interpellée*, *mis en examen*."""
@@ -126,3 +132,25 @@ class Acquaintance(Ranker):
             near = self._sentence[head.i] - self._sentence[mention.start] == 1
             return near and entry.kind == "organisation" and entry.named and not entry.place
         return False
+
+    def _named_in(self, start: int, end: int) -> str:
+        """Return the kind of the first party named there that may have somebody of its own."""
+        for i in range(start, end):
+            entry = self.register.at(i)
+            if entry is None and self.doc[i].text[:1].isupper() and self.doc[i].text[1:].islower():
+                # « le ministre des Sports »: a field of its own, though no name.
+                return "unknown"
+            if entry is not None and entry.named and not entry.place and entry.kind != "state":
+                return entry.kind
+        return ""
+
+    def _states_in(self, start: int, end: int) -> set[str]:
+        """Return the states that a phrase is of (*le porte-parole ukrainien*)."""
+        return {s for t in self.doc[start:end] if (s := self._state_of(t.i)) is not None}
+
+    def _state_of(self, i: int) -> str | None:
+        state = self.knows.demonym(self.doc[i].lower_)
+        if state is None:
+            named = self.register.at(i)
+            state = named.canonical if named is not None and named.kind == "state" else None
+        return state

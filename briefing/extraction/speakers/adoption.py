@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.led import LEADS
 from briefing.extraction.grammar.syntax import np_start
 from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.fits import OTHER, fit
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.extraction.speakers.resolved import Resolved
@@ -116,6 +117,9 @@ class Adopter(Ranker):
                 continue
             if entry.gender and other.gender and entry.gender != other.gender:
                 continue
+            pleads = "avocat" in entry.role_heads and bool(other.head)
+            if pleads and fit(other.head, set(), entry, self.knows) == OTHER:
+                continue  # « Maître Bohn » is not the prosecutor who asked for prison
             # « Une infirmière du bloc a décrit… », then her name: nobody else in between.
             next_to = mention.subject and not passed and not self._reached(name)
             if (self._definite(mention) or next_to) and self._official(other):

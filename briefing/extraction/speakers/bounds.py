@@ -22,6 +22,9 @@ class BoundFinder(Ranker):
     def _before_hearer(self, head: Token, end: int) -> int:
         """End a phrase before a day, an inverted subject before whom it speaks to: *lance l'élue | au président*."""
         end = next((i for i in range(head.i + 1, end) if self.doc[i].lower_ in _DAYS), end)
+        # « condamne un automobiliste de 38 ans | à quatre ans de prison »
+        aged = (i for i in range(head.i + 1, end - 1) if self.doc[i].lower_ == "ans")
+        end = next((i + 1 for i in aged if self.doc[i + 1].lower_ in {"à", "pour"}), end)
         if base(head) != "nsubj" or head.head.i > head.i or head.lower_ in _SECONDS:
             return end
         for i in range(head.i + 1, end):

@@ -47,7 +47,6 @@ _COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "ch
 _MAIN = {"principal", "principale", "premier", "première", "premiere"}
 _TO_COME = {"futur", "future", "prochain", "prochaine"}
 """Who comes bears no title yet: *le futur directeur*."""
-_NEAR_PARENTS = 3
 _FIRST = {"premier", "première", "premiere"}
 _ORDINAL = {"second", "seconde", "premier", "première"}
 _INDEFINITE = {"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"}
@@ -72,8 +71,8 @@ _AGED = re.compile(r"\b(?:de|âgée?s? de) (\d\d) ans$")
 class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
-    def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
-        """Return who spoke last before token `i`."""
+    def source_before(self, i: int) -> Resolved:
+        """Return whom *la même source* means before token `i`."""
         raise NotImplementedError
 
     def _description(self, head: Token) -> Resolved:
@@ -100,7 +99,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
             if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
-                said = self.speaker_before(head.i)
+                said = self.source_before(min(head.i, head.head.i))
                 if said:
                     return said
         elif role is not None:
@@ -238,7 +237,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         det: str,
     ) -> int | None:
         if det in _INDEFINITE:
-            return None
+            return self._headlined(head, lemma, words, gender) if not plural else None
         owned = det in _POSSESSIVE
         bare_body = len(words) <= 1 and self.knows.takes_up(lemma, "body") is not None
         to_come = bool(words & _TO_COME)
@@ -264,18 +263,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if found is not None or to_come:
             return found
         return self._told_later(lemma, words, gender, plural)
-
-    def _of_parents(self, head: Token, lemma: str) -> bool:
-        """Tell whether *le père* is one of the parents told of just before, who have no name."""
-        if lemma not in {"père", "mère"}:
-            return False
-        for mention in self.before(np_start(head)):
-            if self._sentence[head.i] - self._sentence[mention.start] > _NEAR_PARENTS:
-                return False
-            entry = self.register.entries[mention.entry]
-            if entry.plural and entry.head == "parent":
-                return True
-        return False
 
     def _counterpart(self, head: Token) -> int | None:
         """Return the one minister of the state that *son homologue britannique* names."""
@@ -319,7 +306,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if lemma == "conseil" and not bare and self._is_council(head):
             takes, walks = None, False
         if takes is not None or person or walks:
-            if det in _POINTING and role is not None and role.rank < _HIGH:
+            if det in _POINTING and role is not None and (role.rank < _HIGH or self._was(head)):
                 # « ce complice de longue date »: whoever was told of last.
                 return self._person(head, lemma, gender, frozenset())
             if takes is not None and (bare or self._only_adjectives(head)):

@@ -1,58 +1,34 @@
-"""Resolve what stands for somebody told of elsewhere in the sentence: *qui*, *on*, *Quant au parquet, il …*."""
+"""Resolve what stands for somebody told of elsewhere in the sentence: *qui*, *Quant au parquet, il …*."""
 
 from __future__ import annotations
 
 from briefing.extraction.grammar.syntax import VERBAL, base, clitic, is_plural
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.names import TITLES
-from briefing.extraction.speakers.antecedents import Antecedent
-from briefing.extraction.speakers.ranking import Ranker
+from briefing.extraction.speakers.mourned import Mourner
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.speakers.somebody import SomebodyFinder
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _ANNOUNCED = {("quant", "à"), ("quant", "au"), ("quant", "aux")}
-_BESIDE = {"côté", "auprès"}
-"""What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
-_PEOPLED = {"auprès", "chez", "côté"}
-"""What leads to people as well: *a-t-on appris auprès de son avocat*, *du côté de l'exploitant*."""
-_SENT_TO = {"à", "au", "aux", "chez", "vers"}
-_WITHIN = set(
-    "siège bureaux couloirs rangs sein locaux travées bancs hauteurs coulisses camp".split()
-)
-"""Where in a body somebody speaks: *martèle-t-on au siège du parti*."""
-_STOPS = {",", ".", ";", ":", "que", "qu'"}
 _UNFOLDS = {".", ";", "!", "?", ":"}
 _LEAD = 6
-_PLACE = 14
-"""Tokens behind *on* among which the place is told."""
-_NEAR_BY = 3
-"""Sentences that a body may stand before *nous fait-on savoir*."""
-_READ = {"lit", "lire", "lisait", "découvre", "apprend", "découvrir"}
-_SHEETS = set(
-    "rapport étude enquête audit constat arrêt jugement avis note document procès-verbal expertise règlement décret "
-    "arrêté délibération ordonnance compte-rendu bilan".split()
-)
-"""What one reads in: *On y lit que*."""
 _ASIDES = set("en à au aux dans depuis sans sous sur".split())
 """What opens *, en poste depuis 2021,* between a name and its *qui*."""
-DYING = {"mourir", "mort", "décéder", "succomber"}
-_KILLING = {"tuer", "abattre", "assassiner", "poignarder", "égorger", "exécuter"}
 _BORN = set(
     "né née fils fille originaire natif native issu issue orphelin orpheline benjamin benjamine cadet cadette".split()
 )
 _LIFE = 30
 """Tokens that *Né à Vevey, dans une famille de vignerons, il …* has at most before its pronoun."""
-_HEARD = 80
-"""Tokens that are looked back over for another *on*."""
 _SURE_CUE = 0.8
 _CONCERNED = {"intéressé", "intéressée"}
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
 
 
-class Indirect(Ranker):
-    """Find whom *qui*, *on* and an announced *il* mean; `Resolver` fills what is declared here."""
+class Indirect(SomebodyFinder, Mourner):
+    """Find whom *qui* and an announced *il* mean; `Resolver` fills what is declared here."""
 
     def _topic(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return whom *Quant au parquet, il…* announces."""
@@ -122,20 +98,15 @@ class Indirect(Ranker):
         people = [self.register.entries[e].kind == "person" for e in found.entries]
         return Resolved(found.entries, "pronoun", i) if people and all(people) else NOBODY
 
-    def _living(self, i: int, line: list[Antecedent]) -> list[Antecedent]:
-        """Return those whom *a-t-il bredouillé* may mean: nobody of whom the article tells the death before."""
-        past = any("Imp" in t.morph.get("Tense", []) for t in (self.doc[i].head, self.doc[i - 1]))
-        if not clitic(self.doc[i]) or past:
-            return line  # « disait-elle », « avait-elle lancé »: what the dead have said
-        dead = {m.entry for m in self.before(i) if m.subject and self._dies(m)}
-        return [a for a in line if a.entry not in dead] or line
-
-    def _dies(self, mention: Mention) -> bool:
-        head = self.doc[mention.start]
-        while base(head) in {"appos", "flat", "nmod"}:
-            head = head.head
-        passive = head.dep_ == "nsubj:pass"
-        return head.head.lemma_ in DYING or (passive and head.head.lemma_ in _KILLING)
+    def _gone(self, i: int) -> set[int]:
+        """Return whom *a-t-il bredouillé* cannot mean: those of whom the article tells the death before."""
+        verb = self.doc[i].head
+        near = (verb, self.doc[i - 1], *self.doc[i + 1 : verb.i])
+        past = any("Imp" in t.morph.get("Tense", []) for t in near)
+        speaks = clitic(self.doc[i]) or (verb.i > i and self.knows.cue_verb(verb) is not None)
+        if not speaks or past:
+            return set()  # « disait-elle », « avait-elle lancé »: what the dead have said
+        return self._dead_before(i)
 
     def _of_the_life(self, i: int, gender: Gender | None) -> Resolved:
         """Return whose life is told: *Née à Vevey, elle …* opens a paragraph, *Elle avait 88 ans.*."""
@@ -199,124 +170,20 @@ class Indirect(Ranker):
         clause = next((c for c in head.head.children if base(c) == "ccomp" and c.i > head.i), None)
         if led in {"selon", "après", "pour"} and head.head.i > head.i:
             clause = head.head  # « Selon lui, Paul Roux avait raison »
+        first = head.sent.start
+        ahead = self.doc[first : min(first + 2, head.i)]
+        if clause is None and len(ahead) > 1 and ahead[0].lower_ in {"en", "tout"}:
+            # « En signalant que l'hôpital subit des pressions, il a … »
+            below = (c for c in ahead[1].children if base(c) == "ccomp" and c.i < head.i)
+            clause = next(below, None) if ahead[1].lower_.endswith("ant") else None
+            own = [c for c in clause.children if base(c) == "nsubj"] if clause is not None else []
+            told = self.register.mention_at(own[0].i) if own else None
+            return told.entry if told is not None else -1
         own = [c for c in clause.children if base(c) == "nsubj"] if clause is not None else []
         mention = self.register.mention_at(own[0].i) if own else None
         if mention is None or own[0].pos_ == "PRON" or self.quoted[own[0].i]:
             return -1
         return mention.entry if self.register.entries[mention.entry].named else -1
-
-    def somebody_at(self, i: int) -> Resolved:
-        """Resolve *on* at token `i` by the place that it speaks from: *dit-on au ministère*, *Côté syndicats, on …*."""
-        doc = self.doc
-        stop = i + 1
-        while stop < min(i + _PLACE, len(doc)) and not (
-            doc[stop].text in _STOPS or doc[stop].is_space or self.quoted[stop]
-        ):
-            stop += 1
-        start = i
-        while start > 0 and not (doc[start].is_sent_start or doc[start - 1].is_space):
-            start -= 1
-        before, after = (start, i), (i + 1, stop)
-        # « À la mairie, on renvoie vers l'agence »: the place that leads the sentence goes first.
-        leads = doc[start].pos_ == "ADP" and doc[i - 1].text == ","
-        first, other = (before, after) if leads else (after, before)
-        found = self._place_of_speech(*first) or self._place_of_speech(*other)
-        if found:
-            return Resolved(found.entries, "place of speech", i)
-        if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i + 3]):
-            return self._read_in(i) or self._there(i)
-        if not clitic(doc[i]):
-            return NOBODY
-        # « Au cabinet, on se tait. « … », nous fait-on savoir »
-        return self._where_before(i) or self._there(i, reach=_NEAR_BY)
-
-    def _read_in(self, i: int) -> Resolved:
-        """Return the document in which *On y lit que* says that something stands, told of just before."""
-        read = any(t.lower_ in _READ for t in self.doc[max(i - 3, 0) : i + 4])
-        return self.sheet_before(i) if read else NOBODY
-
-    def sheet_before(self, i: int) -> Resolved:
-        """Return the document told of just before, in which *y* says that something stands: *il y est écrit que*."""
-        for token in reversed(self.doc[max(i - _HEARD, 0) : i]):
-            if self._sentence[i] - self._sentence[token.i] > 1 or token.pos_ == "SPACE":
-                return NOBODY
-            if token.lower_ in _SHEETS and not self.quoted[token.i]:
-                return Resolved(self.resolve(token).entries, "place of speech", i)
-        return NOBODY
-
-    def _where_before(self, i: int) -> Resolved:
-        """Return where *on* spoke in the sentence before: *Au ministère, on se tait. « … », souffle-t-on.*"""
-        k = i
-        while k > 0 and not self.doc[k - 1].is_space and i - k < _HEARD:
-            k -= 1
-            if self.doc[k].lower_ == "on" and not self.quoted[k]:
-                return self.somebody_at(k)
-        return NOBODY
-
-    def _there(self, i: int, reach: int = 99) -> Resolved:
-        """Return the body where *y souffle-t-on* says that somebody speaks: a subject, or what leads a sentence."""
-        for mention in self.before(i):
-            if self._sentence[i] - self._sentence[mention.start] > reach:
-                return NOBODY
-            entry = self.register.entries[mention.entry]
-            if entry.kind == "organisation" and not self.quoted[mention.start]:
-                if entry.capital and self._sentence[i] - self._sentence[mention.start] <= 1:
-                    # « L'idée laisse Bercy de marbre. « … », y balaie-t-on »
-                    return Resolved((entry.id,), "place of speech", i)
-                led = self.doc[max(mention.start - 2, 0) : mention.start]
-                if mention.subject or any(t.lower_ in _SENT_TO for t in led):
-                    return Resolved((entry.id,), "place of speech", i)
-        start = self.doc[i].sent.start
-        if not start:
-            return NOBODY
-        stop, start = start, self.doc[start - 1].sent.start
-        # « Elle renvoie vers le rectorat. « … », y assure-t-on »
-        to = next((t.i for t in reversed(self.doc[start:stop]) if t.lower_ == "vers"), i)
-        found = self._place_of_speech(start, min(start + _LEAD, i)) or self._place_of_speech(
-            to, min(to + _LEAD, stop)
-        )
-        return Resolved(found.entries, "place of speech", i) if found else NOBODY
-
-    def _place_of_speech(self, start: int, stop: int) -> Resolved:
-        """Return the first body that a preposition or its own name makes a place to speak from."""
-        led = ""
-        for token in self.doc[start:stop]:
-            people = self.knows.demonym(token.lower_) if led == "côté" else None
-            if people is not None and token.text.islower():
-                # « Côté turc, on évoque … »
-                return Resolved((self.register.state(people),), "place of speech", token.i)
-            if token.pos_ == "ADP" or token.lower_ in _BESIDE:
-                led = led if led in _PEOPLED else token.lower_
-            elif self.quoted[token.i]:
-                continue  # « L'inspection est saisie », nous fait-on savoir
-            elif self._may_be_place(token, led):
-                found = self.resolve(token)
-                source = token.lower_ in {"source", "sources"}
-                if found and (
-                    source or self._is_body(found) or (led in _PEOPLED and self._is_somebody(found))
-                ):
-                    return found
-        return NOBODY
-
-    def _may_be_place(self, token: Token, led: str) -> bool:
-        if token.lower_ in _WITHIN:
-            return False
-        if token.pos_ in {"NOUN", "PROPN"}:
-            return led != "" or self._is_seat(token)
-        # « Côté syndicats », an adjective for the tagger
-        return led == "côté" and self.knows.role(token.lower_) is not None
-
-    def _is_seat(self, token: Token) -> bool:
-        """Tell whether a seat of power is named: *ajoute-t-on place Beauvau*."""
-        named = self.register.at(token.i)
-        return named is not None and named.capital and named.kind == "organisation"
-
-    def _is_somebody(self, found: Resolved) -> bool:
-        return all(self.register.entries[e].kind == "person" for e in found.entries)
-
-    def _is_body(self, found: Resolved) -> bool:
-        entries = [self.register.entries[e] for e in found.entries]
-        return all((e.kind == "organisation" and not e.place) or e.capital for e in entries)
 
     def _antecedent(self, head: Token) -> Resolved:
         clause = head.head

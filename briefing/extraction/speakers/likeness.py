@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import np_start
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.offices import OFFICE_HEADS, content, same_office
@@ -9,6 +10,7 @@ from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
+_NEAR_PARENTS = 3
 _ONE_OF = ("un des", "une des", "l'un", "l'une", "l’un", "l’une")
 _FORMER = {"ancien", "ancienne"}
 _FIRST = {"premier", "première", "premiere"}
@@ -103,3 +105,33 @@ class LikenessFinder(Ranker):
             if bare and any(lemma in content(f) for f in entry.forms):
                 best = max(best, 0.95)
         return best
+
+    def _headlined(
+        self, head: Token, lemma: str, words: set[str], gender: Gender | None
+    ) -> int | None:
+        """Return whom the headline calls with fewer words: *Un cadre jugé*, then *un ancien cadre de la clinique*."""
+        if not self.paragraphs[head.i]:
+            return None
+        for entry in self.register.entries:
+            above = entry.head == lemma and entry.kind == "person" and not entry.named
+            if not above or entry.plural or entry.gender != gender:
+                continue
+            told = {self.paragraphs[m.start] for m in self.register.mentions if m.entry == entry.id}
+            if told == {0} and set(content(entry.name)) <= words:
+                start, end = noun_phrase(head)
+                entry.forms[self.doc.text_of(start, end)] += 1
+                entry.roles = [self.doc.text_of(start, end)]
+                return entry.id
+        return None
+
+    def _of_parents(self, head: Token, lemma: str) -> bool:
+        """Tell whether *le père* is one of the parents told of just before, who have no name."""
+        if lemma not in {"père", "mère"}:
+            return False
+        for mention in self.before(np_start(head)):
+            if self._sentence[head.i] - self._sentence[mention.start] > _NEAR_PARENTS:
+                return False
+            entry = self.register.entries[mention.entry]
+            if entry.plural and entry.head == "parent":
+                return True
+        return False

@@ -52,9 +52,10 @@ class PronounFinder(Grouper, Indirect):
         """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
 
         asked = self._asked_about(i)
+        gone = set() if plural else self._gone(i)
 
         def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.id == but or entry.id in asked:
+            if entry.id == but or entry.id in asked or entry.id in gone:
                 return False
             if entry.kind == "unknown" and not entry.named:
                 return False
@@ -80,7 +81,10 @@ class PronounFinder(Grouper, Indirect):
             if group and (best is None or at > self._last(best, i)):
                 return Resolved(group, "pronoun", i)
         else:
-            line = self._living(i, antecedents(self, self.doc[i], gender, accepts))
+            line = antecedents(self, self.doc[i], gender, accepts)
+            if not line and gone:
+                gone = set()
+                line = antecedents(self, self.doc[i], gender, accepts)
             best = meant(line) if line else self._told_after(i, gender)
             best = self._called_anew(line, i, gender) or self._above(best, line, i)
             acts = self._acts_before(i, gender)
@@ -180,7 +184,7 @@ class PronounFinder(Grouper, Indirect):
         « L'association, dont la présidente a été reçue, proteste. Elle… »
         """
         mention = next((m for m in self.before(i) if m.entry == best), None)
-        if best is None or mention is None or self._sentence[i] == self._sentence[mention.start]:
+        if best is None or mention is None or self.doc[i].sent.start <= mention.start:
             return best
         heads = (self.doc[k] for k in range(mention.start, mention.end))
         noun = next((t for t in heads if base(t) == "nsubj"), None)
@@ -188,7 +192,13 @@ class PronounFinder(Grouper, Indirect):
         if clause is None or "relcl" not in clause.dep_ or clause.head.i > mention.start:
             return best
         owner = self.entry_at(clause.head.i) if base(clause.head) == "nsubj" else None
-        return owner if any(a.entry == owner for a in line) else best
+        if any(a.entry == owner for a in line):
+            return owner
+        # « Anne Roux dément. Deux ont été arrêtés par une ligue que l'ONU condamne. « … », dit-elle »
+        entries = self.register.entries
+        people = [a for a in line if "person subject" in a.signs and _CLOSE & a.signs.keys()]
+        body = entries[mention.entry].kind == "organisation"
+        return meant(people) if body and people else best
 
     def _asked_about(self, i: int) -> set[int]:
         """Return whom *Interrogé sur la sortie du ministre, il …* tells of besides the subject."""
@@ -219,6 +229,7 @@ class PronounFinder(Grouper, Indirect):
             return None
         while k > 0 and self.quoted[k - 1]:
             k -= 1
+        k = self._past_lead(k)
         if not k or self.doc[k - 1].text not in {".", "!", "…"}:
             return None
         start = k - 1
@@ -240,6 +251,19 @@ class PronounFinder(Grouper, Indirect):
         body = entry.kind == "organisation" and entry.gender == gender and says
         good = (person or (body and not self._is_document(found))) and not entry.plural
         return entry.id if good else None
+
+    def _past_lead(self, k: int) -> int:
+        """Return where a sentence begins that leads to words between marks: *Une visite « aura lieu », dit-elle*."""
+        i = k
+        while i and k - i < _AHEAD and not (self.doc[i].is_sent_start or self.quoted[i - 1]):
+            if self.register.mention_at(i - 1) is not None and self._may_speak(i - 1):
+                return k
+            i -= 1
+        return i if i and self.doc[i].is_sent_start else k
+
+    def _may_speak(self, i: int) -> bool:
+        entry = self.register.at(i)
+        return entry is not None and entry.kind in ("person", "organisation") and entry.named
 
     def _told_after(self, i: int, gender: Gender | None) -> int | None:
         """Return whom an article names only behind its first pronoun: *« J'assume », dit-elle. Anne Roux dirige…*"""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.parties import Register
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.language.plain_doc import Doc, Token
@@ -169,4 +170,26 @@ class Ranker:
         article = states[0].article if states else ""
         if article.startswith("le") and article != "les":
             return "m"
+        if states and article == "l'":
+            # « L'Australie », « l'Iran »: what hides the gender leaves it to the ending
+            first = {n.split()[0].casefold() for n in (states[0].name, *states[0].forms)}
+            own = states[0].name.split()[0]
+            return "f" if own.endswith("e") or "union" in first else "m"
         return "f" if article.startswith("la") else None
+
+    def gender_bodies(self) -> None:
+        """Give bodies the gender of what they are spelled out: *l'ARS*, an *Agence régionale de santé*, is *elle*."""
+        for entry in self.register.entries:
+            if entry.kind == "organisation" and entry.gender is None and not entry.plural:
+                entry.gender = self._spelled_gender(entry)
+
+    def _spelled_gender(self, entry: Entry) -> Gender | None:
+        known = self.knows.lexicon.organisations.get(fold(entry.canonical or ""), ())
+        if known and known[0].gender in ("m", "f"):
+            return known[0].gender  # type: ignore[return-value]
+        spelled = (*entry.forms, *(f for o in known for f in (o.name, *o.forms)))
+        for words in (name.split() for name in spelled):
+            role = self.knows.role(words[0].casefold()) if len(words) > 1 else None
+            if role is not None and role.kind == "organisation" and role.gender in ("m", "f"):
+                return role.gender  # type: ignore[return-value]
+        return None

@@ -72,6 +72,7 @@ class Resolver(PronounFinder, Describer, Adopter):
     _sentence: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.gender_bodies()
         number = 0
         for token in self.doc:
             self.paragraphs.append(number)
@@ -127,7 +128,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             if self.doc[np_start(token)].lower_ in _THE:
                 self.resolve(token)
             return
-        if role is None or self._predicated(token):
+        if role is None or self._predicated(token) or self._same_source(token):
             return
         if token.i in self.register.role_at or token.i in self.register.shared_at:
             return
@@ -150,6 +151,10 @@ class Resolver(PronounFinder, Describer, Adopter):
             found = self.resolve(token).entries
             if len(found) == 1:
                 self.adopt_back(token, self.register.entries[found[0]])
+
+    def _same_source(self, noun: Token) -> bool:
+        """Tell whether it is *la même source*: who that is hangs on quotations that are yet to be found."""
+        return noun.lower_ == "source" and noun.i > 0 and self.doc[noun.i - 1].lower_ == "même"
 
     def _fronted(self, token: Token) -> bool:
         """Tell whether the noun says ahead what the subject is: *Ancien camionneur, il dort dehors*."""
@@ -222,6 +227,8 @@ class Resolver(PronounFinder, Describer, Adopter):
         if not own and self._cuts_in(verb):
             # « … », reconnaît un diplomate: what follows is the subject, whatever the parser says.
             own = [c for c in verb.children if verb.i < c.i <= verb.i + 4 and base(c) == "obj"]
+        if own and self._same_source(own[0]):
+            return
         if own and own[0].pos_ in {"NOUN", "PROPN"}:
             found = self.resolve(own[0]).entries
             self.note(verb.i, found)

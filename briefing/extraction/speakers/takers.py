@@ -140,6 +140,8 @@ class Taker(LateTitleFinder):
         set_off = self._contrasted(end)
         others_say = set_off or (last in (None, gender) and self._answers_back(head))
         told_so = self._told_so(head, gender, decade) if decade or noun in _ACCUSED else set()
+        gone = self._dead_before(head.i) if noun in _ACCUSED or self._alive(head) else set()
+        told_so -= gone
         passed: int | None = None
         best: tuple[float, int] | None = None
         nearest: int | None = None
@@ -148,7 +150,12 @@ class Taker(LateTitleFinder):
             if distance > _FAR:
                 break
             entry = self.register.entries[mention.entry]
-            if entry.kind != "person" or entry.plural or entry.place or entry.id in spoken_of:
+            if (
+                entry.kind != "person"
+                or entry.plural
+                or entry.place
+                or entry.id in spoken_of | gone
+            ):
                 continue
             other = gender and entry.gender and gender != entry.gender
             if other and gender == "m" and not said.free and styled_as_man(entry, self.knows):
@@ -337,29 +344,14 @@ class Taker(LateTitleFinder):
             own = False
             if base(verb) not in _GOVERNED:
                 break
+        if base(head) == "nsubj" and head.i < head.head.i:
+            # « Le président invita Pablo à cesser »: to whom one does something is somebody else.
+            acted = (
+                c for c in head.head.children if base(c) in {"obj", "iobj"} and c.i > head.head.i
+            )
+            named = (self.register.mention_at(c.i) for c in acted if c.pos_ == "PROPN")
+            found |= {m.entry for m in named if m is not None}
         return found | self._sources(head)
-
-    def _named_in(self, start: int, end: int) -> str:
-        """Return the kind of the first party named there that may have somebody of its own."""
-        for i in range(start, end):
-            entry = self.register.at(i)
-            if entry is None and self.doc[i].text[:1].isupper() and self.doc[i].text[1:].islower():
-                # « le ministre des Sports »: a field of its own, though no name.
-                return "unknown"
-            if entry is not None and entry.named and not entry.place and entry.kind != "state":
-                return entry.kind
-        return ""
-
-    def _states_in(self, start: int, end: int) -> set[str]:
-        """Return the states that a phrase is of (*le porte-parole ukrainien*)."""
-        return {s for t in self.doc[start:end] if (s := self._state_of(t.i)) is not None}
-
-    def _state_of(self, i: int) -> str | None:
-        state = self.knows.demonym(self.doc[i].lower_)
-        if state is None:
-            named = self.register.at(i)
-            state = named.canonical if named is not None and named.kind == "state" else None
-        return state
 
     def _variation(self, head: Token, lemma: str, gender: Gender | None) -> int | None:
         """Return the person whom a new role takes up: *Paul Roux a parlé. Le député de l'Yonne…*
@@ -381,6 +373,10 @@ class Taker(LateTitleFinder):
             entry.varied = entry.varied or not entry.roles
             entry.roles.append(self.doc.text_of(start, end))
             entry.role_heads.add(lemma)
+            if not entry.named and entry.head == lemma:
+                entry.forms[self.doc.text_of(start, end)] += (
+                    1  # « un agent », « L'agent de 31 ans »
+                )
         return found
 
     def compatriot(self, head: Token, gender: Gender) -> int | None:
