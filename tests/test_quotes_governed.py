@@ -86,6 +86,8 @@ PASSAGES = [
     "La direction conteste toute volonté de punir les grévistes.",
     "Le procureur requiert deux ans de prison et une interdiction définitive d'exercer.",
     "L'élue décrit des résidents laissés seuls « ⟦m:faute de monde⟧ » ; des repas servis « ⟦+:un jour sur trois⟧ » ; un bain « ⟦+:par mois⟧ ».",
+    "À la seule demande du jour – le retour des trois agents – « ⟦d:nous n'avons eu qu'un silence poli⟧ », rapporte Lise Garnier.",
+    "Florence Attal énumère les coups. « ⟦m:Une mise en scène glaciale⟧ » selon elle.",
     "Émue, Sofia Kenin déclare en levant le trophée que « ⟦d:Je n'y croyais plus. Je remercie ma mère⟧ ».",
 ]
 

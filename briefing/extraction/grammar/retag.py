@@ -357,7 +357,9 @@ def _governs(token: Token) -> bool:
         return True
     if _takes_infinitive(token) or (doc[i - 1].lower_ == "en" and after.lower_ in _TO):
         return True
-    return after.pos_ == "DET" and doc[i - 1].pos_ != "DET"
+    # « Son mari évoque des lettres anonymes. »: *des* is no preposition where nothing else is a verb.
+    some = after.lower_ == "des" and token.head.dep_ == "ROOT" and token.head.pos_ == "NOUN"
+    return (after.pos_ == "DET" or some) and doc[i - 1].pos_ != "DET"
 
 
 def _takes_infinitive(token: Token) -> bool:

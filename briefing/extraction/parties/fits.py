@@ -52,6 +52,8 @@ _BENCH = {"magistrat", "juge", "procureur", "substitut", "greffier", "assesseur"
 _BAR = {"avocat", "pénaliste", "bâtonnier", "ténor"}
 """Those who judge and prosecute, those who plead: nobody is both."""
 _CHAIRS = {"président", "vice-président", "secrétaire", "porte-parole", "chef"}
+_TAKES_UP = re.compile(r"\bde (?:cet(?:te)?|ce)\b")
+"""What says of which body without its name: *porte-parole de cette juridiction*."""
 _BODIES = set(
     "association club société entreprise syndicat collectif fédération comité fondation ong amicale union "
     "confédération coopérative".split()
@@ -254,7 +256,7 @@ def _one_trade(noun: str, other: str, knows: Knowledge) -> bool:
 
 def _same_place(lemma: str, words: set[str], entry: Entry, knows: Knowledge) -> bool:
     """Tell whether the words that go with a title do not make it another's: *le maire de Lyon*."""
-    if not words or entry.varied:
+    if not words or entry.varied or any(_TAKES_UP.search(r) for r in entry.roles):
         return True
     others = [rest for r in entry.roles if (rest := _complements(r, lemma, knows)) is not None]
     return not others or any(not o or o & words for o in others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import OF
+from briefing.extraction.grammar.syntax import OF, base
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.language.plain_doc import Doc
 
@@ -42,7 +42,7 @@ class HeadReader:
         return (
             before,
             self._chain(before),  # « la chaîne de magasins Bricovert »
-            self._noun_after(mention.end),
+            self._noun_after(mention),
             own if whole else -1,  # « la Ligue du vivant »
         )
 
@@ -58,13 +58,18 @@ class HeadReader:
             i -= 1
         return i if i >= 0 and self.doc[i].pos_ == "NOUN" else -1
 
-    def _noun_after(self, end: int) -> int:
+    def _noun_after(self, mention: Mention) -> int:
+        end = mention.end
         i = end + 1
         if i >= len(self.doc) or self.doc[end].text != ",":
             return -1
         while i < len(self.doc) and i - end < 4 and self.doc[i].pos_ in {"DET", "ADJ"}:
             i += 1
-        return i if i < len(self.doc) and self.doc[i].pos_ == "NOUN" else -1
+        if i >= len(self.doc) or self.doc[i].pos_ != "NOUN":
+            return -1
+        led = self.doc[max(mention.start - 2, 0) : mention.start]
+        aside = any(t.pos_ == "ADP" for t in led) and base(self.doc[i]) == "nsubj"
+        return -1 if aside else i  # « Dans un texte parvenu à la MAP, la commune dénonce »
 
     def _add_state(self, mention: Mention) -> None:
         """Learn for which state a delegate sits: *Mme Ingrid Solberg (Norvège)*."""

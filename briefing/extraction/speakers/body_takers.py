@@ -22,6 +22,25 @@ _NO_FIRMS = set(
 """What begins the names of bodies that *l'entreprise*, *le groupe* never means."""
 
 
+_TO_THE = {"à", "au", "aux", "par"}
+_HANDED = {
+    form + ending
+    for form in (
+        "parvenu",
+        "transmis",
+        "adressé",
+        "envoyé",
+        "remis",
+        "cité",
+        "relayé",
+        "consulté",
+        "obtenu",
+    )
+    for ending in ("", "e", "s", "es")
+}
+"""What was done with a text: *cité par l'AFP*, *transmis à la MAP*."""
+
+
 class BodyTaker(Acquaintance):
     """Resolve the nouns that stand for a body; `Taker` does so for people."""
 
@@ -46,6 +65,8 @@ class BodyTaker(Acquaintance):
 
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.plural or entry.capital or self._in_speech(mention):
+                return False
+            if self._only_received(mention):
                 return False
             if states and self._elsewhere(entry, states):
                 return False  # « L'entreprise bulgare » is not « la compagnie turque Botas »
@@ -76,6 +97,12 @@ class BodyTaker(Acquaintance):
                 entry = self.register.entries[found]
                 entry.place, entry.kind = False, "organisation"
         return found
+
+    def _only_received(self, mention: Mention) -> bool:
+        """Tell whether a body only got or spread what was said: *un communiqué parvenu à la MAP*."""
+        i = mention.start - 1
+        i -= i > 0 and self.doc[i].pos_ == "DET"
+        return i > 0 and self.doc[i].lower_ in _TO_THE and self.doc[i - 1].lower_ in _HANDED
 
     def _peoples(self, start: int, end: int) -> set[str]:
         """Return the states whose people an adjective there names: *la compagnie turque*."""

@@ -8,7 +8,7 @@ from briefing.extraction.grammar.main_clauses import behind_clause
 from briefing.extraction.grammar.syntax import base, children, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import acting_before, speaks
+from briefing.extraction.speakers.speaking import DOCUMENTS, acting_before, speaks
 from briefing.language.plain_doc import Token
 
 _ACTORS = {"NOUN", "PROPN", "PRON"}
@@ -31,6 +31,9 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     if joined:
         return joined
     said = resolver.speaker_before(verb.i, floor=sentence)
+    apart = _past_comma(verb, layout, resolver)
+    if apart and not said:
+        return apart
     if (
         base(verb) in {"acl", "amod"}
         and verb.head.pos_ in {"NOUN", "PROPN"}
@@ -68,6 +71,26 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
                 return Resolved(found.entries, "controlled", verb.i)
     found = acting_before(verb.i, sentence, layout, resolver)
     return Resolved(found.entries, "controlled", verb.i) if found else NOBODY
+
+
+def _past_comma(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve *a volé au secours du député, ironisant*: who acts, whatever noun the parse hangs it on."""
+    noun = verb.head
+    beside = base(verb) in {"acl", "amod"} and noun.pos_ == "NOUN" and base(noun) in _BESIDE
+    if not verb.lower_.endswith("ant") or verb.doc[verb.i - 1].text != "," or not beside:
+        return NOBODY
+    if noun.lower_.removesuffix("s") in DOCUMENTS:
+        return NOBODY  # « a reçu une lettre, demandant son départ »
+    above = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    own = subject(above) if above is not None else None
+    if own is None or own.i > verb.i or layout.mark_of[own.i] >= 0:
+        return NOBODY
+    found = resolver.all_of(own)
+    ready = bool(found) and speaks(found, resolver)
+    return Resolved(found.entries, "controlled", verb.i) if ready else NOBODY
+
+
+_BESIDE = {"obl", "obj", "nmod", "iobj"}
 
 
 def _outside(own: Token, layout: Layout) -> bool:

@@ -71,6 +71,10 @@ _AGED = re.compile(r"\b(?:de|âgée?s? de) (\d\d) ans$")
 class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
     """Resolve noun phrases without a name; `Resolver` fills what is declared here."""
 
+    def speaker_before(self, i: int, *, floor: int = 0) -> Resolved:
+        """Return who spoke last before token `i`."""
+        raise NotImplementedError
+
     def source_before(self, i: int) -> Resolved:
         """Return whom *la même source* means before token `i`."""
         raise NotImplementedError
@@ -88,6 +92,10 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if not first and lead == "au" and head.lower_ == "intéressé":
             first = "le"  # « Quant au principal intéressé »
         role = self.knows.role(head.lower_)
+        if role is not None and role.lemma == "interlocuteur":
+            told = self.speaker_before(head.i)
+            if told:
+                return told  # « poursuit notre interlocutrice »
         apposed = self._apposed(head, end)
         if apposed is None and role is not None and role.kind == "organisation":
             apposed = self._said_beside(head, end)

@@ -24,11 +24,14 @@ _WORKS = PAPERS | set(
     "roman pièce billet blog post tweet archive fichier brouillon".split()
 )
 """What is written or filmed, and affirms nothing where a person may have spoken."""
+_VOICES = {"voix", "bouche", "intermédiaire"}
 _WHO = {"qui", "que", "qu'", "dont", "où"}
 _CLOSE = {"sentences 0", "sentences 1"}
 _INSERTED = 6
 """Tokens from *qui* to the pronoun of the cue inserted behind it."""
 _ASKED = {"interrogé", "questionné", "relancé", "confronté", "invité", "prié", "sommé", "piqué"}
+_LED = {"f": {"la", "une"}, "m": {"le", "un", "du", "au"}}
+"""Articles that show the gender of a noun."""
 LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
@@ -218,6 +221,18 @@ class PronounFinder(Grouper, Indirect):
             at += 1
         return found
 
+    def _voiced_by(self, start: int, stop: int, gender: Gender | None) -> int | None:
+        """Return who speaks for a body: *Le gouvernement, par la voix de son porte-parole, Paul Roux, rejette …*."""
+        at = next((t.i for t in self.doc[start:stop] if t.lower_ in _VOICES), -1)
+        if at < 1 or self.doc[at - 2].lower_ != "par":
+            return None
+        for i in range(at + 1, min(at + _INSERTED + 2, stop)):
+            mention = self.register.mention_at(i)
+            entry = self.register.entries[mention.entry] if mention is not None else None
+            if entry is not None and entry.kind == "person" and entry.gender in (gender, None):
+                return entry.id
+        return None
+
     def _acts_before(self, i: int, gender: Gender | None) -> int | None:
         """Return the subject that opens the sentence before a quotation: *Léa hausse les épaules. « … », dit-elle.*"""
         if not clitic(self.doc[i]):
@@ -245,6 +260,8 @@ class PronounFinder(Grouper, Indirect):
         token, found = next(known, (self.doc[i], None))
         if found is None:
             return None
+        voice = self._voiced_by(start, k, gender)
+        found = found if voice is None else voice
         entry = self.register.entries[found]
         person = entry.kind == "person" and entry.gender in (gender, None)
         says = self.knows.cue_verb(token.head) is not None
@@ -287,7 +304,10 @@ class PronounFinder(Grouper, Indirect):
 
     def latter(self, i: int, gender: Gender, plural: bool) -> Resolved:
         """Resolve *ce dernier* to the nearest party before it that agrees."""
+        noun = None if plural else self._person_told(i, gender)
         for mention in self.before(i):
+            if noun is not None and mention.end <= noun.i:
+                return Resolved(self.resolve(noun).entries, "pronoun", i)
             if self.doc[mention.start].pos_ == "PRON" and mention.end - mention.start == 1:
                 continue  # « demande à Anne Roux si elle savait. Cette dernière … »: a name or a noun
             entry = self.register.entries[mention.entry]
@@ -303,6 +323,20 @@ class PronounFinder(Grouper, Indirect):
                 holder = self._held_by(mention, gender) if body else None
                 return Resolved((entry.id if holder is None else holder,), "pronoun", i)
         return NOBODY
+
+    def _person_told(self, i: int, gender: Gender) -> Token | None:
+        """Return who is told of by a noun right before *celle-ci*: *un signalement de la déontologue*."""
+        for k in range(i - 1, 0, -1):
+            token = self.doc[k]
+            if self._sentence[i] - self._sentence[k] > 1:
+                return None
+            if token.pos_ != "NOUN" or self.quoted[k] or self.register.mention_at(k) is not None:
+                continue
+            role = self.knows.role(token.lower_)
+            led = self.doc[k - 1].lower_
+            if role is not None and role.kind == "person" and led in _LED[gender]:
+                return token
+        return None
 
     def _held_by(self, inner: Mention, gender: Gender) -> int | None:
         """Return the person in whose description a body is named: *la présidente de la Commission*."""
