@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from math import log
 from pathlib import Path
 
 from rows import Row, rows_without_blame
 
+from briefing.extraction.grammar.weights import logistic
 from briefing.model import Article
 
 _PARTED = re.compile(r"^====\s*$", re.MULTILINE)
@@ -82,3 +84,21 @@ def _sentences(path: Path) -> Iterator[tuple[str, str]]:
 def thrice(rows: Sequence[Row]) -> list[Row]:
     """Return the rows three times: what real people wrote counts for more than what was invented."""
     return [*rows, *rows, *rows]
+
+
+def moved(judged: Sequence[tuple[float, bool]]) -> float:
+    """Return what must be added to a weight so that as many are expected to be right as are.
+
+    How much ordinary news was read says nothing of how often an article with a quarrel blames.
+    """
+    low, high = -4.0, 4.0
+    weight = [log(c / (1 - c)) for c, _ in judged]
+    right = sum(y for _, y in judged)
+    if not 0 < right < len(judged):
+        return 0.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (
+            (middle, high) if sum(logistic(w + middle) for w in weight) < right else (low, middle)
+        )
+    return low

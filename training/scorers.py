@@ -22,12 +22,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 from pathlib import Path
 
 from fitting import Signs, Weights, fit, fit_choice, left_out
 from forest import fit_forest, grove_of
-from ordinary import ordinary_rows, thrice, treebank_rows
+from ordinary import moved, ordinary_rows, thrice, treebank_rows
 from quotations import excerpts_of
 from rows import OTHER_HAND, Act, Choice, Excerpt, Row, Rows, rows_of
 
@@ -118,24 +117,6 @@ def _of_blame(found: Rows) -> tuple[dict[str, Weights], list[Judged]]:
     ]
     tables["speech"] = {**table, "bias": table["bias"] + moved(careful)}
     return tables, verdicts[: len(found.quotes)]
-
-
-def moved(judged_: Sequence[tuple[float, bool]]) -> float:
-    """Return what must be added to a weight so that as many are expected to be right as are.
-
-    How much ordinary news was read says nothing of how often an article with a quarrel blames.
-    """
-    low, high = -4.0, 4.0
-    weight = [log(c / (1 - c)) for c, _ in judged_]
-    right = sum(y for _, y in judged_)
-    if not 0 < right < len(judged_):
-        return 0.0
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (
-            (middle, high) if sum(logistic(w + middle) for w in weight) < right else (low, middle)
-        )
-    return low
 
 
 def _of_answers(found: Rows, verdicts: Sequence[Judged]) -> tuple[dict[str, Weights], list[str]]:

@@ -139,7 +139,9 @@ class AppositionReader(HeadReader):
         while first > 1 and (
             self.doc[first - 1].lower_ in TITLES or self.doc[first - 1].pos_ == "DET"
         ):
-            first -= 1  # « Selon M. Roux, le gérant savait », « parvenu à la MAP, la commune dénonce »
+            first -= (
+                1  # « Selon M. Roux, le gérant savait », « parvenu à la MAP, la commune dénonce »
+            )
         return first > 0 and self.doc[first - 1].pos_ == "ADP"
 
     def _apposition_end(self, start: int) -> int | None:
