@@ -252,8 +252,8 @@ class PronounFinder(Grouper, Indirect):
         entry = self.register.entries[found]
         person = entry.kind == "person" and entry.gender in (gender, None)
         says = self.knows.cue_verb(token.head) is not None
-        named = token.pos_ != "PRON" and token.lower_ not in LATTER
-        own_gender = self.body_gender(entry) if named else entry.gender
+        plainly = token.pos_ != "PRON" and token.lower_ not in LATTER
+        own_gender = self.body_gender(entry) if plainly else entry.gender
         body = entry.kind == "organisation" and own_gender == gender and says
         good = (person or (body and not self._is_document(found))) and not entry.plural
         return entry.id if good else None
