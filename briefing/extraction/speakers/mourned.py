@@ -72,7 +72,12 @@ class Mourner(Ranker):
         verb = head.head
         if base(head) == "nsubj" and self.knows.cue_verb(verb) is not None:
             helped = [verb, *(c for c in verb.children if base(c) == "aux")]
-            if not any("Imp" in t.morph.get("Tense", []) for t in helped):
+            # « avait confié », « aurait redémarré »: what the dead have done
+            past = any(
+                "Imp" in t.morph.get("Tense", []) or "Cnd" in t.morph.get("Mood", [])
+                for t in helped
+            )
+            if not past:
                 return True
         if base(head) == "obj" and self.knows.lemma(verb) in TRYING:
             return True

@@ -254,7 +254,11 @@ class PronounFinder(Grouper, Indirect):
             and not self.doc[start - 1].is_space
         ):
             start -= 1
-        acting = [t for t in self.doc[start:k] if _acts(t) and not self.quoted[t.i]]
+        # « Invitée à répondre, la directrice, Anne Roux, a disposé de trois minutes »
+        lead = self.doc[start]
+        led = leads(lead.lower_) or lead.lower_.rstrip("e") in _ASKED
+        own = self.doc[start + led : k]
+        acting = [t for t in own if _acts(t) and not self.quoted[t.i]]
         named = ((t, t.i + (t.lower_ in TITLES)) for t in acting)
         known = ((t, e) for t, at in named if (e := self.entry_at(at)) is not None)
         token, found = next(known, (self.doc[i], None))
@@ -265,7 +269,9 @@ class PronounFinder(Grouper, Indirect):
         entry = self.register.entries[found]
         person = entry.kind == "person" and entry.gender in (gender, None)
         says = self.knows.cue_verb(token.head) is not None
-        body = entry.kind == "organisation" and entry.gender == gender and says
+        plainly = token.pos_ != "PRON" and token.lower_ not in LATTER
+        own_gender = self.body_gender(entry) if plainly else entry.gender
+        body = entry.kind == "organisation" and own_gender == gender and says
         good = (person or (body and not self._is_document(found))) and not entry.plural
         return entry.id if good else None
 
@@ -311,6 +317,8 @@ class PronounFinder(Grouper, Indirect):
             if self.doc[mention.start].pos_ == "PRON" and mention.end - mention.start == 1:
                 continue  # « demande à Anne Roux si elle savait. Cette dernière … »: a name or a noun
             entry = self.register.entries[mention.entry]
+            if entry.kind != "person" and mention.start and self.doc[mention.start - 1].text == "(":
+                continue  # « l'échevin, Paul Roux (PS). Ce dernier … »
             if self.quoted[mention.start]:
                 near = self._sentence[i] - self._sentence[mention.start] <= 1
                 if not (near and entry.named and entry.kind == "organisation"):

@@ -48,6 +48,7 @@ class Ranker:
     paragraphs: list[int]
     """For each token, the number of its paragraph."""
     _sentence: list[int]
+    _spelled: dict[int, Gender | None]
 
     def resolve(self, head: Token) -> Resolved:
         """Resolve one head: pronoun, name or description."""
@@ -160,7 +161,7 @@ class Ranker:
         """Tell whether gender and number allow that the party is meant."""
         if plural != entry.plural:
             return False
-        own = entry.gender
+        own = self.body_gender(entry)
         if own is None and entry.kind == "state":
             own = self._state_gender(entry)
         return gender is None or own is None or own == gender
@@ -177,11 +178,13 @@ class Ranker:
             return "f" if own.endswith("e") or "union" in first else "m"
         return "f" if article.startswith("la") else None
 
-    def gender_bodies(self) -> None:
-        """Give bodies the gender of what they are spelled out: *l'ARS*, an *Agence régionale de santé*, is *elle*."""
-        for entry in self.register.entries:
-            if entry.kind == "organisation" and entry.gender is None and not entry.plural:
-                entry.gender = self._spelled_gender(entry)
+    def body_gender(self, entry: Entry) -> Gender | None:
+        """Return the gender of a body, or of what it is spelled out: *l'ARS*, an *Agence de santé*, is *elle*."""
+        if entry.gender is not None or entry.kind != "organisation":
+            return entry.gender
+        if entry.id not in self._spelled:
+            self._spelled[entry.id] = self._spelled_gender(entry)
+        return self._spelled[entry.id]
 
     def _spelled_gender(self, entry: Entry) -> Gender | None:
         known = self.knows.lexicon.organisations.get(fold(entry.canonical or ""), ())

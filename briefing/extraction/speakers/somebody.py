@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 
+from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import clitic
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
@@ -61,8 +62,12 @@ class SomebodyFinder(Ranker):
             return Resolved(found.entries, "place of speech", i)
         if any(t.lower_ == "y" for t in doc[max(i - 3, 0) : i + 3]):
             return self._read_in(i) or self._there(i)
-        if not any(clitic(t) for t in doc[max(i - 2, 0) : i + 1]):
-            return NOBODY  # « … », a-t-on fait valoir: the verb may stand behind *on*
+        # « … », a-t-on fait valoir: the verb may stand behind *on*
+        parted = any(clitic(t) for t in doc[max(i - 2, 0) : i]) and any(
+            self.quoted[max(i - _LEAD, 0) : i]
+        )
+        if not (parted or clitic(doc[i])):
+            return NOBODY
         # « Au cabinet, on se tait. « … », nous fait-on savoir »
         return self._where_before(i) or self._there(i, reach=_NEAR_BY)
 
@@ -85,8 +90,9 @@ class SomebodyFinder(Ranker):
         entries = self.register.entries
         for at, entry in reversed(self.spoke[: bisect.bisect_left(self.spoke, (i, -1))]):
             person = entries[entry].kind == "person" and entries[entry].named
-            thing = entries[entry].kind == "unknown" and entries[entry].head != "source"
-            if not (person or thing or entries[entry].place):
+            thing = entries[entry].kind in ("unknown", "state") and entries[entry].head != "source"
+            paper = entries[entry].head in PAPERS  # « un communiqué du ministère »
+            if not (person or thing or paper or entries[entry].place):
                 return Resolved((entry,), "carried over", at)
         for mention in self.before(i):
             if self._sentence[i] - self._sentence[mention.start] > _NEAR_BY:

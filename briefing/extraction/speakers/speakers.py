@@ -70,9 +70,9 @@ class Resolver(PronounFinder, Describer, Adopter):
     pronouns: list[Mention] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
     _sentence: list[int] = field(default_factory=list)
+    _spelled: dict[int, Gender | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.gender_bodies()
         number = 0
         for token in self.doc:
             self.paragraphs.append(number)
