@@ -281,6 +281,11 @@ CASES = [
         {"J'ai honte": "infirmière de la clinique Keraudren"},
     ),
     (
+        "the latter, and not the party in brackets",
+        "Le rapport vise l'échevin du Logement, Marco Valenti (PS). Ce dernier s'étrangle. « C'est un procès d'intention », tonne-t-il.",
+        {"procès d'intention": "Marco Valenti"},
+    ),
+    (
         "whose record it is",
         "Le bilan de l'entraîneur était mitigé : « On a bien défendu, mais on n'a pas marqué. »",
         {"On a bien défendu": "entraîneur"},
