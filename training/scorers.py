@@ -44,7 +44,7 @@ PENALTY = {
     "words": 5.0, "suspect": 3.0, "speech": 10.0, "response": 3.0, "told": 3.0, "precedent": 3.0, "antecedent": 6.0,
 }  # fmt: skip
 THRESHOLD = {
-    "speech": 0.33,
+    "speech": 0.28,
     "response": 0.35,
     "response_trees": 0.3,
     "told": 0.45,
