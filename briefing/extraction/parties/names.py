@@ -100,6 +100,8 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         name = _classify(doc, first, last, title, knows)
         if name is not None:
             names.append(family(doc, joined(doc, longer(doc, name, knows), knows)))
+            if names[-1].end > last:
+                taken.append((names[-1].start, names[-1].end))  # « Mares et |Fougères| »
     names = without_opening(doc, names, knows)
     names = [n for n in by_family_name(doc, names) if not _says_where_from(n, doc, knows)]
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
