@@ -54,6 +54,35 @@ RANKED = [
         "— → brancardier: les avoir couvertes",
     ),
 ]
+ESTABLISHMENTS = [
+    (
+        "Deux familles de résidents ont porté plainte contre l'établissement pour mise en danger d'autrui.",
+        "Deux familles de résidents → établissement: mise en danger d'autrui",
+    ),
+    (
+        "Un patient est mort lundi à la clinique des Hêtres, à Dax. Ses proches ont porté plainte contre "
+        "l'établissement pour non-assistance à personne en danger.",
+        "proches (patient) → clinique des Hêtres: non-assistance à personne en danger",
+    ),
+    (
+        "La clinique La Roseraie, à Privas, a été contrôlée. La préfecture a reçu les élus. Un rapport est attendu. Le maire "
+        "attend. Les élus aussi. La mairie a ouvert un registre. Deux familles ont porté plainte contre "
+        "l'établissement pour mise en danger d'autrui.",
+        "Deux familles → La Roseraie: mise en danger d'autrui",
+    ),
+]
+NOBODY = [
+    "Le juge a levé mardi les charges qui pesaient contre Daniel Morvan pour fraude.",
+    "Le parquet de Lima a levé les accusations de corruption visant l'ancien ministre Louis Perrec.",
+    "Le tribunal a abandonné les charges de fraude retenues contre Hélène Sarre.",
+    "Les poursuites pour vol engagées contre Hélène Sarre ont été abandonnées.",
+    "Le juge a annulé la mise en examen de Paul Roux pour corruption.",
+    "« La défense des droits des salariés n'est pas un délit, c'est un mensonge de le dire », a lancé Marc Pujol.",
+    "« Le PIB a trahi les ménages », a dit Marc Pujol, délégué CGT.",
+    "« La Coupe du monde a ruiné la ville », a dit Marc Pujol, délégué CGT.",
+    "Pour Anne Sorel, « les sources de profit ont détruit le littoral ».",
+    "Luc Petit est maire de Dol. « Les violations des droits de l'Homme se multiplient », a-t-il lancé.",
+]
 
 
 def _told(nlp: Any, text: str) -> list[str]:
@@ -65,7 +94,12 @@ def _told(nlp: Any, text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", [*PARTICIPLES, *RANKED], ids=lambda case: case[0])
+@pytest.mark.parametrize("case", [*PARTICIPLES, *RANKED, *ESTABLISHMENTS], ids=lambda case: case[0])
 def test_whom_blame_means(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case
     assert _told(nlp, text) == wanted
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_over_or_stands_for_nobody_blames_nobody(nlp: Any, text: str) -> None:
+    assert _told(nlp, text) == []

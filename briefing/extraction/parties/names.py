@@ -352,8 +352,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         kind = "organisation"
     elif any(t.text in _AND for t in words):
         kind = "organisation"  # « Laikas ir Žmonės »: nobody is called so
-    elif is_complement(doc, first):
-        place = True
+    elif is_complement(doc, first) or (head_word == "homme" and len(words) == 1):
+        place = True  # « les droits de l'Homme » are nobody's
     elif label == "PER" and not numbered:
         kind = "person"
     elif len(words) == 1 and (aged(doc, last) or (known_given and presents(doc, last))):
