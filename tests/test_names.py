@@ -109,3 +109,32 @@ def test_what_stands_once_or_only_says_which_is_not_of_the_name(
     nlp: Any, sentence: str, name: str
 ) -> None:
     assert name in acting(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "L'association Mares et Fougères, partie civile, a annoncé un recours.",
+            "Mares et Fougères",
+        ),
+        ("Le collectif Vergers et Rivages dénonce un abandon.", "Vergers et Rivages"),
+        ("La présidente du comité Haies et Talus a réagi.", "Haies et Talus"),
+        ("La plainte de l'association Bêtes & Pâtures est jugée.", "Bêtes & Pâtures"),
+    ],
+)
+def test_and_joins_two_nouns_to_the_name_of_one_body(nlp: Any, sentence: str, name: str) -> None:
+    assert acting(nlp, sentence) == {name}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les associations Mares et Fougères ont annoncé un recours.",
+        "L'association Mares et Paul Rivaud ont annoncé un recours.",
+        "L'association Mares et la CGT ont annoncé un recours.",
+        "L'association Mares et Sodival ont annoncé un recours.",
+    ],
+)
+def test_and_keeps_two_bodies_apart(nlp: Any, sentence: str) -> None:
+    assert "Mares" in acting(nlp, sentence)

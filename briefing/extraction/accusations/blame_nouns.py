@@ -11,6 +11,7 @@ from briefing.extraction.accusations.accuser import NEAR, accuser_of
 from briefing.extraction.accusations.blame_cues import cue_end, is_participle, knows_avoir
 from briefing.extraction.accusations.blame_links import without_aim
 from briefing.extraction.accusations.blame_owner import named_at
+from briefing.extraction.accusations.blame_weight import is_lifted
 from briefing.extraction.accusations.charge_slots import has_done
 from briefing.extraction.accusations.charges import (
     Chunk,
@@ -146,6 +147,10 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if not accusers and entry.accusation_class == "criticise":
         return  # « critiques de théâtre »
     status: Status = "hedged" if entry.hedged else "asserted"
+    if is_lifted(noun, scene):
+        if not accusers or base(noun) == "obj":
+            return  # who lifts charges accuses nobody
+        status = "withdrawn"
     yield Blame(
         accusers, accused, charge, layout.chars(noun.i, cue_end(noun, entry)), status, "nominal",
         0.65, noun.i, "nominal",

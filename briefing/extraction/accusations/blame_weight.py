@@ -7,7 +7,7 @@ from briefing.extraction.accusations.charge_slots import has_done
 from briefing.extraction.accusations.charges import Chunk, wrong_at, wrong_weight
 from briefing.extraction.accusations.scene import Scene, conditional
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import VERBAL, children, verb_group_start
+from briefing.extraction.grammar.syntax import VERBAL, base, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
@@ -197,3 +197,15 @@ def status_of(verb: Token, entry: AccusationCue, scene: Scene, charge: tuple[Spa
 def cue_of(verb: Token, entry: AccusationCue, scene: Scene) -> Span | None:
     """Return the words that blame: the verb's group with the rest of its expression."""
     return scene.layout.chars(verb_group_start(verb), max(cue_end(verb, entry), verb.i + 1))
+
+
+def is_lifted(noun: Token, scene: Scene) -> bool:
+    """Tell whether blame is only told to be over: *lève les charges*, *l'abandon des poursuites contre X*."""
+    verb = noun.head
+    if base(noun) in {"obj", "nsubj"} and verb.pos_ in VERBAL:
+        return scene.knows.lemma(verb) in _LIFTING
+    return base(noun) in {"nmod", "obl"} and {verb.lemma_.casefold(), verb.lower_} & _LIFTS != set()
+
+
+_LIFTING = {"lever", "annuler", "abandonner", "invalider"}
+_LIFTS = {"levée", "abandon", "annulation", "renoncer"}

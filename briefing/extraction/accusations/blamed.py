@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.extraction.accusations.addressed import addressee, interviewee
 from briefing.extraction.accusations.apposed_names import one_of_them
 from briefing.extraction.accusations.blame_cues import EVENTS
-from briefing.extraction.accusations.others import numbered
+from briefing.extraction.accusations.blamed_kinds import is_work
+from briefing.extraction.accusations.others import RANKS, numbered, ranked
 from briefing.extraction.accusations.said_before import said_before
 from briefing.extraction.accusations.scene import FIRST, SECOND, Scene
 from briefing.extraction.grammar.noun_ends import np_end
@@ -22,6 +23,8 @@ from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.found import Found
 from briefing.language.plain_doc import Token
 
+_NEAR = 8
+"""Tokens before a comma within which somebody that a participle is put to is named."""
 _LIST = 14
 """Tokens before a participle within which *et* joins those whom it is put to."""
 
@@ -29,6 +32,31 @@ _LIST = 14
 def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
     """Return who is blamed by a passive form: its subject, or the noun that the participle is put to."""
     speech = scene.speech_at(verb.i)
+    found = _put_to(verb, scene, speech)
+    if verb.i == 0 or verb.nbor(-1).text != "," or any(_may_be(e, scene) for e in found):
+        return found
+    return _somebody_before(verb, scene) or _doer_above(verb, scene, speech) or found
+
+
+def _somebody_before(participle: Token, scene: Scene) -> tuple[int, ...]:
+    """Return whom the words before a comma name last: *une enquête sur la clinique, soupçonnée de …*."""
+    for token in reversed(participle.doc[max(participle.i - _NEAR, 0) : participle.i - 1]):
+        if token.is_punct or token.pos_ in VERBAL:
+            return ()
+        if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
+            found = scene.sides.parties(token)
+            if any(_may_be(e, scene) for e in found):
+                return found
+    return ()
+
+
+def _may_be(entry: int, scene: Scene) -> bool:
+    """Tell whether a party is somebody, no inquiry or decision that a participle happens to stand behind."""
+    return scene.sides.is_party(entry) and not is_work(entry, scene)
+
+
+def _put_to(verb: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
+    """Return whom the parse puts a passive form to."""
     own = subject(verb)
     if (own is not None and own.i < verb.i) or (
         own is not None and base(verb) not in {"acl", "amod"}
@@ -113,10 +141,11 @@ def _apposed_to(noun: Token, participle: Token, scene: Scene) -> tuple[int, ...]
 def _doer_above(participle: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
     """Return the subject of the clause: *Paul Roux a été arrêté lundi, soupçonné de fraude*."""
     for head in participle.ancestors:
-        if head.pos_ in VERBAL:
-            main = subject(head)
-            fits = main is not None and main.i < participle.i and _agrees(main, participle)
-            return _deictic_or_party(main, scene, speech) if main is not None and fits else ()
+        main = subject(head)
+        if main is None or main.i == participle.i:
+            continue  # « Le maire a dû | quitter la salle, accusé de … »
+        fits = main.i < participle.i and _agrees(main, participle)
+        return _deictic_or_party(main, scene, speech) if fits else ()
     return ()
 
 
@@ -248,6 +277,8 @@ def _deictic_or_party(head: Token, scene: Scene, speech: Found | None) -> tuple[
         return addressee(head.i, scene, speech)
     if speech is not None and (noun := said_before(head, scene, speech)) is not None:
         return scene.sides.parties(noun, loose=True)
+    if head.lower_ in RANKS and (one := ranked(scene.sides, head)):
+        return one
     return (
         one_of_them(head, scene)
         or numbered(scene.sides, head)

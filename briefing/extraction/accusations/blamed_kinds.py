@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.syntax import children, subject
+from briefing.extraction.parties.gazetteer import fold
+from briefing.extraction.speakers.human_nouns import PEOPLE
 from briefing.language.plain_doc import Token
 
+_LINKS = {"de", "du", "des", "d", "la", "le", "les", "l"}
 _COUNTS = {
     "deux",
     "trois",
@@ -36,6 +39,32 @@ _WORKS = {
     "solution",
 }
 """What is found fault with, and blames nobody by name."""
+_EVENTS = {
+    "coupe", "tour", "jeux", "mondial", "championnat", "trophee", "rallye", "marathon", "salon", "paris-dakar", "dakar",
+    "declaration", "charte", "convention",
+}  # fmt: skip
+"""What begins the names of races, games and texts, none of which does anything."""
+_NO_DOERS = {"vendee globe", "homme", "solitaire du figaro", "route du rhum"}
+_SOURCES = {"source"}
+"""Who only tells: *une source policière*; and *les sources de profit* are not even somebody."""
+_CAUSES = {"défense", "protection", "accusation"}
+"""Words for a side of a trial that are deeds as well: *la défense des droits*, no *la défense de Paul Roux*."""
+
+
+def can_do_wrong(entry: int, scene: Scene) -> bool:
+    """Tell whether a party may be blamed at all: no race, no text, no source, no *défense des droits*."""
+    e = scene.sides.entry(entry)
+    words = fold(e.name).split()
+    if e.named:
+        return fold(e.name) not in _NO_DOERS and not (words[:1] and words[0] in _EVENTS)
+    if e.head in _SOURCES:
+        return False
+    after = e.name.replace("'", " ").replace("’", " ").split()[1:]
+    while after and after[0].casefold() in _LINKS:
+        after.pop(0)
+    if e.head not in _CAUSES or not after or not after[0].islower():
+        return True
+    return scene.knows.role(after[0]) is not None or fold(after[0]) in PEOPLE
 
 
 def is_own_office(accused: tuple[int, ...], accusers: tuple[int, ...], scene: Scene) -> bool:

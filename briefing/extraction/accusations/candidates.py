@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
+from briefing.extraction.accusations.blamed_kinds import can_do_wrong
 from briefing.extraction.accusations.candidate_owners import doer_of, meant, owner_of, owners
 from briefing.extraction.accusations.candidate_signs import (
     clause_signs,
@@ -84,12 +85,16 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
         for accused, role in _roles(verb, quote, scene, told):
             if not accused or scene.sides.same(accused, speakers) or house.intersection(accused):
                 continue
+            if not any(can_do_wrong(e, scene) for e in accused):
+                continue
             seen.add(accused)
             signs = {**clause_signs(verb, start, end, scene), role: 1.0}
             signs["plain"] = float(not warm and plainly(signs, accused, scene))
             yield Candidate(accused, charge, verb.i, signs)
     for owner, noun in owners(quote, scene):
         if scene.sides.same(owner, speakers) or owner in seen or house.intersection(owner):
+            continue
+        if not any(can_do_wrong(e, scene) for e in owner):
             continue
         start, end = noun.i, charge_end(noun.i, scene.layout, scene.knows)
         charge = scene.layout.chars(start, min(end, noun.i + 15)) or quote.content[0]

@@ -45,7 +45,11 @@ _FELLOWS = {
 _NEIGHBOURS = {"voisin", "voisine"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
-RANKS = {"premier", "première", "second", "seconde"}
+RANKS = {
+    "premier", "première", "second", "seconde", "premiers", "premières", "seconds", "secondes",
+}  # fmt: skip
+_RANKED = 3
+"""Sentences over which *le premier*, *les seconds* go back to the list that they are of."""
 _YOUNG = {
     "adolescent",
     "adolescente",
@@ -296,15 +300,36 @@ def numbered(sides: Sides, noun: Token) -> tuple[int, ...]:
 
 
 def ranked(sides: Sides, rank: Token) -> tuple[int, ...]:
-    """Return whom *le premier*, *la seconde* takes up of the two of the sentence before; both of *comme au second*."""
+    """Return whom *le premier*, *les seconds* takes up of the two told before; both of *comme au second*."""
     doc = rank.doc
-    start = doc[rank.i].sent.start
-    two = _last_two(sides, start, doc[start - 1].sent.start if start else start)
-    if len(two) != 2:
-        return ()
-    if any(t.lower_ in RANKS for t in doc[rank.i + 1 : rank.i + 4]):
-        return two
-    return two[:1] if rank.lower_.startswith("premi") else two[1:]
+    end = doc[rank.i].sent.start
+    for _ in range(_RANKED):
+        floor = doc[end - 1].sent.start if end else end
+        two = _joined_two(sides, rank, floor, end) or _last_two(sides, end, floor)
+        if len(two) == 2:
+            if any(t.lower_ in RANKS for t in doc[rank.i + 1 : rank.i + 4]):
+                return two
+            return two[:1] if rank.lower_.startswith("premi") else two[1:]
+        end = floor
+    return ()
+
+
+def _joined_two(sides: Sides, rank: Token, floor: int, end: int) -> tuple[int, ...]:
+    """Return the two whom *et* joins, where the one of the rank is one or many as it: *Luc M. et deux salariés*."""
+    doc = rank.doc
+    for et in (t for t in doc[floor + 1 : end - 1] if t.lower_ == "et"):
+        last = doc[et.i - 1 - (doc[et.i - 1].text == "," and et.i - 1 > floor)]
+        mention = sides.resolver.register.mention_at(last.i)
+        left = (mention.entry,) if mention is not None else sides.parties(last)
+        noun = _noun_after(et)
+        right = sides.parties(noun, loose=sides.animate(noun)) if noun is not None else ()
+        two = (*left[:1], *right[-1:])
+        if len(set(two)) != 2 or not all(map(sides.is_party, two)):
+            continue
+        meant = sides.entry(two[0] if rank.lower_.startswith("premi") else two[1])
+        if meant.plural == rank.lower_.endswith("s"):
+            return two
+    return ()
 
 
 def _both(sides: Sides, deux: Token) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.adversaries import NOBODY
 from briefing.extraction.accusations.answering import answers, next_answer
+from briefing.extraction.accusations.blamed_kinds import can_do_wrong
 from briefing.extraction.accusations.candidate_signs import complains, standing_signs
 from briefing.extraction.accusations.candidates import Candidate
 from briefing.extraction.accusations.charges import harm_at
@@ -91,7 +92,9 @@ class Lineup:
         parties = [
             e
             for e in self.places
-            if scene.sides.is_party(e) and scene.sides.entry(e).name not in NOBODY
+            if scene.sides.is_party(e)
+            and scene.sides.entry(e).name not in NOBODY
+            and can_do_wrong(e, scene)
         ]
         parties.sort(key=lambda e: (-len(self.places[e]), self.places[e][0]))
         self.by_count = {e: rank for rank, e in enumerate(parties)}

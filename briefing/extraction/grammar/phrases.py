@@ -118,7 +118,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         start += 1
     end = _one_of_many(doc, end)
     for i in range(head.i + 1, end - 1):
-        if doc[i].lower_ in BLAMED and doc[i + 1].pos_ == "ADP":
+        # « plainte contre la clinique pour mise en danger », « le chef de la mise en scène »
+        noun = doc[i].pos_ == "NOUN" and doc[i - 1].pos_ in {"ADP", "DET"}
+        if doc[i].lower_ in BLAMED and doc[i + 1].pos_ == "ADP" and not noun:
             # « la direction accusée de chasse »: what it is blamed for is not its name.
             return start, i
         if doc[i].lower_ in {"pour", "comme"} and doc[i + 1].lower_.rstrip("s") in _HELD_FOR:

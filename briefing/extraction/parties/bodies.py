@@ -10,7 +10,7 @@ from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import OF, is_finite
 from briefing.extraction.parties.gazetteer import Name
 from briefing.extraction.parties.name_heads import is_person
-from briefing.language.plain_doc import Doc
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import PartyKind
 
 _NAME_LINKS = {"en", "sans", "pour", "contre"}
@@ -45,6 +45,11 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         return replace(name, end=field, text=doc.text_of(name.start, field))
     if _numbered(doc, name):
         return replace(name, end=name.end + 1, text=doc.text_of(name.start, name.end + 1))
+    both = _with_and(doc, name, knows)
+    if both > name.end:
+        return replace(
+            name, end=both, text=doc.text_of(name.start, both), kind="organisation", place=False
+        )
     repeated = _repeated(doc, name, knows)
     if repeated > name.end:
         return replace(
@@ -199,6 +204,31 @@ def _as_founded(doc: Doc, name: Name, knows: Knowledge) -> int:
     return last if len(tail) == 1 and common and not knows.is_cue_form(tail[0]) else end
 
 
+def _with_and(doc: Doc, name: Name, knows: Knowledge) -> int:
+    """Return the end of *(l'association) Mares et Fougères*: one body, whose name *et* joins of two words."""
+    i, end = name.start, name.end
+    led = doc[i - 1].lower_ if i else ""
+    if led not in _CLUBS or led.endswith("s") or end - i > 1 or end + 1 >= len(doc):
+        return end
+    pair = (doc[i], doc[end + 1])
+    if doc[end].lower_ not in {"et", "&"} or not all(_is_wordlike(t, knows) for t in pair):
+        return end
+    if end + 2 < len(doc) and doc[end + 2].text[:1].isupper():
+        return end  # « l'association Mares et Paul Roux »
+    verb = next((t for t in doc[end + 2 : end + _TO_VERB] if is_finite(t) or t.text == "."), None)
+    several = verb is not None and "Plur" in verb.morph.get("Number", [])
+    return end if several else end + 2
+
+
+def _is_wordlike(token: Token, knows: Knowledge) -> bool:
+    """Tell whether a capital word may be a common one: nobody's name, no letters, nothing the lexicon knows."""
+    text = token.text
+    known = knows.is_given_name(text) or knows.is_state(text) or is_person(token, knows)
+    return text[:1].isupper() and text[1:].islower() and not known
+
+
+_TO_VERB = 14
+"""Tokens behind a name within which its verb tells whether one or two act."""
 _OF_FIELD = {"secrétariat", "sous-secrétariat", "haut-commissariat", "commissariat", "délégation"}
 
 

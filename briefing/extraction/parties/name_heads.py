@@ -120,7 +120,8 @@ def is_person(token: Token, knows: Knowledge) -> bool:
 # Titles that go with the name: « Prince Harry », « Abbé Pierre ».
 _BORNE = set("prince princesse roi reine abbé père frère sœur mère saint sainte sir lord".split())
 ACRONYM_NOUNS = set(
-    "ONG PME TPE SARL SAS SA EPIC CHU CHRU PDG DG AG DRH SDF OGM BTP TVA DVD DVG SMS HLM QR GPS ADN".split()
+    "ONG PME TPE SARL SAS SA EPIC CHU CHRU PDG DG AG DRH SDF OGM BTP TVA DVD DVG SMS HLM QR GPS ADN "
+    "PIB PNB SMIC RSA CSG IVG PMA GPA IRM CDD CDI RTT PLU RGPD VIH TGV THC".split()
 )
 """Nouns that are written in capitals."""
 NETWORKS = set(

@@ -100,6 +100,8 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
         name = _classify(doc, first, last, title, knows)
         if name is not None:
             names.append(family(doc, joined(doc, longer(doc, name, knows), knows)))
+            if names[-1].end > last:
+                taken.append((names[-1].start, names[-1].end))  # « Mares et |Fougères| »
     names = without_opening(doc, names, knows)
     names = [n for n in by_family_name(doc, names) if not _says_where_from(n, doc, knows)]
     return sorted(_brussels(names, text), key=lambda n: (n.start, -n.end))
@@ -350,8 +352,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         kind = "organisation"
     elif any(t.text in _AND for t in words):
         kind = "organisation"  # « Laikas ir Žmonės »: nobody is called so
-    elif is_complement(doc, first):
-        place = True
+    elif is_complement(doc, first) or (head_word == "homme" and len(words) == 1):
+        place = True  # « les droits de l'Homme » are nobody's
     elif label == "PER" and not numbered:
         kind = "person"
     elif len(words) == 1 and (aged(doc, last) or (known_given and presents(doc, last))):

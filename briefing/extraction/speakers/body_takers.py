@@ -73,6 +73,8 @@ class BodyTaker(Acquaintance):
             if not entry.named:
                 # « l'ambassade de Chine »; « le géant minier » has a name, which is meant.
                 generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
+                if lemma == "établissement" and not entry.name.islower():
+                    generic = False  # « la clinique des Tilleuls », as good as a name
                 return entry.kind == "organisation" and entry.head in takes and not generic
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
@@ -96,6 +98,8 @@ class BodyTaker(Acquaintance):
             if found is not None:
                 entry = self.register.entries[found]
                 entry.place, entry.kind = False, "organisation"
+        if found is None and takes and "entreprise" not in takes:
+            found = self._only_named(takes, start)  # whatever stands between
         return found
 
     def _only_received(self, mention: Mention) -> bool:
