@@ -25,7 +25,7 @@ COLUMNS = {
     "quotes_attributed": "attr", "accusation_edges": "edges", "accusations_charged": "charged",
     "responses": "resp", "stances": "stance", "response_links": "links", "precedents": "prec",
 }  # fmt: skip
-UNREAD = ("n", "o", "p")
+UNREAD = ("n", "o", "p", "mh", "mi")
 """The beginnings of the names of `held_out` whose errors are for nobody."""
 
 
