@@ -32,6 +32,16 @@ PARTICIPLES = [
         "— → Elcor: avoir servi des repas avariés",
     ),
 ]
+TOLD_OF_HIMSELF = [
+    (
+        "Paul Vidal a annoncé mercredi dans un communiqué avoir porté plainte contre Léa Bordier pour injure publique.",
+        "Paul Vidal → Léa Bordier: injure publique",
+    ),
+    (
+        "Le maire a indiqué dans une lettre avoir déposé plainte contre la société Elcor pour escroquerie.",
+        "maire → Elcor: escroquerie",
+    ),
+]
 RANKED = [
     (
         "Trois hommes comparaissaient : l'ancien trésorier, Luc M., et deux salariés de la société Valbat. Le premier "
@@ -94,7 +104,9 @@ def _told(nlp: Any, text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", [*PARTICIPLES, *RANKED, *ESTABLISHMENTS], ids=lambda case: case[0])
+@pytest.mark.parametrize(
+    "case", [*PARTICIPLES, *TOLD_OF_HIMSELF, *RANKED, *ESTABLISHMENTS], ids=lambda case: case[0]
+)
 def test_whom_blame_means(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case
     assert _told(nlp, text) == wanted

@@ -10,6 +10,7 @@ from briefing.extraction.accusations.accusing_subjects import (
     main_subject,
     nearest,
     repeated,
+    tells_of_himself,
     who_spoke,
 )
 from briefing.extraction.accusations.blame_cues import (
@@ -90,6 +91,8 @@ NEAR = 6
 def accuser_of(verb: Token, scene: Scene) -> Resolved:
     """Return who blames: the subject, or inside a quotation whoever *je* and *nous* are."""
     speech = scene.speech_at(verb.i)
+    if speech is not None and tells_of_himself(verb, speech, scene):
+        return speech.speaker
     first = subject(verb)
     own = nearest(verb, first)
     if own is not None and own is not first:

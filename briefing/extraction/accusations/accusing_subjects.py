@@ -13,6 +13,7 @@ from briefing.extraction.grammar.syntax import (
     np_start,
     subject,
 )
+from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Token
 
@@ -158,3 +159,13 @@ def colon_between(own: Token, verb: Token, found: Resolved) -> bool:
     """Tell whether a colon parts the subject, or whom it was taken for, from the verb."""
     start = min(own.i, found.head) if found.head >= 0 else own.i
     return any(t.text == ":" for t in verb.doc[start : verb.i])
+
+
+def tells_of_himself(verb: Token, speech: Found, scene: Scene) -> bool:
+    """Tell whether who is quoted did it: *X a annoncé dans un communiqué avoir porté plainte contre Y*."""
+    if speech.construction != "infinitive" or not speech.speaker:
+        return False
+    words = scene.layout.tokens_in(speech.content)
+    led = [t for t in words if t.i < verb.i]
+    helped = any(t.lower_ in {"avoir", "être"} for t in led)
+    return helped and all(t.pos_ in {"AUX", "PRON", "ADV", "PART"} for t in led)

@@ -79,16 +79,24 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
         end = _with_participle(doc, end)
     if end == name.end:
         end = _told_again(doc, name)
-        if (
-            end > name.end
-            and doc[name.end].lower_ == "pour"
-            and doc[end - 1].lower_ in knows.lexicon.wrongs
-        ):
-            end = name.end  # « une plainte contre l'association X pour diffamation »
+    if end > name.end and _charged(doc, name.start, name.end, end, knows):
+        end = name.end
     if end == name.end:
         return name
     kind: PartyKind = "unknown" if name.kind == "person" else name.kind
     return replace(name, end=end, text=doc.text_of(name.start, end), kind=kind)
+
+
+def _charged(doc: Doc, start: int, i: int, end: int, knows: Knowledge) -> bool:
+    """Tell whether *pour* leads to a charge, not to a name's end: *plainte contre l'association X pour diffamation*."""
+    if doc[i].lower_ != "pour":
+        return False
+    against = any(t.lower_ == "contre" for t in doc[max(start - _AGAINST, 0) : start])
+    return against or any(t.lower_ in knows.lexicon.wrongs for t in doc[i + 1 : end])
+
+
+_AGAINST = 4
+"""Tokens before a name among which *contre* leads to whom a complaint is against."""
 
 
 def branch(doc: Doc, name: Name, known: set[int], knows: Knowledge) -> Name:
