@@ -82,6 +82,7 @@ ESTABLISHMENTS = [
     ),
 ]
 NOBODY = [
+    "La procureure a dénoncé « une roulette russe à laquelle seuls les autres jouent ».",
     "Le juge a levé mardi les charges qui pesaient contre Daniel Morvan pour fraude.",
     "Le parquet de Lima a levé les accusations de corruption visant l'ancien ministre Louis Perrec.",
     "Le tribunal a abandonné les charges de fraude retenues contre Hélène Sarre.",
@@ -115,3 +116,12 @@ def test_whom_blame_means(nlp: Any, case: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_is_over_or_stands_for_nobody_blames_nobody(nlp: Any, text: str) -> None:
     assert _told(nlp, text) == []
+
+
+def test_who_calls_in_vain_urges_nobody(nlp: Any) -> None:
+    text = (
+        'Pour Luc, le plus jeune, les choses sont claires : "Ma mère appelait, et les soignants passaient devant elle '
+        "sans s'arrêter. On nous balade depuis un an.\""
+    )
+    found = analyse(Article("x", text), nlp).accusations
+    assert "mère" not in {party.name for a in found for party in a.accusers}

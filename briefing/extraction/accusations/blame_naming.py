@@ -218,7 +218,7 @@ def doer_of(noun: Token, accusers: tuple[int, ...], scene: Scene) -> tuple[int, 
             return found
         last = chunk.end
     for token in noun.doc[np_start(noun) : min(noun.i + 3, end)]:
-        state = scene.knows.demonym(token.lower_) if token.pos_ == "ADJ" else None
+        state = scene.knows.people_at(token) if token.pos_ == "ADJ" else None
         if state is not None:
             entry = scene.resolver.register.state(state)
             return () if scene.sides.same((entry,), accusers) else (entry,)

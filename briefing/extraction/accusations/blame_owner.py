@@ -94,7 +94,7 @@ def possessor(
         if found and not scene.sides.same(found, accusers):
             return found, thing
     for token in scene.layout.doc[thing.start : thing.end + 3]:
-        state = scene.knows.demonym(token.lower_) if token.pos_ in {"ADJ", "NOUN"} else None
+        state = scene.knows.people_at(token) if token.pos_ in {"ADJ", "NOUN"} else None
         if state is not None and (token.head.i == thing.head.i or token.i == thing.head.i + 1):
             return (scene.resolver.register.state(state),), thing
         if token.lower_ in {"son", "sa", "ses", "leur", "leurs"} and token.i < thing.head.i:

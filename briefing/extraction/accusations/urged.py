@@ -39,6 +39,7 @@ _NEUTRAL = {
     "emploi",
 }
 """What of one's own may end without a wrong: *l'invite à cesser sa carrière*."""
+_WITHOUT = {"sans", "pour", "avant"}
 _REACH = 26
 """Tokens after the urging verb within which the ceasing one stands."""
 
@@ -77,6 +78,8 @@ def _ceasing(verb: Token, scene: Scene) -> Token | None:
     for token in verb.doc[verb.i + 1 : end]:
         lemma = token.lemma_.casefold()
         if "Inf" in token.morph.get("VerbForm", []):
+            if _WITHOUT & {t.lower_ for t in token.doc[token.i - 2 : token.i]}:
+                return None  # « Ma mère appelait, ils passaient sans s'arrêter »
             if lemma == "mettre" and token.doc[token.i + 1].lower_ not in _ENDS:
                 return None
             return token if lemma in _CEASING else None

@@ -206,6 +206,11 @@ class Knowledge:
                 return "m" if form.casefold() == entry.masculine else "f"
         return None
 
+    def people_at(self, token: Token) -> str | None:
+        """Return the state of a people's adjective or noun, None inside an idiom: *une roulette russe*."""
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        return None if (before, token.lower_) in _IDIOMS else self.demonym(token.lower_)
+
     def demonym(self, form: str) -> str | None:
         """Return the state whose demonym this is, or None."""
         return self._demonyms.get(form.casefold())
@@ -232,6 +237,15 @@ class Knowledge:
         """Return the gender that a given name shows, None for *Claude* or an unknown one."""
         gender = self.lexicon.given_names.get(data.fold(form))
         return gender if gender in ("m", "f") else None  # type: ignore[return-value]
+
+
+_IDIOMS = {
+    ("roulette", "russe"), ("montagnes", "russes"), ("poupées", "russes"), ("salade", "russe"), ("téléphone", "arabe"),
+    ("chiffres", "arabes"), ("casse-tête", "chinois"), ("ombres", "chinoises"), ("clé", "anglaise"),
+    ("baguettes", "chinoises"), ("oncle", "américain"), ("vedette", "américaine"),
+    ("nuit", "américaine"), ("pause", "anglaise"),
+}  # fmt: skip
+"""Things that have a people's adjective in their name and are nobody's."""
 
 
 def is_reflexive(verb: Token) -> bool:
