@@ -6,6 +6,7 @@ from briefing.extraction.accusations.accusing_subjects import (
     author_of,
     before_apposition,
     borrowed_name,
+    carried_on,
     colon_between,
     main_subject,
     nearest,
@@ -149,20 +150,7 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         )
     )
     kept = tuple(e for e in entries if can_accuse(e, scene))
-    return Resolved(kept, found.how, found.head) if kept else _carried_on(verb, scene)
-
-
-def _carried_on(verb: Token, scene: Scene) -> Resolved:
-    """Return who does the clause before *et reproche à X de*; a pronoun that nobody fits is who spoke last."""
-    own = subject(verb.head) if base(verb) == "conj" and verb.head.i < verb.i else None
-    if own is None or scene.layout.mark_of[own.i] >= 0 or own.pos_ not in {"PRON", "NOUN", "PROPN"}:
-        return NOBODY
-    start = scene.layout.sentence_start(own.i)
-    floor = scene.layout.sentence_start(max(start - 1, 0))
-    found = scene.resolver.all_of(own)
-    if found or own.pos_ != "PRON":
-        return found
-    return scene.resolver.speaker_before(own.i, floor=floor)
+    return Resolved(kept, found.how, found.head) if kept else carried_on(verb, scene)
 
 
 def _from_where(one: Token, scene: Scene) -> Resolved:

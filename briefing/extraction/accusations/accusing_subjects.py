@@ -7,6 +7,7 @@ from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import (
     VERBAL,
+    base,
     children,
     gender_of,
     is_plural,
@@ -169,3 +170,16 @@ def tells_of_himself(verb: Token, speech: Found, scene: Scene) -> bool:
     led = [t for t in words if t.i < verb.i]
     helped = any(t.lower_ in {"avoir", "être"} for t in led)
     return helped and all(t.pos_ in {"AUX", "PRON", "ADV", "PART"} for t in led)
+
+
+def carried_on(verb: Token, scene: Scene) -> Resolved:
+    """Return who does the clause before *et reproche à X de*; a pronoun that nobody fits is who spoke last."""
+    own = subject(verb.head) if base(verb) == "conj" and verb.head.i < verb.i else None
+    if own is None or scene.layout.mark_of[own.i] >= 0 or own.pos_ not in {"PRON", "NOUN", "PROPN"}:
+        return NOBODY
+    start = scene.layout.sentence_start(own.i)
+    floor = scene.layout.sentence_start(max(start - 1, 0))
+    found = scene.resolver.all_of(own)
+    if found or own.pos_ != "PRON":
+        return found
+    return scene.resolver.speaker_before(own.i, floor=floor)
