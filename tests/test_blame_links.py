@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing.extraction.analysis import analyse
-from briefing.model import Article, cut
+from tests.blaming import told_lines
 
 # (text, the accusations as "accusers → accused: words of the charge", in text order)
 COMPLAINTS = [
@@ -276,15 +275,6 @@ NOTHING = [
 ]
 
 
-def _told(nlp: Any, text: str) -> list[str]:
-    """Return the accusations of a text, each as one line."""
-    return [
-        f"{', '.join(p.name for p in a.accusers) or '—'} → {', '.join(p.name for p in a.accused)}: "
-        f"{cut(text, a.charge)}"
-        for a in analyse(Article("x", text), nlp).accusations
-    ]
-
-
 @pytest.mark.parametrize(
     "case",
     [*COMPLAINTS, *CRITICS, *MORE, *GOING_ON, *NOUNS, *CUT_SHORT, *RELATIVES, *WHO],
@@ -292,7 +282,7 @@ def _told(nlp: Any, text: str) -> list[str]:
 )
 def test_blame_beside(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case
-    found = _told(nlp, text)
+    found = told_lines(nlp, text)
     assert len(found) == len(wanted), found
     for told, line in zip(found, wanted, strict=True):
         parties, _, words = line.partition(":")
@@ -302,4 +292,4 @@ def test_blame_beside(nlp: Any, case: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nobody_is_blamed(nlp: Any, text: str) -> None:
-    assert _told(nlp, text) == []
+    assert told_lines(nlp, text) == []

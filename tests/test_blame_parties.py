@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing.extraction.analysis import analyse
-from briefing.model import Article, cut
+from tests.blaming import told_lines
 
 # (text, the accusations as "accuser, accuser → accused, accused: words of the charge", in text order)
 PRONOUNS = [
@@ -304,15 +303,6 @@ NOTHING = [
 ]
 
 
-def _told(nlp: Any, text: str) -> list[str]:
-    """Return the accusations of a text, each as one line."""
-    return [
-        f"{', '.join(p.name for p in a.accusers) or '—'} → {', '.join(p.name for p in a.accused)}: "
-        f"{cut(text, a.charge)}"
-        for a in analyse(Article("x", text), nlp).accusations
-    ]
-
-
 def _fits(found: str, wanted: str) -> bool:
     """Tell whether the parties are those wanted and the charge holds the words wanted."""
     parties, _, words = wanted.partition(":")
@@ -326,7 +316,7 @@ def _fits(found: str, wanted: str) -> bool:
 )
 def test_parties_of_blame(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case
-    found = _told(nlp, text)
+    found = told_lines(nlp, text)
     assert len(found) == len(wanted), found
     for told, line in zip(found, wanted, strict=True):
         assert _fits(told, line), found
@@ -334,7 +324,7 @@ def test_parties_of_blame(nlp: Any, case: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nobody_blamed(nlp: Any, text: str) -> None:
-    assert _told(nlp, text) == []
+    assert told_lines(nlp, text) == []
 
 
 def test_a_headline_without_names_is_told_once(nlp: Any) -> None:
@@ -342,4 +332,4 @@ def test_a_headline_without_names_is_told_once(nlp: Any) -> None:
         "Niger: une ONG accuse l'armée d'avoir tué 34 villageois\n\n"
         "L'ONG Sahel Droits accuse l'armée nigérienne d'avoir exécuté 34 villageois à Tillabéri."
     )
-    assert len(_told(nlp, text)) == 1
+    assert len(told_lines(nlp, text)) == 1

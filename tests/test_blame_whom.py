@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from briefing.extraction.analysis import analyse
-from briefing.model import Article, cut
+from briefing.model import Article
+from tests.blaming import told_lines
 
 # (text, the accusations as "accuser, accuser → accused, accused: words of the charge", in text order)
 PARTICIPLES = [
@@ -96,26 +97,17 @@ NOBODY = [
 ]
 
 
-def _told(nlp: Any, text: str) -> list[str]:
-    """Return the accusations of a text, each as one line."""
-    return [
-        f"{', '.join(p.name for p in a.accusers) or '—'} → {', '.join(p.name for p in a.accused)}: "
-        f"{cut(text, a.charge)}"
-        for a in analyse(Article("x", text), nlp).accusations
-    ]
-
-
 @pytest.mark.parametrize(
     "case", [*PARTICIPLES, *TOLD_OF_HIMSELF, *RANKED, *ESTABLISHMENTS], ids=lambda case: case[0]
 )
 def test_whom_blame_means(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case
-    assert _told(nlp, text) == wanted
+    assert told_lines(nlp, text) == wanted
 
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_is_over_or_stands_for_nobody_blames_nobody(nlp: Any, text: str) -> None:
-    assert _told(nlp, text) == []
+    assert told_lines(nlp, text) == []
 
 
 def test_who_calls_in_vain_urges_nobody(nlp: Any) -> None:

@@ -346,6 +346,17 @@ def defeat(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setattr(analysis, "analyse_doc", fail)
 
 
+def loses_the_second(tmp_path: Path, go: Morning) -> Plan:
+    """Run a morning of three articles, of which the second alone is lost to a fault of ours."""
+    plan = folder_plan(tmp_path)
+    put(plan, 0, 1, 2)
+    outcome = go(plan)
+    assert outcome.code == 3
+    assert sources(plan, 0) == {"000.txt", "002.txt"}
+    assert "001.txt : erreur interne (IndexError" in brief(plan, 0)["notes"][0]
+    return plan
+
+
 def test_an_article_that_defeats_the_analysis_costs_the_others_nothing(
     tmp_path: Path, go: Morning, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -376,12 +387,7 @@ def test_an_article_that_defeats_the_parser_costs_the_others_nothing(
         return real(nlp, texts)
 
     monkeypatch.setattr(pipeline, "parse_all", fail)
-    plan = folder_plan(tmp_path)
-    put(plan, 0, 1, 2)
-    outcome = go(plan)
-    assert outcome.code == 3
-    assert sources(plan, 0) == {"000.txt", "002.txt"}
-    assert "001.txt : erreur interne (IndexError" in brief(plan, 0)["notes"][0]
+    loses_the_second(tmp_path, go)
 
 
 def test_a_file_that_defeats_the_reading_costs_the_others_nothing(
@@ -397,12 +403,7 @@ def test_a_file_that_defeats_the_reading_costs_the_others_nothing(
         return real(draft, **names)
 
     monkeypatch.setattr(reading, "complete", fail)
-    plan = folder_plan(tmp_path)
-    put(plan, 0, 1, 2)
-    outcome = go(plan)
-    assert outcome.code == 3
-    assert sources(plan, 0) == {"000.txt", "002.txt"}
-    assert "001.txt : erreur interne (IndexError" in brief(plan, 0)["notes"][0]
+    plan = loses_the_second(tmp_path, go)
     assert go(plan, 1).code == 0
 
 

@@ -242,7 +242,7 @@ def entity_docs(folder: Path, nlp: Language, *, test: bool = False) -> Iterator[
     """Yield the sentences whose entities were read, and the held-in press paragraphs, repeated."""
     read, marked = _annotations(folder)
     for name in ("fr_sequoia-ud-test", "fr_gsd-ud-test") if test else ENTITIES_FROM:
-        for sent_id, text in _sentences(folder / f"{name}.conllu"):
+        for sent_id, text in sentences(folder / f"{name}.conllu"):
             key = (name, sent_id)
             medical = sent_id.startswith("emea")
             empty = not any(c.isupper() for c in text[1:]) and not medical
@@ -277,11 +277,11 @@ def from_brackets(line: str) -> tuple[str, list[tuple[int, int, str]]]:
     return text + line[end:], entities
 
 
-def press(folder: Path, *, held_out: bool) -> Iterator[dict]:
-    """Yield the press paragraphs of the sources that are held out, or of the others."""
+def press(folder: Path, *, held_out: bool | None = None) -> Iterator[dict]:
+    """Yield the press paragraphs of the sources that are held out, of the others, or of all."""
     for line in (folder / "press-entities.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if (int(row["source"].split("-")[1]) % HELD_OUT == 0) == held_out:
+        if held_out in (None, int(row["source"].split("-")[1]) % HELD_OUT == 0):
             yield row
 
 
@@ -299,7 +299,8 @@ def _annotations(folder: Path) -> tuple[set[tuple[str, str]], dict[tuple[str, st
     return read, marked
 
 
-def _sentences(path: Path) -> Iterator[tuple[str, str]]:
+def sentences(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each sentence of a CoNLL-U file."""
     sent_id = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# sent_id"):

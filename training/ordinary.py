@@ -8,12 +8,12 @@ annotated the latter: quotations with one of the words of `BLAMING`, which were 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from math import log
 from pathlib import Path
 
+import data
 from rows import Row, rows_without_blame
 
 from briefing.extraction.grammar.weights import logistic
@@ -27,6 +27,8 @@ _OF_SEQUOIA = ("annodis.er_", "Europar.550_")
 """What of Sequoia is read: a regional newspaper and a parliament; its sentences are strewn over three files."""
 _RUN = 12
 """Sentences of Sequoia that are read as one text."""
+COUNTS = 3
+"""How often each quotation of the treebanks counts: what real people wrote is worth more than what was invented."""
 BLAMING = re.compile(
     "machinations|avait tué|avait attaqué le suspect|mafia politico|violations systématiques|salaud|assassiner|OAS"
     "|ont également volé|cabré|le pilote|indigne de présider|ardoise cachée|codes nucléaires|gigantesque|facho|dictat"
@@ -54,36 +56,20 @@ def _pieces(folder: Path) -> Iterator[Article]:
 def _texts(folder: Path) -> Iterator[Article]:
     for name, letters in _GROUPED.items():
         grouped: dict[str, list[str]] = {}
-        for sentence, text in _sentences(folder / f"{name}.conllu"):
+        for sentence, text in data.sentences(folder / f"{name}.conllu"):
             grouped.setdefault(sentence[:letters], []).append(text)
         for document, texts in grouped.items():
             yield Article(f"{name}-{document}", " ".join(texts))
-    sequoia = dict(pair for name in _SEQUOIA for pair in _sentences(folder / f"{name}.conllu"))
+    sequoia = dict(pair for name in _SEQUOIA for pair in data.sentences(folder / f"{name}.conllu"))
     for part in _OF_SEQUOIA:
         run = [sequoia[name] for name in sorted(sequoia) if name.startswith(part)]
         for n in range(0, len(run), _RUN):
             yield Article(f"{part}{n}", " ".join(run[n : n + _RUN]))
     press: dict[str, list[str]] = {}
-    for line in (folder / "press-entities.jsonl").read_text(encoding="utf-8").splitlines():
-        paragraph = json.loads(line)
+    for paragraph in data.press(folder):
         press.setdefault(paragraph["source"], []).append(paragraph["text"])
     for source, paragraphs in press.items():
         yield Article(f"press-{source}", "\n".join(paragraphs))
-
-
-def _sentences(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each sentence of a CoNLL-U file."""
-    name = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# sent_id = "):
-            name = line.removeprefix("# sent_id = ").strip()
-        elif line.startswith("# text = "):
-            yield name, line.removeprefix("# text = ").strip()
-
-
-def thrice(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows three times: what real people wrote counts for more than what was invented."""
-    return [*rows, *rows, *rows]
 
 
 def moved(judged: Sequence[tuple[float, bool]]) -> float:

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from fitting import Signs, Weights, fit, fit_choice, left_out
 from forest import fit_forest, grove_of
-from ordinary import moved, ordinary_rows, thrice, treebank_rows
+from ordinary import COUNTS, moved, ordinary_rows, treebank_rows
 from quotations import excerpts_of
 from rows import OTHER_HAND, Act, Choice, Excerpt, Row, Rows, rows_of
 
@@ -77,7 +77,7 @@ def main() -> None:
     if args.ordinary:
         found.ordinary += ordinary_rows(args.ordinary)
     if args.treebanks:
-        found.ordinary += thrice(treebank_rows(args.treebanks))
+        found.ordinary += COUNTS * treebank_rows(args.treebanks)
     wanted = set(args.only or ())
     tables: dict[str, Weights] = {}
     trees: list[str] = []

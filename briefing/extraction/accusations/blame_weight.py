@@ -204,7 +204,9 @@ def is_lifted(noun: Token, scene: Scene) -> bool:
     verb = noun.head
     if base(noun) in {"obj", "nsubj"} and verb.pos_ in VERBAL:
         return scene.knows.lemma(verb) in _LIFTING
-    return base(noun) in {"nmod", "obl"} and {verb.lemma_.casefold(), verb.lower_} & _LIFTS != set()
+    return base(noun) in {"nmod", "obl"} and not _LIFTS.isdisjoint(
+        {verb.lemma_.casefold(), verb.lower_}
+    )
 
 
 _LIFTING = {"lever", "annuler", "abandonner", "invalider"}

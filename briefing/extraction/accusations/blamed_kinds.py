@@ -54,9 +54,9 @@ _CAUSES = {"défense", "protection", "accusation"}
 def can_do_wrong(entry: int, scene: Scene) -> bool:
     """Tell whether a party may be blamed at all: no race, no text, no source, no *défense des droits*."""
     e = scene.sides.entry(entry)
-    words = fold(e.name).split()
     if e.named:
-        return fold(e.name) not in _NO_DOERS and not (words[:1] and words[0] in _EVENTS)
+        name = fold(e.name)
+        return name not in _NO_DOERS and name.partition(" ")[0] not in _EVENTS
     if e.head in _SOURCES:
         return False
     after = e.name.replace("'", " ").replace("’", " ").split()[1:]

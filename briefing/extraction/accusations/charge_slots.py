@@ -18,7 +18,14 @@ from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import VERBAL, base, children, is_finite, np_start
+from briefing.extraction.grammar.syntax import (
+    PLAIN_RELATIVES,
+    VERBAL,
+    base,
+    children,
+    is_finite,
+    np_start,
+)
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
@@ -219,9 +226,7 @@ def _past_relative(
     if used is None or "de" not in entry.charge or any(c.infinitive for c in phrases):
         return ()
     end = min(layout.sentence_end(verb.i), used.end + _RELATIVE)
-    if not any(
-        t.lower_ in {"qui", "que", "qu'", "dont", "où"} for t in doc[used.end : used.end + _APPOSED]
-    ):
+    if not any(t.lower_ in PLAIN_RELATIVES for t in doc[used.end : used.end + _APPOSED]):
         return ()
     for i in range(used.end + 2, end - 1):
         if doc[i].text == "," and doc[i + 1].lower_ in {"de", "d'"}:

@@ -78,7 +78,7 @@ def _ceasing(verb: Token, scene: Scene) -> Token | None:
     for token in verb.doc[verb.i + 1 : end]:
         lemma = token.lemma_.casefold()
         if "Inf" in token.morph.get("VerbForm", []):
-            if _WITHOUT & {t.lower_ for t in token.doc[token.i - 2 : token.i]}:
+            if _WITHOUT & {t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]}:
                 return None  # « Ma mère appelait, ils passaient sans s'arrêter »
             if lemma == "mettre" and token.doc[token.i + 1].lower_ not in _ENDS:
                 return None

@@ -23,6 +23,8 @@ OF = frozenset({"de", "d'", "du", "des"})
 """The forms of *de*, its article taken in."""
 PREPOSITIONS_OF = OF | {"d"}
 RELATIVES = set(("qui que qu' dont où lequel laquelle lesquels lesquelles").split())
+PLAIN_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
+"""Relatives without *lequel*, which also stands in questions."""
 NEGATIONS = {"pas", "jamais", "plus", "guère", "nullement", "aucunement", "point"}
 _HYPHENS = re.compile(r"^-(?:t-)?|^t-")
 

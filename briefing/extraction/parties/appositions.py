@@ -136,12 +136,11 @@ class AppositionReader(HeadReader):
         if mention is None:
             return False
         first = mention.start
+        # « Selon M. Roux, le gérant savait », « parvenu à la MAP, la commune dénonce »
         while first > 1 and (
             self.doc[first - 1].lower_ in TITLES or self.doc[first - 1].pos_ == "DET"
         ):
-            first -= (
-                1  # « Selon M. Roux, le gérant savait », « parvenu à la MAP, la commune dénonce »
-            )
+            first -= 1
         return first > 0 and self.doc[first - 1].pos_ == "ADP"
 
     def _apposition_end(self, start: int) -> int | None:

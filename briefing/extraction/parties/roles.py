@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import CLOSING, base, is_finite
+from briefing.extraction.grammar.syntax import CLOSING, PLAIN_RELATIVES, base, is_finite
 from briefing.extraction.parties.best_role import RoleChooser
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
@@ -44,7 +44,6 @@ def _acts(noun: Token) -> bool:
     return base(noun.head if base(noun) == "appos" else noun) == "nsubj"
 
 
-_WHO = {"qui", "que", "qu'", "dont", "où"}
 _RELATIVE = 24
 """Tokens that a relative between a name and its verb has at most."""
 
@@ -190,7 +189,11 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         if led and doc[start - 1].lower_ == "dans":
             return True  # « Dans un communiqué, Solvia invoque … », whatever the verb is tagged
         past = self._past_aged(mention.end)
-        if doc[past].text == "," and past + 1 < len(doc) and doc[past + 1].lower_ in _WHO:
+        if (
+            doc[past].text == ","
+            and past + 1 < len(doc)
+            and doc[past + 1].lower_ in PLAIN_RELATIVES
+        ):
             # « D'après les rapports, Cuarón, dont le film est sorti lundi, n'était pas là »
             near = doc[past + 1 : min(past + _RELATIVE, len(doc) - 1)]
             past = next((t.i + 1 for t in near if t.text == ","), past)

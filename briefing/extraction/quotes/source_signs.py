@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
+    PLAIN_RELATIVES,
     VERBAL,
     base,
     children,
@@ -43,14 +44,11 @@ def governed_by_cue(que: Token) -> bool:
     return False
 
 
-SUBORDINATE = {"que", "qu'", "qui", "dont", "où"}
-
-
 def past_second_relative(comma: int, end: int, layout: Layout) -> int:
     """Step over *, et que nous avons lu,* behind a relative of the source: return its closing comma."""
     doc = layout.doc
     if comma + 2 < end and doc[comma + 1].lower_ in {"et", "mais"}:
-        if doc[comma + 2].lower_ in SUBORDINATE:
+        if doc[comma + 2].lower_ in PLAIN_RELATIVES:
             rest = range(comma + 3, min(comma + 20, end))
             return next((q for q in rest if doc[q].text == "," and layout.mark_of[q] < 0), comma)
     return comma

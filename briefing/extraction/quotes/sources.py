@@ -9,7 +9,14 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import past_relative
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.openers import opener
-from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, is_finite
+from briefing.extraction.grammar.syntax import (
+    OF,
+    PLAIN_RELATIVES,
+    VERBAL,
+    base,
+    has_finite_verb,
+    is_finite,
+)
 from briefing.extraction.grammar.terms import marks_inside, only_marked
 from briefing.extraction.quotes.apposed import after_apposition, says_more_of_source
 from briefing.extraction.quotes.clauses import after_connective, clause_before, cut_relative
@@ -20,7 +27,6 @@ from briefing.extraction.quotes.pleading import says_itself
 from briefing.extraction.quotes.relayed import LEQUEL, clause_stop
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.quotes.source_signs import (
-    SUBORDINATE,
     all_quoted,
     counted_by_nobody,
     from_one_to_another,
@@ -291,7 +297,7 @@ def _around_source(
         # « passible d'une amende ou, selon les juridictions, de prison »
         return []
     cut = cut_relative(begin, start, layout) if doc[start - 1].text == "," else None
-    if cut is not None and lead_word.lower_ not in SUBORDINATE and end_np + 1 < end:
+    if cut is not None and lead_word.lower_ not in PLAIN_RELATIVES and end_np + 1 < end:
         # « il promet une enquête, dont le coût, selon lui, sera modeste »
         left = layout.chars(cut, start)
         right = layout.chars(end_np + 1, clause_stop(end_np + 1, end, layout))
@@ -314,7 +320,7 @@ def _around_source(
         return [*([left] if left is not None else []), layout.marks[waited].inner]
     led = doc[max(begin, start - 6) : start]
     relative = next((t for t in reversed(led) if t.lower_ in {"qui", "dont"}), None)
-    if lead_word.lower_ in SUBORDINATE or (lead_word.pos_ == "AUX" and relative is not None):
+    if lead_word.lower_ in PLAIN_RELATIVES or (lead_word.pos_ == "AUX" and relative is not None):
         # « alors que, d'après l'élu, … », « qui aurait, selon l'association, … »: what follows.
         if lead_word.lower_ in {"que", "qu'"} and governed_by_cue(lead_word):
             return []
@@ -369,8 +375,8 @@ def _around_source(
             right = layout.chars(end_np + 1, end)
             added = says_more_of_source(end_np + 1, end, layout, resolver)
             return [left] if right is None or added else [left, right]
-        held = next((k for k in map(layout.closing, (start - 1, start - 2)) if k >= 0), -1)
-        if has_finite_verb(doc, begin, start) or held >= 0:
+        quoted = any(layout.closing(i) >= 0 for i in (start - 1, start - 2))
+        if quoted or has_finite_verb(doc, begin, start):
             return [left]
         if previous.text == "," and nothing_else(begin, end_np, end, len(lead), layout):
             # « Une aumône, selon le syndicat. »

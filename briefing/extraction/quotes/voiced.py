@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import OF
+from briefing.extraction.speakers.pronouns import VOICES
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
 
-_VOICES = {"voix", "bouche", "intermédiaire", "truchement"}
+_VOICES = VOICES | {"truchement"}
 _BEFORE, _AFTER = 28, 8
 """Tokens before and behind a verb among which the voice may stand."""
 _NAMING = {"NOUN", "PROPN"}

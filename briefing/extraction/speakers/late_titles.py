@@ -42,14 +42,13 @@ class LateTitleFinder(ConcernedFinder):
 
     def _head_of_government(self, gender: Gender | None) -> int | None:
         """Return whose government the article tells of: *le gouvernement Roux*, *le gouvernement d'Hélène Roux*."""
-        doc = self.register.doc
         for mention in self.register.mentions:
             entry = self.register.entries[mention.entry]
             if entry.kind != "person" or not entry.named or entry.gender not in (gender, None):
                 continue
             i = mention.start - 1
-            i -= i > 0 and doc[i].lower_ in {"de", "d'"}
-            if i >= 0 and doc[i].lower_ in _LED and not self._titled_otherwise(entry):
+            i -= i > 0 and self.doc[i].lower_ in {"de", "d'"}
+            if i >= 0 and self.doc[i].lower_ in _LED and not self._titled_otherwise(entry):
                 return entry.id
         return None
 

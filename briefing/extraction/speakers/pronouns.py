@@ -6,7 +6,7 @@ import bisect
 
 from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.phrases import PAPERS
-from briefing.extraction.grammar.syntax import VERBAL, base, clitic, is_finite
+from briefing.extraction.grammar.syntax import PLAIN_RELATIVES, VERBAL, base, clitic, is_finite
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.antecedents import Antecedent, antecedents, meant
@@ -24,8 +24,8 @@ _WORKS = PAPERS | set(
     "roman pièce billet blog post tweet archive fichier brouillon".split()
 )
 """What is written or filmed, and affirms nothing where a person may have spoken."""
-_VOICES = {"voix", "bouche", "intermédiaire"}
-_WHO = {"qui", "que", "qu'", "dont", "où"}
+VOICES = {"voix", "bouche", "intermédiaire"}
+"""By which somebody speaks for a body: *par la voix de son porte-parole*."""
 _CLOSE = {"sentences 0", "sentences 1"}
 _INSERTED = 6
 """Tokens from *qui* to the pronoun of the cue inserted behind it."""
@@ -143,7 +143,7 @@ class PronounFinder(Grouper, Indirect):
                 continue
             if not parted:
                 beside = self.doc[k - 1].text == "," and i - k < _INSERTED
-                parted = token.text == ":" or (token.lower_ in _WHO and beside)
+                parted = token.text == ":" or (token.lower_ in PLAIN_RELATIVES and beside)
             elif _acts(token):
                 found = self.entry_at(token.i)
                 if found is None or self._is_document(found):
@@ -223,7 +223,7 @@ class PronounFinder(Grouper, Indirect):
 
     def _voiced_by(self, start: int, stop: int, gender: Gender | None) -> int | None:
         """Return who speaks for a body: *Le gouvernement, par la voix de son porte-parole, Paul Roux, rejette …*."""
-        at = next((t.i for t in self.doc[start:stop] if t.lower_ in _VOICES), -1)
+        at = next((t.i for t in self.doc[start:stop] if t.lower_ in VOICES), -1)
         if at < 1 or self.doc[at - 2].lower_ != "par":
             return None
         for i in range(at + 1, min(at + _INSERTED + 2, stop)):

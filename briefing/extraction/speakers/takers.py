@@ -374,9 +374,8 @@ class Taker(LateTitleFinder):
             entry.roles.append(self.doc.text_of(start, end))
             entry.role_heads.add(lemma)
             if not entry.named and entry.head == lemma:
-                entry.forms[self.doc.text_of(start, end)] += (
-                    1  # « un agent », « L'agent de 31 ans »
-                )
+                # « un agent », « L'agent de 31 ans »
+                entry.forms[self.doc.text_of(start, end)] += 1
         return found
 
     def compatriot(self, head: Token, gender: Gender) -> int | None:
