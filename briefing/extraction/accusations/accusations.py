@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.extraction.accusations.answering import answering, deniers
 from briefing.extraction.accusations.blame import by_cue
-from briefing.extraction.accusations.blame_cues import accusation_cue
 from briefing.extraction.accusations.blame_naming import by_naming
 from briefing.extraction.accusations.completed import completed
 from briefing.extraction.accusations.scene import Blame, Scene, Suspicions
-from briefing.extraction.accusations.spoken import adopt_states, deniers, in_speech
+from briefing.extraction.accusations.spoken import adopt_states, in_speech
 from briefing.extraction.accusations.urged import by_urging
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
@@ -58,6 +58,7 @@ def find_accusations(
     """Return the accusations of an article in text order, and whom its quotations may blame."""
     scene = Scene(layout, resolver, knows, sides or Sides(resolver), list(quotes))
     adopt_states(scene)
+    scene.answering = answering(scene)
     scene.deniers = deniers(scene)
     raw = [*by_cue(scene), *by_naming(scene), *by_urging(scene)]
     told = completed(raw, scene)
@@ -66,7 +67,8 @@ def find_accusations(
     if len(fuller) > len(told):
         told, heard = fuller, in_speech(scene, fuller)
     told += heard
-    told = [_withdrawn(b, told, scene) for b in told]
+    if any(entry.accusation_class == "withdraw" for entry in scene.cues.values()):
+        told = [_withdrawn(b, told, scene) for b in told]
     kept = _without_echoes(_merged(told, scene), scene)
     found = [
         FoundAccusation(
@@ -84,7 +86,7 @@ def _withdrawn(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
     end = layout.sentence_end(blame.at)
     end = layout.sentence_end(min(end + 1, len(layout.doc) - 1))
     for token in layout.doc[blame.at + 1 : end]:
-        entry = accusation_cue(token, scene.knows)
+        entry = scene.cues.get(token.i)
         if entry is None or entry.accusation_class != "withdraw" or is_negated(token):
             continue
         if any(c.start <= token.idx < c.end for b in told for c in b.charge):

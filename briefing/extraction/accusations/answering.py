@@ -6,7 +6,8 @@ from bisect import bisect_right
 
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.quotes.reported import speaker_of
-from briefing.extraction.responses.stances import cue_stances
+from briefing.extraction.responses.stances import DENYING, cue_stances
+from briefing.language.plain_doc import Token
 
 _ANSWERS = {"denial", "no_comment", "acknowledgement"}
 _ASKED = {
@@ -21,29 +22,57 @@ At = list[tuple[int, tuple[int, ...]]]
 """Tokens in order, each with the parties of which it tells."""
 
 
+def answering(scene: Scene) -> list[Token]:
+    """Return the words of the narration that may tell that somebody answers or was asked."""
+    mark_of, lemma, known = scene.layout.mark_of, scene.knows.lemma, scene.knows.lexicon.answers
+    return [
+        t
+        for t in scene.layout.tokens
+        if t.is_alpha and mark_of[t.i] < 0 and (lemma(t) in known or t.lower_ in _ASKED)
+    ]
+
+
+def deniers(scene: Scene) -> list[tuple[int, ...]]:
+    """Return who denies (*s'en défend*, *nie*, *récuse*): whoever answers blame is blamed."""
+    said = _said(scene)
+    found: list[tuple[int, ...]] = []
+    for token in scene.answering:
+        if scene.knows.lemma(token) in DENYING and "denial" in cue_stances(token, scene.knows):
+            who = _answerer(token, said, scene)
+            if who and all(scene.sides.is_party(e) for e in who):
+                found.append(who)
+    return found
+
+
 def answers(scene: Scene) -> tuple[At, At]:
     """Return where somebody denies, admits, keeps silent or was asked, and where he answers in any way."""
-    said = {q.verb: q.speaker.entries for q in scene.quotes if q.verb >= 0 and q.speaker}
+    said = _said(scene)
     found: At = []
     wide: At = []
-    for token in scene.layout.tokens:
-        if not token.is_alpha or scene.layout.mark_of[token.i] >= 0:
-            continue
+    for token in scene.answering:
         who: tuple[int, ...] = ()
         stances = set(cue_stances(token, scene.knows))
         asked = token.lower_ in _ASKED
         if asked:
             who = _asked(token.i, scene)
         elif stances:
-            who = (
-                said.get(token.i)
-                or speaker_of(token, scene.layout, scene.resolver, scene.knows).entries
-            )
+            who = _answerer(token, said, scene)
         if who and all(scene.sides.is_party(e) for e in who):
             wide.append((token.i, who))
             if asked or _ANSWERS & stances:
                 found.append((token.i, who))
     return found, wide
+
+
+def _said(scene: Scene) -> dict[int, tuple[int, ...]]:
+    """Return who speaks by each verb of the narration."""
+    return {q.verb: q.speaker.entries for q in scene.quotes if q.verb >= 0 and q.speaker}
+
+
+def _answerer(verb: Token, said: dict[int, tuple[int, ...]], scene: Scene) -> tuple[int, ...]:
+    """Return who answers by a verb: whoever is quoted by it, else its subject."""
+    quoted = said.get(verb.i)
+    return quoted or speaker_of(verb, scene.layout, scene.resolver, scene.knows).entries
 
 
 def _asked(i: int, scene: Scene) -> tuple[int, ...]:

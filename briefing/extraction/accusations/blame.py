@@ -19,7 +19,6 @@ from briefing.extraction.accusations.aims import goes_for
 from briefing.extraction.accusations.also_blamed import also_blamed, blamed_with, both_led
 from briefing.extraction.accusations.apposed_names import named_one_by_one
 from briefing.extraction.accusations.blame_cues import (
-    accusation_cue,
     accuses_back,
     cue_end,
     is_hypothetical,
@@ -126,11 +125,9 @@ _JUDGED = {
 def by_cue(scene: Scene) -> Iterator[Blame]:
     """Yield the accusations that a verb, participle or noun of the lexicon carries."""
     done = -1
-    for token in scene.layout.tokens:
-        if scene.layout.skipped[token.i] or token.is_space or token.is_punct:
-            continue
-        entry = accusation_cue(token, scene.knows)
-        if entry is None or scene.inserts(token.i):
+    for i, entry in scene.cues.items():
+        token = scene.layout.doc[i]
+        if scene.layout.skipped[i] or scene.inserts(i):
             continue
         if entry.pos == "verb" and entry.accusation_class != "withdraw":
             found = [going_on(b, token, scene) for b in _verb(token, entry, scene)]
@@ -138,7 +135,7 @@ def by_cue(scene: Scene) -> Iterator[Blame]:
                 done = cue_end(token, entry)  # *porter plainte*: its noun is not told again
                 scene.last = found[-1]
             yield from found
-        elif entry.pos == "noun" and token.i >= done:
+        elif entry.pos == "noun" and i >= done:
             yield from by_noun(token, entry, scene)
         elif entry.pos == "adj":
             yield from by_adjective(token, entry, scene)

@@ -53,45 +53,32 @@ _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "
 _PAST = ("aient", "èrent")
 """Endings that no noun has, whatever the tagger says: *comparaissaient*."""
 _RANKS = {
-    "le",
-    "la",
-    "les",
-    "l'",
-    "seul",
-    "seule",
-    "seuls",
-    "premier",
-    "première",
-    "principal",
-    "principale",
-    "vrai",
-}
+    "le", "la", "les", "l'", "seul", "seule", "seuls", "premier", "première", "principal", "principale", "vrai",
+}  # fmt: skip
 _REST_REACH = 10
 """Tokens within which the rest of an expression must follow its verb."""
 _CAUSING = {"imputer", "attribuer"}
 """Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
 _AFTER_EXAMEN = {
-    "pour",
-    "par",
-    "dans",
-    "depuis",
-    "mardi",
-    "lundi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    ",",
-    "à",
-    "en",
-}
+    "pour", "par", "dans", "depuis", "mardi", "lundi", "mercredi", "jeudi", "vendredi", ",", "à", "en",
+}  # fmt: skip
 _OPENS = {"que", "qu'", "du", "au", "aux", "pour", "depuis"}
 _ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
 _STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
 """The small words that may stand for one of an expression."""
+_STOOD_FOR = {
+    word: [part for part, words in _STANDS_FOR.items() if word in words] for word in OF | _ONE
+}
+"""The words of an expression that each small word may stand for."""
+_STOPS = {".", ";", ":"}
+_FORMS = 20_000
+"""Forms of which it is remembered whether they may blame; some thousand are in an article."""
 
 
 def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     """Return the lexicon's entry of a word that blames, its object allowed between the parts."""
+    if not _may_blame(token.lower_, token.lemma_, knows):
+        return None  # as of most words
     verbal = token.pos_ in VERBAL
     lemma, parsed, known = knows.lemma(token), token.lemma_.casefold(), _by_length(knows)
     entries = known.get(lemma, ())
@@ -162,6 +149,14 @@ def _phrases_by_head(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
         if rest and entries[0].pos == "noun":
             found[first] = (*found.get(first, ()), entries[0])
     return found
+
+
+@lru_cache(maxsize=_FORMS)
+def _may_blame(form: str, lemma: str, knows: Knowledge) -> bool:
+    """Tell whether the lexicon has any entry for a form and its lemma, wherever they stand."""
+    known, heads = _by_length(knows), _phrases_by_head(knows)
+    words = {form, lemma.casefold(), knows.verb_of(form)}
+    return form == "reproche" or any(word in known or word in heads for word in words)
 
 
 def is_participle(token: Token) -> bool:
@@ -237,17 +232,18 @@ def rest_end(token: Token, rest: str) -> int | None:
         # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
-    if parts[0] not in ahead(token):
-        return None
-    for start in range(token.i + 1, min(token.i + _REST_REACH, len(doc))):
+    opening = ahead(token).get(parts[0])
+    if opening is None or len(parts) == 1:
+        return None if opening is None else opening + 1
+    for start in range(opening, min(token.i + _REST_REACH, len(doc))):
         first = doc[start]
-        if first.text in {".", ";", ":"}:
+        if first.text in _STOPS:
             return None
-        if _is_part(first, parts[0]):
+        if start == opening or _is_part(first, parts[0]):
             if parts[0] == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
                 return held + 1 if _is_part(doc[held], parts[1]) else None
             end = start + len(parts)
-            if end <= len(doc) and all(map(_is_part, doc[start:end], parts)):
+            if end <= len(doc) and all(map(_is_part, doc[start + 1 : end], parts[1:])):
                 return end
         if first.pos_ == "VERB":
             return None
@@ -264,17 +260,19 @@ def _past_rank(start: int, doc: Doc) -> int:
 
 # Tokens stay as they are once `retag` is done: one is asked for each expression that its lemma may open.
 @lru_cache(maxsize=256)
-def ahead(token: Token) -> frozenset[str]:
-    """Return the words, as written and as lemmas, among which an expression's rest may begin."""
-    found: set[str] = set()
+def ahead(token: Token) -> dict[str, int]:
+    """Return the words, as written and as lemmas, by which an expression's rest may begin, each with where first."""
+    found: dict[str, int] = {}
     for after in token.doc[token.i + 1 : token.i + _REST_REACH]:
-        if after.text in {".", ";", ":"}:
+        if after.text in _STOPS:
             break
-        found |= {after.lower_, after.lemma_.casefold()}
-        found.update(part for part, words in _STANDS_FOR.items() if after.lower_ in words)
+        low = after.lower_
+        for word in (low, after.lemma_.casefold(), *_STOOD_FOR.get(low, ())):
+            if word not in found:
+                found[word] = after.i
         if after.pos_ == "VERB":
             break
-    return frozenset(found)
+    return found
 
 
 def _is_part(token: Token, part: str) -> bool:

@@ -61,7 +61,7 @@ def owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
 
 def owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]]:
     """Yield the parties that a wrong is tied to as a noun: *les exactions de X*, *à cause de X*."""
-    for token in scene.layout.tokens_in(quote.content):
+    for token in scene.words(quote):
         if token.lower_ == "par" and token.i and harm_at(token.doc[token.i - 1], scene.knows):
             if of_none(token.doc[token.i - 1]):
                 continue

@@ -121,7 +121,7 @@ def cleared(quote: Found, scene: Scene, dead: frozenset[int]) -> frozenset[int]:
         return frozenset()
     own = set(_named_beside(speakers, scene))
     if words & _PLEADING or _master(speakers, scene):
-        if any(_client(t) for t in scene.layout.tokens_in(quote.content)):
+        if any(_client(t) for t in scene.words(quote)):
             own |= set(_spoken_of(quote, scene))
         return frozenset(own)
     return frozenset(own) | dead
@@ -129,7 +129,7 @@ def cleared(quote: Found, scene: Scene, dead: frozenset[int]) -> frozenset[int]:
 
 def _in_proverb(quote: Found, scene: Scene) -> frozenset[int]:
     """Return the hospital of *l'hôpital qui se moque de la charité*, which is none of the article's."""
-    tokens = scene.layout.tokens_in(quote.content)
+    tokens = scene.words(quote)
     if not {"hôpital", "charité"} <= {t.lower_ for t in tokens}:
         return frozenset()
     return frozenset(e for t in tokens if t.lower_ == "hôpital" for e in scene.sides.parties(t))
@@ -201,7 +201,7 @@ def gives_cause(quote: Found, scene: Scene) -> bool:
 
 def _first_verb(quote: Found, scene: Scene) -> Token | None:
     """Return the predicate of the first clause of a quotation."""
-    for token in scene.layout.tokens_in(quote.content):
+    for token in scene.words(quote):
         helps = token.pos_ == "AUX" and base(token) in {"aux", "cop"}
         if is_finite(token):
             return token.head if helps else token
@@ -238,7 +238,7 @@ def _client(token: Token) -> bool:
 
 def _spoken_of(quote: Found, scene: Scene) -> Iterator[int]:
     """Yield the person named last before the words of a lawyer who speaks of a client."""
-    first = min((t.i for t in scene.layout.tokens_in(quote.content)), default=0)
+    first = min((t.i for t in scene.words(quote)), default=0)
     before = [
         m
         for m in scene.resolver.register.mentions

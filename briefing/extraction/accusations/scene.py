@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from briefing.extraction.accusations.blame_cues import accusation_cue
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.lexicon import AccusationCue
+from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
 _SUPPOSING = re.compile(r"[^r]erai(?:t|ent)$")
@@ -63,22 +66,41 @@ class Scene:
     aims: list[Aim] = field(default_factory=list)
     """Who goes for whom, of what is told by the words beside it."""
 
+    answering: list[Token] = field(default_factory=list)
+    """The words of the narration that may tell that somebody answers or was asked."""
+
     deniers: list[tuple[int, ...]] = field(default_factory=list)
     """Who answers blame by the narration's or a quotation's cue, and so is blamed."""
 
     suspicions: Suspicions = field(default_factory=dict)
+    cues: dict[int, AccusationCue] = field(init=False)
+    """The words that blame, by their token."""
+
+    _inserted: set[int] = field(init=False)
+    _speech: dict[int, Found] = field(init=False)
+    _words: dict[tuple[Span, ...], list[Token]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cues = {
+            t.i: entry
+            for t in self.layout.tokens
+            if t.is_word and (entry := accusation_cue(t, self.knows)) is not None
+        }
+        self._inserted = {q.verb for q in self.quotes if q.construction == "incise"}
+        self._words = {q.content: self.layout.tokens_in(q.content) for q in self.quotes}
+        self._speech = {t.i: q for q in reversed(self.quotes) for t in self._words[q.content]}
+
+    def words(self, quote: Found) -> list[Token]:
+        """Return the tokens of what a quote says."""
+        return self._words[quote.content]
 
     def speech_at(self, i: int) -> Found | None:
-        """Return the quote that token `i` stands in."""
-        offset = self.layout.doc[i].idx
-        for quote in self.quotes:
-            if any(s.start <= offset < s.end for s in quote.content):
-                return quote
-        return None
+        """Return the quote that token `i` stands in, the first of several."""
+        return self._speech.get(i)
 
     def inserts(self, i: int) -> bool:
         """Tell whether token `i` is an inserted cue: what it reports is the blame, *« A », dénonce Paul Roux*."""
-        return any(q.verb == i and q.construction == "incise" for q in self.quotes)
+        return i in self._inserted
 
 
 def conditional(span: Span, layout: Layout) -> bool:

@@ -21,8 +21,6 @@ from briefing.extraction.accusations.wording import wording, words_of
 from briefing.extraction.grammar.syntax import base
 from briefing.extraction.grammar.weights import chance, shares, weigh, weighed, weights
 from briefing.extraction.quotes.found import Found
-from briefing.extraction.quotes.reported import speaker_of
-from briefing.extraction.responses.stances import DENYING, cue_stances
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
@@ -131,12 +129,10 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     of_quote = quote_signs(quote, scene, told)
     words = weigh(wording(quote, scene.layout, scene.knows), "blame_words")
     clauses = list(candidates(quote, scene, told))
-    plainly = any(c.signs.get("plain") for c in clauses)
-    aim = aimed_at(quote, scene)
-    table = weights("speech")
+    aim, table = aimed_at(quote, scene), weights("speech")
     if (
-        not plainly
-        and not aim
+        not aim
+        and not any(c.signs.get("plain") for c in clauses)
         and hopeless({**of_quote, "words": words}, table, table["threshold"])
     ):
         return None
@@ -259,7 +255,7 @@ def adopt_states(scene: Scene) -> None:
             leading = _leading_state(quote, scene)
             if leading is not None:
                 counts[leading] += _OWN_STATE
-            for token in scene.layout.tokens_in(quote.content):
+            for token in scene.words(quote):
                 if base(token) == "nsubj":
                     party = scene.resolver.register.at(token.i)
                     if party is not None and party.kind == "state":
@@ -289,23 +285,6 @@ def _leading_state(quote: Found, scene: Scene) -> int | None:
                 return None
             return mention.entry if scene.knows.lemma(own.head) in _REACTING else None
     return None
-
-
-def deniers(scene: Scene) -> list[tuple[int, ...]]:
-    """Return who denies (*s'en défend*, *nie*, *récuse*): whoever answers blame is blamed."""
-    said = {q.verb: q.speaker.entries for q in scene.quotes if q.verb >= 0 and q.speaker}
-    found: list[tuple[int, ...]] = []
-    for token in scene.layout.tokens:
-        if not token.is_alpha or scene.layout.mark_of[token.i] >= 0:
-            continue
-        if scene.knows.lemma(token) in DENYING and "denial" in cue_stances(token, scene.knows):
-            ids = (
-                said.get(token.i)
-                or speaker_of(token, scene.layout, scene.resolver, scene.knows).entries
-            )
-            if ids and all(scene.sides.is_party(e) for e in ids):
-                found.append(ids)
-    return found
 
 
 def _official(roles: list[str], scene: Scene) -> bool:
