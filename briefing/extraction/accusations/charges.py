@@ -59,6 +59,10 @@ _PLACING = {"sur", "dans", "en", "devant", "chez", "auprès", "lors", "avant", "
 """Prepositions of what tells where and when something is said."""
 
 
+_FORMS = 20_000
+"""Forms of which it is remembered whether they may name a wrong; some thousand are in an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Hold a phrase after a cue: its preposition (or none), head and tokens."""
@@ -292,14 +296,13 @@ def harm_at(token: Token, knows: Knowledge) -> bool:
 @lru_cache(maxsize=4096)
 def severity(token: Token, knows: Knowledge) -> int:
     """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
+    if not _may_wrong(token.lower_, token.lemma_, knows):
+        return -1  # as of most words
     if not token.is_alpha and "-" not in token.text and token.lower_[-1:] != "'":
         return -1
     wrongs = knows.lexicon.wrongs
     best = -1
-    lemma = knows.lemma(token)
-    keys = {lemma, token.lemma_.casefold(), token.lower_}
-    if keys.isdisjoint(_opening(knows)):
-        return -1
+    keys = {knows.lemma(token), token.lemma_.casefold(), token.lower_}
     for key in keys:
         for wrong in wrongs.get(key, ()):
             verbal = token.pos_ in VERBAL
@@ -312,34 +315,51 @@ def severity(token: Token, knows: Knowledge) -> int:
     return max(best, _expression(token, keys, knows))
 
 
+@lru_cache(maxsize=_FORMS)
+def _may_wrong(form: str, lemma: str, knows: Knowledge) -> bool:
+    """Tell whether a form or its lemma names a wrong or opens an expression for one: few of a text."""
+    wrongs, opening = knows.lexicon.wrongs, _expressions(knows)
+    words = {form, lemma.casefold(), knows.verb_of(form)}
+    return any(word in wrongs or word in opening for word in words)
+
+
 def _expression(token: Token, keys: set[str], knows: Knowledge) -> int:
     """Return the severity of the gravest expression that starts here, its verb in any form."""
-    opened = (e for key in keys for e in _expressions(knows).get(key, ()))
-    return max((gravity for rest, gravity in opened if _follows(token, rest)), default=-1)
+    expressions, best = _expressions(knows), -1
+    for opened in [expressions[key] for key in keys if key in expressions]:
+        for second in _next_words(token):
+            for rest, gravity in opened.get(second, ()):
+                if gravity > best and _follows(token, rest):
+                    best = gravity
+    return best
+
+
+def _next_words(token: Token) -> set[str]:
+    """Return the words of which an expression's second may be one: adverbs, and the first other word."""
+    doc, i = token.doc, token.i + 1
+    found = {t.lower_ for t in doc[i : i + 1]}
+    while i + 1 < len(doc) and doc[i].pos_ == "ADV":
+        i += 1
+        found.add(doc[i].lower_)
+    return found
 
 
 def _follows(token: Token, rest: tuple[str, ...]) -> bool:
     """Tell whether the words come next, adverbs stepped over (*a fermé trop longtemps les yeux*)."""
     doc, i = token.doc, token.i + 1
-    while i < len(doc) and rest and doc[i].lower_ != rest[0] and doc[i].pos_ == "ADV":
+    while i < len(doc) and doc[i].lower_ != rest[0] and doc[i].pos_ == "ADV":
         i += 1
     return tuple(t.lower_ for t in doc[i : i + len(rest)]) == rest
 
 
 @lru_cache(maxsize=2)
-def _opening(knows: Knowledge) -> frozenset[str]:
-    """Return the words that name a wrong or open an expression for one: few of a text."""
-    return frozenset([*knows.lexicon.wrongs, *_expressions(knows)])
-
-
-@lru_cache(maxsize=2)
-def _expressions(knows: Knowledge) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """Return the lexicon's expressions by their first word, each with the tokens that follow it."""
-    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+def _expressions(knows: Knowledge) -> dict[str, dict[str, list[tuple[tuple[str, ...], int]]]]:
+    """Return the lexicon's expressions by their first and second word, each with the tokens that follow the first."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
     for phrase, entries in knows.lexicon.wrongs.items():
         phrase = phrase.removeprefix("se ").removeprefix("s'")  # « se sont rempli les poches »
-        first, _, rest = phrase.replace("'", "' ").replace(",", " ,").partition(" ")
+        first, *rest = phrase.replace("'", "' ").replace(",", " ,").split()
         if rest:
             gravity = max(e.severity for e in entries)
-            found[first] = (*found.get(first, ()), (tuple(rest.split()), gravity))
+            found.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), gravity))
     return found

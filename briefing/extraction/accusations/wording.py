@@ -7,17 +7,20 @@ that would. The words of many annotated quotations are weighed instead (`trainin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import VERBAL
 from briefing.extraction.quotes.found import Found
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 _NAMES = {"PROPN", "NUM", "X"}
 """What says whom or how many: the next article speaks of others."""
 _SMALL = {"PRON", "ADV", "AUX"}
 """What tells something by what stands beside it: *n'a jamais*, *on nous*."""
+_ASKING = {"!", "?"}
 _UNTOLD = {"PROPN", "PRON", "AUX"}
 _LONG = 60
 _BEFORE, _BEHIND = 10, 6
@@ -26,11 +29,7 @@ _BEFORE, _BEHIND = 10, 6
 
 def wording(quote: Found, layout: Layout, knows: Knowledge) -> dict[str, float]:
     """Return the signs of a quotation's wording and of the words around it."""
-    tokens = layout.tokens_in(quote.content)
-    signs = words_of(tokens)
-    if tokens:
-        signs |= _around(tokens[0].i, tokens[-1].i + 1, layout)
-    signs[f"kind={quote.kind}"] = 1.0
+    signs = {**_said(tuple(layout.tokens_in(quote.content))), f"kind={quote.kind}": 1.0}
     if quote.verb >= 0:
         signs[f"cue={knows.lemma(layout.doc[quote.verb])}"] = 1.0
     elif quote.cue is not None:
@@ -40,11 +39,18 @@ def wording(quote: Found, layout: Layout, knows: Knowledge) -> dict[str, float]:
     return signs
 
 
-def _around(start: int, end: int, layout: Layout) -> dict[str, float]:
+# A quotation is asked about as one that may blame, then as one that may answer.
+@lru_cache(maxsize=256)
+def _said(tokens: tuple[Token, ...]) -> dict[str, float]:
+    """Return the signs of the words of a quotation and of those around it; shared, so never changed."""
+    signs = words_of(tokens)
+    return signs | _around(tokens[0].i, tokens[-1].i + 1, tokens[0].doc) if tokens else signs
+
+
+def _around(start: int, end: int, doc: Doc) -> dict[str, float]:
     """Return the words and marks right before and behind a passage."""
-    before, behind = layout.doc[max(start - _BEFORE, 0) : start], layout.doc[end : end + _BEHIND]
-    signs = {f"before={_word(token)}": 1.0 for token in before}
-    return signs | {f"behind={_word(token)}": 1.0 for token in behind}
+    signs = {f"before={_word(token)}": 1.0 for token in doc[max(start - _BEFORE, 0) : start]}
+    return signs | {f"behind={_word(token)}": 1.0 for token in doc[end : end + _BEHIND]}
 
 
 def _word(token: Token) -> str:
@@ -56,22 +62,20 @@ def _word(token: Token) -> str:
 def words_of(tokens: Sequence[Token]) -> dict[str, float]:
     """Return the signs of words: each lemma, pairs with a small word, moods, marks, length."""
     signs: dict[str, float] = {"bias": 1.0}
-    words = [t for t in tokens if any(c.isalpha() for c in t.text)]
-    for token in words:
+    words = [t for t in tokens if t.is_alpha or (t.is_word and any(map(str.isalpha, t.text)))]
+    shown = ["NAME" if t.pos_ == "PROPN" else t.lemma_.casefold() for t in words]
+    for token, lemma in zip(words, shown, strict=True):
         if token.pos_ not in _NAMES:
-            signs[f"w={token.lemma_.casefold()}"] = 1.0
-        if token.pos_ in {"VERB", "AUX"}:
-            for mood in token.morph.get("Mood", []):
+            signs[f"w={lemma}"] = 1.0
+        if token.pos_ in VERBAL:
+            for mood in token.morph.get("Mood", ()):
                 signs[f"mood={mood}"] = 1.0
-    for a, b in pairwise(words):
-        if a.pos_ in _SMALL or b.pos_ in _SMALL:
-            signs[f"pair={_shown(a)}_{_shown(b)}"] = 1.0
+    small = [t.pos_ in _SMALL for t in words]
+    for a, b in pairwise(range(len(words))):
+        if small[a] or small[b]:
+            signs[f"pair={shown[a]}_{shown[b]}"] = 1.0
     for token in tokens:
-        if token.text in {"!", "?"}:
+        if token.text in _ASKING:
             signs[f"mark={token.text}"] = 1.0
     signs["length"] = min(len(words), _LONG) / (_LONG / 2)
     return signs
-
-
-def _shown(token: Token) -> str:
-    return "NAME" if token.pos_ == "PROPN" else token.lemma_.casefold()
