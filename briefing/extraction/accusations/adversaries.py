@@ -60,13 +60,18 @@ def target(
     sides = scene.sides
     scores: dict[tuple[int, ...], float] = {}
     how: dict[tuple[int, ...], str] = {}
+    side_of: dict[tuple[int, ...], frozenset[int]] = {}
 
     def add(party: tuple[int, ...], gain: float, why: str) -> None:
-        if not party or not _may_be_meant(party, scene) or sides.same(party, speakers):
+        if not party or not _may_be_meant(party, scene):
             return
-        key = next((k for k in scores if sides.same(k, party)), party)
+        own = sides.of_all(party)
+        if not own.isdisjoint(sides.of_all(speakers)):
+            return
+        key = next((k for k, side in side_of.items() if not side.isdisjoint(own)), party)
         scores[key] = scores.get(key, 0.0) + gain
         how.setdefault(key, why)
+        side_of.setdefault(key, own)
 
     for blame in sorted(told, key=lambda b: (b.at > at, abs(b.at - at))):
         near = 1.0 if abs(blame.at - at) < _NEAR else 0.7
@@ -89,11 +94,10 @@ def target(
 
 def _may_be_meant(party: tuple[int, ...], scene: Scene) -> bool:
     """Tell whether this is somebody: not the X of a complaint, nor *l'enquête* or *la sélection*."""
-    entries = [scene.sides.entry(e) for e in party]
-    return all(
-        e.name not in NOBODY and e.head not in _THINGS and scene.sides.is_party(e.id)
-        for e in entries
-    )
+    for e in map(scene.sides.entry, party):
+        if e.head in _THINGS or e.name in NOBODY or not scene.sides.is_party(e.id):
+            return False
+    return True
 
 
 def _embodied(denier: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
@@ -106,24 +110,16 @@ def _embodied(denier: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
 
 def _frequent(scene: Scene, at: int) -> dict[int, float]:
     """Return how much the article is about each body, by mentions, title and order."""
-    counts: Counter[int] = Counter()
-    found: dict[int, float] = {}
+    register, starts = scene.resolver.register, scene.layout.starts
     title = scene.layout.text.find("\n")
-    acting = {
-        e.id
-        for e in scene.resolver.register.entries
-        if not e.place and e.kind in _ACTING and scene.sides.is_party(e.id)
+    entries = register.entries
+    acting = {e.id for e in entries if not e.place and e.kind in _ACTING}
+    mentions = [m for m in register.mentions if m.entry in acting]
+    titled = {m.entry for m in mentions if starts[m.start] < title}
+    return {
+        entry: log(1 + times)
+        + (_TITLE if entry in titled else 0.0)
+        + (_BEFORE if entries[entry].first < at else 0.0)
+        - _FLOOR
+        for entry, times in Counter([m.entry for m in mentions]).items()
     }
-    for mention in scene.resolver.register.mentions:
-        if mention.entry not in acting:
-            continue
-        counts[mention.entry] += 1
-        if scene.layout.starts[mention.start] < title:
-            found[mention.entry] = _TITLE
-    weights: dict[int, float] = {}
-    for entry, times in counts.items():
-        before = scene.sides.entry(entry).first < at
-        weights[entry] = (
-            log(1 + times) + found.get(entry, 0.0) + (_BEFORE if before else 0.0) - _FLOOR
-        )
-    return weights

@@ -17,6 +17,8 @@ from briefing.language.plain_doc import Token
 
 _GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
+_DOING = {"subject", "cleft", "you", "agent"}
+"""Roles of whoever does what the clause tells."""
 _HEATED = {"accuse", "criticise", "exclaim", "deny"}
 _CALM = {"praise", "announce", "promise", "admit", "write", "explain"}
 _INQUIRING = {"enquêter", "investiguer", "instruire"}
@@ -43,9 +45,9 @@ def _kinds(knows: Knowledge) -> defaultdict[str, set[str]]:
 def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, float]:
     """Return the signs of a quotation as a whole: its cue, its words, its speaker's quarrels."""
     doc = scene.layout.doc
-    tokens = scene.layout.tokens_in(quote.content)
+    tokens = scene.words(quote)
     speakers = quote.speaker.entries
-    low = [t.lower_ for t in tokens]
+    low, lemmas = {t.lower_ for t in tokens}, {t.lemma_.casefold() for t in tokens}
     grades = [severity(t, scene.knows) for t in tokens]
     stances = content_stances(quote.content, scene.layout, scene.knows)
     signs = {
@@ -57,10 +59,10 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
         "appeals": float("appeal" in stances),
         "short": float(len(tokens) < 8),
         "long": float(len(tokens) > 40),
-        "names_blame": float(any(t.lemma_.casefold() in BLAME_NOUNS for t in tokens)),
-        "asks": float(any(t.text == "?" for t in tokens)),
-        "cries": float(any(t.text == "!" for t in tokens)),
-        "warm": float(is_warm(quote, scene)),
+        "names_blame": float(not lemmas.isdisjoint(BLAME_NOUNS)),
+        "asks": float("?" in low),
+        "cries": float("!" in low),
+        "warm": _of("warm", low, scene),
         "victims": _of("victim", low, scene),
         "sharp": _of("sharp", low, scene),
         "knew": _of("knew", low, scene),
@@ -153,14 +155,13 @@ def complains(parties: tuple[int, ...], scene: Scene) -> float:
 
 def is_warm(quote: Found, scene: Scene) -> bool:
     """Tell whether a quotation thanks or praises."""
-    words = [t.lower_ for t in scene.layout.tokens_in(quote.content)]
+    words = [t.lower_ for t in scene.words(quote)]
     return bool(_of("warm", words, scene))
 
 
 def plainly(signs: dict[str, float], accused: tuple[int, ...], scene: Scene) -> bool:
     """Tell whether a party is said to have done a wrong: *X a trahi*, *X aurait torturé*, *X ment*."""
-    doer = any(role in signs for role in ("subject", "cleft", "you", "agent"))
-    if not doer or signs["negated"] or signs["ahead"]:
+    if signs["negated"] or signs["ahead"] or _DOING.isdisjoint(signs):
         return False
     if not all(scene.sides.is_party(e) for e in accused):
         return False

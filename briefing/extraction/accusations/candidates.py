@@ -75,12 +75,10 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
     """Yield the parties that the words of a quotation may blame."""
     speakers = quote.speaker.entries
     taken = [c for b in told for c in b.charge if any(c.overlaps(s) for s in quote.content)]
-    warm, house = is_warm(quote, scene), own_house(quote, scene)
+    house = own_house(quote, scene)
     seen: set[tuple[int, ...]] = set()
     for verb in predicates(quote, scene):
-        start, end = _clause(verb, quote, scene)
-        charge = scene.layout.chars(start, end)
-        if charge is None or any(c.overlaps(charge) for c in taken):
+        if taken and _is_told(verb, quote, scene, taken):
             continue
         for accused, role in _roles(verb, quote, scene, told):
             if not accused or scene.sides.same(accused, speakers) or house.intersection(accused):
@@ -88,9 +86,12 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
             if not any(can_do_wrong(e, scene) for e in accused):
                 continue
             seen.add(accused)
-            signs = {**clause_signs(verb, start, end, scene), role: 1.0}
-            signs["plain"] = float(not warm and plainly(signs, accused, scene))
-            yield Candidate(accused, charge, verb.i, signs)
+            start, end = _clause(verb, quote, scene)
+            charge = scene.layout.chars(start, end)
+            if charge is not None:
+                signs = {**clause_signs(verb, start, end, scene), role: 1.0}
+                signs["plain"] = float(plainly(signs, accused, scene) and not is_warm(quote, scene))
+                yield Candidate(accused, charge, verb.i, signs)
     for owner, noun in owners(quote, scene):
         if scene.sides.same(owner, speakers) or owner in seen or house.intersection(owner):
             continue
@@ -103,14 +104,20 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
         seen.add(owner)
         signs = {"wrong": float(wrong_at(noun, scene.knows)), "owner": 1.0}
         yield Candidate(owner, charge, noun.i, signs)
-    aim, how = target(speakers, scene, told, quote.at)
-    if aim and not taken and not any(scene.sides.same(aim, s) for s in seen):
+    aim, how = ((), "") if taken else target(speakers, scene, told, quote.at)
+    if aim and not any(scene.sides.same(aim, s) for s in seen):
         yield Candidate(aim, quote.content[0], quote.at, {"unsaid": 1.0, f"aim_{how}": 1.0})
+
+
+def _is_told(verb: Token, quote: Found, scene: Scene, taken: list[Span]) -> bool:
+    """Tell whether a cue tells what a clause says."""
+    charge = scene.layout.chars(*_clause(verb, quote, scene))
+    return charge is None or any(c.overlaps(charge) for c in taken)
 
 
 def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
     """Yield the finite predicates of a quotation, inserted cues and conditions left out."""
-    for token in scene.layout.tokens_in(quote.content):
+    for token in scene.words(quote):
         if token.pos_ == "AUX" and base(token) in {"aux", "cop"}:
             continue
         predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
@@ -142,7 +149,7 @@ def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
     """Yield the narrator's verb whose clause holds words in marks (*X se livre à une « répression »*)."""
     if quote.kind != "mixed":
         return
-    inside = scene.layout.tokens_in(quote.content)
+    inside = scene.words(quote)
     sentence = scene.layout.sentence_start(inside[0].i) if inside else 0
     top = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), None)
     for head in top.ancestors if top is not None else ():
