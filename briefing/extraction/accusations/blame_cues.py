@@ -232,21 +232,12 @@ def rest_end(token: Token, rest: str) -> int | None:
         # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
-    opening = ahead(token).get(parts[0])
-    if opening is None or len(parts) == 1:
-        return None if opening is None else opening + 1
-    for start in range(opening, min(token.i + _REST_REACH, len(doc))):
-        first = doc[start]
-        if first.text in _STOPS:
-            return None
-        if start == opening or _is_part(first, parts[0]):
-            if parts[0] == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
-                return held + 1 if _is_part(doc[held], parts[1]) else None
-            end = start + len(parts)
-            if end <= len(doc) and all(map(_is_part, doc[start + 1 : end], parts[1:])):
-                return end
-        if first.pos_ == "VERB":
-            return None
+    for start in ahead(token).get(parts[0], ()):
+        if parts[0] == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
+            return held + 1 if _is_part(doc[held], parts[1]) else None
+        end = start + len(parts)
+        if end <= len(doc) and all(map(_is_part, doc[start + 1 : end], parts[1:])):
+            return end
     return None
 
 
@@ -260,16 +251,18 @@ def _past_rank(start: int, doc: Doc) -> int:
 
 # Tokens stay as they are once `retag` is done: one is asked for each expression that its lemma may open.
 @lru_cache(maxsize=256)
-def ahead(token: Token) -> dict[str, int]:
-    """Return the words, as written and as lemmas, by which an expression's rest may begin, each with where first."""
-    found: dict[str, int] = {}
+def ahead(token: Token) -> dict[str, list[int]]:
+    """Return the words, as written and as lemmas, by which an expression's rest may begin, each with where."""
+    found: dict[str, list[int]] = {}
     for after in token.doc[token.i + 1 : token.i + _REST_REACH]:
         if after.text in _STOPS:
             break
         low = after.lower_
-        for word in (low, after.lemma_.casefold(), *_STOOD_FOR.get(low, ())):
-            if word not in found:
-                found[word] = after.i
+        for word in {low, after.lemma_.casefold(), *_STOOD_FOR.get(low, ())}:
+            if word in found:
+                found[word].append(after.i)
+            else:
+                found[word] = [after.i]
         if after.pos_ == "VERB":
             break
     return found

@@ -121,9 +121,8 @@ def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
         if token.pos_ == "AUX" and base(token) in {"aux", "cop"}:
             continue
         predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
-        if not is_finite(token) and not predicate and not _suffered(token):
-            if not _lost(token, scene):
-                continue
+        if not (predicate or is_finite(token) or _suffered(token) or _lost(token, scene)):
+            continue
         if token.i == quote.verb or _inserted(token) or _supposed(token):
             continue
         if _told_by_another(token, quote, scene):
@@ -179,7 +178,7 @@ def _told_by_another(verb: Token, quote: Found, scene: Scene) -> bool:
 
 def _suffered(verb: Token) -> bool:
     """Tell whether an infinitive is passive: *affirme avoir été agressée par X*."""
-    return any(c.dep_ == "aux:pass" for c in verb.children)
+    return "aux:pass" in [c.dep_ for c in verb.children]
 
 
 def _inserted(verb: Token) -> bool:

@@ -52,6 +52,7 @@ _TURNS = {
     *(("quant", "à", who) for who in ("lui", "elle", "eux", "elles")),
 }  # fmt: skip
 """Words that only set the subject against others: *dénonce | de son côté | des passages à tabac*."""
+_TURNING = {turn[0] for turn in _TURNS}
 _ASIDE = 9
 """Tokens of *, dont la moitié avec sursis probatoire,*."""
 _RANKED = {"premier", "première", "second", "seconde", "dernier", "dernière"}
@@ -103,7 +104,7 @@ def chunks(start: int, end: int, layout: Layout, resolver: Resolver) -> list[Chu
         if i + 1 < end and (low, doc[i + 1].lower_) in _LOCUTIONS:
             i = fresh = i + 2
             continue
-        if i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS:
+        if low in _TURNING and i + 2 < end and tuple(t.lower_ for t in doc[i : i + 3]) in _TURNS:
             i = fresh = i + 3
             continue
         if _is_preposition(token):

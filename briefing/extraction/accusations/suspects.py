@@ -81,6 +81,7 @@ class Lineup:
     """The token after the title."""
     _standing: dict[tuple[int, ...], _Standing] = field(default_factory=dict)
     _complains: dict[tuple[int, ...], float] = field(default_factory=dict)
+    _accused: list[frozenset[int]] | None = None
 
     def __post_init__(self) -> None:
         scene = self.scene
@@ -108,6 +109,12 @@ class Lineup:
         if party not in self._standing:
             self._standing[party] = _Standing.of(party, self)
         return self._standing[party]
+
+    def accused(self) -> list[frozenset[int]]:
+        """Return the sides of those whom cues tell to be accused."""
+        if self._accused is None:
+            self._accused = [self.scene.sides.of_all(b.accused) for b in self.told]
+        return self._accused
 
     def complains(self, party: tuple[int, ...]) -> float:
         """Return 1 for those who mostly complain of others."""
@@ -150,31 +157,26 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     next_one, at_once = next_answer(lineup.answers, end, scene)
     answerer, replier = of_all(next_one), of_all(next_answer(lineup.replies, end, scene)[0])
     after = of_all(_next_speaker(scene, speakers, end))
-    related = {
+    ties = {
         "odds_same": blamed, "odds_back": blaming, "answers_next": answerer,
         "answers_at_once": answerer if at_once else frozenset(), "replies_next": replier,
         "speaks_next": after, "talked_last": previous, "last_blame": blamed_last,
     }  # fmt: skip
+    related = [(sign, others) for sign, others in ties.items() if others]
     plaintive = lineup.complains(speakers)
     free, kin = cleared(quote, scene, lineup.dead), family(speakers, scene)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
     wronged = _wronged(quote, scene)
-    house = own_house(quote, scene)
+    spared = free | own_house(quote, scene)
+    unnamed = spared | kin | lineup.dead | wronged
     found: list[Suspect] = []
     for party in parties:
         side = of_all(party)
-        if (
-            not side.isdisjoint(theirs)
-            or house.intersection(party)
-            or (party not in by_party and not wronged.isdisjoint(party))
-        ):
-            continue
         said = by_party.get(party, [])
-        if free.intersection(party):
+        # Those whom the words name may be blamed though they suffered.
+        if not (side.isdisjoint(theirs) and (spared if said else unnamed).isdisjoint(party)):
             continue
-        if not said and (kin.intersection(party) or lineup.dead.intersection(party)):
-            continue
-        best = max(said, key=_gravity, default=None)
+        best = max(said, key=_gravity) if said else None
         standing = lineup.standing(party)
         # Of some fifty signs few hold of a party: only those are written down.
         signs = {
@@ -182,11 +184,11 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
             **_said_signs(said, best),
             **_place_signs(standing.places, scene.layout.doc, party, where),
             **{standing.fits[kind]: 1.0 for kind in where.pronouns},
-            **{sign: 1.0 for sign, other in related.items() if not side.isdisjoint(other)},
+            **{sign: 1.0 for sign, others in related if not side.isdisjoint(others)},
         }
         if plaintive and lineup.complains(party):
             signs["both_complain"] = 1.0
-        if any(c.signs.get(r) for c in said for r in _NAMED_ROLES):
+        if said and any(c.signs.get(r) for c in said for r in _NAMED_ROLES):
             # The words themselves name the party, whether or not it is named elsewhere.
             signs["inside"] = 1.0
             signs.pop("not_yet", None)
@@ -221,14 +223,14 @@ class _Standing:
     @classmethod
     def of(cls, party: tuple[int, ...], lineup: Lineup) -> _Standing:
         """Return what a party is to the article."""
-        scene, title = lineup.scene, lineup.title
+        scene, title, own = lineup.scene, lineup.title, lineup.scene.sides.of_all(party)
         places = sorted(p for e in party for p in lineup.places.get(e, ()))
         acting = sum((e, p) in lineup.acting for e in party for p in places)
         placed = sum(_placed(scene.layout.doc, p) for p in places)
         signs = {
             "bias": 1.0,
             **standing_signs(
-                party, sum(scene.sides.same(b.accused, party) for b in lineup.told), scene
+                party, sum(not side.isdisjoint(own) for side in lineup.accused()), scene
             ),
             "multiple": float(len(party) > 1),
             "in_title": float(any(p < title for p in places)),
@@ -267,8 +269,7 @@ class _Where:
     @classmethod
     def of(cls, quote: Found, lineup: Lineup) -> _Where | None:
         """Return where a quotation stands; nothing if it holds no token."""
-        layout = lineup.scene.layout
-        tokens = layout.tokens_in(quote.content)
+        layout, tokens = lineup.scene.layout, lineup.scene.words(quote)
         if not tokens:
             return None
         first, last = tokens[0].i, tokens[-1].i
