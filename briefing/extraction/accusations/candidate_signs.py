@@ -67,7 +67,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
         "sharp": _of("sharp", low, scene),
         "knew": _of("knew", low, scene),
         "contrast": _of("contrast", low, scene),
-        "quote_harm": min(sum(grade >= 0 for grade in grades), 3) / 3,
+        "quote_harm": min(len([g for g in grades if g >= 0]), 3) / 3,
     }
     if quote.verb >= 0:
         cue = scene.knows.cue_verb(doc[quote.verb])
