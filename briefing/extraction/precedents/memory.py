@@ -94,12 +94,14 @@ class Memory:
         keys = self._keys(head.text, head.lemma_)
         if not keys or _is_figure(head):
             return None
-        after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
-        for key in keys:
-            for rest, kind in self._nouns[key]:
-                if not rest or data.fold(" ".join(rest)) == " ".join(after[: len(rest)]):
-                    return kind
-        return None
+        nouns = (noun for key in keys for noun in self._nouns[key])
+        return next((kind for rest, kind in nouns if not rest or _goes_on(head, rest)), None)
+
+    def nouns(self, doc: Doc) -> dict[int, str]:
+        """Return what kind of event each token of a text names that names one."""
+        naming = {form for form in {(t.text, t.lemma_) for t in doc} if self._keys(*form)}
+        kinds = ((t.i, self.noun(t)) for t in doc if (t.text, t.lemma_) in naming)
+        return {i: kind for i, kind in kinds if kind is not None}
 
     def _keys(self, text: str, lemma: str) -> tuple[str, ...]:
         """Return the words under which the table has nouns of events that begin with this one."""
@@ -122,6 +124,11 @@ class Memory:
     def verb(self, token: Token) -> tuple[str, int] | None:
         """Return how strongly a verb form brings something up, and the token after its fixed words."""
         return self._verb(token, {"recall", "mention"})
+
+    def verbs(self, doc: Doc) -> list[tuple[Token, str, int]]:
+        """Return the verb forms of a text that bring something up, each with what `verb` tells of it."""
+        found = ((t, self.verb(t)) for t in doc if t.lower_ in self._verbs)
+        return [(t, *verb) for t, verb in found if verb is not None]
 
     def cites(self, token: Token) -> bool:
         """Tell whether who does what the verb form says brings up what it leads to: *comparer*, *redouter*."""
@@ -217,6 +224,12 @@ def _contracted(phrase: str) -> str:
 def _cases(name: str) -> set[str]:
     """Return how a name is written: with a small letter, too, if it has several words (*le printemps de Prague*)."""
     return {name[:1].upper() + name[1:], name[:1].lower() + name[1:]} if " " in name else {name}
+
+
+def _goes_on(head: Token, rest: list[str]) -> bool:
+    """Tell whether the words stand behind a noun that name an event with it: *prise d'otages*."""
+    after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
+    return after[: len(rest)] == rest
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -103,6 +103,8 @@ class Past:
     years: list[int] = field(default_factory=list)
     told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
     """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
+    nouns: dict[int, str] = field(default_factory=dict)
+    """What kind of event each token names that names one: all the rules ask of it."""
     verbs: list[tuple[Token, str, int]] = field(default_factory=list)
     """The verbs of memory, with their kinds and the token after their fixed words."""
     _year_at: list[int] = field(default_factory=list)
@@ -121,8 +123,8 @@ class Past:
         self._year_at = [m.start() for m in found]
         self._maybe_years = [m.start() for m in _YEAR_STARTS.finditer(text)]
         self._counted = [m.start() for m in _COUNTED.finditer(text)]
-        asked = ((token, self.memory.verb(token)) for token in self.layout.doc)
-        self.verbs = [(token, *verb) for token, verb in asked if verb is not None]
+        self.nouns = self.memory.nouns(self.layout.doc)
+        self.verbs = self.memory.verbs(self.layout.doc)
 
     def year_in(self, start: int, end: int) -> re.Match[str] | None:
         """Return the first year that stands between two offsets."""
@@ -169,7 +171,7 @@ class Past:
         return Event(
             span,
             head,
-            self.memory.noun(head),
+            self.nouns.get(head.i),
             any(t.text[:1].isupper() for t in words) or self._in_marks(head),
             int(year.group()) if year else None,
             head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start),
@@ -212,7 +214,7 @@ class Past:
             if doc[end - 1].pos_ == "PROPN" and head.pos_ != "PROPN" and is_plural(head):
                 # « les tempêtes Lothar et Martin »
                 end += 2
-        if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and self.memory.noun(head):
+        if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and head.i in self.nouns:
             # « la commission d'enquête sur l'assassinat de… », « l'attentat contre… »
             end = next(
                 (np_end(t) for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), end

@@ -222,7 +222,7 @@ def _of_own(head: Token | None, event: Span, past: Past) -> bool:
 
 def in_turn(head: Token, past: Past) -> bool:
     """Tell whether a noun is one of the article's own in turn: *un second signalement*, *les rapports suivants*."""
-    if past.memory.noun(head) == "event":
+    if past.nouns.get(head.i) == "event":
         # « un premier attentat »: what happens by itself is not one of a series.
         return False
     words = head.doc[np_start(head) : np_end(head)]
@@ -237,7 +237,7 @@ def _happening(
     for token in doc[start:stop]:
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        noun = past.memory.noun(token)
+        noun = past.nouns.get(token.i)
         is_subject = token == own_subject
         if not (noun in ("affair", "event") or (is_subject and (noun == "act" or _is_deed(token)))):
             continue

@@ -134,7 +134,7 @@ def pointed_at(event: Event, past: Past) -> Event | None:
     for token in doc[i : i + 8]:
         if token.pos_ in VERBAL or token.text in FINAL or token.lower_ in _BESIDE:
             break
-        if past.memory.noun(token):
+        if token.i in past.nouns:
             found = past.event(token)
             return Event(
                 found.span, found.head, found.noun, found.named, found.year or event.year, False

@@ -78,18 +78,16 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     """Yield the phrases that look like an event: by their noun, a year, a name, *celui de*."""
     layout, past = reader.layout, reader.past
     famous = {start for start, _ in reader.famous}
+    covered = {at for span in seen for at in range(*span)}
     for token in layout.doc:
         if layout.skipped[token.i] or not (token.idx in famous or _may_name(token)):
             continue
         if token.ent_type_ == "PER" and not _person_as_event(token, layout, famous):
             continue
         plain = token.pos_ == "NOUN" and token.text[:1].islower() and token.idx not in famous
-        if plain and past.memory.noun(token) is None and not past.dated_near(token):
+        if plain and token.i not in past.nouns and not past.dated_near(token):
             continue
-        if any(s.start <= token.idx < s.end for s in seen):
-            continue
-        if (token.lower_ in POINTERS and _among(token)) or (plain and in_turn(token, past)):
-            # « trois tirs, dont celui de 2008 »: one of what the sentence counts.
+        if token.idx in covered:
             continue
         event = past.event(token)
         noun = event.noun is not None and event.noun not in _UNNAMED
@@ -99,9 +97,13 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             continue
         if (event.year and not past.is_past(event.year, FAR)) or of_this_year(event, past):
             continue
-        if any(event.span.overlaps(s) for s in seen):
+        if not covered.isdisjoint(range(*event.span)):
+            continue
+        if (token.lower_ in POINTERS and _among(token)) or (plain and in_turn(token, past)):
+            # « trois tirs, dont celui de 2008 »: one of what the sentence counts.
             continue
         seen.append(event.span)
+        covered.update(range(*event.span))
         reminder = Reminder(event.span, token.i, "phrase", _WEAK, None, event.year)
         kind = "noun" if noun else "pointer" if token.lower_ in POINTERS else "name"
         yield Recalled(reminder, crossed(reader.signs(event.span, event), kind))

@@ -59,7 +59,7 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _another(folded, layout, memory, past)
     yield from before(folded, layout, memory, past)
     yield from by_name(layout, memory, past)
-    yield from by_label(layout, memory, past)
+    yield from by_label(layout, past)
     yield from bare_times(layout, past)
     yield from _not_this(layout, past)
     yield from _in_mind(folded, layout, memory, past)

@@ -111,7 +111,7 @@ class Surroundings:
                 continue
             signs = {f"s_subj={self._kind(own)}": 1.0}
             if own.pos_ == "NOUN":
-                signs[f"s_subj_noun={self.past.memory.noun(own)}"] = 1.0
+                signs[f"s_subj_noun={self.past.nouns.get(own.i)}"] = 1.0
                 signs["s_subj_role"] = float(self.past.memory.is_role(own.lower_))
             if own.ent_type_:
                 signs[f"s_subj_is={own.ent_type_}"] = 1.0
