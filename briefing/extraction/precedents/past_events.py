@@ -11,6 +11,7 @@ from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import QUOTE_MARKS, is_plural, np_start, token_at
 from briefing.extraction.grammar.whole_words import places
 from briefing.extraction.precedents.memory import Memory
+from briefing.extraction.precedents.past_verbs import PastVerbs
 from briefing.extraction.precedents.qualified import POINTERS, qualified
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -101,6 +102,7 @@ class Past:
     published: int | None = None
     lead: str = ""
     years: list[int] = field(default_factory=list)
+    past_verbs: PastVerbs = field(init=False)
     told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
     """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
     nouns: dict[int, str] = field(default_factory=dict)
@@ -124,6 +126,7 @@ class Past:
         self._maybe_years = [m.start() for m in _YEAR_STARTS.finditer(text)]
         self._counted = [m.start() for m in _COUNTED.finditer(text)]
         self.nouns = self.memory.nouns(self.layout.doc)
+        self.past_verbs = PastVerbs(self.layout.doc)
         self.verbs = self.memory.verbs(self.layout.doc)
 
     def year_in(self, start: int, end: int) -> re.Match[str] | None:

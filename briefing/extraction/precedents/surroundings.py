@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import RELATIVES, is_finite, np_start, subject
+from briefing.extraction.grammar.syntax import is_finite, np_start, subject
 from briefing.extraction.precedents.past_events import YEAR, Past
 from briefing.extraction.precedents.past_sentences import INDEFINITE
+from briefing.extraction.precedents.past_verbs import in_relative
 from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
 
@@ -68,7 +69,7 @@ class Surroundings:
                 "s_then": float(_THEN.search(folded) is not None),
                 "on_nous": float(_PROMISED.search(folded) is not None),
                 "decade": float(_DECADE.search(folded) is not None),
-                "fragment": float(not any(is_finite(t) and not _in_relative(t) for t in words)),
+                "fragment": float(not any(is_finite(t) and not in_relative(t) for t in words)),
                 **self._subject(words),
                 f"line_years_{self._years(start)}": 1.0,
             }
@@ -104,7 +105,7 @@ class Surroundings:
     def _subject(self, words: Sequence[Token]) -> dict[str, float]:
         """Return what kind of subject the first finite verb of the words has, and what its noun names."""
         for token in words:
-            if not is_finite(token) or _in_relative(token):
+            if not is_finite(token) or in_relative(token):
                 continue
             own = subject(token)
             if own is None:
@@ -131,11 +132,6 @@ class Surroundings:
 
 def _is_content(token: Token) -> bool:
     return token.pos_ in _CONTENT and len(token.text) >= _LONG
-
-
-def _in_relative(verb: Token) -> bool:
-    between = verb.doc[verb.head.i + 1 : verb.i]
-    return "relcl" in verb.dep_ and any(t.lower_ in RELATIVES for t in between)
 
 
 def is_predicate(first: int, begin: int, doc: Sequence[Token], *, denied: bool = False) -> bool:
