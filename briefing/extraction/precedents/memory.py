@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from briefing.extraction.grammar.fixed_phrases import FixedPhrases
@@ -138,6 +139,10 @@ class Memory:
         """Tell whether a word names who speaks for others: *le gouvernement* acts, it does not happen."""
         role = self._knows.role(form)
         return role is not None and role.speaks_for
+
+    def among_witnesses(self, words: Iterable[Token]) -> bool:
+        """Tell whether one of the words stands for people who may remember."""
+        return not self._witnesses.isdisjoint([data.fold(t.text) for t in words])
 
     def is_witness(self, form: str) -> bool:
         """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import QUOTE_MARKS, is_plural, np_start, token_at
-from briefing.extraction.grammar.whole_words import places
+from briefing.extraction.grammar.whole_words import places, words_of
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_verbs import PastVerbs
 from briefing.extraction.precedents.qualified import POINTERS, qualified
@@ -40,6 +40,7 @@ LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _PHRASE = 150
 """Characters that a phrase holds at most, its date with it."""
 _SHORT_WORD = 3
+_LONG_WORD = re.compile(r"\w{4,}")
 _NO_NAME = {"aussi", "déjà", "encore", "également"}
 """What a name does not end on: *Après Brax aussi*."""
 _VERB_BEFORE = {"sur", "dans", "encore", "toujours"}
@@ -134,6 +135,10 @@ class Past:
         if not _any_between(self._maybe_years, start, end):
             return None
         return YEAR.search(self.layout.text, start, end)
+
+    def years_in(self, start: int, end: int) -> list[int]:
+        """Return the years that stand between two offsets."""
+        return self.years[bisect_left(self._year_at, start) : bisect_left(self._year_at, end)]
 
     def earlier_in(self, start: int, end: int) -> re.Match[str] | None:
         """Return the first count of years between two offsets that tells how long ago: *dix ans plus tôt*."""
@@ -260,26 +265,25 @@ class Past:
 
     def is_own(self, event: Event) -> bool:
         """Tell whether what names the event is what the article is about, by its title and lead."""
-        span = event.span
-        words = [
-            w
-            for w in re.findall(r"[\w-]+", span.cut(self.layout.text))
-            if w[:1].isupper() and len(w) >= _SHORT_WORD
-        ]
-        if event.head.is_sent_start and words and words[0] == event.head.text and not event.proper:
-            words = words[1:]
-        noun = event.head.text.casefold()
         if self.is_past(event.year, OTHER_TIME, sure=True) and str(event.year) not in self.lead:
             # The same place at another time: *l'explosion de 1987*.
             return False
-        if words and all(self._led(w.casefold(), span) for w in words):
-            return event.noun != "event" or self._led(noun, span)
-        told = re.findall(r"\w{4,}", span.cut(self.layout.text).casefold())
-        return not words and event.year is None and all(self._led(w, span) for w in (noun, *told))
+        span, named = event.span, event.span.cut(self.layout.text)
+        words = [w for w in words_of(named) if w[:1].isupper() and len(w) >= _SHORT_WORD]
+        if event.head.is_sent_start and words and words[0] == event.head.text and not event.proper:
+            words = words[1:]
+        noun = event.head.text.casefold()
+        if words:
+            led = all(self._led(w.casefold(), span) for w in words)
+            return led and (event.noun != "event" or self._led(noun, span))
+        told = (noun, *_LONG_WORD.findall(named.casefold()))
+        return event.year is None and all(self._led(w, span) for w in told)
 
     def _led(self, word: str, span: Span) -> bool:
         """Tell whether the lead holds the word outside the span."""
-        return any(not span.start <= at < span.end for at in places(word, self.lead))
+        return word in self.lead and any(
+            not span.start <= at < span.end for at in places(word, self.lead)
+        )
 
     # ------------------------------------------------------------ what a cue leads to
 
@@ -334,8 +338,7 @@ class Past:
         return heads, year
 
     def _behind(self, head: Token) -> int:
-        span = self.name(head)
-        return max(token_at(self.layout.doc, span.end), head.i + 1)
+        return max(token_at(self.layout.doc, self.event(head).span.end), head.i + 1)
 
 
 def _any_between(places: list[int], start: int, end: int) -> bool:

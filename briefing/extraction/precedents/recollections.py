@@ -30,6 +30,7 @@ _STANDS_BEHIND = {"après", "depuis", "comme", "second", "nouveau", "autre", "sa
 _LEADS = {"reminder", "spoken", "comparison", "another", "again"}
 """Kinds of phrases behind which what they bring up is named."""
 _ECHOES = {"cue_again", "cue_again_before", "cue_echo", "cue_echo_before", "cue_before"}
+_NAMING = {"NOUN", "PROPN"}
 _LIST = 16
 """Tokens behind *dont* within which its list goes on."""
 _NEXT = 6
@@ -80,7 +81,9 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     famous = {start for start, _ in reader.famous}
     covered = {at for span in seen for at in range(*span)}
     for token in layout.doc:
-        if layout.skipped[token.i] or not (token.idx in famous or _may_name(token)):
+        if token.pos_ not in _NAMING and token.lower_ not in POINTERS and token.idx not in famous:
+            continue
+        if layout.skipped[token.i] or not (token.idx in famous or _opens_name(token)):
             continue
         if token.ent_type_ == "PER" and not _person_as_event(token, layout, famous):
             continue
@@ -217,10 +220,9 @@ def _among(pointer: Token) -> bool:
     return False
 
 
-def _may_name(token: Token) -> bool:
-    if token.pos_ == "PROPN":
-        return token.i == 0 or token.doc[token.i - 1].pos_ != "PROPN"
-    return token.pos_ == "NOUN" or token.lower_ in POINTERS
+def _opens_name(token: Token) -> bool:
+    """Tell whether a token is no later part of a proper name."""
+    return token.pos_ != "PROPN" or token.i == 0 or token.doc[token.i - 1].pos_ != "PROPN"
 
 
 def _alike(a: Span, b: Span) -> bool:

@@ -126,7 +126,7 @@ def _remembers(verb: Token, memory: Memory) -> bool:
         return True
     near = verb.doc[max(verb.i - _SUBJECT, 0) : verb.i]
     stop = max((t.i for t in near if t.text in _STOPS or t.is_space), default=-1)
-    return any(memory.is_witness(data.fold(t.text)) for t in near if t.i > stop)
+    return memory.among_witnesses(t for t in near if t.i > stop)
 
 
 def _by_phrase(
