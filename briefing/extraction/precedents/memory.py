@@ -263,7 +263,7 @@ def _after(token: Token, rest: list[str]) -> int | None:
         wanted = _PARTS.get(part, {part})
         limit = min(i + 3, len(doc))
         while i < limit and doc[i].lower_ not in wanted:
-            aside = after_aside(doc, i)
+            aside = after_aside(doc, i) if doc[i].text == "," else i
             if aside > i:
                 # « se souvient, lui, de… »
                 i, limit = aside, min(aside + 3, len(doc))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import QUOTE_MARKS, is_plural, np_start, token_at
+from briefing.extraction.grammar.syntax import is_plural, np_start, token_at
 from briefing.extraction.grammar.whole_words import places, words_of
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_verbs import PastVerbs
-from briefing.extraction.precedents.qualified import POINTERS, qualified
+from briefing.extraction.precedents.qualified import qualified
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -34,8 +34,6 @@ _TAIL = re.compile(
     r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
     rf",? (?:en|de|du|d['’]|à l['’]|au|fin|début)[ ]?(?:\d{{1,2}} )?(?:(?:{MONTHS}) )*(?:1[5-9]|20)\d\d\b"
 )
-_WHEN = frozenset("lors cours suite temps époque fin début nom".split())
-_MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _PHRASE = 150
 """Characters that a phrase holds at most, its date with it."""
@@ -103,6 +101,8 @@ class Past:
     published: int | None = None
     lead: str = ""
     years: list[int] = field(default_factory=list)
+    latest: int | None = None
+    only_year: bool = False
     past_verbs: PastVerbs = field(init=False)
     told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
     """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
@@ -123,6 +123,8 @@ class Past:
         self.lead = text[:length].casefold()
         found = list(YEAR.finditer(text))
         self.years = [int(m.group()) for m in found]
+        self.latest = max(self.years, default=None)
+        self.only_year = len(set(self.years)) == 1
         self._year_at = [m.start() for m in found]
         self._maybe_years = [m.start() for m in _YEAR_STARTS.finditer(text)]
         self._counted = [m.start() for m in _COUNTED.finditer(text)]
@@ -156,8 +158,7 @@ class Past:
             return False
         if self.published:
             return year <= self.published - years
-        latest = max(self.years, default=year)
-        return not sure or year <= latest - years or len(set(self.years)) == 1
+        return not sure or year <= (self.latest or year) - years or self.only_year
 
     def dated_near(self, token: Token) -> bool:
         """Tell whether a year follows a token so near that it may belong to its phrase."""
@@ -204,7 +205,9 @@ class Past:
         text = self.layout.text
         for mark in self.layout.marks:
             first, last = mark.outer
-            if span.start <= first < span.end < last:
+            if first >= span.end:
+                break
+            if span.start <= first and span.end < last:
                 return Span(span.start, first) if span.start < first else span
             if first < span.start < last <= span.end:
                 if span.end > last:
@@ -285,61 +288,6 @@ class Past:
             not span.start <= at < span.end for at in places(word, self.lead)
         )
 
-    # ------------------------------------------------------------ what a cue leads to
-
-    def after(self, i: int, limit: int) -> tuple[list[Token], int | None]:
-        """Return the heads of the phrases after a cue (*A, B et C*), and a year that stands before them."""
-        doc = self.layout.doc
-        heads: list[Token] = []
-        year: int | None = None
-        while i < limit and len(heads) < 5:
-            token = doc[i]
-            if token.lower_ in {"exemple", "exergue", "témoin"} and doc[i - 1].lower_ in {
-                "en",
-                "à",
-            }:
-                # « cite en exemple la loi de 1975 »
-                i += 1
-                continue
-            if token.lower_ in POINTERS or _names(token):
-                if token.pos_ == "ADJ" and token.head.i > token.i and token.head.pos_ == "NOUN":
-                    # « le souvenir du Grand barrage de… »
-                    token = token.head
-                heads.append(token)
-                i = self._behind(token)
-                while i < limit and doc[i].text in _MARKS:
-                    i += 1
-                if i < limit and doc[i].text in {",", "et", "ou"}:
-                    # « le pacte X, cet accord conclu en… » tells more of the same.
-                    if doc[i].text == "," and doc.text_of(i + 1, i + 2).lower() in {
-                        "ce",
-                        "cet",
-                        "cette",
-                        "ces",
-                    }:
-                        break
-                    i += 1
-                    if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
-                        i += 1
-                    if doc.text_of(i, i + 2).lower() == "du nom":
-                        # « l'affaire Valat, du nom de ce lycéen »
-                        break
-                    if heads and not _lists_on(doc[i - 1], doc[i] if i < limit else None):
-                        break
-                    continue
-                break
-            if YEAR.fullmatch(token.text):
-                year = int(token.text)
-            elif not (
-                _bridges(token) or (not heads and token.text in {",", "et"} and year is not None)
-            ):
-                break
-            i += 1
-        return heads, year
-
-    def _behind(self, head: Token) -> int:
-        return max(token_at(self.layout.doc, self.event(head).span.end), head.i + 1)
-
 
 def _any_between(places: list[int], start: int, end: int) -> bool:
     i = bisect_left(places, start)
@@ -363,34 +311,3 @@ def _before_verb(head: Token, end: int) -> int:
         ):
             return i
     return end
-
-
-def _of_time(token: Token) -> bool:
-    """Tell whether a word only says when: *lors de*, *au début de*, a month."""
-    return token.lower_ in _WHEN or re.fullmatch(MONTHS, token.lower_) is not None
-
-
-def _names(token: Token) -> bool:
-    return not _of_time(token) and (
-        token.pos_ in {"NOUN", "PROPN"} or (token.text[:1].isupper() and token.pos_ in {"X", "ADJ"})
-    )
-
-
-def _bridges(token: Token) -> bool:
-    """Tell whether a word may stand between a cue and the name: articles, *lors de*, *en août*, marks."""
-    return (
-        token.pos_ in {"DET", "ADV", "ADJ", "ADP", "NUM", "PART"}
-        or token.text in _MARKS
-        or token.lower_ in {"-ci", "-vous", "-nous", "du", "des"}
-        or _of_time(token)
-    )
-
-
-def _lists_on(last: Token, following: Token | None) -> bool:
-    """Tell whether a list goes on after a comma or *et*: with an article or a name, not with a verb."""
-    return following is not None and (
-        following.pos_ in {"DET", "PROPN", "NUM"}
-        or following.text[:1].isupper()
-        or following.text in _MARKS
-        or last.lower_ in {"encore", "de", "d'", "du", "des"}
-    )

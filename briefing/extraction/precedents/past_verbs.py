@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 
 from briefing.extraction.grammar.knowledge import is_reflexive
 from briefing.extraction.grammar.syntax import RELATIVES, base, is_negated
@@ -10,7 +11,9 @@ from briefing.language.plain_doc import Doc, Token
 
 PLUPERFECT = {"avait", "avaient", "était", "étaient"}
 _PAST = PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
+_TELLING = _PAST | {"été"}
 _TENSES = {"Past", "Imp"}
+_NONE: frozenset[str] = frozenset()
 _HELPERS = {"aux", "cop"}
 
 
@@ -24,15 +27,15 @@ class PastVerbs:
             t
             for t in doc
             if (t.pos_ == "VERB" or t.i in helpers)
-            and _is_past(t, helpers.get(t.i, set()))
+            and _is_past(t, helpers.get(t.i, _NONE))
             and not in_relative(t)
             and not is_negated(t)
         ]
         self._pluperfect = {
             t.i
             for t in told
-            if not PLUPERFECT.isdisjoint(helpers.get(t.i, ()))
-            or doc[max(t.i - 1, 0)].lower_ in PLUPERFECT
+            if doc[max(t.i - 1, 0)].lower_ in PLUPERFECT
+            or not PLUPERFECT.isdisjoint(helpers.get(t.i, _NONE))
         }
         self._told = [t.i for t in told]
         self._earlier = [t.i for t in told if t.i in self._pluperfect and base(t) != "advcl"]
@@ -58,15 +61,15 @@ def in_relative(verb: Token) -> bool:
 
 
 def _helpers(doc: Doc) -> dict[int, set[str]]:
-    """Return the auxiliaries and copulas of each token that has any."""
+    """Return those auxiliaries and copulas of each token that may tell of the past."""
     helpers: dict[int, set[str]] = {}
     for token in doc:
-        if token.dep_[:3] in _HELPERS and token.head is not token:
+        if token.lower_ in _TELLING and base(token) in _HELPERS and token.head is not token:
             helpers.setdefault(token.head.i, set()).add(token.lower_)
     return helpers
 
 
-def _is_past(token: Token, helpers: set[str]) -> bool:
+def _is_past(token: Token, helpers: Set[str]) -> bool:
     verb = token.pos_ == "VERB"
     if not _PAST.isdisjoint(helpers) and (verb or "été" in helpers or is_reflexive(token)):
         return True

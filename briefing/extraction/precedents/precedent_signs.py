@@ -144,7 +144,7 @@ class Reader:
             "quoted": float(self.layout.mark_of[head.i] >= 0),
             "long": float(len(words) > _LONG),
             "one": float(len(words) == 1),
-            "capitals": sum(t.text[:1].isupper() for t in words) / max(len(words), 1),
+            "capitals": sum([t.text[:1].isupper() for t in words]) / max(len(words), 1),
             "person": float(head.ent_type_ == "PER"),
             "place": float(head.ent_type_ == "LOC"),
             "body": float(head.ent_type_ == "ORG"),
@@ -167,13 +167,13 @@ class Reader:
             "year_near": float(year is None and near is not None),
             "earlier_near": float(earlier is not None),
             "year_again": float(year is not None and past.years.count(year) > 1),
-            "year_only": float(year is not None and len(set(past.years)) == 1),
+            "year_only": float(year is not None and past.only_year),
             f"gap_{self._gap(year)}": float(year is not None),
         }
 
     def _gap(self, year: int | None) -> str:
         """Return how long before the latest year that the article knows a year lies."""
-        latest = self.past.published or max(self.past.years, default=0)
+        latest = self.past.published or self.past.latest or 0
         years = latest - (year or latest)
         return next((name for least, name in _GAPS if years >= least), "none")
 

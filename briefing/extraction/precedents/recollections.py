@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import VERBAL, is_finite, token_at
 from briefing.extraction.precedents.crossheads import in_crosshead, told_below
+from briefing.extraction.precedents.led_to import led_to
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import clause_limit, in_turn, told_in
@@ -136,7 +137,7 @@ def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     for first, kind, at, verb in behind:
         if first >= len(doc) or reader.layout.skipped[first]:
             continue
-        heads, _ = past.after(first, clause_limit(first, reader.layout))
+        heads, _ = led_to(first, clause_limit(first, reader.layout), past)
         for k, head in enumerate(heads or _nearest(doc, first)):
             event = past.event(head)
             if event.noun in _UNNAMED or any(_alike(event.span, s) for s in seen):

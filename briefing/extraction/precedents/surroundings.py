@@ -48,11 +48,8 @@ class Surroundings:
     _sentences: dict[int, dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for token in self.layout.doc:
-            if token.idx >= len(self.past.lead):
-                break
-            if _is_content(token):
-                self.about.add(token.lemma_.casefold())
+        lead = len(self.past.lead)
+        self.about = _matter([t for t in self.layout.doc if t.idx < lead])
 
     def of_sentence(self, begin: int, limit: int) -> dict[str, float]:
         """Return what the sentence is about and whom it tells of."""
@@ -65,7 +62,7 @@ class Surroundings:
         doc, text, lead = self.layout.doc, self.layout.text, len(self.past.lead)
         words = doc[begin:limit]
         start, end = doc[begin].idx, doc[max(limit - 1, begin)].idx + 1
-        alike = len({t.lemma_.casefold() for t in words if _is_content(t)} & self.about)
+        alike = len(_matter(words) & self.about)
         names = [t.text for t in words[1:] if t.pos_ == "PROPN" and t.text[:1].isupper()]
         met = [text.find(name) for name in names]
         folded = data.fold(text[start:end])
@@ -135,8 +132,9 @@ class Surroundings:
         return "known" if own.lemma_.casefold() in self.about else "definite"
 
 
-def _is_content(token: Token) -> bool:
-    return token.pos_ in _CONTENT and len(token.text) >= _LONG
+def _matter(words: Sequence[Token]) -> set[str]:
+    """Return the words that say what others are about."""
+    return {t.lemma_.casefold() for t in words if t.pos_ in _CONTENT and len(t.text) >= _LONG}
 
 
 def is_predicate(first: int, begin: int, doc: Sequence[Token], *, denied: bool = False) -> bool:
