@@ -103,7 +103,9 @@ class Past:
     years: list[int] = field(default_factory=list)
     latest: int | None = None
     only_year: bool = False
+    """The last year that the article names, and whether it names no other."""
     past_verbs: PastVerbs = field(init=False)
+    """The verbs told in the past: every sentence is read for them."""
     told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
     """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
     nouns: dict[int, str] = field(default_factory=dict)
