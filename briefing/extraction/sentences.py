@@ -1,7 +1,7 @@
 """Cut an article into the sentences that a summary may choose from.
 
 A sentence that cannot be read alone is marked as dangling: it opens on a pronoun or a connective,
-quotes without naming the speaker, or says nothing finite.
+quotes without naming the speaker, or has no verb.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, base, clitic, has_finite_verb
+from briefing.extraction.grammar.syntax import VERBAL, base
 from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Token
 from briefing.model import Sentence, Span
@@ -29,6 +29,7 @@ _PRONOUNS = set(
         "il elle ils elles celui-ci celle-ci ceux-ci celles-ci cela ceci ça lui en y tous toutes"
     ).split()
 )
+_INVERTED = {lead + form for lead in ("-", "-t-", "t-") for form in ("il", "elle", "ils", "elles")}
 _DEICTIC = set(("ce cet cette ces son sa ses leur leurs").split())
 _CONNECTIVES = (
     "mais", "or", "car", "donc", "et", "cependant", "toutefois", "néanmoins", "pourtant", "en effet", "ainsi",
@@ -97,7 +98,7 @@ def _term(word: str) -> str:
 def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     doc = layout.doc
     words = [t for t in doc[start:end] if t.is_word]
-    if len(words) < 5 or (not has_finite_verb(doc, start, end) and not _participle(doc[start:end])):
+    if len(words) < 5 or not any(t.pos_ in VERBAL for t in doc[start:end]):
         return True
     text = doc.text_of(start, end).lstrip("-–—•* ").lower()
     first = words[0]
@@ -116,16 +117,9 @@ def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
         or text.count("«") != text.count("»")
     ):
         return True
-    inside = layout.mark_of[first.i] >= 0
-    for token in words:
-        # « …, a-t-il dit »: the speaker is a pronoun.
-        if clitic(token) in {"il", "elle", "ils", "elles"} and layout.mark_of[token.i] < 0:
-            return True
-    return inside and all(layout.mark_of[t.i] >= 0 for t in words)
-
-
-def _participle(tokens: object) -> bool:
-    return any(t.pos_ in VERBAL for t in tokens)  # type: ignore[attr-defined]
+    outside = {t.lower_ for t in words if layout.mark_of[t.i] < 0}
+    # « …, a-t-il dit »: the speaker is a pronoun.
+    return not outside or not _INVERTED.isdisjoint(outside)
 
 
 def _impersonal(token: Token) -> bool:

@@ -114,14 +114,16 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def anchors() -> re.Pattern[str]:
-    """Return the pattern of the anchors, each kind in a group of its name."""
+def anchors() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the anchors, of figures and of words, each kind in a group of its name."""
     known = words()
     near = f"{_any(known.near)}|ans?|années?|mois|semaines?|jours?|week-end"
-    kinds = {"near": rf"(?:{near})\b", "month": _any(known.months), "weekday": _any(known.weekdays)}
+    kinds = {"near": rf"(?:{near})\b", "month": rf"(?:{_any(known.months)})(?!\w)"}
+    kinds["weekday"] = _any(known.weekdays)
     kinds["season"] = _any(known.seasons)
     named = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    return re.compile(rf"(?P<figure>\d)|\b(?:{named})".replace(" ", f"[{_SPACES}]{{1,3}}"))
+    figures = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d(?!\d))|(?P<figure>\d+)")
+    return figures, re.compile(rf"\b(?:{named})".replace(" ", f"[{_SPACES}]{{1,3}}"))
 
 
 def _anaphoric(word: str) -> bool:
@@ -130,9 +132,11 @@ def _anaphoric(word: str) -> bool:
 
 
 def _any(options: Iterable[str]) -> str:
-    """Return a pattern for any of the words, the longest first."""
-    longest = sorted(options, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("\\ ", " ") for word in longest)
+    """Return a pattern for any of the words, the longest first, of those alone that begin as the text does."""
+    begun: dict[str, list[str]] = {}
+    for word in sorted(options, key=lambda word: (-len(word), word)):
+        begun.setdefault(word[0], []).append(re.escape(word[1:]).replace("\\ ", " "))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
 
 
 def _compiled(pattern: str, fill: Mapping[str, str]) -> re.Pattern[str]:
@@ -167,11 +171,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("season", "season", r"\b(?:à l'|l'|au |cet |ce |en |le |depuis l'|depuis le |dès l'|dès le |d')?(?P<s><SEASON>)(?: (?P<y><YEAR>)| (?P<near>dernier|prochain|passé)\b)"),
     ("season", "season", r"\b(?P<near>cet|ce|à l'|au) ?(?P<s><SEASON>)\b(?! \w+(?:'|e\b) ?(?:vie|âge))"),
     ("decade", "near", r"\b(?:les |des |aux )?années (?:(?P<y>(?:1[5-9]|20)\d0)|(?P<short>[2-9]0)|(?P<tens><TENS>))(?![\w%])"),
-    ("year", "figure", r"\b(?:en|depuis|dès|fin|début|courant|mi-|avant|après|vers|jusqu'en|jusqu'à|d'ici(?: à)?|à partir de|l'année|l'an|année|années|entre|pour|exercice) ?(?P<y><YEAR>)<COUNTED>"),
-    ("year", "figure", r"\b(?:de|du|des|à|et|ou|que) (?P<y><YEAR>)<COUNTED>"),
-    ("year", "figure", r"(?<=\()(?P<y><YEAR>)(?=[),;])|(?<![\w-])(?P<y2><YEAR>)(?=[-–]<YEAR>)"),
-    ("year", "figure", r"(?<=\d\d\d\d[-–])(?P<y><YEAR>)(?=\b)"),
-    ("year", "figure", r"\b(?:présidentielle|législatives|municipales|européennes|régionales|sénatoriales|mondial|coupe du monde|jo|jeux olympiques|euro|rapport|budget|édition|saison|trimestre|semestre)s? (?P<y><YEAR>)<COUNTED>"),
+    ("year", "year", r"\b(?:en|depuis|dès|fin|début|courant|mi-|avant|après|vers|jusqu'en|jusqu'à|d'ici(?: à)?|à partir de|l'année|l'an|année|années|entre|pour|exercice) ?(?P<y><YEAR>)<COUNTED>"),
+    ("year", "year", r"\b(?:de|du|des|à|et|ou|que) (?P<y><YEAR>)<COUNTED>"),
+    ("year", "year", r"(?<=\()(?P<y><YEAR>)(?=[),;])|(?<![\w-])(?P<y2><YEAR>)(?=[-–]<YEAR>)"),
+    ("year", "year", r"(?<=\d\d\d\d[-–])(?P<y><YEAR>)(?=\b)"),
+    ("year", "year", r"\b(?:présidentielle|législatives|municipales|européennes|régionales|sénatoriales|mondial|coupe du monde|jo|jeux olympiques|euro|rapport|budget|édition|saison|trimestre|semestre)s? (?P<y><YEAR>)<COUNTED>"),
     # -- counted from the day of writing
     ("near", "near", r"\b(?P<word><NEAR>)(?!-là)\b<PART>"),
     ("weekday", "weekday", r"\b(?:ce )?(?P<w><WEEKDAY>)\b(?:<PART>)(?: (?P<near>dernier|prochain|suivant|précédent)\b)?"),

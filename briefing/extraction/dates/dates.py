@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from briefing.extraction.dates import date_rules
 from briefing.extraction.dates.date_context import (
@@ -86,7 +87,7 @@ def _matches(text: str) -> list[tuple[re.Match[str], str]]:
 def _near_anchors(small: str) -> dict[str, list[tuple[int, int]]]:
     """Return, for each kind of anchor, the stretches that a rule on it may match in: little of a text."""
     near: dict[str, list[tuple[int, int]]] = {}
-    for match in date_rules.anchors().finditer(small):
+    for match in chain.from_iterable(kinds.finditer(small) for kinds in date_rules.anchors()):
         stretches = near.setdefault(match.lastgroup or "", [])
         start, end = max(match.start() - _REACH, 0), min(match.end() + _REACH, len(small))
         if stretches and start <= stretches[-1][1]:

@@ -26,12 +26,18 @@ _SHORT = re.compile(
 )
 """*En 82*, as people say it."""
 _CENTURY = 1900
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
     """Yield the times that stand for what was then."""
     text, floor = layout.text, len(past.lead)
-    for found in _NAMED.finditer(text, floor):
+    named = (
+        found
+        for start, end in _dated_lines(text, floor)
+        for found in _NAMED.finditer(text, start, end)
+    )
+    for found in named:
         year = int(found["time"][-4:])
         if not past.is_past(year, FAR):
             continue
@@ -46,3 +52,14 @@ def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
             yield Reminder(
                 Span(*found.span()), at, "bare time", 0.5, None, _CENTURY + int(found["year"])
             )
+
+
+def _dated_lines(text: str, floor: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold a year, from an offset on: no others need be searched."""
+    end = floor
+    for year in _YEAR.finditer(text, floor):
+        if year.start() >= end:
+            start = max(text.rfind("\n", 0, year.start()) + 1, floor)
+            end = text.find("\n", year.end())
+            end = end if end >= 0 else len(text)
+            yield start, end

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import OF, VERBAL, is_personal, subject
-from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import SHORT_NAME, Past, Reminder
 from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin, told_in
 from briefing.extraction.precedents.precedent_fit import FAR, year_after, year_behind
@@ -41,10 +40,12 @@ _WORD = 4
 _CLIMB = 4
 
 
-def by_label(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
+def by_label(layout: Layout, past: Past) -> Iterator[Reminder]:
     """Yield the precedents said to be one, and the affairs that a name or their matter tells apart."""
     doc = layout.doc
     for token in doc[: len(doc) - 2]:
+        if token.i not in past.nouns and token.lower_ != "précédent":
+            continue
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.idx <= len(past.lead):
             continue
         if layout.skipped[token.i]:
@@ -55,7 +56,7 @@ def by_label(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
                 year = event.year or year_behind(event, past)
                 yield Reminder(event.span, token.i, "recalled", _PRECEDENT, None, year)
             continue
-        kind = memory.noun(token) if token.pos_ != "ADJ" else None
+        kind = past.nouns.get(token.i) if token.pos_ != "ADJ" else None
         if kind is None:
             continue
         labelled = kind in ("affair", "label") and _labelled(token)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import np_start, token_at
+from briefing.extraction.precedents.led_to import led_to
 from briefing.extraction.precedents.past_events import Event, Past, Reminder
 from briefing.extraction.precedents.past_sentences import clause_limit
 from briefing.extraction.precedents.precedent_fit import (
@@ -38,7 +39,7 @@ def likened(layout: Layout, past: Past) -> Iterator[Reminder]:
     for found in _COMPARING.finditer(text, len(past.lead)):
         at = token_at(doc, found.start())
         i = token_at(doc, found.end() - 1) + 1
-        heads, year = past.after(i, clause_limit(i, layout))
+        heads, year = led_to(i, clause_limit(i, layout), past)
         for head in heads[:3]:
             event = past.event(head)
             if is_owned(head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from briefing.extraction.grammar.fixed_phrases import FixedPhrases
@@ -47,7 +48,7 @@ class Memory:
         self._knows = knows
         self._keepers: set[str] = set()
         self._nouns: dict[str, list[tuple[list[str], str]]] = {}
-        self._verbs: dict[str, list[tuple[str, list[str], str]]] = {}
+        self._verbs: dict[str, list[tuple[str, list[set[str]], str]]] = {}
         fixed: dict[str, list[tuple[str, str]]] = {}
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
         self._witnesses: set[str] = set()
@@ -85,21 +86,31 @@ class Memory:
         negated = "ne pas " if cue.startswith("ne pas ") else ""
         reflexive = next((w for w in ("se ", "s'") if cue.startswith(w)), "")
         lemma, *rest = re.findall(r"[^' ]+'?", cue.removeprefix(negated).removeprefix(reflexive))
-        entry = (negated or reflexive, rest, kind)
+        entry = (negated or reflexive, [_PARTS.get(part, {part}) for part in rest], kind)
         for form in dict.fromkeys([*_FORMS.get(lemma, "").split(), *forms(lemma)]):
             self._verbs.setdefault(form, []).append(entry)
 
     def noun(self, head: Token) -> str | None:
         """Return what kind of event the noun names, with the words after it: affair, event, act, period."""
-        keys = self._keys(head.text, head.lemma_)
+        return self._kind(head, self._keys(head.text, head.lemma_))
+
+    def _kind(self, head: Token, keys: tuple[str, ...]) -> str | None:
+        """Return what kind of event the first noun of the table under some words names that stands here."""
         if not keys or _is_figure(head):
             return None
-        after = _joined([data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]])
-        for key in keys:
-            for rest, kind in self._nouns[key]:
-                if not rest or data.fold(" ".join(rest)) == " ".join(after[: len(rest)]):
-                    return kind
-        return None
+        nouns = (noun for key in keys for noun in self._nouns[key])
+        return next((kind for rest, kind in nouns if not rest or _goes_on(head, rest)), None)
+
+    def nouns(self, doc: Doc) -> dict[int, str]:
+        """Return what kind of event each token of a text names that names one."""
+        found: dict[int, str] = {}
+        for token in doc:
+            keys = self._known.get((token.text, token.lemma_))
+            if keys is None:
+                keys = self._keys(token.text, token.lemma_)
+            if keys and (kind := self._kind(token, keys)) is not None:
+                found[token.i] = kind
+        return found
 
     def _keys(self, text: str, lemma: str) -> tuple[str, ...]:
         """Return the words under which the table has nouns of events that begin with this one."""
@@ -123,6 +134,11 @@ class Memory:
         """Return how strongly a verb form brings something up, and the token after its fixed words."""
         return self._verb(token, {"recall", "mention"})
 
+    def verbs(self, doc: Doc) -> list[tuple[Token, str, int]]:
+        """Return the verb forms of a text that bring something up, each with what `verb` tells of it."""
+        found = ((t, self.verb(t)) for t in doc if t.lower_ in self._verbs)
+        return [(t, *verb) for t, verb in found if verb is not None]
+
     def cites(self, token: Token) -> bool:
         """Tell whether who does what the verb form says brings up what it leads to: *comparer*, *redouter*."""
         return self._verb(token, {"recall", "mention", "citing"}) is not None
@@ -131,6 +147,10 @@ class Memory:
         """Tell whether a word names who speaks for others: *le gouvernement* acts, it does not happen."""
         role = self._knows.role(form)
         return role is not None and role.speaks_for
+
+    def among_witnesses(self, words: Iterable[Token]) -> bool:
+        """Tell whether one of the words stands for people who may remember."""
+        return not self._witnesses.isdisjoint([data.fold(t.text) for t in words])
 
     def is_witness(self, form: str) -> bool:
         """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""
@@ -141,15 +161,12 @@ class Memory:
         if not entries or (token.pos_ not in VERBAL and not _verb_all_the_same(token)):
             return None
         for guard, rest, kind in entries:
-            if kind not in kinds:
-                continue
-            if guard == "ne pas " and not is_negated(token):
+            end = _after(token, rest) if kind in kinds else None
+            if end is None or (guard == "ne pas " and not is_negated(token)):
                 continue
             if guard in ("se ", "s'") and not is_reflexive(token):
                 continue
-            end = _after(token, rest)
-            if end is not None:
-                return kind, end
+            return kind, end
         return None
 
     def is_state(self, name: str) -> bool:
@@ -219,6 +236,12 @@ def _cases(name: str) -> set[str]:
     return {name[:1].upper() + name[1:], name[:1].lower() + name[1:]} if " " in name else {name}
 
 
+def _goes_on(head: Token, rest: list[str]) -> bool:
+    """Tell whether the words stand behind a noun that name an event with it: *prise d'otages*."""
+    after = [data.fold(t.text) for t in head.doc[head.i + 1 : head.i + 5]]
+    return rest[0].startswith(tuple(after[:1])) and _joined(after)[: len(rest)] == rest
+
+
 def _joined(words: list[str]) -> list[str]:
     """Return *d'*, *otages* as the one word *d'otages*."""
     out: list[str] = []
@@ -238,14 +261,13 @@ def after_aside(doc: Doc, i: int) -> int:
     return end + 1 if end < len(doc) and doc[end].text == "," else i
 
 
-def _after(token: Token, rest: list[str]) -> int | None:
+def _after(token: Token, rest: list[set[str]]) -> int | None:
     """Return the token after the words that go with a verb, an adverb or *encore* allowed between."""
     doc, i = token.doc, token.i + 1
-    for part in rest:
-        wanted = _PARTS.get(part, {part})
+    for wanted in rest:
         limit = min(i + 3, len(doc))
         while i < limit and doc[i].lower_ not in wanted:
-            aside = after_aside(doc, i)
+            aside = after_aside(doc, i) if doc[i].text == "," else i
             if aside > i:
                 # « se souvient, lui, de… »
                 i, limit = aside, min(aside + 3, len(doc))

@@ -16,7 +16,7 @@ from briefing.extraction.grammar.syntax import (
     token_at,
 )
 from briefing.extraction.precedents.memory import Memory
-from briefing.extraction.precedents.past_events import Past, Reminder, Told
+from briefing.extraction.precedents.past_events import Event, Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import (
     INDEFINITE,
     clause_limit,
@@ -106,32 +106,18 @@ def _next_sentence(i: int, layout: Layout) -> tuple[int, int] | None:
 def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     """Find what names an earlier event by itself: an affair, a dated happening, a period, an old story."""
     doc = layout.doc
-    for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"}:
+    for i, noun in past.nouns.items():
+        token = doc[i]
+        if token.idx <= len(past.lead) or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        noun = memory.noun(token)
-        if noun is None or noun == "period":
-            continue
-        event = past.event(token)
-        if past.is_own(event):
-            continue
-        if (
-            noun in ("affair", "event")
-            and past.is_past(event.year, FAR, sure=True)
-            and token.idx > len(past.lead)
-            and f"{event.year}" not in past.lead
-            and not _is_state(token, memory)
-        ):
-            yield Reminder(event.span, token.i, "dated", _DATED, None, event.year)
-        elif (
-            layout.mark_of[token.i] >= 0
-            and token.idx > len(past.lead)
-            and token.i + 1 < len(doc)
-            and doc[token.i + 1].pos_ == "PROPN"
-            and noun in ("act", "law")
-            and first_met(event, past)
-        ):
-            yield Reminder(event.span, token.i, "named in speech", 0.45, None, event.year)
+        if noun in ("affair", "event"):
+            event = past.event(token)
+            if _is_dated(event, past) and not past.is_own(event):
+                yield Reminder(event.span, i, "dated", _DATED, None, event.year)
+        elif noun in ("act", "law") and layout.mark_of[i] >= 0 and _before_name(token):
+            event = past.event(token)
+            if first_met(event, past) and not past.is_own(event):
+                yield Reminder(event.span, i, "named in speech", 0.45, None, event.year)
     for start, end in memory.finds("landmark", layout.text):
         if _LIVED.search(layout.text, max(start - _LIVED_CHARS, 0), start):
             continue
@@ -141,11 +127,26 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _dated_back(layout, past)
 
 
-def _is_state(head: Token, memory: Memory) -> bool:
+def _is_dated(event: Event, past: Past) -> bool:
+    """Tell whether what happened is dated to another time than the lead tells of."""
+    return (
+        past.is_past(event.year, FAR, sure=True)
+        and f"{event.year}" not in past.lead
+        and not _is_state(event.head, past)
+    )
+
+
+def _before_name(noun: Token) -> bool:
+    """Tell whether a name follows a noun at once: *le rapport Bergé*."""
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    return bool(following) and following[0].pos_ == "PROPN"
+
+
+def _is_state(head: Token, past: Past) -> bool:
     """Tell whether a noun says what somebody was in, or a law is about: *en faillite*, *tirée d'affaire*."""
     before = head.doc[max(head.i - 1, 0)]
     return before.lower_ in {"en", "d'"} or (
-        base(head) == "nmod" and memory.noun(head.head) == "law"
+        base(head) == "nmod" and past.nouns.get(head.head.i) == "law"
     )
 
 
@@ -158,7 +159,7 @@ def _marked(start: int, end: int, past: Past) -> Span:
         token = doc[i]
         if token.pos_ in VERBAL or token.text in _STOPS or token.is_space:
             break
-        if token.pos_ == "NOUN" and past.memory.noun(token) in ("affair", "event", "act", "label"):
+        if token.pos_ == "NOUN" and past.nouns.get(token.i) in ("affair", "event", "act", "label"):
             span = past.event(token).span
             if span.end >= end:
                 return span
@@ -170,26 +171,26 @@ def _dated_names(layout: Layout, past: Past) -> Iterator[Reminder]:
     """Find *l'Irak en 2003* in somebody's words: a new name with a date at once, not said of where it was."""
     doc = layout.doc
     for token in doc:
-        if token.pos_ != "PROPN" or token.idx <= len(past.lead) or past.memory.noun(token):
+        if token.pos_ != "PROPN" or token.idx <= len(past.lead) or layout.mark_of[token.i] < 0:
             continue
-        if token.i and doc[token.i - 1].pos_ == "PROPN":
+        if token.i in past.nouns or (token.i and doc[token.i - 1].pos_ == "PROPN"):
             continue
         event = past.event(token)
-        before = doc[np_start(token) - 1] if np_start(token) else None
-        placed = before is not None and before.pos_ == "ADP" and before.lower_ not in _BESIDE
-        state = past.memory.is_state(event.head.text)
-        if (
-            layout.mark_of[token.i] < 0
-            or not past.is_past(event.year, FAR, sure=True)
-            or past.is_own(event)
-        ):
+        if not past.is_past(event.year, FAR, sure=True) or past.is_own(event):
             continue
         if (
             first_met(event, past)
-            and (state or not placed)
+            and (past.memory.is_state(token.text) or not _placed(token))
             and _DATED_NAME.search(event.span.cut(layout.text))
         ):
             yield Reminder(event.span, token.i, "dated name", 0.45, None, event.year)
+
+
+def _placed(name: Token) -> bool:
+    """Tell whether a preposition says of a name where something was: *à Bagdad en 2003*."""
+    start = np_start(name)
+    before = name.doc[start - 1] if start else None
+    return before is not None and before.pos_ == "ADP" and before.lower_ not in _BESIDE
 
 
 def _dated_back(layout: Layout, past: Past) -> Iterator[Reminder]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import QUOTE_MARKS, is_plural, np_start, token_at
-from briefing.extraction.grammar.whole_words import places
+from briefing.extraction.grammar.syntax import is_plural, np_start, token_at
+from briefing.extraction.grammar.whole_words import places, words_of
 from briefing.extraction.precedents.memory import Memory
-from briefing.extraction.precedents.qualified import POINTERS, qualified
+from briefing.extraction.precedents.past_verbs import PastVerbs
+from briefing.extraction.precedents.qualified import qualified
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -33,12 +34,11 @@ _TAIL = re.compile(
     r"(?:,? (?:à|au|aux|en|dans l[ea]s?|près d[e']) ?(?:la |l['’])?[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w-]+)?)?"
     rf",? (?:en|de|du|d['’]|à l['’]|au|fin|début)[ ]?(?:\d{{1,2}} )?(?:(?:{MONTHS}) )*(?:1[5-9]|20)\d\d\b"
 )
-_WHEN = frozenset("lors cours suite temps époque fin début nom".split())
-_MARKS = QUOTE_MARKS | {"'", "’", "‘"}
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _PHRASE = 150
 """Characters that a phrase holds at most, its date with it."""
 _SHORT_WORD = 3
+_LONG_WORD = re.compile(r"\w{4,}")
 _NO_NAME = {"aussi", "déjà", "encore", "également"}
 """What a name does not end on: *Après Brax aussi*."""
 _VERB_BEFORE = {"sur", "dans", "encore", "toujours"}
@@ -101,8 +101,15 @@ class Past:
     published: int | None = None
     lead: str = ""
     years: list[int] = field(default_factory=list)
+    latest: int | None = None
+    only_year: bool = False
+    """The last year that the article names, and whether it names no other."""
+    past_verbs: PastVerbs = field(init=False)
+    """The verbs told in the past: every sentence is read for them."""
     told: dict[tuple[int, int], Told | None] = field(default_factory=dict)
     """What sentences tell of another time, remembered by their tokens (`past_sentences`)."""
+    nouns: dict[int, str] = field(default_factory=dict)
+    """What kind of event each token names that names one: all the rules ask of it."""
     verbs: list[tuple[Token, str, int]] = field(default_factory=list)
     """The verbs of memory, with their kinds and the token after their fixed words."""
     _year_at: list[int] = field(default_factory=list)
@@ -118,17 +125,24 @@ class Past:
         self.lead = text[:length].casefold()
         found = list(YEAR.finditer(text))
         self.years = [int(m.group()) for m in found]
+        self.latest = max(self.years, default=None)
+        self.only_year = len(set(self.years)) == 1
         self._year_at = [m.start() for m in found]
         self._maybe_years = [m.start() for m in _YEAR_STARTS.finditer(text)]
         self._counted = [m.start() for m in _COUNTED.finditer(text)]
-        asked = ((token, self.memory.verb(token)) for token in self.layout.doc)
-        self.verbs = [(token, *verb) for token, verb in asked if verb is not None]
+        self.nouns = self.memory.nouns(self.layout.doc)
+        self.past_verbs = PastVerbs(self.layout.doc)
+        self.verbs = self.memory.verbs(self.layout.doc)
 
     def year_in(self, start: int, end: int) -> re.Match[str] | None:
         """Return the first year that stands between two offsets."""
         if not _any_between(self._maybe_years, start, end):
             return None
         return YEAR.search(self.layout.text, start, end)
+
+    def years_in(self, start: int, end: int) -> list[int]:
+        """Return the years that stand between two offsets."""
+        return self.years[bisect_left(self._year_at, start) : bisect_left(self._year_at, end)]
 
     def earlier_in(self, start: int, end: int) -> re.Match[str] | None:
         """Return the first count of years between two offsets that tells how long ago: *dix ans plus tôt*."""
@@ -146,8 +160,7 @@ class Past:
             return False
         if self.published:
             return year <= self.published - years
-        latest = max(self.years, default=year)
-        return not sure or year <= latest - years or len(set(self.years)) == 1
+        return not sure or year <= (self.latest or year) - years or self.only_year
 
     def dated_near(self, token: Token) -> bool:
         """Tell whether a year follows a token so near that it may belong to its phrase."""
@@ -169,7 +182,7 @@ class Past:
         return Event(
             span,
             head,
-            self.memory.noun(head),
+            self.nouns.get(head.i),
             any(t.text[:1].isupper() for t in words) or self._in_marks(head),
             int(year.group()) if year else None,
             head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start),
@@ -194,7 +207,9 @@ class Past:
         text = self.layout.text
         for mark in self.layout.marks:
             first, last = mark.outer
-            if span.start <= first < span.end < last:
+            if first >= span.end:
+                break
+            if span.start <= first and span.end < last:
                 return Span(span.start, first) if span.start < first else span
             if first < span.start < last <= span.end:
                 if span.end > last:
@@ -212,7 +227,7 @@ class Past:
             if doc[end - 1].pos_ == "PROPN" and head.pos_ != "PROPN" and is_plural(head):
                 # « les tempêtes Lothar et Martin »
                 end += 2
-        if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and self.memory.noun(head):
+        if end < len(doc) and doc[end].lower_ in {"sur", "contre"} and head.i in self.nouns:
             # « la commission d'enquête sur l'assassinat de… », « l'attentat contre… »
             end = next(
                 (np_end(t) for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), end
@@ -255,82 +270,25 @@ class Past:
 
     def is_own(self, event: Event) -> bool:
         """Tell whether what names the event is what the article is about, by its title and lead."""
-        span = event.span
-        words = [
-            w
-            for w in re.findall(r"[\w-]+", span.cut(self.layout.text))
-            if w[:1].isupper() and len(w) >= _SHORT_WORD
-        ]
-        if event.head.is_sent_start and words and words[0] == event.head.text and not event.proper:
-            words = words[1:]
-        noun = event.head.text.casefold()
         if self.is_past(event.year, OTHER_TIME, sure=True) and str(event.year) not in self.lead:
             # The same place at another time: *l'explosion de 1987*.
             return False
-        if words and all(self._led(w.casefold(), span) for w in words):
-            return event.noun != "event" or self._led(noun, span)
-        told = re.findall(r"\w{4,}", span.cut(self.layout.text).casefold())
-        return not words and event.year is None and all(self._led(w, span) for w in (noun, *told))
+        span, named = event.span, event.span.cut(self.layout.text)
+        words = [w for w in words_of(named) if w[:1].isupper() and len(w) >= _SHORT_WORD]
+        if event.head.is_sent_start and words and words[0] == event.head.text and not event.proper:
+            words = words[1:]
+        noun = event.head.text.casefold()
+        if words:
+            led = all(self._led(w.casefold(), span) for w in words)
+            return led and (event.noun != "event" or self._led(noun, span))
+        told = (noun, *_LONG_WORD.findall(named.casefold()))
+        return event.year is None and all(self._led(w, span) for w in told)
 
     def _led(self, word: str, span: Span) -> bool:
         """Tell whether the lead holds the word outside the span."""
-        return any(not span.start <= at < span.end for at in places(word, self.lead))
-
-    # ------------------------------------------------------------ what a cue leads to
-
-    def after(self, i: int, limit: int) -> tuple[list[Token], int | None]:
-        """Return the heads of the phrases after a cue (*A, B et C*), and a year that stands before them."""
-        doc = self.layout.doc
-        heads: list[Token] = []
-        year: int | None = None
-        while i < limit and len(heads) < 5:
-            token = doc[i]
-            if token.lower_ in {"exemple", "exergue", "témoin"} and doc[i - 1].lower_ in {
-                "en",
-                "à",
-            }:
-                # « cite en exemple la loi de 1975 »
-                i += 1
-                continue
-            if token.lower_ in POINTERS or _names(token):
-                if token.pos_ == "ADJ" and token.head.i > token.i and token.head.pos_ == "NOUN":
-                    # « le souvenir du Grand barrage de… »
-                    token = token.head
-                heads.append(token)
-                i = self._behind(token)
-                while i < limit and doc[i].text in _MARKS:
-                    i += 1
-                if i < limit and doc[i].text in {",", "et", "ou"}:
-                    # « le pacte X, cet accord conclu en… » tells more of the same.
-                    if doc[i].text == "," and doc.text_of(i + 1, i + 2).lower() in {
-                        "ce",
-                        "cet",
-                        "cette",
-                        "ces",
-                    }:
-                        break
-                    i += 1
-                    if i < limit and doc[i].lower_ in {"encore", "aussi", "de", "d'", "du", "des"}:
-                        i += 1
-                    if doc.text_of(i, i + 2).lower() == "du nom":
-                        # « l'affaire Valat, du nom de ce lycéen »
-                        break
-                    if heads and not _lists_on(doc[i - 1], doc[i] if i < limit else None):
-                        break
-                    continue
-                break
-            if YEAR.fullmatch(token.text):
-                year = int(token.text)
-            elif not (
-                _bridges(token) or (not heads and token.text in {",", "et"} and year is not None)
-            ):
-                break
-            i += 1
-        return heads, year
-
-    def _behind(self, head: Token) -> int:
-        span = self.name(head)
-        return max(token_at(self.layout.doc, span.end), head.i + 1)
+        return word in self.lead and any(
+            not span.start <= at < span.end for at in places(word, self.lead)
+        )
 
 
 def _any_between(places: list[int], start: int, end: int) -> bool:
@@ -355,34 +313,3 @@ def _before_verb(head: Token, end: int) -> int:
         ):
             return i
     return end
-
-
-def _of_time(token: Token) -> bool:
-    """Tell whether a word only says when: *lors de*, *au début de*, a month."""
-    return token.lower_ in _WHEN or re.fullmatch(MONTHS, token.lower_) is not None
-
-
-def _names(token: Token) -> bool:
-    return not _of_time(token) and (
-        token.pos_ in {"NOUN", "PROPN"} or (token.text[:1].isupper() and token.pos_ in {"X", "ADJ"})
-    )
-
-
-def _bridges(token: Token) -> bool:
-    """Tell whether a word may stand between a cue and the name: articles, *lors de*, *en août*, marks."""
-    return (
-        token.pos_ in {"DET", "ADV", "ADJ", "ADP", "NUM", "PART"}
-        or token.text in _MARKS
-        or token.lower_ in {"-ci", "-vous", "-nous", "du", "des"}
-        or _of_time(token)
-    )
-
-
-def _lists_on(last: Token, following: Token | None) -> bool:
-    """Tell whether a list goes on after a comma or *et*: with an article or a name, not with a verb."""
-    return following is not None and (
-        following.pos_ in {"DET", "PROPN", "NUM"}
-        or following.text[:1].isupper()
-        or following.text in _MARKS
-        or last.lower_ in {"encore", "de", "d'", "du", "des"}
-    )

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
-from briefing.extraction.grammar.knowledge import is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
     OF,
     RELATIVES,
-    VERBAL,
-    base,
     children,
-    is_negated,
     is_personal,
     np_start,
     subject,
@@ -28,8 +23,6 @@ from briefing.model import Span
 
 _OPENING = 6
 """Tokens within which a sentence that opens on a date names it."""
-_PLUPERFECT = {"avait", "avaient", "était", "étaient"}
-_PAST = _PLUPERFECT | {"a", "ont", "fut", "furent", "eut", "eurent"}
 _DEFINITE = {"le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"}
 INDEFINITE = {"un", "une", "des", "plusieurs", "quelques"}
 _BREAKS = {",", ";", ":", "(", "—", "–"}
@@ -69,7 +62,7 @@ _MAKING = frozenset(
 
 
 def told_in(start: int, end: int, past: Past) -> Told | None:
-    """Return what the tokens of a sentence tell of another time, or None without a date or a verb."""
+    """Return what the tokens of a sentence tell of another time, or None if nothing says so."""
     if (start, end) not in past.told:
         past.told[start, end] = _told_in(start, end, past)
     return past.told[start, end]
@@ -79,8 +72,8 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     doc, text = past.layout.doc, past.layout.text
     if start >= end:
         return None
-    verb = _past_verb(start, end, past)
-    if verb is None or ((own_subject := subject(verb)) is not None and in_turn(own_subject, past)):
+    verb = past.past_verbs.first(start, end)
+    if verb is None:
         return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     earlier = past.earlier_in(first, last)
@@ -88,6 +81,13 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     year = next(
         (m for m in dates if past.is_past(int(m.group())) and not _of_making(m.start(), past)), None
     )
+    pluperfect = past.past_verbs.in_pluperfect(verb)
+    if earlier is None and year is None and not pluperfect:
+        # Nothing says that it was at another time.
+        return None
+    own_subject = subject(verb)
+    if own_subject is not None and in_turn(own_subject, past):
+        return None
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
     own, event, name = _name(verb, start, end, past)
     return Told(
@@ -95,7 +95,7 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
         int(year.group()) if year else None,
         earlier is not None,
         token_at(doc, at) - start < _OPENING,
-        _is_pluperfect(verb),
+        pluperfect,
         own,
         event,
     )
@@ -106,47 +106,6 @@ def _of_making(at: int, past: Past) -> bool:
     above = past.layout.doc[token_at(past.layout.doc, at)].head
     above = above.head if above.pos_ == "NOUN" else above
     return above.dep_.startswith("acl") and above.lemma_ in _MAKING
-
-
-def _past_verb(start: int, end: int, past: Past) -> Token | None:
-    """Return the first verb told in the pluperfect, else the first one told in the past."""
-    first = None
-    for verb in _past_verbs(start, end, past):
-        if _is_pluperfect(verb) and base(verb) != "advcl":
-            return verb
-        first = first or verb
-    return first
-
-
-def _is_pluperfect(verb: Token) -> bool:
-    return (
-        any(t.lower_ in _PLUPERFECT for t in children(verb, "aux", "cop"))
-        or verb.doc[max(verb.i - 1, 0)].lower_ in _PLUPERFECT
-    )
-
-
-def _past_verbs(start: int, end: int, past: Past) -> Iterator[Token]:
-    """Yield the verbs told in the past, by their auxiliary or as a passé simple."""
-    doc = past.layout.doc
-    for token in doc[start:end]:
-        if token.pos_ != "VERB" and not token.children:
-            continue
-        helpers = {t.lower_ for t in children(token, "aux", "cop")}
-        compound = bool(helpers & _PAST) and (
-            token.pos_ == "VERB" or "été" in helpers or is_reflexive(token)
-        )
-        finite = "Fin" in token.morph.get("VerbForm", []) and token.pos_ in VERBAL
-        told = compound or (
-            finite and {"Past", "Imp"} & set(token.morph.get("Tense", [])) and token.pos_ == "VERB"
-        )
-        if told and not _is_relative(token) and not is_negated(token):
-            yield token
-
-
-def _is_relative(verb: Token) -> bool:
-    """Tell whether a verb stands in a relative clause: the parse also takes what follows a colon for one."""
-    between = verb.doc[verb.head.i + 1 : verb.i]
-    return "relcl" in verb.dep_ and any(t.lower_ in RELATIVES for t in between)
 
 
 def _name(verb: Token, start: int, end: int, past: Past) -> tuple[bool, bool, Span]:
@@ -222,7 +181,7 @@ def _of_own(head: Token | None, event: Span, past: Past) -> bool:
 
 def in_turn(head: Token, past: Past) -> bool:
     """Tell whether a noun is one of the article's own in turn: *un second signalement*, *les rapports suivants*."""
-    if past.memory.noun(head) == "event":
+    if past.nouns.get(head.i) == "event":
         # « un premier attentat »: what happens by itself is not one of a series.
         return False
     words = head.doc[np_start(head) : np_end(head)]
@@ -237,7 +196,7 @@ def _happening(
     for token in doc[start:stop]:
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        noun = past.memory.noun(token)
+        noun = past.nouns.get(token.i)
         is_subject = token == own_subject
         if not (noun in ("affair", "event") or (is_subject and (noun == "act" or _is_deed(token)))):
             continue

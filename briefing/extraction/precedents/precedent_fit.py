@@ -6,6 +6,7 @@ import re
 
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import RELATIVES, VERBAL, np_start, token_at
+from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.precedents.past_events import MONTHS, YEAR, Event, Past
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.language.plain_doc import Token
@@ -120,8 +121,10 @@ def of_this_year(event: Event, past: Past) -> bool:
 def first_met(event: Event, past: Past) -> bool:
     """Tell whether a name is met here for the first time, well into the article."""
     text, span = past.layout.text, event.span
-    names = [w for w in re.findall(r"[\w-]+", span.cut(text)) if w[:1].isupper()]
-    return span.start >= _LATE * len(text) and any(text.find(w) >= span.start for w in names)
+    if span.start < _LATE * len(text):
+        return False
+    names = [w for w in words_of(span.cut(text)) if w[:1].isupper()]
+    return any(text.find(w) >= span.start for w in names)
 
 
 def pointed_at(event: Event, past: Past) -> Event | None:
@@ -134,7 +137,7 @@ def pointed_at(event: Event, past: Past) -> Event | None:
     for token in doc[i : i + 8]:
         if token.pos_ in VERBAL or token.text in FINAL or token.lower_ in _BESIDE:
             break
-        if past.memory.noun(token):
+        if token.i in past.nouns:
             found = past.event(token)
             return Event(
                 found.span, found.head, found.noun, found.named, found.year or event.year, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from briefing.extraction.grammar.syntax import VERBAL, base, np_start, token_at
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Event, Past
 from briefing.extraction.precedents.past_sentences import clause_limit, sentence_begin
+from briefing.extraction.precedents.past_verbs import PLUPERFECT
 from briefing.extraction.precedents.precedent_fit import FAR, first_met
 from briefing.extraction.precedents.qualified import POINTERS
 from briefing.extraction.precedents.surroundings import Surroundings
@@ -32,7 +34,6 @@ _LAST = 0.85
 _SUFFIX = 4
 _SEVERAL = 3
 _CLIMB = 5
-_PLUPERFECT = {"avait", "avaient", "était", "étaient"}
 _WEEK = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui".split()
 )
@@ -68,6 +69,8 @@ class Reader:
     famous: list[tuple[int, int]] = field(default_factory=list)
     """Where names stand that are known for what happened."""
     around: Surroundings = field(init=False)
+    _cues: list[tuple[int, int, str]] = field(default_factory=list)
+    """Where these and the verbs of memory stand, each with the sign that it is."""
     _told: dict[int, dict[str, float]] = field(default_factory=dict)
     """For each sentence that was asked about, by its first token, what it tells of another time."""
     _cued: dict[tuple[int, int], tuple[dict[str, float], list[tuple[int, str]]]] = field(
@@ -78,8 +81,13 @@ class Reader:
     """Where the lines of the article start that hold text."""
 
     def __post_init__(self) -> None:
-        folded = data.fold(self.layout.text)
+        doc, folded = self.layout.doc, data.fold(self.layout.text)
         self.cues = [(*at, kind) for kind in CUES for at in self.memory.finds(kind, folded)]
+        self._cues = [(start, end, f"cue_{kind}") for start, end, kind in self.cues]
+        self._cues += [
+            (verb.idx, doc[after].idx if after < len(doc) else _NOWHERE, f"verb_{kind}")
+            for verb, kind, after in self.past.verbs
+        ]
         self.famous = [
             at
             for kind in ("famous", "landmark")
@@ -136,7 +144,7 @@ class Reader:
             "quoted": float(self.layout.mark_of[head.i] >= 0),
             "long": float(len(words) > _LONG),
             "one": float(len(words) == 1),
-            "capitals": sum(t.text[:1].isupper() for t in words) / max(len(words), 1),
+            "capitals": sum([t.text[:1].isupper() for t in words]) / max(len(words), 1),
             "person": float(head.ent_type_ == "PER"),
             "place": float(head.ent_type_ == "LOC"),
             "body": float(head.ent_type_ == "ORG"),
@@ -159,13 +167,13 @@ class Reader:
             "year_near": float(year is None and near is not None),
             "earlier_near": float(earlier is not None),
             "year_again": float(year is not None and past.years.count(year) > 1),
-            "year_only": float(year is not None and len(set(past.years)) == 1),
+            "year_only": float(year is not None and past.only_year),
             f"gap_{self._gap(year)}": float(year is not None),
         }
 
     def _gap(self, year: int | None) -> str:
         """Return how long before the latest year that the article knows a year lies."""
-        latest = self.past.published or max(self.past.years, default=0)
+        latest = self.past.published or self.past.latest or 0
         years = latest - (year or latest)
         return next((name for least, name in _GAPS if years >= least), "none")
 
@@ -177,11 +185,13 @@ class Reader:
             for t in self.layout.tokens_in([span])
             if t.text[:1].isupper() and t.i and not t.is_sent_start
         ]
+        if not names:
+            return {}
         met = [text.find(t.text) for t in names]
         return {
-            "names_new": float(any(at >= span.start for at in met)),
-            "names_known": float(any(at < span.start for at in met)),
-            "names_lead": float(any(at < len(self.past.lead) for at in met)),
+            "names_new": float(max(met) >= span.start),
+            "names_known": float(min(met) < span.start),
+            "names_lead": float(min(met) < len(self.past.lead)),
         }
 
     def _of_sentence(self, begin: int, limit: int) -> dict[str, float]:
@@ -190,19 +200,20 @@ class Reader:
             return self._told[begin]
         doc = self.layout.doc
         words = {t.lower_ for t in doc[begin:limit]}
+        tenses = _tenses(doc[begin:limit])
         first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
         year = self.past.year_in(first, last + 4)
         signs = {
             "deja": float("déjà" in words),
-            "pluperfect": float(bool(_PLUPERFECT & words)),
-            "week": float(bool(_WEEK & words)),
-            "sameness": float(bool(_SAMENESS & words)),
-            "there": float(bool(_THERE & words)),
+            "pluperfect": float(not PLUPERFECT.isdisjoint(words)),
+            "week": float(not _WEEK.isdisjoint(words)),
+            "sameness": float(not _SAMENESS.isdisjoint(words)),
+            "there": float(not _THERE.isdisjoint(words)),
             "s_year": float(year is not None),
             "s_year_opens": float(year is not None and year.start() - first < _YEAR_NEAR),
-            "s_past": float(_tells(doc[begin:limit], "Past")),
-            "s_imperfect": float(_tells(doc[begin:limit], "Imp")),
-            "s_future": float(_tells(doc[begin:limit], "Fut")),
+            "s_past": float("Past" in tenses),
+            "s_imperfect": float("Imp" in tenses),
+            "s_future": float("Fut" in tenses),
             f"s_first={doc[begin].lower_ if doc[begin].pos_ not in _NO_WORDS else ''}": 1.0,
         }
         self._told[begin] = {s: v for s, v in signs.items() if v}
@@ -223,13 +234,8 @@ class Reader:
         doc, signs = self.layout.doc, {}
         first, last = doc[begin].idx, doc[max(limit - 1, begin)].idx
         before = self._sentence_before(begin)
-        cues = [(start, end, f"cue_{kind}") for start, end, kind in self.cues]
-        for verb, kind, after in self.past.verbs:
-            cues.append(
-                (verb.idx, doc[after].idx if after < len(doc) else _NOWHERE, f"verb_{kind}")
-            )
         leading: list[tuple[int, str]] = []
-        for start, end, cue in cues:
+        for start, end, cue in self._cues:
             if first <= start <= last:
                 signs[cue] = 1.0
                 leading.append((end, cue))
@@ -249,7 +255,8 @@ class Reader:
         """Return where in its line the phrase stands, and whether it is the last line."""
         doc = self.layout.doc
         at = doc[start].idx
-        line = max((s for s in self._lines if s <= at), default=0)
+        before = bisect_right(self._lines, at)
+        line = self._lines[before - 1] if before else 0
         opens = doc[begin].idx - line < _SEVERAL
         last = bool(self._lines) and line == self._lines[-1]
         return {
@@ -299,20 +306,20 @@ def _of_verb(head: Token) -> dict[str, float]:
         return {"v_none": 1.0}
     helpers = {c.lower_ for c in token.children if c.dep_.startswith(("aux", "cop"))}
     verb = {f"v={token.lemma_.casefold()}": 1.0}
-    if helpers & _PLUPERFECT:
+    if helpers & PLUPERFECT:
         return {**verb, "v_pluperfect": 1.0}
     tense = (token.morph.get("Tense", []) or ["none"])[0]
     return {**verb, f"v_{'perfect' if helpers else tense}": 1.0}
 
 
-def _tells(words: Sequence[Token], tense: str) -> bool:
-    """Tell whether a finite verb of the words stands in a tense."""
-    return any(
-        t.pos_ in VERBAL
-        and tense in t.morph.get("Tense", [])
-        and "Fin" in t.morph.get("VerbForm", [])
+def _tenses(words: Sequence[Token]) -> set[str]:
+    """Return the tenses of the finite verbs among the words."""
+    return {
+        tense
         for t in words
-    )
+        if t.pos_ in VERBAL and "Fin" in t.morph.get("VerbForm", [])
+        for tense in t.morph.get("Tense", [])
+    }
 
 
 def _head_of(span: Span, layout: Layout) -> Token:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import VERBAL, is_finite, token_at
 from briefing.extraction.precedents.crossheads import in_crosshead, told_below
+from briefing.extraction.precedents.led_to import led_to
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import clause_limit, in_turn, told_in
@@ -30,6 +31,7 @@ _STANDS_BEHIND = {"après", "depuis", "comme", "second", "nouveau", "autre", "sa
 _LEADS = {"reminder", "spoken", "comparison", "another", "again"}
 """Kinds of phrases behind which what they bring up is named."""
 _ECHOES = {"cue_again", "cue_again_before", "cue_echo", "cue_echo_before", "cue_before"}
+_NAMING = {"NOUN", "PROPN"}
 _LIST = 16
 """Tokens behind *dont* within which its list goes on."""
 _NEXT = 6
@@ -78,18 +80,18 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     """Yield the phrases that look like an event: by their noun, a year, a name, *celui de*."""
     layout, past = reader.layout, reader.past
     famous = {start for start, _ in reader.famous}
+    covered = {at for span in seen for at in range(*span)}
     for token in layout.doc:
-        if layout.skipped[token.i] or not (token.idx in famous or _may_name(token)):
+        if token.pos_ not in _NAMING and token.lower_ not in POINTERS and token.idx not in famous:
+            continue
+        if layout.skipped[token.i] or not (token.idx in famous or _opens_name(token)):
             continue
         if token.ent_type_ == "PER" and not _person_as_event(token, layout, famous):
             continue
         plain = token.pos_ == "NOUN" and token.text[:1].islower() and token.idx not in famous
-        if plain and past.memory.noun(token) is None and not past.dated_near(token):
+        if plain and token.i not in past.nouns and not past.dated_near(token):
             continue
-        if any(s.start <= token.idx < s.end for s in seen):
-            continue
-        if (token.lower_ in POINTERS and _among(token)) or (plain and in_turn(token, past)):
-            # « trois tirs, dont celui de 2008 »: one of what the sentence counts.
+        if token.idx in covered:
             continue
         event = past.event(token)
         noun = event.noun is not None and event.noun not in _UNNAMED
@@ -99,9 +101,13 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             continue
         if (event.year and not past.is_past(event.year, FAR)) or of_this_year(event, past):
             continue
-        if any(event.span.overlaps(s) for s in seen):
+        if not covered.isdisjoint(range(*event.span)):
+            continue
+        if (token.lower_ in POINTERS and _among(token)) or (plain and in_turn(token, past)):
+            # « trois tirs, dont celui de 2008 »: one of what the sentence counts.
             continue
         seen.append(event.span)
+        covered.update(range(*event.span))
         reminder = Reminder(event.span, token.i, "phrase", _WEAK, None, event.year)
         kind = "noun" if noun else "pointer" if token.lower_ in POINTERS else "name"
         yield Recalled(reminder, crossed(reader.signs(event.span, event), kind))
@@ -131,7 +137,7 @@ def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     for first, kind, at, verb in behind:
         if first >= len(doc) or reader.layout.skipped[first]:
             continue
-        heads, _ = past.after(first, clause_limit(first, reader.layout))
+        heads, _ = led_to(first, clause_limit(first, reader.layout), past)
         for k, head in enumerate(heads or _nearest(doc, first)):
             event = past.event(head)
             if event.noun in _UNNAMED or any(_alike(event.span, s) for s in seen):
@@ -215,10 +221,9 @@ def _among(pointer: Token) -> bool:
     return False
 
 
-def _may_name(token: Token) -> bool:
-    if token.pos_ == "PROPN":
-        return token.i == 0 or token.doc[token.i - 1].pos_ != "PROPN"
-    return token.pos_ == "NOUN" or token.lower_ in POINTERS
+def _opens_name(token: Token) -> bool:
+    """Tell whether a token is no later part of a proper name."""
+    return token.pos_ != "PROPN" or token.i == 0 or token.doc[token.i - 1].pos_ != "PROPN"
 
 
 def _alike(a: Span, b: Span) -> bool:

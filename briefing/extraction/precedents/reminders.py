@@ -9,6 +9,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import RELATIVES, np_start, subject, token_at
 from briefing.extraction.precedents.bare_times import bare_times
 from briefing.extraction.precedents.labels import by_label
+from briefing.extraction.precedents.led_to import led_to
 from briefing.extraction.precedents.likened import likened
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.old_stories import again, before, by_name
@@ -59,7 +60,7 @@ def reminders(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
     yield from _another(folded, layout, memory, past)
     yield from before(folded, layout, memory, past)
     yield from by_name(layout, memory, past)
-    yield from by_label(layout, memory, past)
+    yield from by_label(layout, past)
     yield from bare_times(layout, past)
     yield from _not_this(layout, past)
     yield from _in_mind(folded, layout, memory, past)
@@ -76,7 +77,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
                 if told is not None and earlier and past.is_past(told.year, FAR) and not told.own:
                     yield Reminder(told.span, verb.i, "recalled", 0.6, verb, told.year)
             continue
-        heads, year = past.after(start, limit)
+        heads, year = led_to(start, limit, past)
         if not heads and kind == "recall" and past.is_past(year, FAR):
             # « parlent encore de l'hiver 1956 »: the time alone is the name.
             time = _TIME_ALONE.search(layout.text, verb.idx)
@@ -86,7 +87,7 @@ def _by_verb(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
         if heads and heads[0].lower_ == "années" and verb.lower_.startswith("remont"):
             continue
         if heads and memory.keeps(heads[0]):
-            heads, year = past.after(heads[0].i + 1, limit)
+            heads, year = led_to(heads[0].i + 1, limit, past)
             strong = True
         for head in heads:
             if head == subject(verb) or (start == verb.i + 1 and _says_so(verb, head, memory)):
@@ -126,7 +127,7 @@ def _remembers(verb: Token, memory: Memory) -> bool:
         return True
     near = verb.doc[max(verb.i - _SUBJECT, 0) : verb.i]
     stop = max((t.i for t in near if t.text in _STOPS or t.is_space), default=-1)
-    return any(memory.is_witness(data.fold(t.text)) for t in near if t.i > stop)
+    return memory.among_witnesses(t for t in near if t.i > stop)
 
 
 def _by_phrase(
@@ -141,7 +142,7 @@ def _by_phrase(
         i += layout.doc[i].idx < end
         # « comme en 2014 »: the phrase may have taken the year in.
         year = YEAR.search(layout.text, start, end)
-        heads, before = past.after(i, clause_limit(i, layout))
+        heads, before = led_to(i, clause_limit(i, layout), past)
         before = int(year.group()) if year else before
         found = False
         for head in heads[: 1 if kind == "comparison" else 5]:
@@ -203,7 +204,7 @@ def _bygone(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator
     """Find *au temps de mon père* after *comme*, whatever it names."""
     for start, end in memory.finds("bygone", folded):
         i = token_at(layout.doc, end)
-        heads, _ = past.after(i, clause_limit(i, layout))
+        heads, _ = led_to(i, clause_limit(i, layout), past)
         if heads:
             name = past.name(heads[0])
             yield Reminder(Span(end, name.end), token_at(layout.doc, start), "compared", 0.6)
@@ -216,7 +217,7 @@ def _since(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[
     spans += [(*at, _WEAK) for at in memory.finds("never", folded) if at[1] not in sure]
     for start, end, trust in spans:
         i = token_at(layout.doc, end)
-        heads, year = past.after(i, clause_limit(i, layout))
+        heads, year = led_to(i, clause_limit(i, layout), past)
         at = token_at(layout.doc, start)
         if heads:
             event = past.event(heads[0])
@@ -288,7 +289,7 @@ def _in_mind(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterato
             continue
         head = own
         if memory.keeps(own):
-            heads, _ = past.after(own.i + 2, first)
+            heads, _ = led_to(own.i + 2, first, past)
             head = heads[0] if heads else own
         event = past.event(head)
         if recalled(event, past, None, strong=True) or past.is_past(event.year, FAR):

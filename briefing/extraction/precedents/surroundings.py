@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import RELATIVES, is_finite, np_start, subject
-from briefing.extraction.precedents.past_events import YEAR, Past
+from briefing.extraction.grammar.syntax import VERBAL, is_finite, np_start, subject
+from briefing.extraction.precedents.past_events import Past
 from briefing.extraction.precedents.past_sentences import INDEFINITE
+from briefing.extraction.precedents.past_verbs import in_relative
 from briefing.language import lexicon as data
 from briefing.language.plain_doc import Token
 
+_TELLING = VERBAL | {"ADJ"}
+"""Parts of speech of which a word may be finite: the parse takes participles for adjectives."""
 _CONTENT = {"NOUN", "VERB", "ADJ"}
 _LONG = 5
 """Letters of a word that says what a sentence is about."""
@@ -45,35 +48,35 @@ class Surroundings:
     _sentences: dict[int, dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for token in self.layout.doc:
-            if token.idx >= len(self.past.lead):
-                break
-            if _is_content(token):
-                self.about.add(token.lemma_.casefold())
+        lead = len(self.past.lead)
+        self.about = _matter([t for t in self.layout.doc if t.idx < lead])
 
     def of_sentence(self, begin: int, limit: int) -> dict[str, float]:
         """Return what the sentence is about and whom it tells of."""
         if begin not in self._sentences:
-            doc, text = self.layout.doc, self.layout.text
-            words = doc[begin:limit]
-            start, end = doc[begin].idx, doc[max(limit - 1, begin)].idx + 1
-            alike = {t.lemma_.casefold() for t in words if _is_content(t)} & self.about
-            names = [t for t in words if t.text[:1].isupper() and t.i > begin and t.pos_ == "PROPN"]
-            folded = data.fold(text[start:end])
-            signs = {
-                "alike_none": float(not alike),
-                "alike_many": float(len(alike) >= _MANY),
-                "s_lead_name": float(any(self._met(t) < len(self.past.lead) for t in names)),
-                "s_new_name": float(any(self._met(t) >= start for t in names)),
-                "s_then": float(_THEN.search(folded) is not None),
-                "on_nous": float(_PROMISED.search(folded) is not None),
-                "decade": float(_DECADE.search(folded) is not None),
-                "fragment": float(not any(is_finite(t) and not _in_relative(t) for t in words)),
-                **self._subject(words),
-                f"line_years_{self._years(start)}": 1.0,
-            }
+            signs = self._of_sentence(begin, limit)
             self._sentences[begin] = {s: v for s, v in signs.items() if v}
         return self._sentences[begin]
+
+    def _of_sentence(self, begin: int, limit: int) -> dict[str, float]:
+        doc, text, lead = self.layout.doc, self.layout.text, len(self.past.lead)
+        words = doc[begin:limit]
+        start, end = doc[begin].idx, doc[max(limit - 1, begin)].idx + 1
+        alike = len(_matter(words) & self.about)
+        names = [t.text for t in words[1:] if t.pos_ == "PROPN" and t.text[:1].isupper()]
+        met = [text.find(name) for name in names]
+        folded = data.fold(text[start:end])
+        return {
+            "alike_none": float(not alike),
+            "alike_many": float(alike >= _MANY),
+            "s_lead_name": float(bool(met) and min(met) < lead),
+            "s_new_name": float(bool(met) and max(met) >= start),
+            "s_then": float(_THEN.search(folded) is not None),
+            "on_nous": float(_PROMISED.search(folded) is not None),
+            "decade": float(_DECADE.search(folded) is not None),
+            **self._subject(words),
+            f"line_years_{self._years(start)}": 1.0,
+        }
 
     def around(self, first: int, begin: int) -> dict[str, float]:
         """Return how the phrase that starts at token `first` hangs on the words before it."""
@@ -85,9 +88,7 @@ class Surroundings:
             ),
             "predicate": float(is_predicate(first, begin, doc)),
             "joined": float(_is_joined(first, begin, doc)),
-            "witness": float(
-                any(self.past.memory.is_witness(data.fold(t.text)) for t in doc[begin:first])
-            ),
+            "witness": float(self.past.memory.among_witnesses(doc[begin:first])),
         }
 
     def _met(self, token: Token) -> int:
@@ -98,25 +99,27 @@ class Surroundings:
         text = self.layout.text
         start = text.rfind("\n", 0, at) + 1
         end = text.find("\n", at)
-        count = len({m.group() for m in YEAR.finditer(text, start, end if end >= 0 else len(text))})
-        return str(min(count, _MANY))
+        years = self.past.years_in(start, end if end >= 0 else len(text))
+        return str(min(len(set(years)), _MANY))
 
     def _subject(self, words: Sequence[Token]) -> dict[str, float]:
-        """Return what kind of subject the first finite verb of the words has, and what its noun names."""
+        """Return what kind of subject the first finite verb has that has one, and what its noun names."""
+        fragment = {"fragment": 1.0}
         for token in words:
-            if not is_finite(token) or _in_relative(token):
+            if token.pos_ not in _TELLING or not is_finite(token) or in_relative(token):
                 continue
+            fragment = {}
             own = subject(token)
             if own is None:
                 continue
             signs = {f"s_subj={self._kind(own)}": 1.0}
             if own.pos_ == "NOUN":
-                signs[f"s_subj_noun={self.past.memory.noun(own)}"] = 1.0
+                signs[f"s_subj_noun={self.past.nouns.get(own.i)}"] = 1.0
                 signs["s_subj_role"] = float(self.past.memory.is_role(own.lower_))
             if own.ent_type_:
                 signs[f"s_subj_is={own.ent_type_}"] = 1.0
             return signs
-        return {"s_subj=none": 1.0}
+        return {**fragment, "s_subj=none": 1.0}
 
     def _kind(self, own: Token) -> str:
         if own.pos_ == "PRON":
@@ -129,13 +132,9 @@ class Surroundings:
         return "known" if own.lemma_.casefold() in self.about else "definite"
 
 
-def _is_content(token: Token) -> bool:
-    return token.pos_ in _CONTENT and len(token.text) >= _LONG
-
-
-def _in_relative(verb: Token) -> bool:
-    between = verb.doc[verb.head.i + 1 : verb.i]
-    return "relcl" in verb.dep_ and any(t.lower_ in RELATIVES for t in between)
+def _matter(words: Sequence[Token]) -> set[str]:
+    """Return the words that say what others are about."""
+    return {t.lemma_.casefold() for t in words if t.pos_ in _CONTENT and len(t.text) >= _LONG}
 
 
 def is_predicate(first: int, begin: int, doc: Sequence[Token], *, denied: bool = False) -> bool:
