@@ -62,11 +62,14 @@ def answer_cues(token: Token, knows: Knowledge) -> tuple[AnswerCue, ...]:
 
 
 def _answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
-    verbal, reflexive, following = _verbal(token, knows), is_reflexive(token), ahead(token)
-    for first, entry in _cues(knows).get(knows.lemma(token), ()):
-        if (first and first not in following) or (entry.pos == "verb") != verbal:
-            continue
-        if entry.reflexive and not reflexive:
+    following = ahead(token)
+    known = _cues(knows).get(knows.lemma(token), ())
+    entries = [entry for first, entry in known if not first or first in following]
+    if not entries:
+        return  # as of nearly every *avoir* and *être*
+    verbal, reflexive = _verbal(token, knows), is_reflexive(token)
+    for entry in entries:
+        if (entry.pos == "verb") != verbal or (entry.reflexive and not reflexive):
             continue
         if entry.word in _SENT_BACK and reflexive and not entry.reflexive:
             continue  # « se renvoyer la balle », each to the other
