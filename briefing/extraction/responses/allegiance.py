@@ -40,6 +40,16 @@ class Allegiance:
         return [words_of(text) for text in texts(self.entry)]
 
     @cached_property
+    def side(self) -> frozenset[int]:
+        """Return the party with those it speaks for or belongs to."""
+        return self._sides.of(self.entry.id)
+
+    @cached_property
+    def official(self) -> bool:
+        """Tell whether the party speaks for another by its role, its name or its seat."""
+        return bool(self._sides.principals((self.entry.id,)))
+
+    @cached_property
     def houses(self) -> set[str]:
         """Return the common nouns of what the party serves or owns."""
         return houses(self.entry)
@@ -52,8 +62,7 @@ class Allegiance:
     @cached_property
     def serves_another(self) -> bool:
         """Tell whether the article says whom the party serves, so that no general noun need tell."""
-        own = self.entry.id
-        side = [self._sides.entry(e) for e in self._sides.of(own) if e >= 0 and e != own]
+        side = [self._sides.entry(e) for e in self.side if e >= 0 and e != self.entry.id]
         return any(e.named and e.kind != "state" for e in side)
 
     @cached_property
@@ -62,8 +71,7 @@ class Allegiance:
         words = self._words
         if any(not OPPOSED.isdisjoint(each) for each in words):
             return False
-        side = self._sides.of(self.entry.id)
-        if EXECUTIVE in side or any(self._sides.is_seat(e) for e in side if e >= 0):
+        if EXECUTIVE in self.side or any(self._sides.is_seat(e) for e in self.side if e >= 0):
             return True
         if any(no_states(each) for each in words):
             return False
@@ -77,8 +85,7 @@ class Allegiance:
     @cached_property
     def states(self) -> set[int]:
         """Return the states on whose side the party stands."""
-        side = self._sides.of(self.entry.id)
-        return {e for e in side if e >= 0 and self._sides.entry(e).kind == "state"}
+        return {e for e in self.side if e >= 0 and self._sides.entry(e).kind == "state"}
 
 
 def one_executive(one: Allegiance, other: Allegiance) -> bool:

@@ -99,7 +99,7 @@ def standing_signs(
     back = tuple(a for n in before for a in scene.accusations[n].accusers)
     first = min((a.at for a in accuses), default=-1)
     suffered = min((scene.accusations[n].at for n in against), default=-1)
-    entries = [scene.sides.entry(e) for e in speakers]
+    who = [scene.answered.allegiance(e) for e in speakers]
     own = _terms(spans, scene.layout) if against else set()
     return {
         "accused_before": float(bool(before) and tie >= NAMED),
@@ -119,9 +119,9 @@ def standing_signs(
         "denies_elsewhere": float(
             bool(scene.deniers) and scene.sides.same(scene.deniers, speakers)
         ),
-        "official": float(any(scene.sides.principals((e,)) for e in speakers)),
-        "body": float(any(e.kind in {"organisation", "state"} for e in entries)),
-        "unnamed": float(not any(e.named for e in entries)),
+        "official": float(any(w.official for w in who)),
+        "body": float(any(w.entry.kind in {"organisation", "state"} for w in who)),
+        "unnamed": float(not any(w.entry.named for w in who)),
         "same_words": min(sum([bool(own & scene.charge_terms(n)) for n in against]), 2) / 2,
     }
 

@@ -98,7 +98,7 @@ class Answered:
         heads = [i for i, entry in roles.items() if entry == party]
         return any(t.lower_ in _POSSESSIVES for i in heads for t in doc[max(i - 2, 0) : i])
 
-    def _allegiance(self, party: int) -> Allegiance:
+    def allegiance(self, party: int) -> Allegiance:
         """Return whom the article says that a party serves."""
         if party not in self._allegiances:
             self._allegiances[party] = Allegiance(self.sides.entry(party), self.sides)
@@ -129,7 +129,7 @@ class Answered:
 
     def _through_paragraph(self, parties: tuple[int, ...], at: int) -> dict[int, int]:
         """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
-        if not parties or not all(self._allegiance(p).bare for p in parties):
+        if not parties or not all(self.allegiance(p).bare for p in parties):
             return {}
         tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
         start = self.paragraph(at)
@@ -152,9 +152,9 @@ class Answered:
         return self._known[key]
 
     def _tie(self, party: int, accused: int) -> int:
-        if self.sides.same((party,), (accused,)):
+        own, theirs = self.allegiance(party), self.allegiance(accused)
+        if not own.side.isdisjoint(theirs.side):
             return SAME
-        own, theirs = self._allegiance(party), self._allegiance(accused)
         one, other = own.entry, theirs.entry
         if names(one, other) or names(other, one) or one_office(one, other):
             return NAMED
