@@ -6,6 +6,8 @@ auxiliary from its participle mislead the parse; the mark, the comma and the ord
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import clitic, has_finite_verb
 from briefing.extraction.parties.names import TITLES
@@ -20,39 +22,52 @@ _NAME_WORDS = 4
 """Words that a name has at most."""
 
 
-def after_speech(token: Token, layout: Layout) -> bool:
-    """Tell whether the token, pronouns before it skipped, comes right after speech between marks."""
-    doc, i = layout.doc, token.i - 1
-    while i > 0 and doc[i].lower_ in _PRONOUNS:
-        i -= 1
-    if i < 0 or doc[i].text != ",":
-        return False
-    k = layout.closing(i - 1)
-    return k >= 0 and (is_wordy(k, layout) or (layout.words_in(k) > 1 and layout.ends_sentence(k)))
+def behind_speech(layout: Layout) -> set[int]:
+    """Return the tokens that come right after speech between marks and a comma, pronouns before them skipped."""
+    doc, found = layout.doc, set[int]()
+    for _, comma in layout.outer_range:
+        k = layout.closing(comma - 1)
+        if k < 0 or comma >= len(doc) or doc[comma].text != ",":
+            continue
+        if not is_wordy(k, layout) and not (layout.words_in(k) > 1 and layout.ends_sentence(k)):
+            continue
+        i = comma + 1
+        while i < len(doc) and doc[i].lower_ in _PRONOUNS:
+            found.add(i)
+            i += 1
+        found.add(i)
+    return found
 
 
-def cuts_in(token: Token, layout: Layout) -> bool:
+def cuts_in(token: Token, behind: Set[int]) -> bool:
     """Tell whether a verb with its object, taken for a noun, cuts a speaker short: *« … », le coupe sa sœur*."""
-    doc, i = layout.doc, token.i
+    doc, i = token.doc, token.i
     follows = i + 1 < len(doc) and doc[i + 1].pos_ in {"DET", "PROPN"}
-    return follows and doc[i - 1].lower_ in OBJECTS and after_speech(token, layout)
+    return follows and doc[i - 1].lower_ in OBJECTS and i in behind
 
 
-def inverted_after_speech(token: Token, layout: Layout) -> bool:
-    """Tell whether an unknown word with its pronoun comes right after speech (*le coupe-t-elle*)."""
-    doc, i = layout.doc, token.i + 1
+def stands_as_verb(token: Token, behind: Set[int], layout: Layout) -> bool:
+    """Tell whether an unknown word stands right after speech, where only a verb may."""
+    if token.i in behind and (_inverted(token) or _before_name(token, layout)):
+        return True
+    return token.i - 2 in behind and _helped(token)
+
+
+def _inverted(token: Token) -> bool:
+    """Tell whether a pronoun is joined to an unknown word (*le coupe-t-elle*)."""
+    doc, i = token.doc, token.i + 1
     joined = i < len(doc) and bool(clitic(doc[i])) and not token.whitespace_
-    return joined and token.text[:1].islower() and after_speech(token, layout)
+    return joined and token.text[:1].islower()
 
 
-def helped_after_speech(token: Token, layout: Layout) -> bool:
+def _helped(token: Token) -> bool:
     """Tell whether an unknown word stands where a participle must: *« … », a-t-il lu*."""
-    doc, i = layout.doc, token.i
-    inverted = i > 2 and bool(clitic(doc[i - 1])) and doc[i - 2].lower_ in _HELPERS
-    return inverted and token.text.islower() and after_speech(doc[i - 2], layout)
+    doc, i = token.doc, token.i
+    inverted = bool(clitic(doc[i - 1])) and doc[i - 2].lower_ in _HELPERS
+    return inverted and token.text.islower()
 
 
-def between_speech_and_name(token: Token, layout: Layout) -> bool:
+def _before_name(token: Token, layout: Layout) -> bool:
     """Tell whether an unknown word stands where a verb must: *« … », énumère Lise Garnier*."""
     doc, i = layout.doc, token.i
     if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or not token.text[:1].islower():
@@ -65,14 +80,16 @@ def between_speech_and_name(token: Token, layout: Layout) -> bool:
     return k >= 0 and named and is_wordy(k, layout) and len(token.text) > 3
 
 
-def helper_after_speech(verb: Token, start: int, layout: Layout) -> int | None:
+def helper_behind_speech(start: int, behind: Set[int], layout: Layout) -> int | None:
     """Return the auxiliary right after speech that words part from its participle, or None."""
-    doc = layout.doc
-    for i in range(start - 1, max(start - 1 - _PARTED, 0), -1):
+    doc, near = layout.doc, range(start - 1, max(start - 1 - _PARTED, 0), -1)
+    if behind.isdisjoint(near):
+        return None
+    for i in near:
         token = doc[i]
         if layout.mark_of[i] >= 0 or token.text in {".", ":", ";"} or token.is_space:
             return None
-        if token.lower_ in _HELPERS and after_speech(token, layout):
+        if token.lower_ in _HELPERS and i in behind:
             return i
     return None
 

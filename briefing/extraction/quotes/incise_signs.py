@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
@@ -42,7 +44,7 @@ LEAD = set("le la les l' comme ainsi me m' nous vous lui leur se s' y en".split(
 """What may stand before an inverted verb: *nous assure le chef*, *comme l'a dit X*, *le coupe sa sœur*."""
 
 
-def lead_start(verb: Token, start: int, layout: Layout, *, inverted: bool) -> int:
+def lead_start(verb: Token, start: int, behind: Set[int], layout: Layout, *, inverted: bool) -> int:
     """Return the first token of what leads to an inserted cue whose verb group starts at `start`."""
     doc, floor = layout.doc, start
     while floor > 0 and (
@@ -52,14 +54,14 @@ def lead_start(verb: Token, start: int, layout: Layout, *, inverted: bool) -> in
             and (
                 doc[floor - 1].pos_ != "DET"
                 or (floor > 1 and doc[floor - 2].lower_ in {"comme", "que"})
-                or cuts_in(verb, layout)
+                or cuts_in(verb, behind)
             )
         )
     ):
         floor -= 1
     if floor > 1 and doc[floor - 1].lower_ in {"que", "qu'"} and doc[floor - 2].lower_ == "ainsi":
         floor -= 2  # « Ainsi que l'a révélé L'Éveil, … »
-    compared = any(doc[i].lower_ == "comme" for i in range(max(0, floor - 1), start))
+    compared = any(t.lower_ == "comme" for t in doc[max(0, floor - 1) : start])
     return floor - 1 if compared and doc[floor].lower_ != "comme" else floor
 
 

@@ -6,6 +6,7 @@ puts any verb there (*« … », s'étrangle le maire*).
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from briefing.extraction.grammar.cues import cue_end
@@ -22,13 +23,11 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.quotes.after_speech import (
-    after_speech,
-    between_speech_and_name,
-    helped_after_speech,
-    helper_after_speech,
-    inverted_after_speech,
+    behind_speech,
+    helper_behind_speech,
     is_conjugated,
     is_wordy,
+    stands_as_verb,
 )
 from briefing.extraction.quotes.incise_ends import end_after
 from briefing.extraction.quotes.incise_signs import (
@@ -54,6 +53,8 @@ from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
+_MISTAKEN = {"ADJ", "NOUN", "PROPN", "X"}
+"""What the tagger takes a cue for, wherever it stands."""
 _BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}
 _SURE = 0.8
 """Trust from which a cue reports even somebody that nothing resolves."""
@@ -88,22 +89,18 @@ class Incise:
 def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Incise]:
     """Return the inserted cues outside quotation marks, in text order."""
     found: list[Incise] = []
+    behind = behind_speech(layout)
     for token in layout.doc:
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
-        if token.pos_ not in VERBAL and token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"}:
-            if not after_speech(token, layout):
+        if token.pos_ not in VERBAL:
+            if token.pos_ not in _MISTAKEN and token.i not in behind:
                 continue
-        if token.pos_ not in VERBAL and not knows.is_cue_form(token):
-            if not (
-                between_speech_and_name(token, layout)
-                or inverted_after_speech(token, layout)
-                or helped_after_speech(token, layout)
-            ):
+            if not knows.is_cue_form(token) and not stands_as_verb(token, behind, layout):
                 continue
         if found and token.i < found[-1].end:
             continue
-        incise = _incise(token, layout, resolver, knows)
+        incise = _incise(token, behind, layout, resolver, knows)
         if incise is not None:
             if found and _leads_to(found[-1], incise, layout):
                 found.pop()
@@ -119,18 +116,20 @@ def _leads_to(lead: Incise, incise: Incise, layout: Layout) -> bool:
     return likened and lead.mark < 0 <= incise.mark == layout.opening(lead.end + 1)
 
 
-def _incise(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge) -> Incise | None:
+def _incise(
+    verb: Token, behind: Set[int], layout: Layout, resolver: Resolver, knows: Knowledge
+) -> Incise | None:
     doc = layout.doc
     if not is_conjugated(verb):
         return None
     start = verb_group_start(verb)
-    helper = helper_after_speech(verb, start, layout)
+    helper = helper_behind_speech(start, behind, layout)
     if helper is not None:
         start = helper
     inverted = _clitic_near(start, verb.i, layout)
     if inverted is not None and inverted < start:
         start = inverted - 1
-    floor = lead_start(verb, start, layout, inverted=inverted is not None)
+    floor = lead_start(verb, start, behind, layout, inverted=inverted is not None)
     previous = floor - 1
     while previous >= 0 and doc[previous].is_space and "\n" not in doc[previous].text:
         previous -= 1
@@ -373,7 +372,7 @@ def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
     """Return the inverted pronoun of *dit-il*, *a-t-elle seulement indiqué*, or None."""
     doc = layout.doc
     for i in range(max(start - 2, 0), min(verb + 3, len(doc))):
-        if clitic(doc[i]) and i > 0 and not doc[i - 1].whitespace_:
+        if i > 0 and not doc[i - 1].whitespace_ and clitic(doc[i]):
             parted = i < verb and any(t.text == "," for t in doc[i:verb])
             if (
                 parted

@@ -173,14 +173,16 @@ def _is_clause(spans: tuple[Span, ...], layout: Layout) -> bool:
 
 def _overlaps(quote: Found, found: list[Found]) -> bool:
     """Tell whether most of a quote is already told by a surer one."""
-    size = sum(s.end - s.start for s in quote.content)
     for other in found:
-        shared = sum(
-            max(0, min(a.end, b.end) - max(a.start, b.start))
-            for a in quote.content
-            for b in other.content
-        )
-        smaller = min(size, sum(s.end - s.start for s in other.content))
-        if shared * 2 > smaller:
+        shared = [(a, b) for a in quote.content for b in other.content if a.overlaps(b)]
+        if not shared:
+            continue
+        told = sum(min(a.end, b.end) - max(a.start, b.start) for a, b in shared)
+        if told * 2 > min(_size(quote), _size(other)):
             return True
     return False
+
+
+def _size(quote: Found) -> int:
+    """Return the number of characters of a quote."""
+    return sum(s.end - s.start for s in quote.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.extraction.grammar.cues import cue_end, set_aside
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -51,12 +52,13 @@ def unfolded(
     layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool], taken: set[int]
 ) -> Iterator[Report]:
     """Yield the unmarked clause after a colon that tells what was said, and *son argument est que*."""
+    stating = _stating(knows)
     for token in layout.tokens:
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
         if token.text == ":":
             yield from _after_colon(token.i, layout, resolver, knows, used)
-        elif token.pos_ == "NOUN" and _states(token, knows):
+        elif token.pos_ == "NOUN" and token.lower_ in stating:
             yield from _that(token, layout, resolver, knows, used)
         elif token.text == ",":
             yield from _owned_up(token.i, layout, resolver, knows, used)
@@ -64,10 +66,12 @@ def unfolded(
             yield from _sentence_before(token, layout, resolver, knows, used)
 
 
-def _states(noun: Token, knows: Knowledge) -> bool:
+@lru_cache(maxsize=2)
+def _stating(knows: Knowledge) -> frozenset[str]:
+    """Return the nouns of the lexicon that call something a statement, in singular and plural."""
     nouns = knows.lexicon.spoken_nouns
-    kinds = nouns.get(noun.lower_) or nouns.get(noun.lower_.removesuffix("s"), frozenset())
-    return "statement" in kinds
+    one = [noun for noun, kinds in nouns.items() if "statement" in kinds]
+    return frozenset([*one, *(f"{noun}s" for noun in one if f"{noun}s" not in nouns)])
 
 
 def _after_colon(
@@ -151,7 +155,7 @@ def _leading_noun(begin: int, colon: int, layout: Layout, knows: Knowledge) -> T
         (
             t
             for t in doc[begin : min(begin + 5, colon)]
-            if t.pos_ in {"NOUN", "PROPN"} and _states(t, knows)
+            if t.pos_ in {"NOUN", "PROPN"} and t.lower_ in _stating(knows)
         ),
         None,
     )
@@ -219,8 +223,10 @@ def _owned_up(
 ) -> Iterator[Report]:
     """Yield the sentence that goes on behind *Il l'avoue,*: what the pronoun stands for."""
     doc, verb = layout.doc, layout.doc[comma - 1]
+    if comma < 3 or doc[comma - 2].lower_ not in {"l'", "le"} or not is_finite(verb):
+        return
     begin, end = layout.sentence_start(comma), layout.sentence_end(comma)
-    if comma - 3 < begin or doc[comma - 2].lower_ not in {"l'", "le"} or not is_finite(verb):
+    if comma - 3 < begin:
         return
     cue = knows.cue_verb(verb)
     if cue is None or cue.trust < _OWNS or doc[end - 1].text not in FINAL or comma + 3 >= end:
@@ -276,7 +282,7 @@ def _sentence_before(
         if token.lower_ == "cas" and doc[token.i - 1].lower_ == "tout":
             continue  # « C'est en tout cas ce que jure X »
         if token.pos_ == "NOUN":
-            if _states(token, knows):
+            if token.lower_ in _stating(knows):
                 speaker = _owner(token, layout.sentence_end(i), layout, resolver)
                 cue = layout.chars(token.i, token.i + 1)
             break

@@ -15,14 +15,13 @@ from briefing.extraction.accusations.scene import FIRST, SECOND
 from briefing.extraction.accusations.wording import wording
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import NEGATIONS, token_at
+from briefing.extraction.grammar.syntax import NEGATIONS
 from briefing.extraction.grammar.weights import weigh
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.answered import LOOSE, NAMED, Answered
 from briefing.extraction.responses.stances import ORDER, content_stances, cue_stances
 from briefing.extraction.speakers.sides import Sides
 from briefing.language.lexicon import fold
-from briefing.language.plain_doc import Token
 from briefing.model import Span, Stance
 
 _TURN = re.compile(
@@ -46,27 +45,29 @@ class Scenery:
     answered: Answered
     quotes: Sequence[Found]
     accusations: Sequence[FoundAccusation]
-    deniers: Sequence[tuple[int, ...]] = ()
+    deniers: tuple[int, ...] = ()
     """Who denies by the narration's words, anywhere in the article."""
     _terms: dict[int, set[str]] = field(default_factory=dict)
+    _made: dict[tuple[int, ...], list[FoundAccusation]] = field(default_factory=dict)
 
-    def made_in(self, spans: Sequence[Span], parties: tuple[int, ...]) -> bool:
-        """Tell whether the words accuse somebody in their turn."""
-        return any(
-            self.sides.same(a.accusers, parties)
-            and any(s.overlaps(c) for s in spans for c in a.charge)
-            for a in self.accusations
-        )
+    def made_by(self, parties: tuple[int, ...]) -> list[FoundAccusation]:
+        """Return the accusations of those on the side of the parties."""
+        if parties not in self._made:
+            self._made[parties] = [
+                a for a in self.accusations if self.sides.same(a.accusers, parties)
+            ]
+        return self._made[parties]
 
-    def aimed_at(self, spans: Sequence[Span], parties: tuple[int, ...]) -> tuple[int, ...]:
-        """Return whom the words accuse in their turn."""
-        return tuple(
-            accused
-            for a in self.accusations
-            if self.sides.same(a.accusers, parties)
-            and any(s.overlaps(c) for s in spans for c in a.charge)
-            for accused in a.accused
-        )
+    def made_in(self, spans: Sequence[Span], parties: tuple[int, ...]) -> list[FoundAccusation]:
+        """Return the accusations by which the words accuse somebody in their turn."""
+        return [
+            a for a in self.made_by(parties) if any(s.overlaps(c) for s in spans for c in a.charge)
+        ]
+
+    def is_spoken(self, at: int) -> bool:
+        """Tell whether a token stands in a quotation."""
+        place = self.layout.starts[at]
+        return any(s.start <= place < s.end for q in self.quotes for s in q.content)
 
     def charge_terms(self, n: int) -> set[str]:
         """Return the content words of an accusation's charge."""
@@ -92,14 +93,14 @@ def standing_signs(
     before = [n for n in against if scene.answered.told_by(n, at)]
     paragraph = scene.answered.paragraph(at)
     near = [n for n in before if scene.accusations[n].at >= paragraph]
-    accuses = [a for a in scene.accusations if scene.sides.same(a.accusers, speakers)]
-    aimed = scene.aimed_at(spans, speakers)
+    accuses = scene.made_by(speakers)
+    aimed = tuple(accused for a in scene.made_in(spans, speakers) for accused in a.accused)
     here = bool(aimed)
     back = tuple(a for n in before for a in scene.accusations[n].accusers)
     first = min((a.at for a in accuses), default=-1)
     suffered = min((scene.accusations[n].at for n in against), default=-1)
-    entries = [scene.sides.entry(e) for e in speakers]
-    own = _terms(spans, scene.layout)
+    who = [scene.answered.allegiance(e) for e in speakers]
+    own = _terms(spans, scene.layout) if against else set()
     return {
         "accused_before": float(bool(before) and tie >= NAMED),
         "accused_loosely": float(bool(before) and tie < NAMED),
@@ -115,17 +116,19 @@ def standing_signs(
         "paragraph_after": float(bool(before) and not near and _next(before, paragraph, scene)),
         "accuses_here": float(here and not before),
         "no_quarrel": float(not scene.accusations),
-        "denies_elsewhere": float(any(scene.sides.same(d, speakers) for d in scene.deniers)),
-        "official": float(any(scene.sides.principals((e,)) for e in speakers)),
-        "body": float(any(e.kind in ("organisation", "state") for e in entries)),
-        "unnamed": float(not any(e.named for e in entries)),
-        "same_words": min(sum(bool(own & scene.charge_terms(n)) for n in against), 2) / 2,
+        "denies_elsewhere": float(
+            bool(scene.deniers) and scene.sides.same(scene.deniers, speakers)
+        ),
+        "official": float(any(w.official for w in who)),
+        "body": float(any(w.entry.kind in {"organisation", "state"} for w in who)),
+        "unnamed": float(not any(w.entry.named for w in who)),
+        "same_words": min(sum([bool(own & scene.charge_terms(n)) for n in against]), 2) / 2,
     }
 
 
 def wording_signs(spans: Sequence[Span], scene: Scenery) -> dict[str, float]:
     """Return the signs of what is said or told: persons, negation, words of blame, and of turns around it."""
-    tokens = tokens_in(spans, scene.layout)
+    tokens = scene.layout.tokens_in(spans)
     lower = {t.lower_ for t in tokens}
     start, end = spans[0].start, spans[-1].end
     around = fold(
@@ -139,8 +142,8 @@ def wording_signs(spans: Sequence[Span], scene: Scenery) -> dict[str, float]:
         "second_person": float(bool(lower & SECOND)),
         "negates": float(bool(lower & NEGATIONS or lower & {"aucun", "aucune", "rien", "jamais"})),
         "names_blame": float(
-            any(t.lemma_.casefold() in BLAME_NOUNS for t in tokens)
-            or bool({"accuse", "accusent", "accusés", "accusé"} & lower)
+            bool({"accuse", "accusent", "accusés", "accusé"} & lower)
+            or not BLAME_NOUNS.isdisjoint({t.lemma_.casefold() for t in tokens})
         ),
         "short": float(len(tokens) < 5),
     }
@@ -207,17 +210,6 @@ def stances_of(found: dict[str, float]) -> set[Stance]:
 def _terms(spans: Sequence[Span], layout: Layout) -> set[str]:
     return {
         t.lemma_.casefold()
-        for t in tokens_in(spans, layout)
+        for t in layout.tokens_in(spans)
         if t.pos_ in {"NOUN", "VERB", "ADJ"} and len(t.text) > 3
     }
-
-
-def tokens_in(spans: Sequence[Span], layout: Layout) -> list[Token]:
-    """Return the tokens of the passages."""
-    doc = layout.doc
-    return [
-        t
-        for s in spans
-        for t in doc[token_at(doc, s.start) : token_at(doc, s.end)]
-        if s.start <= t.idx < s.end
-    ]

@@ -12,30 +12,20 @@ from dataclasses import dataclass, field
 from briefing.extraction.accusations.accusations import FoundAccusation
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
-from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry
-from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_states
+from briefing.extraction.responses.allegiance import Allegiance, one_executive
+from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.standing import (
-    bare_role,
-    houses,
     is_house,
     names,
     one_office,
     own_body,
     speaks_for_role,
     takes_up,
-    texts,
 )
 from briefing.language.lexicon import fold
 from briefing.model import Span
 
-# Servants of a state, for whom its government answers.
-_STATE_SERVANTS = {
-    "police", "policiers", "policier", "gendarmerie", "gendarmes", "prefet", "prefete", "prefecture", "armee",
-    "militaires", "soldats", "douanes", "administration", "services", "forces", "agence", "ministere", "ministre",
-    "executif", "etat", "gouvernement", "exécutif", "garde-cotes", "marine", "ambassade", "ambassadeur", "troupes",
-    "autorites", "pouvoir", "regime", "junte", "diplomatie", "presidence",
-}  # fmt: skip
 # Words after which a description says for whom the accused work.
 _BEHIND = {
     "lié", "liée", "liés", "liées", "proche", "proches", "travaillant", "œuvrant", "agissant", "soutenu", "soutenue",
@@ -44,16 +34,6 @@ _BEHIND = {
     "contrôlés", "affilié", "affiliée", "affiliés", "affiliées", "service", "solde", "compte", "employé", "employés",
     "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
 }  # fmt: skip
-_FORCES = {
-    "police",
-    "policiers",
-    "policier",
-    "gendarmerie",
-    "gendarmes",
-    "soldats",
-    "douanes",
-    "pompiers",
-}
 _BEHIND_REACH = 8
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _DEFINITE = {"le", "la", "l'", "ce", "cet", "cette"}
@@ -70,42 +50,47 @@ class Answered:
     sides: Sides
     accusations: Sequence[FoundAccusation]
     _known: dict[tuple[int, int], int] = field(default_factory=dict)
+    _found: dict[tuple[tuple[int, ...], int], tuple[int, ...]] = field(default_factory=dict)
     _backed: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    _accused: dict[int, list[int]] = field(default_factory=dict)
-    _accusing: dict[int, list[int]] = field(default_factory=dict)
-    _executives: dict[int, bool] = field(default_factory=dict)
+    _accused: dict[int, dict[int, int]] = field(default_factory=dict)
+    _allegiances: dict[int, Allegiance] = field(default_factory=dict)
 
     def against(self, parties: tuple[int, ...], at: int = -1) -> tuple[int, ...]:
         """Return the accusations against the side of these parties, by the surest tie there is."""
-        count = range(len(self.accusations))
-        ties = {n: max((self._to_accused(p)[n] for p in parties), default=0) for n in count}
-        if at >= 0 and not any(ties.values()):
-            ties |= self._through_paragraph(parties, at)
-        for n in count:
-            own = max((self._to_accusers(p)[n] for p in parties), default=0)
-            if own > ties[n] or own == ties[n] >= NAMED:
-                ties[n] = 0
-        best = max(ties.values(), default=0)
-        floor = NAMED if best >= NAMED else LOOSE
-        return tuple(n for n, tie in ties.items() if tie >= floor)
+        asked = parties, at
+        if asked not in self._found:
+            self._found[asked] = self._against(parties, at)
+        return self._found[asked]
 
-    def _to_accused(self, party: int) -> list[int]:
-        """Return how surely the party stands on the side of each accusation's accused."""
+    def _against(self, parties: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Find the accusations against the side of these parties, those of their own left out."""
+        ties = self._to_accused(parties[0]) if len(parties) == 1 else self._to_any(parties)
+        if at >= 0 and not ties:
+            ties = self._through_paragraph(parties, at)
+        others = {n: tie for n, tie in ties.items() if not self._is_own(n, parties, tie)}
+        floor = NAMED if max(others.values(), default=0) >= NAMED else LOOSE
+        return tuple(n for n, tie in others.items() if tie >= floor)
+
+    def _to_any(self, parties: tuple[int, ...]) -> dict[int, int]:
+        """Return how surely one of the parties stands on the side of the accused, where one does."""
+        each = [self._to_accused(party) for party in parties]
+        return {n: max(ties.get(n, 0) for ties in each) for n in sorted(set().union(*each))}
+
+    def _to_accused(self, party: int) -> dict[int, int]:
+        """Return how surely the party stands on the side of each accusation's accused, where it does."""
         if party not in self._accused:
-            self._accused[party] = [
-                max((self.tie(party, a) for a in self._blamed(n)), default=0)
+            ties = {
+                n: max([self.tie(party, a) for a in self._blamed(n)], default=0)
                 for n in range(len(self.accusations))
-            ]
+            }
+            self._accused[party] = {n: tie for n, tie in ties.items() if tie}
         return self._accused[party]
 
-    def _to_accusers(self, party: int) -> list[int]:
-        """Return how surely the party stands on the side of each accusation's accusers."""
-        if party not in self._accusing:
-            self._accusing[party] = [
-                max((self.tie(party, a) for a in blame.accusers), default=0)
-                for blame in self.accusations
-            ]
-        return self._accusing[party]
+    def _is_own(self, n: int, parties: tuple[int, ...], tie: int) -> bool:
+        """Tell whether the parties stand with the accusers as surely as with the accused, or more so."""
+        accusers = self.accusations[n].accusers
+        own = max([self.tie(p, a) for p in parties for a in accusers], default=0)
+        return own > tie or own == tie >= NAMED
 
     def _possessed(self, party: int) -> bool:
         """Tell whether the text says whose the role is: *son porte-parole*, *sa directrice*."""
@@ -113,8 +98,11 @@ class Answered:
         heads = [i for i, entry in roles.items() if entry == party]
         return any(t.lower_ in _POSSESSIVES for i in heads for t in doc[max(i - 2, 0) : i])
 
-    def _bare(self, party: int) -> bool:
-        return bare_role(self.sides.entry(party)) and not self._serves_another(party)
+    def allegiance(self, party: int) -> Allegiance:
+        """Return whom the article says that a party serves."""
+        if party not in self._allegiances:
+            self._allegiances[party] = Allegiance(self.sides.entry(party), self.sides)
+        return self._allegiances[party]
 
     def _blamed(self, n: int) -> tuple[int, ...]:
         """Return the accused and who is said to stand behind them: *des pirates liés à Moscou*."""
@@ -141,7 +129,7 @@ class Answered:
 
     def _through_paragraph(self, parties: tuple[int, ...], at: int) -> dict[int, int]:
         """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
-        if not parties or not all(self._bare(p) for p in parties):
+        if not parties or not all(self.allegiance(p).bare for p in parties):
             return {}
         tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
         start = self.paragraph(at)
@@ -164,57 +152,21 @@ class Answered:
         return self._known[key]
 
     def _tie(self, party: int, accused: int) -> int:
-        if self.sides.same((party,), (accused,)):
+        own, theirs = self.allegiance(party), self.allegiance(accused)
+        if not own.side.isdisjoint(theirs.side):
             return SAME
-        one, other = self.sides.entry(party), self.sides.entry(accused)
+        one, other = own.entry, theirs.entry
         if names(one, other) or names(other, one) or one_office(one, other):
             return NAMED
         if one.kind == other.kind == "organisation" and fold(one.name) == fold(other.name):
             return NAMED  # *la Fédération*, once taken for a name and once for a description
-        if is_house(other, houses(one)):
+        if own.houses and is_house(other, own.houses):
             return NAMED
-        if self._both_executive(one, other) or speaks_for_role(one, other):
+        if one_executive(own, theirs) or speaks_for_role(one, other):
             return NAMED
-        if self._serves_another(party):
+        if own.serves_another:
             return 0
         return LOOSE if takes_up(one, other) else 0
-
-    def _serves_another(self, party: int) -> bool:
-        """Tell whether the article says whom the party serves, so that no general noun need tell."""
-        side = [self.sides.entry(e) for e in self.sides.of(party) if e >= 0 and e != party]
-        return any(e.named and e.kind != "state" for e in side)
-
-    def _both_executive(self, one: Entry, other: Entry) -> bool:
-        """Tell whether both serve one state: the ministry and its préfet, Matignon and the State.
-
-        Those in charge answer for the forces, and not the forces for those in charge.
-        """
-        if _of_force(one) and not _of_force(other):
-            return False
-        return self._executive(one) and self._executive(other) and not self._two_states(one, other)
-
-    def _executive(self, entry: Entry) -> bool:
-        if entry.id not in self._executives:
-            self._executives[entry.id] = self._in_executive(entry)
-        return self._executives[entry.id]
-
-    def _in_executive(self, entry: Entry) -> bool:
-        if any(set(words_of(text)) & OPPOSED for text in texts(entry)):
-            return False
-        side = self.sides.of(entry.id)
-        if EXECUTIVE in side or any(self.sides.is_seat(e) for e in side if e >= 0):
-            return True
-        words = {w for text in texts(entry) for w in words_of(text)[:2]}
-        if any(no_states(words_of(text)) for text in texts(entry)):
-            return False
-        return bool(words & _STATE_SERVANTS) and not words & OPPOSED
-
-    def _two_states(self, one: Entry, other: Entry) -> bool:
-        states = [
-            {e for e in self.sides.of(x.id) if e >= 0 and self.sides.entry(e).kind == "state"}
-            for x in (one, other)
-        ]
-        return bool(states[0] and states[1] and not states[0] & states[1])
 
     # ------------------------------------------------------------ which of them
 
@@ -350,7 +302,3 @@ class Answered:
                 and self.sides.same(accusers, self.accusations[n].accusers)
             )
         )
-
-
-def _of_force(entry: Entry) -> bool:
-    return any(set(words_of(text)[:2]) & _FORCES for text in texts(entry))

@@ -83,7 +83,9 @@ def scenery(
     told: Sequence[Told],
 ) -> Scenery:
     """Return what the signs of the article's quotations are read from."""
-    deniers = [t.who.entries for t in told if t.cue is not None and "denial" in t.cue.stances]
+    deniers = tuple(
+        e for t in told if t.cue is not None and "denial" in t.cue.stances for e in t.who.entries
+    )
     return Scenery(layout, knows, sides, answered, quotes, answered.accusations, deniers)
 
 
@@ -261,7 +263,7 @@ def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
 
 
 def _in_speech(told: Told, scene: Scenery) -> bool:
-    return any(told.span.overlaps(s) for q in scene.quotes for s in q.content if q.verb != told.at)
+    return any(q.verb != told.at for q in scene.quotes for s in q.content if told.span.overlaps(s))
 
 
 def _is_charge(told: Told, scene: Scenery) -> bool:

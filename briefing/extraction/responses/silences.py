@@ -23,6 +23,7 @@ _UNSAID = {
     "explications",
 }
 """Nouns that tell a silence after *pas* or *aucun*."""
+_WORDS = _SILENT | _UNSAID
 _NOTED = {"de", "du", "le", "un", "ce", "en", "ton"}
 _FILLERS = {
     "côté",
@@ -44,7 +45,9 @@ _LONGEST = 16
 def silences(layout: Layout, sides: Sides) -> Iterator[tuple[Token, Resolved, int, int]]:
     """Yield the word that tells each silence, who is silent, and where the sentence starts and ends."""
     for token in layout.doc:
-        if not _tells(token) or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
+        if token.lower_ not in _WORDS or not _tells(token):
+            continue
+        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
         start, end = layout.sentence_start(token.i), layout.sentence_end(token.i)
         sentence = layout.doc[start:end]
@@ -56,11 +59,10 @@ def silences(layout: Layout, sides: Sides) -> Iterator[tuple[Token, Resolved, in
 
 
 def _tells(token: Token) -> bool:
+    """Tell whether what stands before one of the words makes a silence of it."""
     before = token.nbor(-1).lower_ if token.i else ""
     if token.lower_ in _SILENT:
         return before not in _NOTED  # « une minute de silence », « la loi du silence »
-    if token.lower_ not in _UNSAID or not token.i:
-        return False
     return any(t.lower_ in _NONE for t in token.doc[max(token.i - 2, 0) : token.i])
 
 

@@ -21,6 +21,8 @@ DENYING = {
 }  # fmt: skip
 _MISTAKEN = {"NOUN", "DET", "ADJ", "ADV", "X", "PRON"}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_NEGATED = ("ne ", "n'")
+"""How what a verb says begins where that is negated."""
 _NEGATION_REACH = 9
 """Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
 _NO_THING = {"aucun", "aucune", "rien"}
@@ -49,8 +51,6 @@ def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
 
 def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
     """Return the lexicon's entry of a verb that is an answer by itself, without a quotation."""
-    if knows.lemma(token) not in knows.lexicon.answers:
-        return None
     return next((e for e in answer_cues(token, knows) if e.needs != "quote"), None)
 
 
@@ -62,19 +62,22 @@ def answer_cues(token: Token, knows: Knowledge) -> tuple[AnswerCue, ...]:
 
 
 def _answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
-    verbal, reflexive, following = _verbal(token, knows), is_reflexive(token), ahead(token)
-    for first, entry in _cues(knows).get(knows.lemma(token), ()):
-        if (first and first not in following) or (entry.pos == "verb") != verbal:
-            continue
-        if entry.reflexive and not reflexive:
+    known = _cues(knows).get(knows.lemma(token))
+    if known is None:
+        return
+    following = ahead(token)
+    entries = [entry for first, entry in known if not first or first in following]
+    if not entries or ("Inf" in token.morph.get("VerbForm", []) and is_negated(token.head)):
+        return  # as of nearly every *avoir* and *être*
+    verbal, reflexive, denied = _verbal(token, knows), is_reflexive(token), _denied(token)
+    for entry in entries:
+        if (entry.pos == "verb") != verbal or (entry.reflexive and not reflexive):
             continue
         if entry.word in _SENT_BACK and reflexive and not entry.reflexive:
             continue  # « se renvoyer la balle », each to the other
+        if entry.negated != (denied and not entry.rest.startswith(_NEGATED)):
+            continue
         if entry.rest and not rest_end(token, entry.rest):
-            continue
-        if _denied(token, entry) != entry.negated:
-            continue
-        if "Inf" in token.morph.get("VerbForm", []) and is_negated(token.head):
             continue
         yield entry
 
@@ -88,10 +91,8 @@ def _cues(knows: Knowledge) -> dict[str, tuple[tuple[str, AnswerCue], ...]]:
     }
 
 
-def _denied(token: Token, entry: AnswerCue) -> bool:
+def _denied(token: Token) -> bool:
     """Tell whether the verb itself is negated, and not what it says (*s'engage à ne pas*)."""
-    if entry.rest.startswith(("ne ", "n'")):
-        return False
     doc = token.doc
     for i in range(token.i - 1, max(token.i - _NEGATION_REACH, -1), -1):
         low = doc[i].lower_

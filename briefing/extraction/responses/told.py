@@ -69,7 +69,7 @@ _SENT_BACK = {
 }
 _BLAME = BLAME_NOUNS | _CHARGED
 _FUTURE = ("ra", "ront", "rait", "raient")
-_SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
+SILENCE = AnswerCue("silence", "", False, "noun", False, "", ("no_comment",), "cue", "")
 _TITLE = 200
 """Characters up to which a first line without a full stop is a headline."""
 
@@ -85,7 +85,6 @@ class Told:
     who: Resolved
     span: Span
     at: int
-    blame: bool
     background: bool
     """True for what had happened before the story: *avait riposté*, *avoir nié*."""
 
@@ -98,31 +97,28 @@ def told_answers(
 
     Where nobody is `blamed`, only a word of the lexicon can answer.
     """
-    body = title_end(layout)
+    body, answering = title_end(layout), knows.lexicon.answers
     for token in layout.doc:
-        if token.idx < body or layout.skipped[token.i]:
+        if not token.is_alpha or token.idx < body or layout.skipped[token.i] or token.i in taken:
+            continue
+        # Asked of every word: most are of no verb that answers.
+        cue = told_cue(token, knows) if knows.lemma(token) in answering else None
+        if cue is None and not (blamed and token.pos_ == "VERB" and _tells(token, knows)):
             continue
         if layout.mark_of[token.i] >= 0 and not _lent(token, layout):
             continue
-        if not token.is_alpha or token.i in taken:
-            continue
-        cue = told_cue(token, knows)
-        if (
-            (cue is None and not (blamed and _tells(token, knows)))
-            or _unsaid(token)
-            or _undergone(token, cue)
-        ):
+        if _unsaid(token) or _undergone(token, cue):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides, cue) for e in who.entries):
             continue
         span = clause(token, layout, knows)
         if span is not None:
-            yield Told(cue, who, span, token.i, _of_blame(token, layout, knows), _background(token))
+            yield Told(cue, who, span, token.i, _background(token))
     for word, silent, start, end in silences(layout, sides):
         said = layout.chars(start, end)
         if said is not None and said.start >= body:
-            yield Told(_SILENCE, silent, said, word.i, False, False)
+            yield Told(SILENCE, silent, said, word.i, False)
 
 
 def _lent(verb: Token, layout: Layout) -> bool:
@@ -137,12 +133,12 @@ def _lent(verb: Token, layout: Layout) -> bool:
     return layout.sentence_start(first) <= own.i < first
 
 
-def _tells(token: Token, knows: Knowledge) -> bool:
-    """Tell whether the token is a verb by which the narration may tell what somebody does."""
-    if token.pos_ != "VERB" or not is_finite(token) or base(token) in {"aux", "cop"}:
+def _tells(verb: Token, knows: Knowledge) -> bool:
+    """Tell whether the verb is one by which the narration may tell what somebody does."""
+    if not is_finite(verb) or base(verb) in {"aux", "cop"}:
         return False
     # « ne dément pas » is no answer.
-    return knows.lemma(token) not in DENYING or not is_negated(token)
+    return knows.lemma(verb) not in DENYING or not is_negated(verb)
 
 
 def headline_end(layout: Layout) -> int:
@@ -307,22 +303,26 @@ def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
     """Tell whether it happens to somebody: *une demande, rejetée*, *a été renvoyé*, *renvoie les joueurs*."""
     if is_reflexive(verb):
         return False
-    agent = children(verb, "obl:agent", "obl:agt") or any(
-        t.lower_ == "par" for t in verb.doc[verb.i + 1 : verb.i + 4]
-    )
+    helpers, lemma = children(verb, "aux"), verb.lemma_.casefold()
     # « n'a pas rappelé », where the parse takes *a* for the helper of a passive
-    had = children(verb, "aux")[:1]
-    active = bool(had) and had[0].lemma_.casefold() == "avoir" and verb.nbor(-1).lower_ != "été"
+    had = helpers and helpers[0].lemma_.casefold() == "avoir"
+    active = had and verb.nbor(-1).lower_ != "été"
     passive = not active and any("pass" in c.dep_ for c in verb.children)
     bare = "Part" in verb.morph.get("VerbForm", []) and base(verb) in {"acl", "amod"}
-    stays = verb.lemma_.casefold() in _STAYS
-    if (passive or (bare and not children(verb, "aux"))) and not agent and not stays:
-        return verb.lemma_.casefold() not in _REACHED_BY
-    if verb.lemma_.casefold() != "renvoyer" or (cue and "no_comment" not in cue.stances):
+    undergoes = passive or (bare and not helpers)
+    if undergoes and lemma not in _STAYS and not _has_agent(verb):
+        return lemma not in _REACHED_BY
+    if lemma != "renvoyer" or (cue and "no_comment" not in cue.stances):
         return False
     sent = [o for o in children(verb, "obj") if o.i > verb.i]
-    imperfect = "Imp" in verb.morph.get("Tense", []) and not children(verb, "aux")
+    imperfect = "Imp" in verb.morph.get("Tense", []) and not helpers
     return imperfect or any(o.lemma_.casefold() not in _SENT_BACK for o in sent)
+
+
+def _has_agent(verb: Token) -> bool:
+    """Tell whether it is said by whom: *a été rejetée par le maire*."""
+    near = verb.doc[verb.i + 1 : verb.i + 4]
+    return any(t.lower_ == "par" for t in near) or bool(children(verb, "obl:agent", "obl:agt"))
 
 
 def _background(verb: Token) -> bool:
@@ -332,14 +332,13 @@ def _background(verb: Token) -> bool:
     )
 
 
-def _of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
+def tells_of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether what is rejected is blame: *les accusations*, *toute intention frauduleuse*."""
     start = max(layout.sentence_start(verb.i), verb.i - 10)
     end = min(layout.sentence_end(verb.i), verb.i + 10)
     near = layout.doc[start:end]
-    return any(
-        (t.lemma_.casefold() in _BLAME and not _own(t)) or (t.i > verb.i and wrong_at(t, knows))
-        for t in near
+    return any(t.lemma_.casefold() in _BLAME and not _own(t) for t in near) or any(
+        wrong_at(t, knows) for t in layout.doc[verb.i + 1 : end]
     )
 
 

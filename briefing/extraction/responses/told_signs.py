@@ -19,7 +19,7 @@ from briefing.extraction.responses.answer_signs import (
     wording_signs,
 )
 from briefing.extraction.responses.stances import content_stances, cue_stances
-from briefing.extraction.responses.told import Told, was_asked
+from briefing.extraction.responses.told import SILENCE, Told, tells_of_blame, was_asked
 from briefing.language.plain_doc import Token
 from briefing.model import Stance
 
@@ -52,11 +52,13 @@ _HOPELESS = -2.5
 def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
     """Return the signs that what is told answers blame, the weight of its wording apart."""
     verb, who = scene.layout.doc[told.at], told.who.entries
+    blame = told.cue is not SILENCE and tells_of_blame(verb, scene.layout, scene.knows)
     standing = standing_signs(who, told.at, (told.span,), scene)
     found: dict[str, float] = {
         "bias": 1.0,
         **standing,
         **wording_signs((told.span,), scene),
+        "blame": float(blame),
         **_of_clause(told, verb, scene),
     }
     if told.cue is not None:
@@ -66,7 +68,7 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
         met = (
             not told.cue.needs
             or accused
-            or (told.cue.needs == "blame" and told.blame)
+            or (told.cue.needs == "blame" and blame)
             or (told.cue.needs == "asked" and was_asked(told.at, scene.layout))
         )
         aside = told.background and not told.cue.negated
@@ -124,7 +126,6 @@ def _of_clause(told: Told, verb: Token, scene: Scenery) -> dict[str, float]:
     entries = [scene.sides.entry(e) for e in told.who.entries]
     after = layout.doc[told.at : layout.sentence_end(told.at)]
     return {
-        "blame": float(told.blame),
         "asked": float(was_asked(told.at, layout)),
         "negated": float(is_negated(verb)),
         "background": float(told.background),
@@ -144,7 +145,5 @@ def _of_clause(told: Told, verb: Token, scene: Scenery) -> dict[str, float]:
         "opens": float(told.at - start < 8),
         "late": told.at / max(len(layout.doc), 1),
         "lead": float(scene.answered.paragraph(told.at) == 0),
-        "in_speech": float(
-            any(s.start <= verb.idx < s.end for q in scene.quotes for s in q.content)
-        ),
+        "in_speech": float(scene.is_spoken(told.at)),
     }

@@ -30,24 +30,40 @@ def turn_signs(turns: Sequence[Turn]) -> list[dict[str, float]]:
     """Return for each turn what the others say of it: whether its speaker was blamed, and by how much."""
     end = max((turn.at for turn in turns), default=0) or 1
     most = [max(turn.blames.values(), default=0.0) for turn in turns]
-    return [_signs(k, turns, most, end) for k in range(len(turns))]
+    heard = {speakers: _heard(set(speakers), turns) for speakers in {t.speakers for t in turns}}
+    return [_signs(k, turns, heard[turn.speakers], most, end) for k, turn in enumerate(turns)]
 
 
-def _signs(k: int, turns: Sequence[Turn], most: Sequence[float], end: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Hold what a speaker says in all, and how likely each turn of the others blames him."""
+
+    own: Sequence[int]
+    blamed: Sequence[tuple[int, float]]
+
+
+def _heard(who: set[int], turns: Sequence[Turn]) -> _Heard:
+    """Return a speaker's own turns, and where the others speak with the chance that they blame him."""
+    own = [k for k, turn in enumerate(turns) if not who.isdisjoint(turn.speakers)]
+    others = [turn for turn in turns if who.isdisjoint(turn.speakers)]
+    return _Heard(own, sorted([(turn.at, _blamed(who, turn)) for turn in others]))
+
+
+def _signs(
+    k: int, turns: Sequence[Turn], heard: _Heard, most: Sequence[float], end: int
+) -> dict[str, float]:
     turn = turns[k]
-    who = set(turn.speakers)
-    own = [j for j, other in enumerate(turns) if j != k and not who.isdisjoint(other.speakers)]
-    blamed = [(other.at, _blamed(who, other)) for other in turns if who.isdisjoint(other.speakers)]
-    before = sorted(pair for pair in blamed if pair[0] < turn.at)
-    after = [chance for at, chance in blamed if at >= turn.at]
+    own = [j for j in heard.own if j != k]
+    before = [chance for at, chance in heard.blamed if at < turn.at]
+    after = [chance for at, chance in heard.blamed if at >= turn.at]
     return {
-        "blamed_most": max((chance for _, chance in before), default=0.0),
-        "blamed_in_all": min(sum(chance for _, chance in before), _MANY),
-        "blamed_last": before[-1][1] if before else 0.0,
+        "blamed_most": max(before, default=0.0),
+        "blamed_in_all": min(sum(before), _MANY),
+        "blamed_last": before[-1] if before else 0.0,
         "blamed_after": max(after, default=0.0),
         "blames": most[k],
-        "else_answers": sum(turns[j].answers for j in own) / len(own) if own else _ANSWERING,
-        "else_blames": sum(most[j] for j in own) / len(own) if own else _BLAMING,
+        "else_answers": sum([turns[j].answers for j in own]) / len(own) if own else _ANSWERING,
+        "else_blames": sum([most[j] for j in own]) / len(own) if own else _BLAMING,
         "place": turn.at / end,
     }
 

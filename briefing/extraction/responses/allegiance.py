@@ -1,0 +1,98 @@
+"""Hold what the article calls a party and whom it serves, asked of each party once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from briefing.extraction.grammar.whole_words import words_of
+from briefing.extraction.parties.entries import Entry
+from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_states
+from briefing.extraction.speakers.standing import bare_role, houses, texts
+
+# Servants of a state, for whom its government answers.
+_STATE_SERVANTS = {
+    "police", "policiers", "policier", "gendarmerie", "gendarmes", "prefet", "prefete", "prefecture", "armee",
+    "militaires", "soldats", "douanes", "administration", "services", "forces", "agence", "ministere", "ministre",
+    "executif", "etat", "gouvernement", "exécutif", "garde-cotes", "marine", "ambassade", "ambassadeur", "troupes",
+    "autorites", "pouvoir", "regime", "junte", "diplomatie", "presidence",
+}  # fmt: skip
+_FORCES = {
+    "police",
+    "policiers",
+    "policier",
+    "gendarmerie",
+    "gendarmes",
+    "soldats",
+    "douanes",
+    "pompiers",
+}
+
+
+class Allegiance:
+    """Answer what is asked of a party beside each of the accused, once its sides are known."""
+
+    def __init__(self, entry: Entry, sides: Sides) -> None:
+        self.entry = entry
+        self._sides = sides
+
+    @cached_property
+    def _words(self) -> list[tuple[str, ...]]:
+        return [words_of(text) for text in texts(self.entry)]
+
+    @cached_property
+    def side(self) -> frozenset[int]:
+        """Return the party with those it speaks for or belongs to."""
+        return self._sides.of(self.entry.id)
+
+    @cached_property
+    def official(self) -> bool:
+        """Tell whether the party speaks for another by its role, its name or its seat."""
+        return bool(self._sides.principals((self.entry.id,)))
+
+    @cached_property
+    def houses(self) -> set[str]:
+        """Return the common nouns of what the party serves or owns."""
+        return houses(self.entry)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Tell whether all that is known of the party is a role without a body."""
+        return bare_role(self.entry) and not self.serves_another
+
+    @cached_property
+    def serves_another(self) -> bool:
+        """Tell whether the article says whom the party serves, so that no general noun need tell."""
+        side = [self._sides.entry(e) for e in self.side if e >= 0 and e != self.entry.id]
+        return any(e.named and e.kind != "state" for e in side)
+
+    @cached_property
+    def executive(self) -> bool:
+        """Tell whether the party is of a state's executive, or one of its servants."""
+        words = self._words
+        if any(not OPPOSED.isdisjoint(each) for each in words):
+            return False
+        if EXECUTIVE in self.side or any(self._sides.is_seat(e) for e in self.side if e >= 0):
+            return True
+        if any(no_states(each) for each in words):
+            return False
+        return any(not _STATE_SERVANTS.isdisjoint(each[:2]) for each in words)
+
+    @cached_property
+    def of_force(self) -> bool:
+        """Tell whether the party is the police or another of the forces."""
+        return any(not _FORCES.isdisjoint(each[:2]) for each in self._words)
+
+    @cached_property
+    def states(self) -> set[int]:
+        """Return the states on whose side the party stands."""
+        return {e for e in self.side if e >= 0 and self._sides.entry(e).kind == "state"}
+
+
+def one_executive(one: Allegiance, other: Allegiance) -> bool:
+    """Tell whether both serve one state: the ministry and its préfet, Matignon and the State.
+
+    Those in charge answer for the forces, and not the forces for those in charge.
+    """
+    if not (one.executive and other.executive) or (one.of_force and not other.of_force):
+        return False
+    return not (one.states and other.states and one.states.isdisjoint(other.states))
