@@ -516,6 +516,10 @@ ORDINARY = [
     "La fonderie avait été tirée d’affaire en 2002.",
     "Les rapports suivants, en 2020 et en 2022, avaient repris la même phrase.",
     "Le pays n’a plus de président depuis l’assassinat de Paul Roux, le 7 juillet.",
+    "Le collectif est connu sous le nom de Brax Vert.",
+    "La coopérative a pris le nom de Solvanor, et la halle porte le nom de Camille Ostrac.",
+    "Les urgences ont reçu 31 400 patients, soit 4 % de plus qu’en 2018.",
+    "Les amendes sont deux fois plus nombreuses, dix fois plus qu’en 2012.",
 ]
 
 

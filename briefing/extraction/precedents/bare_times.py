@@ -16,11 +16,14 @@ _NAMED = re.compile(
     r"(?:\b(?:pens|song)\w+ (?:\w+ ){0,2}à |\bsouvien\w+ (?:\w+ ){0,2}(?:de |d['’])|\b(?:évoqu|cit|revi|raviv)\w+ |"
     r"\boubli(?:é|er|ons|ez|ent) |\bcompar\w+ (?:\w+ ){0,3}(?:à|avec) |\bloin de |\brevenus? en |"
     r"\b(?:ce|on|nous|vous) (?:n['’](?:est|était|sommes|êtes) (?:pas|plus) (?:encore )?)(?:en )?|"
-    r"\b(?:pire|mieux|autant|moins|plus) qu['’]?(?:e|en) |\btout d['’]après )"
+    r"(?<!\bde )(?<!\bfois )\b(?:pire|mieux|autant|moins|plus) qu['’]?(?:e|en) |\btout d['’]après )"
     rf"(?P<time>{_TIME})(?! ?(?:%|€|euros))",
     re.IGNORECASE,
 )
-"""A time right behind what asks for a thing: it is remembered, compared, or said not to be back."""
+"""A time right behind what asks for a thing: it is remembered, compared, or said not to be back.
+
+*4 % de plus qu'en 2022*, *deux fois plus qu'en 2022* only count.
+"""
 _SHORT = re.compile(
     r"(?<![\w’'-])en ['’]?(?P<year>[4-9]\d)(?=[,.;:!?…]| (?:aussi|déjà|non plus|encore)\b)", re.I
 )

@@ -38,6 +38,7 @@ _SUBJECT = 5
 _WEAK = 0.45
 _STOPS = {".", "!", "?", ";", ":", "»", "«", '"', "“", "”"}
 _INSERTED = {",", "»", "”", '"'}
+_NAMING = {"porter", "prendre", "recevoir", "donner", "garder"}
 _COMME_EN = re.compile(
     rf"comme[^.,;:]{{0,40}}?\b((?:en|au|à l['’]) ?(?:(?:{MONTHS}) )*(?:de )?(?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ def _by_phrase(
     """Find the names after a phrase of comparison or memory."""
     for start, end in memory.finds(kind, folded):
         at = token_at(layout.doc, start)
-        if kind == "spoken" and layout.mark_of[at] < 0:
+        if (kind == "spoken" and layout.mark_of[at] < 0) or _christens(at, layout):
             continue
         i = token_at(layout.doc, end - 1)
         i += layout.doc[i].idx < end
@@ -172,6 +173,14 @@ def _by_phrase(
             span = _date_alone(start, end, layout.text)
             if span is not None:
                 yield Reminder(span, at, "compared", 0.55, None, before)
+
+
+def _christens(i: int, layout: Layout) -> bool:
+    """Tell whether *le nom* at token `i` is how something is called: *sous le nom de X*, *a pris le nom de X*."""
+    doc = layout.doc
+    if i == 0 or [t.lower_ for t in doc[i : i + 2]] != ["le", "nom"]:
+        return False
+    return doc[i - 1].lower_ == "sous" or doc[i - 1].lemma_ in _NAMING
 
 
 def _with_precedent(event: Event, past: Past) -> Span:
