@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.language import lexicon as data
 from briefing.language.conjugation import forms
 from briefing.language.lexicon import AccusationCue, AnswerCue, CueVerb, Lexicon, Role
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Token, asked_once
 from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
@@ -53,6 +53,9 @@ class Knowledge:
             if " " not in lemma and lemma.endswith(("er", "ir", "re", "oir")):
                 for form in forms(lemma):
                     self._lemma_of.setdefault(form, lemma)
+        self._cue_forms = frozenset(f for f, v in self._lemma_of.items() if v in lexicon.cue_verbs)
+        self.cue_verb = asked_once(self._cue_verb)
+        """The lexicon's entry of a cue verb, the one with the most fitting words first."""
         self._demonyms = {
             form: entries[0].name for form, entries in lexicon.demonyms.items() if len(form) > 3
         }
@@ -81,16 +84,17 @@ class Knowledge:
         """Return the lexicon's verb that a lower-case form may be of, however it is tagged."""
         return self._lemma_of.get(form)
 
-    def cue_verb(self, verb: Token) -> CueVerb | None:
-        """Return the lexicon's entry of a cue verb, the one with the most fitting words first."""
+    def _cue_verb(self, verb: Token) -> CueVerb | None:
         entries = self.lexicon.cue_verbs.get(self.lemma(verb), ())
+        if not entries:
+            return None
         if any(e.reflexive for e in entries) and is_reflexive(verb):
             # *se défendre de* before *défendre*.
             entries = (
                 *(e for e in entries if e.reflexive),
                 *(e for e in entries if not e.reflexive),
             )
-        elif entries and entries[0].lemma in _OTHER_REFLEXIVE and is_reflexive(verb):
+        elif entries[0].lemma in _OTHER_REFLEXIVE and is_reflexive(verb):
             return None
         for entry in entries:
             if entry.reflexive and not is_reflexive(verb):
@@ -102,8 +106,7 @@ class Knowledge:
 
     def is_cue_form(self, token: Token) -> bool:
         """Tell whether the form is one of a cue verb, however it is tagged."""
-        lemma = self._lemma_of.get(token.lower_)
-        return lemma is not None and lemma in self.lexicon.cue_verbs
+        return token.lower_ in self._cue_forms
 
     def accusation(self, token: Token) -> AccusationCue | None:
         """Return the lexicon's entry of a word that blames."""

@@ -149,6 +149,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_ordinal(token)
         else:
             rehang(token, knows)
+    doc.settle()
 
 
 def _predicates(token: Token) -> bool:

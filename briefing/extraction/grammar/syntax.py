@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Doc, Token, asked_once
 from briefing.model import Gender
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -67,6 +67,7 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in VERBAL
 
 
+@asked_once
 def is_finite(token: Token) -> bool:
     """Tell whether the token is a finite verb, or a participle or infinitive with such an auxiliary."""
     if token.pos_ not in VERBAL and token.pos_ != "ADJ":
@@ -88,6 +89,7 @@ def has_finite_verb(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+@asked_once
 def is_negated(verb: Token) -> bool:
     """Tell whether the verb, or its auxiliary, is negated by *ne … pas*."""
     seen = [verb, *children(verb, "aux", "cop")]
@@ -98,6 +100,7 @@ def is_negated(verb: Token) -> bool:
     return ne and any(t.lower_ in NEGATIONS for t in (*near, *below))
 
 
+@asked_once
 def verb_group_start(verb: Token) -> int:
     """Return the index of the first token of *s'est dit*, *a fait savoir*, *n'a pas*."""
     start = verb.i
@@ -117,6 +120,7 @@ def verb_group_start(verb: Token) -> int:
     return start
 
 
+@asked_once
 def subject(verb: Token) -> Token | None:
     """Return the subject of a verb, borrowed from the verb it is coordinated with if need be."""
     seen: set[int] = set()
@@ -304,6 +308,7 @@ def is_plural(token: Token) -> bool:
 _PRE_NOMINAL = {"det", "amod", "nummod"}
 
 
+@asked_once
 def np_start(head: Token) -> int:
     """Return the index of the first token of a noun phrase (its determiner or adjective)."""
     doc, start = head.doc, head.i
