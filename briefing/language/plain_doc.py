@@ -88,7 +88,10 @@ class Token:
         "whitespace_",
     )
 
-    def __init__(self, doc: Doc, i: int, idx: int, form: Form, space: str) -> None:
+    def __init__(
+        self, doc: Doc, i: int, idx: int, form: Form, space: str, lemma: str, pos: str, label: str,
+        morphed: Morph, place: str, kind: str,
+    ) -> None:  # fmt: skip
         self.doc = doc
         self.i = i
         self.idx = idx
@@ -105,12 +108,9 @@ class Token:
         self.head = self
         self.children: list[Token] = []
         # What the parse tells of it.
-        self.lemma_: str
-        self.pos_: str
-        self.morph: Morph
-        self.dep_: str
-        self.ent_iob_: str
-        self.ent_type_: str
+        self.lemma_, self.pos_, self.dep_ = lemma, pos, label
+        self.morph = morphed
+        self.ent_iob_, self.ent_type_ = place, kind
 
     def __repr__(self) -> str:
         return self.text
@@ -193,18 +193,20 @@ class Doc(list[Token]):
         # An array of NumPy, with a row for each token.
         told: list[list[int]] = parsed.to_array(_TOLD).T.tolist()
         words, spaces, lemmas, *named, features, places, distances = told
+        # Each number is looked up once, however often it stands in the text.
         names = {number: vocab.strings[number] for number in set().union(*named)}
         morphs = {number: morph(vocab.strings[number]) for number in set(features)}
         forms = {number: _form(vocab, number) for number in set(words)}
+        known = {number: _lemma(vocab, number) for number in set(lemmas)}
         rest = zip(words, spaces, lemmas, *named, features, places, strict=True)
         for i, (word, space, lemma, pos, label, kind, morphed, place) in enumerate(rest):
-            token = Token(self, i, idx, forms[word], " " if space else "")
-            token.lemma_ = _lemma(vocab, lemma)
-            token.pos_, token.dep_, token.ent_type_ = names[pos], names[label], names[kind]
-            token.morph = morphs[morphed]
-            token.ent_iob_ = _IOB[place]
+            form = forms[word]
+            token = Token(
+                self, i, idx, form, " " if space else "", known[lemma], names[pos], names[label],
+                morphs[morphed], _IOB[place], names[kind],
+            )  # fmt: skip
             self.append(token)
-            idx += len(token.text) + space
+            idx += len(form.text) + space
         for token, distance in zip(self, distances, strict=True):
             if distance:
                 # A distance backwards is told as an unsigned number.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from briefing.extraction.grammar.openings import alternatives, by_opening, words_by_opening
+from briefing.extraction.grammar.openings import alternatives, by_opening
 
 _FIRST = re.compile(r"\w+")
 
@@ -48,18 +49,22 @@ class FixedPhrases:
 @lru_cache(maxsize=2)
 def _places(text: str) -> dict[str, list[int]]:
     """Return where each word of a text stands; an article is searched for several kinds in turn."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for word in _FIRST.finditer(text):
-        places.setdefault(word[0], []).append(word.start())
+        places[word[0]].append(word.start())
     return places
 
 
 @lru_cache(maxsize=2)
 def _begun(text: str) -> dict[str, list[int]]:
     """Return where words begin, by their first two characters."""
-    places: dict[str, list[int]] = {}
-    for start, opens in words_by_opening(text):
-        places.setdefault(opens, []).append(start)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for word, starts in _places(text).items():
+        if len(word) > 1:
+            places[word[:2]] += starts
+        else:
+            for start in starts:
+                places[text[start : start + 2]].append(start)
     return places
 
 

@@ -64,15 +64,18 @@ class Knowledge:
 
     def lemma(self, token: Token) -> str:
         """Return the lemma under which the lexicon may know a verb form."""
-        asked = token.lower_, token.lemma_
-        known = self._lemmas.get(asked)
-        if known is None:
-            known = token.lemma_.casefold()
-            if known not in self.lexicon.cue_verbs and known not in self.lexicon.accusations:
-                known = self._lemma_of.get(token.lower_, known)
-            if len(self._lemmas) >= _REMEMBERED:
-                self._lemmas.clear()
-            self._lemmas[asked] = known
+        try:
+            return self._lemmas[token.lower_, token.lemma_]
+        except KeyError:
+            return self._find_lemma(token.lower_, token.lemma_)
+
+    def _find_lemma(self, form: str, tagged: str) -> str:
+        known = tagged.casefold()
+        if known not in self.lexicon.cue_verbs and known not in self.lexicon.accusations:
+            known = self._lemma_of.get(form, known)
+        if len(self._lemmas) >= _REMEMBERED:
+            self._lemmas.clear()
+        self._lemmas[form, tagged] = known
         return known
 
     def is_association(self, name: str) -> bool:

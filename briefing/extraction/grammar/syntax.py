@@ -59,7 +59,10 @@ def token_at(doc: Doc, offset: int) -> int:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents whose label, with or without subtype, is one of these."""
-    return [c for c in token.children if c.dep_ in labels or _without_subtype(c.dep_) in labels]
+    found = token.children
+    if not found:
+        return []
+    return [c for c in found if c.dep_ in labels or _without_subtype(c.dep_) in labels]
 
 
 def is_verb(token: Token) -> bool:

@@ -52,12 +52,14 @@ class Entry:
         """Return the one name to print: the canonical one, else the fullest of the article."""
         if self.canonical and self.kind == "state":
             return self.canonical
-        forms = list(self.forms)
-        if len(forms) > 1:
-            forms.sort(key=self._fullness)
-        full = forms[0] if forms else (self.canonical or "")
+        if len(self.forms) == 1:
+            (full,) = self.forms
+        else:
+            full = min(self.forms, key=self._fullness, default=self.canonical or "")
         if self.kind == "organisation" and self.canonical and len(full) <= 6:
-            return next((f for f in forms if fold(f) == fold(self.canonical or "")), full)
+            spelled = fold(self.canonical)
+            forms = sorted(self.forms, key=self._fullness)
+            return next((f for f in forms if fold(f) == spelled), full)
         return full
 
     def _fullness(self, form: str) -> tuple[int, bool, bool, int, str]:
