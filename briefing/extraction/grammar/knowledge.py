@@ -22,6 +22,7 @@ _REMEMBERED = 20_000
 """Forms whose lemmas are remembered: a word is asked of by one rule after the other."""
 _SHORT = 7
 _NO_SCHOLARS = {"prologue", "monologue", "apologue", "homologue"}
+_NO_WALKS: frozenset[str] = frozenset()
 _RANKS = {"sous", "vice", "ex", "co", "néo"}
 
 
@@ -56,6 +57,9 @@ class Knowledge:
         self._cue_forms = frozenset(f for f, v in self._lemma_of.items() if v in lexicon.cue_verbs)
         self.cue_verb = asked_once(self._cue_verb)
         """The lexicon's entry of a cue verb, the one with the most fitting words first."""
+        self._walks = {n: frozenset(w.name for w in each) for n, each in lexicon.walks.items()}
+        taken_up = (entry for entries in lexicon.taken_up.values() for entry in entries)
+        self._fields = {entry.takes for entry in taken_up if entry.kind == "person"}
         self._demonyms = {
             form: entries[0].name for form, entries in lexicon.demonyms.items() if len(form) > 3
         }
@@ -182,16 +186,11 @@ class Knowledge:
 
     def one_field(self, lemma: str, other: str) -> bool:
         """Tell whether one noun takes up both (*chercheur*: *physicien* and *biologiste*)."""
-        return any(
-            lemma in e.takes and other in e.takes
-            for entries in self.lexicon.taken_up.values()
-            for e in entries
-            if e.kind == "person"
-        )
+        return any(lemma in takes and other in takes for takes in self._fields)
 
     def walks(self, noun: str) -> frozenset[str]:
         """Return the walks of life that a noun belongs to (*le pénaliste*: law)."""
-        return frozenset(w.name for w in self.lexicon.walks.get(noun, ()))
+        return self._walks.get(noun, _NO_WALKS)
 
     def is_free(self, noun: str) -> bool:
         """Tell whether anybody may be called so besides a trade (*la quinquagénaire*, *le plaignant*)."""

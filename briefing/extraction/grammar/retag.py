@@ -41,7 +41,7 @@ from briefing.extraction.grammar.mistaken_nouns import (
     mistaken_infinitive,
 )
 from briefing.extraction.grammar.parted import give_back_verb, relative_comma, verb_left
-from briefing.extraction.grammar.rehung import rehang
+from briefing.extraction.grammar.rehung import REHUNG, rehang
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -101,13 +101,16 @@ def retag(doc: Doc, knows: Knowledge) -> None:
                 continue
             if token.dep_ == "nsubj" and token.is_sent_start:
                 give_back_subject(token, knows)
-        if token.pos_ == "NOUN" and (_predicates(token) or _has_subject(token, knows)):
-            _retag(token, knows)
-            continue
-        if token.pos_ == "NOUN" and mistaken_infinitive(token):
-            token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
-            continue
-        if token.pos_ in _WRONG and token.i and (token.lower_ in NO_NOUNS or _plural(token, knows)):
+        if token.pos_ == "NOUN" and token.text.islower():
+            if _predicates(token) or _has_subject(token, knows):
+                _retag(token, knows)
+                continue
+            if mistaken_infinitive(token):
+                token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
+                continue
+        if token.pos_ in _WRONG and token.i and (
+            token.lower_ in NO_NOUNS or (token.lower_.endswith("ent") and _plural(token, knows))
+        ):
             _retag(token, knows)
             if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
                 token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
@@ -147,14 +150,14 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_causer(token)
         elif token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
-        else:
+        elif token.pos_ in REHUNG or token.dep_[:5] == "nsubj":
             rehang(token, knows)
     doc.settle()
 
 
 def _predicates(token: Token) -> bool:
     """Tell whether a word that no article leads has its subject right before it: *l'intéressée hausse les épaules*."""
-    if token.dep_ != "ROOT" or not token.text.islower() or not token.i + 1 < len(token.doc):
+    if token.dep_ != "ROOT" or not token.i + 1 < len(token.doc):
         return False
     before, after = token.nbor(-1) if token.i else token, token.nbor(1)
     led = before.pos_ in {"NOUN", "PROPN"} and before.head.i == token.i and base(before) == "nsubj"
@@ -168,9 +171,8 @@ def _predicates(token: Token) -> bool:
 
 
 def _plural(token: Token, knows: Knowledge) -> bool:
-    """Tell whether the form is a third person plural of speech: nothing else ends so."""
-    low = token.lower_
-    if not low.endswith("ent") or low in _NO_VERB or not token.text.islower():
+    """Tell whether a form in *-ent* is a third person plural of speech: nothing else ends so."""
+    if token.lower_ in _NO_VERB or not token.text.islower():
         return False
     return knows.is_cue_form(token) and _trusted(token, knows) and token.nbor(-1).pos_ != "DET"
 
@@ -241,7 +243,7 @@ def _has_subject(token: Token, knows: Knowledge) -> bool:
         return False
     left = [c for c in token.children if base(c) == "nsubj" and c.i < token.i]
     led = any(base(c) in {"det", "cop", "case"} for c in token.children if c.i < token.i)
-    return bool(left) and not led and token.text.islower() and _trusted(token, knows)
+    return bool(left) and not led and _trusted(token, knows)
 
 
 def _trusted(token: Token, knows: Knowledge) -> bool:

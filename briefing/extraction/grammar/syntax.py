@@ -62,7 +62,11 @@ def children(token: Token, *labels: str) -> list[Token]:
     found = token.children
     if not found:
         return []
-    return [c for c in found if c.dep_ in labels or _without_subtype(c.dep_) in labels]
+    return [
+        c
+        for c in found
+        if c.dep_ in labels or (":" in c.dep_ and _without_subtype(c.dep_) in labels)
+    ]
 
 
 def is_verb(token: Token) -> bool:
@@ -203,6 +207,7 @@ def _is_tonic(token: Token) -> bool:
     return token.lower_ in _TONIC and (after == "," or token.lower_ not in {"elle", "elles"})
 
 
+@asked_once
 def in_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, whatever the parse calls the subject of *a négligé*."""
     helpers = children(verb, "aux")
@@ -298,6 +303,7 @@ _MANY = set("les des ces ses leurs plusieurs quelques certains deux".split())
 _ONE = set("le la l' un une ce cette cet son sa leur".split())
 
 
+@asked_once
 def is_plural(token: Token) -> bool:
     """Tell whether a nominal is plural, by its morphology or its determiner."""
     first = word(token.doc[np_start(token)])

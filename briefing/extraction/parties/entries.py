@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.extraction.parties.gazetteer import Name, fold
 from briefing.model import Gender, PartyKind
@@ -64,8 +65,14 @@ class Entry:
 
     def _fullness(self, form: str) -> tuple[int, bool, bool, int, str]:
         """Rank a form: most words first, then spelled out, in small letters, often used."""
-        abridged = any(len(w) > 1 and w.endswith(".") for w in form.split())
-        return -len(fold(form).split()), abridged, form.isupper(), -self.forms[form], form
+        return *_spelling(form), -self.forms[form], form
+
+
+@lru_cache(maxsize=4096)
+def _spelling(form: str) -> tuple[int, bool, bool]:
+    """Rank a form by how it is written: most words first, then spelled out, in small letters."""
+    abridged = any(len(w) > 1 and w.endswith(".") for w in form.split())
+    return -len(fold(form).split()), abridged, form.isupper()
 
 
 def other_gender(entry: Entry, name: Name) -> bool:

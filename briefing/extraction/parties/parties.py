@@ -91,7 +91,8 @@ class Register(RoleReader):
             n for n in names if n.canonical or (len(n.text.split()) >= 2 and n.kind != "unknown")
         ]
         full = [n for n in full if n.kind != "person" or not ends_another(n, full, self.knows)]
-        rest = [n for n in names if n not in full]
+        kept = set(full)
+        rest = [n for n in names if n not in kept]
         chosen: dict[int, Entry] = {}
         for name in full:
             chosen[name.start] = self._full(name)

@@ -168,15 +168,18 @@ class Sides:
 
     def _named_in(self, words: str, own: Entry) -> set[int]:
         """Return the first party that a description or role names (*garde-côtes chinois*)."""
-        register, text = self.resolver.register, fold(words)
+        register, text = self.resolver.register, f" {fold(words)} "
         best: tuple[int, int] | None = None
         for other in register.entries:
             if other.id == own.id or not other.named or other.place or other.kind == "person":
                 continue
             for form in {*other.forms, other.canonical or ""}:
-                at = f" {text} ".find(f" {fold(form)} ") if form else -1
-                if at < 0 and form:
-                    at = f" {text} ".find(f"'{fold(form)} ")
+                folded = fold(form)
+                if not folded or folded not in text:
+                    continue
+                at = text.find(f" {folded} ")
+                if at < 0:
+                    at = text.find(f"'{folded} ")
                 if at > 0 and (best is None or at < best[0]):
                     best = (at, other.id)
         if best is not None:

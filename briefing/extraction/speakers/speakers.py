@@ -72,6 +72,7 @@ class Resolver(PronounFinder, Describer, Adopter):
     paragraphs: list[int] = field(default_factory=list)
     _sentence: list[int] = field(default_factory=list)
     _spelled: dict[int, Gender | None] = field(default_factory=dict)
+    _told_of_death: bool | None = None
 
     def __post_init__(self) -> None:
         number = 0
