@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate
 
 from briefing.extraction.grammar.openings import alternatives, by_opening
 
 _FIRST = re.compile(r"\w+")
+_WORD = re.compile(r"(\w+)")
 
 
 class FixedPhrases:
@@ -27,12 +28,11 @@ class FixedPhrases:
         self._by_first = {first: re.compile(_any_of(each)) for first, each in by_first.items()}
         opened, rest = by_opening((p for each in others for p in alternatives(each)), str)
         self._by_opening = {opens: re.compile(_any_of(each)) for opens, each in opened.items()}
-        self._start_words = all(_STARTS_WORD.match(each) for each in rest)
-        self._others = re.compile(_any_of(rest)) if rest else None
+        self._others = re.compile(_at_word_starts(rest)) if rest else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where the phrases stand, the longest of those that begin together, none within another."""
-        found = self._open(text)
+        found = [m.span() for m in self._others.finditer(text)] if self._others else []
         places = _places(text)
         for first in self._by_first.keys() & places.keys():
             match = self._by_first[first].match
@@ -48,35 +48,16 @@ class FixedPhrases:
         return spans
 
 
-    def _open(self, text: str) -> list[tuple[int, int]]:
-        """Return where the patterns match whose first characters are open."""
-        if self._others is None:
-            return []
-        if not self._start_words:
-            return [m.span() for m in self._others.finditer(text)]
-        found: list[tuple[int, int]] = []
-        end = 0
-        # Tried only where a word starts: many times as fast.
-        for start in _starts(text):
-            if start >= end and (match := self._others.match(text, start)) is not None:
-                found.append(match.span())
-                end = match.end()
-        return found
-
-
 @lru_cache(maxsize=2)
 def _places(text: str) -> dict[str, list[int]]:
     """Return where each word of a text stands; an article is searched for several kinds in turn."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for word in _FIRST.finditer(text):
-        places[word[0]].append(word.start())
+    pieces = _WORD.split(text)
+    ends = [0, *accumulate(map(len, pieces))]
+    # What stands between words and the words follow each other by turns.
+    for word, start in zip(pieces[1::2], ends[1::2], strict=False):
+        places[word].append(start)
     return places
-
-
-@lru_cache(maxsize=2)
-def _starts(text: str) -> list[int]:
-    """Return where words start, in text order."""
-    return sorted(chain.from_iterable(_places(text).values()))
 
 
 @lru_cache(maxsize=2)
@@ -93,6 +74,13 @@ def _begun(text: str) -> dict[str, list[int]]:
 
 
 _STARTS_WORD = re.compile(r"(?:\(\?<![^)]*\))*\\b(?:(?:\(\?:)+(?=\w)|(?!\())|\(\?<!\[\\w-\]\)")
+
+
+def _at_word_starts(patterns: Sequence[str]) -> str:
+    """Return a pattern for any of some, tried only where a word starts if all of them do: four times as fast."""
+    if all(_STARTS_WORD.match(p) for p in patterns):
+        return rf"(?<!\w)(?=\w)(?:{_any_of(patterns)})"
+    return _any_of(patterns)
 
 
 def _any_of(patterns: Iterable[str]) -> str:
