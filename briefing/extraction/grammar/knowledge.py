@@ -54,7 +54,8 @@ class Knowledge:
             if " " not in lemma and lemma.endswith(("er", "ir", "re", "oir")):
                 for form in forms(lemma):
                     self._lemma_of.setdefault(form, lemma)
-        self._cue_forms = frozenset(f for f, v in self._lemma_of.items() if v in lexicon.cue_verbs)
+        self.cue_forms = frozenset(f for f, v in self._lemma_of.items() if v in lexicon.cue_verbs)
+        """The forms that may be of a cue verb, however they are tagged."""
         self.cue_verb = asked_once(self._cue_verb)
         """The lexicon's entry of a cue verb, the one with the most fitting words first."""
         self._walks = {n: frozenset(w.name for w in each) for n, each in lexicon.walks.items()}
@@ -113,7 +114,7 @@ class Knowledge:
 
     def is_cue_form(self, token: Token) -> bool:
         """Tell whether the form is one of a cue verb, however it is tagged."""
-        return token.lower_ in self._cue_forms
+        return token.lower_ in self.cue_forms
 
     def accusation(self, token: Token) -> AccusationCue | None:
         """Return the lexicon's entry of a word that blames."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import VERBAL, base, is_finite
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Token, morph
 
 _MONTHS = {"janvier", "février"}
 _INFINITIVE = ("er", "ir", "re", "oir")
@@ -112,8 +112,15 @@ def _qualifies_role(before: Token, after: Token | None, knows: Knowledge) -> boo
     return after is not None and after.pos_ == "PROPN" and knows.role(before.lower_) is not None
 
 
-def mistaken_infinitive(token: Token) -> bool:
-    """Tell whether *de publier les rapports* has an infinitive that was taken for a noun."""
+def give_back_infinitive(token: Token) -> bool:
+    """Let *publier* in *de publier les rapports* be a verb where it is one; tell whether it is."""
+    if not _is_infinitive(token):
+        return False
+    token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
+    return True
+
+
+def _is_infinitive(token: Token) -> bool:
     doc, i = token.doc, token.i
     if not token.lower_.endswith(_INFINITIVE) or not i or i + 1 >= len(doc):
         return False
