@@ -70,8 +70,10 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
     found: list[Name] = []
     past = 0
     for i, token in enumerate(doc):
-        capital = token.text[:1].isupper() or token.lower_ in _LANES or _counts(token)
-        if not capital or i < past or (i and doc[i - 1].text == "-"):
+        opens = token.text[:1].isupper() or token.lower_ in _LANES
+        if i < past or not (opens or (token.like_num and _counts(token))):
+            continue
+        if i and doc[i - 1].text == "-":
             continue
         limit = longest.get(fold(token.text), 0)
         hit = 0
