@@ -118,7 +118,9 @@ class Layout:
     def sentence_start(self, i: int) -> int:
         """Return where the sentence around token `i` starts, full stops inside marks not counting."""
         k = self.mark_of[i]
-        begin = self._begins[self.outer(k)[0] if k >= 0 else i]
+        at = self.outer(k)[0] if k >= 0 else i
+        # What stands before the text is asked of, too: -1.
+        begin = self._begins[at] if at > 0 else at
         past = self._past_place.get(begin, begin)
         return past if past <= i else begin
 
@@ -141,7 +143,7 @@ class Layout:
 
     def sentence_end(self, i: int) -> int:
         """Return the token after the full stop of the sentence around token `i`."""
-        return self._ends[i]
+        return self._ends[i] if i < len(self._ends) else len(self.tokens)
 
     def _find_ends(self) -> list[int]:
         """Return where the sentence ends that goes on at each token: there, or where the next one does."""
