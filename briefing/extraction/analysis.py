@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.extraction.accusations.accusations import FoundAccusation, find_accusations
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 Defeated = Callable[[Article, Exception], None]
 """Take an article that defeats the analysis, and the fault."""
+PartiesOf = Callable[[Iterable[int]], tuple[Party, ...]]
+"""Tell which parties some entries of the register are."""
 _BATCH = 16
 """Articles that are parsed at once: some 130 lines, from which on more at once are not faster."""
 _LETTERS = 200_000
@@ -128,69 +131,76 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     responses = find_responses(layout, resolver, knows, quotes, accusations, sides, suspicions)
     precedents = find_precedents(layout, resolver, knows, quotes, article.published)
     sentences = find_sentences(layout, knows)
+    parties_of = _parties_of(register)
     return Analysis(
         article=article,
-        quotes=tuple(_frozen(q, register) for q in quotes),
-        accusations=tuple(_accusation(a, register) for a in accusations),
-        responses=tuple(_response(r, register) for r in responses),
-        precedents=tuple(_precedent(p, register) for p in precedents),
-        parties=_parties(register),
+        quotes=tuple(_frozen(q, register, parties_of) for q in quotes),
+        accusations=tuple(_accusation(a, parties_of) for a in accusations),
+        responses=tuple(_response(r, parties_of) for r in responses),
+        precedents=tuple(_precedent(p, parties_of) for p in precedents),
+        parties=_parties(register, parties_of),
         sentences=sentences,
         events=find_events(article.text, sentences, article.published),
         pipeline=name,
     )
 
 
-def _parties(register: Register) -> tuple[Party, ...]:
+def _parties(register: Register, parties_of: PartiesOf) -> tuple[Party, ...]:
     """Return the named parties that may act, by first mention."""
     acting = [e for e in register.entries if e.named and not e.place and e.kind != "unknown"]
-    return tuple(register.party(e.id) for e in sorted(acting, key=lambda e: e.first))
+    return parties_of(e.id for e in sorted(acting, key=lambda e: e.first))
 
 
-def _precedent(found: FoundPrecedent, register: Register) -> Precedent:
+def _parties_of(register: Register) -> PartiesOf:
+    """Return what makes parties of entries, each once, now that nothing more is learned of them."""
+    party = cache(register.party)
+    return lambda entries: tuple(map(party, entries))
+
+
+def _precedent(found: FoundPrecedent, parties_of: PartiesOf) -> Precedent:
     return Precedent(
         name_spans=found.spans,
-        cited_by=tuple(register.party(e) for e in found.cited_by),
+        cited_by=parties_of(found.cited_by),
         year=found.year,
         confidence=found.trust,
         evidence=Evidence(found.construction),
     )
 
 
-def _frozen(quote: Found, register: Register) -> Quote:
-    speakers = tuple(register.party(e) for e in quote.speaker.entries)
+def _frozen(quote: Found, register: Register, parties_of: PartiesOf) -> Quote:
+    speakers = parties_of(quote.speaker.entries)
     principals = dict.fromkeys(p for e in quote.speaker.entries for p in register.principals(e))
     return Quote(
         kind=quote.kind,
         content=quote.content,
         speakers=speakers,
         role=speakers[0].role if speakers else None,
-        on_behalf_of=tuple(register.party(p) for p in principals),
+        on_behalf_of=parties_of(principals),
         cue=quote.cue,
         confidence=round(quote.trust * (0.8 if quote.speaker.how == "pronoun" else 1.0), 2),
         evidence=Evidence(quote.construction, quote.speaker.how),
     )
 
 
-def _accusation(found: FoundAccusation, register: Register) -> Accusation:
+def _accusation(found: FoundAccusation, parties_of: PartiesOf) -> Accusation:
     return Accusation(
-        accusers=tuple(register.party(e) for e in found.accusers),
-        accused=tuple(register.party(e) for e in found.accused),
+        accusers=parties_of(found.accusers),
+        accused=parties_of(found.accused),
         charge=found.charge,
         cue=found.cue,
-        on_behalf_of=tuple(register.party(p) for p in found.on_behalf_of),
+        on_behalf_of=parties_of(found.on_behalf_of),
         status=found.status,
         confidence=round(found.trust * (0.8 if found.how == "pronoun" else 1.0), 2),
         evidence=Evidence(found.construction, found.how),
     )
 
 
-def _response(found: FoundResponse, register: Register) -> Response:
+def _response(found: FoundResponse, parties_of: PartiesOf) -> Response:
     return Response(
-        responders=tuple(register.party(e) for e in found.responders),
+        responders=parties_of(found.responders),
         stances=found.stances,
         evidence_spans=found.evidence,
-        on_behalf_of=tuple(register.party(p) for p in found.on_behalf_of),
+        on_behalf_of=parties_of(found.on_behalf_of),
         answers=found.answers,
         confidence=round(found.trust * (0.8 if found.how == "pronoun" else 1.0), 2),
         evidence=Evidence(found.construction, found.how),

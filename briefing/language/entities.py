@@ -3,6 +3,7 @@ the common noun that opens a longer name (*golfe du Mexique*, *cour d'appel de V
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,28 +30,33 @@ class _Entity(NamedTuple):
     label: str
 
 
-def mend(doc: Doc) -> None:
-    """Set the entities of a document anew: cut at what no name holds, known names added, heads taken in."""
+def mend(doc: Doc, texts: Sequence[str] = ()) -> None:
+    """Set the entities of a document anew: cut at what no name holds, known names added, heads taken in.
+
+    The texts of its tokens may be told, since spaCy is slow to be asked for each.
+    """
     from spacy.tokens import Span
     from spacy.util import filter_spans
 
-    words = [lexicon.fold(t.text) for t in doc]
-    openers = common_openers(doc)
+    texts = texts or [t.text for t in doc]
+    words = [lexicon.fold(text) for text in texts]
+    openers = common_openers(doc, texts)
     found = [_Entity(e.start, e.end, e.label_) for e in doc.ents]
-    found = [cut for entity in found if (cut := _cut(entity, doc, words)) is not None]
-    found = [e for e in found if not _is_no_name(e, doc, set(openers))]
-    found = _with_heads(_with_known(found, doc, words), doc, words)
+    found = [cut for entity in found if (cut := _cut(entity, doc, texts, words)) is not None]
+    opening = set(openers)
+    found = [e for e in found if not _is_no_name(e, doc, texts, opening)]
+    found = _with_heads(_with_known(found, doc, texts, words), doc, words)
     doc.set_ents(filter_spans([Span(doc, *entity) for entity in found]))
     retag(doc, openers)
 
 
-def _cut(entity: _Entity, doc: Doc, words: list[str]) -> _Entity | None:
+def _cut(entity: _Entity, doc: Doc, texts: Sequence[str], words: list[str]) -> _Entity | None:
     """End an entity before a mark or a finite verb; titles (MISC) may hold both."""
     end = entity.end
     if entity.label != "MISC":
         for i in range(entity.start + 1, entity.end):
             mark = words[i] in _STOPS and not (words[i] == "." and i == entity.end - 1)
-            if mark or (doc[i].is_lower and _acts(doc, i)):
+            if mark or (texts[i].islower() and _acts(doc, i)):
                 end = i
                 break
     while end > entity.start and words[end - 1] in _TAILS:
@@ -69,17 +75,17 @@ def _acts(doc: Doc, i: int) -> bool:
     return "Part" in form and doc[i].pos_ == "VERB" and follows in _AFTER_PARTICIPLE
 
 
-def _is_no_name(entity: _Entity, doc: Doc, openers: set[int]) -> bool:
+def _is_no_name(entity: _Entity, doc: Doc, texts: Sequence[str], openers: set[int]) -> bool:
     """Tell whether the statistics took a common word for a name: *caméra-piéton*, *Costume gris, …*."""
-    capitals = [i for i in range(entity.start, entity.end) if not doc[i].text.islower()]
+    capitals = [i for i in range(entity.start, entity.end) if not texts[i].islower()]
     if not capitals:
         return entity.end == entity.start + 1
     if capitals != [entity.start] or entity.start not in openers:
         return False
     if entity.end == entity.start + 1:
         return True
-    before = doc[entity.start - 1].text if entity.start else ""
-    after = doc[entity.end].text if entity.end < len(doc) else ""
+    before = texts[entity.start - 1] if entity.start else ""
+    after = texts[entity.end] if entity.end < len(texts) else ""
     title = before in _MARKS and after in _MARKS
     return not title and (entity.label == "PER" or doc[entity.start].pos_ in _CLOSED)
 
@@ -104,21 +110,21 @@ def _known() -> dict[str, list[tuple[list[str], str]]]:
     return found
 
 
-def _with_known(found: list[_Entity], doc: Doc, words: list[str]) -> list[_Entity]:
+def _with_known(
+    found: list[_Entity], doc: Doc, texts: Sequence[str], words: list[str]
+) -> list[_Entity]:
     """Add the known names that were missed, and give those found their known label."""
     known = _known()
     taken = {i: entity for entity in found for i in range(entity.start, entity.end)}
     kept = list(found)
-    i = 0
-    while i < len(doc):
-        end, label = i, ""
-        if doc[i].text[:1].isupper():
-            for name, named in known.get(words[i], ()):
-                if words[i : i + len(name)] == name:
-                    end, label = i + len(name), named
-                    break
+    end = 0
+    for i, word in enumerate(words):
+        if i < end or word not in known or not texts[i][:1].isupper():
+            continue
+        fitting = ((n, each) for n, each in known[word] if words[i : i + len(n)] == n)
+        name, label = next(fitting, ([], ""))
+        end = i + len(name)
         if end == i:
-            i += 1
             continue
         entity = _Entity(i, end, label)
         over = {taken[k] for k in range(i, end) if k in taken}
@@ -127,7 +133,6 @@ def _with_known(found: list[_Entity], doc: Doc, words: list[str]) -> list[_Entit
             kept.append(entity)
         elif alone and len(over) == 1 and (other := over.pop())[:2] == entity[:2]:
             kept[kept.index(other)] = entity
-        i = end
     return kept
 
 

@@ -8,12 +8,13 @@ the language, as the frequencies of the pipeline's vocabulary tell it: *costume*
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefing.language import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _OPENING = frozenset('. ! ? … ... « " : – — - •'.split())
 _CLOSING = frozenset('» "'.split())
@@ -43,41 +44,36 @@ def _ranks(vectors: Any) -> dict[str, int]:
     return cached[1]
 
 
-def common_openers(doc: Doc) -> list[int]:
-    """Return the tokens that open a sentence with a capital and are common words."""
+def common_openers(doc: Doc, texts: Sequence[str]) -> list[int]:
+    """Return the tokens, whose texts are told, that open a sentence with a capital and are common words."""
     if not doc.vocab.vectors_length:
         return []
     ranks = _ranks(doc.vocab.vectors)
-    opening = [i for i, token in enumerate(doc) if _capital(token) and _opens(doc, i)]
+    capitals = [i for i, text in enumerate(texts) if text[0].isupper() and text[1:].islower()]
+    opening = [i for i in capitals if not i or _leads(texts[i - 1])]
     here = set(opening)
-    named = {t.text for t in doc if _capital(t) and t.i not in here}
-    return [i for i in opening if doc[i].text not in named and _is_common(doc, i, ranks)]
+    named = {texts[i] for i in capitals if i not in here}
+    return [i for i in opening if texts[i] not in named and _is_common(doc, i, texts, ranks)]
 
 
-def _capital(token: Token) -> bool:
-    text: str = token.text
-    return text[0].isupper() and len(text) > 1 and text[1:].islower()
+def _leads(before: str) -> bool:
+    """Tell whether a sentence, a line or words between marks start behind a token."""
+    return before.isspace() or before in _OPENING
 
 
-def _opens(doc: Doc, i: int) -> bool:
-    """Tell whether a sentence, a line or words between marks start with the token."""
-    before = doc[i - 1] if i else None
-    return before is None or before.is_space or before.text in _OPENING
-
-
-def _is_common(doc: Doc, i: int, ranks: dict[str, int]) -> bool:
-    word: str = doc[i].text
+def _is_common(doc: Doc, i: int, texts: Sequence[str], ranks: dict[str, int]) -> bool:
+    word = texts[i]
     low = word.lower()
     rank = ranks.get(low)
     if rank is None or rank > _SURE * ranks.get(word, len(ranks)) or _is_known(low):
         return False
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is None or after.text in _CLOSING or after.is_space:
+    after = texts[i + 1] if i + 1 < len(texts) else ""
+    if not after or after in _CLOSING or after.isspace():
         # « Solidaires »: alone between marks it may well be a name.
         return False
-    if after.text[:1].isupper():
+    if after[:1].isupper():
         return False
-    acts = after.is_lower and "Fin" in after.morph.get("VerbForm", [])
+    acts = after.islower() and "Fin" in doc[i + 1].morph.get("VerbForm", [])
     return not acts or low.endswith(_INFINITIVE)
 
 

@@ -159,6 +159,7 @@ def _joined(nlp: Language, text: str, parts: list[tuple[int, Doc]]) -> Doc:
     """
     from spacy.tokens import Doc
 
+    strings = nlp.vocab.strings
     words: list[str] = []
     spaces: list[bool] = []
     gaps: list[int] = []
@@ -169,21 +170,24 @@ def _joined(nlp: Language, text: str, parts: list[tuple[int, Doc]]) -> Doc:
             words.append(text[start:end])
             spaces.append(False)
 
-    firsts: list[int] = []
+    # Arrays of NumPy, which only spaCy is asked for here.
+    rows: list[tuple[int, Any]] = []
     at = 0
     for start, part in parts:
         fill_gap(at, start)
-        firsts.append(len(words))
-        words += [token.text for token in part]
-        spaces += [bool(token.whitespace_) for token in part]
-        at = start + len(part.text)
+        told: Any = part.to_array(["ORTH", "SPACY", *_PARSED])
+        rows.append((len(words), told[:, 2:]))
+        orths, followed = told[:, :2].T.tolist()
+        texts = [strings[orth] for orth in orths]
+        words += texts
+        spaces += map(bool, followed)
+        at = start + sum(map(len, texts)) + sum(followed)
     fill_gap(at, len(text))
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    # An array of NumPy, which only spaCy is asked for here.
     table: Any = doc.to_array(["ORTH", *_PARSED])
-    for first, (_, part) in zip(firsts, parts, strict=True):
-        table[first : first + len(part), 1:] = part.to_array(_PARSED)
-    number = nlp.vocab.strings.add
+    for first, parsed in rows:
+        table[first : first + len(parsed), 1:] = parsed
+    number = strings.add
     for i in gaps:
         table[i, 1:] = (number("SPACE"), 0, 0, _BEFORE if i else 0, number("dep"), 0, 0)
     orths, pos, _, lemmas, _, labels, iob, _ = table.T
@@ -193,5 +197,5 @@ def _joined(nlp: Language, text: str, parts: list[tuple[int, Doc]]) -> Doc:
     lemmas[lemmas == 0] = orths[lemmas == 0]
     iob[iob == 0] = _OUTSIDE
     doc.from_array(_PARSED, table[:, 1:])
-    entities.mend(doc)
+    entities.mend(doc, words)
     return doc

@@ -7,10 +7,11 @@ Made once for a document out of the arrays that spaCy keeps, after which spaCy i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, lru_cache, wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as ParsedDoc
@@ -20,6 +21,7 @@ _FORMS = 30_000
 """Forms and lemmas of which it is remembered what they are; some thousand are in an article."""
 _IOB = ("", "I", "O", "B")
 """The place of a token in a name, by the number that stands for it."""
+T = TypeVar("T")
 Morph = dict[str, list[str]]
 """The values of each feature: `{"Number": ["Sing"]}`."""
 
@@ -86,7 +88,10 @@ class Token:
         "whitespace_",
     )
 
-    def __init__(self, doc: Doc, i: int, idx: int, form: Form, space: str) -> None:
+    def __init__(
+        self, doc: Doc, i: int, idx: int, form: Form, space: str, lemma: str, pos: str, label: str,
+        morphed: Morph, place: str, kind: str,
+    ) -> None:  # fmt: skip
         self.doc = doc
         self.i = i
         self.idx = idx
@@ -103,12 +108,9 @@ class Token:
         self.head = self
         self.children: list[Token] = []
         # What the parse tells of it.
-        self.lemma_: str
-        self.pos_: str
-        self.morph: Morph
-        self.dep_: str
-        self.ent_iob_: str
-        self.ent_type_: str
+        self.lemma_, self.pos_, self.dep_ = lemma, pos, label
+        self.morph = morphed
+        self.ent_iob_, self.ent_type_ = place, kind
 
     def __repr__(self) -> str:
         return self.text
@@ -141,12 +143,11 @@ class Token:
         """Return the last token of all that hangs below this one, itself included."""
         return self.doc[max(self._below())]
 
-    def _below(self) -> Iterator[int]:
-        waiting = [self]
-        while waiting:
-            token = waiting.pop()
-            yield token.i
-            waiting += token.children
+    def _below(self) -> list[int]:
+        found = [self]
+        for token in found:  # which grows on the way
+            found += token.children
+        return [token.i for token in found]
 
     def nbor(self, distance: int) -> Token:
         """Return the token so many further on, or further back."""
@@ -186,27 +187,36 @@ class Doc(list[Token]):
 
     def __init__(self, parsed: ParsedDoc) -> None:
         super().__init__()
+        self.answers: defaultdict[Callable[[Token], Any], dict[int, Any]] | None = None
+        """What was answered to each question about each token, once the parse is settled."""
         vocab, idx = parsed.vocab, 0
         # An array of NumPy, with a row for each token.
         told: list[list[int]] = parsed.to_array(_TOLD).T.tolist()
         words, spaces, lemmas, *named, features, places, distances = told
+        # Each number is looked up once, however often it stands in the text.
         names = {number: vocab.strings[number] for number in set().union(*named)}
         morphs = {number: morph(vocab.strings[number]) for number in set(features)}
+        forms = {number: _form(vocab, number) for number in set(words)}
+        known = {number: _lemma(vocab, number) for number in set(lemmas)}
         rest = zip(words, spaces, lemmas, *named, features, places, strict=True)
         for i, (word, space, lemma, pos, label, kind, morphed, place) in enumerate(rest):
-            token = Token(self, i, idx, _form(vocab, word), " " if space else "")
-            token.lemma_ = _lemma(vocab, lemma)
-            token.pos_, token.dep_, token.ent_type_ = names[pos], names[label], names[kind]
-            token.morph = morphs[morphed]
-            token.ent_iob_ = _IOB[place]
+            form = forms[word]
+            token = Token(
+                self, i, idx, form, " " if space else "", known[lemma], names[pos], names[label],
+                morphs[morphed], _IOB[place], names[kind],
+            )  # fmt: skip
             self.append(token)
-            idx += len(token.text) + space
+            idx += len(form.text) + space
         for token, distance in zip(self, distances, strict=True):
             if distance:
                 # A distance backwards is told as an unsigned number.
                 token.head = self[(token.i + distance) % _UNSIGNED]
                 token.head.children.append(token)
         self.text = "".join([token.text + token.whitespace_ for token in self])
+
+    def settle(self) -> None:
+        """Note that the parse changes no more: what is asked of a token twice is worked out once."""
+        self.answers = defaultdict(dict)
 
     def text_of(self, start: int, end: int) -> str:
         """Return the text of some tokens, without the space behind the last."""
@@ -228,6 +238,22 @@ class Doc(list[Token]):
     def sentence_of(self) -> list[Sentence]:
         """Return each token's sentence."""
         return [sentence for sentence in self.sents for _ in range(*sentence)]
+
+
+def asked_once(question: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Work out the answer to a question about a token only once, as soon as its document is settled."""
+
+    @wraps(question)
+    def answer(token: Token) -> T:
+        answers = token.doc.answers
+        if answers is None:
+            return question(token)
+        known: dict[int, T] = answers[question]
+        if token.i not in known:
+            known[token.i] = question(token)
+        return known[token.i]
+
+    return answer
 
 
 @cache

@@ -31,6 +31,8 @@ def _outside_marks(layout: Layout, knows: Knowledge) -> Iterator[tuple[Token, Cu
     for token in layout.doc:
         if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
+        if knows.lemma(token) not in knows.lexicon.cue_verbs:
+            continue
         if not acts_as_verb(token, knows) and not _verb_in_disguise(token, knows):
             continue
         if _now(token):

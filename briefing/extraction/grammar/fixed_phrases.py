@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
-from briefing.extraction.grammar.openings import alternatives, by_opening, words_by_opening
+from briefing.extraction.grammar.openings import alternatives, by_opening
 
 _FIRST = re.compile(r"\w+")
+_WORD = re.compile(r"(\w+)")
 
 
 class FixedPhrases:
@@ -48,18 +51,25 @@ class FixedPhrases:
 @lru_cache(maxsize=2)
 def _places(text: str) -> dict[str, list[int]]:
     """Return where each word of a text stands; an article is searched for several kinds in turn."""
-    places: dict[str, list[int]] = {}
-    for word in _FIRST.finditer(text):
-        places.setdefault(word[0], []).append(word.start())
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    pieces = _WORD.split(text)
+    ends = [0, *accumulate(map(len, pieces))]
+    # What stands between words and the words follow each other by turns.
+    for word, start in zip(pieces[1::2], ends[1::2], strict=False):
+        places[word].append(start)
     return places
 
 
 @lru_cache(maxsize=2)
 def _begun(text: str) -> dict[str, list[int]]:
     """Return where words begin, by their first two characters."""
-    places: dict[str, list[int]] = {}
-    for start, opens in words_by_opening(text):
-        places.setdefault(opens, []).append(start)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for word, starts in _places(text).items():
+        if len(word) > 1:
+            places[word[:2]] += starts
+        else:
+            for start in starts:
+                places[text[start : start + 2]].append(start)
     return places
 
 

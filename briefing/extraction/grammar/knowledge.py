@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.language import lexicon as data
 from briefing.language.conjugation import forms
 from briefing.language.lexicon import AccusationCue, AnswerCue, CueVerb, Lexicon, Role
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Token, asked_once
 from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
@@ -22,6 +22,7 @@ _REMEMBERED = 20_000
 """Forms whose lemmas are remembered: a word is asked of by one rule after the other."""
 _SHORT = 7
 _NO_SCHOLARS = {"prologue", "monologue", "apologue", "homologue"}
+_NO_WALKS: frozenset[str] = frozenset()
 _RANKS = {"sous", "vice", "ex", "co", "néo"}
 
 
@@ -53,6 +54,13 @@ class Knowledge:
             if " " not in lemma and lemma.endswith(("er", "ir", "re", "oir")):
                 for form in forms(lemma):
                     self._lemma_of.setdefault(form, lemma)
+        self.cue_forms = frozenset(f for f, v in self._lemma_of.items() if v in lexicon.cue_verbs)
+        """The forms that may be of a cue verb, however they are tagged."""
+        self.cue_verb = asked_once(self._cue_verb)
+        """The lexicon's entry of a cue verb, the one with the most fitting words first."""
+        self._walks = {n: frozenset(w.name for w in each) for n, each in lexicon.walks.items()}
+        taken_up = (entry for entries in lexicon.taken_up.values() for entry in entries)
+        self._fields = {entry.takes for entry in taken_up if entry.kind == "person"}
         self._demonyms = {
             form: entries[0].name for form, entries in lexicon.demonyms.items() if len(form) > 3
         }
@@ -61,15 +69,18 @@ class Knowledge:
 
     def lemma(self, token: Token) -> str:
         """Return the lemma under which the lexicon may know a verb form."""
-        asked = token.lower_, token.lemma_
-        known = self._lemmas.get(asked)
-        if known is None:
-            known = token.lemma_.casefold()
-            if known not in self.lexicon.cue_verbs and known not in self.lexicon.accusations:
-                known = self._lemma_of.get(token.lower_, known)
-            if len(self._lemmas) >= _REMEMBERED:
-                self._lemmas.clear()
-            self._lemmas[asked] = known
+        try:
+            return self._lemmas[token.lower_, token.lemma_]
+        except KeyError:
+            return self._find_lemma(token.lower_, token.lemma_)
+
+    def _find_lemma(self, form: str, tagged: str) -> str:
+        known = tagged.casefold()
+        if known not in self.lexicon.cue_verbs and known not in self.lexicon.accusations:
+            known = self._lemma_of.get(form, known)
+        if len(self._lemmas) >= _REMEMBERED:
+            self._lemmas.clear()
+        self._lemmas[form, tagged] = known
         return known
 
     def is_association(self, name: str) -> bool:
@@ -81,16 +92,17 @@ class Knowledge:
         """Return the lexicon's verb that a lower-case form may be of, however it is tagged."""
         return self._lemma_of.get(form)
 
-    def cue_verb(self, verb: Token) -> CueVerb | None:
-        """Return the lexicon's entry of a cue verb, the one with the most fitting words first."""
+    def _cue_verb(self, verb: Token) -> CueVerb | None:
         entries = self.lexicon.cue_verbs.get(self.lemma(verb), ())
+        if not entries:
+            return None
         if any(e.reflexive for e in entries) and is_reflexive(verb):
             # *se défendre de* before *défendre*.
             entries = (
                 *(e for e in entries if e.reflexive),
                 *(e for e in entries if not e.reflexive),
             )
-        elif entries and entries[0].lemma in _OTHER_REFLEXIVE and is_reflexive(verb):
+        elif entries[0].lemma in _OTHER_REFLEXIVE and is_reflexive(verb):
             return None
         for entry in entries:
             if entry.reflexive and not is_reflexive(verb):
@@ -102,8 +114,7 @@ class Knowledge:
 
     def is_cue_form(self, token: Token) -> bool:
         """Tell whether the form is one of a cue verb, however it is tagged."""
-        lemma = self._lemma_of.get(token.lower_)
-        return lemma is not None and lemma in self.lexicon.cue_verbs
+        return token.lower_ in self.cue_forms
 
     def accusation(self, token: Token) -> AccusationCue | None:
         """Return the lexicon's entry of a word that blames."""
@@ -176,16 +187,11 @@ class Knowledge:
 
     def one_field(self, lemma: str, other: str) -> bool:
         """Tell whether one noun takes up both (*chercheur*: *physicien* and *biologiste*)."""
-        return any(
-            lemma in e.takes and other in e.takes
-            for entries in self.lexicon.taken_up.values()
-            for e in entries
-            if e.kind == "person"
-        )
+        return any(lemma in takes and other in takes for takes in self._fields)
 
     def walks(self, noun: str) -> frozenset[str]:
         """Return the walks of life that a noun belongs to (*le pénaliste*: law)."""
-        return frozenset(w.name for w in self.lexicon.walks.get(noun, ()))
+        return self._walks.get(noun, _NO_WALKS)
 
     def is_free(self, noun: str) -> bool:
         """Tell whether anybody may be called so besides a trade (*la quinquagénaire*, *le plaignant*)."""

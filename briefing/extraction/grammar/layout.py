@@ -14,6 +14,7 @@ from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 FINAL = {".", "!", "?", "…", "..."}
+_STOPS = {text[-1] for text in FINAL}
 _UNITS = {"h.", "km.", "m.", "kg.", "g.", "l.", "ha.", "GeV.", "MeV.", "kWh.", "MWh.", "GWh."}
 """Units that a full stop sticks to: *à 60 km/h. Selon lui, …*."""
 _PLACE_LINE = re.compile(
@@ -47,9 +48,9 @@ class Layout:
     """The tokens that are full stops or line breaks."""
     cue_verbs: list[tuple[Token, CueVerb]] | None = None
     """The cue verbs outside marks, once they were asked for (`cues`)."""
-    _begins: dict[int, int] = field(default_factory=dict)
-    _ends: dict[int, int] = field(default_factory=dict)
-    """Where sentences start and end, remembered for each token that the way there led over."""
+    _begins: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+    """For each token, where its sentence starts and ends."""
     _words: dict[int, int] = field(default_factory=dict)
     _past_place: dict[int, int] = field(default_factory=dict)
     """For the first token of a line that opens on a place, the first one after it."""
@@ -73,18 +74,18 @@ class Layout:
             # Marks left open to the end may close on white space behind the last token.
             behind = min(token_at(self.doc, max(mark.outer.end - 1, 0)) + 1, len(self.doc))
             self.outer_range.append((first, behind))
+        self._begins, self._ends = self._find_begins(), self._find_ends()
         for line in _PLACE_LINE.finditer(self.text):
             first, last = token_at(self.doc, line.start()), token_at(self.doc, line.end())
             self._past_place[first] = last
 
     def tokens_in(self, spans: Iterable[Span]) -> list[Token]:
         """Return the tokens that start inside the spans, in text order."""
-        found: set[int] = set()
-        for span in spans:
-            found.update(
-                range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
-            )
-        return [self.tokens[i] for i in sorted(found)]
+        starts = self.starts
+        ranges = [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in spans]
+        if len(ranges) == 1:
+            return self.tokens[slice(*ranges[0])]
+        return [self.tokens[i] for i in sorted({i for each in ranges for i in range(*each)})]
 
     def token_from(self, offset: int) -> int:
         """Return the token at a character offset, or the first one after it."""
@@ -116,74 +117,67 @@ class Layout:
 
     def sentence_start(self, i: int) -> int:
         """Return where the sentence around token `i` starts, full stops inside marks not counting."""
-        if i not in self._begins:
-            passed: list[int] = []
-            begin = self._sentence_start(i, passed)
-            self._begins |= dict.fromkeys([i, *passed], begin)
-        begin = self._begins[i]
+        k = self.mark_of[i]
+        at = self.outer(k)[0] if k >= 0 else i
+        # What stands before the text is asked of, too: -1.
+        begin = self._begins[at] if at > 0 else at
         past = self._past_place.get(begin, begin)
         return past if past <= i else begin
 
-    def _sentence_start(self, i: int, passed: list[int]) -> int:
-        if self.mark_of[i] >= 0:
-            i = self.outer(self.mark_of[i])[0]
-        while i > 0:
-            passed.append(i)
-            before = self.tokens[i - 1]
+    def _find_begins(self) -> list[int]:
+        """Return where the sentence starts that goes on at each token: there, or where the one before does."""
+        begins = [0] * len(self.tokens)
+        for i in range(1, len(self.tokens)):
+            before, k = self.tokens[i - 1], self.mark_of[i - 1]
             if before.is_space and "\n" in before.text:
-                break
-            k = self.mark_of[i - 1]
-            if k >= 0:
-                if self.ends_sentence(k) and (
-                    self.tokens[i].text[:1].isupper() or self.opening(i) >= 0
-                ):
-                    break
-                i = self.outer(k)[0]
-                continue
-            if (before.text in FINAL or before.text == "X.") and self._breaks(i):
-                break
-            if self._parts(i):
-                break
-            i -= 1
-        return i
+                begins[i] = i
+            elif k >= 0:
+                opens = self.tokens[i].text[:1].isupper() or self.opening(i) >= 0
+                parted = opens and self.ends_sentence(k)
+                begins[i] = i if parted else begins[self.outer_range[k][0]]
+            elif before.text[-1:] in _STOPS and self._stops_before(i):
+                begins[i] = i
+            else:
+                begins[i] = begins[i - 1]
+        return begins
 
     def sentence_end(self, i: int) -> int:
         """Return the token after the full stop of the sentence around token `i`."""
-        if i not in self._ends:
-            passed: list[int] = []
-            end = self._sentence_end(i, passed)
-            self._ends |= dict.fromkeys([i, *passed], end)
-        return self._ends[i]
+        return self._ends[i] if i < len(self._ends) else len(self.tokens)
 
-    def _sentence_end(self, i: int, passed: list[int]) -> int:
+    def _find_ends(self) -> list[int]:
+        """Return where the sentence ends that goes on at each token: there, or where the next one does."""
         n = len(self.tokens)
-        while i < n:
-            passed.append(i)
-            token = self.tokens[i]
+        ends = [n] * (n + 1)
+        closed = [self._closes_sentence(k) for k in range(len(self.marks))]
+        for i in range(n - 1, -1, -1):
+            token, k = self.tokens[i], self.mark_of[i]
             if token.is_space and "\n" in token.text:
-                return i
-            k = self.mark_of[i]
-            if k >= 0:
-                _, end = self.outer(k)
-                if (
-                    self.ends_sentence(k)
-                    and end < n
-                    and (
-                        self.tokens[end].text[:1].isupper()
-                        or self.opening(end) >= 0
-                        or self.tokens[end].is_space
-                    )
-                ):
-                    return end
-                i = max(end, i + 1)
-                continue
-            if (token.text in FINAL or token.text == "X.") and self._breaks(i + 1):
-                # « plainte contre X. »: the unknown, and a full stop
-                return i + 1
-            if i + 1 < n and self._parts(i + 1):
-                return i + 1
-            i += 1
-        return n
+                ends[i] = i
+            elif k >= 0:
+                end = self.outer_range[k][1]
+                ends[i] = end if closed[k] else ends[max(end, i + 1)]
+            elif token.text[-1:] in _STOPS and self._stops_before(i + 1):
+                ends[i] = i + 1
+            else:
+                ends[i] = ends[i + 1]
+        return ends
+
+    def _closes_sentence(self, k: int) -> bool:
+        """Tell whether a sentence ends with a stretch: behind its own full stop, another begins."""
+        _, end = self.outer(k)
+        if end >= len(self.tokens) or not self.ends_sentence(k):
+            return False
+        after = self.tokens[end]
+        return after.text[:1].isupper() or self.opening(end) >= 0 or after.is_space
+
+    def _stops_before(self, i: int) -> bool:
+        """Tell whether the stop before token `i` ends a sentence, and a new one may start there."""
+        before = self.tokens[i - 1].text
+        # « plainte contre X. »: the unknown, and a full stop
+        if (before in FINAL or before == "X.") and self._breaks(i):
+            return True
+        return i < len(self.tokens) and self._parts(i)
 
     def _breaks(self, i: int) -> bool:
         """Tell whether a sentence may start at token `i`, after a stop."""
@@ -197,7 +191,7 @@ class Layout:
     def _parts(self, i: int) -> bool:
         """Tell whether a sentence starts at a token behind a stop that is no token: *fini.Puis*, *60 km/h. Puis*."""
         before = self.doc[i - 1]
-        if i < 1 or before.text[-1:] not in ".!?":
+        if before.text[-1:] not in ".!?":
             return False
         if before.text in _UNITS and self.doc[i].text[:1].isupper():
             return True

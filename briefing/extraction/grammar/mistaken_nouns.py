@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import VERBAL, base, is_finite
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Token, morph
 
 _MONTHS = {"janvier", "février"}
 _INFINITIVE = ("er", "ir", "re", "oir")
@@ -78,7 +78,7 @@ def give_back_day(token: Token) -> None:
 
 def give_back_noun(token: Token, knows: Knowledge) -> None:
     """Retag *philippin* after a noun, *physicienne* after a name: no verbs, as rare as they are."""
-    before = token.nbor(-1)
+    before = token.doc[token.i - 1]
     if before.pos_ == "NOUN" and token.pos_ != "ADJ" and knows.demonym(token.lower_) is not None:
         token.pos_ = "ADJ"
         token.dep_ = "amod" if token.head.i == before.i else token.dep_
@@ -112,12 +112,19 @@ def _qualifies_role(before: Token, after: Token | None, knows: Knowledge) -> boo
     return after is not None and after.pos_ == "PROPN" and knows.role(before.lower_) is not None
 
 
-def mistaken_infinitive(token: Token) -> bool:
-    """Tell whether *de publier les rapports* has an infinitive that was taken for a noun."""
+def give_back_infinitive(token: Token) -> bool:
+    """Let *publier* in *de publier les rapports* be a verb where it is one; tell whether it is."""
+    if not _is_infinitive(token):
+        return False
+    token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
+    return True
+
+
+def _is_infinitive(token: Token) -> bool:
     doc, i = token.doc, token.i
     if not token.lower_.endswith(_INFINITIVE) or not i or i + 1 >= len(doc):
         return False
-    if not token.text.islower() or doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
+    if doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
         return False
     after = i + 2 if doc[i + 1].pos_ == "ADV" and i + 2 < len(doc) else i + 1
     led = doc[after].pos_ == "DET" and token.lower_.endswith(("er", "ir"))

@@ -10,7 +10,7 @@ from briefing.extraction.grammar.syntax import (
     base,
     np_start,
 )
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Doc, Token, asked_once
 
 _LABEL = 6
 """Tokens that a party or a wing in parentheses has at most."""
@@ -27,7 +27,8 @@ _OCCASIONS = {
 _SUPPOSED = {"présumé", "supposé", "prétendu"}
 
 
-def np_end(head: Token, *, names: bool = True) -> int:
+@asked_once
+def np_end(head: Token) -> int:
     """Return the index after the last token of a noun phrase.
 
     Complements in *de* and those that the parse hangs below the head belong to it; commas,
@@ -54,8 +55,6 @@ def np_end(head: Token, *, names: bool = True) -> int:
             # « Le ministère conteste la présentation »: a verb that the tagger took for an adjective.
             break
         if token.pos_ in {"ADJ", "PROPN", "NUM"}:
-            if token.pos_ == "PROPN" and not names and token.head.i == head.i:
-                break
             if token.pos_ == "PROPN" or _inside(token, head) or token.pos_ == "ADJ":
                 end += 1
                 continue

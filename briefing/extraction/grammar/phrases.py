@@ -12,7 +12,7 @@ from briefing.extraction.grammar.syntax import (
     np_start,
     past_parenthesis,
 )
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Doc, Token, asked_once
 
 BLAMED = {
     form + ending
@@ -107,6 +107,7 @@ _POSTS = [
 _POST_OPENS = {words[0] for words in _POSTS}
 
 
+@asked_once
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Return the token range of the noun phrase without its determiner."""
     start, end = np_start(head), np_end(head)

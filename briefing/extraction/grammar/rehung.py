@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.led import give_back_causer
 from briefing.extraction.grammar.parted import leave_relative
 from briefing.extraction.grammar.syntax import base, is_finite, subject, verb_group_start
 from briefing.language.plain_doc import Token, morph
@@ -30,22 +29,25 @@ _MEASURES = {
 _INNER = {"DET", "ADP", "NOUN", "ADJ", "PROPN"}
 
 
+REHUNG = {"VERB", "PROPN", "ADJ", "NOUN"}
+"""Parts of speech of what may hang in the wrong place, besides subjects."""
+
+
 def rehang(token: Token, knows: Knowledge) -> None:
     """Hang a verb or a name where it belongs."""
+    label = base(token)
     if token.pos_ == "VERB" and token.dep_ == "conj":
         leave_relative(token)
         _leave_object(token)
-    elif token.dep_ == "aux:caus" and token.i:
-        give_back_causer(token)
-    elif token.pos_ == "PROPN" and base(token) == "appos":
+    elif token.pos_ == "PROPN" and label == "appos":
         _leave_reports(token)
-    elif token.pos_ in {"VERB", "ADJ"} and base(token) in {"acl", "amod", "advcl"}:
+    elif token.pos_ in {"VERB", "ADJ"} and label in {"acl", "amod", "advcl"}:
         _join_far(token)
-    elif token.pos_ == "VERB" and base(token) == "nsubj":
+    elif token.pos_ == "VERB" and label == "nsubj":
         _take_place(token)
-    elif token.pos_ == "NOUN" and base(token) in {"amod", "nmod", "compound"}:
+    elif token.pos_ == "NOUN" and label in {"amod", "nmod", "compound"}:
         _lead(token, knows)
-    elif token.lower_ in _MEASURES and base(token) == "nsubj":
+    elif token.lower_ in _MEASURES and label == "nsubj":
         _leave_subject(token)
     elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and _set_before(token):
         token.dep_ = "dislocated"

@@ -35,13 +35,13 @@ from briefing.extraction.grammar.mistaken_nouns import (
     ORDINALS,
     give_back_day,
     give_back_head,
+    give_back_infinitive,
     give_back_noun,
     give_back_ordinal,
     give_back_trade,
-    mistaken_infinitive,
 )
 from briefing.extraction.grammar.parted import give_back_verb, relative_comma, verb_left
-from briefing.extraction.grammar.rehung import rehang
+from briefing.extraction.grammar.rehung import REHUNG, rehang
 from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, clitic
 from briefing.language.plain_doc import Doc, Token, morph
 
@@ -81,6 +81,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
             give_back_gerund(token)
     for token in doc:
+        cue = token.lower_ in knows.cue_forms
         if token.pos_ == "ADJ" and token.dep_ in {"amod", "ROOT"} and token.i > 1:
             give_back_gesture(token, knows)
         elif token.pos_ in {"VERB", "ADP"}:
@@ -88,7 +89,8 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_joined(token)
             give_back_blame(token)
             give_back_object(token)
-        give_back_verb(token)
+        if token.pos_ in {"VERB", "ADJ"} or token.lower_.endswith(("a", "même")):
+            give_back_verb(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
             give_back_clitic(token)
         if token.text[:1].isupper():
@@ -101,13 +103,14 @@ def retag(doc: Doc, knows: Knowledge) -> None:
                 continue
             if token.dep_ == "nsubj" and token.is_sent_start:
                 give_back_subject(token, knows)
-        if token.pos_ == "NOUN" and (_predicates(token) or _has_subject(token, knows)):
-            _retag(token, knows)
-            continue
-        if token.pos_ == "NOUN" and mistaken_infinitive(token):
-            token.pos_, token.morph = "VERB", morph("VerbForm=Inf")
-            continue
-        if token.pos_ in _WRONG and token.i and (token.lower_ in NO_NOUNS or _plural(token, knows)):
+        if token.pos_ == "NOUN" and token.text.islower():
+            if _predicates(token) or (cue and _has_subject(token, knows)):
+                _retag(token, knows)
+                continue
+            if give_back_infinitive(token):
+                continue
+        sure = token.lower_ in NO_NOUNS or (cue and _plural(token, knows))
+        if sure and token.pos_ in _WRONG and token.i:
             _retag(token, knows)
             if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:
                 token.nbor(-1).pos_, token.nbor(-1).dep_ = "PRON", "obj"
@@ -119,7 +122,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             else:
                 _join(token)
             continue
-        if not token.text.islower() or not knows.is_cue_form(token):
+        if not cue or not token.text.islower():
             continue
         noun = _led_subject(token)
         if noun is not None and noun.head.i != token.i:
@@ -127,9 +130,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
                 _retag(token, knows)
             _promote(token, noun)
             continue
-        if token.pos_ not in _WRONG:
-            continue
-        if token.i and _goes_on(token, knows):
+        if token.pos_ not in _WRONG or (token.i and _goes_on(token, knows)):
             continue
         if token.lower_.endswith(("ant", "ée", "ées")) or not token.lower_.endswith(_PRESENT):
             continue
@@ -147,13 +148,14 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_causer(token)
         elif token.lower_ in ORDINALS:  # once what follows is known to be a verb
             give_back_ordinal(token)
-        else:
+        elif token.pos_ in REHUNG or token.dep_[:5] == "nsubj":
             rehang(token, knows)
+    doc.settle()
 
 
 def _predicates(token: Token) -> bool:
     """Tell whether a word that no article leads has its subject right before it: *l'intéressée hausse les épaules*."""
-    if token.dep_ != "ROOT" or not token.text.islower() or not token.i + 1 < len(token.doc):
+    if token.dep_ != "ROOT" or not token.i + 1 < len(token.doc):
         return False
     before, after = token.nbor(-1) if token.i else token, token.nbor(1)
     led = before.pos_ in {"NOUN", "PROPN"} and before.head.i == token.i and base(before) == "nsubj"
@@ -167,11 +169,10 @@ def _predicates(token: Token) -> bool:
 
 
 def _plural(token: Token, knows: Knowledge) -> bool:
-    """Tell whether the form is a third person plural of speech: nothing else ends so."""
-    low = token.lower_
-    if not low.endswith("ent") or low in _NO_VERB or not token.text.islower():
+    """Tell whether a form of a cue verb is a third person plural: nothing else ends so."""
+    if not token.lower_.endswith("ent") or token.lower_ in _NO_VERB or not token.text.islower():
         return False
-    return knows.is_cue_form(token) and _trusted(token, knows) and token.nbor(-1).pos_ != "DET"
+    return _trusted(token, knows) and token.nbor(-1).pos_ != "DET"
 
 
 def _goes_on(token: Token, knows: Knowledge) -> bool:
@@ -235,12 +236,12 @@ def _is_infinitive(token: Token) -> bool:
 
 
 def _has_subject(token: Token, knows: Knowledge) -> bool:
-    """Tell whether a noun without an article has a subject on its left, as only verbs have: *X, qui …, jure*."""
-    if not knows.is_cue_form(token) or not token.lower_.endswith(_PRESENT) or not token.i:
+    """Tell whether a cue without an article has a subject on its left, as only verbs have: *X, qui …, jure*."""
+    if not token.lower_.endswith(_PRESENT) or not token.i:
         return False
     left = [c for c in token.children if base(c) == "nsubj" and c.i < token.i]
     led = any(base(c) in {"det", "cop", "case"} for c in token.children if c.i < token.i)
-    return bool(left) and not led and token.text.islower() and _trusted(token, knows)
+    return bool(left) and not led and _trusted(token, knows)
 
 
 def _trusted(token: Token, knows: Knowledge) -> bool:

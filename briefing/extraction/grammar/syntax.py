@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Doc, Token, asked_once
 from briefing.model import Gender
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -59,7 +59,14 @@ def token_at(doc: Doc, offset: int) -> int:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents whose label, with or without subtype, is one of these."""
-    return [c for c in token.children if c.dep_ in labels or _without_subtype(c.dep_) in labels]
+    found = token.children
+    if not found:
+        return []
+    return [
+        c
+        for c in found
+        if c.dep_ in labels or (":" in c.dep_ and _without_subtype(c.dep_) in labels)
+    ]
 
 
 def is_verb(token: Token) -> bool:
@@ -67,6 +74,7 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in VERBAL
 
 
+@asked_once
 def is_finite(token: Token) -> bool:
     """Tell whether the token is a finite verb, or a participle or infinitive with such an auxiliary."""
     if token.pos_ not in VERBAL and token.pos_ != "ADJ":
@@ -88,6 +96,7 @@ def has_finite_verb(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+@asked_once
 def is_negated(verb: Token) -> bool:
     """Tell whether the verb, or its auxiliary, is negated by *ne … pas*."""
     seen = [verb, *children(verb, "aux", "cop")]
@@ -98,6 +107,7 @@ def is_negated(verb: Token) -> bool:
     return ne and any(t.lower_ in NEGATIONS for t in (*near, *below))
 
 
+@asked_once
 def verb_group_start(verb: Token) -> int:
     """Return the index of the first token of *s'est dit*, *a fait savoir*, *n'a pas*."""
     start = verb.i
@@ -117,6 +127,7 @@ def verb_group_start(verb: Token) -> int:
     return start
 
 
+@asked_once
 def subject(verb: Token) -> Token | None:
     """Return the subject of a verb, borrowed from the verb it is coordinated with if need be."""
     seen: set[int] = set()
@@ -196,6 +207,7 @@ def _is_tonic(token: Token) -> bool:
     return token.lower_ in _TONIC and (after == "," or token.lower_ not in {"elle", "elles"})
 
 
+@asked_once
 def in_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, whatever the parse calls the subject of *a négligé*."""
     helpers = children(verb, "aux")
@@ -291,6 +303,7 @@ _MANY = set("les des ces ses leurs plusieurs quelques certains deux".split())
 _ONE = set("le la l' un une ce cette cet son sa leur".split())
 
 
+@asked_once
 def is_plural(token: Token) -> bool:
     """Tell whether a nominal is plural, by its morphology or its determiner."""
     first = word(token.doc[np_start(token)])
@@ -304,6 +317,7 @@ def is_plural(token: Token) -> bool:
 _PRE_NOMINAL = {"det", "amod", "nummod"}
 
 
+@asked_once
 def np_start(head: Token) -> int:
     """Return the index of the first token of a noun phrase (its determiner or adjective)."""
     doc, start = head.doc, head.i

@@ -121,7 +121,7 @@ class AppositionReader(HeadReader):
             return None
         if stop is None and begin > start and self._names_next(head):
             return None  # « Contre Léa Roux, la procureure Anne Petit a requis »
-        stop = stop or np_end(doc[head], names=True)
+        stop = stop or np_end(doc[head])
         return begin, max(stop, head + 1), head
 
     def _names_next(self, head: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.extraction.parties.gazetteer import Name, fold
 from briefing.model import Gender, PartyKind
@@ -52,18 +53,26 @@ class Entry:
         """Return the one name to print: the canonical one, else the fullest of the article."""
         if self.canonical and self.kind == "state":
             return self.canonical
-        forms = list(self.forms)
-        if len(forms) > 1:
-            forms.sort(key=self._fullness)
-        full = forms[0] if forms else (self.canonical or "")
+        if len(self.forms) == 1:
+            (full,) = self.forms
+        else:
+            full = min(self.forms, key=self._fullness, default=self.canonical or "")
         if self.kind == "organisation" and self.canonical and len(full) <= 6:
-            return next((f for f in forms if fold(f) == fold(self.canonical or "")), full)
+            spelled = fold(self.canonical)
+            forms = sorted(self.forms, key=self._fullness)
+            return next((f for f in forms if fold(f) == spelled), full)
         return full
 
     def _fullness(self, form: str) -> tuple[int, bool, bool, int, str]:
         """Rank a form: most words first, then spelled out, in small letters, often used."""
-        abridged = any(len(w) > 1 and w.endswith(".") for w in form.split())
-        return -len(fold(form).split()), abridged, form.isupper(), -self.forms[form], form
+        return *_spelling(form), -self.forms[form], form
+
+
+@lru_cache(maxsize=4096)
+def _spelling(form: str) -> tuple[int, bool, bool]:
+    """Rank a form by how it is written: most words first, then spelled out, in small letters."""
+    abridged = any(len(w) > 1 and w.endswith(".") for w in form.split())
+    return -len(fold(form).split()), abridged, form.isupper()
 
 
 def other_gender(entry: Entry, name: Name) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.parties.entries import Entry
@@ -13,6 +14,7 @@ _ARTICLE = re.compile(r"^(?:le |la |les |l')(?=\w)")
 _SMALL_WORDS = set(("de des du d la le les l et à au aux en pour of the").split())
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the folded form without its article: *L'Orvane* at one place, *Orvane* at another."""
     return _ARTICLE.sub("", fold(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.language.plain_doc import Doc
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
 
 
@@ -68,14 +68,12 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
     """Find the lexicon's names, the longest first at each capital."""
     longest = _longest(table)
     found: list[Name] = []
-    i = 0
-    while i < len(doc):
-        token = doc[i]
-        lane = token.lower_ in _LANES
-        # « 20 Minutes », but no « 20 minutes »
-        counted = token.text.isdigit() and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
-        if not (lane or counted or token.text[:1].isupper()) or (i and doc[i - 1].text == "-"):
-            i += 1
+    past = 0
+    for i, token in enumerate(doc):
+        opens = token.text[:1].isupper() or token.lower_ in _LANES
+        if i < past or not (opens or (token.like_num and _counts(token))):
+            continue
+        if i and doc[i - 1].text == "-":
             continue
         limit = longest.get(fold(token.text), 0)
         hit = 0
@@ -87,7 +85,6 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
                 hit = end
                 break
         if not hit:
-            i += 1
             continue
         surface = text[token.idx : doc[hit - 1].idx + len(doc[hit - 1].text)]
         entry = table[fold(surface)]
@@ -98,10 +95,14 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
             found.append(
                 Name(i, hit, surface, entry.kind, canonical=entry.canonical, capital=entry.capital)
             )
-            i = hit
-        else:
-            i += 1
+            past = hit
     return found
+
+
+def _counts(token: Token) -> bool:
+    """Tell whether a number opens a name: *20 Minutes*, but no *20 minutes*."""
+    after = token.doc[token.i + 1 : token.i + 2] if token.text.isdigit() else []
+    return bool(after) and after[0].text[:1].isupper()
 
 
 _LANES = {"rue", "place", "avenue", "quai", "hôtel", "palais"}

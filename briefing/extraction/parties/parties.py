@@ -45,6 +45,8 @@ class Register(RoleReader):
         self.entries: list[Entry] = []
         self.mentions: list[Mention] = []
         self._at: dict[int, Mention] = {}
+        self.mention_at = self._at.get
+        """The mention that a token is part of, None if it is of none."""
         self.role_at: dict[int, int] = {}
         """Token of a role (*ministre* in *la ministre, Hélène X*) → the entry that bears it."""
         self.shared_at: dict[int, tuple[int, ...]] = {}
@@ -89,7 +91,8 @@ class Register(RoleReader):
             n for n in names if n.canonical or (len(n.text.split()) >= 2 and n.kind != "unknown")
         ]
         full = [n for n in full if n.kind != "person" or not ends_another(n, full, self.knows)]
-        rest = [n for n in names if n not in full]
+        kept = set(full)
+        rest = [n for n in names if n not in kept]
         chosen: dict[int, Entry] = {}
         for name in full:
             chosen[name.start] = self._full(name)
@@ -249,10 +252,6 @@ class Register(RoleReader):
         """Return the named party that the token is part of."""
         mention = self._at.get(i)
         return self.entries[mention.entry] if mention is not None else None
-
-    def mention_at(self, i: int) -> Mention | None:
-        """Return the mention that the token is part of."""
-        return self._at.get(i)
 
     def party(self, entry_id: int, role: str | None = None) -> Party:
         """Return the frozen value of a party."""

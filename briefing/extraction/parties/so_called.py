@@ -16,6 +16,7 @@ _CALLING = (
     (("on", "appellera"), False),
 )
 """Words right before a name that call somebody so, and whether somebody calls himself so."""
+_CALLS = {words[-1] for words, _ in _CALLING}
 _LINKS = {True: {"qui"}, False: {"que", "qu'", "l'"}}
 _THEM = {"eux", "elles"}
 _ONE = {"un", "une"}
@@ -23,6 +24,8 @@ _ONE = {"un", "une"}
 
 def called_end(doc: Doc, start: int) -> int:
     """Return where the description ends of whom the name at token `start` is said to be, 0 if of nobody."""
+    if not start or doc[start - 1].lower_ not in _CALLS:
+        return 0
     for words, own in _CALLING:
         first = start - len(words)
         if first < 2 or tuple(t.lower_ for t in doc[first:start]) != words:

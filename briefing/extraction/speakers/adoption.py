@@ -26,11 +26,8 @@ _DEFINITE = {"le", "la", "l'", "au", "du", "son", "sa"}
 class Adopter(Ranker):
     """Give names the roles of earlier descriptions; `Resolver` calls it as it reads."""
 
-    def adopt(self, token: Token) -> None:
-        """Look, at the first token of a name, for the description that meant its bearer."""
-        mention = self.register.mention_at(token.i)
-        if mention is None or mention.start != token.i:
-            return
+    def adopt(self, mention: Mention) -> None:
+        """Look, at a name, for the description that meant its bearer."""
         entry = self.register.entries[mention.entry]
         if not self._presented_by_name(entry, mention):
             return

@@ -111,7 +111,7 @@ class Indirect(SomebodyFinder, Mourner):
     def _of_the_life(self, i: int, gender: Gender | None) -> Resolved:
         """Return whose life is told: *Née à Vevey, elle …* opens a paragraph, *Elle avait 88 ans.*."""
         start = i
-        while start > 0 and "\n" not in self.doc[start - 1].text:
+        while start > 0 and i - start <= _LIFE and "\n" not in self.doc[start - 1].text:
             start -= 1
         born = self.doc[start].lower_ in _BORN and i - start <= _LIFE
         after = [t.lower_ for t in self.doc[i + 1 : i + 4]]

@@ -19,6 +19,8 @@ DYING = {"mourir", "mort", "décéder", "succomber"}
 _KILLING = {"tuer", "abattre", "assassiner", "poignarder", "égorger", "exécuter"}
 _FATAL = {"tuer", "assassiner", "égorger"}
 """Verbs whose object is dead: *jugé pour avoir tué Anne R.*."""
+_DEADLY = DYING | _KILLING | _FATAL
+_OF_DEATH = DEATHS | {f"{noun}s" for noun in DEATHS}
 TRYING = set(
     "condamner juger relaxer acquitter écrouer reconnaître poursuivre renvoyer incarcérer blanchir".split()
 )
@@ -52,8 +54,16 @@ def of_noun(start: int, doc: Doc, register: Register, nouns: Collection[str]) ->
 class Mourner(Ranker):
     """Tell who is dead, and which nouns mean whom a court tries; `Resolver` fills what is declared here."""
 
+    _told_of_death: bool | None
+    """Whether a word of death stands in the article, once that was asked."""
+
     def _dead_before(self, i: int) -> set[int]:
         """Return those whom the article tells to be dead before a token."""
+        if self._told_of_death is None:
+            deadly = (t.lower_ in _OF_DEATH or t.lemma_ in _DEADLY for t in self.doc)
+            self._told_of_death = any(deadly)
+        if not self._told_of_death:
+            return set()
         return {m.entry for m in self.before(i) if self._dies(m)}
 
     def _dies(self, mention: Mention) -> bool:

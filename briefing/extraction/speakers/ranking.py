@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.parties.entries import Entry, Mention
@@ -26,14 +27,7 @@ _REACH = 6
 _NEAR = 3
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _upto(mentions: list[Mention], i: int) -> Iterator[Mention]:
-    for k in range(bisect.bisect_left(mentions, i, key=_start) - 1, -1, -1):
-        if mentions[k].end <= i:
-            yield mentions[k]
+_start = attrgetter("start")
 
 
 class Ranker:
@@ -66,15 +60,16 @@ class Ranker:
 
     def before(self, i: int) -> Iterator[Mention]:
         """Yield the mentions that end before token `i`, the nearest first."""
-        named, taken_up = _upto(self.register.mentions, i), _upto(self.pronouns, i)
-        mention, pronoun = next(named, None), next(taken_up, None)
-        while mention is not None or pronoun is not None:
-            if mention is not None and (pronoun is None or mention.start >= pronoun.start):
+        mentions, pronouns = self.register.mentions, self.pronouns
+        m = bisect.bisect_left(mentions, i, key=_start) - 1
+        p = bisect.bisect_left(pronouns, i, key=_start) - 1
+        while m >= 0 or p >= 0:
+            if m >= 0 and (p < 0 or mentions[m].start >= pronouns[p].start):
+                mention, m = mentions[m], m - 1
+            else:
+                mention, p = pronouns[p], p - 1
+            if mention.end <= i:
                 yield mention
-                mention = next(named, None)
-            elif pronoun is not None:
-                yield pronoun
-                pronoun = next(taken_up, None)
 
     def reachable(
         self, i: int, accepts: Accepts, *, reach: int = _REACH, places: bool = False

@@ -66,6 +66,7 @@ class Sides:
 
     resolver: Resolver
     _known: dict[int, frozenset[int]] = field(default_factory=dict)
+    _same: dict[tuple[tuple[int, ...], tuple[int, ...]], bool] = field(default_factory=dict)
     _adopted: dict[int, int] = field(default_factory=dict)
     """The state that a spokesman without one is heard to speak for, the client of a lawyer."""
 
@@ -76,6 +77,7 @@ class Sides:
         """Note that a spokesman, whose state the article never says, or a lawyer speaks for this one."""
         self._adopted[speaker] = state
         self._known.clear()
+        self._same.clear()
 
     def entry(self, entry: int) -> Entry:
         """Return what the register knows of a party."""
@@ -100,7 +102,10 @@ class Sides:
 
     def same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
         """Tell whether the two groups of parties share a side."""
-        return not self.of_all(a).isdisjoint(self.of_all(b))
+        known = self._same.get((a, b))
+        if known is None:
+            known = self._same[a, b] = not self.of_all(a).isdisjoint(self.of_all(b))
+        return known
 
     def principals(self, entries: tuple[int, ...]) -> tuple[int, ...]:
         """Return whom the parties speak for, by role, name or seat."""
@@ -163,15 +168,18 @@ class Sides:
 
     def _named_in(self, words: str, own: Entry) -> set[int]:
         """Return the first party that a description or role names (*garde-côtes chinois*)."""
-        register, text = self.resolver.register, fold(words)
+        register, text = self.resolver.register, f" {fold(words)} "
         best: tuple[int, int] | None = None
         for other in register.entries:
             if other.id == own.id or not other.named or other.place or other.kind == "person":
                 continue
             for form in {*other.forms, other.canonical or ""}:
-                at = f" {text} ".find(f" {fold(form)} ") if form else -1
-                if at < 0 and form:
-                    at = f" {text} ".find(f"'{fold(form)} ")
+                folded = fold(form)
+                if not folded or folded not in text:
+                    continue
+                at = text.find(f" {folded} ")
+                if at < 0:
+                    at = text.find(f"'{folded} ")
                 if at > 0 and (best is None or at < best[0]):
                     best = (at, other.id)
         if best is not None:

@@ -49,6 +49,7 @@ _THEIRS = {"son", "sa", "leur"}
 _THE = {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _ONE = {"l'un", "l'une", "un", "une"}
+_OTHER_HEADS = OTHERS | {"un", "une"}
 _PASSING = 8
 """Tokens of a question without a verb that parts nobody from who was told of before."""
 _SURE_CUE = 0.85
@@ -71,6 +72,7 @@ class Resolver(PronounFinder, Describer, Adopter):
     paragraphs: list[int] = field(default_factory=list)
     _sentence: list[int] = field(default_factory=list)
     _spelled: dict[int, Gender | None] = field(default_factory=dict)
+    _told_of_death: bool | None = None
 
     def __post_init__(self) -> None:
         number = 0
@@ -86,7 +88,9 @@ class Resolver(PronounFinder, Describer, Adopter):
         for token in self.doc:
             if self.quoted[token.i]:
                 continue
-            self.adopt(token)
+            mention = self.register.mention_at(token.i)
+            if mention is not None and mention.start == token.i:
+                self.adopt(mention)
             if token.pos_ in {"NOUN", "PROPN"}:
                 self._read_description(token)
             elif token.pos_ == "PRON" and token.lower_ in _CHAINED and base(token) == "nsubj":
@@ -94,7 +98,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             if token.lower_ in _ONE and self._partitive(token):
                 self.resolve(token)  # « L'un d'eux », « Un des ouvriers », whom *il* takes up
             if (token.lower_ in ORDINALS and base(token) == "nsubj" and self._ordinal(token)) or (
-                self._others(token) and self._among(token)
+                token.lower_ in _OTHER_HEADS and self._others(token) and self._among(token)
             ):
                 self._read_pronoun(token)
             if token.lower_ in LATTER and self._demonstrative(token):
@@ -308,7 +312,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             return self.somebody_at(head.i)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
-        if self._others(head):
+        if head.lower_ in _OTHER_HEADS and self._others(head):
             return self._another(head)
         if head.lower_ == "même" and head.pos_ == "PRON":
             return self.speaker_before(head.i)
