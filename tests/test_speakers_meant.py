@@ -508,6 +508,17 @@ CASES = [
         "Roger Campan préside la fédération. La ministre a écrit au bouliste en chef. Lui compte rester : « Je suis élu jusqu'en 2028. »",
         {"Je suis élu": "Roger Campan"},
     ),
+    (
+        "man who acts, though he holds an office",
+        "« On nous prend nos crabes », peste Roger Campan, le président du comité. L'homme, 66 ans, a pêché à Terre-Neuve pour la société Ostrac. "
+        "Il se souvient que les quotas avaient déjà été repris en 1992.",
+        {"les quotas": "Roger Campan"},
+    ),
+    (
+        "man to whom something is done, no prosecutor who spoke",
+        "« Une enquête est ouverte », a indiqué le procureur de Dax, Roger Campan. L'homme a été arrêté à la gare. Il dit avoir « tout oublié ».",
+        {"tout oublié": "homme"},
+    ),
 ]
 
 

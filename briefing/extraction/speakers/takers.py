@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import VERBAL, base, np_start
+from briefing.extraction.grammar.syntax import VERBAL, base, in_passive, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, TAKEN, fit, styled_as_man, trade
 from briefing.extraction.parties.offices import content
@@ -31,6 +31,7 @@ _POINTING = {"ce", "cet", "cette"}
 _CONTRAST = 8
 """Tokens behind a phrase among which *pour sa part* is said of it."""
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
+_GROWN = {"homme", "femme"}
 _OLD = {"vieil", "vieux", "vieille"}
 _ONCE = {"ancien", "ancienne"}
 _DECADES = {
@@ -42,7 +43,7 @@ _DECADES = {
 WEIGHED = {
     "fits": 2.0, "sentence": -0.8, "paragraph": -1.5, "acts": 1.5, "spoke_last": 1.0, "named": 1.0,
     "quoted": -3.0, "told": 0.3, "unnamed": -2.0, "titled": 0.7, "unpresented": 2.5,
-    "at_court": -2.5, "aged": 3.0, "tried": 4.0, "otherwise": -5.0,
+    "at_court": -2.5, "aged": 3.0, "tried": 4.0, "otherwise": -5.0, "in_office": -4.0,
 }  # fmt: skip
 
 
@@ -68,6 +69,8 @@ class Said:
     """Number of its paragraph."""
     reached: bool
     """True for whom the paper has just reached, who has not spoken yet."""
+    acting: bool
+    """True for what does something: *L'homme a préparé un classeur*, not *L'homme a été arrêté*."""
     related: str
     """Kind of the party named in it: *l'avocat de Paul Roux*, *le critique du Courrier*."""
 
@@ -130,7 +133,8 @@ class Taker(LateTitleFinder):
             not self._only_adjectives(head),
             makes or (role is not None and role.rank >= _TITLE and takes is None),
             self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],
-            self._newly_reached(head), self._named_in(head.i + 1, end),
+            self._newly_reached(head), base(head) == "nsubj" and not in_passive(head.head),
+            self._named_in(head.i + 1, end),
         )  # fmt: skip
         here = self._sentence[head.i]
         spoken = self.spoke_before(head.i)
@@ -233,8 +237,9 @@ class Taker(LateTitleFinder):
         old = bool(said.words & _OLD)
         if old and entry.age is not None and entry.age < _RETIRED:
             return None  # « La vieille dame » is not 44
-        if said.noun in _ANYBODY and not said.points and not old and self._in_office(entry):
-            # « Le jeune homme » is not the spokesman who spoke last.
+        official = said.noun in _ANYBODY and not (said.points or old) and self._in_office(entry)
+        if official and not (said.noun in _GROWN and said.acting and entry.named and not said.words):
+            # « Le jeune homme » is not the spokesman who spoke last, nor is « L'homme a été arrêté ».
             return None
         acts = self._acted(mention)
         lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles)
@@ -289,6 +294,7 @@ class Taker(LateTitleFinder):
             score += w["named"] if entry.named else 0.0
             score += w["unnamed"] if not entry.named and level == OPEN else 0.0
         score += w["titled"] if entry.titled else 0.0
+        score += w["in_office"] if official else 0.0
         score += w["told"] * min(sum(entry.forms.values()), _OFTEN)
         # « Son père, Jean Roux, a travaillé ici. … dit le retraité »: kin alone is no walk of life.
         bare = not entry.role_heads or (said.free and not said.points and entry.role_heads <= KIN)
