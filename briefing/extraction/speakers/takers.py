@@ -237,8 +237,9 @@ class Taker(LateTitleFinder):
         old = bool(said.words & _OLD)
         if old and entry.age is not None and entry.age < _RETIRED:
             return None  # « La vieille dame » is not 44
-        official = said.noun in _ANYBODY and not (said.points or old) and self._in_office(entry)
-        if official and not (said.noun in _GROWN and said.acting and entry.named and not said.words):
+        officer = said.noun in _ANYBODY and not (said.points or old) and self._in_office(entry)
+        plain = said.noun in _GROWN and not said.words
+        if officer and not (plain and said.acting and entry.named):
             # « Le jeune homme » is not the spokesman who spoke last, nor is « L'homme a été arrêté ».
             return None
         acts = self._acted(mention)
@@ -294,7 +295,7 @@ class Taker(LateTitleFinder):
             score += w["named"] if entry.named else 0.0
             score += w["unnamed"] if not entry.named and level == OPEN else 0.0
         score += w["titled"] if entry.titled else 0.0
-        score += w["in_office"] if official else 0.0
+        score += w["in_office"] if officer else 0.0
         score += w["told"] * min(sum(entry.forms.values()), _OFTEN)
         # « Son père, Jean Roux, a travaillé ici. … dit le retraité »: kin alone is no walk of life.
         bare = not entry.role_heads or (said.free and not said.points and entry.role_heads <= KIN)
