@@ -28,10 +28,9 @@ def cue_verbs(layout: Layout, knows: Knowledge, taken: set[int]) -> Iterator[tup
 
 
 def _outside_marks(layout: Layout, knows: Knowledge) -> Iterator[tuple[Token, CueVerb]]:
-    for token in layout.doc:
-        if layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
-            continue
-        if knows.lemma(token) not in knows.lexicon.cue_verbs:
+    known = knows.lexicon.cue_verbs
+    for token, lemma in zip(layout.doc, layout.lemmas(knows), strict=True):
+        if lemma not in known or layout.mark_of[token.i] >= 0 or layout.skipped[token.i]:
             continue
         if not acts_as_verb(token, knows) and not _verb_in_disguise(token, knows):
             continue
@@ -83,12 +82,15 @@ _ASIDES = (
     ("à", "qui", "veut", "bien", "l'", "entendre"),
 )
 """What stands between a verb and its *que*: *juge pour sa part que*, *répète à qui veut l'entendre que*."""
+_ASIDES_BEGIN = {aside[0] for aside in _ASIDES}
 _LONGEST_ASIDE = max(map(len, _ASIDES))
 
 
 def past_aside(i: int, doc: Doc) -> int:
     """Return the token after *pour sa part*, *à qui veut l'entendre* at token `i`, or `i`."""
-    words = tuple(t.lower_ for t in doc[i : i + _LONGEST_ASIDE])
+    if i >= len(doc) or doc[i].lower_ not in _ASIDES_BEGIN:
+        return i
+    words = tuple([t.lower_ for t in doc[i : i + _LONGEST_ASIDE]])
     return next((i + len(a) for a in _ASIDES if words[: len(a)] == a), i)
 
 

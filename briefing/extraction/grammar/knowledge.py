@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from briefing.language import lexicon as data
 from briefing.language.conjugation import forms
 from briefing.language.lexicon import AccusationCue, AnswerCue, CueVerb, Lexicon, Role
-from briefing.language.plain_doc import Token, asked_once
+from briefing.language.plain_doc import Doc, Token, asked_once
 from briefing.model import Gender
 
 _REFLEXIVE = {"se", "s'", "me", "m'", "nous", "vous", "te", "t'"}
@@ -74,6 +75,12 @@ class Knowledge:
         except KeyError:
             return self._find_lemma(token.lower_, token.lemma_)
 
+    def lemmas(self, doc: Doc) -> list[str]:
+        """Return the lemma of every token under which the lexicon may know a verb form."""
+        known = self._lemmas
+        pairs = [(token.lower_, token.lemma_) for token in doc]
+        return [known[pair] if pair in known else self._find_lemma(*pair) for pair in pairs]
+
     def _find_lemma(self, form: str, tagged: str) -> str:
         known = tagged.casefold()
         if known not in self.lexicon.cue_verbs and known not in self.lexicon.accusations:
@@ -104,7 +111,7 @@ class Knowledge:
             )
         elif entries[0].lemma in _OTHER_REFLEXIVE and is_reflexive(verb):
             return None
-        for entry in entries:
+        for entry in _begun(entries, verb):
             if entry.reflexive and not is_reflexive(verb):
                 continue
             if entry.rest and not _follows(verb, entry.rest):
@@ -284,6 +291,18 @@ def rest_words(rest: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\s'’]+['’]?", rest.replace("’", "'")))
 
 
+def _begun(entries: Sequence[CueVerb], verb: Token) -> Sequence[CueVerb]:
+    """Return the entries of a verb of which what must follow may begin near it, as few of *faire* do."""
+    firsts = [rest_words(entry.rest)[0] if entry.rest else "" for entry in entries]
+    if not any(firsts):
+        return entries
+    after = verb.doc[verb.i + 1 : verb.i + 2 + _BETWEEN]
+    near = {"", *_AFTER_OBJECT, *[t.lower_ for t in after], *[t.lemma_.casefold() for t in after]}
+    if not near.isdisjoint(_OF):
+        near.add("de")
+    return [entry for entry, first in zip(entries, firsts, strict=True) if first in near]
+
+
 def _follows(token: Token, rest: str) -> bool:
     """Tell whether the words come after the token, an adverb or two in between allowed."""
     wanted = rest_words(rest)
@@ -296,7 +315,7 @@ def _follows(token: Token, rest: str) -> bool:
         wanted = wanted[1:]
     for part in wanted:
         while i < len(doc) and not _same(doc[i], part):
-            if skipped >= 2 or doc[i].pos_ not in {"ADV", "PRON", "DET"} or doc[i].is_punct:
+            if skipped >= _BETWEEN or doc[i].pos_ not in {"ADV", "PRON", "DET"} or doc[i].is_punct:
                 return False
             i += 1
             skipped += 1
@@ -306,6 +325,9 @@ def _follows(token: Token, rest: str) -> bool:
     return True
 
 
+_BETWEEN = 2
+"""Adverbs that may stand between a verb and what must follow it."""
+_OF = {"d'", "du", "des"}
 _AFTER_OBJECT = {"au", "en", "à"}
 _OBJECT_WORDS = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 _OBJECT = 6

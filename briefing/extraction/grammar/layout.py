@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.marks import Marked
 from briefing.extraction.grammar.syntax import token_at
 from briefing.language.lexicon import CueVerb
@@ -48,6 +49,7 @@ class Layout:
     """The tokens that are full stops or line breaks."""
     cue_verbs: list[tuple[Token, CueVerb]] | None = None
     """The cue verbs outside marks, once they were asked for (`cues`)."""
+    _lemmas: list[str] = field(default_factory=list)
     _begins: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     """For each token, where its sentence starts and ends."""
@@ -78,6 +80,11 @@ class Layout:
         for line in _PLACE_LINE.finditer(self.text):
             first, last = token_at(self.doc, line.start()), token_at(self.doc, line.end())
             self._past_place[first] = last
+
+    def lemmas(self, knows: Knowledge) -> list[str]:
+        """Return the lemma of every token under which the lexicon may know a verb form."""
+        self._lemmas = self._lemmas or knows.lemmas(self.doc)
+        return self._lemmas
 
     def tokens_in(self, spans: Iterable[Span]) -> list[Token]:
         """Return the tokens that start inside the spans, in text order."""
@@ -127,14 +134,14 @@ class Layout:
     def _find_begins(self) -> list[int]:
         """Return where the sentence starts that goes on at each token: there, or where the one before does."""
         begins = [0] * len(self.tokens)
+        ended = [self.ends_sentence(k) for k in range(len(self.marks))]
         for i in range(1, len(self.tokens)):
             before, k = self.tokens[i - 1], self.mark_of[i - 1]
             if before.is_space and "\n" in before.text:
                 begins[i] = i
             elif k >= 0:
-                opens = self.tokens[i].text[:1].isupper() or self.opening(i) >= 0
-                parted = opens and self.ends_sentence(k)
-                begins[i] = i if parted else begins[self.outer_range[k][0]]
+                opens = ended[k] and (self.tokens[i].text[:1].isupper() or self.opening(i) >= 0)
+                begins[i] = i if opens else begins[self.outer_range[k][0]]
             elif before.text[-1:] in _STOPS and self._stops_before(i):
                 begins[i] = i
             else:
@@ -156,7 +163,7 @@ class Layout:
                 ends[i] = i
             elif k >= 0:
                 end = self.outer_range[k][1]
-                ends[i] = end if closed[k] else ends[max(end, i + 1)]
+                ends[i] = end if closed[k] else ends[end if end > i else i + 1]
             elif token.text[-1:] in _STOPS and self._stops_before(i + 1):
                 ends[i] = i + 1
             else:

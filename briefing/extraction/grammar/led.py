@@ -213,14 +213,21 @@ def give_back_pronoun(verb: Token) -> bool:
     return True
 
 
+def give_back_conjunct(token: Token) -> None:
+    """Hang a verb on the one that it is joined to in truth, and let it share the subject of that."""
+    _give_back_joined(token)
+    _give_back_blame(token)
+    _give_back_object(token)
+
+
 _BLAMES = re.compile(r"(?:accus|soupçonn|suspect|reproch|blâm|dénonc|incrimin)(?:e|ent|ait|aient)$")
 _THEM = {"l'", "le", "la", "les", "lui", "leur"}
 
 
-def give_back_blame(token: Token) -> None:
+def _give_back_blame(token: Token) -> None:
     """Hang *juge que le syndicat ment et le soupçonne de …* to *juge*: nobody suspects himself."""
     clause = token.head
-    if token.dep_ != "conj" or base(clause) != "ccomp" or not _BLAMES.match(token.lower_):
+    if base(clause) != "ccomp" or not _BLAMES.match(token.lower_):
         return
     doc, i = token.doc, token.i
     led = i > 1 and doc[i - 1].lower_ in _THEM and doc[i - 2].lower_ == "et"
@@ -229,10 +236,10 @@ def give_back_blame(token: Token) -> None:
         token.hang(clause.head)
 
 
-def give_back_object(verb: Token) -> None:
+def _give_back_object(verb: Token) -> None:
     """Take what follows *… et tient pour responsable le directeur* for no subject: the verb shares one."""
     above = verb.head
-    if verb.dep_ != "conj" or above.pos_ != "VERB" or not verb.i or verb.nbor(-1).lower_ != "et":
+    if above.pos_ != "VERB" or not verb.i or verb.nbor(-1).lower_ != "et":
         return
     own = [c for c in verb.children if base(c) == "nsubj"]
     shared = any(base(c) == "nsubj" and c.i < above.i for c in above.children)
@@ -240,13 +247,13 @@ def give_back_object(verb: Token) -> None:
         own[0].dep_ = "obj"
 
 
-def give_back_joined(token: Token) -> None:
+def _give_back_joined(token: Token) -> None:
     """Hang *a dénoncé une enquête menée à charge et reproché au juge de …* where *menée* took the verb.
 
     What ends like a masculine singular goes not with a feminine or a plural participle before it.
     """
     beside = token.head
-    if token.dep_ != "conj" or base(beside) != "acl" or not _agrees_not(token, beside):
+    if base(beside) != "acl" or not _agrees_not(token, beside):
         return
     if not token.i or token.nbor(-1).lower_ != "et":
         return

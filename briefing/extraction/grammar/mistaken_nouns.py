@@ -41,7 +41,7 @@ def give_back_head(token: Token) -> None:
     token.pos_, token.dep_ = "ADJ", "amod"
 
 
-def give_back_trade(token: Token, knows: Knowledge) -> None:
+def _give_back_trade(token: Token, knows: Knowledge) -> None:
     """Let *pénaliste* head *la pénaliste liégeoise*, where the parse makes the people the noun."""
     if token.pos_ != "ADJ" or not token.i or token.i + 1 >= len(token.doc):
         return
@@ -76,7 +76,15 @@ def give_back_day(token: Token) -> None:
             token.dep_ = "obl:mod"
 
 
-def give_back_noun(token: Token, knows: Knowledge) -> None:
+def give_back_word(token: Token, knows: Knowledge) -> None:
+    """Retag a people's adjective, or a noun of what somebody is or does."""
+    if token.i:
+        _give_back_noun(token, knows)
+    if token.pos_ == "ADJ":
+        _give_back_trade(token, knows)
+
+
+def _give_back_noun(token: Token, knows: Knowledge) -> None:
     """Retag *philippin* after a noun, *physicienne* after a name: no verbs, as rare as they are."""
     before = token.doc[token.i - 1]
     if before.pos_ == "NOUN" and token.pos_ != "ADJ" and knows.demonym(token.lower_) is not None:
@@ -112,6 +120,9 @@ def _qualifies_role(before: Token, after: Token | None, knows: Knowledge) -> boo
     return after is not None and after.pos_ == "PROPN" and knows.role(before.lower_) is not None
 
 
+BEFORE_INFINITIVE = {"de", "d'", "à", "pour"}
+
+
 def give_back_infinitive(token: Token) -> bool:
     """Let *publier* in *de publier les rapports* be a verb where it is one; tell whether it is."""
     if not _is_infinitive(token):
@@ -124,7 +135,7 @@ def _is_infinitive(token: Token) -> bool:
     doc, i = token.doc, token.i
     if not token.lower_.endswith(_INFINITIVE) or not i or i + 1 >= len(doc):
         return False
-    if doc[i - 1].lower_ not in {"de", "d'", "à", "pour"}:
+    if doc[i - 1].lower_ not in BEFORE_INFINITIVE:
         return False
     after = i + 2 if doc[i + 1].pos_ == "ADV" and i + 2 < len(doc) else i + 1
     led = doc[after].pos_ == "DET" and token.lower_.endswith(("er", "ir"))

@@ -51,7 +51,7 @@ def rehang(token: Token, knows: Knowledge) -> None:
         _leave_subject(token)
     elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and _set_before(token):
         token.dep_ = "dislocated"
-    elif token.text[:1].isupper() and token.dep_ == "nsubj" and token.ent_iob_ == "I":
+    elif token.dep_ == "nsubj" and token.ent_iob_ == "I" and token.text[:1].isupper():
         _name_of_subject(token)
 
 

@@ -15,13 +15,11 @@ from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.led import (
     LED,
     give_back_announced,
-    give_back_blame,
     give_back_causer,
     give_back_clitic,
+    give_back_conjunct,
     give_back_gesture,
-    give_back_joined,
     give_back_left,
-    give_back_object,
     give_back_participle,
     give_back_pronoun,
     give_back_small,
@@ -30,15 +28,15 @@ from briefing.extraction.grammar.led import (
 )
 from briefing.extraction.grammar.mistaken_nouns import (
     AGES,
+    BEFORE_INFINITIVE,
     DAYS,
     NO_NOUNS,
     ORDINALS,
     give_back_day,
     give_back_head,
     give_back_infinitive,
-    give_back_noun,
     give_back_ordinal,
-    give_back_trade,
+    give_back_word,
 )
 from briefing.extraction.grammar.parted import give_back_verb, relative_comma, verb_left
 from briefing.extraction.grammar.rehung import REHUNG, rehang
@@ -66,10 +64,9 @@ _NEAR = 9
 def retag(doc: Doc, knows: Knowledge) -> None:
     """Retag the verbs of speech, peoples and trades that stand where nothing else may."""
     for token in doc:
-        if token.pos_ in {"VERB", "ADJ", "NOUN"} and token.text.islower() and token.i:
-            give_back_noun(token, knows)
-        if token.pos_ == "ADJ" and token.text.islower():
-            give_back_trade(token, knows)
+        behind = token.pos_ == "NOUN" and doc[token.i - 1].pos_ == "NOUN"
+        if (behind or token.pos_ in {"VERB", "ADJ"}) and token.text.islower():
+            give_back_word(token, knows)
         if token.lower_ in AGES:
             give_back_head(token)
         elif token.lower_ in DAYS:
@@ -86,14 +83,13 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_gesture(token, knows)
         elif token.pos_ in {"VERB", "ADP"}:
             give_back_small(token)
-            give_back_joined(token)
-            give_back_blame(token)
-            give_back_object(token)
-        if token.pos_ in {"VERB", "ADJ"} or token.lower_.endswith(("a", "même")):
+            if token.dep_ == "conj":
+                give_back_conjunct(token)
+        if token.pos_ in {"VERB", "ADJ"} or token.lower_[-1:] == "a" or token.lower_ == "même":
             give_back_verb(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
             give_back_clitic(token)
-        if token.text[:1].isupper():
+        if token.text != token.lower_ and token.text[:1].isupper():
             if token.pos_ == "ADP" and token.ent_type_ == "PER" and token.ent_iob_ == "B":
                 token.pos_ = "PROPN"
             if token.pos_ == "VERB" and _HYPHENATED.match(token.text) and not token.is_sent_start:
@@ -104,10 +100,12 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             if token.dep_ == "nsubj" and token.is_sent_start:
                 give_back_subject(token, knows)
         if token.pos_ == "NOUN" and token.text.islower():
-            if _predicates(token) or (cue and _has_subject(token, knows)):
+            predicates = token.dep_ == "ROOT" and _predicates(token)
+            if predicates or (cue and _has_subject(token, knows)):
                 _retag(token, knows)
                 continue
-            if give_back_infinitive(token):
+            led = token.i and doc[token.i - 1].lower_ in BEFORE_INFINITIVE
+            if led and give_back_infinitive(token):
                 continue
         sure = token.lower_ in NO_NOUNS or (cue and _plural(token, knows))
         if sure and token.pos_ in _WRONG and token.i:
@@ -155,7 +153,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
 
 def _predicates(token: Token) -> bool:
     """Tell whether a word that no article leads has its subject right before it: *l'intéressée hausse les épaules*."""
-    if token.dep_ != "ROOT" or not token.i + 1 < len(token.doc):
+    if not token.i + 1 < len(token.doc):
         return False
     before, after = token.nbor(-1) if token.i else token, token.nbor(1)
     led = before.pos_ in {"NOUN", "PROPN"} and before.head.i == token.i and base(before) == "nsubj"

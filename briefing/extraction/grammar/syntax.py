@@ -140,7 +140,7 @@ def subject(verb: Token) -> Token | None:
             if c.dep_ != "expl:subj" or is_personal(c)
         ]
         if own:
-            return _nearest_subject(own, current)
+            return own[0] if len(own) == 1 else _nearest_subject(own, current)
         helper = [s for c in children(current, "aux", "cop") for s in children(c, "nsubj")]
         if helper:
             return helper[0]
@@ -271,7 +271,7 @@ def coordinated(head: Token) -> list[Token]:
     for child in head.children:
         if base(child) == "conj" and child.pos_ in NOMINAL and _one_list(head, child):
             out += coordinated(child)
-    return sorted(out, key=lambda t: t.i)
+    return sorted(out, key=lambda t: t.i) if len(out) > 1 else out
 
 
 def _one_list(head: Token, other: Token) -> bool:

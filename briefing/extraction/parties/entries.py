@@ -53,10 +53,9 @@ class Entry:
         """Return the one name to print: the canonical one, else the fullest of the article."""
         if self.canonical and self.kind == "state":
             return self.canonical
-        if len(self.forms) == 1:
-            (full,) = self.forms
-        else:
-            full = min(self.forms, key=self._fullness, default=self.canonical or "")
+        full, *others = self.forms or [self.canonical or ""]
+        if others:
+            full = min(self.forms, key=self._fullness)
         if self.kind == "organisation" and self.canonical and len(full) <= 6:
             spelled = fold(self.canonical)
             forms = sorted(self.forms, key=self._fullness)

@@ -16,7 +16,8 @@ def without_opening(doc: Doc, names: list[Name], knows: Knowledge) -> list[Name]
     The name must stand alone elsewhere, twice at least, and nowhere else with that noun.
     """
     told = Counter(n.text for n in names)
-    small = {t.text for t in doc if t.text.islower()}
+    firsts = {doc[n.start].lower_ for n in names}
+    small = {t.text for t in doc if t.text in firsts and t.text.islower()}
     return [
         replace(n, start=n.start + 1, text=rest)
         if (n.kind != "person" or doc[n.start].lower_ in small)

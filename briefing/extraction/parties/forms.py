@@ -44,21 +44,26 @@ def _is_initials(word: str) -> bool:
     return re.fullmatch(r"\w|(?:\w\.-?)+", word) is not None
 
 
+@lru_cache(maxsize=4096)
+def _parts(form: str) -> list[str]:
+    """Return the folded words of a name, the parts of *Jean-Paul* each by itself; never changed."""
+    return fold(form).replace("-", " ").split()
+
+
 def part_of(words: list[str], form: str, *, titled: bool) -> bool:
     """Tell whether the words close a full name (*Blinken*), or open it (*Hua* of *Hua Chunying*)."""
-    full = fold(form).replace("-", " ").split()
-    if len(words) >= len(full):
+    full, many = _parts(form), len(words)
+    if many >= len(full):
         return False
-    if full[-len(words) :] == words or full[: len(words)] == words:
+    if full[-many:] == words or full[:many] == words:
         return True
     # « Pastor » of « Ana Pastor García »
-    return len(full) >= 3 and len(words) == 1 and words[0] in full[1:-1] and len(words[0]) > 3
+    return len(full) >= 3 and many == 1 and words[0] in full[1:-1] and len(words[0]) > 3
 
 
 def closes(words: list[str], form: str) -> bool:
     """Tell whether the words are the last ones of the form: a family name, mostly."""
-    full = fold(form).replace("-", " ").split()
-    return full[-len(words) :] == words
+    return _parts(form)[-len(words) :] == words
 
 
 def ends_another(name: Name, others: list[Name], knows: Knowledge) -> bool:

@@ -70,7 +70,8 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
     found: list[Name] = []
     past = 0
     for i, token in enumerate(doc):
-        opens = token.text[:1].isupper() or token.lower_ in _LANES
+        capital = token.text != token.lower_ and token.text[:1].isupper()
+        opens = capital or token.lower_ in _LANES
         if i < past or not (opens or (token.like_num and _counts(token))):
             continue
         if i and doc[i - 1].text == "-":

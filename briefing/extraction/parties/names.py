@@ -80,7 +80,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
     taken = [(n.start, n.end) for n in known]
     names = list(known)
     for match in _CHUNK.finditer(text):
-        start, end, title = _strip(text, match.start(), match.end())
+        start, end, title = _strip(text, *match.span())
         if start >= end:
             continue
         first, last = token_at(doc, start), token_at(doc, end - 1) + 1
@@ -164,7 +164,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
     if stuck is not None:
         return stuck.end(), end, stuck.group(1).casefold()
     while start < end:
-        match = re.match(r"\S+", text[start:end])
+        match = _BLANKLESS.match(text, start, end)
         if match is None:
             break
         if (title or _in_sentence(text, start)) and _OWN_ARTICLE.match(text, start, end):
@@ -196,6 +196,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
 
 
 _PRONOUNS = set("il elle ils elles on ce cette le la les nous vous je".split())
+_BLANKLESS = re.compile(r"\S+")
 _ON_X = re.compile(r"(?:sur|réseau|réseau social|contre) \Z")
 _STUCK_TITLE = re.compile(r"(M|MM|Mme|Mlle|Dr|Pr|Me)\.(?=\w{2})")
 _ELIDED = re.compile(r"(?:[dl]|qu|jusqu|lorsqu|puisqu|s|n|c|j)'(?=\w)")
@@ -207,8 +208,7 @@ _OWN_ARTICLE = re.compile(
 
 def _in_sentence(text: str, start: int) -> bool:
     """Tell whether a lower-case word stands right before, so that no sentence or quotation starts here."""
-    before = text[max(start - 2, 0) : start]
-    return len(before) == 2 and before[1] == " " and before[0].islower()
+    return start > 1 and text[start - 1] == " " and text[start - 2].islower()
 
 
 def _rest(first: int, last: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -270,20 +270,22 @@ _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|je|nous|le
 def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowledge) -> Name | None:
     tokens = doc[first:last]
     surface = _STUCK_TITLE.sub("", doc.text_of(first, last))
-    words = [t for t in tokens if any(c.isalpha() for c in t.text)]
+    words = [t for t in tokens if t.is_alpha or any(c.isalpha() for c in t.text)]
     if not words or (not words[0].text[:1].isupper() and "'" not in words[0].text):
         return None
+    alone = len(words) == 1
     # An entity that begins before the name tells nothing of it: « sénateur du |Finistère Yannig Corbel| ».
     cut = tokens[0].ent_iob_ == "I" and len(tokens) > 1
     labels = [] if cut else [t.ent_type_ for t in tokens if t.ent_type_]
     head_word = fold(words[0].text)
-    gender = knows.given_gender(words[0].text.split("-")[0]) if words else None
-    known_given = knows.is_given_name(words[0].text) or knows.is_given_name(
-        words[0].text.split("-")[0]
+    given_name = words[0].text.split("-")[0]
+    gender = knows.given_gender(given_name)
+    known_given = knows.is_given_name(words[0].text) or (
+        given_name != words[0].text and knows.is_given_name(given_name)
     )
     opens = first == 0 or doc[first].is_sent_start or doc[first - 1].text in '«"“:—–-»!?'
     if (
-        len(words) == 1
+        alone
         and opens
         and title is None
         and not labels
@@ -293,49 +295,38 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     ):
         return None
     if (
-        len(words) == 1 and opens and title is None and not known_given
+        alone and opens and title is None and not known_given
         and doc[first].pos_ in {"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PRON", "DET"}
         and not (surface.isupper() and len(surface) > 1)
     ):  # fmt: skip
         return None
-    if len(words) == 1 and opens and title is None and not known_given and _aside(doc, last):
+    if alone and opens and title is None and not known_given and _aside(doc, last):
         return None
-    if head_word in _NOT_A_NAME and len(words) == 1:
+    if head_word in _NOT_A_NAME and alone:
         return None
     if _INVERTED.search(surface):
         return None  # « Existe-t-il un vaccin ? », « Écrivez-le. »
     if words[0].text in {"X", "X."} and first and doc[first - 1].lower_ == "contre":
         return None  # « a porté plainte contre X. Même son de cloche… »
-    if len(words) == 1 and (surface in ACRONYM_NOUNS or (len(surface) == 1 and title is None)):
+    if alone and (surface in ACRONYM_NOUNS or (len(surface) == 1 and title is None)):
         # « relayé sur X », « le chef de la mission C »
         return None
-    if (
-        len(words) == 1
-        and opens
-        and title is None
-        and not known_given
-        and is_person(words[0], knows)
-    ):
+    if alone and opens and title is None and not known_given and is_person(words[0], knows):
         # « Adjointe au logement, Maud Servais »
         return None
     if title is None and (is_field(doc, first) or is_feast(doc, first, last)):
         return None
     if title is None and is_storm(doc, first):
         return None
-    if len(words) == 1 and head_word == "premiere" and not surface.isupper():
+    if alone and head_word == "premiere" and not surface.isupper():
         # « la Première ministre »
         return None
     if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
         return None  # « un ministre d'État », « un coup d'État »
-    if len(words) == 1 and title is None and people_gender(words[0], knows) is not None:
+    if alone and title is None and people_gender(words[0], knows) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.
         return None
-    if (
-        len(words) == 1
-        and title is None
-        and not known_given
-        and _heads_description(doc, first, knows)
-    ):
+    if alone and title is None and not known_given and _heads_description(doc, first, knows):
         return None
     titled = TITLES.get(title) if title else None
     kind: PartyKind = "unknown"
@@ -352,20 +343,20 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         kind = "organisation"
     elif any(t.text in _AND for t in words):
         kind = "organisation"  # « Laikas ir Žmonės »: nobody is called so
-    elif is_complement(doc, first) or (head_word == "homme" and len(words) == 1):
+    elif is_complement(doc, first) or (head_word == "homme" and alone):
         place = True  # « les droits de l'Homme » are nobody's
     elif label == "PER" and not numbered:
         kind = "person"
-    elif len(words) == 1 and (aged(doc, last) or (known_given and presents(doc, last))):
+    elif alone and (aged(doc, last) or (known_given and presents(doc, last))):
         kind = "person"  # « Hamid, un Afghan de 24 ans »
-    elif (len(words) == 1 and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
+    elif (alone and surface.isupper() and 2 <= len(surface) <= 8) or label == "ORG":
         kind = "organisation"
-    elif label == "LOC" and len(words) == 1 and twice_given(words[0], knows):
+    elif label == "LOC" and alone and twice_given(words[0], knows):
         kind = "person"
     elif label == "LOC":
         kind = lead_kind(doc, first, knows) or kind
         place = kind == "unknown"
-    elif known_given and len(words) == 1 and label != "MISC":
+    elif known_given and alone and label != "MISC":
         kind = "person"
     if kind == "person" and title is None and not known_given and between_marks(doc, first, last):
         # « le vraquier "Calypso Trader" »: what stands alone between marks is a ship, a work, a title.

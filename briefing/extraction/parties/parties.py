@@ -32,6 +32,7 @@ from briefing.language.plain_doc import Doc
 from briefing.model import Party, PartyKind
 
 _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
+_OF_WHOM = re.compile(r"\b(?:de la|de l'|de l’|du|des|de|d'|d’)\s*")
 
 
 class Register(RoleReader):
@@ -51,6 +52,7 @@ class Register(RoleReader):
         """Token of a role (*ministre* in *la ministre, Hélène X*) → the entry that bears it."""
         self.shared_at: dict[int, tuple[int, ...]] = {}
         """Token of a plural noun (*conseils* in *ses conseils, Mes A et B*) → the entries that bear it."""
+        self._served: dict[str, tuple[str | None, str | None]] = {}  # once asked (`_find_served`)
         names = find_names(doc, knows)
         self.names = names
         self._add_names(names)
@@ -148,7 +150,7 @@ class Register(RoleReader):
             if name.canonical and entry.canonical == name.canonical:
                 entry.capital = entry.capital and name.capital
                 return entry
-            if not name.canonical and any(fold(f) == fold(name.text) for f in entry.forms):
+            if not name.canonical and fold(name.text) in map(fold, entry.forms):
                 return entry
             if name.kind == "person" == entry.kind and same_person(name.text, entry):
                 return entry
@@ -323,8 +325,8 @@ class Register(RoleReader):
         e = self.entries[entry_id]
         if e.kind == "state":
             return []
-        seat = self.knows.seat_of(e.canonical or e.name)
-        if seat is not None and e.capital:
+        seat = self.knows.seat_of(e.canonical or e.name) if e.capital else None
+        if seat is not None:
             return self._state_entry(seat)
         texts = [*e.roles] if e.named else [e.name]
         if e.kind == "organisation" and e.named:
@@ -336,34 +338,32 @@ class Register(RoleReader):
         return []
 
     def _principal_in(self, text: str, entry: Entry) -> list[int]:
-        words = words_of(text)
-        role = next(
-            (r for r in (self.knows.role(w.casefold()) for w in words[:3]) if r is not None), None
-        )
-        if role is None or not role.speaks_for:
+        if text not in self._served:
+            self._served[text] = self._find_served(text)
+        state, rest = self._served[text]
+        if state is not None:
+            return self._state_entry(state)
+        if rest is None:
             return []
-        for word in words:
-            state = self.knows.demonym(word.casefold())
-            if state is not None:
-                return self._state_entry(state)
-        tail = re.split(r"\b(?:de la|de l'|de l’|du|des|de|d'|d’)\s*", text, maxsplit=1)
-        if len(tail) == 2:
-            rest = fold(tail[1])
-            for other in self.entries:
-                if (
-                    other.id == entry.id
-                    or not other.named
-                    or other.kind not in ("state", "organisation")
-                ):
-                    continue
-                if any(rest.startswith(fold(f)) for f in other.forms) or (
-                    other.canonical and rest.startswith(fold(other.canonical))
-                ):
-                    seat = (
-                        self.knows.seat_of(other.canonical or other.name) if other.capital else None
-                    )
-                    return self._state_entry(seat) if seat else [other.id]
+        for other in self.entries:
+            if other.kind not in ("state", "organisation") or not other.named or other is entry:
+                continue
+            if any(rest.startswith(fold(f)) for f in other.forms) or (
+                other.canonical and rest.startswith(fold(other.canonical))
+            ):
+                seat = self.knows.seat_of(other.canonical or other.name) if other.capital else None
+                return self._state_entry(seat) if seat else [other.id]
         return []
+
+    def _find_served(self, text: str) -> tuple[str | None, str | None]:
+        """Return whose spokesman a description makes somebody: of which people's state, else *de* which words."""
+        words = [w.casefold() for w in words_of(text)]
+        role = next((r for r in map(self.knows.role, words[:3]) if r is not None), None)
+        if role is None or not role.speaks_for:
+            return None, None
+        state = next((s for s in map(self.knows.demonym, words) if s is not None), None)
+        tail = _OF_WHOM.split(text, maxsplit=1)
+        return state, fold(tail[1]) if len(tail) == 2 else None
 
     def _state_entry(self, name: str) -> list[int]:
         for entry in self.entries:

@@ -39,6 +39,8 @@ ORDER: tuple[Stance, ...] = (
 )  # fmt: skip
 
 
+# Tokens stay as they are once `retag` is done, and what answers is asked of by one rule after the other.
+@lru_cache(maxsize=1024)
 def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
     """Return the stances that a word of the narration shows, none if it answers nothing."""
     if knows.lemma(token) not in knows.lexicon.answers:
@@ -54,7 +56,6 @@ def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
     return next((e for e in answer_cues(token, knows) if e.needs != "quote"), None)
 
 
-# Tokens stay as they are once `retag` is done, and what answers is asked of by one rule after the other.
 @lru_cache(maxsize=1024)
 def answer_cues(token: Token, knows: Knowledge) -> tuple[AnswerCue, ...]:
     """Return the lexicon's entries of an answering verb, the longest first, negation looked at."""
@@ -198,4 +199,4 @@ def _joined(
 def ordered(stances: Iterable[Stance]) -> tuple[Stance, ...]:
     """Return the stances in the order of the model."""
     known = set(stances)
-    return tuple(s for s in ORDER if s in known)
+    return tuple([s for s in ORDER if s in known])

@@ -98,11 +98,13 @@ def told_answers(
     Where nobody is `blamed`, only a word of the lexicon can answer.
     """
     body, answering = title_end(layout), knows.lexicon.answers
-    for token in layout.doc:
+    for token, lemma in zip(layout.doc, layout.lemmas(knows), strict=True):
+        # Asked of every word: most are of no verb.
+        if lemma not in answering and not (blamed and token.pos_ == "VERB"):
+            continue
         if not token.is_alpha or token.idx < body or layout.skipped[token.i] or token.i in taken:
             continue
-        # Asked of every word: most are of no verb that answers.
-        cue = told_cue(token, knows) if knows.lemma(token) in answering else None
+        cue = told_cue(token, knows) if lemma in answering else None
         if cue is None and not (blamed and token.pos_ == "VERB" and _tells(token, knows)):
             continue
         if layout.mark_of[token.i] >= 0 and not _lent(token, layout):

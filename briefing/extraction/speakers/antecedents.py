@@ -37,10 +37,8 @@ class _Place:
     mention: Mention
     distance: int
     quoted: bool
-
-    @property
-    def acts(self) -> bool:
-        return self.mention.subject and not self.quoted
+    acts: bool
+    """It is a subject of the narration's."""
 
 
 def antecedents(
@@ -48,8 +46,9 @@ def antecedents(
 ) -> list[Antecedent]:
     """Return who may be meant by a singular pronoun, the nearest mention first."""
     line = [
-        _Place(entry, mention, distance, ranker.quoted[mention.start])
+        _Place(entry, mention, distance, quoted, mention.subject and not quoted)
         for entry, mention, distance in ranker.reachable(pronoun.i, accepts)
+        for quoted in (ranker.quoted[mention.start],)
     ]
     here = ranker.paragraphs[pronoun.i]
     form = "tonic" if pronoun.lower_ in _TONIC else "plain"
@@ -60,19 +59,21 @@ def antecedents(
         told[place.entry.id] = told.get(place.entry.id, 0) + (not place.quoted)
     subject = next((p.entry.id for p in line if p.acts), None)
     people = [p.entry.id for p in line if p.entry.kind == "person" and not p.quoted]
-    alone = len(set(people)) == 1
+    persons = set(people)
+    alone = len(persons) == 1
     found: list[Antecedent] = []
     passed: set[int] = set()
     seen: set[int] = set()
     for place in line:
         entry, mention = place.entry, place.mention
         kind, role = _kind(entry), _role(ranker, mention)
+        others = passed - {entry.id}
         far = f"sentences {min(place.distance, _MANY)}"
         above = f"paragraphs {min(here - ranker.paragraphs[mention.start], _ABOVE)}"
         signs = [
             kind, role, far, above, f"{kind} {role}", f"{form} {kind}", f"{form} {far}", f"{form} {role}",
             f"{far} {role}", f"forms {min(sum(entry.forms.values()), _MANY)}",
-            f"mentions {min(told[entry.id], _MANY)}", f"passed {min(len(passed - {entry.id}), _PASSED)}",
+            f"mentions {min(told[entry.id], _MANY)}", f"passed {min(len(others), _PASSED)}",
         ]  # fmt: skip
         if said and said[-1] == entry.id:
             signs += [
@@ -99,7 +100,7 @@ def antecedents(
             signs.append("only person")
         if not found:
             signs.append("nearest")
-        if any(p != entry.id and ranker.register.entries[p].kind == "person" for p in passed):
+        if others & persons:
             signs.append("passed a person")
         if entry.id in seen:
             signs.append("again")

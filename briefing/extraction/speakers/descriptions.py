@@ -374,8 +374,9 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                 owner = None
             if owner is not None and fold(self.register.entries[owner].name) not in fold(text):
                 text = f"{text} ({self.register.entries[owner].name})"
+        folded = fold(text)
         for entry in self.register.entries:
-            if not entry.named and any(fold(f) == fold(text) for f in entry.forms):
+            if not entry.named and folded in map(fold, entry.forms):
                 self.register.mention(start, end, entry)
                 return Resolved((entry.id,), "description", head.i)
         entry = self.register.new(kind, text, first=start)  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ ORDINALS: dict[str, tuple[Gender, int]] = {
     "premier": ("m", 0), "première": ("f", 0), "second": ("m", 1), "seconde": ("f", 1),
 }  # fmt: skip
 OTHERS = {"autre", "autres"}
-_RANKS = set(ORDINALS) | set(
+RANKS = set(ORDINALS) | set(
     "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième dernier dernière".split()
 )
 _THE = {"le", "la"}
@@ -131,7 +131,7 @@ class Grouper(Ranker):
 
     def _of_rank(self, head: Token) -> Resolved:
         """Resolve *le quatrième, un adjoint de sécurité,* to what it is said to be."""
-        if head.lower_ not in _RANKS or not head.i or self.doc[head.i - 1].lower_ not in _THE:
+        if head.lower_ not in RANKS or not head.i or self.doc[head.i - 1].lower_ not in _THE:
             return NOBODY
         near = self.doc[head.i + 1 : head.i + 4]
         if len(near) < 3 or near[0].text != "," or near[1].lower_ not in {"un", "une"}:

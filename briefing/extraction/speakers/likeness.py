@@ -28,11 +28,11 @@ class LikenessFinder(Ranker):
         role = self.knows.role(head.lower_)
         person = role is not None and role.kind == "person"
         best: tuple[float, int] | None = None
-        seen: set[int] = set()
-        for mention in self.before(np_start(head)):
-            if mention.entry in seen:
+        alike = self._alike(lemma, bare)
+        for mention in self.before(np_start(head)) if alike else ():
+            if mention.entry not in alike:
                 continue
-            seen.add(mention.entry)
+            alike.remove(mention.entry)
             entry = self.register.entries[mention.entry]
             if entry.plural != plural and entry.kind != "unknown":
                 continue
@@ -43,7 +43,20 @@ class LikenessFinder(Ranker):
                 score -= 0.001 * (head.i - mention.start) / 10
                 if best is None or score > best[0] + 0.05:
                     best = (score, entry.id)
+            if not alike:
+                break
         return None if best is None else best[1]
+
+    def _alike(self, lemma: str, bare: bool) -> set[int]:
+        """Return the parties that a description may be like at all, which few are: `_likeness` scores no other."""
+        office = lemma in OFFICE_HEADS
+        return {
+            e.id
+            for e in self.register.entries
+            if (e.kind == "person" and (office or lemma in e.role_heads))
+            or (not e.named and e.head == lemma)
+            or (bare and e.named and e.kind not in {"person", "state"})
+        }
 
     def _told_later(
         self, lemma: str, words: set[str], gender: Gender | None, plural: bool

@@ -66,6 +66,7 @@ class Sides:
 
     resolver: Resolver
     _known: dict[int, frozenset[int]] = field(default_factory=dict)
+    _together: dict[tuple[int, ...], frozenset[int]] = field(default_factory=dict)
     _same: dict[tuple[tuple[int, ...], tuple[int, ...]], bool] = field(default_factory=dict)
     _adopted: dict[int, int] = field(default_factory=dict)
     """The state that a spokesman without one is heard to speak for, the client of a lawyer."""
@@ -77,6 +78,7 @@ class Sides:
         """Note that a spokesman, whose state the article never says, or a lawyer speaks for this one."""
         self._adopted[speaker] = state
         self._known.clear()
+        self._together.clear()
         self._same.clear()
 
     def entry(self, entry: int) -> Entry:
@@ -96,16 +98,16 @@ class Sides:
 
     def of_all(self, entries: tuple[int, ...]) -> frozenset[int]:
         """Return the sides of several parties together."""
-        if len(entries) == 1:
-            return self.of(entries[0])
-        return frozenset().union(*(self.of(e) for e in entries))
+        if entries not in self._together:
+            self._together[entries] = frozenset().union(*map(self.of, entries))
+        return self._together[entries]
 
     def same(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
         """Tell whether the two groups of parties share a side."""
-        known = self._same.get((a, b))
-        if known is None:
-            known = self._same[a, b] = not self.of_all(a).isdisjoint(self.of_all(b))
-        return known
+        asked = a, b
+        if asked not in self._same:
+            self._same[asked] = not self.of_all(a).isdisjoint(self.of_all(b))
+        return self._same[asked]
 
     def principals(self, entries: tuple[int, ...]) -> tuple[int, ...]:
         """Return whom the parties speak for, by role, name or seat."""
@@ -328,8 +330,9 @@ class Sides:
     def _description(self, text: str, head: Token) -> int:
         """Return the party so described, added if the article has none yet."""
         register = self.resolver.register
+        folded = fold(text)
         for known in register.entries:
-            if any(fold(f) == fold(text) for f in known.forms):
+            if folded in map(fold, known.forms):
                 return known.id
         role = self.resolver.knows.role(head.lower_)
         kind: PartyKind = "unknown"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.led import leads
@@ -31,7 +32,7 @@ from briefing.extraction.parties.parties import Register
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.adoption import Adopter
 from briefing.extraction.speakers.descriptions import Describer
-from briefing.extraction.speakers.groups import ORDINALS, OTHERS
+from briefing.extraction.speakers.groups import ORDINALS, OTHERS, RANKS
 from briefing.extraction.speakers.pronouns import LATTER, PronounFinder
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Doc, Token
@@ -49,7 +50,11 @@ _THEIRS = {"son", "sa", "leur"}
 _THE = {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _ONE = {"l'un", "l'une", "un", "une"}
+_SOME = _ONE | {"beaucoup", "autres", "certains", "plusieurs", "tous"}
 _OTHER_HEADS = OTHERS | {"un", "une"}
+_TELLING = {"NOUN", "PROPN", "VERB"}
+_MEANING = _CHAINED.union(_ONE, _OTHER_HEADS, ORDINALS, LATTER)
+"""Words that may mean somebody, whatever the parser takes them for."""
 _PASSING = 8
 """Tokens of a question without a verb that parts nobody from who was told of before."""
 _SURE_CUE = 0.85
@@ -75,10 +80,9 @@ class Resolver(PronounFinder, Describer, Adopter):
     _told_of_death: bool | None = None
 
     def __post_init__(self) -> None:
-        number = 0
-        for token in self.doc:
-            self.paragraphs.append(number)
-            number += "\n" in token.text
+        # What ends a paragraph is the last token of it.
+        ended = accumulate(["\n" in token.text for token in self.doc], initial=0)
+        self.paragraphs = list(ended)[: len(self.doc)]
         number = 0
         for sent in self.doc.sents:
             # A long quotation puts no distance between its speaker and *a-t-elle ajouté*.
@@ -89,6 +93,8 @@ class Resolver(PronounFinder, Describer, Adopter):
             if self.quoted[token.i]:
                 continue
             mention = self.register.mention_at(token.i)
+            if mention is None and token.pos_ not in _TELLING and token.lower_ not in _MEANING:
+                continue  # as most words, of which nothing is read
             if mention is not None and mention.start == token.i:
                 self.adopt(mention)
             if token.pos_ in {"NOUN", "PROPN"}:
@@ -267,14 +273,16 @@ class Resolver(PronounFinder, Describer, Adopter):
         entries: list[int] = []
         how = "none"
         parts = self._enumerated(head) or self._called_so(head) or coordinated(head)
-        for part in (p for p in parts if not self._begins_anew(head, p)):
+        for part in parts:
+            if part is not head and self._begins_anew(head, part):
+                continue
             found = self.resolve(part)
             if found and how == "none":
                 how = found.how
             entries += [e for e in found.entries if e not in entries]
-        known = [e for e in entries if self._may_act(e) and not self.register.entries[e].place]
-        if known and len(known) < len(entries):
-            entries = known
+        if len(entries) > 1:
+            acting = [e for e in entries if self._may_act(e) and not self.register.entries[e].place]
+            entries = acting or entries
         return Resolved(tuple(entries), how, head.i)
 
     def _begins_anew(self, head: Token, part: Token) -> bool:
@@ -297,8 +305,8 @@ class Resolver(PronounFinder, Describer, Adopter):
             # « le nouveau leader », a noun and what it is told of for the parser
             head = after if self.knows.role(after.lower_) is not None else head
         pronoun = clitic(head) or head.lower_
-        own = pronoun != head.lower_ or pronoun.endswith(("-même", "-mêmes"))
-        if pronoun in _PRONOUNS and (head.pos_ in {"PRON", "X", "NOUN"} or own):
+        likely = head.pos_ in {"PRON", "X", "NOUN"} or pronoun != head.lower_
+        if pronoun in _PRONOUNS and (likely or pronoun.endswith(("-même", "-mêmes"))):
             gender, plural = _PRONOUNS[pronoun]
             if pronoun == "lui" and base(head) == "nsubj":
                 gender = "m"  # « Lui jure que le vent était nul »
@@ -316,25 +324,16 @@ class Resolver(PronounFinder, Describer, Adopter):
             return self._another(head)
         if head.lower_ == "même" and head.pos_ == "PRON":
             return self.speaker_before(head.i)
-        if head.pos_ == "PRON" and head.lower_ not in {
-            "un",
-            "une",
-            "l'un",
-            "l'une",
-            "beaucoup",
-            "autres",
-            "certains",
-            "plusieurs",
-            "tous",
-        }:
+        if head.pos_ == "PRON" and head.lower_ not in _SOME:
             return NOBODY
-        ordinal = self._of_rank(head) or self._ordinal(head)
-        if ordinal:
-            return ordinal
+        if head.lower_ in RANKS:
+            ordinal = self._of_rank(head) or self._ordinal(head)
+            if ordinal:
+                return ordinal
         mention = self.register.mention_at(head.i)
         if head.lower_ in LATTER and self._demonstrative(head):
             return self.latter_at(head)
-        if head.lower_ in {"un", "une", "l'un", "l'une"}:
+        if head.lower_ in _ONE:
             named = self.register.role_at.get(head.i)
             return (
                 Resolved((named,), "name with role", head.i)

@@ -136,8 +136,9 @@ def _serves_group(one: Entry, other: Entry) -> bool:
 
 def one_office(one: Entry, other: Entry) -> bool:
     """Tell whether the two are an office and who holds it: *la préfecture*, *le préfet du Nord*."""
-    for a in texts(one):
-        for b in texts(other):
+    own, theirs = texts(one), texts(other)
+    for a in own:
+        for b in theirs:
             first, second = words_of(a), words_of(b)
             if not first or not second:
                 continue
