@@ -150,7 +150,7 @@ class Memory:
 
     def among_witnesses(self, words: Iterable[Token]) -> bool:
         """Tell whether one of the words stands for people who may remember."""
-        return not self._witnesses.isdisjoint([data.fold(t.text) for t in words])
+        return not self._witnesses.isdisjoint([t.lower_ for t in words])
 
     def is_witness(self, form: str) -> bool:
         """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""
