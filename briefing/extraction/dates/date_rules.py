@@ -117,8 +117,12 @@ def rules() -> tuple[Rule, ...]:
 def anchors() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the anchors, of figures and of words, each kind in a group of its name."""
     known = words()
-    near = f"{_any(known.near)}|ans?|années?|mois|semaines?|jours?|week-end"
-    kinds = {"near": rf"(?:{near})\b", "month": rf"(?:{_any(known.months)})(?!\w)"}
+    # « ce jour-là » is no near day: the unit in it is looked for.
+    kinds = {
+        "near": rf"(?:{_any(known.near)})\b(?!(?<=jour)-là)",
+        "unit": r"(?:ans?|années?|mois|semaines?|jours?|week-end)\b",
+        "month": rf"(?:{_any(known.months)})(?!\w)",
+    }
     kinds["weekday"] = _any(known.weekdays)
     kinds["season"] = _any(known.seasons)
     named = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
@@ -153,7 +157,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("none", "weekday", r"\b(?:chaque|tous les|toutes les|les?|un|une|du|des|au) (?:<WEEKDAY>)s?\b(?! (?:<DAY>)\b| (?:dernier|prochain|suivant|précédent)\b)(?: au (?:<WEEKDAY>)\b)?"),
     ("none", "weekday", r"\b(?:<WEEKDAY>) (?:saint|noir|des cendres|rouge|gras)\b"),
     ("none", "near", r"\b(?:<SAID>) (?:de|du|des)\b|\b(?:<SAID>) d'"),
-    ("none", "near", r"\bil y a (?:<NUMBER>) (?:<UNIT>) (?:de (?!ce)|d'(?!ici))"),
+    ("none", "unit", r"\bil y a (?:<NUMBER>) (?:<UNIT>) (?:de (?!ce)|d'(?!ici))"),
     # -- calendar days
     ("iso", "figure", r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
     ("day", "month", r"\b(?:(?P<w><WEEKDAY>),? (?:le )?)?(?P<d><DAY>) (?P<m><MONTH>)(?![\w-])(?:,? (?P<y><YEAR>)| (?P<near>dernier|prochain)\b)?"),
@@ -170,7 +174,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     # -- seasons and years
     ("season", "season", r"\b(?:à l'|l'|au |cet |ce |en |le |depuis l'|depuis le |dès l'|dès le |d')?(?P<s><SEASON>)(?: (?P<y><YEAR>)| (?P<near>dernier|prochain|passé)\b)"),
     ("season", "season", r"\b(?P<near>cet|ce|à l'|au) ?(?P<s><SEASON>)\b(?! \w+(?:'|e\b) ?(?:vie|âge))"),
-    ("decade", "near", r"\b(?:les |des |aux )?années (?:(?P<y>(?:1[5-9]|20)\d0)|(?P<short>[2-9]0)|(?P<tens><TENS>))(?![\w%])"),
+    ("decade", "unit", r"\b(?:les |des |aux )?années (?:(?P<y>(?:1[5-9]|20)\d0)|(?P<short>[2-9]0)|(?P<tens><TENS>))(?![\w%])"),
     ("year", "year", r"\b(?:en|depuis|dès|fin|début|courant|mi-|avant|après|vers|jusqu'en|jusqu'à|d'ici(?: à)?|à partir de|l'année|l'an|année|années|entre|pour|exercice) ?(?P<y><YEAR>)<COUNTED>"),
     ("year", "year", r"\b(?:de|du|des|à|et|ou|que) (?P<y><YEAR>)<COUNTED>"),
     ("year", "year", r"(?<=\()(?P<y><YEAR>)(?=[),;])|(?<![\w-])(?P<y2><YEAR>)(?=[-–]<YEAR>)"),
@@ -180,13 +184,13 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("near", "near", r"\b(?P<word><NEAR>)(?!-là)\b<PART>"),
     ("weekday", "weekday", r"\b(?:ce )?(?P<w><WEEKDAY>)\b(?:<PART>)(?: (?P<near>dernier|prochain|suivant|précédent)\b)?"),
     ("night", "weekday", r"\bnuit d[eu] (?P<w><WEEKDAY>) (?:à|au) (?:<WEEKDAY>)\b"),
-    ("ago", "near", r"\b(?:il y a|voilà|voici|cela fait|ça fait)(?: (?:déjà|environ|près de|plus de|à peine|presque|maintenant))? (?P<n><NUMBER>) ?(?P<u><UNIT>)\b"),
-    ("ahead", "near", r"\bdans (?P<n><NUMBER>) ?(?P<u><UNIT>)\b(?! (?:de|d'|qui|qu|du|des|où))"),
-    ("last", "near", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|week-end) (?P<near>derni(?:er|ère)|pass(?:é|ée)|prochaine?)\b"),
-    ("this", "near", r"\b(?:(?P<u>cette année|ce mois-ci|ce mois|cette semaine|ce week-end)(?!-là)|(?:en |à la )?(?:fin|début) (?:d'|de l')(?P<end>année))\b(?! (?:19|20)\d\d)"),
+    ("ago", "unit", r"\b(?:il y a|voilà|voici|cela fait|ça fait)(?: (?:déjà|environ|près de|plus de|à peine|presque|maintenant))? (?P<n><NUMBER>) ?(?P<u><UNIT>)\b"),
+    ("ahead", "unit", r"\bdans (?P<n><NUMBER>) ?(?P<u><UNIT>)\b(?! (?:de|d'|qui|qu|du|des|où))"),
+    ("last", "unit", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|week-end) (?P<near>derni(?:er|ère)|pass(?:é|ée)|prochaine?)\b"),
+    ("this", "unit", r"\b(?:(?P<u>cette année|ce mois-ci|ce mois|cette semaine|ce week-end)(?!-là)|(?:en |à la )?(?:fin|début) (?:d'|de l')(?P<end>année))\b(?! (?:19|20)\d\d)"),
     # -- counted from the last date said
     ("said", "near", r"\b(?P<word><SAID>)\b"),
-    ("same", "near", r"\b(?:ce jour-là|le jour même|le même jour|(?P<year>cette année-là|la même année))\b"),
-    ("later", "near", r"\b(?P<n><NUMBER>) ?(?P<u><UNIT>) (?P<way>plus tôt|plus tard|auparavant|avant|après)\b(?! (?:le|la|les|l'|son|sa|ses|que|qu'|avoir|être|un|une|cette|ce)\b)"),
-    ("next", "near", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|jour) (?P<way>suivante?|précédente?|d'après|d'avant)\b"),
+    ("same", "unit", r"\b(?:ce jour-là|le jour même|le même jour|(?P<year>cette année-là|la même année))\b"),
+    ("later", "unit", r"\b(?P<n><NUMBER>) ?(?P<u><UNIT>) (?P<way>plus tôt|plus tard|auparavant|avant|après)\b(?! (?:le|la|les|l'|son|sa|ses|que|qu'|avoir|être|un|une|cette|ce)\b)"),
+    ("next", "unit", r"\b(?:l'|le |la )(?P<u>an|année|mois|semaine|jour) (?P<way>suivante?|précédente?|d'après|d'avant)\b"),
 )  # fmt: skip

@@ -30,6 +30,8 @@ _SHORT = re.compile(
 """*En 82*, as people say it."""
 _CENTURY = 1900
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_MARK = re.compile(r"[^\w '’]")
+"""What stands in no expression of time: it parts them."""
 
 
 def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
@@ -37,7 +39,7 @@ def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
     text, floor = layout.text, len(past.lead)
     named = (
         found
-        for start, end in _dated_lines(text, floor)
+        for start, end in _around_years(text, floor)
         for found in _NAMED.finditer(text, start, end)
     )
     for found in named:
@@ -57,12 +59,14 @@ def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
             )
 
 
-def _dated_lines(text: str, floor: int) -> Iterator[tuple[int, int]]:
-    """Yield the lines that hold a year, from an offset on: no others need be searched."""
+def _around_years(text: str, floor: int) -> Iterator[tuple[int, int]]:
+    """Yield the words around years up to the marks beside them, from an offset on: no others need be searched."""
     end = floor
     for year in _YEAR.finditer(text, floor):
         if year.start() >= end:
-            start = max(text.rfind("\n", 0, year.start()) + 1, floor)
-            end = text.find("\n", year.end())
-            end = end if end >= 0 else len(text)
+            line = max(text.rfind("\n", 0, year.start()) + 1, end)
+            start = max([m.end() for m in _MARK.finditer(text, line, year.start())], default=line)
+            behind = _MARK.search(text, year.end())
+            # The mark itself tells a share (*2022 %*) from a year.
+            end = behind.end() if behind is not None else len(text)
             yield start, end

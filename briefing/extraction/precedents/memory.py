@@ -20,8 +20,8 @@ _LAST = {
     " en": r" (?:en|au)(?!\w)",
 }
 _PARTS = {"de": {"de", "du", "des", "d'"}, "à": {"à", "au", "aux", "a"}, "en": {"en"}}
-_REMEMBERED = 32
-"""Searches that are remembered: rules and signs ask for the same ones of the article in hand."""
+_REMEMBERED = 2
+"""Searches that are remembered: rules and signs ask for all kinds of phrases and names of the article in hand."""
 _KNOWN = 20_000
 """Forms of which it is remembered whether they name events: each noun is asked of by several rules."""
 _TONIC = {"lui", "elle", "eux", "elles", "aussi", "encore", "également", "surtout"}
@@ -52,7 +52,7 @@ class Memory:
         fixed: dict[str, list[tuple[str, str]]] = {}
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
         self._witnesses: set[str] = set()
-        self._found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._found: dict[tuple[bool, str], dict[str, list[tuple[int, int]]]] = {}
         for entry in (e for entries in knows.lexicon.precedents.values() for e in entries):
             if entry.kind == "witness":
                 word = data.fold(entry.cue)
@@ -69,7 +69,7 @@ class Memory:
                 )
             else:
                 phrase = data.fold(entry.cue)
-                fixed.setdefault(entry.kind, []).append((phrase, _contracted(phrase)))
+                fixed.setdefault(entry.kind, []).append(_contracted(phrase))
                 if entry.kind == "reminder" and entry.cue.endswith(" de"):
                     self._keepers.add(data.fold(entry.cue).removesuffix(" de"))
         for nouns in self._nouns.values():
@@ -77,10 +77,10 @@ class Memory:
         patterns: dict[str, list[str]] = {}
         for entry in knows.lexicon.precedent_patterns:
             patterns.setdefault(entry.kind, []).append(entry.cue)
-        self._phrases = {
-            kind: FixedPhrases(fixed.get(kind, ()), patterns.get(kind, ()))
-            for kind in {**fixed, **patterns}
-        }
+        spelt = {kind: names for kind, names in fixed.items() if kind in _SPELT}
+        self._spelt = FixedPhrases(spelt, {})
+        folded = {kind: phrases for kind, phrases in fixed.items() if kind not in _SPELT}
+        self._phrases = FixedPhrases(folded, patterns)
 
     def _add_verb(self, cue: str, kind: str) -> None:
         negated = "ne pas " if cue.startswith("ne pas ") else ""
@@ -150,7 +150,7 @@ class Memory:
 
     def among_witnesses(self, words: Iterable[Token]) -> bool:
         """Tell whether one of the words stands for people who may remember."""
-        return not self._witnesses.isdisjoint([data.fold(t.text) for t in words])
+        return not self._witnesses.isdisjoint([t.lower_ for t in words])
 
     def is_witness(self, form: str) -> bool:
         """Tell whether a word stands for people who may remember: *les anciens*, *certains*, *un autre*."""
@@ -177,15 +177,15 @@ class Memory:
         """Tell whether a word names a role that somebody has."""
         return self._knows.role(form) is not None
 
-    def finds(self, kind: str, folded: str) -> list[tuple[int, int]]:
-        """Return where the phrases of a kind stand in folded text."""
-        asked = (kind, folded)
+    def finds(self, kind: str, text: str) -> list[tuple[int, int]]:
+        """Return where the phrases of a kind stand in folded text; names, in the text as it is spelt."""
+        asked = (kind in _SPELT, text)
         if asked not in self._found:
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
-            phrases = self._phrases.get(kind)
-            self._found[asked] = phrases.spans(folded) if phrases is not None else []
-        return self._found[asked]
+            phrases = self._spelt if kind in _SPELT else self._phrases
+            self._found[asked] = phrases.spans(text)
+        return self._found[asked].get(kind, [])
 
 
 @cache
@@ -224,11 +224,13 @@ def _verb_all_the_same(token: Token) -> bool:
     )
 
 
-def _contracted(phrase: str) -> str:
+def _contracted(phrase: str) -> tuple[str, str]:
+    """Return what of a phrase stands as it is written, and a pattern for it that knows its contractions."""
     for last, pattern in _LAST.items():
         if phrase.endswith(last):
-            return rf"\b{re.escape(phrase.removesuffix(last))}{pattern}"
-    return rf"\b{re.escape(phrase)}(?!\w)"
+            written = phrase.removesuffix(last)
+            return written, rf"\b{re.escape(written)}{pattern}"
+    return phrase, rf"\b{re.escape(phrase)}(?!\w)"
 
 
 def _cases(name: str) -> set[str]:

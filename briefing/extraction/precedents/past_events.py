@@ -26,7 +26,7 @@ _EARLIER = re.compile(
     r"|\b[\w-]+ (?:ans?|années|décennies|siècles?) (?:plus tôt|auparavant|avant)\b",
     re.IGNORECASE,
 )
-_YEAR_STARTS = re.compile(r"(?=(?:1[5-9]|20)\d\d)")
+_YEAR_STARTS = re.compile(r"(?:1[5-9]|20)(?=\d\d)")
 _COUNTED = re.compile(r" (?:ans?|années|décennies|siècles?)", re.IGNORECASE)
 """What follows the number that `_EARLIER` counts."""
 # « la crue de septembre 1980 », « Lubrizol, à Rouen, en 2019 »: place and date belong to the name.

@@ -72,7 +72,7 @@ class Reader:
     _cues: list[tuple[int, int, str]] = field(default_factory=list)
     """Where these and the verbs of memory stand, each with the sign that it is."""
     _told: dict[int, dict[str, float]] = field(default_factory=dict)
-    """For each sentence that was asked about, by its first token, what it tells of another time."""
+    """For each sentence that was asked about, by its first token, what it tells of another time, and of whom."""
     _cued: dict[tuple[int, int], tuple[dict[str, float], list[tuple[int, str]]]] = field(
         default_factory=dict
     )
@@ -111,7 +111,6 @@ class Reader:
         signs = self._of_phrase(span, event, doc[start:end])
         signs |= self._of_time(span, event, doc[begin].idx)
         signs |= self._of_sentence(begin, limit)
-        signs |= self.around.of_sentence(begin, limit)
         signs |= self.around.around(start, begin)
         signs |= self._of_cues(span, begin, limit)
         signs |= self._of_place(start, begin)
@@ -195,7 +194,7 @@ class Reader:
         }
 
     def _of_sentence(self, begin: int, limit: int) -> dict[str, float]:
-        """Return what the sentence around the phrase tells of another time."""
+        """Return what the sentence around the phrase tells of another time, and of whom."""
         if begin in self._told:
             return self._told[begin]
         doc = self.layout.doc
@@ -215,6 +214,7 @@ class Reader:
             "s_imperfect": float("Imp" in tenses),
             "s_future": float("Fut" in tenses),
             f"s_first={doc[begin].lower_ if doc[begin].pos_ not in _NO_WORDS else ''}": 1.0,
+            **self.around.of_sentence(begin, limit),
         }
         self._told[begin] = {s: v for s, v in signs.items() if v}
         return self._told[begin]

@@ -7,6 +7,7 @@ event, and what sentences with a date tell, by what stands around it. The weight
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -165,12 +166,13 @@ def _nearest(doc: Sequence[Token], first: int) -> list[Token]:
 def _sentences(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
     """Yield what sentences, and their parts between semicolons and colons, tell of another time."""
     i, doc, past = 0, reader.layout.doc, reader.past
+    dividing = [t.i for t in doc if t.text in {";", ":"}]
     while i < len(doc):
         if doc[i].is_space or doc[i].is_punct:
             i += 1
             continue
         end = max(clause_limit(i, reader.layout), i + 1)
-        for first, last in _parts(i, end, doc):
+        for first, last in _parts(i, end, dividing):
             told = told_in(first, last, past)
             if told is None:
                 continue
@@ -191,13 +193,12 @@ def _sentences(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         i = end
 
 
-def _parts(i: int, end: int, doc: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _parts(i: int, end: int, dividing: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the parts of a sentence that semicolons and colons divide."""
     start = i
-    for k in range(i, end):
-        if doc[k].text in {";", ":"}:
-            yield start, k
-            start = k + 1
+    for k in dividing[bisect_left(dividing, i) : bisect_left(dividing, end)]:
+        yield start, k
+        start = k + 1
     if start < end:
         yield start, end
 

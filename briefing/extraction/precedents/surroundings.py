@@ -45,7 +45,6 @@ class Surroundings:
     past: Past
     about: set[str] = field(default_factory=set)
     """The words of the title and lead that say what the article is about."""
-    _sentences: dict[int, dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         lead = len(self.past.lead)
@@ -53,12 +52,6 @@ class Surroundings:
 
     def of_sentence(self, begin: int, limit: int) -> dict[str, float]:
         """Return what the sentence is about and whom it tells of."""
-        if begin not in self._sentences:
-            signs = self._of_sentence(begin, limit)
-            self._sentences[begin] = {s: v for s, v in signs.items() if v}
-        return self._sentences[begin]
-
-    def _of_sentence(self, begin: int, limit: int) -> dict[str, float]:
         doc, text, lead = self.layout.doc, self.layout.text, len(self.past.lead)
         words = doc[begin:limit]
         start, end = doc[begin].idx, doc[max(limit - 1, begin)].idx + 1
