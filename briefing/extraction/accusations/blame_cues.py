@@ -232,11 +232,14 @@ def rest_end(token: Token, rest: str) -> int | None:
         # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
-    for start in ahead(token).get(parts[0], ()):
-        if parts[0] == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
+    first, *others = parts
+    for start in ahead(token).get(first, ()):
+        if not others:
+            return start + 1
+        if first == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
             return held + 1 if _is_part(doc[held], parts[1]) else None
         end = start + len(parts)
-        if end <= len(doc) and all(map(_is_part, doc[start + 1 : end], parts[1:])):
+        if end <= len(doc) and all(map(_is_part, doc[start + 1 : end], others)):
             return end
     return None
 

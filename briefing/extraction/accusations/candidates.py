@@ -178,7 +178,7 @@ def _told_by_another(verb: Token, quote: Found, scene: Scene) -> bool:
 
 def _suffered(verb: Token) -> bool:
     """Tell whether an infinitive is passive: *affirme avoir été agressée par X*."""
-    return "aux:pass" in [c.dep_ for c in verb.children]
+    return bool(verb.children) and "aux:pass" in [c.dep_ for c in verb.children]
 
 
 def _inserted(verb: Token) -> bool:

@@ -101,7 +101,10 @@ def _dies(start: int, scene: Scene) -> bool:
     doc, register = scene.layout.doc, scene.resolver.register
     mention = register.mention_at(start)
     first = mention.end if mention is not None else start + 1
-    for token in doc[first : first + _WALK]:
+    behind = doc[first : first + _WALK]
+    if _DEAD.isdisjoint([t.lower_ for t in behind]):
+        return False  # as of most names
+    for token in behind:
         if token.text in {".", "«", "»", '"'} or (
             is_finite(token) and token.lemma_ not in {"être", "avoir"}
         ):

@@ -163,6 +163,7 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
         "speaks_next": after, "talked_last": previous, "last_blame": blamed_last,
     }  # fmt: skip
     related = [(sign, others) for sign, others in ties.items() if others]
+    all_related = _together(ties.values())
     plaintive = lineup.complains(speakers)
     free, kin = cleared(quote, scene, lineup.dead), family(speakers, scene)
     parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
@@ -179,13 +180,12 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
         best = max(said, key=_gravity) if said else None
         standing = lineup.standing(party)
         # Of some fifty signs few hold of a party: only those are written down.
-        signs = {
-            **standing.signs,
-            **_said_signs(said, best),
-            **_place_signs(standing.places, scene.layout.doc, party, where),
-            **{standing.fits[kind]: 1.0 for kind in where.pronouns},
-            **{sign: 1.0 for sign, others in related if not side.isdisjoint(others)},
-        }
+        signs = standing.signs | _said_signs(said, best)
+        signs |= _place_signs(standing.places, scene.layout.doc, party, where)
+        for kind in where.pronouns:
+            signs[standing.fits[kind]] = 1.0
+        if not side.isdisjoint(all_related):
+            signs |= {sign: 1.0 for sign, others in related if not side.isdisjoint(others)}
         if plaintive and lineup.complains(party):
             signs["both_complain"] = 1.0
         if said and any(c.signs.get(r) for c in said for r in _NAMED_ROLES):
@@ -225,16 +225,16 @@ class _Standing:
         """Return what a party is to the article."""
         scene, title, own = lineup.scene, lineup.title, lineup.scene.sides.of_all(party)
         places = sorted(p for e in party for p in lineup.places.get(e, ()))
-        acting = sum((e, p) in lineup.acting for e in party for p in places)
-        placed = sum(_placed(scene.layout.doc, p) for p in places)
+        acting = sum([(e, p) in lineup.acting for e in party for p in places])
+        placed = sum([_placed(scene.layout.doc, p) for p in places])
         signs = {
             "bias": 1.0,
             **standing_signs(
-                party, sum(not side.isdisjoint(own) for side in lineup.accused()), scene
+                party, sum([not side.isdisjoint(own) for side in lineup.accused()]), scene
             ),
             "multiple": float(len(party) > 1),
-            "in_title": float(any(p < title for p in places)),
-            "in_lead": float(any(title <= p < title + _LEAD for p in places)),
+            "in_title": float(bisect_left(places, title) > 0),
+            "in_lead": float(bisect_left(places, title) < bisect_left(places, title + _LEAD)),
             "times": min(len(places), _OFTEN) / _OFTEN,
             "once": float(len(places) == 1),
             **{
