@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
 
+from briefing.extraction.analysis import analyse
 from briefing.language.pipeline import parse
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Doc, Token, asked_once
+from briefing.model import Article
 
 TEXT = (
     "La maire de Valmont n’a pas répondu.\n\n« Nos élus mentent », a déclaré hier Mme Odile Barral, "
@@ -90,3 +93,27 @@ def test_heads_never_run_in_a_circle(nlp: Any) -> None:
     upper.hang(lower)
     assert upper.head is lower
     assert [t.text for t in lower.ancestors][-1] == "menti"
+
+
+def test_what_is_asked_once_is_worked_out_anew_until_the_document_is_settled(doc: Doc) -> None:
+    asked: list[str] = []
+
+    @asked_once
+    def letters(token: Token) -> int:
+        asked.append(token.text)
+        return len(token.text)
+
+    maire = word(doc, "maire")
+    assert [letters(maire), letters(maire)] == [5, 5]
+    doc.settle()
+    assert [letters(maire), letters(maire), letters(word(doc, "hier"))] == [5, 5, 4]
+    assert asked == ["maire", "maire", "maire", "hier"]
+
+
+def test_no_document_outlives_its_analysis(nlp: Any) -> None:
+    """A run over a year of articles does not grow: no cache keeps the tokens of what is done."""
+    before = {id(each) for each in gc.get_objects() if isinstance(each, Doc)}
+    analysis = analyse(Article("essai", TEXT), nlp)
+    gc.collect()
+    kept = [e for e in gc.get_objects() if isinstance(e, Doc) and id(e) not in before]
+    assert analysis.quotes and not kept

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache, wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as ParsedDoc
@@ -21,6 +21,7 @@ _FORMS = 30_000
 """Forms and lemmas of which it is remembered what they are; some thousand are in an article."""
 _IOB = ("", "I", "O", "B")
 """The place of a token in a name, by the number that stands for it."""
+P = ParamSpec("P")
 T = TypeVar("T")
 Morph = dict[str, list[str]]
 """The values of each feature: `{"Number": ["Sing"]}`."""
@@ -240,17 +241,21 @@ class Doc(list[Token]):
         return [sentence for sentence in self.sents for _ in range(*sentence)]
 
 
-def asked_once(question: Callable[[Token], T]) -> Callable[[Token], T]:
-    """Work out the answer to a question about a token only once, as soon as its document is settled."""
+def asked_once(question: Callable[Concatenate[Token, P], T]) -> Callable[Concatenate[Token, P], T]:
+    """Work out the answer to a question about a token only once, as soon as its document is settled.
+
+    What else it is asked with, the lexicon, is one and the same for all of a document. The answers live and go
+    with the document: a cache of the module's would keep it from being freed.
+    """
 
     @wraps(question)
-    def answer(token: Token) -> T:
+    def answer(token: Token, /, *others: P.args, **named: P.kwargs) -> T:
         answers = token.doc.answers
         if answers is None:
-            return question(token)
+            return question(token, *others, **named)
         known: dict[int, T] = answers[question]
         if token.i not in known:
-            known[token.i] = question(token)
+            known[token.i] = question(token, *others, **named)
         return known[token.i]
 
     return answer

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
-from briefing.language.plain_doc import Doc, Token
+from briefing.language.plain_doc import Doc, Token, asked_once
 
 # Verbs that blame by themselves; the others of the lexicon (*viser*, *qualifier*, *attribuer*) do
 # so only of a wrong.
@@ -252,8 +252,7 @@ def _past_rank(start: int, doc: Doc) -> int:
     return i if i > start + 1 else 0
 
 
-# Tokens stay as they are once `retag` is done: one is asked for each expression that its lemma may open.
-@lru_cache(maxsize=256)
+@asked_once
 def ahead(token: Token) -> dict[str, list[int]]:
     """Return the words, as written and as lemmas, by which an expression's rest may begin, each with where."""
     found: dict[str, list[int]] = {}

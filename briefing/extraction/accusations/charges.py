@@ -14,7 +14,7 @@ from briefing.extraction.parties.names import TITLES
 from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.complementizers import complementizer
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Token, asked_once
 from briefing.model import Span
 
 _PREPOSITIONS = {
@@ -293,8 +293,7 @@ def harm_at(token: Token, knows: Knowledge) -> bool:
     return severity(token, knows) >= 0
 
 
-# Tokens stay as they are once `retag` is done, and each is asked of two or three times.
-@lru_cache(maxsize=4096)
+@asked_once
 def severity(token: Token, knows: Knowledge) -> int:
     """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
     if not _may_wrong(token.lower_, token.lemma_, knows):

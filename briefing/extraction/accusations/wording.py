@@ -7,7 +7,6 @@ that would. The words of many annotated quotations are weighed instead (`trainin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -29,7 +28,9 @@ _BEFORE, _BEHIND = 10, 6
 
 def wording(quote: Found, layout: Layout, knows: Knowledge) -> dict[str, float]:
     """Return the signs of a quotation's wording and of the words around it."""
-    signs = {**_said(tuple(layout.tokens_in(quote.content))), f"kind={quote.kind}": 1.0}
+    if quote.content not in layout.wordings:
+        layout.wordings[quote.content] = _said(layout.tokens_in(quote.content))
+    signs = {**layout.wordings[quote.content], f"kind={quote.kind}": 1.0}
     if quote.verb >= 0:
         signs[f"cue={knows.lemma(layout.doc[quote.verb])}"] = 1.0
     elif quote.cue is not None:
@@ -39,10 +40,8 @@ def wording(quote: Found, layout: Layout, knows: Knowledge) -> dict[str, float]:
     return signs
 
 
-# A quotation is asked about as one that may blame, then as one that may answer.
-@lru_cache(maxsize=256)
-def _said(tokens: tuple[Token, ...]) -> dict[str, float]:
-    """Return the signs of the words of a quotation and of those around it; shared, so never changed."""
+def _said(tokens: Sequence[Token]) -> dict[str, float]:
+    """Return the signs of the words of a quotation and of those around it."""
     signs = words_of(tokens)
     return signs | _around(tokens[0].i, tokens[-1].i + 1, tokens[0].doc) if tokens else signs
 

@@ -49,6 +49,8 @@ class Layout:
     """The tokens that are full stops or line breaks."""
     cue_verbs: list[tuple[Token, CueVerb]] | None = None
     """The cue verbs outside marks, once they were asked for (`cues`)."""
+    wordings: dict[tuple[Span, ...], dict[str, float]] = field(default_factory=dict)
+    """What the words of a quotation are signs of: asked once for blame, once for answers (`wording`)."""
     _lemmas: list[str] = field(default_factory=list)
     _begins: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)

@@ -12,7 +12,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.openings import alternatives, by_opening, words_by_opening
 from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, children, is_negated
 from briefing.language.lexicon import AnswerCue, compiled, fold
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Token, asked_once
 from briefing.model import Span, Stance
 
 # Verbs of the lexicon that deny whatever their object is.
@@ -39,8 +39,7 @@ ORDER: tuple[Stance, ...] = (
 )  # fmt: skip
 
 
-# Tokens stay as they are once `retag` is done, and what answers is asked of by one rule after the other.
-@lru_cache(maxsize=1024)
+@asked_once
 def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
     """Return the stances that a word of the narration shows, none if it answers nothing."""
     if knows.lemma(token) not in knows.lexicon.answers:
@@ -56,7 +55,7 @@ def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
     return next((e for e in answer_cues(token, knows) if e.needs != "quote"), None)
 
 
-@lru_cache(maxsize=1024)
+@asked_once
 def answer_cues(token: Token, knows: Knowledge) -> tuple[AnswerCue, ...]:
     """Return the lexicon's entries of an answering verb, the longest first, negation looked at."""
     return tuple(_answer_cues(token, knows))
