@@ -116,4 +116,5 @@ def test_no_document_outlives_its_analysis(nlp: Any) -> None:
     analysis = analyse(Article("essai", TEXT), nlp)
     gc.collect()
     kept = [e for e in gc.get_objects() if isinstance(e, Doc) and id(e) not in before]
-    assert analysis.quotes and not kept
+    assert analysis.quotes
+    assert not kept
