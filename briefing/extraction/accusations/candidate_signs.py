@@ -15,7 +15,7 @@ from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.stances import content_stances
 from briefing.language.plain_doc import Token
 
-_GRAVE = 2
+GRAVE = 2
 """Severity from which a wrong that somebody is said to have done is an accusation."""
 _DOING = {"subject", "cleft", "you", "agent"}
 """Roles of whoever does what the clause tells."""
@@ -165,7 +165,7 @@ def plainly(signs: dict[str, float], accused: tuple[int, ...], scene: Scene) -> 
         return False
     if not all(scene.sides.is_party(e) for e in accused):
         return False
-    if signs["wrong_verb"] >= _GRAVE:
+    if signs["wrong_verb"] >= GRAVE:
         return True
     named = all(scene.sides.entry(e).named for e in accused)
-    return signs["wrong"] >= _GRAVE and named and bool(signs["past"] or signs["hearsay"])
+    return signs["wrong"] >= GRAVE and named and bool(signs["past"] or signs["hearsay"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from briefing.extraction.accusations.aims import aimed_at
-from briefing.extraction.accusations.candidate_signs import quote_signs
+from briefing.extraction.accusations.candidate_signs import GRAVE, quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.cleared import gives_cause, recalls_sentence, recorded, soothes
 from briefing.extraction.accusations.scene import Blame, Scene, Suspicion, conditional
@@ -128,14 +128,13 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     scene, told = lineup.scene, lineup.told
     of_quote = quote_signs(quote, scene, told)
     words = weigh(wording(quote, scene.layout, scene.knows), "blame_words")
-    clauses = list(candidates(quote, scene, told))
     aim, table = aimed_at(quote, scene), weights("speech")
-    if (
-        not aim
-        and not any(c.signs.get("plain") for c in clauses)
-        and hopeless({**of_quote, "words": words}, table, table["threshold"])
-    ):
+    # Only words of a grave wrong say plainly that somebody did it.
+    grave = of_quote["quote_wrong"] >= GRAVE
+    own = {**of_quote, "words": words}
+    if not (aim or grave) and hopeless(own, table, table["threshold"]):
         return None
+    clauses = list(candidates(quote, scene, told))
     line = suspects(quote, lineup, clauses)
     if not line:
         return None
