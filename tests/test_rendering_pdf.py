@@ -236,6 +236,22 @@ def test_classification_and_logo_are_on_paper(dossier: dict[str, Any]) -> None:
     assert all("Diffusion restreinte" in text for text in texts[1:])
 
 
+def test_the_contents_give_each_dossier_the_page_that_it_starts_on(
+    dossier: dict[str, Any],
+) -> None:
+    """However full the last line of a title is: of titles of thirty lengths some fill it."""
+    first = dossier["dossiers"][0]
+    bare = {key: [] if isinstance(value, list) else value for key, value in first.items()}
+    titles = [f"Dossier {'i' * k} fin{k}" for k in range(20, 80, 2)]
+    dossiers = [{**bare, "id": f"dossier-{k}", "title": t} for k, t in enumerate(titles)]
+    document = pypdfium2.PdfDocument(documents.pdf({**dossier, "dossiers": dossiers}))
+    texts = [text_of(page) for page in document]
+    for title in titles:
+        last = title.split()[-1]
+        (page,) = re.findall(rf"{last}\s+(\d+)\n", texts[0])[:1]
+        assert last in texts[int(page) - 1]
+
+
 # ---------------------------------------------------------------- from outside
 
 
