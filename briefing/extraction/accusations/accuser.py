@@ -16,7 +16,6 @@ from briefing.extraction.accusations.accusing_subjects import (
 )
 from briefing.extraction.accusations.blame_cues import (
     BLAME_NOUNS,
-    accusation_cue,
     is_participle,
 )
 from briefing.extraction.accusations.charges import (
@@ -304,7 +303,7 @@ def _gone_on(verb: Token, scene: Scene) -> Resolved:
     for token in reversed(list(doc[first : start - 1])):
         if token.lower_ in {"qui", "que", "qu'", "dont"} or scene.layout.mark_of[token.i] >= 0:
             return NOBODY
-        entry = accusation_cue(token, scene.knows)
+        entry = scene.cues.get(token.i)
         if entry is not None and entry.pos == "verb" and "subj" not in entry.accused:
             return accuser_of(token, scene)
     return NOBODY

@@ -24,11 +24,11 @@ At = list[tuple[int, tuple[int, ...]]]
 
 def answering(scene: Scene) -> list[Token]:
     """Return the words of the narration that may tell that somebody answers or was asked."""
-    mark_of, lemma, known = scene.layout.mark_of, scene.knows.lemma, scene.knows.lexicon.answers
+    layout, known = scene.layout, scene.knows.lexicon.answers
     return [
         t
-        for t in scene.layout.tokens
-        if t.is_alpha and mark_of[t.i] < 0 and (lemma(t) in known or t.lower_ in _ASKED)
+        for t, lemma in zip(layout.tokens, layout.lemmas(scene.knows), strict=True)
+        if t.is_alpha and layout.mark_of[t.i] < 0 and (lemma in known or t.lower_ in _ASKED)
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.extraction.accusations.accuser import accuser_of, is_court
 from briefing.extraction.accusations.agents import prosecutes
-from briefing.extraction.accusations.blame_cues import EVENTS, accusation_cue
+from briefing.extraction.accusations.blame_cues import EVENTS
 from briefing.extraction.accusations.charges import Chunk, chunks
 from briefing.extraction.accusations.others import other_pronoun
 from briefing.extraction.accusations.relatives import relative_object
@@ -60,7 +60,7 @@ def critic_of(participle: Token, entry: AccusationCue, scene: Scene) -> Resolved
     verb = noun.head
     if base(noun) not in {"obj", "obl", "iobj"} or verb.pos_ not in VERBAL or verb.i > noun.i:
         return NOBODY
-    above = accusation_cue(verb, scene.knows)
+    above = scene.cues.get(verb.i)
     strikes = above is not None and above.accusation_class in _STRIKING
     if not (strikes or befalls) and scene.knows.lemma(verb) not in _HITTING | _AGAINST:
         return NOBODY

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from briefing.extraction.grammar.syntax import OF
 from briefing.language import lexicon as data
 from briefing.language.conjugation import forms
 from briefing.language.lexicon import AccusationCue, AnswerCue, CueVerb, Lexicon, Role
@@ -298,7 +299,7 @@ def _begun(entries: Sequence[CueVerb], verb: Token) -> Sequence[CueVerb]:
         return entries
     after = verb.doc[verb.i + 1 : verb.i + 2 + _BETWEEN]
     near = {"", *_AFTER_OBJECT, *[t.lower_ for t in after], *[t.lemma_.casefold() for t in after]}
-    if not near.isdisjoint(_OF):
+    if not near.isdisjoint(OF):
         near.add("de")
     return [entry for entry, first in zip(entries, firsts, strict=True) if first in near]
 
@@ -327,7 +328,6 @@ def _follows(token: Token, rest: str) -> bool:
 
 _BETWEEN = 2
 """Adverbs that may stand between a verb and what must follow it."""
-_OF = {"d'", "du", "des"}
 _AFTER_OBJECT = {"au", "en", "à"}
 _OBJECT_WORDS = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 _OBJECT = 6

@@ -62,6 +62,10 @@ class Entry:
             return next((f for f in forms if fold(f) == spelled), full)
         return full
 
+    def is_called(self, folded: str) -> bool:
+        """Tell whether the article calls the party so; the words are folded."""
+        return folded in map(fold, self.forms)
+
     def _fullness(self, form: str) -> tuple[int, bool, bool, int, str]:
         """Rank a form: most words first, then spelled out, in small letters, often used."""
         return *_spelling(form), -self.forms[form], form

@@ -150,7 +150,7 @@ class Register(RoleReader):
             if name.canonical and entry.canonical == name.canonical:
                 entry.capital = entry.capital and name.capital
                 return entry
-            if not name.canonical and fold(name.text) in map(fold, entry.forms):
+            if not name.canonical and entry.is_called(fold(name.text)):
                 return entry
             if name.kind == "person" == entry.kind and same_person(name.text, entry):
                 return entry

@@ -37,8 +37,10 @@ class _Place:
     mention: Mention
     distance: int
     quoted: bool
-    acts: bool
-    """It is a subject of the narration's."""
+
+    @property
+    def acts(self) -> bool:
+        return self.mention.subject and not self.quoted
 
 
 def antecedents(
@@ -46,9 +48,8 @@ def antecedents(
 ) -> list[Antecedent]:
     """Return who may be meant by a singular pronoun, the nearest mention first."""
     line = [
-        _Place(entry, mention, distance, quoted, mention.subject and not quoted)
+        _Place(entry, mention, distance, ranker.quoted[mention.start])
         for entry, mention, distance in ranker.reachable(pronoun.i, accepts)
-        for quoted in (ranker.quoted[mention.start],)
     ]
     here = ranker.paragraphs[pronoun.i]
     form = "tonic" if pronoun.lower_ in _TONIC else "plain"

@@ -376,7 +376,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                 text = f"{text} ({self.register.entries[owner].name})"
         folded = fold(text)
         for entry in self.register.entries:
-            if not entry.named and folded in map(fold, entry.forms):
+            if not entry.named and entry.is_called(folded):
                 self.register.mention(start, end, entry)
                 return Resolved((entry.id,), "description", head.i)
         entry = self.register.new(kind, text, first=start)  # type: ignore[arg-type]

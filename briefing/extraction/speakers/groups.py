@@ -130,8 +130,8 @@ class Grouper(Ranker):
         return entry.id if alone and entry.named and entry.kind == "person" else None
 
     def _of_rank(self, head: Token) -> Resolved:
-        """Resolve *le quatrième, un adjoint de sécurité,* to what it is said to be."""
-        if head.lower_ not in RANKS or not head.i or self.doc[head.i - 1].lower_ not in _THE:
+        """Resolve a rank (*le quatrième, un adjoint de sécurité,*) to what it is said to be."""
+        if not head.i or self.doc[head.i - 1].lower_ not in _THE:
             return NOBODY
         near = self.doc[head.i + 1 : head.i + 4]
         if len(near) < 3 or near[0].text != "," or near[1].lower_ not in {"un", "une"}:

@@ -19,7 +19,7 @@ DYING = {"mourir", "mort", "décéder", "succomber"}
 _KILLING = {"tuer", "abattre", "assassiner", "poignarder", "égorger", "exécuter"}
 _FATAL = {"tuer", "assassiner", "égorger"}
 """Verbs whose object is dead: *jugé pour avoir tué Anne R.*."""
-_DEADLY = DYING | _KILLING | _FATAL
+_DEADLY = DYING | _KILLING
 _OF_DEATH = DEATHS | {f"{noun}s" for noun in DEATHS}
 TRYING = set(
     "condamner juger relaxer acquitter écrouer reconnaître poursuivre renvoyer incarcérer blanchir".split()

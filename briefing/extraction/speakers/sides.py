@@ -332,7 +332,7 @@ class Sides:
         register = self.resolver.register
         folded = fold(text)
         for known in register.entries:
-            if folded in map(fold, known.forms):
+            if known.is_called(folded):
                 return known.id
         role = self.resolver.knows.role(head.lower_)
         kind: PartyKind = "unknown"

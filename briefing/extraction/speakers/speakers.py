@@ -103,9 +103,8 @@ class Resolver(PronounFinder, Describer, Adopter):
                 self._read_pronoun(token)
             if token.lower_ in _ONE and self._partitive(token):
                 self.resolve(token)  # « L'un d'eux », « Un des ouvriers », whom *il* takes up
-            if (token.lower_ in ORDINALS and base(token) == "nsubj" and self._ordinal(token)) or (
-                token.lower_ in _OTHER_HEADS and self._others(token) and self._among(token)
-            ):
+            ranked = token.lower_ in ORDINALS and base(token) == "nsubj" and self._ordinal(token)
+            if ranked or (self._others(token) and self._among(token)):
                 self._read_pronoun(token)
             if token.lower_ in LATTER and self._demonstrative(token):
                 self._read_pronoun(token)
@@ -199,10 +198,12 @@ class Resolver(PronounFinder, Describer, Adopter):
 
     def _others(self, head: Token) -> bool:
         """Tell whether the token is the subject *un autre*, *d'autres*, whichever word the parser takes for it."""
+        if head.lower_ not in _OTHER_HEADS:
+            return False
         after = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else head
-        if head.lower_ in {"un", "une"}:
+        if head.lower_ not in OTHERS:
             return after.lower_ in OTHERS and base(head) == "nsubj"
-        if head.lower_ not in OTHERS or not head.i:
+        if not head.i:
             return False
         # « Un autre admet que … », a noun with an adjective for the parser
         acts = after.text == "," or self.knows.cue_verb(after) is not None or after.pos_ == "VERB"
@@ -320,7 +321,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             return self.somebody_at(head.i)
         if head.lower_ == "qui" or head.lower_ in {"lequel", "laquelle"}:
             return self._antecedent(head)
-        if head.lower_ in _OTHER_HEADS and self._others(head):
+        if self._others(head):
             return self._another(head)
         if head.lower_ == "même" and head.pos_ == "PRON":
             return self.speaker_before(head.i)
