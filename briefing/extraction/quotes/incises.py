@@ -120,8 +120,8 @@ def _incise(
     verb: Token, behind: Set[int], layout: Layout, resolver: Resolver, knows: Knowledge
 ) -> Incise | None:
     doc = layout.doc
-    if not is_conjugated(verb):
-        return None
+    if not is_conjugated(verb) or (verb.lower_ == "compris" and doc[verb.i - 1].lower_ == "y"):
+        return None  # « …, y compris les habitués, raconte Anna »
     start = verb_group_start(verb)
     helper = helper_behind_speech(start, behind, layout)
     if helper is not None:

@@ -31,8 +31,8 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     if joined:
         return joined
     said = resolver.speaker_before(verb.i, floor=sentence)
-    apart = _past_comma(verb, layout, resolver)
-    if apart and not said:
+    apart = _acting(verb, layout, resolver)
+    if apart and (not said or verb.doc[verb.i - 1].text != ","):
         return apart
     if (
         base(verb) in {"acl", "amod"}
@@ -73,15 +73,18 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     return Resolved(found.entries, "controlled", verb.i) if found else NOBODY
 
 
-def _past_comma(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
+def _acting(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     """Resolve *a volé au secours du député, ironisant*: who acts, whatever noun the parse hangs it on."""
     noun = verb.head
-    beside = base(verb) in {"acl", "amod"} and noun.pos_ == "NOUN" and base(noun) in _BESIDE
-    if not verb.lower_.endswith("ant") or verb.doc[verb.i - 1].text != "," or not beside:
+    beside = base(verb) in {"acl", "amod"} and noun.pos_ in _NOUNS and base(noun) in _BESIDE
+    if not verb.lower_.endswith("ant") or not beside:
         return NOBODY
     if noun.lower_.removesuffix("s") in DOCUMENTS:
         return NOBODY  # « a reçu une lettre, demandant son départ »
     above = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    comma = verb.doc[verb.i - 1].text == ","
+    if not comma and (above is None or not _complete(noun, above)):
+        return NOBODY
     own = subject(above) if above is not None else None
     if own is None or own.i > verb.i or layout.mark_of[own.i] >= 0:
         return NOBODY
@@ -90,7 +93,24 @@ def _past_comma(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     return Resolved(found.entries, "controlled", verb.i) if ready else NOBODY
 
 
+def _complete(noun: Token, above: Token) -> bool:
+    """Tell whether a participle says nothing of the noun before it: *écarte un rachat par l'État affirmant*.
+
+    It does where somebody new is told of (*un témoin affirmant*), is heard, or where words are theirs.
+    """
+    alone = noun.pos_ == "PROPN" or any(d.lower_ in _THE for d in children(noun, "det"))
+    return alone and not any(_tells(t) for t in (*noun.ancestors, noun) if t.i >= above.i)
+
+
+def _tells(word: Token) -> bool:
+    """Tell whether a word tells that somebody is heard or read: *cite*, *une vidéo*."""
+    forms = {word.lower_, word.lower_.removesuffix("s")}
+    return word.lemma_.casefold() in _HEARING or bool(forms & (DOCUMENTS | _UTTERED))
+
+
+_THE = {"le", "la", "l'"}
 _BESIDE = {"obl", "obj", "nmod", "iobj"}
+_NOUNS = {"NOUN", "PROPN"}
 
 
 def _outside(own: Token, layout: Layout) -> bool:
@@ -103,15 +123,71 @@ def _outside(own: Token, layout: Layout) -> bool:
 
 
 _PERCEIVES = {"entendre", "écouter", "voir", "laisser", "regarder"}
+_DRIVES = set(
+    (
+        "obliger contraindre forcer pousser amener conduire mener convaincre persuader "
+        "décider autoriser inciter encourager aider"
+    ).split()
+)
+"""Verbs whose object does what they govern: *a contraint le préfet à reconnaître que …*."""
+_HEARING = _PERCEIVES | set(
+    "citer filmer montrer interroger évoquer souvenir rencontrer recevoir inviter retrouver".split()
+)
+_UTTERED = set(
+    (
+        "vidéo appel propos parole discours aveu confidence audition entretien "
+        "interview demande extrait image message"
+    ).split()
+)
+"""What somebody has said, beside `DOCUMENTS`."""
 
 
 def _heard(verb: Token, resolver: Resolver) -> Resolved:
-    """Resolve whom somebody hears say it: *On a entendu le commissaire déclarer que …*."""
+    """Resolve whom somebody hears or makes say it: *On a entendu le commissaire déclarer que …*, *cite X affirmant*."""
     above = verb.head
-    if "Inf" not in verb.morph.get("VerbForm", []) or above.lemma_.casefold() not in _PERCEIVES:
+    if verb.lower_.endswith("ant") and base(verb) in {"advcl", "ccomp", "xcomp"}:
+        return _told_of(verb, above, resolver)
+    if "Inf" not in verb.morph.get("VerbForm", []):
         return NOBODY
-    heard = [c for c in children(above, "obj", "iobj") if above.i < c.i < verb.i]
-    found = resolver.all_of(heard[-1]) if heard and heard[-1].pos_ in _ACTORS else NOBODY
+    if above.pos_ in _NOUNS and base(above) == "obj":
+        above = above.head  # « contraint le ministre d'admettre »
+    lemma = above.lemma_.casefold()
+    if lemma in _PERCEIVES:
+        heard = [c for c in children(above, "obj", "iobj") if above.i < c.i < verb.i]
+    elif lemma in _DRIVES:
+        heard = [c for c in children(above, "obj") if c.i < verb.i]
+    else:
+        return NOBODY
+    if not heard or heard[-1].pos_ not in _ACTORS:
+        return NOBODY
+    found = _object(heard[-1], above, resolver) or resolver.all_of(heard[-1])
+    return found if found and speaks(found, resolver) else NOBODY
+
+
+def _object(pronoun: Token, verb: Token, resolver: Resolver) -> Resolved:
+    """Resolve the object that stands as a clitic: *Cette enquête l'a amenée à dire que …*."""
+    low = pronoun.lower_
+    if low not in {"l'", "le", "la", "les"} or pronoun.pos_ != "PRON":
+        return NOBODY
+    feminine = low == "la" or (low != "le" and "Fem" in verb.morph.get("Gender", []))
+    return resolver.pronoun(pronoun.i, "f" if feminine else "m", low == "les")
+
+
+def _told_of(verb: Token, above: Token, resolver: Resolver) -> Resolved:
+    """Resolve *cite un élu affirmant*, *une vidéo de X affirmant*: who is heard, right before the participle."""
+    noun = next((c for c in children(above, "obj") if above.i < c.i < verb.i), None)
+    if noun is None:
+        return NOBODY
+    owner = next((c for c in children(noun, "nmod") if c.i > noun.i), None)
+    if owner is not None and _tells(noun):
+        noun = owner
+    elif above.lemma_.casefold() not in _HEARING:
+        return NOBODY
+    mention = resolver.register.mention_at(noun.i)
+    end = max(noun.right_edge.i + 1, mention.end if mention is not None else 0)
+    if noun.pos_ not in _NOUNS or end != verb.i:
+        return NOBODY
+    found = resolver.all_of(noun)
     return found if found and speaks(found, resolver) else NOBODY
 
 

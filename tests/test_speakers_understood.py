@@ -1,0 +1,42 @@
+"""Who says what a participle or an infinitive tells: the subject that is understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.extraction.analysis import analyse
+from briefing.model import Article
+
+CASES = [
+    # A participle without a comma goes with who acts, unless the noun before it is new, heard or its words told.
+    ("Le maire Jean Mercier a réfuté l'idée d'un rachat par l'État affirmant : « Nous avons les moyens. »", "Jean Mercier"),
+    ("La présidente Claire Dumont a rejeté la proposition de la région assurant : « Nous ne vendrons pas. »", "Claire Dumont"),
+    ("Marc Vidal a quitté la réunion avec la préfète déclarant : « On ne nous écoute pas. »", "Marc Vidal"),
+    ("Le ministre Luc Ferrand a critiqué la Commission européenne jugeant « absurde » la nouvelle règle.", "Luc Ferrand"),
+    ("La police a reçu l'appel d'un voisin affirmant que « quelqu'un criait ».", "voisin"),
+    ("Le rapport s'appuie sur une source proche du dossier affirmant que « les fonds ont disparu ».", "source proche du dossier"),
+    ("Les enquêteurs ont entendu l'ancien comptable affirmant que « tout était faux ».", "ancien comptable"),
+    ("L'article cite un porte-parole de l'armée affirmant que « la zone est sûre ».", "porte-parole de l'armée"),
+    ("La chaîne a diffusé une vidéo de Paul Roux affirmant : « Je n'ai rien touché. »", "Paul Roux"),
+    ("Le tribunal a écarté les déclarations de Marc Petit affirmant que « personne n'était là ce soir ».", "Marc Petit"),
+    ("Le juge a relu les propos de l'ancien trésorier assurant que « tout était en ordre ».", "ancien trésorier"),
+    # Whom somebody drives to say it says it.
+    ("Les journalistes ont obligé le préfet à reconnaître que « le plan n'était pas prêt ».", "préfet"),
+    ("Le juge a autorisé Marie Blin à déclarer devant la presse : « Je suis innocente. »", "Marie Blin"),
+    ("La presse a aidé le chercheur Louis Marty à expliquer que « les chiffres étaient faux ».", "Louis Marty"),
+    ("Le reportage a convaincu la veuve du président, Souha Karam, de demander une autopsie : « Je veux savoir. »", "Souha Karam"),
+    ("Jeanne Fabre dirige l'école. Cette enquête l'a amenée à dire que « rien ne va plus ».", "Jeanne Fabre"),
+    ("Paul Astier dirige l'usine. Les grévistes l'ont contraint à admettre que « le site fermera ».", "Paul Astier"),
+    ("Le préfet Alain Bory a été contraint de reconnaître que « le plan n'était pas prêt ».", "Alain Bory"),
+    ("Le maire Jean Mercier a décidé d'affirmer que « la place resterait ouverte ».", "Jean Mercier"),
+    # *y compris* is no verb.
+    ("« Tout le monde a été surpris », y compris les habitués, raconte Anna Brunel.", "Anna Brunel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_understood_subject_speaks(nlp: Any, text: str, speaker: str) -> None:
+    quotes = analyse(Article("t", text), nlp).quotes
+    assert [p.name for q in quotes for p in q.speakers] == [speaker]
