@@ -63,6 +63,7 @@ def test_the_title_follows_a_date_line() -> None:
     [
         ("Par Thibault MERCANDIN", "Thibault MERCANDIN"),
         ("Par Hugo Lestrade, à Monaco", "Hugo Lestrade"),
+        ("Par Camille Dutertre (à Saint-Aubin, envoyée spéciale)", "Camille Dutertre"),
         ("Par Jeanne d’Ormel et Paul de La Tour", "Jeanne d’Ormel et Paul de La Tour"),
         ("Par J.-B. Tavernel - Publié le 18/09/2024 à 19h12", "J.-B. Tavernel"),
         ("A. Vanderheyde (avec Belga) | Mis en ligne mercredi à 20:14", "A. Vanderheyde"),
@@ -208,6 +209,11 @@ def test_a_date_in_the_prose_is_not_the_date_of_publication() -> None:
         "Gérer mes choix",
         "Conformément au RGPD, vous disposez d’un droit d’accès aux données qui vous concernent.",
         "Mentions légales | Politique de confidentialité | CGV | Plan du site",
+        "Il vous reste 61,4 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Ajouter à vos sélections",
+        "Publié le 12 mars 2024 à 06h00, modifié le 12 mars 2024 à 10h41",
+        "Réutiliser ce contenu",
+        "Chaque semaine, nos meilleurs articles sur le climat",
         # players, embeds, questions
         "Votre navigateur ne prend pas en charge cette vidéo.",
         "Ce contenu est bloqué car vous n’avez pas accepté les traceurs.",
@@ -220,6 +226,7 @@ def test_a_date_in_the_prose_is_not_the_date_of_publication() -> None:
         # credits
         "Le préfet devant l’usine, le 12 mars. Jean Dupont / AFP",
         "La directrice (à gauche) et le maire. – © MAXPPP",
+        "L’usine, à Saint-Aubin (Eure), le 4 mars 2024. JEANNE PORTIER / POUR « LE COURRIER »",
         "(photo d’illustration)",
         "Photo Le Courrier des Vallées/J. B.",
         "Texte : Jeanne Dupré",
@@ -262,6 +269,8 @@ def test_a_line_of_the_page_is_boilerplate(line: str) -> None:
         "La suite du procès est réservée aux avocats, déplore-t-il.",
         "Votre adresse aux Français était un mensonge, accuse la députée.",
         "Retrouvez nos enfants, demandent les mères.",
+        "Chaque semaine, nos journalistes reçoivent des menaces, dénonce la rédactrice en chef.",
+        "Publié le 12 mars, le rapport accuse la direction.",
     ],
 )
 def test_prose_is_not_boilerplate(line: str) -> None:

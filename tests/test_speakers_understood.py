@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from briefing.extraction.analysis import analyse
-from briefing.model import Article
+from briefing.model import Article, Span
 
 CASES = [
     # A participle without a comma goes with who acts, unless the noun before it is new, heard or its words told.
@@ -40,3 +41,14 @@ CASES = [
 def test_understood_subject_speaks(nlp: Any, text: str, speaker: str) -> None:
     quotes = analyse(Article("t", text), nlp).quotes
     assert [p.name for q in quotes for p in q.speakers] == [speaker]
+
+
+def test_what_stands_around_an_article_names_nobody(nlp: Any) -> None:
+    text = (
+        "La rivière empoisonnée\n\nPartager sur Facebook\n\nLes riverains accusent la société Solvane d'avoir "
+        "déversé des solvants dans la rivière. Le groupe dément.\n\nÀ lire aussi : Google accusé d'avoir menti\n"
+    )
+    apart = [Span(m.start(), m.end()) for m in re.finditer("Partager.*|À lire aussi.*", text)]
+    found = analyse(Article("t", text, boilerplate=tuple(apart)), nlp)
+    assert [[p.name for p in r.responders] for r in found.responses] == [["Solvane"]]
+    assert "Facebook" not in {p.name for p in found.parties}

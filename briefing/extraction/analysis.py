@@ -122,8 +122,8 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     apart = article.boilerplate
     skipped = [bool(apart) and any(b.start <= t.idx < b.end for b in apart) for t in doc]
     layout = Layout(doc, marks, skipped)
-    register = Register(doc, knows, article.text)
-    resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of])
+    register = Register(doc, knows, article.text, skipped)
+    resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of], skipped)
     quotes = find_quotes(layout, resolver, knows)
     sides = Sides(resolver)
     adopt_clients(layout, sides)

@@ -32,6 +32,7 @@ _AND_AGENCY = (
 _FROM = (
     r",? (?:à|en|au|aux|envoyée?s? spéciale?s?|notre envoyée?|correspondante?)\b[^.!?«»\"|]{0,60}?"
 )
+_IN_BRACKETS = rf"{_SPACE}\((?i:à|avec|envoyée?s?|correspondante?s?|notre|de notre|texte|photos?)\b[^()«»]{{0,60}}\)"
 _WEEKDAY = r"(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DAY = rf"(?i:{dates.DAY_WORDS}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d\d-\d\d)"
 _DATED = rf"{_BAR}(?i:(?:mise?|publiée?|postée?|parue?)\b.*\d.*|(?:le )?(?:{_WEEKDAY},? )?(?:le )?{_DAY}(?![\w%]).*)(?<!\.)"
@@ -79,14 +80,14 @@ ANYWHERE: Rules = (
     ("link", r"(?i:(?:dans la même (?:rubrique|catégorie)|notre sélection|à (?:lire|découvrir|suivre) (?:par )?ailleurs|vous aimerez aussi|lire plus|lire l[’']article(?: complet| en entier)?|voir plus|afficher plus|retour (?:à l[’']accueil|en haut(?: de page)?|au sommaire))\s*(?:[:>→].*)?)"),
     ("share", r"(?i:(?:suivez|rejoignez|retrouvez)[- ]nous\b.*)"),
     ("share", r"(?i:(?:suivez|retrouvez) (?:toute )?(?:l[’']actualité|nos (?:dernières )?(?:actualités|informations)|toute l[’']info)\b.*)"),
-    ("share", r"(?i:(?:tweeter|retweeter|j[’']aime|liker|ajouter (?:à (?:vos|mes)|aux) favoris|lire plus tard|offrir (?:cet |l[’'])article|soyez le premier à (?:commenter|réagir)|signaler (?:un abus|une erreur|ce contenu)|écouter (?:cet |l[’'])article|version (?:imprimable|audio))(?: \(?\d*\)?)?)"),
+    ("share", r"(?i:(?:tweeter|retweeter|j[’']aime|liker|ajouter (?:à (?:vos|mes)|aux) (?:favoris|sélections|articles|lectures)|lire plus tard|offrir (?:cet |l[’'])article|soyez le premier à (?:commenter|réagir)|signaler (?:un abus|une erreur|ce contenu)|écouter (?:cet |l[’'])article|version (?:imprimable|audio))(?: \(?\d*\)?)?)"),
     ("share", r"(?:.{0,250}\s)?pic\.(?:twitter|x)\.com/\w+.{0,60}|https?://\S+|— .{1,80} \(@\w+\).{0,60}"),
     ("notice", rf"(?i:{_TO_READER}.*\b(?:cookies?|traceurs?)\b.*\b(?:accept|refus|paramétr|gér|utilis|dépos|consent|accord|retir|naviga|mesur|personnalis).*)"),
     ("notice", r"(?i:(?:ce|notre) site (?:web |internet )?utilise des (?:cookies|traceurs)\b.*|en poursuivant (?:votre|la) navigation\b.*|(?:nous et )?nos (?:\d+ )?partenaires (?:stock|trait|utilis|accéd|dépos).*|nous et nos (?:\d+ )?partenaires\b.*)"),
     ("notice", r"(?i:(?:conformément|en application|dans le respect)\b.*\b(?:RGPD|règlement (?:général|européen) sur la protection des données|loi informatique et libertés)\b.*\b(?:vous|votre|vos)\b.*)"),
     ("notice", r"(?i:(?:tout )?(?:accepter|refuser)(?: (?:tout|et (?:fermer|continuer)|les cookies|tous les cookies))?|continuer sans accepter(?: →)?|(?:gérer|paramétrer|personnaliser)(?: (?:mes|les|vos) (?:cookies|choix|préférences|traceurs))?|en savoir plus sur les cookies)"),
     ("notice", rf"(?i:{_LEGAL}(?:\s*[-–|•·/]\s*{_LEGAL})*)"),
-    ("notice", r"(?i:il vous reste \d+[ \u00a0\u202f]?%.*)"),
+    ("notice", r"(?i:il vous reste \d+(?:[.,]\d+)?[ \u00a0\u202f]?%.*)"),
     ("notice", r"(?i:(?:la suite|le reste|cet article|ce contenu|cette vidéo)(?: de (?:cet|l[’']) ?article)? est (?:exclusivement )?(?:réservée?|accessible)s? (?:à nos|aux) (?:seuls )?abonnés.*)"),
     ("notice", r"(?i:(?:déjà abonnée?|vous êtes (?:déjà )?abonnée?|pas encore abonnée?) ?\?.*)"),
     ("notice", r"(?i:(?:je m[’']abonne|s[’']abonner|se connecter|connectez[- ]vous|identifiez[- ]vous|créer? (?:un|votre|mon) compte|créez (?:un|votre) compte|s[’']inscrire|je m[’']inscris)(?:(?: (?:pour|à|en|et|gratuitement|dès)\b|[ ,:!]).{0,100})?)"),
@@ -98,6 +99,8 @@ ANYWHERE: Rules = (
     ("notice", r"(?i:chargement(?: en cours| de la vidéo)?[ .…]*|(?:play|pause|replay|diaporama|en images|annonce)|\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2})"),
     ("notice", r"(?i:(?:vous avez (?:repéré|vu|relevé|remarqué|constaté)|signalez?(?:-nous)?) (?:une|des) (?:erreur|faute|coquille)s?\b.*|une (?:erreur|faute|coquille) dans (?:cet |l[’'])article ?\?.*|une (?:question|remarque|suggestion)(?:, (?:une )?(?:question|remarque|suggestion))+ ?\?.*|vous avez une info\b.*|qu[’']en pensez[- ]vous ?\?.*|(?:et vous,? )?donnez(?:-nous)? votre avis\b.*|votre avis nous intéresse.*|cet article vous a(?:-t-il)? (?:plu|été utile|intéressée?)\b.*)"),
     ("credit", rf".{{3,250}}(?:[/–-]|©)\s?{_PHOTO_AGENCY}(?:\s?[/–-].{{0,40}})?\)?\.?"),
+    # « L'usine, à Saint-Aubin (Eure), le 4 mars 2024. JEAN PORTIER / POUR « LE JOURNAL » »
+    ("credit", rf".{{3,250}}[.!?»]{_SPACE}[A-ZÀ-Þ]{{2,}}(?:[ .’'-]+[A-ZÀ-Þ]+){{1,4}}{_SPACE}?/{_SPACE}?[«A-ZÀ-Þ][^.a-zà-ÿ]{{1,60}}"),
     ("credit", r"(?i:\(?(?:photos?|image|illustration|archives?)(?: (?:d[’']illustration|d[’']archives?|prétexte|dr|d\. ?r\.|afp|reuters|archives))+\)?\.?)"),
     ("share", r"(?i:(?:abonnez|inscrivez)[- ]vous\b.*)"),
     ("share", r"(?i:recevez (?:nos|notre|la|les|chaque|gratuitement)\b.*(?:newsletter|lettre|alerte|mail).*)"),
@@ -110,11 +113,11 @@ ANYWHERE: Rules = (
     ("notice", r"(?i:contacts? presse\b.*)"),
     ("byline", r"(?i:propos recueillis par\b.*)"),
     # « Publiée le 3 mai, l’étude accuse… » is prose: after a comma no word follows here but a name.
-    ("date", rf"(?i:(?:dernière )?(?:mise? à jour|mise? en ligne|publiée?|modifiée?|actualisée?|postée?|parue?)(?: le| à| ce)? (?:hier|aujourd[’']hui|il y a|{_WEEKDAY}|\d))(?=.*\d)(?!.*,\s[a-zà-ÿ][\w’']{{1,}}).*"),
+    ("date", rf"(?i:(?:dernière )?(?:mise? à jour|mise? en ligne|publiée?|modifiée?|actualisée?|postée?|parue?)(?: le| à| ce)? (?:hier|aujourd[’']hui|il y a|{_WEEKDAY}|\d))(?=.*\d)(?!.*,\s(?!modifiée?s?\b|mise?s? à jour|actualisée?s?\b)[a-zà-ÿ][\w’']{{1,}}).*"),
     ("date", r"(?i:(?:publication|parution|mise à jour|date)\s*:.*\d.*)"),
 )  # fmt: skip
 EDGES: Rules = (
-    ("byline", rf"(?i:par|by) {NAMES}(?:{_FROM}|{_AND_AGENCY})?(?:{_DATED})?"),
+    ("byline", rf"(?i:par|by) {NAMES}(?:{_FROM}|{_IN_BRACKETS}|{_AND_AGENCY})?(?:{_DATED})?"),
     ("byline", rf"(?i:par|de) (?:(?i:la rédaction)(?: d[eu].{{0,40}})?|{AGENCIES})(?:{_DATED})?"),
     ("byline", rf"{NAMES}(?:{_AND_AGENCY})?{_DATED}"),
     ("byline", rf"{NAMES}{_AND_AGENCY}"),
@@ -133,8 +136,10 @@ FOOT: Rules = (
     ("signature", rf"\(?(?:{AGENCIES})(?:\s*[-/,]\s*(?:{AGENCIES}))*\)?\.?"),
     ("signature", r"(?i:\((?:avec|reportage|édité|rédigé|version française|récit|contribution)\b.*\))"),
     ("signature", r"(?i:fin\.?|\(fin\))"),
+    ("notice", r"(?i:contribuer|réutiliser ce contenu|voir les contributions|l[’']espace des contributions.{0,60}|édition du jour|dans la même rubrique)"),
+    ("share", rf"(?i:{_TO_READER}.*\b(?:chaque|tous les|toutes les) (?:jours?|matins?|soirs?|semaines?|mois|{_WEEKDAY}s?)\b.*\b(?:articles|actualités?|infos|informations|reportages|enquêtes|journalistes)\b.*)"),
 )  # fmt: skip
 NAME_ALONE = NAMES
 """A name alone on its line is a byline only beside another line of the head, and no town's name."""
-HEADING = r"(?i:\W*(?:(?:à |a )?(?:lire|voir|écouter|relire)(?: (?:aussi|également|encore|ailleurs))?|(?:sur le même|dans le même) sujet|pour aller plus loin|nos autres articles|articles? liés?)\W*)"
+HEADING = r"(?i:\W*(?:(?:(?:articles )?les )?plus (?:lus|partagés|commentés)|(?:à |a )?(?:lire|voir|écouter|relire)(?: (?:aussi|également|encore|ailleurs))?|(?:sur le même|dans le même) sujet|pour aller plus loin|nos autres articles|articles? liés?)\W*)"
 """What stands alone above the titles of other articles."""

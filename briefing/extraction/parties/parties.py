@@ -38,7 +38,7 @@ _OF_WHOM = re.compile(r"\b(?:de la|de l'|de l’|du|des|de|d'|d’)\s*")
 class Register(RoleReader):
     """Know the parties of one article and find the one that a name means."""
 
-    def __init__(self, doc: Doc, knows: Knowledge, written: str = "") -> None:
+    def __init__(self, doc: Doc, knows: Knowledge, written: str, apart: list[bool]) -> None:
         self.doc = doc
         self._plain = doc.text
         self._written = written
@@ -53,8 +53,8 @@ class Register(RoleReader):
         self.shared_at: dict[int, tuple[int, ...]] = {}
         """Token of a plural noun (*conseils* in *ses conseils, Mes A et B*) → the entries that bear it."""
         self._served: dict[str, tuple[str | None, str | None]] = {}  # once asked (`_find_served`)
-        names = find_names(doc, knows)
-        self.names = names
+        # « Partager sur Facebook »: nobody is told of in what is no part of the article.
+        self.names = names = [n for n in find_names(doc, knows) if not apart[n.start]]
         self._add_names(names)
         self._add_acronyms()
         tie_nicknames(doc, self.entries, self.mentions, self._at)

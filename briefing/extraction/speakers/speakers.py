@@ -46,8 +46,7 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }  # fmt: skip
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
-_THEIRS = {"son", "sa", "leur"}
-_THE = {"le", "la", "l'", "ce", "cet", "cette"}
+_THEIRS, _THE = {"son", "sa", "leur"}, {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _ONE = {"l'un", "l'une", "un", "une"}
 _SOME = _ONE | {"beaucoup", "autres", "certains", "plusieurs", "tous"}
@@ -70,7 +69,8 @@ class Resolver(PronounFinder, Describer, Adopter):
     register: Register
     knows: Knowledge
     quoted: list[bool]
-    """For each token, whether it stands between quotation marks."""
+    apart: list[bool]
+    """For each token, whether it stands between quotation marks; whether it is no part of the article."""
     spoke: list[tuple[int, int]] = field(default_factory=list)
     """(token, entry) of each speaker found so far, by position."""
     pronouns: list[Mention] = field(default_factory=list)
@@ -90,7 +90,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             self._sentence += [number] * (sent.end - sent.start)
         # One reading from the top: whom descriptions mean hangs on who spoke before them.
         for token in self.doc:
-            if self.quoted[token.i]:
+            if self.quoted[token.i] or self.apart[token.i]:
                 continue
             mention = self.register.mention_at(token.i)
             if mention is None and token.pos_ not in _TELLING and token.lower_ not in _MEANING:
