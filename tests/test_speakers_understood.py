@@ -32,6 +32,9 @@ CASES = [
     ("Paul Astier dirige l'usine. Les grévistes l'ont contraint à admettre que « le site fermera ».", "Paul Astier"),
     ("Le préfet Alain Bory a été contraint de reconnaître que « le plan n'était pas prêt ».", "Alain Bory"),
     ("Le maire Jean Mercier a décidé d'affirmer que « la place resterait ouverte ».", "Jean Mercier"),
+    # The agency is the one that is called so, not the group that stands nearer.
+    ("L'Agence nationale de la sécurité des systèmes d'information traite une campagne du groupe APT31. « C'est virulent », écrit l'agence.", "Agence nationale de la sécurité des systèmes d'information"),
+    ("Le Centre de la sécurité des télécommunications a cherché un vaccin contre la COVID-19. L'agence canadienne soutient que « la Russie espionne ».", "Centre de la sécurité des télécommunications"),
     # *y compris* is no verb.
     ("« Tout le monde a été surpris », y compris les habitués, raconte Anna Brunel.", "Anna Brunel"),
 ]  # fmt: skip
@@ -41,6 +44,15 @@ CASES = [
 def test_understood_subject_speaks(nlp: Any, text: str, speaker: str) -> None:
     quotes = analyse(Article("t", text), nlp).quotes
     assert [p.name for q in quotes for p in q.speakers] == [speaker]
+
+
+def test_this_source_is_who_spoke_last(nlp: Any) -> None:
+    text = (
+        "« La Russie est derrière l'attaque », a affirmé le ministère ukrainien de l'Intérieur. Le but est de "
+        "« déstabiliser le pays », selon cette source. Selon cette source proche du dossier, l'enquête est close."
+    )
+    who = [p.name for q in analyse(Article("t", text), nlp).quotes for p in q.speakers]
+    assert who == ["ministère ukrainien de l'Intérieur"] * 2 + ["source proche du dossier"]
 
 
 def test_what_stands_around_an_article_names_nobody(nlp: Any) -> None:

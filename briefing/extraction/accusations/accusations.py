@@ -9,6 +9,7 @@ from briefing.extraction.accusations.answering import answering, deniers
 from briefing.extraction.accusations.blame import by_cue
 from briefing.extraction.accusations.blame_naming import by_naming
 from briefing.extraction.accusations.completed import completed
+from briefing.extraction.accusations.joined_accusers import with_joined
 from briefing.extraction.accusations.scene import Blame, Scene, Suspicions
 from briefing.extraction.accusations.spoken import adopt_states, in_speech
 from briefing.extraction.accusations.urged import by_urging
@@ -69,6 +70,7 @@ def find_accusations(
     told += heard
     if any(entry.accusation_class == "withdraw" for entry in scene.cues.values()):
         told = [_withdrawn(b, told, scene) for b in told]
+    told = with_joined(told, scene)
     kept = _without_echoes(_merged(told, scene), scene)
     found = [
         FoundAccusation(

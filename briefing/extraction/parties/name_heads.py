@@ -285,9 +285,17 @@ def is_firm(words: Sequence[Token], knows: Knowledge) -> bool:
     )
 
 
-def is_storm(doc: Doc, first: int) -> bool:
-    """Tell whether a given name is that of a storm: *Tempête Gerda*, *le cyclone Belal*."""
-    return doc[first].lower_ in _STORMS or (first > 0 and doc[first - 1].lower_ in _STORMS)
+def is_scourge(doc: Doc, first: int) -> bool:
+    """Tell whether a name is that of a storm, an illness, an attack: *le cyclone Belal*, *le virus Zeta*."""
+    before = doc[first - 1].lower_ if first else ""
+    if before in _HARMFUL and first > 1:
+        before = doc[first - 2].lower_  # « le logiciel espion Pegasus »
+        return before in _PROGRAMS
+    return (
+        doc[first].lower_ in _SCOURGES
+        or before in _SCOURGES
+        or doc[first].lower_.startswith("covid")
+    )
 
 
 def presents(doc: Doc, i: int) -> bool:
@@ -305,7 +313,14 @@ def aged(doc: Doc, i: int) -> bool:
     return after[::3] == [",", ","] and after[2] == "ans" and after[1].isdigit()
 
 
-_STORMS = {"tempête", "ouragan", "cyclone", "typhon"}
+_SCOURGES = set(
+    (
+        "tempête ouragan cyclone typhon cyberattaque virus rançongiciel ransomware malware "
+        "maliciel pandémie épidémie"
+    ).split()
+)
+_PROGRAMS = {"logiciel", "logiciels", "programme", "outil"}
+_HARMFUL = {"malveillant", "malveillants", "espion", "espions", "destructeur"}
 
 
 def twice_given(token: Token, knows: Knowledge) -> bool:

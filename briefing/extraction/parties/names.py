@@ -25,7 +25,7 @@ from briefing.extraction.parties.name_heads import (
     is_firm,
     is_label,
     is_person,
-    is_storm,
+    is_scourge,
     lead_kind,
     people_gender,
     person_inside,
@@ -316,7 +316,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if title is None and (is_field(doc, first) or is_feast(doc, first, last)):
         return None
-    if title is None and is_storm(doc, first):
+    if title is None and is_scourge(doc, first):
         return None
     if alone and head_word == "premiere" and not surface.isupper():
         # « la Première ministre »

@@ -392,4 +392,5 @@ _HELD_BY = {
 _GENERIC = {
     "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",
     "agency": "agence", "body": "institution", "court": "juridiction", "team": "club",
+    "group": "groupe",
 }  # fmt: skip

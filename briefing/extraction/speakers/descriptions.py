@@ -106,7 +106,10 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             lemma = head.lower_  # « factrice », whose lemma the tagger is not sure of
         if head.lower_ == "source":
             end = source_end(self.doc, end, self._mention_ends(end))
-            if self.doc[start].lower_ == "même" or self.doc[head.i - 1].lower_ == "même":
+            # « selon la même source », « selon cette source »
+            if "même" in {self.doc[start].lower_, self.doc[head.i - 1].lower_} or (
+                first == "cette" and end == head.i + 1
+            ):
                 said = self.source_before(min(head.i, head.head.i))
                 if said:
                     return said

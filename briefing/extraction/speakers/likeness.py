@@ -116,7 +116,7 @@ class LikenessFinder(Ranker):
             if entry.head == lemma and bare:
                 best = max(best, 0.9)
             if bare and any(lemma in content(f) for f in entry.forms):
-                best = max(best, 0.95)
+                best = max(best, 1.0)  # « l'Agence nationale …, le groupe APT31 … écrit l'agence »
         return best
 
     def _headlined(

@@ -104,7 +104,7 @@ ROLE_KINDS = frozenset(("person", "organisation", "group"))
 
 
 ORGANISATION_KINDS = frozenset(
-    ("party", "union", "media", "ngo", "company", "body", "agency", "court", "team")
+    ("party", "union", "media", "ngo", "company", "body", "agency", "court", "team", "group")
 )
 
 
