@@ -33,7 +33,15 @@ _LODGING = {
     "déposer", "porter", "formuler", "lancer", "émettre", "proférer", "engager", "introduire", "adresser", "intenter",
     "diligenter", "ouvrir", "soulever", "relayer",
 }  # fmt: skip
-OBJECTS = ("plainte", "plaintes", "accusations", "critiques", "poursuites", "signalement", "soupçons")
+OBJECTS = (
+    "plainte",
+    "plaintes",
+    "accusations",
+    "critiques",
+    "poursuites",
+    "signalement",
+    "soupçons",
+)
 """What somebody is the object of by whose doing may stand behind it."""
 UTTERED = {"formulées", "portées", "lancées", "émises", "proférées"}
 
@@ -66,7 +74,7 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
 
 
 def lodged_by(verb: Token, start: int, phrases: list[Chunk], scene: Scene) -> Resolved:
-    """Return whose the blame is that somebody is the object of: *fait l'objet d'une plainte | de X*, *déposée par X*."""
+    """Return whose the blame is whose object somebody is: *fait l'objet d'une plainte | de X*, *déposée par X*."""
     doc = verb.doc
     for chunk in phrases[:4]:
         own = chunk.prep == "de" and chunk.start - start <= 1 and not chunk.infinitive
@@ -81,6 +89,12 @@ def lodged_by(verb: Token, start: int, phrases: list[Chunk], scene: Scene) -> Re
         if found and all(can_accuse(e, scene) for e in found):
             return Resolved(found, "description", chunk.head.i)
     return NOBODY
+
+
+def is_lodged(token: Token, scene: Scene) -> bool:
+    """Tell whether a participle says that blame was uttered: *une plainte pour vol | déposée par X*."""
+    done = token.lower_.rstrip("s").endswith(("é", "ée"))
+    return token.lower_ in UTTERED or (done and scene.knows.lemma(token) in _LODGING)
 
 
 def _whose(complaint: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:

@@ -16,9 +16,9 @@ from briefing.extraction.accusations.accuser import (
 )
 from briefing.extraction.accusations.agents import (
     OBJECTS,
-    UTTERED,
     agent_of,
     announced_by,
+    is_lodged,
     lodged_by,
     stated_by,
 )
@@ -227,7 +227,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         and scene.sides.same(accused_ids, accusers.entries)
     ):
         accused_ids = other_than(scene.sides, used.head, accusers.entries)
-    if is_own_office(accused_ids, accusers.entries, scene):
+    told_by = subject(verb)
+    pronoun = told_by is not None and told_by.lower_ in {"il", "elle", "ils", "elles"}
+    if pronoun and is_own_office(accused_ids, accusers.entries, scene):
         accused_ids = accusers.entries  # « il reproche au préfet », who is none other
     if entry.accusation_class in {"denounce", "criticise"}:
         accused_ids = tuple(e for e in accused_ids if not is_work(e, scene))
@@ -326,7 +328,7 @@ def _passive(
         return
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     if by is not None:
-        told = verb.doc[by.start - 1].lower_ in UTTERED  # « de harcèlement | formulées par X »
+        told = is_lodged(verb.doc[by.start - 1], scene)  # « de harcèlement | formulées par X »
         charge = cut_at(by.start - told, charge, scene) or charge
     if by is not None and charge:
         agent = replace(agent, entries=tuple(without_aim(e, scene) for e in agent.entries))

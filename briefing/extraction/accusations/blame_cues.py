@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from briefing.extraction.accusations.undergone import is_undergone
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
@@ -302,6 +303,8 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
         return True
     if entry.reflexive or (verb.pos_ not in VERBAL and not is_participle(verb)):
         return False
+    if is_undergone(verb, entry):
+        return True
     if entry.lemma == "accuser" and accuses_back(verb):
         return False
     if (
