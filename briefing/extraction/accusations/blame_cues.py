@@ -86,7 +86,9 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     if parsed != lemma:
         entries += known.get(parsed, ())
     if verbal and lemma == token.lower_ and entries:
-        entries += known.get(knows.verb_of(lemma) or "", ())  # « la CGT blâme la direction »: no noun
+        entries += known.get(
+            knows.verb_of(lemma) or "", ()
+        )  # « la CGT blâme la direction »: no noun
     if token.lower_ == "reproche" and not verbal:
         entries = (*known["reprocher"], *entries)
     for first, entry in entries:

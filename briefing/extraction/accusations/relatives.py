@@ -102,8 +102,9 @@ def _leader_of(noun: Token, verb: Token, scene: Scene) -> Token:
     apart = noun.i + 1 < len(noun.doc) and any(
         t.text == "," for t in noun.doc[noun.i + 1 : noun.i + 3]
     )
-    led = person.i == above.i and above.lemma_.casefold() in _LEADERS and not is_plural(above)
-    return person if person is not None and apart and led else noun
+    if person is None or person.i != above.i or not apart or is_plural(above):
+        return noun
+    return person if above.lemma_.casefold() in _LEADERS else noun
 
 
 def _of_subject(dont: Token, verb: Token, scene: Scene) -> bool:
