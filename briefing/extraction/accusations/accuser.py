@@ -13,6 +13,7 @@ from briefing.extraction.accusations.accusing_subjects import (
     repeated,
     tells_of_himself,
     who_spoke,
+    within_relative,
 )
 from briefing.extraction.accusations.blame_cues import (
     BLAME_NOUNS,
@@ -95,6 +96,7 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
         return speech.speaker
     first = subject(verb)
     own = nearest(verb, first)
+    own = within_relative(own, verb, scene) or own
     if own is not None and own is not first:
         return scene.resolver.all_of(own)
     if own is not None and own.i and own.doc[own.i - 1].lower_ == "à":

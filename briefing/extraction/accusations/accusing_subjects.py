@@ -13,7 +13,9 @@ from briefing.extraction.grammar.syntax import (
     is_plural,
     np_start,
     subject,
+    verb_group_start,
 )
+from briefing.extraction.quotes.clauses import QUE
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Token
@@ -87,6 +89,8 @@ def author_of(own: Token | None, found: Resolved, scene: Scene) -> Resolved:
 
 
 _FAR = 60
+_IN_RELATIVE = 9
+"""Tokens before a verb within which *, que* opens its clause."""
 _LETTERS = {
     "lettre", "courrier", "courriel", "message", "texte", "communiqué", "rapport", "tribune", "livre", "plainte",
     "mémoire", "note", "billet", "discours", "témoignage", "récit", "réquisitoire", "pamphlet", "requête",
@@ -145,6 +149,20 @@ def nearest(verb: Token, own: Token | None) -> Token | None:
         if own is not None and own.i < c.i < verb.i and c.pos_ in {"NOUN", "PROPN"}
     ]
     return before[-1] if before else own
+
+
+def within_relative(own: Token | None, verb: Token, scene: Scene) -> Token | None:
+    """Return the subject between *, que* and its verb that the parse has missed: *X, que | la Cour | accuse*."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.i - _IN_RELATIVE, 1), -1):
+        if doc[i].lower_ in QUE and doc[i - 1].text == ",":
+            if own is not None and own.i > i:
+                return None
+            inner = chunks(i + 1, verb_group_start(verb), scene.layout, scene.resolver)
+            return inner[0].head if inner and not inner[0].prep else None
+        if doc[i].is_punct or doc[i].pos_ == "VERB":
+            return None
+    return None
 
 
 def borrowed_name(own: Token, verb: Token, found: Resolved, scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.accuser import PROCEEDINGS, can_accuse, is_complaint
-from briefing.extraction.accusations.charges import Chunk
+from briefing.extraction.accusations.charges import Chunk, wrong_weight
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.syntax import is_finite
 from briefing.extraction.parties.gazetteer import fold
@@ -29,6 +29,20 @@ _LAW = {
     "autorites", "commission", "fisc", "inspection", "gendarme", "policier",
 }  # fmt: skip
 """Words of those whose own announcement that somebody is suspected accuses him."""
+_LODGING = {
+    "déposer", "porter", "formuler", "lancer", "émettre", "proférer", "engager", "introduire", "adresser", "intenter",
+    "diligenter", "ouvrir", "soulever", "relayer",
+}  # fmt: skip
+OBJECTS = (
+    "plainte",
+    "plaintes",
+    "accusations",
+    "critiques",
+    "poursuites",
+    "signalement",
+    "soupçons",
+)
+"""What somebody is the object of by whose doing may stand behind it."""
 UTTERED = {"formulées", "portées", "lancées", "émises", "proférées"}
 
 
@@ -47,7 +61,8 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
                 before = verb  # « de travail dissimulé | par l'inspection »
             if before.lower_ in UTTERED:
                 before = verb  # « visé par des accusations portées par X »
-            if before.pos_ == "VERB" and before.i > verb.i and chunk is not phrases[0]:
+            apart = chunk is not phrases[0] or before.nbor(-1).text == ","
+            if before.pos_ == "VERB" and before.i > verb.i and apart:
                 return NOBODY  # « poursuivis pour des emplois rémunérés par la mairie »
             found = scene.resolver.all_of(chunk.head)
             if found and all(can_accuse(e, scene) for e in found.entries):
@@ -56,6 +71,30 @@ def agent_of(verb: Token, phrases: list[Chunk], scene: Scene, *, finds: bool = F
         if chunk.infinitive:
             return _past_deed(chunk, phrases, scene)
     return NOBODY
+
+
+def lodged_by(verb: Token, start: int, phrases: list[Chunk], scene: Scene) -> Resolved:
+    """Return whose the blame is whose object somebody is: *fait l'objet d'une plainte | de X*, *déposée par X*."""
+    doc = verb.doc
+    for chunk in phrases[:4]:
+        own = chunk.prep == "de" and chunk.start - start <= 1 and not chunk.infinitive
+        before = doc[chunk.start - 1]
+        led = chunk.start == start or scene.knows.lemma(before) in _LODGING
+        led = led or doc[chunk.start].lower_ != "par"  # « de la part de X »
+        if not own and (chunk.prep != "par" or not led):
+            continue
+        if own and wrong_weight(chunk.head.i, chunk.end, scene.layout, scene.knows):
+            continue  # « d'accusations de harcèlement »
+        found = scene.sides.parties(chunk.head, loose=True)
+        if found and all(can_accuse(e, scene) for e in found):
+            return Resolved(found, "description", chunk.head.i)
+    return NOBODY
+
+
+def is_lodged(token: Token, scene: Scene) -> bool:
+    """Tell whether a participle says that blame was uttered: *une plainte pour vol | déposée par X*."""
+    done = token.lower_.rstrip("s").endswith(("é", "ée"))
+    return token.lower_ in UTTERED or (done and scene.knows.lemma(token) in _LODGING)
 
 
 def _whose(complaint: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:

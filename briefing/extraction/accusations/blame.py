@@ -14,10 +14,18 @@ from briefing.extraction.accusations.accuser import (
     is_proceeding,
     proceeds,
 )
-from briefing.extraction.accusations.agents import UTTERED, agent_of, announced_by, stated_by
+from briefing.extraction.accusations.agents import (
+    OBJECTS,
+    agent_of,
+    announced_by,
+    is_lodged,
+    lodged_by,
+    stated_by,
+)
 from briefing.extraction.accusations.aims import goes_for
 from briefing.extraction.accusations.also_blamed import also_blamed, blamed_with, both_led
 from briefing.extraction.accusations.apposed_names import named_one_by_one
+from briefing.extraction.accusations.blame_adjectives import by_adjective
 from briefing.extraction.accusations.blame_cues import (
     accuses_back,
     cue_end,
@@ -38,7 +46,7 @@ from briefing.extraction.accusations.blame_links import (
     same_as_before,
     without_aim,
 )
-from briefing.extraction.accusations.blame_nouns import by_adjective, by_noun
+from briefing.extraction.accusations.blame_nouns import by_noun
 from briefing.extraction.accusations.blame_phrases import phrases_after
 from briefing.extraction.accusations.blame_weight import (
     blames,
@@ -72,6 +80,7 @@ from briefing.extraction.accusations.sentenced import (
     sentenced,
     tried,
 )
+from briefing.extraction.accusations.unsaid import is_unsaid
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
@@ -146,6 +155,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     if is_hypothetical(verb) or (entry.lemma == "accuser" and suffers(verb)):
         return
+    if is_unsaid(verb, scene.knows):
+        return  # « refuse d'accuser X », « sans accuser X »
     phrases = phrases_after(verb, entry, scene)
     passive = is_passive(verb, entry)
     if (
@@ -171,6 +182,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             accusers = agent_of(verb, phrases, scene, finds=finds)
         if passive and not accusers:
             accusers = critic_of(verb, entry, scene)
+        if not passive and not accusers and entry.rest.endswith(OBJECTS):
+            accusers = lodged_by(verb, cue_end(verb, entry), phrases, scene)
         if not passive and not accusers:
             accusers = stated_by(verb, accused, scene)
         if passive and not accusers and entry.accusation_class in {"suspect", "accuse", "judicial"}:
@@ -214,7 +227,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         and scene.sides.same(accused_ids, accusers.entries)
     ):
         accused_ids = other_than(scene.sides, used.head, accusers.entries)
-    if is_own_office(accused_ids, accusers.entries, scene):
+    told_by = subject(verb)
+    pronoun = told_by is not None and told_by.lower_ in {"il", "elle", "ils", "elles"}
+    if pronoun and is_own_office(accused_ids, accusers.entries, scene):
         accused_ids = accusers.entries  # « il reproche au préfet », who is none other
     if entry.accusation_class in {"denounce", "criticise"}:
         accused_ids = tuple(e for e in accused_ids if not is_work(e, scene))
@@ -313,7 +328,7 @@ def _passive(
         return
     by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     if by is not None:
-        told = verb.doc[by.start - 1].lower_ in UTTERED  # « de harcèlement | formulées par X »
+        told = is_lodged(verb.doc[by.start - 1], scene)  # « de harcèlement | formulées par X »
         charge = cut_at(by.start - told, charge, scene) or charge
     if by is not None and charge:
         agent = replace(agent, entries=tuple(without_aim(e, scene) for e in agent.entries))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from briefing.extraction.accusations.undergone import is_undergone
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, children, verb_group_start
 from briefing.language.lexicon import AccusationCue
@@ -84,6 +85,10 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     entries = known.get(lemma, ())
     if parsed != lemma:
         entries += known.get(parsed, ())
+    if verbal and lemma == token.lower_ and entries:
+        entries += known.get(
+            knows.verb_of(lemma) or "", ()
+        )  # « la CGT blâme la direction »: no noun
     if token.lower_ == "reproche" and not verbal:
         entries = (*known["reprocher"], *entries)
     for first, entry in entries:
@@ -300,6 +305,8 @@ def is_passive(verb: Token, entry: AccusationCue) -> bool:
         return True
     if entry.reflexive or (verb.pos_ not in VERBAL and not is_participle(verb)):
         return False
+    if is_undergone(verb, entry):
+        return True
     if entry.lemma == "accuser" and accuses_back(verb):
         return False
     if (

@@ -1,4 +1,4 @@
-"""Read who blames whom off nouns and adjectives: *les accusations de X contre Y*, *coupable de*."""
+"""Read who blames whom off nouns: *les accusations de X contre Y*, *la plainte de X*."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.extraction.accusations.accused import against_nobody, against_them, in_slot
+from briefing.extraction.accusations.accused import against_nobody, against_them
 from briefing.extraction.accusations.accuser import NEAR, accuser_of
 from briefing.extraction.accusations.blame_cues import cue_end, is_participle, knows_avoir
 from briefing.extraction.accusations.blame_links import without_aim
 from briefing.extraction.accusations.blame_owner import named_at
 from briefing.extraction.accusations.blame_weight import is_lifted
-from briefing.extraction.accusations.charge_slots import has_done
 from briefing.extraction.accusations.charges import (
     Chunk,
     chunks,
-    harm_at,
     infinitive_charge,
     stretch,
     wrong_weight,
 )
 from briefing.extraction.accusations.complaints import lodged_before
-from briefing.extraction.accusations.scene import Blame, Scene, conditional
+from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.accusations.unsaid import is_unsaid, is_unuttered, taker_back
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import VERBAL, base, children, np_start, subject
-from briefing.extraction.speakers.resolved import NOBODY, Resolved
+from briefing.extraction.grammar.syntax import VERBAL, base, children, is_negated, np_start
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
@@ -59,16 +56,6 @@ _OVERHANGING = {"soupçon", "accusation", "suspicion"}
 """What lies on somebody though nobody says of what: *les soupçons qui pèsent sur X*."""
 _REJECTING = {"rejeter", "réfuter", "nier", "démentir", "contester", "récuser", "balayer"}
 _REJECTED = {"accusation", "allégation", "soupçon", "reproche", "insinuation"}
-_WHOLES = {
-    "hiérarchie",
-    "direction",
-    "exécutif",
-    "majorité",
-    "opposition",
-    "institution",
-    "pouvoir",
-}
-"""Who acts, told by what they are together."""
 _MANNERS = {"revers", "trait", "voix", "haussement", "geste"}
 """How blame is rejected, not what it says: *balaie ces accusations d'un revers de main*."""
 _COURTS = {"assises", "correctionnelle", "procès", "correctionnel", "criminelle"}
@@ -87,6 +74,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     """Yield *les accusations de X contre Y*, *une plainte de X contre Y pour Z*."""
     if entry.lemma not in _NOUNS or (entry.lemma == "renvoi" and not _to_court(noun)):
         return
+    if is_unuttered(noun, scene.knows):
+        return  # « n'entend pas porter plainte contre X »
     layout, knows = scene.layout, scene.knows
     phrases = _noun_phrases(noun, entry, scene)
     victims = [c for b, c in pairwise(phrases) if b.prep == "pour" and c.prep == "sur"]
@@ -99,7 +88,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
             continue
         if chunk.prep == "de" and chunk.head.lower_ in _MANNERS:
             continue
-        ends = [c.start for c in phrases[n + 1 :] if c.prep in {"contre", "par", "sur"}][:1]
+        parting = {"contre", "par", "sur"} - ({"contre"} if _of_mankind(chunk, phrases) else set())
+        ends = [c.start for c in phrases[n + 1 :] if c.prep in parting][:1]
         ends += [t.i for t in layout.doc[chunk.end : chunk.end + NEAR] if t.lower_ in _AT][:1]
         stop = min(ends, default=None)
         if chunk.infinitive:
@@ -128,6 +118,9 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     accusers = accusers or _support_subject(noun, scene)
     if not accusers and (lodged := lodged_before(noun, scene)) is not None:
         accusers, charge = lodged.accusers, charge or lodged.charge
+    back = taker_back(noun, scene.knows)
+    if back is not None and not accusers:
+        accusers = accuser_of(back, scene).entries
     if not accused and aim is None and "contre" in entry.accused:
         accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:
@@ -151,6 +144,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         if not accusers or base(noun) == "obj":
             return  # who lifts charges accuses nobody
         status = "withdrawn"
+    if back is not None and not is_negated(back) and not is_unsaid(back, knows):
+        status = "withdrawn"  # « a retiré sa plainte contre X »
     yield Blame(
         accusers, accused, charge, layout.chars(noun.i, cue_end(noun, entry)), status, "nominal",
         0.65, noun.i, "nominal",
@@ -167,8 +162,14 @@ def _aimed(chunk: Chunk, noun: Token, entry: AccusationCue) -> bool:
     if chunk.infinitive:
         return False
     if chunk.prep in {"contre", "sur"}:
-        return chunk.prep in entry.accused
+        return chunk.prep in entry.accused and chunk.head.lower_ != "humanité"
     return chunk.prep == "à" and "iobj" in entry.accused and _sent_to(noun, chunk)
+
+
+def _of_mankind(chunk: Chunk, phrases: list[Chunk]) -> bool:
+    """Tell whether *contre* goes with the wrong: *pour crimes contre l'humanité*."""
+    after = next((c for c in phrases if c.start >= chunk.end), None)
+    return after is not None and after.head.lower_ == "humanité"
 
 
 def _weighs_on(noun: Token, aim: Chunk) -> bool:
@@ -277,123 +278,3 @@ def _seizing(noun: Token, scene: Scene) -> Token | None:
         return None
     done = "Part" in above.morph.get("VerbForm", []) or is_participle(above)
     return None if done and not any(map(knows_avoir, children(above, "aux"))) else above
-
-
-def by_adjective(word: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
-    """Yield *la Commission, coupable à ses yeux d'avoir …*, *29 violations seraient imputables à X*."""
-    layout = scene.layout
-    end = layout.sentence_end(word.i)
-    phrases = chunks(word.i + 1, end, layout, scene.resolver)
-    if entry.accused == ("iobj",):
-        accused, _ = in_slot("à", scene, phrases, word, loose=False)
-        charge = _thing(word, scene)
-        accusers = _view(word, scene) or _speaking(word, scene)
-    else:
-        accused = _apposed_to(word, scene, loose=bool(_view(word, scene)))
-        charge = _after_of(word, end, scene)
-        accusers = _view(word, scene) or _main_subject(word, scene)
-    if not accused or not charge or scene.sides.same(accusers.entries, accused):
-        return
-    if entry.lemma == "responsable" and not (
-        _view(word, scene) or _names_wrong(charge, scene) or has_done(charge, scene)
-    ):
-        return  # « la préfecture, responsable du dossier »
-    if not accusers and scene.speech_at(word.i) is None:
-        return
-    hedged = any(conditional(s, layout) for s in charge) or _doubtful(word)
-    status: Status = "hedged" if hedged or entry.hedged else "asserted"
-    yield Blame(
-        accusers.entries, accused, charge, layout.chars(word.i, word.i + 1), status, "adjective",
-        0.65, word.i, accusers.how,
-    )  # fmt: skip
-
-
-def _names_wrong(charge: tuple[Span, ...], scene: Scene) -> bool:
-    tokens = scene.layout.tokens_in(charge)
-    return any(harm_at(t, scene.knows) for t in tokens)
-
-
-def _apposed_to(word: Token, scene: Scene, *, loose: bool = False) -> tuple[int, ...]:
-    """Return the party right before *, coupable de*; a `loose` one is held so by somebody."""
-    doc = word.doc
-    i = word.i - 1
-    if i < 1 or doc[i].text != ",":
-        return ()
-    mention = scene.resolver.register.mention_at(i - 1)
-    led = doc[mention.start - 1].lower_ if mention is not None and mention.start else ""
-    if led == "l'" and mention is not None:
-        led = doc[mention.start - 2].lower_
-    if (
-        mention is not None
-        and scene.sides.is_party(mention.entry)
-        and led not in {"de", "du", "des", "d'"}
-    ):
-        return (mention.entry,)
-    for token in reversed(list(doc[max(i - 8, 0) : i])):
-        if token.pos_ == "NOUN" and np_end(token) == i:
-            body = loose and token.lemma_.casefold() in _WHOLES
-            if found := scene.sides.parties(token, loose=body):
-                return found
-        if token.is_punct or token.pos_ in VERBAL:
-            break
-    return ()
-
-
-def _after_of(word: Token, end: int, scene: Scene) -> tuple[Span, ...]:
-    """Return the words after the *de* of an adjective, *à ses yeux* or *selon X* stepped over."""
-    doc = word.doc
-    for i in range(word.i + 1, min(word.i + 8, end)):
-        if doc[i].lower_ in {"de", "d'", "du", "des"}:
-            return stretch(i + 1, scene.layout, scene.knows)
-        if doc[i].pos_ in VERBAL:
-            return ()
-    return ()
-
-
-def _thing(word: Token, scene: Scene) -> tuple[Span, ...]:
-    """Return what is said to be imputable: the subject, or the noun before the adjective."""
-    own = subject(word)
-    thing = own if own is not None else word.head
-    if thing.i >= word.i or thing.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}:
-        return ()
-    span = scene.layout.chars(np_start(thing), max(np_end(thing), thing.i + 1))
-    return (span,) if span is not None else ()
-
-
-def _view(word: Token, scene: Scene) -> Resolved:
-    """Return in whose view the adjective holds: *coupable, selon X, de*, *à ses yeux*."""
-    doc = word.doc
-    for i in range(word.i + 1, min(word.i + 7, len(doc))):
-        low = doc[i].lower_
-        if low == "yeux" and doc[i - 1].lower_ in {"ses", "leurs"}:
-            return _main_subject(word, scene)
-        if low in {"selon", "après"} and i + 1 < len(doc):
-            head = next(
-                (t for t in doc[i + 1 : i + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None
-            )
-            if head is None:
-                return NOBODY
-            if head.pos_ == "PRON":
-                return _main_subject(word, scene)
-            found = scene.resolver.all_of(head)
-            party = all(scene.sides.is_party(e) for e in found.entries)
-            return found if party else NOBODY
-    return NOBODY
-
-
-def _main_subject(word: Token, scene: Scene) -> Resolved:
-    """Return who acts in the sentence that the adjective closes, or speaks in it."""
-    for head in word.ancestors:
-        if head.pos_ in VERBAL:
-            return accuser_of(head, scene)
-    return _speaking(word, scene)
-
-
-def _speaking(word: Token, scene: Scene) -> Resolved:
-    speech = scene.speech_at(word.i)
-    return speech.speaker if speech is not None else NOBODY
-
-
-def _doubtful(word: Token) -> bool:
-    near = word.doc[max(word.i - 3, 0) : word.i]
-    return any("Cnd" in t.morph.get("Mood", []) for t in near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.accusations.blame_cues import cue_end, rest_words
 from briefing.extraction.accusations.charges import Chunk, chunks, infinitive_at
 from briefing.extraction.accusations.scene import Scene
-from briefing.extraction.grammar.syntax import VERBAL, base, is_finite, subject
+from briefing.extraction.grammar.syntax import VERBAL, base, is_finite, np_start, subject
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token
 
@@ -19,7 +19,17 @@ def phrases_after(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     size = 0 if reason else _rest_size(verb, entry, end)
     between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
     end = _past_subject(verb, end, scene)
-    return [*between, *chunks(end, layout.sentence_end(verb.i), layout, scene.resolver)]
+    return [*between, *chunks(end, max(_clause_end(verb, scene), end), layout, scene.resolver)]
+
+
+def _clause_end(verb: Token, scene: Scene) -> int:
+    """Return where the clause of a verb ends: *Après avoir accusé X de fraude, | la députée Anne Roux*."""
+    main, end = verb.head, scene.layout.sentence_end(verb.i)
+    if is_finite(verb) or base(verb) != "advcl" or not verb.i < main.i < end:
+        return end
+    own = next((c for c in main.children if base(c) == "nsubj" and c.i > verb.i), None)
+    start = np_start(own) if own is not None else end
+    return start if verb.doc[start - 1].text == "," else end
 
 
 def _rest_size(verb: Token, entry: AccusationCue, end: int) -> int:

@@ -41,7 +41,7 @@ def blamed_subject(verb: Token, scene: Scene) -> tuple[int, ...]:
 def _somebody_before(participle: Token, scene: Scene) -> tuple[int, ...]:
     """Return whom the words before a comma name last: *une enquête sur la clinique, soupçonnée de …*."""
     for token in reversed(participle.doc[max(participle.i - _NEAR, 0) : participle.i - 1]):
-        if token.is_punct or token.pos_ in VERBAL:
+        if token.is_punct or token.pos_ in VERBAL or token.lemma_.casefold() in EVENTS:
             return ()
         if token.pos_ in {"NOUN", "PROPN"} and _agrees(token, participle):
             found = scene.sides.parties(token)
@@ -200,6 +200,8 @@ def _right_before(participle: Token, scene: Scene) -> tuple[int, ...]:
             return _with_its_list(mention.entry, participle, scene)
     for token in reversed(list(doc[max(i - 6, 0) : i])):
         if token.pos_ in {"NOUN", "PROPN"} and base(token) in {"obj", "obl"}:
+            if token.lemma_.casefold() in EVENTS:
+                return ()  # « a été placé en garde à vue, soupçonné de … »
             if max(np_end(token), token.i + 1) >= i and _agrees(token, participle):
                 return scene.sides.parties(token)
             return ()

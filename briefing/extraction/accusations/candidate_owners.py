@@ -21,6 +21,8 @@ _OVER_ME = {
     "adversaire", "concurrent", "bailleur", "propriétaire", "maire", "fournisseur", "prestataire", "banque", "assureur",
 }  # fmt: skip
 """Whom one blames though one calls them one's own: *nos chefs*."""
+_COPULA = 5
+"""Tokens of *n'est pas de la* before *faute*."""
 
 
 def meant(head: Token, scene: Scene) -> tuple[int, ...]:
@@ -78,6 +80,21 @@ def owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]
         found = owner_of(token, scene) or _next_party(token, scene)
         if found:
             yield found, token
+
+
+def clause_start(noun: Token, quote: Found, scene: Scene) -> int:
+    """Return where the charge begins: at the wrong, or with all that *à cause de X*, *la faute de X* explains."""
+    if noun.lower_ not in {"cause", "faute"}:
+        return noun.i
+    first = scene.layout.sentence_start(noun.i)
+    home = next((s for s in quote.content if s.start <= noun.idx < s.end), None)
+    return next((t.i for t in noun.doc[first : noun.i] if home and t.idx >= home.start), noun.i)
+
+
+def is_faulted(noun: Token) -> bool:
+    """Tell whether the words say outright whose fault something is: *c'est (de) la faute de X*, no *ce n'est pas*."""
+    lead = [t.lower_ for t in noun.doc[max(noun.i - _COPULA, 0) : noun.i]]
+    return noun.lower_ == "faute" and "est" in lead and not {"pas", "plus", "ni", "si"} & set(lead)
 
 
 def _next_party(noun: Token, scene: Scene) -> tuple[int, ...]:

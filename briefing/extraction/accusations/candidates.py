@@ -13,7 +13,14 @@ from itertools import pairwise
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
 from briefing.extraction.accusations.blamed_kinds import can_do_wrong
-from briefing.extraction.accusations.candidate_owners import doer_of, meant, owner_of, owners
+from briefing.extraction.accusations.candidate_owners import (
+    clause_start,
+    doer_of,
+    is_faulted,
+    meant,
+    owner_of,
+    owners,
+)
 from briefing.extraction.accusations.candidate_signs import (
     clause_signs,
     investigates,
@@ -97,12 +104,14 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
             continue
         if not any(can_do_wrong(e, scene) for e in owner):
             continue
-        start, end = noun.i, charge_end(noun.i, scene.layout, scene.knows)
+        start, end = clause_start(noun, quote, scene), charge_end(noun.i, scene.layout, scene.knows)
         charge = scene.layout.chars(start, min(end, noun.i + 15)) or quote.content[0]
         if any(c.overlaps(charge) for c in taken):
             continue
         seen.add(owner)
         signs = {"wrong": float(wrong_at(noun, scene.knows)), "owner": 1.0}
+        if is_faulted(noun):
+            signs["plain"] = 1.0
         yield Candidate(owner, charge, noun.i, signs)
     aim, how = ((), "") if taken else target(speakers, scene, told, quote.at)
     if aim and not any(scene.sides.same(aim, s) for s in seen):

@@ -158,6 +158,8 @@ def _goes_on(comma: int, start: int, layout: Layout) -> bool:
         return False
     if layout.opening(comma + 1) >= 0:
         return True
+    if is_finite(after):
+        return False  # « X, à qui ils reprochent de mentir, | a démissionné »
     if is_infinitive(doc[comma - 1]) and comma - start < 4:
         return True
     if _bare_list(comma, start, doc) or _not_only(comma, start, doc):

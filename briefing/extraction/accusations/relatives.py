@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.accusations.scene import Scene
-from briefing.extraction.grammar.syntax import VERBAL, base, is_finite, is_plural
+from briefing.extraction.grammar.syntax import VERBAL, base, is_finite, is_plural, subject
 from briefing.extraction.quotes.clauses import QUE
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token
@@ -14,6 +14,14 @@ _RELATIVE_SLOTS = {
     "que": ("obj",), "qu'": ("obj",), "qui": ("iobj",), "auquel": ("iobj",), "auxquels": ("iobj",),
     "auxquelles": ("iobj",), "lequel": ("iobj",), "laquelle": ("iobj",), "dont": ("possessor", "de"),
 }  # fmt: skip
+_LEADERS = {
+    "patron", "patronne", "président", "présidente", "directeur", "directrice", "maire", "ministre", "chef", "cheffe",
+    "dirigeant", "dirigeante", "préfet", "préfète", "secrétaire", "gérant", "gérante", "responsable", "fondateur",
+    "fondatrice", "gouverneur", "ambassadeur", "ambassadrice", "leader", "commandant", "procureur", "procureure", "pdg",
+    "député", "députée", "sénateur", "sénatrice", "entraîneur", "entraîneuse", "trésorier", "trésorière", "évêque",
+    "curé", "propriétaire", "numéro", "fils", "fille", "frère", "sœur", "épouse", "époux", "gendre", "neveu", "roi",
+}  # fmt: skip
+"""Who is blamed rather than the body or man he is named with."""
 
 
 def relative_object(verb: Token, entry: AccusationCue, scene: Scene) -> Token | None:
@@ -21,7 +29,7 @@ def relative_object(verb: Token, entry: AccusationCue, scene: Scene) -> Token | 
     relative = "relcl" in verb.dep_ or base(verb) == "acl"
     pronoun = any(c.lower_ in QUE and base(c) == "obj" and c.i < verb.i for c in verb.children)
     if relative and pronoun and verb.head.i < verb.i and "obj" in entry.accused:
-        return _somebody_before(verb, scene)
+        return _leader_of(_somebody_before(verb, scene), verb, scene)
     return _noun_before_relative(verb, entry, scene)
 
 
@@ -59,6 +67,8 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
             before = _noun_left_of(i - 1 if not comma else i - 2, low, doc)
             before = _beside_apposition(before, scene) if comma else before
             before = _person_of(before, scene) if low == "qui" else before
+            if low in QUE and comma and before is not None:
+                before = _leader_of(before, verb, scene)
             head = verb.head
             owned = low == "dont" and "relcl" in verb.dep_ and before is not None
             if owned and before is not None and before.i - 8 < head.i < before.i:
@@ -81,6 +91,20 @@ def _person_of(noun: Token | None, scene: Scene) -> Token | None:
     thing = scene.resolver.register.at(noun.i)
     named = thing is not None and thing.kind == "person" and thing.named
     return noun.head if person and not named and noun.head.i < noun.i else noun
+
+
+def _leader_of(noun: Token, verb: Token, scene: Scene) -> Token:
+    """Return who leads what stands right before *, que*: *le patron de la banque, que la justice soupçonne*."""
+    own, above = subject(verb), noun.head
+    if own is not None and own.lower_ in {"il", "elle", "ils", "elles"}:
+        return noun  # « les salariés de la banque, qu'ils accusent »
+    person = _person_of(noun, scene)
+    apart = noun.i + 1 < len(noun.doc) and any(
+        t.text == "," for t in noun.doc[noun.i + 1 : noun.i + 3]
+    )
+    if person is None or person.i != above.i or not apart or is_plural(above):
+        return noun
+    return person if above.lemma_.casefold() in _LEADERS else noun
 
 
 def _of_subject(dont: Token, verb: Token, scene: Scene) -> bool:

@@ -8,11 +8,23 @@ from briefing.extraction.grammar.mistaken_nouns import DAYS
 from briefing.language.plain_doc import Token
 
 _CHARGING = re.compile(
-    r"(?:r?accus|soupçonn|suspect|incrimin|inculp|tax(?:e|a|é)|trait(?:e|a|é)|blâm|charg|condamn)"
+    r"(?:r?accus|soupçonn|suspect|incrimin|inculp|tax(?:e|a|é)|trait(?:e|a|é)|blâm|charg|condamn"
+    r"|qualifi)"
 )
 _SUING = re.compile(
     r"(?:assign|attaqu|poursui|traduit|traîn|inculp|mett|met$|mis$|plainte|enquête|recours)"
 )
+_FAULTING = re.compile(
+    r"(?:blâm|épingl|étrill|critiqu|condamn|sanctionn|pointe|montre|fustig|licenci|mis$|met$|mett)"
+)
+_EXPRESSION = {"examen", "doigt", "cause", "justice", "accusation"}
+"""Nouns of a verb's own expression: *met en examen le gérant*, *montre du doigt la région*."""
+_FOUNDED = {
+    "association", "collectif", "ligue", "mouvement", "organisation", "comité", "agence", "fondation", "fonds",
+    "délégué", "déléguée", "ministre", "commissaire", "centre", "institut", "union", "front", "programme", "office",
+}  # fmt: skip
+"""What is for something by its name: *l'agence pour l'emploi*."""
+_THE = {"le", "la", "l'", "les"}
 _HOLDING = re.compile(r"(?:jug|déclar|reconn|ten|tien|tient|rend|estim|consid)")
 _HELD = {"responsable", "coresponsable", "coupable", "complice", "comptable"}
 """What a verb holds somebody to be: *juge l'État | responsable de la pollution*."""
@@ -41,6 +53,8 @@ TIMES = DAYS | set(
     "décembre".split()
 )
 """What may stand between a verb and whom it blames: *a porté plainte en février contre les agents*."""
+_INSTEAD = {"plutôt", "lieu", "afin", "avant", "après", "sans"}
+"""What leads an infinitive that is no charge: *accuse les grévistes de sabotage | au lieu de négocier*."""
 _BEFORE = 8
 """Tokens before a noun within which the verb that blames it stands."""
 
@@ -62,9 +76,17 @@ def charge_cut(head: Token, end: int) -> int:
             return i
         if token.lower_ in {"en", "pour", "devant"} and _charges(head, _SUING):
             return i
+        if token.lower_ == "pour" and _charges(head, _FAULTING) and not _named_for(head, i):
+            return i  # « épingle la région | pour ses dépenses »
         if token.lower_ in {"de", "d'"} and _bare(doc[i + 1]) and _charges(head):
             return end if _infinitive_follows(i + 1, end, head) else i
     return end
+
+
+def _named_for(head: Token, pour: int) -> bool:
+    """Tell whether *pour* belongs to what the noun is called: *l'agence | pour l'emploi*."""
+    after = head.doc[pour + 1] if pour + 1 < len(head.doc) else head
+    return pour == head.i + 1 and head.lemma_.casefold() in _FOUNDED and after.lower_ in _THE
 
 
 def _bare(noun: Token) -> bool:
@@ -91,7 +113,7 @@ def _charges(head: Token, verbs: re.Pattern[str] = _CHARGING) -> bool:
             return not token.lower_.startswith(("traitement", "accusation", "suspects", "taxes"))
         if head.dep_ == "conj" and token.i == head.head.i:
             continue  # « accuse l'armée et les miliciens de crimes »
-        if token.lower_ in TIMES:
+        if token.lower_ in TIMES or token.lower_ in _EXPRESSION:
             continue
         if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.head.i != head.i:
             return False
@@ -111,6 +133,6 @@ def _infinitive_follows(start: int, end: int, head: Token) -> bool:
     for i in range(start, min(end + 4, len(doc) - 1)):
         if doc[i].lower_ in {"de", "d'"} and "Inf" in doc[i + 1].morph.get("VerbForm", []):
             return True
-        if doc[i].text in {".", ";", ":"}:
+        if doc[i].text in {".", ";", ":"} or doc[i].lower_ in _INSTEAD:
             return False
     return False

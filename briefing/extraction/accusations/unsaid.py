@@ -1,0 +1,78 @@
+"""Tell whether blame is only spoken of: *refuse d'accuser X*, *sans accuser X*, *nie avoir accusé X*."""
+
+from __future__ import annotations
+
+from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import OF, base, is_negated, np_start
+from briefing.language.plain_doc import Token
+
+_AVOIDING = {
+    "refuser", "éviter", "renoncer", "hésiter", "abstenir", "garder", "dispenser", "nier", "démentir", "contester",
+    "défendre", "récuser", "exclure", "réfuter", "dissuader", "refus",
+}  # fmt: skip
+"""What those do who do not blame, unless it is negated: *n'hésite pas à accuser*."""
+_WILLING = {
+    "vouloir", "souhaiter", "entendre", "compter", "envisager", "aller", "pouvoir", "oser", "chercher", "prévoir",
+    "tenir", "désirer",
+}  # fmt: skip
+"""What those do who blame, unless it is negated: *ne souhaite pas porter plainte*."""
+_INSTEAD = {"sans", "lieu", "plutôt", "loin"}
+_BETWEEN = {
+    "le", "la", "l'", "les", "lui", "leur", "en", "y", "se", "s'", "me", "m'", "nous", "que", "qu'", "pour", "autant",
+    "à", *OF,
+}  # fmt: skip
+"""Words between what leads an infinitive and the infinitive: *sans | pour autant l' | accuser*."""
+_REACH = 5
+_UTTERING = {
+    "porter",
+    "déposer",
+    "engager",
+    "formuler",
+    "lancer",
+    "proférer",
+    "introduire",
+    "intenter",
+}
+_OWN = {"sa", "son", "ses", "leur", "leurs"}
+_TAKING = {"obj": {"retirer", "rétracter", "renier"}, "obl": {"revenir"}}
+"""What is done to one's own blame that takes it back."""
+
+
+def is_unsaid(verb: Token, knows: Knowledge) -> bool:
+    """Tell whether an infinitive of blame depends on words by which nobody is blamed."""
+    doc, i = verb.doc, verb.i
+    while i > 0 and doc[i - 1].pos_ in {"AUX", "ADV"} and not _is_infinitive(doc[i]):
+        i -= 1
+    if not _is_infinitive(doc[i]):
+        return False
+    for before in reversed(list(doc[max(i - _REACH, 0) : i])):
+        if before.lower_ in _INSTEAD:
+            return not before.i or doc[before.i - 1].lower_ != "non"
+        if before.lower_ in _BETWEEN or before.pos_ == "ADV":
+            continue
+        lemmas = {knows.lemma(before), knows.verb_of(before.lower_), before.lemma_.casefold()}
+        if lemmas & _AVOIDING:
+            return not is_negated(before)
+        return bool(lemmas & _WILLING) and is_negated(before)
+    return False
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm", []) or token.lower_ in {"avoir", "être"}
+
+
+def is_unuttered(noun: Token, knows: Knowledge) -> bool:
+    """Tell whether a noun of blame is what somebody does not utter: *refuse de porter plainte*."""
+    verb = noun.head
+    if base(noun) != "obj" or knows.lemma(verb) not in _UTTERING:
+        return False
+    return is_negated(verb) or is_unsaid(verb, knows)
+
+
+def taker_back(noun: Token, knows: Knowledge) -> Token | None:
+    """Return the verb that takes one's own blame back, or does not: *a retiré sa plainte*, *revient sur ses propos*."""
+    verb, before = noun.head, noun.doc[np_start(noun)]
+    if before.lower_ not in _OWN or base(noun) not in {"obj", "obl"} or verb.i > noun.i:
+        return None
+    taken = knows.lemma(verb) in _TAKING[base(noun)]
+    return verb if taken else None
