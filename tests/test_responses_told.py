@@ -97,3 +97,18 @@ def test_what_is_wished_or_avoided_is_no_answer(nlp: Any, text: str) -> None:
 )
 def test_what_is_about_no_blame_is_no_answer(nlp: Any, text: str) -> None:
     assert not answers(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (STATE + "Réponse d'Oslo : « C'est faux. »", "Norvège"),
+        (STATE + "Réaction immédiate d'Oslo : « Ces accusations sont absurdes. »", "Norvège"),
+        (FIRM + "Réponse de Solvène : « C'est faux. »", "Solvène"),
+        (MAN + "Réplique de Paul Verdier : « C'est faux. »", "Paul Verdier"),
+    ],
+)
+def test_what_opens_with_the_answer_of_a_body_is_said_by_it(nlp: Any, text: str, who: str) -> None:
+    (found,) = answers(text, nlp)
+    assert [p.name for p in found.responders] == [who]
+    assert "denial" in found.stances
