@@ -322,9 +322,13 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
         # « Réponse du maire : », « Commentaire d'un habitué : », « Réaction de Moscou : »
         for token in layout.doc[begin + 1 : end]:
             if layout.doc[begin].lower_ in _STATEMENTS and token.nbor(-1).lower_ in OF:
-                body = resolver.register.at(token.i)
-                if body is not None and body.kind in {"organisation", "state"} and not body.place:
-                    return Resolved((body.id,), "subject before", token.i)
+                whose = resolver.register.at(token.i)
+                if (
+                    whose is not None
+                    and whose.kind in {"organisation", "state"}
+                    and not whose.place
+                ):
+                    return Resolved((whose.id,), "subject before", token.i)
             led = token.nbor(-1).pos_ in {"DET", "ADP"} and token.pos_ == "NOUN"
             role = resolver.knows.role(token.lower_) if led else None
             if role is not None and token.lower_ not in _STATEMENTS:
