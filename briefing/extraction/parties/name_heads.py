@@ -27,6 +27,8 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         if knows.is_given_name(doc[first + 2].text) and not knows.is_given_name(doc[first].text):
             # « Décès de Guy Hosnel », « Mort d'Enzo »
             return first + 2
+    if last - first > 2 and doc[first].lower_ in _SAID and doc[first + 1].lower_ in OF:
+        return first + 2  # « Réponse de Solvène : « … » »
     named = _named_after_opener(doc, first, last)
     if named:
         return named
@@ -59,6 +61,7 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
     return first + 1 if person or (people and led) else first
 
 
+_SAID = {"réponse", "réaction", "réplique", "riposte", "démenti", "commentaire"}
 _BEFALLS = {
     "mort",
     "décès",

@@ -319,8 +319,12 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
                 (mention.entry,), "subject before", i
             )
     if not has_finite_verb(layout.doc, begin, end):
-        # « Réponse du maire : », « Commentaire d'un habitué : »
+        # « Réponse du maire : », « Commentaire d'un habitué : », « Réaction de Moscou : »
         for token in layout.doc[begin + 1 : end]:
+            if layout.doc[begin].lower_ in _STATEMENTS and token.nbor(-1).lower_ in OF:
+                who = resolver.register.at(token.i)
+                if who and who.kind in {"organisation", "state"} and not who.place:
+                    return Resolved((who.id,), "subject before", token.i)
             led = token.nbor(-1).pos_ in {"DET", "ADP"} and token.pos_ == "NOUN"
             role = resolver.knows.role(token.lower_) if led else None
             if role is not None and token.lower_ not in _STATEMENTS:

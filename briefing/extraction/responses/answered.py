@@ -37,6 +37,10 @@ _BEHIND = {
 _BEHIND_REACH = 8
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _DEFINITE = {"le", "la", "l'", "ce", "cet", "cette"}
+_LAST_MEANT = ("intéressé", "dernier", "dernière")
+"""How words begin that take somebody up by no more than having been spoken of."""
+_BEHIND_VERB = 5
+"""Tokens from a verb up to which such a word stands: *sont rejetées par l'intéressé*."""
 SAME, NAMED, LOOSE = 3, 2, 1
 _SURE = 0.65
 """Trust from which an accusation is answered before others."""
@@ -235,7 +239,7 @@ class Answered:
     def _definite(self, entry: Entry, at: int) -> bool:
         """Tell whether token `at` is of somebody known: *la championne*, *l'intéressé*."""
         doc, roles = self.layout.doc, self.sides.resolver.register.role_at
-        if any(t.lower_.startswith("intéressé") for t in doc[max(at - 3, 0) : at + 3]):
+        if any(t.lower_.startswith(_LAST_MEANT) for t in doc[max(at - 3, 0) : at + _BEHIND_VERB]):
             return True
         heads = [i for i, role in roles.items() if role == entry.id]
         near = min(heads, key=lambda i: abs(i - at), default=0)

@@ -25,7 +25,9 @@ _NEGATED = ("ne ", "n'")
 """How what a verb says begins where that is negated."""
 _NEGATION_REACH = 9
 """Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
-_NO_THING = {"aucun", "aucune", "rien"}
+_NEITHER_REACH = 25
+"""Tokens over which *ni … ni* may stand before the verb's *ne*."""
+_NO_THING = {"aucun", "aucune", "rien", "ni"}
 _DENY_BEFORE = {"personne", "nul", "ni"}
 """What denies by itself: *personne n'a voulu répondre*, *ne confirme ni ne dément*."""
 _AFTER_VERB = {"ADV", "ADP", "DET"}
@@ -69,7 +71,7 @@ def _answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
     entries = [entry for first, entry in known if not first or first in following]
     if not entries or ("Inf" in token.morph.get("VerbForm", []) and is_negated(token.head)):
         return  # as of nearly every *avoir* and *être*
-    verbal, reflexive, denied = _verbal(token, knows), is_reflexive(token), _denied(token)
+    verbal, reflexive, denied = _verbal(token, knows), is_reflexive(token), is_denied(token)
     for entry in entries:
         if (entry.pos == "verb") != verbal or (entry.reflexive and not reflexive):
             continue
@@ -91,13 +93,17 @@ def _cues(knows: Knowledge) -> dict[str, tuple[tuple[str, AnswerCue], ...]]:
     }
 
 
-def _denied(token: Token) -> bool:
+def is_denied(token: Token) -> bool:
     """Tell whether the verb itself is negated, and not what it says (*s'engage à ne pas*)."""
     doc = token.doc
+    if token.i > 1 and doc[token.i - 1].lower_ == "ni":
+        return True
     for i in range(token.i - 1, max(token.i - _NEGATION_REACH, -1), -1):
         low = doc[i].lower_
         if low in {"ne", "n'"}:
             if i and doc[i - 1].lower_ in _DENY_BEFORE:
+                return True
+            if _neither(doc[i]):
                 return True
             between = {t.lower_ for t in doc[i + 1 : min(token.i + 4, len(doc))]}
             return not (between.isdisjoint(NEGATIONS) and between.isdisjoint(_NO_THING))
@@ -110,6 +116,16 @@ def _denied(token: Token) -> bool:
         }:
             return False
     return False
+
+
+def _neither(ne: Token) -> bool:
+    """Tell whether nobody does it: *Ni le maire ni son avocat n'ont souhaité réagir*."""
+    seen = 0
+    for token in reversed(ne.doc[max(ne.i - _NEITHER_REACH, 0) : ne.i]):
+        if token.text in {".", ";", ":", "!", "?"} or token.is_space:
+            break
+        seen += token.lower_ == "ni"
+    return seen > 1
 
 
 def _verbal(token: Token, knows: Knowledge) -> bool:

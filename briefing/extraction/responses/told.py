@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, is_hypothetical
-from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.accusations.charges import wrong_at
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
@@ -19,14 +18,15 @@ from briefing.extraction.grammar.syntax import (
     clitic,
     is_finite,
     is_negated,
-    np_start,
     subject,
     token_at,
     verb_group_start,
 )
 from briefing.extraction.quotes.reported import REACHED, speaker_of
+from briefing.extraction.responses.own_matters import is_own_matter
 from briefing.extraction.responses.silences import silences
-from briefing.extraction.responses.stances import DENYING, told_cue
+from briefing.extraction.responses.stances import DENYING, is_denied, told_cue
+from briefing.extraction.responses.told_clause import clause, had_to, inverted
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
@@ -44,8 +44,19 @@ _CHARGED = {
 # Verbs under which an infinitive is not yet said: *devra répondre*, *appelé à s'expliquer*.
 _NOT_DONE = {
     "devoir", "pouvoir", "falloir", "sommer", "appeler", "inviter", "demander", "exhorter", "vouloir", "permettre",
-    "empêcher", "essayer", "presser", "contraindre", "obliger", "forcer", "pousser",
+    "empêcher", "essayer", "presser", "contraindre", "obliger", "forcer", "pousser", "refuser", "éviter", "renoncer",
 }  # fmt: skip
+_AWAITED = {
+    "attendre",
+    "exiger",
+    "demander",
+    "réclamer",
+    "souhaiter",
+    "espérer",
+    "vouloir",
+    "craindre",
+}
+"""Verbs under which a clause with *que* is only wished: *attend que le maire reconnaisse les faits*."""
 _REQUESTS = {
     "appel", "sollicitation", "message", "demande", "courriel", "mail", "relance", "question", "requête", "courrier",
     "alerte", "signalement", "lettre", "plainte", "alarme", "dossier",
@@ -109,7 +120,7 @@ def told_answers(
             continue
         if layout.mark_of[token.i] >= 0 and not _lent(token, layout):
             continue
-        if _unsaid(token) or _undergone(token, cue):
+        if _unsaid(token) or _undergone(token, cue) or is_own_matter(token, knows):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides, cue) for e in who.entries):
@@ -139,8 +150,8 @@ def _tells(verb: Token, knows: Knowledge) -> bool:
     """Tell whether the verb is one by which the narration may tell what somebody does."""
     if not is_finite(verb) or base(verb) in {"aux", "cop"}:
         return False
-    # « ne dément pas » is no answer.
-    return knows.lemma(verb) not in DENYING or not is_negated(verb)
+    # « ne dément pas », « ne confirme ni ne dément » are no answers.
+    return knows.lemma(verb) not in DENYING or not (is_negated(verb) or is_denied(verb))
 
 
 def headline_end(layout: Layout) -> int:
@@ -164,6 +175,8 @@ def answerer(
 ) -> Resolved:
     """Return who answers: *on* is whoever speaks from the place that is named."""
     own = subject(verb)
+    if (behind := inverted(verb)) is not None and (own is None or own.i < behind.i):
+        return resolver.all_of(behind)
     if own is not None and own.lemma_.casefold() in _REQUESTS:
         return _asked_of(own, layout, sides)
     if own is not None and own.lower_ == "personne":
@@ -294,11 +307,14 @@ def _unsaid(verb: Token) -> bool:
     if is_hypothetical(verb) or "s'" in [t.lower_ for t in verb.doc[max(start - 2, 0) : start - 1]]:
         return True
     if "Inf" not in verb.morph.get("VerbForm", []):
-        return verb.lower_.endswith(_FUTURE)
+        awaited = base(verb) == "ccomp" and verb.head.lemma_.casefold() in _AWAITED
+        return awaited or verb.lower_.endswith(_FUTURE)
     before = verb.doc[max(verb.i - 4, 0) : verb.i]
     if [t.lower_ for t in before[-2:]] in (["avant", "de"], ["avant", "d'"]):
         return True  # « a-t-il lancé avant de raccrocher »
-    return any(t.lemma_.casefold() in _NOT_DONE for t in before)
+    if start and verb.doc[start - 1].lower_ == "sans":
+        return True  # « sans nier les faits »
+    return any(t.lemma_.casefold() in _NOT_DONE and not had_to(t) for t in before)
 
 
 def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
@@ -348,16 +364,3 @@ def _own(noun: Token) -> bool:
     """Tell whether it is the answerer's own: *nuancer son propos*."""
     before = noun.doc[noun.i - 1] if noun.i else None
     return before is not None and before.lower_ in {"son", "sa", "ses", "leur", "leurs"}
-
-
-def clause(verb: Token, layout: Layout, knows: Knowledge) -> Span | None:
-    """Return the words of the verb with its subject, if near, and what follows it."""
-    start = verb_group_start(verb)
-    own = subject(verb)
-    if own is None and base(verb) in {"acl", "amod"} and verb.head.i < verb.i:
-        own = verb.head
-    if own is not None and own.lower_ in {"côté", "part", "tour"}:
-        own = None  # « a de son côté appelé », as some parses have it
-    if own is not None and layout.sentence_start(verb.i) <= own.i < start and start - own.i < 4:
-        start = np_start(own)
-    return layout.chars(start, charge_end(verb.i, layout, knows))
