@@ -10,7 +10,7 @@ CASES = [
     (
         "both of those joined by name",
         "Samir Kettani et Sylvie Corbel ont signé. Tous deux ont affirmé que la page était tournée.",
-        {"la page": "Samir Kettani / Sylvie Corbel"},
+        {"la page": "Samir Kettani + Sylvie Corbel"},
     ),
     (
         "title of a man who is told of as somebody's kin",
