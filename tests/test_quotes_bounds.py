@@ -148,6 +148,16 @@ PASSAGES = [
     "Paul Aubin dit ⟦i:craindre un autre naufrage⟧, en référence à celui de 2011.",
     "L'un des accusés assure qu'⟦i:il pensait livrer du sable⟧, selon son avocat, Me Paul Aubin.",
     "Lise Garnier est médecin. Elle y a demandé que ⟦i:l'on ouvre des lits⟧ : ⟦i:une vingtaine de villes⟧, a-t-elle rappelé, ⟦+:n'avaient toujours pas d'unité⟧.",
+    "Lise Garnier assure que ⟦i:la caisse est vide⟧ et le préfet affirme que ⟦i:l'État paiera⟧.",
+    "Lise Garnier assure que ⟦i:la caisse est vide⟧, mais l'opposition réplique que ⟦i:les comptes sont bons⟧.",
+    "La préfecture a indiqué que ⟦i:deux ouvriers avaient été blessés⟧ et le parquet a précisé qu'⟦i:une enquête était ouverte⟧.",
+    "Le directeur assure que ⟦i:le pont tient et qu'il a été repeint⟧, et le maire, Paul Aubin, affirme que ⟦i:tout est pourri⟧.",
+    "L'éleveur a raconté que ⟦i:son frère était rentré et que sa mère lui avait dit que le feu couvait⟧.",
+    "Lise Garnier affirme que ⟦i:si le préfet ment et que l'État dit que tout va bien, rien ne changera⟧.",
+    "⟦i:La route sera coupée jusqu'au 3 mai⟧, c'est ce qu'indique la préfecture.",
+    "⟦i:La cantine fermera en juin⟧ : c'est ce qu'a annoncé Lise Garnier, mardi soir.",
+    "Ce qui compte, c'est ce que dit la loi.",
+    "Pour les habitants, c'est ce qu'a annoncé le maire qui inquiète.",
 ]
 
 

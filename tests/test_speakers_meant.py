@@ -8,6 +8,11 @@ import pytest
 
 CASES = [
     (
+        "both of those joined by name",
+        "Samir Kettani et Sylvie Corbel ont signé. Tous deux ont affirmé que la page était tournée.",
+        {"la page": "Samir Kettani + Sylvie Corbel"},
+    ),
+    (
         "title of a man who is told of as somebody's kin",
         "À sa tête, on trouve Bertrand Quillet, marié à la sœur du vice-président Olivier Fresnel. Le vice-président reconnaît « une erreur ».",
         {"une erreur": "Olivier Fresnel"},

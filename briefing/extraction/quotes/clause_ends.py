@@ -9,6 +9,7 @@ from briefing.extraction.grammar.syntax import VERBAL, base, children, is_finite
 from briefing.extraction.quotes.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.quotes.incise_signs import goes_on_speaking
 from briefing.extraction.quotes.narration import joined_sentence, takes_over
+from briefing.extraction.quotes.next_speaker import another_reports
 from briefing.language.plain_doc import Doc, Token
 
 
@@ -53,6 +54,8 @@ def clause_end(
         if infinitive and i > start + 1 and joined_sentence(i, end, layout):
             return i - 1
         if i > start + 2 and takes_over(i, start, end, layout, knows, past=told_before):
+            return i - 1 if doc[i - 1].text == "," else i
+        if i > start + 1 and another_reports(i, start, end, verb, layout, knows):
             return i - 1 if doc[i - 1].text == "," else i
         if infinitive and i > start and _next_addressee(i, start, end, verb, layout, knows):
             return i - 1 if doc[i - 1].text == "," else i

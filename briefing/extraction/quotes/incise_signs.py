@@ -258,6 +258,29 @@ def past_infinitive(i: int, lemma: str, layout: Layout, knows: Knowledge) -> int
     return i
 
 
+_REFLEXIVE = {"se", "s'"}
+_PLAINLY = 0.9
+
+
+def carried_cue(verb: Token, layout: Layout, knows: Knowledge) -> Token | None:
+    """Return the plain cue that *ne cesse de répéter*, *se borne à dire*, *vient de déclarer* leads to, or None."""
+    doc, i = layout.doc, verb.i
+    if i + 2 >= len(doc) or doc[i + 1].lower_ not in {"de", "d'", "à", "pas"} or not i:
+        return None
+    # « se contente », an adjective for the tagger
+    lemma = (
+        "contenter"
+        if doc[i - 1].lower_ in _REFLEXIVE and verb.lower_.startswith("content")
+        else knows.lemma(verb)
+    )
+    end = past_infinitive(i + 1, lemma, layout, knows)
+    if end == i + 1:
+        return None
+    cue = knows.cue_verb(doc[end - 1])
+    plain = cue is not None and cue.trust >= _PLAINLY and {"que", "insert"} <= set(cue.frames)
+    return doc[end - 1] if plain and cue is not None and cue.verb_class != "accuse" else None
+
+
 _IN_HAND = set(
     "main mains appui bras poing poche bouche lèvres épaule yeux larmes gorge visage genoux".split()
 )

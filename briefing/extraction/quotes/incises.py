@@ -34,6 +34,7 @@ from briefing.extraction.quotes.incise_signs import (
     LEAD,
     WISHES,
     auxiliary_left,
+    carried_cue,
     closing_before,
     describes,
     disagrees,
@@ -96,7 +97,8 @@ def find_incises(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[I
         if token.pos_ not in VERBAL:
             if token.pos_ not in _MISTAKEN and token.i not in behind:
                 continue
-            if not knows.is_cue_form(token) and not stands_as_verb(token, behind, layout):
+            shaped = knows.is_cue_form(token) or stands_as_verb(token, behind, layout)
+            if not shaped and carried_cue(token, layout, knows) is None:
                 continue
         if found and token.i < found[-1].end:
             continue
@@ -141,6 +143,8 @@ def _incise(
         if not (likened and layout.sentence_start(floor) == floor):
             return None
     entry = knows.cue_verb(verb)
+    carried = carried_cue(verb, layout, knows) if entry is None and inverted is None else None
+    entry = knows.cue_verb(carried) if carried else entry
     lemma = "lire" if verb.lower_ == "lit" else knows.lemma(verb)
     if likened and entry is not None and (entry.verb_class == "accuse" or lemma in WISHES):
         return None  # « comme l'en accuse l'ONG », « comme le souhaitait l'opposition »
@@ -157,8 +161,7 @@ def _incise(
         if lemma in _STATIC and entry is None and not reads:
             return None
         if mark < 0 and opens_inverted(layout.sentence_start(start), layout):
-            # « À peine le maire avait-il fini … »: the adverb inverts
-            return None
+            return None  # « À peine le maire avait-il fini … »: the adverb inverts
         end = end_after(max(inverted, verb.i) + 1, layout)
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
@@ -208,7 +211,7 @@ def _incise(
     after = cue_end(verb, knows)
     if doc[after - 1].pos_ == "ADP":
         after = verb.i + 1  # « a ironisé sur X le maire »: where he spoke, or whom of
-    after = past_infinitive(after, lemma, layout, knows)
+    after = carried.i + 1 if carried else past_infinitive(after, lemma, layout, knows)
     # « Firmin, dit « Mouille-Pied », … »: a nickname.
     medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
     if medium is not None and mark < 0 and trust >= _SURE:

@@ -182,7 +182,7 @@ def _unmarked(
     if cut is not None:
         alone = doc[cut].lower_ in {"qui", "que", "qu'"} and not doc[cut + 1].is_word
         begin = incise.start if alone else cut
-    left = layout.chars(begin, incise.start)
+    left = layout.chars(begin, incise.start - (doc[incise.start - 1].text == "("))
     after = doc[incise.end] if incise.end < len(doc) else None
     goes_on = after is not None and after.text in {",", ":", "–", "—"} and incise.end + 1 < end
     if (

@@ -62,7 +62,7 @@ def unfolded(
             yield from _that(token, layout, resolver, knows, used)
         elif token.text == ",":
             yield from _owned_up(token.i, layout, resolver, knows, used)
-        elif token.lower_ in _POINTS and token.i and layout.sentence_start(token.i) == token.i:
+        elif token.lower_ in _POINTS and token.i and _looks_back(token.i, layout):
             yield from _sentence_before(token, layout, resolver, knows, used)
 
 
@@ -251,6 +251,25 @@ _OWNS, _SHORT = 0.7, 6
 """Trust of the verb and tokens before the comma of *Le gérant l'avoue, …*."""
 
 
+def _looks_back(i: int, layout: Layout) -> bool:
+    """Tell whether *C'est …* opens a sentence, or *: c'est ce que …* follows a whole clause within one."""
+    doc, begin = layout.doc, layout.sentence_start(i)
+    if begin == i:
+        return True
+    told = [t.lower_ for t in doc[i : i + 4]]
+    if doc[i - 1].text not in {",", ":"} or told[:3] not in (
+        ["c'", "est", "ce"],
+        ["voilà", "ce", told[2]],
+    ):
+        return False
+    # « Ce qui compte, c'est ce que dit la loi »; « Si tout va bien, c'est … »
+    opens = doc[begin].lower_ in _HEADLESS or doc[begin].pos_ == "SCONJ"
+    return not opens and "qu" in "".join(told[2:4]) and has_finite_verb(doc, begin, i - 1)
+
+
+_HEADLESS = {"ce", "ceux", "celui", "celle", "c'", "si", "s'", "quand", "là", "où", "et", "mais"}
+
+
 def _sentence_before(
     points: Token, layout: Layout, resolver: Resolver, knows: Knowledge, used: list[bool]
 ) -> Iterator[Report]:
@@ -288,7 +307,7 @@ def _sentence_before(
             break
         if token.pos_ in VERBAL and token.lower_ not in {"est", "était"}:
             return
-    span = layout.chars(begin, i)
+    span = layout.chars(begin, i - 1 if doc[i - 1].text in {",", ":"} else i)
     if span is None or not speaker or not speaks(speaker, resolver):
         return
     if not any(not is_term(k, layout) for k in marks_inside((span,), layout, used)):

@@ -169,6 +169,9 @@ class Grouper(Ranker):
     def _the_two(self, head: Token) -> Resolved:
         """Resolve *les deux élus*, *ces deux ministres* to the two who were named together or are called so."""
         doc, i = self.doc, head.i
+        if head.lower_ == "deux" and i and doc[i - 1].lower_ in {"tous", "toutes"}:
+            both, _ = self._group(i - 1, "f" if doc[i - 1].lower_ == "toutes" else None)
+            return Resolved(both, "pronoun", i) if both else NOBODY
         if i < 2 or doc[i - 1].lower_ != "deux" or doc[i - 2].lower_ not in {"les", "ces"}:
             return NOBODY
         role = self.knows.role(head.lower_)
