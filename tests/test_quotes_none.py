@@ -136,6 +136,10 @@ PASSAGES = [
     "L'affaire rappelle celle du « gang des plombiers », démantelé en 2019.",
     "Celui que la tribune Brassens appelle « le Notaire » jouera son dernier match.",
     "Comme le maire l'avoue, les comptes sont faux. Le maire l'annonce, puis se tait.",
+    "Le nom de la ville signifie « colline aux loups » en gaulois.",
+    "Les physiciens parlent d'« intrication ».",
+    "Le comité des fêtes propose un repas « cochon grillé ».",
+    "L'expression « tirer le diable par la queue » remonte au XVIIe siècle.",
     "Le service a accordé des autorisations sans toujours disposer de l'avis de l'Agence nationale de sécurité.",
 ]
 

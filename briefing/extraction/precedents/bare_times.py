@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.precedents.own_lives import only_counts
 from briefing.extraction.precedents.past_events import MONTHS, Past, Reminder
 from briefing.extraction.precedents.precedent_fit import FAR
 from briefing.model import Span
@@ -50,6 +51,8 @@ def bare_times(layout: Layout, past: Past) -> Iterator[Reminder]:
             # « évoque 2009 et la crue »: the date of what follows.
             continue
         span = Span(*found.span("time"))
+        if only_counts(token_at(layout.doc, span.start), layout):
+            continue
         yield Reminder(span, token_at(layout.doc, found.start()), "recalled", 0.5, None, year)
     for found in _SHORT.finditer(text, floor):
         at = token_at(layout.doc, found.start())

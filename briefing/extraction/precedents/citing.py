@@ -36,6 +36,8 @@ _NOBODY = {
 }
 """Verbs that have nobody for their subject."""
 _NEAR = 4
+_TEXTS = {"texte", "loi", "projet", "décret", "mesure", "dispositif", "réforme"}
+"""What takes after something and brings nothing up: *Le texte s'inspire de la loi X*."""
 
 
 def citers(
@@ -80,7 +82,11 @@ def _named_in(span: Span, resolver: Resolver, layout: Layout) -> set[int]:
 def _who(entries: tuple[int, ...], resolver: Resolver, memory: Memory) -> tuple[int, ...]:
     """Return those of the parties that can remember: neither documents nor things."""
     known = [resolver.register.entries[e] for e in entries]
-    return tuple(e.id for e in known if e.kind in _CITERS or memory.is_witness(e.head))
+    return tuple(
+        e.id
+        for e in known
+        if (e.kind in _CITERS or memory.is_witness(e.head)) and e.head not in _TEXTS
+    )
 
 
 def _subject_of(

@@ -98,6 +98,9 @@ class Memory:
         """Return what kind of event the first noun of the table under some words names that stands here."""
         if not keys or _is_figure(head):
             return None
+        if head.lower_ == "affaires" and not _named_behind(head):
+            # « les affaires », of a company, of a ministry: several are no precedent.
+            return None
         nouns = (noun for key in keys for noun in self._nouns[key])
         return next((kind for rest, kind in nouns if not rest or _goes_on(head, rest)), None)
 
@@ -120,9 +123,7 @@ class Memory:
                 self._known.clear()
             low = data.fold(text)
             keys = (low, low.removesuffix("s"), data.fold(lemma))
-            # « les affaires », of a company, of a ministry: several are no precedent.
-            several = low == "affaires"
-            self._known[asked] = () if several else tuple(k for k in keys if k in self._nouns)
+            self._known[asked] = tuple(k for k in keys if k in self._nouns)
         return self._known[asked]
 
     def keeps(self, head: Token) -> bool:
@@ -207,6 +208,11 @@ def _is_figure(head: Token) -> bool:
         return False
     near = head.doc[max(head.i - _FIGURE, 0) : head.i]
     return (governed and above == "faire") or any(t.lemma_ == "instruire" for t in near)
+
+
+def _named_behind(head: Token) -> bool:
+    """Tell whether a name follows at once: *les affaires Morand et Delmotte*."""
+    return head.text.islower() and head.doc.text_of(head.i + 1, head.i + 2)[:1].isupper()
 
 
 def _verb_all_the_same(token: Token) -> bool:

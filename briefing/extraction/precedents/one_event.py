@@ -20,6 +20,8 @@ _ON = re.compile(
     r"(?:(?:de|d['’]|du|des|à|au|aux|avec|chez) ?)*(?:la |les? |l['’])?"
 )
 """What stands between two of a list, an aside to the first with it."""
+_COMMA = re.compile(r", (?:(?:de|d['’]|du|des|à|au|aux|avec|chez) ?)*(?:la |les? |l['’])?")
+"""What stands between the first two of three."""
 _ON_CHARS = 110
 _HARDLY = 0.02
 """The chance from which a phrase may go on with a list of events."""
@@ -40,7 +42,9 @@ def listed_on(found: Chosen, others: Sequence[Recalled], layout: Layout) -> Chos
     """Return what was found, and what a list goes on with from there."""
     out = list(found)
     ends = [r.reminder.span for _, r in found if r.reminder.construction not in CLAUSES]
-    for recalled in sorted(others, key=lambda r: r.reminder.span.start):
+    ordered = sorted(others, key=lambda r: r.reminder.span.start)
+    # Whatever stands between two of a list is known only once its last is.
+    for recalled in (*ordered, *reversed(ordered)):
         span = recalled.reminder.span
         if recalled.reminder.construction == "told" or "own" in recalled.signs:
             continue
@@ -48,13 +52,24 @@ def listed_on(found: Chosen, others: Sequence[Recalled], layout: Layout) -> Chos
             continue
         if any(span.overlaps(r.reminder.span) for _, r in out):
             continue
-        if any(_goes_on(end, span, layout.text) for end in ends):
+        if any(go_on(end, span, layout.text) for end in ends):
             # What a list goes on with is likely whatever the chance that it has by itself.
             by_itself = chance(recalled.signs, "precedent")
             if by_itself >= _HARDLY:
                 out.append((by_itself, recalled))
                 ends.append(span)
+        elif any(_between(a, span, b, layout.text) for a in ends for b in ends if a < span < b):
+            out.append((chance(recalled.signs, "precedent"), recalled))
+            ends.append(span)
     return out
+
+
+def _between(first: Span, other: Span, last: Span, text: str) -> bool:
+    """Tell whether a phrase stands between two of a list: *après Brax, Lunas et Ostrac*."""
+    led = _COMMA.fullmatch(text[first.end : other.start]) is not None
+    return led and (
+        go_on(other, last, text) or _COMMA.fullmatch(text[other.end : last.start]) is not None
+    )
 
 
 def told_once(found: Chosen, layout: Layout) -> Chosen:
@@ -95,7 +110,8 @@ def _elsewhere(first: int, before: str, layout: Layout) -> bool:
     return name is not None and name.text not in before
 
 
-def _goes_on(first: Span, other: Span, text: str) -> bool:
+def go_on(first: Span, other: Span, text: str) -> bool:
+    """Tell whether a list goes on from one phrase with another."""
     between = text[first.end : other.start]
     return 0 < len(between) < _ON_CHARS and _ON.fullmatch(between) is not None
 

@@ -17,6 +17,7 @@ from briefing.extraction.grammar.syntax import (
     token_at,
     verb_group_start,
 )
+from briefing.extraction.precedents.own_lives import has_score, is_career
 from briefing.extraction.precedents.past_events import MONTHS, YEAR, Past, Told
 from briefing.language.plain_doc import Token
 from briefing.model import Span
@@ -88,8 +89,11 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     own_subject = subject(verb)
     if own_subject is not None and in_turn(own_subject, past):
         return None
+    if has_score(start, end, past.layout):
+        return None
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)
     own, event, name = _name(verb, start, end, past)
+    own = own or (is_career(verb) and not event)
     return Told(
         name,
         int(year.group()) if year else None,

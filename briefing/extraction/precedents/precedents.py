@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
@@ -18,7 +18,8 @@ from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.precedents.citing import citers
 from briefing.extraction.precedents.crossheads import in_crosshead
 from briefing.extraction.precedents.memory import memory
-from briefing.extraction.precedents.one_event import listed_on, once, told_once
+from briefing.extraction.precedents.one_event import go_on, listed_on, once, told_once
+from briefing.extraction.precedents.own_lives import depicted, is_goods
 from briefing.extraction.precedents.past_events import YEAR, Past
 from briefing.extraction.precedents.past_sentences import sentence_begin
 from briefing.extraction.precedents.precedent_fit import year_after
@@ -75,7 +76,16 @@ def find_precedents(
         )
         for span, (likely, recalled) in zip(whole, kept, strict=True)
     ]
-    return sorted(found, key=lambda f: f.spans[0].start)
+    return _listed_by(sorted(found, key=lambda f: f.spans[0].start), layout.text)
+
+
+def _listed_by(found: list[FoundPrecedent], text: str) -> list[FoundPrecedent]:
+    """Return the precedents, what a list goes on with brought up by whoever brings up the first."""
+    for i in range(1, len(found)):
+        first, other = found[i - 1], found[i]
+        if first.cited_by and not other.cited_by and go_on(first.spans[0], other.spans[0], text):
+            found[i] = replace(other, cited_by=first.cited_by)
+    return found
 
 
 def chosen(
@@ -88,7 +98,11 @@ def chosen(
         if likely < threshold:
             break
         span = recalled.reminder.span
-        if any(span.overlaps(s) for s in spans):
+        if (
+            any(span.overlaps(s) for s in spans)
+            or depicted(span, layout)
+            or is_goods(span, layout.text)
+        ):
             continue
         capitals = span.cut(layout.text).isupper() and " " in span.cut(layout.text)
         if capitals or in_crosshead(span, layout):

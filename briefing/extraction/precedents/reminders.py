@@ -13,6 +13,7 @@ from briefing.extraction.precedents.led_to import led_to
 from briefing.extraction.precedents.likened import likened
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.old_stories import again, before, by_name
+from briefing.extraction.precedents.own_lives import only_counts
 from briefing.extraction.precedents.past_events import MONTHS, YEAR, Event, Past, Reminder
 from briefing.extraction.precedents.past_sentences import clause_limit, told_in
 from briefing.extraction.precedents.precedent_fit import (
@@ -171,7 +172,7 @@ def _by_phrase(
                 yield Reminder(Span(start, time.end()), at, "recalled", 0.6, None, before)
         if kind == "comparison" and not found and past.is_past(before, FAR):
             span = _date_alone(start, end, layout.text)
-            if span is not None:
+            if span is not None and not only_counts(at, layout):
                 yield Reminder(span, at, "compared", 0.55, None, before)
 
 

@@ -22,6 +22,11 @@ _THROUGH = re.compile(
     rf"(?:après|lors d['’]|lors d[eu]s?|dans|pour|suite à|à la suite d['’e]) ?{_OF}$"
 )
 """What stands between a clause and the noun that names what it tells: *, après la mort de Nahel*."""
+_TIME = re.compile(rf"(?:(?:en|à|au|dès) )?(?:(?:{MONTHS}) )?(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_THEN = re.compile(
+    rf",? (?:lors d['’]|lors d[eu]s?|au moment d['’]|au moment d[eu]s?|pendant|durant|après|avec|sur|quand) ?{_OF}$"
+)
+"""What stands between a time alone and the noun that says what was then: *en 2014, lors de la crue*."""
 _IN_CASE = re.compile(r"[^.;:»«\n]{0,120}\bdans (?:l['’]|le |la )$")
 _IN_CASES = {"affaire", "dossier", "scandale", "procès"}
 _ADDED = re.compile(
@@ -33,6 +38,8 @@ _ADDED = re.compile(
 _LISTED = re.compile(r"(?:\b(?:et|ou|ni|puis|encore|aussi)\b|[»;])[^,]{0,40}$|\bavant d['’e]")
 _ITS = re.compile(r"(?:,| et)(?: \w+)? (?:ses|son|sa|leurs?) (?:\w+ )?")
 """*la crue de 2010 et ses douze morts*."""
+_STRUCK = re.compile(r"(?:morts?|blessés|victimes|disparus) en ")
+"""Those whom an event struck: *Un attentat similaire avait fait douze morts en 2009*."""
 _SEASON = re.compile(rf"(?:{MONTHS})\b", re.IGNORECASE)
 _BESIDE = re.compile(r", (?:une?|le|la|les|l['’]) ?(?:\w+ )?$")
 
@@ -61,6 +68,8 @@ def _named_behind(first: Reminder, second: Reminder, between: str, layout: Layou
     """Tell whether the second phrase names what the first one tells: *avait écopé de six mois dans l'affaire X*."""
     if second.construction in CLAUSES:
         return False
+    if _TIME.fullmatch(first.span.cut(layout.text)) and _THEN.match(between):
+        return True
     start = token_at(layout.doc, second.span.start)
     if layout.doc[start].lower_ in _IN_CASES and _IN_CASE.match(between):
         return True
@@ -71,6 +80,8 @@ def _more_of(
     first: Reminder, second: Reminder, between: str, layout: Layout, memory: Memory
 ) -> bool:
     """Tell whether the second phrase stands in what is added to the first one."""
+    if _STRUCK.match(second.span.cut(layout.text)):
+        return True
     if first.construction in CLAUSES and first.construction != "dated back":
         return False
     cued = first.span.end <= layout.doc[second.at].idx < second.span.start

@@ -312,15 +312,11 @@ def _calls(said: Token, layout: Layout, knows: Knowledge) -> bool:
 
 
 _COINING = {"parler", "appeler", "nommer"}
-_LEARNED = {
-    "spécialistes",
-    "scientifiques",
-    "chercheurs",
-    "ingénieurs",
-    "professionnels",
-    "initiés",
-    "savants",
-}
+_GLOSSING = {"signifier", "désigner"}
+_LEARNED = set(
+    "spécialistes scientifiques chercheurs ingénieurs professionnels initiés savants physiciens astronomes "
+    "biologistes mathématiciens".split()
+)
 
 
 def _by_the_learned(verb: Token) -> bool:
@@ -384,6 +380,11 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
     if entry.lemma in _COINING and _by_the_learned(token):
         # « Les spécialistes parlent d'une « lacune sismique » »: a term of theirs.
         return None
+    if entry.lemma in _GLOSSING and "Pres" in token.morph.get("Tense", []):
+        own = subject(token)
+        if own is None or not (own.ent_type_ == "PER" or knows.role(own.lower_)):
+            # « Le nom signifie « colline aux loups » en gaulois »
+            return None
     if entry.lemma == "voir":
         # « de voir la « fatigue du luxe » s'étendre »: what is seen, not said.
         return replace(entry, trust=0.8) if _sees_in_it(token) else None

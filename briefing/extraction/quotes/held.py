@@ -84,6 +84,8 @@ def held_words(
     )
 
 
+_SAYINGS = {"expression", "proverbe", "dicton", "locution", "adage"}
+"""Nouns right behind which words are named, not said: *L'expression « tirer le diable par la queue »*."""
 _SUCH = {"tel", "tels", "telle", "telles"}
 
 
@@ -91,6 +93,8 @@ def _listed_or_unsaid(start: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether words are examples (*des thèmes tels que « … »*), a law's, or what nobody has said yet."""
     doc = layout.doc
     before, second = doc[start - 1], doc[max(start - 2, 0)]
+    if before.lower_ in _SAYINGS:
+        return True
     led = before.lower_ in {"que", "qu'"}
     if led and second.lower_ in _SUCH:
         return True
