@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
@@ -136,11 +137,14 @@ class Past:
 
     def year_in(self, start: int, end: int) -> re.Match[str] | None:
         """Return the first year that stands between two offsets."""
+        return next(self.dates_in(start, end), None)
+
+    def dates_in(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the years that stand between two offsets, as they are found there."""
         places = self._maybe_years
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
             if (year := YEAR.match(self.layout.text, at, end)) is not None:
-                return year
-        return None
+                yield year
 
     def years_in(self, start: int, end: int) -> list[int]:
         """Return the years that stand between two offsets."""
