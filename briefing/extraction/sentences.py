@@ -98,7 +98,7 @@ def _term(word: str) -> str:
 def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     doc = layout.doc
     words = [t for t in doc[start:end] if t.is_word]
-    if len(words) < 5 or not any(t.pos_ in VERBAL for t in doc[start:end]):
+    if len(words) < 5 or VERBAL.isdisjoint([t.pos_ for t in doc[start:end]]):
         return True
     text = doc.text_of(start, end).lstrip("-–—•* ").lower()
     first = words[0]

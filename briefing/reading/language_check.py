@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
 
 from briefing.errors import NotFrenchError
 
@@ -69,15 +68,16 @@ def require_french(text: str, name: str) -> None:
 
 def foreign_language(text: str) -> str | None:
     """Return None for French or too few words, else the other language's French name, or ''."""
-    words = [match[0].lower() for match in islice(_TOKEN.finditer(text), MAX_WORDS)]
+    words = [word.lower() for word in _TOKEN.findall(text)[:MAX_WORDS]]
     if not words:
         return None
-    latin = sum(1 for word in words if _LATIN.fullmatch(word))
+    counts = Counter(words)
+    latin = sum(n for word, n in counts.items() if word.isascii() or _LATIN.fullmatch(word))
     if latin < len(words) / 2:
         return ""
     if len(words) < FEW_WORDS:
         return None
-    shares = _shares(words)
+    shares = _shares(counts, len(words))
     french = shares.pop("français")
     best = max(sorted(shares), key=shares.__getitem__)
     if shares[best] > MARGIN * french:
@@ -85,8 +85,8 @@ def foreign_language(text: str) -> str | None:
     return None if french >= MIN_SHARE else ""
 
 
-def _shares(words: list[str]) -> dict[str, float]:
-    counts = Counter(words)
+def _shares(counts: Counter[str], words: int) -> dict[str, float]:
     return {
-        name: sum(counts[word] for word in table) / len(words) for name, table in _WORDS.items()
+        name: sum([counts[word] for word in table.intersection(counts)]) / words
+        for name, table in _WORDS.items()
     }

@@ -27,7 +27,8 @@ MAX_TOKEN = 40
 _GARBLED = re.compile("[ÃÂâÅËÐÑ√‚ï][^\x00-\x7fa-zà-ÿ]|Ã |[\u0080-\u009f]")
 _ASCII_RUN = re.compile(r"([0-9A-Za-z]+)")
 _APART = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_INVISIBLE = re.compile("(?<=[^\\W\\d_])[\u00ad\u200b\u2060\ufeff](?=[^\\W\\d_])")
+_SIGNS = "\u00ad\u200b\u2060\ufeff"
+_INVISIBLE = re.compile(f"(?<=[^\\W\\d_])[{_SIGNS}](?=[^\\W\\d_])")
 _TOKEN = re.compile(r"[^\W\d_?\ufffd]*[?\ufffd](?:[^\W\d_]|[?\ufffd])*")
 _BESIDE_LINK = re.compile(r"[\d=&/@%_]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…\n])[»”\"\s\u00a0\u202f«“—–]*$")
@@ -119,12 +120,15 @@ def _apart(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
 
 
 def _forms(text: str) -> Iterator[Repair]:
-    for match in _APART.finditer(text):
-        composed = unicodedata.normalize("NFC", match[0])
-        if composed != match[0]:
-            yield Repair(Span(*match.span()), composed, "form")
-    for match in _INVISIBLE.finditer(text):
-        yield Repair(Span(*match.span()), "", "form")
+    # Few texts have any: one look at the whole tells.
+    if not unicodedata.is_normalized("NFC", text):
+        for match in _APART.finditer(text):
+            composed = unicodedata.normalize("NFC", match[0])
+            if composed != match[0]:
+                yield Repair(Span(*match.span()), composed, "form")
+    if any(sign in text for sign in _SIGNS):
+        for match in _INVISIBLE.finditer(text):
+            yield Repair(Span(*match.span()), "", "form")
 
 
 # ---- mojibake

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
@@ -123,12 +124,12 @@ class Past:
         text = self.layout.text
         length = min(int(len(text) * LEAD_SHARE), LEAD_CHARS)
         self.lead = text[:length].casefold()
-        found = list(YEAR.finditer(text))
+        self._maybe_years = [m.start() for m in _YEAR_STARTS.finditer(text)]
+        found = [m for at in self._maybe_years if (m := YEAR.match(text, at)) is not None]
         self.years = [int(m.group()) for m in found]
         self.latest = max(self.years, default=None)
         self.only_year = len(set(self.years)) == 1
         self._year_at = [m.start() for m in found]
-        self._maybe_years = [m.start() for m in _YEAR_STARTS.finditer(text)]
         self._counted = [m.start() for m in _COUNTED.finditer(text)]
         self.nouns = self.memory.nouns(self.layout.doc)
         self.past_verbs = PastVerbs(self.layout.doc)
@@ -136,9 +137,14 @@ class Past:
 
     def year_in(self, start: int, end: int) -> re.Match[str] | None:
         """Return the first year that stands between two offsets."""
-        if not _any_between(self._maybe_years, start, end):
-            return None
-        return YEAR.search(self.layout.text, start, end)
+        return next(self.dates_in(start, end), None)
+
+    def dates_in(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the years that stand between two offsets, as they are found there."""
+        places = self._maybe_years
+        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if (year := YEAR.match(self.layout.text, at, end)) is not None:
+                yield year
 
     def years_in(self, start: int, end: int) -> list[int]:
         """Return the years that stand between two offsets."""
@@ -146,7 +152,8 @@ class Past:
 
     def earlier_in(self, start: int, end: int) -> re.Match[str] | None:
         """Return the first count of years between two offsets that tells how long ago: *dix ans plus tôt*."""
-        if not _any_between(self._counted, start, end):
+        i = bisect_left(self._counted, start)
+        if i == len(self._counted) or self._counted[i] >= end:
             return None
         return _EARLIER.search(self.layout.text, start, end)
 
@@ -289,11 +296,6 @@ class Past:
         return word in self.lead and any(
             not span.start <= at < span.end for at in places(word, self.lead)
         )
-
-
-def _any_between(places: list[int], start: int, end: int) -> bool:
-    i = bisect_left(places, start)
-    return i < len(places) and places[i] < end
 
 
 def _before_verb(head: Token, end: int) -> int:

@@ -70,7 +70,7 @@ def told_in(start: int, end: int, past: Past) -> Told | None:
 
 
 def _told_in(start: int, end: int, past: Past) -> Told | None:
-    doc, text = past.layout.doc, past.layout.text
+    doc = past.layout.doc
     if start >= end:
         return None
     verb = past.past_verbs.first(start, end)
@@ -78,7 +78,7 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
         return None
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     earlier = past.earlier_in(first, last)
-    dates = YEAR.finditer(text, first, last)
+    dates = past.dates_in(first, last)
     year = next(
         (m for m in dates if past.is_past(int(m.group())) and not _of_making(m.start(), past)), None
     )

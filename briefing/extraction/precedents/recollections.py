@@ -92,11 +92,11 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         plain = token.pos_ == "NOUN" and token.text[:1].islower() and token.idx not in famous
         if plain and token.i not in past.nouns and not past.dated_near(token):
             continue
-        if token.idx in covered:
+        if token.idx in covered or past.nouns.get(token.i) in _UNNAMED:
             continue
         event = past.event(token)
-        noun = event.noun is not None and event.noun not in _UNNAMED
-        if event.noun in _UNNAMED or not (
+        noun = event.noun is not None
+        if not (
             noun or event.year or event.proper or token.lower_ in POINTERS or token.idx in famous
         ):
             continue
