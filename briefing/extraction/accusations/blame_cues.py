@@ -86,9 +86,10 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
         entries += known.get(parsed, ())
     if token.lower_ == "reproche" and not verbal:
         entries = (*known["reprocher"], *entries)
+    following = ahead(token) if any([first for first, _ in entries]) else {}
     for first, entry in entries:
-        if first and first not in ahead(token):
-            continue
+        if first and first not in following:
+            continue  # as most of some dozens of entries of *mettre*
         if (entry.pos == "verb") != verbal and not (
             entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
         ):
