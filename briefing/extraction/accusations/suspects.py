@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.adversaries import NOBODY
-from briefing.extraction.accusations.answering import answers, next_answer
+from briefing.extraction.accusations.answering import Answers
 from briefing.extraction.accusations.blamed_kinds import can_do_wrong
 from briefing.extraction.accusations.candidate_signs import complains, standing_signs
 from briefing.extraction.accusations.candidates import Candidate
@@ -73,10 +73,7 @@ class Lineup:
     spoke: Counter[int] = field(default_factory=Counter)
     dead: frozenset[int] = frozenset()
     """Who is told to be dead or attacked."""
-    answers: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    """Who denies, admits, keeps silent or was asked, and at which token."""
-    replies: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    """Who answers in any way."""
+    answers: Answers = field(init=False)
     title: int = 0
     """The token after the title."""
     _standing: dict[tuple[int, ...], _Standing] = field(default_factory=dict)
@@ -102,7 +99,7 @@ class Lineup:
         for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
         self.dead = victims(scene)
-        self.answers, self.replies = answers(scene)
+        self.answers = Answers(scene)
 
     def standing(self, party: tuple[int, ...]) -> _Standing:
         """Return what a party is to the article, whoever speaks."""
@@ -154,12 +151,12 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     blamed_last = of_all(max(before, key=lambda b: b.at).accused if before else ())
     previous = of_all(_previous_speaker(scene, quote))
     end = max(where.last, quote.verb)
-    next_one, at_once = next_answer(lineup.answers, end, scene)
-    answerer, replier = of_all(next_one), of_all(next_answer(lineup.replies, end, scene)[0])
+    following = lineup.answers.after(end)
+    answerer, replier = of_all(following.who), of_all(following.in_any_way)
     after = of_all(_next_speaker(scene, speakers, end))
     ties = {
         "odds_same": blamed, "odds_back": blaming, "answers_next": answerer,
-        "answers_at_once": answerer if at_once else frozenset(), "replies_next": replier,
+        "answers_at_once": answerer if following.at_once else frozenset(), "replies_next": replier,
         "speaks_next": after, "talked_last": previous, "last_blame": blamed_last,
     }  # fmt: skip
     related = [(sign, others) for sign, others in ties.items() if others]
