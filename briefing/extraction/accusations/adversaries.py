@@ -57,7 +57,7 @@ def target(
     speakers: tuple[int, ...], scene: Scene, told: list[Blame], at: int
 ) -> tuple[tuple[int, ...], str]:
     """Return the likeliest adversary and how it was found: told, back, denier, blamed, frequent or none."""
-    sides = scene.sides
+    sides, theirs = scene.sides, scene.sides.of_all(speakers)
     scores: dict[tuple[int, ...], float] = {}
     how: dict[tuple[int, ...], str] = {}
     side_of: dict[tuple[int, ...], frozenset[int]] = {}
@@ -66,9 +66,10 @@ def target(
         if not party or not _may_be_meant(party, scene):
             return
         own = sides.of_all(party)
-        if not own.isdisjoint(sides.of_all(speakers)):
+        if not own.isdisjoint(theirs):
             return
-        key = next((k for k, side in side_of.items() if not side.isdisjoint(own)), party)
+        known = [k for k, side in side_of.items() if not side.isdisjoint(own)]
+        key = known[0] if known else party
         scores[key] = scores.get(key, 0.0) + gain
         how.setdefault(key, why)
         side_of.setdefault(key, own)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.quotes.reported import speaker_of
@@ -16,10 +18,6 @@ _ASKED = {
 }  # fmt: skip
 _REACH = 14
 """Tokens behind *Contactée par nos soins,* within which the one stands who was asked."""
-
-
-At = list[tuple[int, tuple[int, ...]]]
-"""Tokens in order, each with the parties of which it tells."""
 
 
 def answering(scene: Scene) -> list[Token]:
@@ -42,26 +40,6 @@ def deniers(scene: Scene) -> list[tuple[int, ...]]:
             if who and all(scene.sides.is_party(e) for e in who):
                 found.append(who)
     return found
-
-
-def answers(scene: Scene) -> tuple[At, At]:
-    """Return where somebody denies, admits, keeps silent or was asked, and where he answers in any way."""
-    said = _said(scene)
-    found: At = []
-    wide: At = []
-    for token in scene.answering:
-        who: tuple[int, ...] = ()
-        stances = set(cue_stances(token, scene.knows))
-        asked = token.lower_ in _ASKED
-        if asked:
-            who = _asked(token.i, scene)
-        elif stances:
-            who = _answerer(token, said, scene)
-        if who and all(scene.sides.is_party(e) for e in who):
-            wide.append((token.i, who))
-            if asked or _ANSWERS & stances:
-                found.append((token.i, who))
-    return found, wide
 
 
 def _said(scene: Scene) -> dict[int, tuple[int, ...]]:
@@ -90,11 +68,59 @@ def _asked(i: int, scene: Scene) -> tuple[int, ...]:
     return ()
 
 
-def next_answer(known: At, last: int, scene: Scene) -> tuple[tuple[int, ...], bool]:
-    """Return who answers first behind a token, in its paragraph or the next; tell whether in its own."""
-    k = bisect_right(known, (last, (1 << 30,)))
-    if k >= len(known):
-        return (), False
-    at, who = known[k]
-    gaps = sum("\n" in t.text for t in scene.layout.doc[last:at] if t.is_space)
-    return (who, gaps == 0) if gaps <= 1 else ((), False)
+class NextAnswer(NamedTuple):
+    """Hold who answers next behind a quotation."""
+
+    who: tuple[int, ...] = ()
+    """Who denies, admits, keeps silent or was asked."""
+    at_once: bool = False
+    """He does so in the quotation's own paragraph."""
+    in_any_way: tuple[int, ...] = ()
+    """Who answers first, whatever he answers."""
+
+
+@dataclass(slots=True)
+class Answers:
+    """Tell who answers next: asked only of the words that stand soon behind a quotation."""
+
+    scene: Scene
+    _words: list[int] = field(init=False)
+    _said: dict[int, tuple[int, ...]] = field(init=False)
+    _known: dict[int, tuple[tuple[int, ...], bool]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._words = [t.i for t in self.scene.answering]
+        self._said = _said(self.scene)
+
+    def after(self, last: int) -> NextAnswer:
+        """Return who answers first behind a token, in its paragraph or the next."""
+        doc, seen, gaps = self.scene.layout.doc, last, 0
+        in_any_way: tuple[int, ...] = ()
+        for at in self._words[bisect_right(self._words, last) :]:
+            gaps += sum(["\n" in t.text for t in doc[seen:at] if t.is_space])
+            if gaps > 1:
+                break
+            seen = at
+            who, outright = self._at(doc[at])
+            in_any_way = in_any_way or who
+            if outright:
+                return NextAnswer(who, gaps == 0, in_any_way)
+        return NextAnswer(in_any_way=in_any_way)
+
+    def _at(self, token: Token) -> tuple[tuple[int, ...], bool]:
+        """Return who answers by a word, and whether he denies, admits, keeps silent or was asked."""
+        if token.i not in self._known:
+            self._known[token.i] = _answer(token, self._said, self.scene)
+        return self._known[token.i]
+
+
+def _answer(
+    token: Token, said: dict[int, tuple[int, ...]], scene: Scene
+) -> tuple[tuple[int, ...], bool]:
+    if token.lower_ in _ASKED:
+        who, outright = _asked(token.i, scene), True
+    else:
+        stances = cue_stances(token, scene.knows)
+        who = _answerer(token, said, scene) if stances else ()
+        outright = not _ANSWERS.isdisjoint(stances)
+    return (who, outright) if who and all(map(scene.sides.is_party, who)) else ((), False)

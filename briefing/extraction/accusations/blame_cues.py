@@ -91,9 +91,10 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
         )  # « la CGT blâme la direction »: no noun
     if token.lower_ == "reproche" and not verbal:
         entries = (*known["reprocher"], *entries)
+    following = ahead(token) if any(first for first, _ in entries) else {}
     for first, entry in entries:
-        if first and first not in ahead(token):
-            continue
+        if first and first not in following:
+            continue  # as most of some dozens of entries of *mettre*
         if (entry.pos == "verb") != verbal and not (
             entry.pos == "verb" and (is_participle(token) or _mistagged(token, entry))
         ):
@@ -237,14 +238,16 @@ def rest_end(token: Token, rest: str) -> int | None:
         # « s'en est pris à », « en veut à »: the pronoun goes before the verb.
         before = {t.lower_ for t in doc[max(token.i - 4, 0) : token.i]}
         return token.i + 1 if "en" in before else None
-    first, *others = parts
-    for start in ahead(token).get(first, ()):
-        if not others:
+    for start in ahead(token).get(parts[0], ()):
+        if len(parts) == 1:
             return start + 1
-        if first == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
+        if parts[0] == "pour" and len(parts) == 2 and (held := _past_rank(start, doc)):
             return held + 1 if _is_part(doc[held], parts[1]) else None
         end = start + len(parts)
-        if end <= len(doc) and all(map(_is_part, doc[start + 1 : end], others)):
+        # The second word nearly always tells.
+        if end > len(doc) or not _is_part(doc[start + 1], parts[1]):
+            continue
+        if len(parts) == 2 or all(map(_is_part, doc[start + 2 : end], parts[2:])):
             return end
     return None
 

@@ -130,13 +130,14 @@ def standing_signs(party: tuple[int, ...], blamed: int, scene: Scene) -> dict[st
     """Return what a party is and how it stands in the article, blamed by so many accusations."""
     sides = scene.sides
     entries = [sides.entry(e) for e in party]
+    kinds = {e.kind for e in entries}
     return {
         "blamed": min(blamed, 3) / 3,
         "denier": float(any(sides.same(d, party) for d in scene.deniers)),
         "named": float(all(e.named for e in entries)),
-        "state": float(any(e.kind == "state" for e in entries)),
-        "body": float(any(e.kind in ("organisation", "group") for e in entries)),
-        "person": float(all(e.kind == "person" for e in entries)),
+        "state": float("state" in kinds),
+        "body": float("organisation" in kinds or "group" in kinds),
+        "person": float(kinds <= {"person"}),
         "power": _of("power", _words(party, scene), scene),
         "party": float(all(sides.is_party(e.id) for e in entries)),
     }

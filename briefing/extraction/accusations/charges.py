@@ -293,11 +293,15 @@ def harm_at(token: Token, knows: Knowledge) -> bool:
     return severity(token, knows) >= 0
 
 
-@asked_once
 def severity(token: Token, knows: Knowledge) -> int:
     """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
-    if not _may_wrong(token.lower_, token.lemma_, knows):
-        return -1  # as of most words
+    # Most words name none: the look-up of what was answered would cost as much as this test.
+    return _severity(token, knows) if _may_wrong(token.lower_, token.lemma_, knows) else -1
+
+
+@asked_once
+def _severity(token: Token, knows: Knowledge) -> int:
+    """Return the severity of a word or expression that the lexicon has in some sense, -1 for none."""
     if not token.is_alpha and "-" not in token.text and token.lower_[-1:] != "'":
         return -1
     wrongs = knows.lexicon.wrongs

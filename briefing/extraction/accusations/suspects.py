@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.adversaries import NOBODY
-from briefing.extraction.accusations.answering import answers, next_answer
+from briefing.extraction.accusations.answering import Answers
 from briefing.extraction.accusations.blamed_kinds import can_do_wrong
 from briefing.extraction.accusations.candidate_signs import complains, standing_signs
 from briefing.extraction.accusations.candidates import Candidate
@@ -46,6 +46,8 @@ _LEAD = 60
 _RANKS = 4
 """From this place on in an order, all places are one."""
 _OFTEN = 10
+_NO_ROLE = {"no_role": 1.0}
+"""The sign of a party with which the words do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,10 @@ class Lineup:
     spoke: Counter[int] = field(default_factory=Counter)
     dead: frozenset[int] = frozenset()
     """Who is told to be dead or attacked."""
-    answers: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    """Who denies, admits, keeps silent or was asked, and at which token."""
-    replies: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
-    """Who answers in any way."""
+    answers: Answers = field(init=False)
     title: int = 0
     """The token after the title."""
+    _sides: dict[tuple[int, ...], frozenset[int]] = field(default_factory=dict)
     _standing: dict[tuple[int, ...], _Standing] = field(default_factory=dict)
     _complains: dict[tuple[int, ...], float] = field(default_factory=dict)
     _accused: list[frozenset[int]] | None = None
@@ -102,7 +102,13 @@ class Lineup:
         for quote in scene.quotes:
             self.spoke.update(quote.speaker.entries)
         self.dead = victims(scene)
-        self.answers, self.replies = answers(scene)
+        self.answers = Answers(scene)
+
+    def sides(self) -> dict[tuple[int, ...], frozenset[int]]:
+        """Return the side of each party, the most named first."""
+        if not self._sides:
+            self._sides = {(e,): self.scene.sides.of_all((e,)) for e in self.by_count}
+        return self._sides
 
     def standing(self, party: tuple[int, ...]) -> _Standing:
         """Return what a party is to the article, whoever speaks."""
@@ -122,14 +128,15 @@ class Lineup:
             self._complains[party] = complains(party, self.scene)
         return self._complains[party]
 
-    def by_recency(self, first: int) -> dict[int, int]:
-        """Return the parties named before a token, each with its place, the last named first."""
+    def by_recency(self, first: int) -> dict[int, str]:
+        """Return the parties named before a token, each with the sign of its place, the last named first."""
         last: dict[int, int] = {}
         for e in self.by_count:
             k = bisect_left(self.places[e], first)
             if k:
                 last[e] = self.places[e][k - 1]
-        return {e: rank for rank, e in enumerate(sorted(last, key=lambda e: -last[e]))}
+        ranked = sorted(last, key=lambda e: -last[e])
+        return {e: f"recency_{min(rank, _RANKS)}" for rank, e in enumerate(ranked)}
 
 
 def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list[Suspect]:
@@ -154,34 +161,33 @@ def suspects(quote: Found, lineup: Lineup, clauses: Sequence[Candidate]) -> list
     blamed_last = of_all(max(before, key=lambda b: b.at).accused if before else ())
     previous = of_all(_previous_speaker(scene, quote))
     end = max(where.last, quote.verb)
-    next_one, at_once = next_answer(lineup.answers, end, scene)
-    answerer, replier = of_all(next_one), of_all(next_answer(lineup.replies, end, scene)[0])
+    following = lineup.answers.after(end)
+    answerer, replier = of_all(following.who), of_all(following.in_any_way)
     after = of_all(_next_speaker(scene, speakers, end))
     ties = {
         "odds_same": blamed, "odds_back": blaming, "answers_next": answerer,
-        "answers_at_once": answerer if at_once else frozenset(), "replies_next": replier,
+        "answers_at_once": answerer if following.at_once else frozenset(), "replies_next": replier,
         "speaks_next": after, "talked_last": previous, "last_blame": blamed_last,
     }  # fmt: skip
     related = [(sign, others) for sign, others in ties.items() if others]
     all_related = _together(ties.values())
     plaintive = lineup.complains(speakers)
     free, kin = cleared(quote, scene, lineup.dead), family(speakers, scene)
-    parties = dict.fromkeys([*((e,) for e in lineup.by_count), *by_party])
+    sides = lineup.sides() | {party: of_all(party) for party in by_party}
     wronged = _wronged(quote, scene)
     spared = free | own_house(quote, scene)
     unnamed = spared | kin | lineup.dead | wronged
     found: list[Suspect] = []
-    for party in parties:
-        side = of_all(party)
-        said = by_party.get(party, [])
+    for party, side in sides.items():
+        said = by_party.get(party)
         # Those whom the words name may be blamed though they suffered.
         if not (side.isdisjoint(theirs) and (spared if said else unnamed).isdisjoint(party)):
             continue
         best = max(said, key=_gravity) if said else None
         standing = lineup.standing(party)
         # Of some fifty signs few hold of a party: only those are written down.
-        signs = standing.signs | _said_signs(said, best)
-        signs |= _place_signs(standing.places, scene.layout.doc, party, where)
+        signs = standing.signs | (_said_signs(said, best) if said and best else _NO_ROLE)
+        _add_place_signs(signs, standing.places, scene.layout.doc, party, where)
         for kind in where.pronouns:
             signs[standing.fits[kind]] = 1.0
         if not side.isdisjoint(all_related):
@@ -225,6 +231,7 @@ class _Standing:
         """Return what a party is to the article."""
         scene, title, own = lineup.scene, lineup.title, lineup.scene.sides.of_all(party)
         places = sorted(p for e in party for p in lineup.places.get(e, ()))
+        spoke, before = [lineup.spoke[e] for e in party], bisect_left(places, title)
         acting = sum([(e, p) in lineup.acting for e in party for p in places])
         placed = sum([_placed(scene.layout.doc, p) for p in places])
         signs = {
@@ -233,8 +240,8 @@ class _Standing:
                 party, sum([not side.isdisjoint(own) for side in lineup.accused()]), scene
             ),
             "multiple": float(len(party) > 1),
-            "in_title": float(bisect_left(places, title) > 0),
-            "in_lead": float(bisect_left(places, title) < bisect_left(places, title + _LEAD)),
+            "in_title": float(before > 0),
+            "in_lead": float(before < bisect_left(places, title + _LEAD)),
             "times": min(len(places), _OFTEN) / _OFTEN,
             "once": float(len(places) == 1),
             **{
@@ -244,8 +251,8 @@ class _Standing:
             },
             "acting": acting / max(len(places), 1),
             "placed": placed / max(len(places), 1),
-            "talks": float(any(lineup.spoke[e] for e in party)),
-            "talks_more": float(any(lineup.spoke[e] > 1 for e in party)),
+            "talks": float(max(spoke) > 0),
+            "talks_more": float(max(spoke) > 1),
         }
         fits, of_number = _fits(party, scene)
         return cls(places, fits, {s: v for s, v in (signs | of_number).items() if v})
@@ -264,7 +271,8 @@ class _Where:
     """Where the sentence before that one starts."""
     pronouns: tuple[str, ...]
     """Which kinds of pronouns its words hold."""
-    recency: dict[int, int]
+    recency: dict[int, str]
+    """The sign of each party's place among those named before."""
 
     @classmethod
     def of(cls, quote: Found, lineup: Lineup) -> _Where | None:
@@ -285,10 +293,8 @@ def _gravity(clause: Candidate) -> float:
     return signs.get("wrong", 0) + signs.get("harm", 0) + 2 * signs.get("plain", 0)
 
 
-def _said_signs(said: list[Candidate], best: Candidate | None) -> dict[str, float]:
+def _said_signs(said: list[Candidate], best: Candidate) -> dict[str, float]:
     """Return what the words do with the party; `best` is the gravest of its clauses."""
-    if best is None:
-        return {"no_role": 1.0}
     signs = {f"as_{r}": 1.0 for c in said for r in _ROLES if c.signs.get(r)}
     signs |= {f"of_{s}": best.signs[s] for s in _OF_CLAUSE if best.signs.get(s)}
     signs |= {s: 1.0 for s in best.signs if s.startswith("aim_")}
@@ -297,35 +303,35 @@ def _said_signs(said: list[Candidate], best: Candidate | None) -> dict[str, floa
     return signs
 
 
-def _place_signs(
-    places: list[int], doc: Doc, party: tuple[int, ...], where: _Where
-) -> dict[str, float]:
-    """Return where the article names the party, seen from the quotation."""
+def _add_place_signs(
+    signs: dict[str, float], places: list[int], doc: Doc, party: tuple[int, ...], where: _Where
+) -> None:
+    """Add where the article names the party, seen from the quotation."""
     met, behind = bisect_left(places, where.first), bisect_right(places, where.last)
-    before, inside = places[:met], places[met:behind]
-    holds = [f"recency_{min(where.recency[e], _RANKS)}" for e in party if e in where.recency]
+    for e in party:
+        if e in where.recency:
+            signs[where.recency[e]] = 1.0
     if behind < len(places) and places[behind] < where.end:
-        holds.append("after_in_sentence")
-    for p in inside:
+        signs["after_in_sentence"] = 1.0
+    for p in places[met:behind]:
         relation = base(doc[p])
-        holds += ["inside", f"inside_{relation if relation in _INSIDE else 'other'}"]
-    if before:
-        distance = where.first - before[-1]
-        first = bisect_left(before, where.start_before)
-        if before[-1] >= where.start:
-            holds.append("in_sentence")
-        if first < met and before[first] < where.start:
-            holds.append("sentence_before")
-        if distance < _NEAR:
-            holds.append("near")
-        elif distance > 4 * _NEAR:
-            holds.append("far")
-        near = before[bisect_left(before, where.first - _NEAR) :]
-        if any(base(doc[p]) == "nsubj" for p in near):
-            holds.append("subject_before")
-    elif not inside:
-        holds.append("not_yet")
-    return dict.fromkeys(holds, 1.0)
+        signs["inside"] = signs[f"inside_{relation if relation in _INSIDE else 'other'}"] = 1.0
+    if met:
+        last = places[met - 1]
+        first = bisect_left(places, where.start_before, 0, met)
+        if last >= where.start:
+            signs["in_sentence"] = 1.0
+        if first < met and places[first] < where.start:
+            signs["sentence_before"] = 1.0
+        if where.first - last < _NEAR:
+            signs["near"] = 1.0
+        elif where.first - last > 4 * _NEAR:
+            signs["far"] = 1.0
+        near = places[bisect_left(places, where.first - _NEAR, 0, met) : met]
+        if near and "nsubj" in [base(doc[p]) for p in near]:
+            signs["subject_before"] = 1.0
+    elif behind == met:
+        signs["not_yet"] = 1.0
 
 
 def _placed(doc: Doc, i: int) -> bool:
