@@ -264,7 +264,8 @@ def _acts(article: Article, gold: dict[str, Any], caught: dict[str, Any]) -> Ite
         if not right and any(_share(own, words, SHARED) for words in answered):
             continue  # A part of an answer whose other part a quotation holds: neither right nor wrong.
         wording_told = told_wording(told, scene.layout)
-        yield Act(article.id, wording_told, told_signs(told, scene), right)
+        signs = told_signs(responses.of_the_accused(told, scene), scene)
+        yield Act(article.id, wording_told, signs, right)
 
 
 def _rows(

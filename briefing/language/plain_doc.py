@@ -230,6 +230,11 @@ class Doc(list[Token]):
         return [t.idx + len(t.text) for t in self]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of the text, as written and as lemmas, and none; asked once the parse is settled."""
+        return frozenset({"", *(t.lower_ for t in self), *(t.lemma_.casefold() for t in self)})
+
+    @cached_property
     def sents(self) -> list[Sentence]:
         """Return the sentences: each starts where what hangs below a root starts."""
         starts = sorted({t.left_edge.i for t in self if t.head is t})

@@ -6,7 +6,7 @@ from briefing.extraction.accusations.agents import prosecutes
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
-from briefing.extraction.speakers.standing import houses, is_house
+from briefing.extraction.speakers.standing import Called, is_house
 
 _OWN = {"son", "sa", "leur"}
 _VOICES = {
@@ -27,7 +27,7 @@ def house_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
     """Return the bodies that people serve by what the article calls them."""
     entries = scene.resolver.register.entries
     speakers = [entries[e] for e in parties if entries[e].kind == "person"]
-    nouns = {noun for speaker in speakers for noun in houses(speaker)}
+    nouns = {noun for speaker in speakers for noun in Called(speaker).houses}
     served = {body.id for body in entries if is_house(body, nouns)} if nouns else set()
     return served | {h for s in speakers for h in _owners(s.id, scene)}
 

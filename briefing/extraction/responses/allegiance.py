@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.speakers.sides import EXECUTIVE, OPPOSED, Sides, no_states
-from briefing.extraction.speakers.standing import bare_role, houses, texts
+from briefing.extraction.speakers.standing import Called
 
 # Servants of a state, for whom its government answers.
 _STATE_SERVANTS = {
@@ -28,16 +27,12 @@ _FORCES = {
 }
 
 
-class Allegiance:
+class Allegiance(Called):
     """Answer what is asked of a party beside each of the accused, once its sides are known."""
 
     def __init__(self, entry: Entry, sides: Sides) -> None:
-        self.entry = entry
+        super().__init__(entry)
         self._sides = sides
-
-    @cached_property
-    def _words(self) -> list[tuple[str, ...]]:
-        return [words_of(text) for text in texts(self.entry)]
 
     @cached_property
     def side(self) -> frozenset[int]:
@@ -50,14 +45,9 @@ class Allegiance:
         return bool(self._sides.principals((self.entry.id,)))
 
     @cached_property
-    def houses(self) -> set[str]:
-        """Return the common nouns of what the party serves or owns."""
-        return houses(self.entry)
-
-    @cached_property
     def bare(self) -> bool:
         """Tell whether all that is known of the party is a role without a body."""
-        return bare_role(self.entry) and not self.serves_another
+        return self.is_bare_role and not self.serves_another
 
     @cached_property
     def serves_another(self) -> bool:
@@ -68,7 +58,7 @@ class Allegiance:
     @cached_property
     def executive(self) -> bool:
         """Tell whether the party is of a state's executive, or one of its servants."""
-        words = self._words
+        words = self.words
         if any(not OPPOSED.isdisjoint(each) for each in words):
             return False
         if EXECUTIVE in self.side or any(self._sides.is_seat(e) for e in self.side if e >= 0):
@@ -80,7 +70,7 @@ class Allegiance:
     @cached_property
     def of_force(self) -> bool:
         """Tell whether the party is the police or another of the forces."""
-        return any(not _FORCES.isdisjoint(each[:2]) for each in self._words)
+        return any(not _FORCES.isdisjoint(each[:2]) for each in self.words)
 
     @cached_property
     def states(self) -> set[int]:

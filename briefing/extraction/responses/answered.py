@@ -159,18 +159,18 @@ class Answered:
         own, theirs = self.allegiance(party), self.allegiance(accused)
         if not own.side.isdisjoint(theirs.side):
             return SAME
-        one, other = own.entry, theirs.entry
-        if names(one, other) or names(other, one) or one_office(one, other):
+        if names(own, theirs) or names(theirs, own) or one_office(own, theirs):
             return NAMED
+        one, other = own.entry, theirs.entry
         if one.kind == other.kind == "organisation" and fold(one.name) == fold(other.name):
             return NAMED  # *la Fédération*, once taken for a name and once for a description
         if own.houses and is_house(other, own.houses):
             return NAMED
-        if one_executive(own, theirs) or speaks_for_role(one, other):
+        if one_executive(own, theirs) or speaks_for_role(own, theirs):
             return NAMED
         if own.serves_another:
             return 0
-        return LOOSE if takes_up(one, other) else 0
+        return LOOSE if takes_up(own, theirs) else 0
 
     # ------------------------------------------------------------ which of them
 
@@ -263,7 +263,8 @@ class Answered:
         if entry.named or len(entry.name.split()) > 1 or entry.kind == "person":
             return parties
         accused = {a for n in answers for a in self.accusations[n].accused}
-        bodies = {a for a in accused if takes_up(entry, self.sides.entry(a))}
+        own = self.allegiance(parties[0])
+        bodies = {a for a in accused if takes_up(own, self.allegiance(a))}
         return tuple(bodies) if len(bodies) == 1 else parties
 
     def behalf(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:

@@ -20,7 +20,12 @@ from briefing.extraction.responses.answered import Answered
 from briefing.extraction.responses.joined import FoundResponse, joined, silent, two_people, union
 from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.responses.told import Told, title_end, told_answers
-from briefing.extraction.responses.told_signs import likelihood, told_stances
+from briefing.extraction.responses.told_signs import (
+    likelihood,
+    may_answer,
+    told_stances,
+    words_weight,
+)
 from briefing.extraction.responses.turns import Turn, turn_signs
 from briefing.extraction.speakers.clients import adopt_accused
 from briefing.extraction.speakers.sides import Sides
@@ -253,13 +258,12 @@ def _answerable(quote: Found, scene: Scenery) -> bool:
 
 
 def acts(told: Sequence[Told], scene: Scenery) -> list[Told]:
-    """Return what the narration itself tells, whoever does it named where a description means the accused."""
-    own = [
+    """Return what the narration itself tells."""
+    return [
         t
         for t in told
         if (t.cue is not None or not _in_speech(t, scene)) and not _is_charge(t, scene)
     ]
-    return [_of_the_accused(t, scene) for t in own]
 
 
 def _in_speech(told: Told, scene: Scenery) -> bool:
@@ -272,7 +276,8 @@ def _is_charge(told: Told, scene: Scenery) -> bool:
     return any(s.start <= place < s.end for a in scene.accusations for s in a.charge)
 
 
-def _of_the_accused(told: Told, scene: Scenery) -> Told:
+def of_the_accused(told: Told, scene: Scenery) -> Told:
+    """Return what is told with who does it named, where a description means the accused."""
     who = told.who.entries
     if scene.answered.against(who, told.at):
         return told
@@ -285,7 +290,12 @@ def _told(
     told: Sequence[Told], spoken: Sequence[FoundResponse], scene: Scenery
 ) -> Iterator[FoundResponse]:
     """Yield what is told and answers, of clauses that overlap the likeliest."""
-    likely = [(likelihood(t, scene), t) for t in told]
+    likely: list[tuple[float, Told]] = []
+    for each in told:
+        words = words_weight(each, scene.layout)
+        if may_answer(each, words, scene):  # else nobody need know who it is
+            named = of_the_accused(each, scene)
+            likely.append((likelihood(named, words, scene), named))
     kept: list[Span] = []
     for sure, each in sorted(likely, key=lambda pair: (-pair[0], pair[1].at)):
         if sure < weights("told")["threshold"]:

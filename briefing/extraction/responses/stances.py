@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
-from briefing.extraction.accusations.blame_cues import ahead, first_word, rest_end
+from briefing.extraction.accusations.blame_cues import ahead, first_word, rest_end, rest_words
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.openings import alternatives, by_opening, words_by_opening
@@ -27,6 +28,8 @@ _NEGATION_REACH = 9
 """Tokens over which *ne* may stand from its verb: *n'a, lui, pas répondu*."""
 _NEITHER_REACH = 25
 """Tokens over which *ni … ni* may stand before the verb's *ne*."""
+_SHORT = 3
+"""Letters of the longest word that another may stand for in an expression."""
 _NO_THING = {"aucun", "aucune", "rien", "ni"}
 _DENY_BEFORE = {"personne", "nul", "ni"}
 """What denies by itself: *personne n'a voulu répondre*, *ne confirme ni ne dément*."""
@@ -47,6 +50,8 @@ def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
     if knows.lemma(token) not in knows.lexicon.answers:
         return ()  # as of most words: asked of every word of the narration
     entries = answer_cues(token, knows)
+    if not entries:
+        return ()
     # « regretter un procès » is no regret: what stands behind the verb tells more than the verb.
     closer = [e for e in entries if e.rest] or entries
     return ordered(s for entry in closer for s in entry.stances)  # type: ignore[misc]
@@ -54,7 +59,10 @@ def cue_stances(token: Token, knows: Knowledge) -> tuple[Stance, ...]:
 
 def told_cue(token: Token, knows: Knowledge) -> AnswerCue | None:
     """Return the lexicon's entry of a verb that is an answer by itself, without a quotation."""
-    return next((e for e in answer_cues(token, knows) if e.needs != "quote"), None)
+    for entry in answer_cues(token, knows):
+        if entry.needs != "quote":
+            return entry
+    return None
 
 
 @asked_once
@@ -64,13 +72,14 @@ def answer_cues(token: Token, knows: Knowledge) -> tuple[AnswerCue, ...]:
 
 
 def _answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
-    known = _cues(knows).get(knows.lemma(token))
-    if known is None:
-        return
-    following = ahead(token)
-    entries = [entry for first, entry in known if not first or first in following]
-    if not entries or ("Inf" in token.morph.get("VerbForm", []) and is_negated(token.head)):
+    words = token.doc.words
+    known = [cue for cue in _cues(knows).get(knows.lemma(token), ()) if cue.telling in words]
+    if not known:
         return  # as of nearly every *avoir* and *être*
+    following = ahead(token)
+    entries = [cue.entry for cue in known if not cue.first or cue.first in following]
+    if not entries or ("Inf" in token.morph.get("VerbForm", []) and is_negated(token.head)):
+        return
     verbal, reflexive, denied = _verbal(token, knows), is_reflexive(token), is_denied(token)
     for entry in entries:
         if (entry.pos == "verb") != verbal or (entry.reflexive and not reflexive):
@@ -84,13 +93,29 @@ def _answer_cues(token: Token, knows: Knowledge) -> Iterator[AnswerCue]:
         yield entry
 
 
+class _Cue(NamedTuple):
+    """Hold an entry of an answering verb, with words that must follow: the first and the longest."""
+
+    first: str
+    telling: str
+    entry: AnswerCue
+
+
 @lru_cache(maxsize=2)
-def _cues(knows: Knowledge) -> dict[str, tuple[tuple[str, AnswerCue], ...]]:
-    """Return the lexicon's answering verbs, each entry with the first of the words that must follow."""
+def _cues(knows: Knowledge) -> dict[str, tuple[_Cue, ...]]:
+    """Return the lexicon's answering verbs."""
     return {
-        lemma: tuple((first_word(e.rest), e) for e in entries if e.kind == "cue")
+        lemma: tuple(
+            _Cue(first_word(e.rest), _telling(e.rest), e) for e in entries if e.kind == "cue"
+        )
         for lemma, entries in knows.lexicon.answers.items()
     }
+
+
+def _telling(rest: str) -> str:
+    """Return the longest of the words that must follow, nothing where another may stand for it."""
+    longest = max(rest_words(rest), key=len, default="")
+    return longest if len(longest) > _SHORT else ""
 
 
 def is_denied(token: Token) -> bool:

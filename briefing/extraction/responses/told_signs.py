@@ -79,15 +79,22 @@ def told_signs(told: Told, scene: Scenery) -> dict[str, float]:
     return {sign: value for sign, value in found.items() if value}
 
 
-def likelihood(told: Told, scene: Scenery) -> float:
-    """Return the chance, 0 to 1, that what is told answers; a plain cue tips what is in doubt."""
+def words_weight(told: Told, layout: Layout) -> float:
+    """Return what the words weigh by themselves, whoever they tell of."""
+    return weigh(told_wording(told, layout), "told_words")
+
+
+def may_answer(told: Told, words: float, scene: Scenery) -> bool:
+    """Tell whether what is told may answer, whoever does it; `words` is what its words weigh."""
     if not scene.accusations and (told.cue is None or told.cue.needs == "accused"):
-        return 0.0
-    words = weigh(told_wording(told, scene.layout), "told_words")
-    if told.cue is None and words < _HOPELESS:
-        return 0.0
-    if told.background and told.cue is not None and not told.cue.negated:
-        return 0.0  # « avait nié », before what is told now
+        return False
+    if told.cue is None:
+        return words >= _HOPELESS
+    return told.cue.negated or not told.background  # « avait nié », before what is told now
+
+
+def likelihood(told: Told, words: float, scene: Scenery) -> float:
+    """Return the chance, 0 to 1, that what is told answers; a plain cue tips what is in doubt."""
     found = {**told_signs(told, scene), "words": words}
     if (
         told.cue is not None

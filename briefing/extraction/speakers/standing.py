@@ -6,6 +6,7 @@ Only words are looked at here; what the article says of their sides is `answered
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from briefing.extraction.grammar.whole_words import holds, words_of
 from briefing.extraction.parties.entries import Entry
@@ -46,6 +47,7 @@ _SPOKESMEN = {
     "numero", "manager", "agent", "tuteur", "administrateur", "administratrice", "entraineur",
 }  # fmt: skip
 _OWNERS = {"proprietaire", "exploitant", "exploitante", "gestionnaire"}
+_IN_HOUSE = _SPOKESMEN | _OWNERS
 # What a director directs within his own house.
 _FUNCTIONS = re.compile(
     r" (?:de|des|du|d')(?: la| l'|) ?(?:communication|conformite|presse|cabinet|ressources humaines|securite|affaires|"
@@ -56,61 +58,131 @@ _NO_MATTER = {
     "de", "du", "des", "d", "l", "la", "general", "generale", "adjoint", "adjointe", "delegue", "deleguee",
     "executif", "executive", "technique", "actuel", "actuelle", "nouveau", "nouvelle",
 }  # fmt: skip
+_SPEAKS_FOR = re.compile(
+    r"(?:avocate?s?|conseils?|défenseurs?|défense|porte-parole|entourage|cabinet) (?:d'|de l'|de la |de |du |des )(.+)"
+)
+_HOUSE = re.compile(r"(?:\b(?:de la|du|des|de)|\b(?:de )?[ld]') ?([\w-]+)$")
+_OF_WHAT = re.compile(r"\b(?:de|du|des)\b|d'")
+_SERVING = _SPOKESMEN - _PUBLIC
 _LONG = 5
 """Letters from which a common noun is worth comparing."""
 _BARE = 3
 """Words up to which a description is general (*la filiale sénégalaise du groupe*)."""
 
 
-def texts(entry: Entry) -> list[str]:
+class Called:
+    """Hold what the article calls a party, read once for all those that it is compared with."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.texts = _texts(entry)
+        self.words = [words_of(text) for text in self.texts]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Return the folded forms of the name by which a description may name the party."""
+        return [form for form in called(self.entry) if len(form) > 2]
+
+    @cached_property
+    def serving(self) -> list[str]:
+        """Return the descriptions that may name whom the party serves."""
+        return [
+            text
+            for text, words in zip(self.texts, self.words, strict=True)
+            if OPPOSED.isdisjoint(words) and not (self.entry.named and _SPOKESMEN.isdisjoint(words))
+        ]
+
+    @cached_property
+    def served(self) -> list[str]:
+        """Return the roles for which the party speaks: *le policier* of *l'avocat du policier*."""
+        return [served[1] for text in self.texts if (served := _SPEAKS_FOR.match(text))]
+
+    @cached_property
+    def houses(self) -> set[str]:
+        """Return the common nouns of what the party serves or owns: *le directeur de la clinique*."""
+        found: set[str] = set()
+        for text, words in zip(self.texts, self.words, strict=True):
+            if not OPPOSED.isdisjoint(words) or _IN_HOUSE.isdisjoint(words):
+                continue
+            served = _HOUSE.search(text)
+            if served and len(served[1]) >= _LONG:
+                found.add(served[1])
+        return found
+
+    @cached_property
+    def group(self) -> str:
+        """Return the one word that calls several people, nothing where there is none worth comparing."""
+        words = fold(self.entry.name).split() if self.entry.plural else []
+        return words[0] if len(words) == 1 and len(words[0]) >= _LONG else ""
+
+    @cached_property
+    def offices(self) -> list[tuple[str, bool, set[str]]]:
+        """Return the office that each description opens with, whether it may be another's, and of what it is."""
+        return [
+            (
+                _OFFICES.get(first, first),
+                first in _OFFICES or not self.entry.named,
+                {*rest} - _NO_MATTER,
+            )
+            for first, *rest in filter(None, self.words)
+        ]
+
+    @cached_property
+    def is_bare_role(self) -> bool:
+        """Tell whether all that is known of the party is a role without a body: *secrétaire générale*."""
+        if self.entry.named and not self.entry.roles:
+            return False
+        said = [_FUNCTIONS.sub("", text) for text in self.texts]
+        return any(
+            not _SERVING.isdisjoint(text.split()[:2]) and not _OF_WHAT.search(text) for text in said
+        )
+
+    @cached_property
+    def is_general(self) -> bool:
+        """Tell whether what the party is called may mean a body that the article has named."""
+        for words in self.words:
+            if not words or not OPPOSED.isdisjoint(words) or _TAKEN_UP.isdisjoint(words):
+                continue
+            if words[0] in _SPOKESMEN:
+                return True
+            if words[0] in _TAKEN_UP and not self.entry.named:
+                return len([w for w in words if len(w) > 3]) <= _BARE
+        return False
+
+    @cached_property
+    def is_taken_up(self) -> bool:
+        """Tell whether the party is a body that a general description may mean."""
+        e = self.entry
+        if e.kind == "state" or not (e.named or e.kind == "organisation"):
+            return False
+        if e.kind == "person" and len(e.name.split()) > 1:
+            return False
+        return _PUBLIC.isdisjoint(words_of(fold(e.name)))
+
+
+def _texts(entry: Entry) -> list[str]:
     """Return the folded descriptions of a party: a person's roles, a body's names."""
     said = [*entry.roles] if entry.named and entry.roles else [entry.name]
     return [fold(t).replace("hotel de ville", "mairie") for t in said]
 
 
-_SPEAKS_FOR = re.compile(
-    r"(?:avocate?s?|conseils?|défenseurs?|défense|porte-parole|entourage|cabinet) (?:d'|de l'|de la |de |du |des )(.+)"
-)
-
-
-def speaks_for_role(one: Entry, other: Entry) -> bool:
+def speaks_for_role(one: Called, other: Called) -> bool:
     """Tell whether the one speaks for whom the other's role means: *l'avocat du policier*."""
-    for text in texts(one):
-        served = _SPEAKS_FOR.match(text)
-        if served and any(r == served[1] or r.split()[0] == served[1] for r in texts(other) if r):
-            return True
-    return False
+    return any(
+        role == served or role.split()[0] == served
+        for served in one.served
+        for role in other.texts
+        if role
+    )
 
 
-def names(one: Entry, other: Entry) -> bool:
+def names(one: Called, other: Called) -> bool:
     """Tell whether a description of the one names the other as whom it serves."""
-    if not other.named:
+    if not other.entry.named:
         return _serves_group(one, other)
-    if other.place:
+    if other.entry.place:
         return False
-    for text in texts(one):
-        words = set(words_of(text))
-        if words & OPPOSED or not (words & _SPOKESMEN or not one.named):
-            continue
-        for folded in called(other):
-            if len(folded) > 2 and folded != text and holds(text, folded):
-                return True
-    return False
-
-
-_HOUSE = re.compile(r"(?:\b(?:de la|du|des|de)|\b(?:de )?[ld]') ?([\w-]+)$")
-
-
-def houses(one: Entry) -> set[str]:
-    """Return the common nouns of what somebody serves or owns: *le directeur de la clinique*."""
-    found: set[str] = set()
-    for text in texts(one):
-        served, words = _HOUSE.search(text), set(words_of(text))
-        if words & OPPOSED or not words & (_SPOKESMEN | _OWNERS):
-            continue
-        if served and len(served[1]) >= _LONG:
-            found.add(served[1])
-    return found
+    return any(form != text and holds(text, form) for text in one.serving for form in other.forms)
 
 
 def is_house(other: Entry, nouns: set[str]) -> bool:
@@ -124,63 +196,32 @@ def called(party: Entry) -> list[str]:
     return [fold(form) for form in [*party.forms, *family]]
 
 
-def _serves_group(one: Entry, other: Entry) -> bool:
+def _serves_group(one: Called, other: Called) -> bool:
     """Tell whether somebody speaks for an accused group: *président de la fédération des éleveurs*."""
-    head = fold(other.name).split()[-1] if len(other.name.split()) == 1 else ""
-    if not other.plural or len(head) < _LONG:
+    if not other.group:
         return False
     return any(
-        set(words_of(text)[:2]) & _SPOKESMEN and holds(text, f"des {head}") for text in texts(one)
+        not _SPOKESMEN.isdisjoint(words[:2]) and holds(text, f"des {other.group}")
+        for text, words in zip(one.texts, one.words, strict=True)
     )
 
 
-def one_office(one: Entry, other: Entry) -> bool:
+def one_office(one: Called, other: Called) -> bool:
     """Tell whether the two are an office and who holds it: *la préfecture*, *le préfet du Nord*."""
-    own, theirs = texts(one), texts(other)
-    for a in own:
-        for b in theirs:
-            first, second = words_of(a), words_of(b)
-            if not first or not second:
-                continue
-            stems = [_OFFICES.get(w[0], w[0]) for w in (first, second)]
-            if stems[0] != stems[1] or not (first[0] in _OFFICES or not one.named):
-                continue
-            rest = [set(w[1:]) - _NO_MATTER for w in (first, second)]
-            if not rest[0] or not rest[1] or rest[0] <= rest[1] or rest[1] <= rest[0]:
-                return True
+    for office, shared, own in one.offices:
+        for another, _, theirs in other.offices:
+            if shared and office == another:
+                if not own or not theirs or own <= theirs or theirs <= own:
+                    return True
     return False
 
 
-def takes_up(one: Entry, other: Entry) -> bool:
+def takes_up(one: Called, other: Called) -> bool:
     """Tell whether a general description may mean the accused body, or a bare role its speaker."""
-    if other.kind == "state" or not (other.named or other.kind == "organisation"):
-        return False
-    if other.kind == "person" and len(other.name.split()) > 1:
-        return False
-    blamed = set(words_of(fold(other.name)))
-    for text in texts(one):
-        words = words_of(text)
-        if not words or set(words) & OPPOSED:
-            continue
-        general = [w for w in words if w in _TAKEN_UP]
-        bare = len([w for w in words if len(w) > 3]) <= _BARE
-        if general and not blamed & _PUBLIC and (words[0] in general or words[0] in _SPOKESMEN):
-            if not one.named or words[0] in _SPOKESMEN:
-                return bare or words[0] in _SPOKESMEN
-    return False
+    return one.is_general and other.is_taken_up
 
 
 def own_body(entry: Entry) -> bool:
     """Tell whether this is a body of its own, no general word for another: *la fédération biélorusse*."""
     words = [w for w in words_of(fold(entry.name)) if len(w) > 3]
     return entry.kind == "organisation" and len(words) > 1 and words[0] not in _SPOKESMEN
-
-
-def bare_role(entry: Entry) -> bool:
-    """Tell whether all that is known of somebody is a role without a body: *secrétaire générale*."""
-    said = [_FUNCTIONS.sub("", t) for t in texts(entry) if entry.roles or not entry.named]
-    return any(
-        set(t.split()[:2]) & _SPOKESMEN - _PUBLIC and not re.search(r"\b(?:de|du|des)\b|d'", t)
-        for t in said
-        if t
-    )
