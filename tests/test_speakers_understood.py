@@ -46,6 +46,65 @@ def test_understood_subject_speaks(nlp: Any, text: str, speaker: str) -> None:
     assert [p.name for q in quotes for p in q.speakers] == [speaker]
 
 
+def test_who_has_just_spoken_goes_on(nlp: Any) -> None:
+    text = "Selon le maire, le groupe Solvane a rejeté du mercure. « Nous avons des photos », a-t-il poursuivi."
+    who = [p.name for q in analyse(Article("t", text), nlp).quotes for p in q.speakers]
+    assert who == ["maire", "maire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Les États-Unis ont condamné l'attaque. Ils ont dit que « la Russie paierait ».",
+            ["États-Unis"],
+        ),
+        (
+            "Les Pays-Bas dénoncent une intrusion. Ils assurent que « les preuves existent ».",
+            ["Pays-Bas"],
+        ),
+        (
+            "Washington dénonce une intrusion. Il assure que « les preuves existent ».",
+            ["États-Unis"],
+        ),
+        (
+            "Selon le porte-parole, les États-Unis mentent. « Ils ont espionné leurs alliés », a-t-il ajouté.",
+            ["porte-parole", "porte-parole"],
+        ),
+    ],
+)
+def test_a_state_with_a_plural_name_is_they(nlp: Any, text: str, speakers: list[str]) -> None:
+    assert [p.name for q in analyse(Article("t", text), nlp).quotes for p in q.speakers] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "responders"),
+    [
+        (
+            "L'Ukraine accuse la Russie d'une cyberattaque. Le Kremlin a rejeté ces accusations. « Nous n'avons rien à voir "
+            "avec ça », a raillé Dmitri Peskov.",
+            {"Dmitri Peskov": ["Russie"]},
+        ),
+        (
+            "Washington reproche à Pékin de voler des secrets. Pour la diplomatie chinoise, ces accusations relèvent de la "
+            "« calomnie ». « Nous demandons le retrait des poursuites », a lancé Hua Chunying.",
+            {"diplomatie chinoise": ["Chine"], "Hua Chunying": ["Chine"]},
+        ),
+    ],
+)
+def test_who_is_taken_for_known_speaks_for_the_state(
+    nlp: Any, text: str, responders: dict[str, list[str]]
+) -> None:
+    found = analyse(Article("t", text), nlp).responses
+    told = {p.name: [o.name for o in r.on_behalf_of] for r in found for p in r.responders}
+    assert told == responders
+
+
+def test_who_is_unknown_speaks_for_no_firm(nlp: Any) -> None:
+    text = "Les riverains accusent Solvane d'avoir pollué la Vence. Solvane dément. « Nous le prouverons », a dit Anne Roux."
+    assert not any(r.on_behalf_of for r in analyse(Article("t", text), nlp).responses)
+
+
 def test_this_source_is_who_spoke_last(nlp: Any) -> None:
     text = (
         "« La Russie est derrière l'attaque », a affirmé le ministère ukrainien de l'Intérieur. Le but est de "

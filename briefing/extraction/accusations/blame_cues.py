@@ -17,13 +17,11 @@ PLAIN = {
 }  # fmt: skip
 PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte",
-    "pour coresponsable", "une plainte",
-    "comme responsable", "comme coupable", "pour coupable", "coupable", "reprocher", "accuser",
-    "en justice", "en garde à vue", "la faute", "la balle", "grief", "le blâme", "le tort",
-    "la responsabilité", "porter la responsabilité", "à partie",
-    "à la responsabilité", "à la culpabilité", "dans le même sac", "la culpabilité",
-    "comptable", "pour comptable", "comme le responsable", "comme l'auteur", "comme le cerveau", "comme complice",
-    "comme le commanditaire", "des plaintes", "sur le compte", "sur le dos",
+    "pour coresponsable", "une plainte", "comme responsable", "comme coupable", "pour coupable", "coupable",
+    "reprocher", "accuser", "en justice", "en garde à vue", "la faute", "la balle", "grief", "le blâme", "le tort",
+    "la responsabilité", "porter la responsabilité", "à partie", "à la responsabilité", "à la culpabilité",
+    "dans le même sac", "la culpabilité", "comptable", "pour comptable", "comme le responsable", "comme l'auteur",
+    "comme le cerveau", "comme complice", "comme le commanditaire", "des plaintes", "sur le compte", "sur le dos",
 }  # fmt: skip
 BLAME_NOUNS = {
     "accusation", "allégation", "critique", "reproche", "grief", "soupçon", "affirmation", "propos", "attaque",

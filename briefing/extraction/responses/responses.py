@@ -30,6 +30,7 @@ from briefing.extraction.responses.turns import Turn, turn_signs
 from briefing.extraction.speakers.clients import adopt_accused
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.spokespeople import adopt_spokespeople
 from briefing.model import Span, Stance
 
 _PLAIN = 0.6
@@ -65,7 +66,9 @@ def find_responses(
 ) -> list[FoundResponse]:
     """Return the responses of an article in text order."""
     blamed = [(a.at, party) for a in accusations for party in a.accused if len(a.accused) == 1]
-    adopt_accused(layout, sides, [(q.speaker.entries, q.content) for q in quotes], blamed)
+    said = [(q.speaker.entries, q.content) for q in quotes]
+    adopt_accused(layout, sides, said, blamed)
+    adopt_spokespeople(layout, sides, said, blamed)
     answered = Answered(layout, sides, accusations)
     taken = {q.verb for q in quotes if q.verb >= 0 and q.construction not in _PARTLY}
     blames = bool(accusations)

@@ -29,6 +29,8 @@ VOICES = {"voix", "bouche", "intermédiaire"}
 _CLOSE = {"sentences 0", "sentences 1"}
 _INSERTED = 6
 """Tokens from *qui* to the pronoun of the cue inserted behind it."""
+_GOES_ON = {"ajouter", "poursuivre", "continuer", "conclure", "reprendre", "enchaîner"}
+"""What somebody does who has just spoken."""
 _ASKED = {"interrogé", "questionné", "relancé", "confronté", "invité", "prié", "sommé", "piqué"}
 _LED = {"f": {"la", "une"}, "m": {"le", "un", "du", "au"}}
 """Articles that show the gender of a noun."""
@@ -94,10 +96,17 @@ class PronounFinder(Grouper, Indirect):
             if acts is not None and acts != best and any(a.entry == acts for a in line):
                 best = acts
             last = self.spoke_before(i)[-1:]
-            if best is not None and self._is_document(best) and any(a.entry in last for a in line):
-                # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
-                best = last[0]
+            if best is not None and any(a.entry in last for a in line):
+                body = self.register.entries[best].kind != "person"
+                if self._is_document(best) or (body and self._adds(i, last[0])):
+                    # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
+                    best = last[0]
         return NOBODY if best is None else Resolved((best,), "pronoun", i)
+
+    def _adds(self, i: int, last: int) -> bool:
+        """Tell whether a person who has just spoken goes on: *Selon le maire, le groupe ment. « … », ajoute-t-il*."""
+        verb = self.doc[i].head.lemma_.casefold()
+        return verb in _GOES_ON and self.register.entries[last].kind == "person"
 
     def person_meant(self, i: int, gender: Gender | None) -> Resolved:
         """Return which person a clitic means that no subject is: *L'attaque la fait bondir*."""

@@ -46,7 +46,8 @@ _PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 }  # fmt: skip
 _CHAINED = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 _NOBODYS = {"aucun", "aucune", "chaque", "nul", "nulle", "quel", "quelle"}
-_THEIRS, _THE = {"son", "sa", "leur"}, {"le", "la", "l'", "ce", "cet", "cette"}
+_THEIRS, _LEADING = {"son", "sa", "leur"}, {"par", "à", "selon", "après"}
+_THE = {"le", "la", "l'", "ce", "cet", "cette"}
 _RANKED = set("nouveau nouvelle ancien ancienne jeune futur future".split())
 _ONE = {"l'un", "l'une", "un", "une"}
 _SOME = _ONE | {"beaucoup", "autres", "certains", "plusieurs", "tous"}
@@ -153,7 +154,7 @@ class Resolver(PronounFinder, Describer, Adopter):
             or (role.kind == "person" and first in {"un", "une"})
             or base(token) == "nsubj"
             or self._opens(token)
-            or (role.kind == "person" and (first in _THEIRS or led in {"par", "à"}))
+            or (role.kind == "person" and (first in _THEIRS or led in _LEADING))
             or after.lower_ in {"de", "d'", "du", "des"}
             or after.pos_ == "ADJ"
         ):
@@ -255,8 +256,7 @@ class Resolver(PronounFinder, Describer, Adopter):
 
     def _sourced(self, i: int) -> bool:
         """Tell whether *selon* or *d'après* leads to the name at token `i`."""
-        before = [t.lower_ for t in self.doc[max(i - 3, 0) : i]]
-        start = self.doc[i].sent.start
+        before, start = [t.lower_ for t in self.doc[max(i - 3, 0) : i]], self.doc[i].sent.start
         if self.doc[start].lower_ == "pour" and i - start <= _TITLED:
             # « Pour l'avocat Paul Roux, qui défend …, la cause est entendue »
             return all(t.pos_ not in VERBAL and t.text != "," for t in self.doc[start:i])
