@@ -100,6 +100,39 @@ def test_who_is_taken_for_known_speaks_for_the_state(
     assert told == responders
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Le secrétaire au Foreign Office Dominic Raab a dénoncé « une menace ».",
+            "Dominic Raab",
+            "secrétaire au Foreign Office",
+        ),
+        (
+            "La cheffe du Foreign Office Liz Truss a dénoncé « une menace ».",
+            "Liz Truss",
+            "cheffe du Foreign Office",
+        ),
+    ],
+)
+def test_a_noun_inside_a_name_heads_no_role(nlp: Any, text: str, name: str, role: str) -> None:
+    (quote,) = analyse(Article("t", text), nlp).quotes
+    assert [(p.name, p.role) for p in quote.speakers] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pékin est accusé par Londres d'avoir volé des secrets. « Ces accusations sont gratuites », a déploré l'ambassade de Chine.",
+        "Londres accuse Moscou d'espionnage. « Des allégations sans fondement », regrette le porte-parole du Kremlin, Dmitri Peskov.",
+    ],
+)
+def test_who_regrets_an_accusation_admits_nothing(nlp: Any, text: str) -> None:
+    (response,) = analyse(Article("t", text), nlp).responses
+    assert "denial" in response.stances
+    assert "acknowledgement" not in response.stances
+
+
 def test_who_is_unknown_speaks_for_no_firm(nlp: Any) -> None:
     text = "Les riverains accusent Solvane d'avoir pollué la Vence. Solvane dément. « Nous le prouverons », a dit Anne Roux."
     assert not any(r.on_behalf_of for r in analyse(Article("t", text), nlp).responses)

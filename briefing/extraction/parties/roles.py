@@ -281,6 +281,11 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                 i -= 2
                 continue
             role = self.knows.role(token.lower_)
+            inside = self.mention_at(i)
+            if role is not None and token.pos_ == "PROPN" and inside and inside.start < i:
+                # « le secrétaire au Foreign Office Paul Roux »: a part of a name
+                i -= 1
+                continue
             if role is not None and self._cuts_in(token):
                 # « … », juge Théo Marquis: a verb that the tagger took for a noun.
                 break

@@ -51,6 +51,9 @@ _GOING_ON = 0.2
 """How likely the words of somebody who has just answered must be to go on with it."""
 _OF = re.compile(r" d(?:e|u|es)\b| d'")
 """What a description names whose man somebody is by: *un proche du commandant*."""
+_SAID_AGAINST = set(
+    "accusation accusations allégation allégations insinuations calomnie calomnies amalgame".split()
+)
 _FRAGMENT = 6
 """Words up to which a quoted fragment is shown with the words that introduce it."""
 
@@ -183,11 +186,23 @@ def _answering(
     stances = stances_of(found) or led
     if "counters" in found or "accuses_here" in found:
         stances.add("counter_accusation")
+    if (
+        "acknowledgement" in stances
+        and "says_acknowledgement" not in found
+        and _of_blame(quote, scene)
+    ):
+        # « Ces accusations sont gratuites », déplore l'ambassade: nothing is admitted.
+        stances = {*stances, "denial"} - {"acknowledgement"}
     stances = _implied(stances, found)
     return _made(
         scene, quote.speaker.entries, stances, _evidence(quote, scene), quote.at, "quote", round(likely, 2),
         quote.speaker.how,
     )  # fmt: skip
+
+
+def _of_blame(quote: Found, scene: Scenery) -> bool:
+    """Tell whether somebody speaks of what others say against them."""
+    return any(t.lower_ in _SAID_AGAINST for t in scene.layout.tokens_in(quote.content))
 
 
 def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
