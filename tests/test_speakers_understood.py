@@ -133,6 +133,27 @@ def test_who_regrets_an_accusation_admits_nothing(nlp: Any, text: str) -> None:
     assert "acknowledgement" not in response.stances
 
 
+def test_who_speaks_for_a_body_told_of_speaks_for_its_state(nlp: Any) -> None:
+    text = (
+        "Washington accuse Pékin d'espionnage. L'ambassade de Chine à Washington a convoqué la presse. "
+        "« Tout est faux », dit Liu Pengyu, porte-parole de l'ambassade."
+    )
+    (response,) = analyse(Article("t", text), nlp).responses
+    assert [p.name for p in response.on_behalf_of] == ["Chine"]
+
+
+def test_who_backs_somebody_answers_nothing(nlp: Any) -> None:
+    text = "Selon Mandiant, des pirates soutenus par le gouvernement chinois ont exploité une faille. Pékin nie."
+    found = analyse(Article("t", text), nlp).responses
+    assert [[p.name for p in r.responders] for r in found] == [["Chine"]]
+
+
+def test_what_came_before_a_demand_is_the_narration(nlp: Any) -> None:
+    text = "M. Wang a demandé au Canada d'arrêter de « salir » son pays, après que le premier ministre eut accusé la Chine."
+    (quote,) = analyse(Article("t", text), nlp).quotes
+    assert "".join(s.cut(text) for s in quote.content) == "arrêter de « salir » son pays"
+
+
 def test_who_is_unknown_speaks_for_no_firm(nlp: Any) -> None:
     text = "Les riverains accusent Solvane d'avoir pollué la Vence. Solvane dément. « Nous le prouverons », a dit Anne Roux."
     assert not any(r.on_behalf_of for r in analyse(Article("t", text), nlp).responses)

@@ -346,7 +346,11 @@ class Register(RoleReader):
         if rest is None:
             return []
         for other in self.entries:
-            if other.kind not in ("state", "organisation") or not other.named or other is entry:
+            if other.kind not in ("state", "organisation") or other is entry:
+                continue
+            if not other.named:
+                if rest == other.head and (above := self.principals(other.id)):
+                    return above  # « l'ambassade de Chine », then « porte-parole de l'ambassade »
                 continue
             if any(rest.startswith(fold(f)) for f in other.forms) or (
                 other.canonical and rest.startswith(fold(other.canonical))

@@ -62,6 +62,11 @@ def clause_end(
         contrast = token.lower_ == "tandis" or (token.lower_ == "alors" and doc[i - 1].text == ",")
         if contrast and any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
             return i - 1 if doc[i - 1].text == "," else i
+        if infinitive and doc[i - 1].text == "," and token.lower_ == "après" and i + 1 < end:
+            if doc[i + 1].lower_ in {"que", "qu'"}:
+                return (
+                    i - 1
+                )  # « demande au Canada d'arrêter, | après que le ministre eut accusé … »
         if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
             return i - 1
         held = head is not None and layout.mark_of[head.i] >= 0

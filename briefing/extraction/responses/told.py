@@ -317,6 +317,10 @@ def _unsaid(verb: Token) -> bool:
     return any(t.lemma_.casefold() in _NOT_DONE and not had_to(t) for t in before)
 
 
+_BACKED = {"soutenir", "appuyer"}
+"""What is no word of anybody's in the passive: *des pirates soutenus par le gouvernement*."""
+
+
 def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
     """Tell whether it happens to somebody: *une demande, rejetée*, *a été renvoyé*, *renvoie les joueurs*."""
     if is_reflexive(verb):
@@ -328,6 +332,8 @@ def _undergone(verb: Token, cue: AnswerCue | None) -> bool:
     passive = not active and any("pass" in c.dep_ for c in verb.children)
     bare = "Part" in verb.morph.get("VerbForm", []) and base(verb) in {"acl", "amod"}
     undergoes = passive or (bare and not helpers)
+    if undergoes and lemma in _BACKED:
+        return True
     if undergoes and lemma not in _STAYS and not _has_agent(verb):
         return lemma not in _REACHED_BY
     if lemma != "renvoyer" or (cue and "no_comment" not in cue.stances):
