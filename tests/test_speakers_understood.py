@@ -145,7 +145,7 @@ def test_who_speaks_for_a_body_told_of_speaks_for_its_state(nlp: Any) -> None:
 def test_who_backs_somebody_answers_nothing(nlp: Any) -> None:
     text = "Selon Mandiant, des pirates soutenus par le gouvernement chinois ont exploité une faille. Pékin nie."
     found = analyse(Article("t", text), nlp).responses
-    assert [[p.name for p in r.responders] for r in found] == [["Chine"]]
+    assert [([p.name for p in r.responders], r.on_behalf_of) for r in found] == [(["Chine"], ())]
 
 
 def test_what_came_before_a_demand_is_the_narration(nlp: Any) -> None:

@@ -268,7 +268,9 @@ class Answered:
         return tuple(bodies) if len(bodies) == 1 else parties
 
     def behalf(self, parties: tuple[int, ...], answers: tuple[int, ...]) -> tuple[int, ...]:
-        """Return the accused that somebody else answers for."""
+        """Return the accused that somebody else answers for; a state answers for itself."""
+        if any(self.sides.entry(p).kind == "state" for p in parties):
+            return ()
         for n in answers:
             accused = self.accusations[n].accused
             if len(accused) != 1 or accused[0] in parties:
