@@ -281,7 +281,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                 i -= 2
                 continue
             role = self.knows.role(token.lower_)
-            inside = self.mention_at(i)
+            inside = self._at.get(i)
             if role is not None and token.pos_ == "PROPN" and inside and inside.start < i:
                 # « le secrétaire au Foreign Office Paul Roux »: a part of a name
                 i -= 1
