@@ -46,3 +46,10 @@ def test_an_attack_with_a_name_is_no_party(nlp: Any) -> None:
     found = analyse(Article("t", text), nlp)
     assert "NotPetya" not in {p.name for p in found.parties}
     assert [[p.name for p in a.accused] for a in found.accusations] == [["armée"]]
+
+
+def test_a_group_of_hackers_has_one_name(nlp: Any) -> None:
+    text = "Paris accuse le groupe APT28, alias Pawn Storm, d'avoir piraté TV5 Monde. Pawn Storm avait déjà visé l'Otan."
+    found = analyse(Article("t", text), nlp)
+    assert [[p.name for p in a.accused] for a in found.accusations] == [["APT28"]]
+    assert "Pawn Storm" not in {p.name for p in found.parties}

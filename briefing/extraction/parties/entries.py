@@ -51,7 +51,8 @@ class Entry:
     @property
     def name(self) -> str:
         """Return the one name to print: the canonical one, else the fullest of the article."""
-        if self.canonical and self.kind == "state":
+        if self.canonical and (self.kind == "state" or self.head == "groupe"):
+            # « APT28, alias Pawn Storm »: such groups have many names, none of them a fuller one.
             return self.canonical
         full, *others = self.forms or [self.canonical or ""]
         if others:
