@@ -75,6 +75,8 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
         "Trois associations d'aide » c'est un coup de , plaide Me Karim Selon un sondage",
         "Paul Roux dénonce cela comme « le fait",
         "Marchés publics Lui sanctions déclaré que lui-même",
+        "Le maire a menti, voilà",
+        "Les élus ont refusé le projet : c'est",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
         "Le préfet juge « incompréhensible »",
         "Le préfet refuse. Elle affirme par ailleurs",

@@ -257,10 +257,8 @@ def _looks_back(i: int, layout: Layout) -> bool:
     if begin == i:
         return True
     told = [t.lower_ for t in doc[i : i + 4]]
-    if doc[i - 1].text not in {",", ":"} or told[:3] not in (
-        ["c'", "est", "ce"],
-        ["voilà", "ce", told[2]],
-    ):
+    points = told[:3] == ["c'", "est", "ce"] or told[:2] == ["voilà", "ce"]
+    if not points or doc[i - 1].text not in {",", ":"}:
         return False
     # « Ce qui compte, c'est ce que dit la loi »; « Si tout va bien, c'est … »
     opens = doc[begin].lower_ in _HEADLESS or doc[begin].pos_ == "SCONJ"
