@@ -79,15 +79,7 @@ def test_each_of_two_answers_joined_by_et_keeps_its_stance(
         MAN + "Le maire doit présenter ses excuses.",
         MAN + "Le maire a évité de reconnaître les faits.",
         FIRM + "Mardi, Matignon n'a ni confirmé ni démenti.",
-    ],
-)
-def test_what_is_wished_or_avoided_is_no_answer(nlp: Any, text: str) -> None:
-    assert not answers(text, nlp)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+        # of no blame
         STATE + "La Norvège a rejeté la proposition de trêve.",
         STATE + "La Norvège a reconnu l'indépendance de deux provinces.",
         FIRM + "Solvène a repoussé la sortie de son nouveau modèle.",
@@ -95,7 +87,7 @@ def test_what_is_wished_or_avoided_is_no_answer(nlp: Any, text: str) -> None:
         MAN + "Le maire a rejeté l'offre d'un promoteur.",
     ],
 )
-def test_what_is_about_no_blame_is_no_answer(nlp: Any, text: str) -> None:
+def test_what_is_wished_avoided_or_of_no_blame_is_no_answer(nlp: Any, text: str) -> None:
     assert not answers(text, nlp)
 
 

@@ -347,11 +347,14 @@ def _among_them(own: Token | None, verb: Token, scene: Scene) -> tuple[int, ...]
     return tuple(e for e in people if scene.sides.entry(e).kind == "person")
 
 
+JOINING = {"joindre", "associer", "rallier"}
+
+
 def _joined_to(verb: Token, scene: Scene) -> tuple[int, ...]:
     """Return whom the accusers join: *se sont joints à X pour dénoncer*."""
     doc = scene.layout.doc
     for i in range(verb.i - 1, max(verb.i - 14, 0), -1):
-        if doc[i].lemma_.casefold() in {"joindre", "associer", "rallier"} and is_reflexive(doc[i]):
+        if doc[i].lemma_.casefold() in JOINING and is_reflexive(doc[i]):
             for pronoun in doc[i + 1 : i + 4]:
                 if pronoun.lower_ in {"elle", "lui", "eux", "elles"}:
                     return scene.resolver.all_of(pronoun).entries

@@ -84,9 +84,8 @@ def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     if parsed != lemma:
         entries += known.get(parsed, ())
     if verbal and lemma == token.lower_ and entries:
-        entries += known.get(
-            knows.verb_of(lemma) or "", ()
-        )  # « la CGT blâme la direction »: no noun
+        # « la CGT blâme la direction »: no noun
+        entries += known.get(knows.verb_of(lemma) or "", ())
     if token.lower_ == "reproche" and not verbal:
         entries = (*known["reprocher"], *entries)
     following = ahead(token) if any(first for first, _ in entries) else {}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extraction.accusations.accuser import JOINING
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
+from briefing.extraction.grammar.knowledge import is_reflexive
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.language.plain_doc import Token
 
-_JOINING = {"associer", "joindre", "joint", "rallier"}  # *joints* is an adjective for the tagger
+_JOINS = JOINING | {"joint"}  # *joints* is an adjective for the tagger
 _SHARED = set("accusation accusations critique critiques condamnation condamnations mise".split())
 _FEW = 6
 """Tokens behind the verb within which it is told what is joined."""
@@ -18,13 +19,16 @@ _FEW = 6
 
 def with_joined(told: Sequence[Blame], scene: Scene) -> list[Blame]:
     """Return the accusations with those who join them further down among their accusers."""
+    if not told:
+        return []
     blames = list(told)
-    doc, sides = scene.layout.doc, scene.sides
-    for token in doc:
-        if token.pos_ not in {"VERB", "ADJ"} or scene.layout.mark_of[token.i] >= 0:
-            continue
-        joins = _joins(token, scene.knows)
-        if joins is None or is_negated(token):
+    layout, sides = scene.layout, scene.sides
+    for token, lemma in zip(layout.doc, layout.lemmas(scene.knows), strict=True):
+        follows = lemma.startswith("emboît")
+        if not (follows or lemma in _JOINS) or token.pos_ not in {"VERB", "ADJ"}:
+            continue  # as nearly every word
+        joins = _joins(token, follows=follows)
+        if joins is None or layout.mark_of[token.i] >= 0 or is_negated(token):
             continue
         before = [k for k, b in enumerate(blames) if b.at < token.i and b.accusers and b.accused]
         if joins:
@@ -43,19 +47,18 @@ def with_joined(told: Sequence[Blame], scene: Scene) -> list[Blame]:
     return blames
 
 
-def _joins(verb: Token, knows: Knowledge) -> bool | None:
+def _joins(verb: Token, *, follows: bool) -> bool | None:
     """Tell whether a verb joins a party (true) or what it says (false); None where it joins nothing."""
-    lemma, behind = knows.lemma(verb), [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _FEW]]
-    if lemma.startswith("emboît") and behind[:2] == ["le", "pas"]:
-        return True
-    if lemma in _JOINING and is_reflexive(verb) and behind[:1] and behind[0] in {"à", "aux"}:
-        return False if _SHARED & set(behind[:3]) else None
-    return None
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]]
+    if follows:
+        return True if behind[:2] == ["le", "pas"] else None
+    joins = behind[:1] in (["à"], ["aux"]) and not _SHARED.isdisjoint(behind) and is_reflexive(verb)
+    return False if joins else None
 
 
 def _leader(verb: Token, scene: Scene) -> tuple[int, ...]:
     """Return whom somebody follows: *emboîter le pas | à Washington*."""
-    doc = scene.layout.doc
+    doc = verb.doc
     for i in range(verb.i + 3, min(verb.i + 3 + _FEW, len(doc))):
         mention = scene.resolver.register.mention_at(i)
         if mention is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import OF, base, is_negated, np_start
+from briefing.extraction.quotes.clauses import is_infinitive
 from briefing.language.plain_doc import Token
 
 _AVOIDING = {
@@ -41,9 +42,9 @@ _TAKING = {"obj": {"retirer", "rétracter", "renier"}, "obl": {"revenir"}}
 def is_unsaid(verb: Token, knows: Knowledge) -> bool:
     """Tell whether an infinitive of blame depends on words by which nobody is blamed."""
     doc, i = verb.doc, verb.i
-    while i > 0 and doc[i - 1].pos_ in {"AUX", "ADV"} and not _is_infinitive(doc[i]):
+    while i > 0 and doc[i - 1].pos_ in {"AUX", "ADV"} and not is_infinitive(doc[i]):
         i -= 1
-    if not _is_infinitive(doc[i]):
+    if not is_infinitive(doc[i]):
         return False
     for before in reversed(list(doc[max(i - _REACH, 0) : i])):
         if before.lower_ in _INSTEAD:
@@ -55,10 +56,6 @@ def is_unsaid(verb: Token, knows: Knowledge) -> bool:
             return not is_negated(before)
         return bool(lemmas & _WILLING) and is_negated(before)
     return False
-
-
-def _is_infinitive(token: Token) -> bool:
-    return "Inf" in token.morph.get("VerbForm", []) or token.lower_ in {"avoir", "être"}
 
 
 def is_unuttered(noun: Token, knows: Knowledge) -> bool:

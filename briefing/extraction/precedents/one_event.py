@@ -14,13 +14,13 @@ from briefing.extraction.precedents.recollections import Recalled
 from briefing.extraction.precedents.same_sentence import CLAUSES
 from briefing.model import Span
 
+_LED = r"(?:(?:de|d['’]|du|des|à|au|aux|avec|chez) ?)*(?:la |les? |l['’])?"
 _ON = re.compile(
     r"(?:,? (?:à|au|aux|en|dans) [\w' -]{2,30})?(?:,(?! quand| lorsque)[^,.;:»\n]{0,70},?)?"
-    r" (?:et|ou|ni|puis)(?: encore| aussi| surtout| même| puis)?,? "
-    r"(?:(?:de|d['’]|du|des|à|au|aux|avec|chez) ?)*(?:la |les? |l['’])?"
+    rf" (?:et|ou|ni|puis)(?: encore| aussi| surtout| même| puis)?,? {_LED}"
 )
 """What stands between two of a list, an aside to the first with it."""
-_COMMA = re.compile(r", (?:(?:de|d['’]|du|des|à|au|aux|avec|chez) ?)*(?:la |les? |l['’])?")
+_COMMA = re.compile(rf", {_LED}")
 """What stands between the first two of three."""
 _ON_CHARS = 110
 _HARDLY = 0.02

@@ -62,11 +62,8 @@ def clause_end(
         contrast = token.lower_ == "tandis" or (token.lower_ == "alors" and doc[i - 1].text == ",")
         if contrast and any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
             return i - 1 if doc[i - 1].text == "," else i
-        if infinitive and doc[i - 1].text == "," and token.lower_ == "après" and i + 1 < end:
-            if doc[i + 1].lower_ in {"que", "qu'"}:
-                return (
-                    i - 1
-                )  # « demande au Canada d'arrêter, | après que le ministre eut accusé … »
+        if infinitive and doc[i - 1].text == "," and _after_that(i, end, doc):
+            return i - 1
         if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
             return i - 1
         held = head is not None and layout.mark_of[head.i] >= 0
@@ -86,6 +83,11 @@ def _next_infinitive(i: int, end: int, verb: Token) -> bool:
         if token.lower_ not in CLITICS:
             return False
     return False
+
+
+def _after_that(i: int, end: int, doc: Doc) -> bool:
+    """Tell whether *après que* leads back to the narration: *demande d'arrêter, | après que X eut accusé …*."""
+    return doc[i].lower_ == "après" and i + 1 < end and doc[i + 1].lower_ in QUE
 
 
 def _quotes_after(colon: int, end: int, layout: Layout) -> bool:

@@ -186,14 +186,8 @@ def _answering(
     stances = stances_of(found) or led
     if "counters" in found or "accuses_here" in found:
         stances.add("counter_accusation")
-    if (
-        "acknowledgement" in stances
-        and "says_acknowledgement" not in found
-        and _of_blame(quote, scene)
-    ):
-        # « Ces accusations sont gratuites », déplore l'ambassade: nothing is admitted.
-        stances = {*stances, "denial"} - {"acknowledgement"}
-    stances = _implied(stances, found)
+    deplored = "acknowledgement" in stances and "says_acknowledgement" not in found
+    stances = _implied(stances, found, of_blame=deplored and _of_blame(quote, scene))
     return _made(
         scene, quote.speaker.entries, stances, _evidence(quote, scene), quote.at, "quote", round(likely, 2),
         quote.speaker.how,
@@ -205,8 +199,14 @@ def _of_blame(quote: Found, scene: Scenery) -> bool:
     return any(t.lower_ in _SAID_AGAINST for t in scene.layout.tokens_in(quote.content))
 
 
-def _implied(stances: set[Stance], found: dict[str, float]) -> set[Stance]:
-    """Return the stances with what they go with: who explains mostly denies as well."""
+def _implied(stances: set[Stance], found: dict[str, float], *, of_blame: bool) -> set[Stance]:
+    """Return the stances with what they go with: who explains mostly denies as well.
+
+    `of_blame` is true where somebody deplores what others say: then nothing is admitted.
+    """
+    if of_blame:
+        # « Ces accusations sont gratuites », déplore l'ambassade.
+        stances = {*stances, "denial"} - {"acknowledgement"}
     if {"counters", "accuses_here"} & set(found) and "says_acknowledgement" not in found:
         stances = stances - {"acknowledgement"}  # « déplore », of what others do
     if "no_comment" in stances and "cue_denial" not in found:

@@ -31,7 +31,7 @@ _REACHED = {
     for end in ("", "e")
 }
 _CLOSING = CLOSING | {'"'}
-_CONTINUING = {"poursuivre", "continuer", "conclure"}
+CONTINUING = {"poursuivre", "continuer", "conclure"}
 _ONCE = ("ancien", "ex-")
 _TITLE = 2
 _TRIAL = 9
@@ -112,7 +112,7 @@ class Acquaintance(Mourner):
         verb, said = head.head, self.spoke_before(head.i)[-1:]
         cuts_in = self.doc[verb.i - 1 - (self.doc[verb.i - 1].text == ",")].text in _CLOSING
         inverted = base(head) == "nsubj" or (base(head) == "obj" and cuts_in)
-        if not inverted or verb.i > head.i or self.knows.lemma(verb) not in _CONTINUING:
+        if not inverted or verb.i > head.i or self.knows.lemma(verb) not in CONTINUING:
             return None
         for mention in self.before(np_start(head)) if said else ():
             entry = self.register.entries[mention.entry]

@@ -34,11 +34,7 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
     apart = _acting(verb, layout, resolver)
     if apart and (not said or verb.doc[verb.i - 1].text != ","):
         return apart
-    if (
-        base(verb) in {"acl", "amod"}
-        and verb.head.pos_ in {"NOUN", "PROPN"}
-        and verb.head.i < verb.i
-    ):
+    if base(verb) in {"acl", "amod"} and verb.head.pos_ in _NOUNS and verb.head.i < verb.i:
         comma = any(t.text == "," for t in verb.doc[verb.head.i : verb.i])
         found = resolver.resolve(verb.head)
         if found and speaks(found, resolver) and not (comma and said):
@@ -105,7 +101,7 @@ def _complete(noun: Token, above: Token) -> bool:
 def _tells(word: Token) -> bool:
     """Tell whether a word tells that somebody is heard or read: *cite*, *une vidéo*."""
     forms = {word.lower_, word.lower_.removesuffix("s")}
-    return word.lemma_.casefold() in _HEARING or bool(forms & (DOCUMENTS | _UTTERED))
+    return word.lemma_.casefold() in _HEARING or not forms.isdisjoint(_UTTERED)
 
 
 _THE = {"le", "la", "l'"}
@@ -133,13 +129,13 @@ _DRIVES = set(
 _HEARING = _PERCEIVES | set(
     "citer filmer montrer interroger évoquer souvenir rencontrer recevoir inviter retrouver".split()
 )
-_UTTERED = set(
+_UTTERED = DOCUMENTS.union(
     (
         "vidéo appel propos parole discours aveu confidence audition entretien "
         "interview demande extrait image message"
     ).split()
 )
-"""What somebody has said, beside `DOCUMENTS`."""
+"""What somebody has said or written."""
 
 
 def _heard(verb: Token, resolver: Resolver) -> Resolved:

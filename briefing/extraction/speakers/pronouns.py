@@ -9,6 +9,7 @@ from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import PLAIN_RELATIVES, VERBAL, base, clitic, is_finite
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.names import TITLES
+from briefing.extraction.speakers.acquaintance import CONTINUING
 from briefing.extraction.speakers.antecedents import Antecedent, antecedents, meant
 from briefing.extraction.speakers.groups import Grouper
 from briefing.extraction.speakers.indirect import Indirect
@@ -29,7 +30,7 @@ VOICES = {"voix", "bouche", "intermédiaire"}
 _CLOSE = {"sentences 0", "sentences 1"}
 _INSERTED = 6
 """Tokens from *qui* to the pronoun of the cue inserted behind it."""
-_GOES_ON = {"ajouter", "poursuivre", "continuer", "conclure", "reprendre", "enchaîner"}
+_GOES_ON = CONTINUING | {"ajouter", "reprendre", "enchaîner"}
 """What somebody does who has just spoken."""
 _ASKED = {"interrogé", "questionné", "relancé", "confronté", "invité", "prié", "sommé", "piqué"}
 _LED = {"f": {"la", "une"}, "m": {"le", "un", "du", "au"}}

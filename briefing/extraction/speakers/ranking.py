@@ -154,26 +154,19 @@ class Ranker:
 
     def agrees(self, entry: Entry, gender: Gender | None, plural: bool) -> bool:
         """Tell whether gender and number allow that the party is meant."""
-        if plural != entry.plural and not (entry.kind == "state" and self._is_many(entry)):
-            return False
-        if not plural and entry.kind == "state" and self._only_many(entry):
-            return False
+        many = self._many_names(entry) if entry.kind == "state" else None
+        if many is None:
+            if plural != entry.plural:
+                return False
+        elif not plural and {fold(form) for form in entry.forms} <= many:
+            return False  # « les États-Unis », called by no capital: *Washington* is *il*
         own = self.body_gender(entry)
         if own is None and entry.kind == "state":
             own = self._state_gender(entry)
         return gender is None or own is None or own == gender
 
-    def _is_many(self, entry: Entry) -> bool:
-        """Tell whether a state has a plural name: *les États-Unis*, *les Pays-Bas*."""
-        return self._many_names(entry) is not None
-
-    def _only_many(self, entry: Entry) -> bool:
-        """Tell whether such a state is called by that name alone, and by no capital: *Washington* is *il*."""
-        names = self._many_names(entry)
-        return names is not None and {fold(form) for form in entry.forms} <= names
-
     def _many_names(self, entry: Entry) -> set[str] | None:
-        """Return the plural names of a state, None where it has none."""
+        """Return the plural names of a state (*les États-Unis*, *les Pays-Bas*), None where it has none."""
         states = self.knows.lexicon.states.get((entry.canonical or "").casefold())
         if not states or states[0].article != "les":
             return None

@@ -11,7 +11,7 @@ from briefing.extraction.speakers.clients import Said
 from briefing.extraction.speakers.sides import Sides
 
 _OURS = {"nous", "notre", "nos"}
-_SEATS = {"state", "organisation"}
+_BODIES = {"state", "organisation"}
 _LED = 2
 """Tokens from *pour* to whom it leads to."""
 
@@ -24,20 +24,19 @@ def adopt_spokespeople(
     Only to a state, its seat or one of its bodies: who speaks for others is introduced.
     """
     blamed = sides.of_all(tuple(party for _, party in accused))
-    for entries, content in said:
+    states = {e for e in blamed if e >= 0 and sides.entry(e).kind == "state"}
+    for entries, content in said if states else ():
         if len(entries) != 1 or sides.principals(entries):
             continue
         person = sides.entry(entries[0])
         if not _unintroduced(person):
             continue
-        words = {t.lower_ for t in layout.tokens_in(content)}
-        if not words & _OURS:
+        if _OURS.isdisjoint([t.lower_ for t in layout.tokens_in(content)]):
             continue
         body = _acting_before(token_at(layout.doc, content[0].start), layout, sides)
-        side = sides.of_all((body,)) & blamed if body is not None else frozenset()
-        states = sorted(e for e in side if e >= 0 and sides.entry(e).kind == "state")
-        if states:
-            sides.adopt(person.id, states[0])
+        served = states & sides.of(body) if body is not None else set()
+        if served:
+            sides.adopt(person.id, min(served))
 
 
 def _unintroduced(person: Entry) -> bool:
@@ -57,7 +56,7 @@ def _acting_before(i: int, layout: Layout, sides: Sides) -> int | None:
             mention.subject or _is_source(mention, layout)
         ):
             entry = sides.entry(mention.entry)
-            return entry.id if entry.kind in _SEATS else None
+            return entry.id if entry.kind in _BODIES else None
     return None
 
 
