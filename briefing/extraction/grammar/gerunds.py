@@ -19,7 +19,8 @@ def give_back_gerund(token: Token) -> None:
         return
     pronoun = doc[i - 1]
     if pronoun.pos_ in {"NOUN", "PROPN"} and i + 1 < len(doc) and doc[i + 1].pos_ == "DET":
-        return _behind_noun(token, pronoun, doc[i + 1].head)
+        _behind_noun(token, pronoun, doc[i + 1].head)
+        return
     if pronoun.lower_ not in _OBJECTS or doc[i - 2].text != ",":
         return
     head = next((t for t in token.ancestors if t.pos_ in VERBAL and t.i < i), None)

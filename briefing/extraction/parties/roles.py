@@ -201,7 +201,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
     def _takes_over(self, start: int) -> bool:
-        """Tell whether a body acts behind what leads a sentence: *Dans un tract contre la direction, la CGT appelle*."""
+        """Tell whether a body acts behind what leads it: *Dans un tract contre la direction, la CGT appelle*."""
         mention, first = self._at.get(start), self.doc[start].sent.start
         if self.doc[first].pos_ != "ADP" or mention is None or mention.end >= len(self.doc):
             return False
