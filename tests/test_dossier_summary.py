@@ -98,3 +98,9 @@ def test_no_two_sentences_say_the_same(nlp: Any) -> None:
     analyses = [analyse(Article(name, text), nlp) for name, text in (("a", STORY), ("b", again))]
     told = shown(build_brief(analyses, single=True))
     assert len([s for s in told if re.search("accus[ée].* la société Chimex", s)]) == 1
+
+
+def test_a_sentence_without_a_verb_of_its_own_does_not_stand_alone(nlp: Any) -> None:
+    text = "Les éleveurs ont bloqué la route de Morville. Des accusations aussitôt rejetées par la préfecture de Brume."
+    sentences = analyse(Article("t", text), nlp).sentences
+    assert [s.dangling for s in sentences] == [False, True]

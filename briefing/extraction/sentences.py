@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, base
+from briefing.extraction.grammar.syntax import VERBAL, base, is_finite
 from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Token
 from briefing.model import Sentence, Span
@@ -98,8 +98,8 @@ def _term(word: str) -> str:
 def _dangles(layout: Layout, start: int, end: int, knows: Knowledge) -> bool:
     doc = layout.doc
     words = [t for t in doc[start:end] if t.is_word]
-    if len(words) < 5 or VERBAL.isdisjoint([t.pos_ for t in doc[start:end]]):
-        return True
+    if len(words) < 5 or not any(t.pos_ in VERBAL and is_finite(t) for t in doc[start:end]):
+        return True  # « Des accusations tout de suite rejetées par Pékin. »
     text = doc.text_of(start, end).lstrip("-–—•* ").lower()
     first = words[0]
     if not first.text[:1].isupper() and not first.text[:1].isdigit():
