@@ -73,7 +73,7 @@ class BodyTaker(Acquaintance):
         return entry.id
 
     def _formally(self, head: Token, start: int, end: int) -> int | None:
-        """Return the body that is named behind its phrase by words with a capital: *le premier syndicat, la Fédération des …*."""
+        """Return the body that is named behind its phrase by a capital: *le premier syndicat, la Fédération des …*."""
         doc, i = self.doc, end + 2
         if end - start < 2 or i + 1 >= len(doc) or doc[end].text != ",":
             return None
@@ -143,7 +143,7 @@ class BodyTaker(Acquaintance):
         return found
 
     def _firm_before(self, i: int, takes: frozenset[str]) -> int | None:
-        """Return the one firm that something was done to in the sentence before: *L'État a infligé une amende à Solvia*."""
+        """Return the one firm that something was done to right before: *L'État a infligé une amende à Solvia*."""
         found: set[int] = set()
         for mention in self.before(i):
             near = self._sentence[i] - self._sentence[mention.start]

@@ -40,7 +40,7 @@ class PassingFinder(Ranker):
         return best
 
     def confided(self, i: int, gender: Gender | None) -> Resolved:
-        """Return whose ear somebody had in the sentence before a quotation: *Elle l'a dit à son mari. « … », dit-il*."""
+        """Return whose ear somebody had before a quotation: *Elle l'a dit à son mari. « … », dit-il*."""
         if not clitic(self.doc[i]):
             return NOBODY
         for k in range(i - 1, 1, -1):
