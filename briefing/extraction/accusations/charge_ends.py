@@ -215,6 +215,8 @@ def _another_acts(joint: int, doc: Doc, knows: Knowledge) -> bool:
     if after < len(doc) and doc[after].text == ",":
         near = doc[after + 1 : after + _ASIDE]
         after = next((t.i + 1 for t in near if t.text == ","), after)
+    while after < len(doc) and doc[after].lower_ in CLITICS_OF:
+        after += 1
     if knows.role(first.lower_) is None or after >= len(doc) or doc[after].pos_ not in VERBAL:
         return False
     many = "Plur" in doc[after].morph.get("Number", [])

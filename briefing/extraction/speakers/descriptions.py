@@ -98,7 +98,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                 return told  # « poursuit notre interlocutrice »
         apposed = self._apposed(head, end)
         if apposed is None and role is not None and role.kind == "organisation":
-            apposed = self._said_beside(head, end) or self._formally(head, start, end)
+            apposed = self._said_beside(head, end)
+            apposed = self._formally(head, start, end) if apposed is None else apposed
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
         lemma = role.lemma.removeprefix("ex-") if role is not None else head.lemma_.casefold()

@@ -8,7 +8,7 @@ from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import VERBAL, base, in_passive, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, TAKEN, fit, styled_as_man, trade
-from briefing.extraction.parties.offices import content
+from briefing.extraction.parties.offices import LED, content
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.late_titles import LateTitleFinder
 from briefing.language.plain_doc import Token
@@ -229,7 +229,7 @@ class Taker(LateTitleFinder):
         """Return how likely a description means the one told of there, None if it cannot."""
         w = WEIGHED
         level = fit(said.noun, said.words, entry, self.knows)
-        led = said.related == "organisation" and said.noun in entry.role_heads
+        led = said.noun in entry.role_heads and (said.related == "organisation" or said.words & LED)
         if level == OTHER and not said.was and (led or not said.free):
             return None  # « le patron des sénateurs LR » is no « patron du PS »
         # « L'ancien maire » may be called otherwise by now, but rather is whom nothing else is known of.
