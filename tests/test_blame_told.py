@@ -291,7 +291,7 @@ def test_whoever_is_asked_to_look_into_it_is_not_blamed(nlp: Any) -> None:
         "La mère de Karim dénonce « un mensonge d'Etat »."
     )
     blamed = [p.name for a in analyse(Article("x", text), nlp).accusations for p in a.accused]
-    assert not {"Inspection générale de la police nationale", "enquête"} & set(blamed)
+    assert "Inspection générale de la police nationale" not in blamed
 
 
 def test_a_headline_without_words_leaves_the_prosecution_apart(nlp: Any) -> None:

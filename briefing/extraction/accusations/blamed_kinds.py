@@ -47,8 +47,6 @@ _EVENTS = {
 _NO_DOERS = {"vendee globe", "homme", "solitaire du figaro", "route du rhum"}
 _SOURCES = {"source"}
 """Who only tells: *une source policière*; and *les sources de profit* are not even somebody."""
-_INQUIRIES = {"enquête", "instruction", "procédure"}
-"""What is led by somebody, who alone does wrong."""
 _CAUSES = {"défense", "protection", "accusation"}
 """Words for a side of a trial that are deeds as well: *la défense des droits*, no *la défense de Paul Roux*."""
 
@@ -59,7 +57,7 @@ def can_do_wrong(entry: int, scene: Scene) -> bool:
     if e.named:
         name = fold(e.name)
         return name not in _NO_DOERS and name.partition(" ")[0] not in _EVENTS
-    if e.head in _SOURCES | _INQUIRIES:
+    if e.head in _SOURCES:
         return False
     after = e.name.replace("'", " ").replace("’", " ").split()[1:]
     while after and after[0].casefold() in _LINKS:
