@@ -42,6 +42,8 @@ CASES = [
     ("Dans une lettre ouverte dénonçant « un abandon », les maires de la vallée réclament un médecin.", "maires de la vallée"),
     ("Dans un tract accusant la direction de « mépris », la CGT appelle à la grève.", "CGT"),
     ("Dans un rapport accusant l'armée de « crimes », Amnesty International demande une enquête.", "Amnesty International"),
+    ("Le lendemain, TVR a émis un communiqué de presse affirmant qu'elle « avait été agressée ».", "TVR"),
+    ("L'association a publié une lettre du préfet affirmant que « le site est sain ».", "lettre du préfet"),
     ("L'association a reçu une lettre affirmant que le projet était « mort ».", "lettre"),
     ("La chaîne a diffusé un message affirmant que l’attaque était « imminente ».", "message"),
     ("La déclaration ce lundi de la ministre Anne Vidal assurant que l'hôpital « ne fermera pas » n'a pas convaincu.", "Anne Vidal"),

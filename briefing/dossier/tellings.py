@@ -104,7 +104,8 @@ def _sides(cast: Cast) -> dict[str, set[str]]:
                 if (
                     known.actor
                     and actor != known.actor
-                    and re.search(rf"\b{re.escape(name)}\b", described)
+                    # « l'ambassade de Chine à Ottawa » does not speak for Canada.
+                    and re.search(rf"(?<!\ba )\b{re.escape(name)}\b", described)
                     and not re.match(r"(?:ancien|ancienne|ex)\b", described)
                 ):
                     out[known.actor].add(actor)

@@ -134,7 +134,7 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     parties_of = _parties_of(register)
     return Analysis(
         article=article,
-        quotes=tuple(_frozen(q, register, parties_of) for q in quotes),
+        quotes=tuple(_frozen(q, sides, parties_of) for q in quotes),
         accusations=tuple(_accusation(a, parties_of) for a in accusations),
         responses=tuple(_response(r, parties_of) for r in responses),
         precedents=tuple(_precedent(p, parties_of) for p in precedents),
@@ -167,15 +167,14 @@ def _precedent(found: FoundPrecedent, parties_of: PartiesOf) -> Precedent:
     )
 
 
-def _frozen(quote: Found, register: Register, parties_of: PartiesOf) -> Quote:
+def _frozen(quote: Found, sides: Sides, parties_of: PartiesOf) -> Quote:
     speakers = parties_of(quote.speaker.entries)
-    principals = dict.fromkeys(p for e in quote.speaker.entries for p in register.principals(e))
     return Quote(
         kind=quote.kind,
         content=quote.content,
         speakers=speakers,
         role=speakers[0].role if speakers else None,
-        on_behalf_of=parties_of(principals),
+        on_behalf_of=parties_of(sides.principals(quote.speaker.entries)),
         cue=quote.cue,
         confidence=round(quote.trust * (0.8 if quote.speaker.how == "pronoun" else 1.0), 2),
         evidence=Evidence(quote.construction, quote.speaker.how),

@@ -22,6 +22,7 @@ from briefing.extraction.accusations.candidate_owners import (
     owners,
 )
 from briefing.extraction.accusations.candidate_signs import (
+    GRAVE,
     clause_signs,
     investigates,
     is_warm,
@@ -30,6 +31,7 @@ from briefing.extraction.accusations.candidate_signs import (
 )
 from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.accusations.charges import wrong_at
+from briefing.extraction.accusations.outright import at_fault, is_denied, is_outright
 from briefing.extraction.accusations.own_house import own_house
 from briefing.extraction.accusations.said_before import said_before
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
@@ -97,11 +99,14 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
             charge = scene.layout.chars(start, end)
             if charge is not None:
                 signs = {**clause_signs(verb, start, end, scene), role: 1.0}
-                signs["plain"] = float(plainly(signs, accused, scene) and not is_warm(quote, scene))
+                sure = plainly(signs, accused, scene) or is_outright(verb, role, accused, scene)
+                signs["plain"] = float(sure and not is_warm(quote, scene))
                 yield Candidate(accused, charge, verb.i, signs)
     for owner, noun in owners(quote, scene):
         if scene.sides.same(owner, speakers) or owner in seen or house.intersection(owner):
             continue
+        if is_denied(noun):
+            continue  # « ce n'est pas à cause de la négligence de la mairie »
         if not any(can_do_wrong(e, scene) for e in owner):
             continue
         start, end = clause_start(noun, quote, scene), charge_end(noun.i, scene.layout, scene.knows)
@@ -112,6 +117,16 @@ def candidates(quote: Found, scene: Scene, told: list[Blame]) -> Iterator[Candid
         signs = {"wrong": float(wrong_at(noun, scene.knows)), "owner": 1.0}
         if is_faulted(noun):
             signs["plain"] = 1.0
+        yield Candidate(owner, charge, noun.i, signs)
+    for owner, noun, first in at_fault(scene.words(quote), scene):
+        if scene.sides.same(owner, speakers) or house.intersection(owner):
+            continue
+        end = charge_end(noun.i, scene.layout, scene.knows)
+        charge = scene.layout.chars(first.i, end)
+        if charge is None or any(c.overlaps(charge) for c in taken):
+            continue
+        seen.add(owner)
+        signs = {"wrong": float(wrong_at(noun, scene.knows)), "owner": 1.0, "plain": 1.0}
         yield Candidate(owner, charge, noun.i, signs)
     aim, how = ((), "") if taken else target(speakers, scene, told, quote.at)
     if aim and not any(scene.sides.same(aim, s) for s in seen):
@@ -130,7 +145,13 @@ def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
         if token.pos_ == "AUX" and base(token) in {"aux", "cop"}:
             continue
         predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
-        if not (predicate or is_finite(token) or _suffered(token) or _lost(token, scene)):
+        if not (
+            predicate
+            or is_finite(token)
+            or _suffered(token)
+            or _by_way(token, scene)
+            or _lost(token, scene)
+        ):
             continue
         if token.i == quote.verb or _inserted(token) or _supposed(token):
             continue
@@ -188,6 +209,12 @@ def _told_by_another(verb: Token, quote: Found, scene: Scene) -> bool:
 def _suffered(verb: Token) -> bool:
     """Tell whether an infinitive is passive: *affirme avoir été agressée par X*."""
     return bool(verb.children) and "aux:pass" in [c.dep_ for c in verb.children]
+
+
+def _by_way(verb: Token, scene: Scene) -> bool:
+    """Tell whether a gerund says by what wrong something is done: *finance l'armée en volant des épargnants*."""
+    led = verb.i > 0 and verb.doc[verb.i - 1].lower_ == "en"
+    return led and verb.lower_.endswith("ant") and wrong_at(verb, scene.knows) >= GRAVE
 
 
 def _inserted(verb: Token) -> bool:
@@ -316,7 +343,7 @@ def _antecedent(who: Token, scene: Scene) -> Token | None:
 
 def _subject(verb: Token, scene: Scene) -> Token | None:
     """Return the subject of a clause, the noun right before the verb where the parse has none."""
-    own = subject(verb)
+    own = subject(verb.head if _by_way(verb, scene) and verb.head.pos_ in VERBAL else verb)
     if own is not None and own.lower_ in {"nous", "vous"}:
         # « La direction nous ment »: the parse takes the pronoun for a second subject.
         nouns = [c for c in children(verb, "nsubj") if c.pos_ in {"NOUN", "PROPN"} and c.i < own.i]

@@ -15,6 +15,7 @@ from briefing.extraction.accusations.aims import aimed_at
 from briefing.extraction.accusations.candidate_signs import GRAVE, quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.cleared import gives_cause, recalls_sentence, recorded, soothes
+from briefing.extraction.accusations.outright import may_be
 from briefing.extraction.accusations.scene import Blame, Scene, Suspicion, conditional
 from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
 from briefing.extraction.accusations.wording import wording, words_of
@@ -132,7 +133,8 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
     # Only words of a grave wrong say plainly that somebody did it.
     grave = of_quote["quote_wrong"] >= GRAVE
     own = {**of_quote, "words": words}
-    if not (aim or grave) and hopeless(own, table, table["threshold"]):
+    spare = aim or grave or may_be(scene.words(quote))
+    if not spare and hopeless(own, table, table["threshold"]):
         return None
     clauses = list(candidates(quote, scene, told))
     line = suspects(quote, lineup, clauses)

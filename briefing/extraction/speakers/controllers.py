@@ -106,8 +106,13 @@ def _made_known(verb: Token, noun: Token, layout: Layout, resolver: Resolver) ->
     own = subject(above) if made or within else None
     if own is None or layout.mark_of[own.i] >= 0:
         return NOBODY
-    if any(t.pos_ != "ADJ" for t in layout.doc[noun.i + 1 : verb.i]):
-        return NOBODY  # « a publié une lettre du préfet affirmant »
+    between = layout.doc[noun.i + 1 : verb.i]
+    if any(
+        t.pos_ in {"DET", "PUNCT"} or t.lower_ in _OWNED or t.text[:1].isupper() for t in between
+    ):
+        return (
+            NOBODY  # « a publié une lettre du préfet affirmant », but « un communiqué de presse »
+        )
     if not any(d.lower_ in _INDEFINITE for d in children(noun, "det")):
         return NOBODY
     found = resolver.all_of(own)
@@ -125,6 +130,7 @@ def _whose(verb: Token, resolver: Resolver) -> Resolved:
 
 _PUBLISHES = set("publier diffuser signer adresser envoyer écrire rédiger poster émettre".split())
 _ISSUED = {"communiqué", "texte", "tract", "déclaration", "lettre", "note", "tribune"}
+_OWNED = {"du", "des"}
 _INDEFINITE = {"un", "une", "des", "deux", "plusieurs", "son", "leur"}
 
 
