@@ -61,3 +61,9 @@ def test_who_is_said_to_be_at_fault_is_accused(
 @pytest.mark.parametrize("words", BLAMES_NOBODY)
 def test_what_is_no_fault_accuses_nobody(nlp: Any, words: str) -> None:
     assert analyse(Article("x", SAYS.format(words)), nlp).accusations == ()
+
+
+def test_the_accused_are_called_by_what_tells_which_of_them_are_meant(nlp: Any) -> None:
+    text = "Les syndicats accusent les entreprises concernées d'avoir « triché ». Ils visent les élus visés par la plainte."
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accused] == ["entreprises concernées"]

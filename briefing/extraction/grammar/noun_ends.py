@@ -25,6 +25,8 @@ _OCCASIONS = {
 }
 """What somebody says something at, which is not of his name: *la députée | en marge d'une visite*."""
 _THAT = {"que", "qu'"}
+_MEANT = {"concerné": "par", "impliqué": "dans", "visé": "par"}
+"""What tells which of them are meant, *les pays concernés*, and what leads to a complement of its own."""
 _THIS = {"ce", "cet", "cette", "ces"}
 """What opens a time behind a noun: *la déclaration | ce lundi*."""
 _SUPPOSED = {"présumé", "supposé", "prétendu"}
@@ -51,6 +53,11 @@ def np_end(head: Token) -> int:
             break  # white space has any part of speech
         if token.lower_.rstrip("es") in _SUPPOSED:
             end += 1  # « des officiers présumés du GRU »
+            continue
+        if (link := _MEANT.get(token.lower_.rstrip("es"))) is not None and end == head.i + 1:
+            if end + 1 < limit and doc[end + 1].lower_ == link:
+                break  # « les pays visés par la plainte »
+            end += 1
             continue
         if (
             token.lower_ in _THIS
