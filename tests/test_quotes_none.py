@@ -140,6 +140,7 @@ PASSAGES = [
     "Les physiciens parlent d'« intrication ».",
     "Le comité des fêtes propose un repas « cochon grillé ».",
     "L'expression « tirer le diable par la queue » remonte au XVIIe siècle.",
+    "Ce n'est pas la première fois que l'usine est mise en cause : en 2017, une fuite avait conduit à son arrêt.",
     "Le service a accordé des autorisations sans toujours disposer de l'avis de l'Agence nationale de sécurité.",
 ]
 

@@ -12,7 +12,9 @@ from briefing.extraction.grammar.syntax import (
     QUOTE_MARKS,
     VERBAL,
     base,
+    children,
     has_finite_verb,
+    in_passive,
     is_finite,
     verb_group_start,
 )
@@ -133,6 +135,8 @@ def _unfolding(
             continue
         if cue.trust < _CLOSE or set_aside(token, cue, layout):
             return None
+        if in_passive(token) and not children(token, "obl:agent"):
+            return None  # « l'usine est mise en cause : en 2017, une fuite d'acide avait … »
         hearsay = any("Cnd" in t.morph.get("Mood", []) for t in doc[colon:][:_REACH])
         if cue.lemma in _DEEDS and not cue.rest:
             return None
