@@ -67,3 +67,36 @@ def test_the_accused_are_called_by_what_tells_which_of_them_are_meant(nlp: Any) 
     text = "Les syndicats accusent les entreprises concernées d'avoir « triché ». Ils visent les élus visés par la plainte."
     (found,) = analyse(Article("x", text), nlp).accusations
     assert [p.name for p in found.accused] == ["entreprises concernées"]
+
+
+TOLD = [
+    ("La CFDT dénonce le management brutal au sein du groupe Solvax.", "CFDT", "Solvax", "le management brutal"),
+    ("La CGT dénonce des licenciements déguisés chez Renault.", "CGT", "Renault", "des licenciements déguisés"),
+    ("Le ministre, accusé d'avoir menti par l'opposition, se défend.", "opposition", "ministre", "avoir menti"),
+    (
+        "Le rapport de la Cour des comptes épingle la gestion de l'hôpital de Brume.",
+        "rapport de la Cour des comptes", "hôpital de Brume", "la gestion",
+    ),
+    ("Le Mali a rompu avec l'Ukraine, accusée de soutenir les rebelles.", None, "Ukraine", "soutenir les rebelles"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "accuser", "accused", "charge"), TOLD)
+def test_the_narration_tells_of_whom_and_what(
+    nlp: Any, text: str, accuser: str | None, accused: str, charge: str
+) -> None:
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accusers] == ([accuser] if accuser else [])
+    assert [p.name for p in found.accused] == [accused]
+    assert charge in cut(text, found.charge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Mali a rompu ses relations avec l'Ukraine, accusée de soutenir les rebelles touaregs.",
+        "La firme Xénia poursuit OpenAI, qu'elle accuse d'avoir trahi sa mission.",
+    ],
+)
+def test_what_is_told_of_somebody_accused_is_no_speech(nlp: Any, text: str) -> None:
+    assert analyse(Article("x", text), nlp).quotes == ()

@@ -106,7 +106,34 @@ def accused_of(
         thing = next((c for c in phrases if c.prep == "" and not c.infinitive), None)
         if thing is not None and scene.sides.animate(thing.head):
             return scene.sides.parties(thing.head, loose=True), thing
+    return _in_house(phrases, scene) if owned else ((), None)
+
+
+def _in_house(phrases: list[Chunk], scene: Scene) -> tuple[tuple[int, ...], Chunk | None]:
+    """Return in whose house something is denounced: *dénonce des licenciements chez Solvax*, no theft there."""
+    for n, chunk in enumerate(phrases):
+        if chunk.infinitive or chunk.prep not in {"", "de", "chez"}:
+            break
+        if chunk.head.lemma_.casefold() in _SUFFERED:
+            break
+        found = scene.sides.parties(chunk.head) if chunk.prep == "chez" and n else ()
+        if found and all(scene.sides.entry(e).kind == "organisation" for e in found):
+            return found, phrases[0]
     return (), None
+
+
+_SUFFERED = {
+    "vol",
+    "cambriolage",
+    "braquage",
+    "incendie",
+    "intrusion",
+    "attaque",
+    "piratage",
+    "fuite",
+    "vandalisme",
+}
+"""What befalls a body rather than what it does."""
 
 
 def _quoted_thing(chunk: Chunk, entry: AccusationCue, scene: Scene) -> bool:

@@ -125,10 +125,14 @@ def _past_deed(deed: Chunk, phrases: list[Chunk], scene: Scene) -> Resolved:
         if chunk.infinitive or doc[chunk.start - 1].text == ",":
             return NOBODY
         if chunk.prep == "par":
-            if doc[chunk.start - 1].pos_ == "VERB":
-                return NOBODY  # « d'avoir caché des fonds versés par la mairie »
+            before = doc[chunk.start - 1]
+            if before.pos_ == "VERB" and before.i > deed.head.i + 1:
+                return NOBODY  # « d'avoir caché des fonds versés par la mairie », but « d'avoir menti | par X »
             found = scene.resolver.all_of(chunk.head)
-            named = all(scene.sides.entry(e).named or prosecutes(e, scene) for e in found.entries)
+            known = [scene.sides.entry(e) for e in found.entries]
+            named = all(
+                e.named or e.kind == "organisation" or prosecutes(e.id, scene) for e in known
+            )
             return found if named and scene.sides.parties(chunk.head) else NOBODY
     return NOBODY
 

@@ -30,7 +30,7 @@ _COMPLEX = {
     "occasion", "mépris", "moyen", "cause", "part", "milieu", "cœur", "coeur", "centre", "large", "abord", "abords",
 }  # fmt: skip
 """Nouns of prepositions like *aux côtés de*, *en faveur de*, *au milieu de*."""
-_COMPLEX_AS = {"égard": "contre", "part": "par"}
+_COMPLEX_AS = {"égard": "contre", "part": "par", "sein": "chez"}
 """Those that are as good as a simple one: *une manœuvre de la part de X*."""
 _TIME = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "soir", "matin", "semaine",

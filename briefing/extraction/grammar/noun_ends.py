@@ -113,9 +113,8 @@ def np_end(head: Token) -> int:
                 continue
             break
         if (
-            token.pos_ in {"ADV", "DET", "PRON", "X"}
-            and _inside(token, head)
-            and token.pos_ != "PRON"
+            # No article follows a noun: « Le rapport de la Cour épingle la gestion ».
+            token.pos_ in {"ADV", "X"} and _inside(token, head)
         ):
             end += 1
             continue

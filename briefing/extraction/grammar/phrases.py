@@ -183,6 +183,8 @@ def with_participle(head: Token, end: int) -> int:
     word = doc[end]
     if word.pos_ not in VERBAL | {"ADJ"} or is_finite(word) or word.lower_.endswith("ant"):
         return end
+    if end + 1 < len(doc) and doc[end + 1].pos_ == "DET":
+        return end  # « Le rapport de la Cour épingle la gestion »: a verb that the tagger took for an adjective
     by: set[str] = set()
     for i in range(end + 1, min(end + _LONGEST_TAIL + 1, len(doc))):
         token = doc[i]

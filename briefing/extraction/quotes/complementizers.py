@@ -48,6 +48,8 @@ def complementizer(verb: Token, layout: Layout, words: set[str]) -> Token | None
             # « une campagne lancée par un rival, qu'il ne nomme pas »
             return None
         if token.lower_ in words and token.pos_ in {"SCONJ", "PRON", "ADV", "ADP", "CCONJ"}:
+            if _of_object(token, verb):
+                return None
             if token.lower_ in {"s'"} and not (
                 i + 1 < len(doc) and doc[i + 1].lower_ in {"il", "ils"}
             ):
@@ -121,6 +123,14 @@ def _reports(verb: Token) -> bool:
 
 
 _PROCLITICS = set("ne n' pas plus jamais se s' y en le la l' les lui leur".split())
+
+
+def _of_object(que: Token, verb: Token) -> bool:
+    """Tell whether *que* behind a comma takes up the object: *poursuit OpenAI, qu'il accuse d'avoir menti*."""
+    near = que.doc[verb.i + 1 : que.i - 1]
+    return que.doc[que.i - 1].text == "," and any(
+        t.head.i == verb.i and base(t) == "obj" for t in near
+    )
 
 
 def _follows_at_once(i: int, verb: int, doc: Doc) -> bool:

@@ -67,9 +67,12 @@ def lead_start(verb: Token, start: int, behind: Set[int], layout: Layout, *, inv
 
 def describes(verb: Token) -> bool:
     """Tell whether a participle without an auxiliary says more of the noun before it: *, vanté jusqu'au Canada,*."""
+    doc, i = verb.doc, verb.i + 1
+    # « …, accusée de soutenir les rebelles »
+    governs = i < len(doc) and doc[i].lower_ in {"de", "d'"}
     return (
         "Part" in verb.morph.get("VerbForm", [])
-        and base(verb) in {"acl", "amod"}
+        and (governs or base(verb) in {"acl", "amod"})
         and verb_group_start(verb) == verb.i
         # « (soutenu par la sénatrice) »: the noun behind it is its agent.
         and (verb.lower_.endswith(("é", "ée", "és", "ées")) or bool(children(verb, "obl:agent")))
