@@ -57,6 +57,13 @@ class PronounFinder(Grouper, Indirect):
     ) -> Resolved:
         """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
 
+        topic = (
+            self._set_off_by(i, gender, plural)
+            or self._told(i, gender, plural)
+            or self._says_on(i, gender, plural)
+        )
+        if topic and but not in topic.entries:
+            return topic
         asked = self._asked_about(i)
         gone = set() if plural else self._gone(i)
 
@@ -74,13 +81,6 @@ class PronounFinder(Grouper, Indirect):
                 return own == gender and not entry.plural
             return self.agrees(entry, gender, plural)
 
-        topic = (
-            self._set_off_by(i, gender, plural)
-            or self._told(i, gender, plural)
-            or self._says_on(i, gender, plural)
-        )
-        if topic and but not in topic.entries:
-            return topic
         if plural:
             best = self.best(i, gender, accepts)
             group, at = self._group(i, gender)
