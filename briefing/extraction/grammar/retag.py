@@ -74,11 +74,9 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_day(token)
         elif low == "il":
             give_back_announced(token)
-        elif token.pos_ != "NOUN":
-            continue
-        elif low == "parti":
+        elif low == "parti" and token.pos_ == "NOUN":
             give_back_left(token)
-        elif low.endswith("ant"):
+        elif low.endswith("ant") and token.pos_ in {"NOUN", "ADJ"}:
             give_back_gerund(token)
     for token in doc:
         low = token.lower_
