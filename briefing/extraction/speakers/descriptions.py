@@ -253,6 +253,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         bare_body = len(words) <= 1 and self.knows.takes_up(lemma, "body") is not None
         to_come = bool(words & _TO_COME)
         found = None if to_come else self._likest(head, lemma, words, gender, plural, owned=owned)
+        if found is not None and det in _SINGLY and self._leads_another(found, head):
+            return None  # « Le syndicat nie, dit son président »: not who presides over the party
         if found is not None and found in self._doers(head):
             found = None  # « Son président a promis, devant le chef de l'État, … »
         if found is not None:
@@ -314,8 +316,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return self._body(head, lemma, self.knows.takes_up(lemma, "body") or frozenset())
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
-        if lemma == "conseil" and not bare and self._is_council(head):
-            takes, walks = None, False
+        if not bare and (lemma == "géant" or (lemma == "conseil" and self._is_council(head))):
+            takes, walks, person = None, False, False  # « le géant minier »
         if takes is not None or person or walks:
             if det in _POINTING and role is not None and (role.rank < _HIGH or self._was(head)):
                 # « ce complice de longue date »: whoever was told of last.
