@@ -194,3 +194,11 @@ def test_who_denies_a_deed_answers_though_nobody_is_known_to_blame_him(nlp: Any)
 def test_hanging_up_afterwards_is_no_silence(nlp: Any) -> None:
     text = MAN + "« Vous aurez affaire à mes avocats », a lancé le maire avant de raccrocher."
     assert all("no_comment" not in r.stances for r in analysed(text, nlp).responses)
+
+
+def test_the_secretary_of_the_accuser_answers_for_nobody(nlp: Any) -> None:
+    text = (
+        "L'Union des mineurs reproche à l'Exécutif d'avoir enterré le dialogue social. "
+        "Son secrétaire général, Miloud Tazi, menace d'une grève générale."
+    )
+    assert analysed(text, nlp).responses == ()

@@ -60,7 +60,9 @@ def rehang(token: Token, knows: Knowledge) -> None:
 def _is_label(name: Token) -> bool:
     """Tell whether a headline's place stands before its colon: *Burkina : le MPP "prend acte"*."""
     doc, i = name.doc, name.i + 1
-    return name.is_sent_start is True and i + 1 < len(doc) and doc[i].text == ":" and name.head.i > i
+    return (
+        name.is_sent_start is True and i + 1 < len(doc) and doc[i].text == ":" and name.head.i > i
+    )
 
 
 def _leave_label(name: Token) -> None:

@@ -13,6 +13,11 @@ _CALLED = 8
 """Tokens at most from one mark to the other around a name."""
 _LITTLE = set("petit petite jeune vieux vieille défunt défunte regretté regrettée".split())
 
+_OFFICIAL = 2
+"""Rank from which a title stands right before its bearer's name."""
+_LINKED = 2
+"""Tokens from a noun to a name between which another one with its link stands."""
+
 
 class RoleWords(HeadReader):
     """Read the words of a role one by one; `Register` fills what is declared here."""
@@ -106,3 +111,18 @@ class RoleWords(HeadReader):
                 led = self.doc[k - 1]
                 return k if led.lower_ in _LINKS or led.pos_ == "NOUN" else None
         return None
+
+    def _of_the_thing(self, head: int, start: int) -> bool:
+        """Tell whether a noun right before a name, no maker itself, parts the maker from it."""
+        if start - head <= _LINKED:
+            return False
+        link, noun = self.doc[start - 2], self.doc[start - 1]
+        return noun.pos_ == "NOUN" and (link.lower_ == "du" or self.doc[start - 3].lower_ == "de")
+
+    def serves_bearer(self, i: int, left: int, start: int) -> bool:
+        """Tell whether a name is of the superior, not of who serves him: *un conseiller du président Paul Roux*."""
+        doc = self.doc
+        role = self.knows.role(doc[i].lower_)
+        link = doc[left - 1].lower_ if left else ""
+        whose = link == "du" or (link == "de" and doc[left].lower_ in {"la", "l'"})
+        return i == start - 1 and whose and role is not None and role.rank >= _OFFICIAL

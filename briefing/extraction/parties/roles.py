@@ -109,6 +109,8 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     lone = mention.end - mention.start == 1
                     body = makes and not entry.titled and (entry.kind != "person" or lone)
                     body = body and entry.age is None  # « Awa, 31 ans, vendeuse de poisson »
+                    if body and self._of_the_thing(head, mention.start):
+                        continue  # « le promoteur du site Info Plus »: the name is the site's
                 if role is not None and body:
                     if entry.kind == "person" and not entry.titled and not entry.roles:
                         # « la compagnie canadienne Andecora »: the label was a guess.
@@ -308,7 +310,11 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     left -= 1
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
                     break
-                if not comma and role.kind == "person" and doc[left - 2].lower_ in KIN:
+                if (
+                    not comma
+                    and role.kind == "person"
+                    and (doc[left - 2].lower_ in KIN or self.serves_bearer(i, left, start))
+                ):
                     break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)
                 makes = role.kind != "person" or self.knows.takes_up(role.lemma, "body") is not None
