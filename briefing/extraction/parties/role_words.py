@@ -6,6 +6,7 @@ from briefing.extraction.grammar.syntax import CLOSING, OPENING, VERBAL, is_fini
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.heads import HeadReader
 from briefing.language.lexicon import Role
+from briefing.language.plain_doc import Token
 
 _LINKS = set("de d' du des la le les l' à au aux en".split())
 _MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
@@ -126,3 +127,12 @@ class RoleWords(HeadReader):
         link = doc[left - 1].lower_ if left else ""
         whose = link == "du" or (link == "de" and doc[left].lower_ in {"la", "l'"})
         return i == start - 1 and whose and role is not None and role.rank >= _OFFICIAL
+
+    def _cuts_in(self, token: Token) -> bool:
+        """Tell whether a cue, not a title, stands before a name: right after a mark or a comma."""
+        before = self.doc[token.i - 1] if token.i else None
+        if before is None or not self.knows.is_cue_form(token):
+            return False
+        return before.text in CLOSING | {'"'} or (
+            before.text == "," and self.doc[token.i - 2].text in CLOSING | {'"', "!", "?"}
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import CLOSING, PLAIN_RELATIVES, base, is_finite
+from briefing.extraction.grammar.syntax import PLAIN_RELATIVES, base, is_finite
 from briefing.extraction.parties.best_role import RoleChooser
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
@@ -390,12 +390,3 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head
-
-    def _cuts_in(self, token: Token) -> bool:
-        """Tell whether a cue, not a title, stands before a name: right after a mark or a comma."""
-        before = self.doc[token.i - 1] if token.i else None
-        if before is None or not self.knows.is_cue_form(token):
-            return False
-        return before.text in CLOSING | {'"'} or (
-            before.text == "," and self.doc[token.i - 2].text in CLOSING | {'"', "!", "?"}
-        )

@@ -33,8 +33,6 @@ _INSERTED = 6
 """Tokens from *qui* to the pronoun of the cue inserted behind it."""
 _GOES_ON = CONTINUING | {"ajouter", "reprendre", "enchaîner"}
 """What somebody does who has just spoken."""
-_SAYING = {"say", "accuse", "criticise", "deny", "think"}
-"""Classes of what a person does rather than the body that he speaks of."""
 _ASKED = {"interrogé", "questionné", "relancé", "confronté", "invité", "prié", "sommé", "piqué"}
 _LED = {"f": {"la", "une"}, "m": {"le", "un", "du", "au"}}
 """Articles that show the gender of a noun."""
@@ -116,17 +114,6 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
         """Tell whether a person who has just spoken goes on: *Selon le maire, le groupe ment. « … », ajoute-t-il*."""
         verb = self.doc[i].head.lemma_.casefold()
         return verb in _GOES_ON and self.register.entries[last].kind == "person"
-
-    def _says_after_source(self, i: int, last: int) -> bool:
-        """Tell whether a source goes on to speak: *Selon son président, le parti tient bon. Il accuse le pouvoir*."""
-        verb, doc = self.doc[i].head, self.doc
-        if not doc[i].is_sent_start or self.register.entries[last].kind != "person":
-            return False
-        if (cue := self.knows.cue_verb(verb)) is None or cue.verb_class not in _SAYING:
-            return False
-        start = doc[i - 1].sent.start if i else 0
-        named = any(m.entry == last for m in self.before(i) if m.start > start)
-        return doc[start].lower_ in {"selon", "pour"} and named
 
     def person_meant(self, i: int, gender: Gender | None) -> Resolved:
         """Return which person a clitic means that no subject is: *L'attaque la fait bondir*."""
