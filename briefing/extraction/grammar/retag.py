@@ -64,11 +64,10 @@ _NEAR = 9
 def retag(doc: Doc, knows: Knowledge) -> None:
     """Retag the verbs of speech, peoples and trades that stand where nothing else may."""
     for token in doc:
-        pos, low = token.pos_, token.lower_
-        behind = pos == "NOUN" and doc[token.i - 1].pos_ == "NOUN"
-        if (behind or pos == "VERB" or pos == "ADJ") and token.text.islower():
+        behind = token.pos_ == "NOUN" and doc[token.i - 1].pos_ == "NOUN"
+        if (behind or token.pos_ in {"VERB", "ADJ"}) and token.text.islower():
             give_back_word(token, knows)
-        if low in AGES:
+        if (low := token.lower_) in AGES:
             give_back_head(token)
         elif low in DAYS:
             give_back_day(token)
@@ -79,8 +78,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         elif low.endswith("ant") and token.pos_ in {"NOUN", "ADJ"}:
             give_back_gerund(token)
     for token in doc:
-        low = token.lower_
-        cue = low in knows.cue_forms
+        cue = (low := token.lower_) in knows.cue_forms
         if token.pos_ == "ADJ" and token.dep_ in {"amod", "ROOT"} and token.i > 1:
             give_back_gesture(token, knows)
         elif token.pos_ in {"VERB", "ADP"}:
