@@ -133,13 +133,12 @@ class Resolver(PronounFinder, Describer, Adopter):
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
         role = self.knows.role(token.lower_)
-        if role is None:
-            if token.dep_[:5] == "nsubj" and self.knows.walks(token.lower_):
-                # « L'ancienne factrice »: no office, but somebody who was told of
-                if self.doc[np_start(token)].lower_ in _THE:
-                    self.resolve(token)
-            return  # as of most nouns
-        if self._predicated(token) or self._same_source(token):
+        if role is None and token.dep_[:5] == "nsubj" and self.knows.walks(token.lower_):
+            # « L'ancienne factrice »: no office, but somebody who was told of
+            if self.doc[np_start(token)].lower_ in _THE:
+                self.resolve(token)
+            return
+        if role is None or self._predicated(token) or self._same_source(token):
             return
         if token.i in self.register.role_at or token.i in self.register.shared_at:
             return
