@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import CLOSING, OPENING, np_start
+from briefing.extraction.grammar.syntax import CLOSING, OF, OPENING, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.acquaintance import Acquaintance
+from briefing.language.lexicon import fold as fold_key
 from briefing.language.plain_doc import Token
 
 _REACH = 5
@@ -22,7 +23,28 @@ _NO_FIRMS = set(
 """What begins the names of bodies that *l'entreprise*, *le groupe* never means."""
 
 
+_OFFICIAL = 2
+_STAFF = {"salarié", "employé", "client", "abonné", "actionnair", "cadr", "intérimair"}
+"""Who is told to be of a firm, whatever the name looks like, without *e* and *s*."""
+_OF_A_FIRM = {"de", "d'", "chez"}
+_NETWORKS = set(
+    "Facebook Twitter Instagram TikTok Telegram WhatsApp YouTube LinkedIn Snapchat".split()
+)
+_POSTED = {"sur", "via", "page", "compte", "chaîne", "message", "vidéo", "profil", "boucle"}
+"""What leads to a network where something was written: *sur Telegram*, *sa page Facebook*."""
 _TO_THE = {"à", "au", "aux", "par"}
+_OWNED = {
+    "groupe",
+    "firme",
+    "entreprise",
+    "société",
+    "géant",
+    "compagnie",
+    "multinationale",
+    "start-up",
+    "empire",
+}
+"""What goes by the name of who leads it: *la firme de Paul Roux*."""
 _HANDED = {
     form + ending
     for form in (
@@ -63,6 +85,9 @@ class BodyTaker(Acquaintance):
 
         states = self._peoples(*noun_phrase(head))
 
+        def served(mention: Mention) -> bool:
+            return "entreprise" in takes and self._serves(mention)
+
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.plural or entry.capital or self._in_speech(mention):
                 return False
@@ -75,16 +100,20 @@ class BodyTaker(Acquaintance):
                 generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
                 if lemma == "établissement" and not entry.name.islower():
                     generic = False  # « la clinique des Tilleuls », as good as a name
+                if self._as_a_name(mention):
+                    generic = False
                 return entry.kind == "organisation" and entry.head in takes and not generic
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
-                acts = mention.subject or bool(states) or self._sided(mention)
+                acts = mention.subject or bool(states) or self._sided(mention) or served(mention)
                 return acts and self._may_be_body(entry, takes)
             if "entreprise" in takes and entry.name.split()[0].casefold() in _NO_FIRMS:
                 return False
             alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
             fits = not takes or entry.head in takes or alike
-            fits = fits or (not entry.head and (self._acted(mention) or bool(states)))
+            fits = fits or (
+                not entry.head and (self._acted(mention) or bool(states) or served(mention))
+            )
             return entry.kind == "organisation" and fits
 
         start = np_start(head)
@@ -102,11 +131,49 @@ class BodyTaker(Acquaintance):
             found = self._only_named(takes, start)  # whatever stands between
         return found
 
+    def body_meant(self, noun: Token) -> int | None:
+        """Return the named body that a bare noun inside a role takes up: *la secrétaire du syndicat*."""
+        takes = self.knows.takes_up(noun.lower_, "body")
+        after = self.doc[noun.i + 1] if noun.i + 1 < len(self.doc) else noun
+        if takes is None or after.lower_ in OF or after.text[:1].isupper():
+            return None
+        found = self._body(noun, noun.lower_, takes)
+        if found is None or self.register.entries[found].named:
+            return found
+        called = (m for m in self.register.mentions if m.entry == found)
+        return found if any(self._as_a_name(m) for m in called) else None
+
+    def _is_byname(self, head: Token) -> bool:
+        """Tell whether the press calls a body so that the article does not name: *le gendarme de la Bourse*."""
+        start, end = noun_phrase(head)
+        return (
+            end > head.i + 1
+            and fold_key(self.doc.text_of(start, end)) in self.knows.lexicon.bynames
+        )
+
+    def _as_a_name(self, mention: Mention) -> bool:
+        """Tell whether a description bears a capital that no sentence gives it: *l'Union des porteurs de Norvia*."""
+        first = self.doc[mention.start]
+        long = mention.end - mention.start > 1
+        return long and first.text[:1].isupper() and not first.is_sent_start
+
     def _only_received(self, mention: Mention) -> bool:
-        """Tell whether a body only got or spread what was said: *un communiqué parvenu à la MAP*."""
+        """Tell whether a body only got or spread what was said: *parvenu à la MAP*, *écrit sur Telegram*."""
         i = mention.start - 1
         i -= i > 0 and self.doc[i].pos_ == "DET"
+        if i >= 0 and self.register.entries[mention.entry].canonical in _NETWORKS:
+            return self.doc[i].lower_ in _POSTED
         return i > 0 and self.doc[i].lower_ in _TO_THE and self.doc[i - 1].lower_ in _HANDED
+
+    def _serves(self, mention: Mention) -> bool:
+        """Tell whether a name says for whom somebody works, or of whom he is a client: *un salarié d'Ubira*."""
+        before = [self.doc[i] for i in range(max(mention.start - 2, 0), mention.start)]
+        if len(before) < 2 or before[1].lower_ not in _OF_A_FIRM:
+            return False
+        role = self.knows.role(before[0].lower_)
+        worker = role is not None and role.kind == "person" and role.rank < _OFFICIAL
+        place = self.register.entries[mention.entry].place
+        return worker and (not place or before[0].lower_.rstrip("es") in _STAFF)
 
     def _peoples(self, start: int, end: int) -> set[str]:
         """Return the states whose people an adjective there names: *la compagnie turque*."""
@@ -204,8 +271,18 @@ class BodyTaker(Acquaintance):
             return entry.id if maker and fits and not placed and self._opens_own(mention) else None
         return None
 
+    def _known_maker(self, head: Token, lemma: str) -> int | None:
+        """Return the company that *l'avionneur* takes up, though people may be called so, too."""
+        takes = self.knows.takes_up(lemma, "body")
+        if takes is None or "entreprise" not in takes:
+            return None
+        found = self._body(head, lemma, takes)
+        entry = self.register.entries[found] if found is not None else None
+        return found if entry is not None and entry.named and entry.head in takes else None
+
     def _acts(self, entry: Entry, mention: Mention) -> bool:
-        return entry.place and mention.subject and not entry.canonical
+        acts = mention.subject or self._serves(mention)
+        return entry.place and acts and not entry.canonical
 
     def _body_variation(self, head: Token) -> int | None:
         """Return the body that a phrase with a place takes up: *Amazon… L'entreprise de Seattle*."""
@@ -213,7 +290,10 @@ class BodyTaker(Acquaintance):
         end = noun_phrase(head)[1]
         makes = "entreprise" in (self.knows.takes_up(head.lower_, "body") or ())
         inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
-        if any(m is not None and not self._is_place(m) for m in inner):
+        whose = {m.entry for m in inner if m is not None and not self._is_place(m)}
+        if any(not self._is_person(e) for e in whose):
+            return None
+        if whose and not (makes and head.lower_ in _OWNED):
             return None
         between = self.doc[head.i + 1 : end]
         members = any(t.pos_ == "NOUN" and t.nbor(-1).lower_ == "des" for t in between)
@@ -229,14 +309,34 @@ class BodyTaker(Acquaintance):
             if here - self._sentence[mention.start] > 2:
                 return None
             entry = self.register.entries[mention.entry]
-            if (
-                entry.kind == "organisation"
-                and entry.named
-                and mention.subject
-                and not entry.capital
-            ):
+            body = entry.kind == "organisation" and entry.named and not entry.capital
+            if not body or (makes and not self._may_make(entry)):
+                continue
+            if mention.subject and not (whose and not entry.canonical):
                 return entry.id
-        return None
+        return self._only_maker(head.i) if makes else None
+
+    def _may_make(self, entry: Entry) -> bool:
+        """Tell whether a named body may be a company, as no trade union, agency or party is."""
+        takes = self.knows.takes_up("entreprise", "body") or frozenset()
+        return entry.head in takes or not (
+            entry.head or entry.name.split()[0].casefold() in _NO_FIRMS
+        )
+
+    def _only_maker(self, i: int) -> int | None:
+        """Return the one company that the sentences right before name, whatever it does there."""
+        takes = self.knows.takes_up("entreprise", "body") or frozenset()
+        found: set[int] = set()
+        for mention in self.before(i):
+            if self._sentence[i] - self._sentence[mention.start] > 1:
+                break
+            entry = self.register.entries[mention.entry]
+            if entry.named and entry.head in takes and not self.quoted[mention.start]:
+                found.add(entry.id)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _is_person(self, entry_id: int) -> bool:
+        return self.register.entries[entry_id].kind == "person"
 
     def _is_place(self, mention: Mention) -> bool:
         entry = self.register.entries[mention.entry]
