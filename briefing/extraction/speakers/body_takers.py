@@ -100,8 +100,6 @@ class BodyTaker(Acquaintance):
                 generic = lemma in (self.knows.takes_up(entry.head, "body") or ())
                 if lemma == "établissement" and not entry.name.islower():
                     generic = False  # « la clinique des Tilleuls », as good as a name
-                if self._as_a_name(mention):
-                    generic = False
                 return entry.kind == "organisation" and entry.head in takes and not generic
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
@@ -138,10 +136,14 @@ class BodyTaker(Acquaintance):
         if takes is None or after.lower_ in OF or after.text[:1].isupper():
             return None
         found = self._body(noun, noun.lower_, takes)
-        if found is None or self.register.entries[found].named:
+        if found is not None and self.register.entries[found].named:
             return found
-        called = (m for m in self.register.mentions if m.entry == found)
-        return found if any(self._as_a_name(m) for m in called) else None
+        for mention in self.before(noun.i):
+            if self._sentence[noun.i] - self._sentence[mention.start] > _REACH:
+                break
+            if self.register.entries[mention.entry].head in takes and self._as_a_name(mention):
+                return mention.entry
+        return None
 
     def _is_byname(self, head: Token) -> bool:
         """Tell whether the press calls a body so that the article does not name: *le gendarme de la Bourse*."""
