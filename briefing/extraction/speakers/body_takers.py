@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import CLOSING, OF, OPENING, base, np_start
+from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.acquaintance import Acquaintance
-from briefing.language.lexicon import fold as fold_key
 from briefing.language.plain_doc import Token
 
 _REACH = 5
@@ -16,7 +15,7 @@ _PRESENTED = 2
 """Tokens before a name in which *la compagnie turque* says of which state it is."""
 _PRINTED_OR_MADE = {"entreprise", "journal", "média"}
 """What a name of several words that nothing is known of may be; a town hall or a party is told to be one."""
-_NO_FIRMS = set(
+NO_FIRMS = set(
     "coalition syndicat association fédération confédération union ligue comité ministère parti collectif alliance "
     "front mouvement assemblée conseil cour tribunal parquet police".split()
 )
@@ -36,10 +35,6 @@ _AIMED = set("reprocher infliger imputer ordonner enjoindre interdire réclamer 
 """Verbs whose *à* leads to somebody, never to a town."""
 _NAMING = {"le", "la", "l'"}
 _TO_THE = {"à", "au", "aux", "par"}
-_OWNED = set(
-    "groupe firme entreprise société géant compagnie multinationale start-up empire".split()
-)
-"""What goes by the name of who leads it: *la firme de Paul Roux*."""
 _HANDED = {
     form + ending
     for form in (
@@ -136,7 +131,7 @@ class BodyTaker(Acquaintance):
                 # A name that nothing tells of: no given name, no title, no role.
                 acts = mention.subject or bool(states) or self._sided(mention) or served(mention)
                 return acts and self._may_be_body(entry, takes)
-            if "entreprise" in takes and entry.name.split()[0].casefold() in _NO_FIRMS:
+            if "entreprise" in takes and entry.name.split()[0].casefold() in NO_FIRMS:
                 return False
             alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
             fits = not takes or entry.head in takes or alike
@@ -161,36 +156,6 @@ class BodyTaker(Acquaintance):
         if found is None and takes and "entreprise" not in takes:
             found = self._only_named(takes, start)  # whatever stands between
         return found
-
-    def body_meant(self, noun: Token) -> int | None:
-        """Return the named body that a bare noun inside a role takes up: *la secrétaire du syndicat*."""
-        takes = self.knows.takes_up(noun.lower_, "body")
-        after = self.doc[noun.i + 1] if noun.i + 1 < len(self.doc) else noun
-        if takes is None or after.lower_ in OF or after.text[:1].isupper():
-            return None
-        found = self._body(noun, noun.lower_, takes)
-        if found is not None and self.register.entries[found].named:
-            return found
-        for mention in self.before(noun.i):
-            if self._sentence[noun.i] - self._sentence[mention.start] > _REACH:
-                break
-            if self.register.entries[mention.entry].head in takes and self._as_a_name(mention):
-                return mention.entry
-        return None
-
-    def _is_byname(self, head: Token) -> bool:
-        """Tell whether the press calls a body so that the article does not name: *le gendarme de la Bourse*."""
-        start, end = noun_phrase(head)
-        return (
-            end > head.i + 1
-            and fold_key(self.doc.text_of(start, end)) in self.knows.lexicon.bynames
-        )
-
-    def _as_a_name(self, mention: Mention) -> bool:
-        """Tell whether a description bears a capital that no sentence gives it: *l'Union des porteurs de Norvia*."""
-        first = self.doc[mention.start]
-        long = mention.end - mention.start > 1
-        return long and first.text[:1].isupper() and not first.is_sent_start
 
     def _firm_before(self, i: int, takes: frozenset[str]) -> int | None:
         """Return the one firm that something was done to right before: *L'État a infligé une amende à Solvia*."""
@@ -284,7 +249,7 @@ class BodyTaker(Acquaintance):
     def _is_plain(self, entry: Entry) -> bool:
         """Tell whether nothing says of what kind a body is."""
         known = entry.head or entry.canonical or entry.name.isupper()
-        return not known and entry.name.split()[0].casefold() not in _NO_FIRMS
+        return not known and entry.name.split()[0].casefold() not in NO_FIRMS
 
     def _opens_own(self, mention: Mention) -> bool:
         """Tell whether a name opens its sentence, with its article or without."""
@@ -329,76 +294,9 @@ class BodyTaker(Acquaintance):
             return entry.id if maker and fits and not placed and self._opens_own(mention) else None
         return None
 
-    def _known_maker(self, head: Token, lemma: str) -> int | None:
-        """Return the company that *l'avionneur* takes up, though people may be called so, too."""
-        takes = self.knows.takes_up(lemma, "body")
-        if takes is None or "entreprise" not in takes:
-            return None
-        found = self._body(head, lemma, takes)
-        entry = self.register.entries[found] if found is not None else None
-        return found if entry is not None and entry.named and entry.head in takes else None
-
     def _acts(self, entry: Entry, mention: Mention) -> bool:
         acts = mention.subject or self._serves(mention)
         return entry.place and acts and not entry.canonical
-
-    def _body_variation(self, head: Token) -> int | None:
-        """Return the body that a phrase with a place takes up: *Amazon… L'entreprise de Seattle*."""
-        here = self._sentence[head.i]
-        end = noun_phrase(head)[1]
-        makes = "entreprise" in (self.knows.takes_up(head.lower_, "body") or ())
-        inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
-        whose = {m.entry for m in inner if m is not None and not self._is_place(m)}
-        if any(not self._is_person(e) for e in whose):
-            return None
-        if whose and not (makes and head.lower_ in _OWNED):
-            return None
-        between = self.doc[head.i + 1 : end]
-        members = any(t.pos_ == "NOUN" and t.nbor(-1).lower_ == "des" for t in between)
-        if not makes and (not any(inner) or members):
-            # « la fédération des parents d'élèves » is a body of its own.
-            return None
-        if any(
-            t.text[:1].isupper() and self.register.mention_at(t.i) is None
-            for t in self.doc[head.i + 1 : end]
-        ):
-            return None
-        for mention in self.before(np_start(head)):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            body = entry.kind == "organisation" and entry.named and not entry.capital
-            if not body or (makes and not self._may_make(entry)):
-                continue
-            if mention.subject and not (whose and not entry.canonical):
-                return entry.id
-        return self._only_maker(head.i) if makes else None
-
-    def _may_make(self, entry: Entry) -> bool:
-        """Tell whether a named body may be a company, as no trade union, agency or party is."""
-        takes = self.knows.takes_up("entreprise", "body") or frozenset()
-        return entry.head in takes or not (
-            entry.head or entry.name.split()[0].casefold() in _NO_FIRMS
-        )
-
-    def _only_maker(self, i: int) -> int | None:
-        """Return the one company that the sentences right before name, whatever it does there."""
-        takes = self.knows.takes_up("entreprise", "body") or frozenset()
-        found: set[int] = set()
-        for mention in self.before(i):
-            if self._sentence[i] - self._sentence[mention.start] > 1:
-                break
-            entry = self.register.entries[mention.entry]
-            if entry.named and entry.head in takes and not self.quoted[mention.start]:
-                found.add(entry.id)
-        return next(iter(found)) if len(found) == 1 else None
-
-    def _is_person(self, entry_id: int) -> bool:
-        return self.register.entries[entry_id].kind == "person"
-
-    def _is_place(self, mention: Mention) -> bool:
-        entry = self.register.entries[mention.entry]
-        return entry.place or entry.kind in ("state", "unknown")
 
     def _in_speech(self, mention: Mention) -> bool:
         """Tell whether the mention is quoted with other words; *« Le Lanceur »* alone is a title."""
