@@ -66,6 +66,8 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
         )
         if topic and but not in topic.entries:
             return topic
+        if plural and (several := self._list_above(i, gender)):
+            return Resolved(several, "pronoun", i)
         asked = self._asked_about(i)
         gone = set() if plural else self._gone(i)
 
