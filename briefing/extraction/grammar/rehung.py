@@ -35,12 +35,14 @@ REHUNG = {"VERB", "PROPN", "ADJ", "NOUN"}
 
 def rehang(token: Token, knows: Knowledge) -> None:
     """Hang a verb or a name where it belongs."""
-    label = base(token)
+    label = token.dep_.partition(":")[0]
     if token.pos_ == "VERB" and token.dep_ == "conj":
         leave_relative(token)
         _leave_object(token)
     elif token.pos_ == "PROPN" and label == "appos":
         _leave_reports(token)
+    elif token.pos_ == "PROPN" and label == "conj":
+        _leave_place(token)
     elif token.pos_ in {"VERB", "ADJ"} and label in {"acl", "amod", "advcl"}:
         _join_far(token)
     elif token.pos_ == "VERB" and label == "nsubj":
@@ -51,8 +53,30 @@ def rehang(token: Token, knows: Knowledge) -> None:
         _leave_subject(token)
     elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and _set_before(token):
         token.dep_ = "dislocated"
+    elif token.pos_ == "PROPN" and label == "nsubj" and _is_label(token):
+        _leave_label(token)
     elif token.dep_ == "nsubj" and token.ent_iob_ == "I" and token.text[:1].isupper():
         _name_of_subject(token)
+
+
+def _is_label(name: Token) -> bool:
+    """Tell whether a headline's place stands before its colon: *Burkina : le MPP "prend acte"*."""
+    doc, i = name.doc, name.i + 1
+    return (
+        name.is_sent_start is True and i + 1 < len(doc) and doc[i].text == ":" and name.head.i > i
+    )
+
+
+def _leave_label(name: Token) -> None:
+    """Let the noun behind the colon be the subject, which the parser hung on the place before it."""
+    verb, colon = name.head, name.i + 1
+    noun = next((c for c in name.children if colon < c.i < verb.i and c.pos_ in _NOMINAL), None)
+    if noun is not None and any(c.pos_ == "DET" and c.i == colon + 1 for c in noun.children):
+        noun.hang(verb)
+        noun.dep_, name.dep_ = "nsubj", "dislocated"
+
+
+_NOMINAL = {"NOUN", "PROPN"}
 
 
 def _leave_subject(measure: Token) -> None:
@@ -65,6 +89,7 @@ def _leave_subject(measure: Token) -> None:
 
 
 _LEADS = {"selon", "après"}
+_SET_IN = {"en", "à", "au", "aux"}
 
 
 def _leave_reports(name: Token) -> None:
@@ -83,6 +108,28 @@ def _leave_reports(name: Token) -> None:
     if subject(verb) is None:
         name.hang(verb)
         name.dep_ = "nsubj"
+
+
+def _leave_place(name: Token) -> None:
+    """Let a name be the subject behind where a sentence is set: *En Allemagne, Norvia et Solvane sont accusées*."""
+    place, verb = name.head, name.head.head
+    first = next((c for c in place.children if c.dep_ == "case"), None)
+    if first is None or not first.is_sent_start or first.lower_ not in _SET_IN or verb.i < name.i:
+        return
+    if (
+        name.i - place.i != 2
+        or name.doc[name.i - 1].text != ","
+        or subject(verb) not in {None, place}
+    ):
+        return
+    if base(place) == "nsubj":
+        place.dep_ = "obl"
+    others = [c for c in place.children if base(c) == "conj" and c.i > name.i]
+    name.hang(verb)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    name.dep_ = "nsubj:pass" if passive else "nsubj"
+    for other in others:
+        other.hang(name)
 
 
 def _leave_object(verb: Token) -> None:

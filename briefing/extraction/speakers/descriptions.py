@@ -43,7 +43,6 @@ _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FORMER = set("ancien ancienne precedent precedente futur future autre".split())
-_COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "chancelier"}
 _MAIN = {"principal", "principale", "premier", "première", "premiere"}
 _TO_COME = {"futur", "future", "prochain", "prochaine"}
 """Who comes bears no title yet: *le futur directeur*."""
@@ -204,8 +203,15 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                     or before.lower_ in {"de", "du", "des", "d'", "à", "et"}
                 ):
                     return None
-                if before.text == "," and head.i in self.register.role_at:
+                own = head.i in self.register.role_at
+                if before.text == "," and own:
                     return entry.id
+                if (
+                    not own
+                    and head.i != before.i
+                    and self.register.serves_bearer(i - 1, np_start(before), i)
+                ):
+                    return None  # « un conseiller du président Paul Roux »
                 named = entry.named and not entry.place and self._may_name(head, entry)
                 if before.text != "," and named:
                     return entry.id
@@ -237,6 +243,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         bare_body = len(words) <= 1 and self.knows.takes_up(lemma, "body") is not None
         to_come = bool(words & _TO_COME)
         found = None if to_come else self._likest(head, lemma, words, gender, plural, owned=owned)
+        if found is not None and det in _SINGLY and self._leads_another(found, head):
+            return None  # « Le syndicat nie, dit son président »: not who presides over the party
         if found is not None and found in self._doers(head):
             found = None  # « Son président a promis, devant le chef de l'État, … »
         if found is not None:
@@ -259,16 +267,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return found
         return self._told_later(lemma, words, gender, plural)
 
-    def _counterpart(self, head: Token) -> int | None:
-        """Return the one minister of the state that *son homologue britannique* names."""
-        start, end = noun_phrase(head)
-        states = self._states_in(start, end)
-        found = [
-            e.id for e in self.register.entries
-            if e.kind == "person" and e.named and e.states & states and e.role_heads & _COUNTERPARTS
-        ]  # fmt: skip
-        return found[0] if len(found) == 1 else None
-
     def _taken_up(
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
     ) -> int | None:
@@ -288,7 +286,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if lemma in RELATED and (of_another(head) or (bare and self._of_parents(head, lemma))):
             # « le fils d'une des victimes »: no name told of so far is said to be.
             return None
-        if sent_by(head):
+        if sent_by(head) or self._is_byname(head):
             # « selon l'expert-comptable mandaté par le club »: told of for the first time.
             return None
         role = self.knows.role(head.lower_)
@@ -298,8 +296,10 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return self._body(head, lemma, self.knows.takes_up(lemma, "body") or frozenset())
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
-        if lemma == "conseil" and not bare and self._is_council(head):
-            takes, walks = None, False
+        if walks and bare and not person and (known := self._known_maker(head, lemma)) is not None:
+            return known
+        if not bare and (lemma == "géant" or (lemma == "conseil" and self._is_council(head))):
+            takes, walks, person = None, False, False  # « le géant minier »
         if takes is not None or person or walks:
             if det in _POINTING and role is not None and (role.rank < _HIGH or self._was(head)):
                 # « ce complice de longue date »: whoever was told of last.

@@ -22,6 +22,8 @@ _BORN = set(
 _LIFE = 30
 """Tokens that *Né à Vevey, dans une famille de vignerons, il …* has at most before its pronoun."""
 _SURE_CUE = 0.8
+_SAYING = {"say", "accuse", "criticise", "deny", "think"}
+"""Classes of what a person does rather than the body that he speaks of."""
 _CONCERNED = {"intéressé", "intéressée"}
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
@@ -53,6 +55,17 @@ class Indirect(SomebodyFinder, Mourner):
         ):
             return NOBODY  # « Quant au financement, il assure que … »
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def _says_after_source(self, i: int, last: int) -> bool:
+        """Tell whether a source goes on to speak: *Selon son président, le parti tient bon. Il accuse le pouvoir*."""
+        verb, doc = self.doc[i].head, self.doc
+        if not doc[i].is_sent_start or self.register.entries[last].kind != "person":
+            return False
+        if (cue := self.knows.cue_verb(verb)) is None or cue.verb_class not in _SAYING:
+            return False
+        start = doc[i - 1].sent.start if i else 0
+        named = any(m.entry == last for m in self.before(i) if m.start > start)
+        return doc[start].lower_ in {"selon", "pour"} and named
 
     def _told(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return whom the words around a pronoun say that it means, before anybody is weighed."""
@@ -167,7 +180,8 @@ class Indirect(SomebodyFinder, Mourner):
     def told_of(self, head: Token) -> int:
         """Return the subject that a pronoun's report names, -1 for nobody: *Il affirme que Paul Roux a menti*."""
         led = self.doc[head.i - 1].lower_ if head.i else ""
-        clause = next((c for c in head.head.children if base(c) == "ccomp" and c.i > head.i), None)
+        behind = [c for c in head.head.children if c.dep_[:5] == "ccomp" and c.i > head.i]
+        clause = behind[0] if behind else None
         if led in {"selon", "après", "pour"} and head.head.i > head.i:
             clause = head.head  # « Selon lui, Paul Roux avait raison »
         first = head.sent.start
@@ -196,6 +210,9 @@ class Indirect(SomebodyFinder, Mourner):
         beside = self._named_beside(head.i)
         if beside is not None:
             return Resolved((beside,), "relative", head.i)
+        apposed = self._named_before_role(head.i)
+        if apposed is not None:
+            return Resolved((apposed,), "relative", head.i)
         nominal = clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
         if nominal and self._circumstance(clause.head, head):
             # « Paul Roux, en poste depuis 2021, qui assure … »
@@ -228,6 +245,24 @@ class Indirect(SomebodyFinder, Mourner):
         if opened is None or self.doc[opened + 1].lower_ not in _ASIDES:
             return None
         return self.register.mention_at(opened - 1)
+
+    def _named_before_role(self, i: int) -> int | None:
+        """Return who is named before what they are: *Anne Roux, la présidente de l'association locale, qui*."""
+        first = max(i - _TOPIC, self.doc[i].sent.start)
+        if self.doc[i - 1].text != ",":
+            return None
+        opened = next((k for k in range(i - 2, first, -1) if self.doc[k].text == ","), None)
+        mention = self.register.mention_at(opened - 1) if opened is not None else None
+        if opened is None or mention is None or mention.end != opened:
+            return None
+        entry = self.register.entries[mention.entry]
+        start = opened + 1 + (self.doc[opened + 1].pos_ == "DET")
+        role = self.knows.role(self.doc[start].lower_)
+        if role is None or not entry.named or entry.place or entry.kind == "state":
+            return None
+        if any(t.pos_ in VERBAL for t in self.doc[start:i]):
+            return None
+        return entry.id if (role.kind == "person") == (entry.kind == "person") else None
 
     def _named_beside(self, i: int) -> int | None:
         """Return who is named right before *, qui*, a body beside a person stepped over: *X, de la CGT, qui*."""

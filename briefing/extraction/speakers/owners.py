@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.grammar.phrases import PAPERS
+from briefing.extraction.grammar.syntax import base
+from briefing.extraction.parties.entries import Mention
+from briefing.extraction.parties.offices import content
 from briefing.extraction.parties.presented import SPOUSES
 from briefing.extraction.speakers.ranking import Ranker
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
@@ -63,8 +67,43 @@ class OwnerFinder(Ranker):
                 continue  # « L'ambiance est lourde. Son rapport … »
             quoted = self.quoted[mention.start] and not self.quoted[i]
             if mention.subject and not entry.place and not quoted:
-                return entry.id
+                main = None if kin else self._above_pronoun(mention)
+                return entry.id if main is None else main
         return None
+
+    def _above_pronoun(self, mention: Mention) -> int | None:
+        """Return the body that a sentence tells of, not whom a clause of it takes up: *X accuse Y, dont il …*."""
+        token = self.doc[mention.start]
+        clause = token.head
+        if token.lower_ not in {"il", "elle"} or base(clause) not in {"acl", "advcl", "ccomp"}:
+            return None
+        for other in self.before(mention.start):
+            if self._sentence[other.start] != self._sentence[mention.start]:
+                return None
+            body = self.register.entries[other.entry].kind == "organisation"
+            if other.subject and body and self.doc[other.end - 1].i < clause.head.i:
+                return other.entry
+        return None
+
+    def _leads_another(self, person: int, head: Token) -> bool:
+        """Tell whether *son président* belongs to a body first told of since somebody else's president was.
+
+        Its head has no name yet: whom the article has called so presides over what bears another name.
+        """
+        entry = self.register.entries[person]
+        owner = self.owner(head.i)
+        if owner is None or entry.kind != "person" or not entry.named:
+            return False
+        body = self.register.entries[owner]
+        told = body.named or len(content(body.name)) > 1
+        if body.kind != "organisation" or not told or body.place:
+            return False
+        last = next((m.start for m in self.before(head.i) if m.entry == person), 0)
+        if body.first <= last:
+            return False
+        named = {w for form in body.forms for w in content(form)} | {body.head}
+        roles = [set(content(role)) for role in entry.roles]
+        return all(len(role) > 1 and not role & named for role in roles)
 
     def _led_body(self, i: int, lemma: str) -> str | int | None:
         """Return what *son association* is, whom it belongs to leading it: a party, or what its role says."""
