@@ -82,6 +82,7 @@ from briefing.extraction.accusations.sentenced import (
     tried,
 )
 from briefing.extraction.accusations.unsaid import is_unsaid
+from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
@@ -322,10 +323,13 @@ def _passive(
         return  # « « un homme licencié pour faute », accuse-t-elle »
     if is_passive(verb, entry) and "obj" in entry.charge:
         entry = replace(entry, charge=tuple(c for c in entry.charge if c != "obj"))
+    by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
+    if by is not None:
+        # « mise en cause par la chambre régionale | des comptes »
+        phrases = [c for c in phrases if not by.start < c.start < np_end(by.head)]
     charge = charge_of(verb, entry, scene, phrases, None)
     if not agent and only_dismissed(entry, charge, scene):
         return
-    by = next((c for c in phrases if c.prep == "par" and agent and c.head.i == agent.head), None)
     if by is not None:
         told = is_lodged(verb.doc[by.start - 1], scene)  # « de harcèlement | formulées par X »
         charge = cut_at(by.start - told, charge, scene) or charge

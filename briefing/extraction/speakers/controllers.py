@@ -128,7 +128,9 @@ def _whose(verb: Token, resolver: Resolver) -> Resolved:
     return Resolved((mention.entry,), "controlled", verb.i)
 
 
-_PUBLISHES = set("publier diffuser signer adresser envoyer écrire rédiger poster émettre".split())
+_PUBLISHES = set(
+    "publier diffuser signer adresser envoyer écrire rédiger poster émettre adopter voter".split()
+)
 _ISSUED = {"communiqué", "texte", "tract", "déclaration", "lettre", "note", "tribune"}
 _OWNED = {"du", "des"}
 _INDEFINITE = {"un", "une", "des", "deux", "plusieurs", "son", "leur"}
