@@ -122,7 +122,6 @@ def _in_house(phrases: list[Chunk], scene: Scene) -> tuple[tuple[int, ...], Chun
     return (), None
 
 
-_CONTESTS = {"procès", "match", "victoire", "défaite", "combat"}
 _SUFFERED = {
     "vol",
     "cambriolage",
@@ -256,8 +255,6 @@ def in_slot(
 def _of_another(chunk: Chunk, scene: Scene) -> bool:
     """Tell whether *visant* goes with a thing: *porte plainte après des insultes visant un joueur*."""
     doc = scene.layout.doc
-    if chunk.start and doc[chunk.start - 1].lower_ in _CONTESTS:
-        return True  # « un recours après la perte de ce procès contre X »
     if doc[chunk.start].lower_ != "visant" or not chunk.start:
         return False
     noun = next(

@@ -31,29 +31,11 @@ _LEADS = (
 _LINKS = {"de", "d'", "du", "des", "à", "au", "aux"}
 _DEEDS = {"choix", "politique", "gestion", "décision", "action", "attitude", "comportement"}
 """What is somebody's and does harm where it is given as a cause: *la conséquence des choix de la région*."""
-_GOOD = {
-    "réussite",
-    "succès",
-    "progrès",
-    "victoire",
-    "embellie",
-    "amélioration",
-    "reprise",
-    "croissance",
-    "espoir",
-}
+_GOOD = set(
+    "réussite succès progrès victoire embellie amélioration reprise croissance espoir".split()
+)
 """What nobody is blamed for."""
-_PLOTS = {
-    "tentative",
-    "action",
-    "manœuvre",
-    "volonté",
-    "opération",
-    "campagne",
-    "stratégie",
-    "effort",
-    "entreprise",
-}
+_PLOTS = set("tentative action manœuvre volonté opération campagne stratégie effort".split())
 _PURPOSE = 10
 """Tokens from such a noun within which it is said what it is for."""
 _KEEPS = {"tenir", "respecter", "honorer", "remplir", "assumer"}
@@ -62,31 +44,21 @@ _OWED = {
     "règlement", "norme", "procédure", "traité", "convention", "mission", "constitution", "trêve", "cessez-le-feu",
 }  # fmt: skip
 _ADDS = {"direct", "directe", "directes", "seul", "seule", "logique", "inévitable", "triste"}
-
-
 _OPENS = (
     _KEEPS
     | _FAULTS
     | _CAUSES
-    | _PLOTS
-    | {
-        "cause",
-        "conséquence",
-        "résultat",
-        "fruit",
-        "devoir",
-        "dû",
-        "imputable",
-        "venir",
-        "raison",
-        "suite",
-    }
+    | {"porter", "tentative", "action", "manœuvre", "volonté", "stratégie"}
+)
+_CAUSED = set(
+    "cause dû due dus dues conséquence résultat fruit imputable imputables vient viennent provient découle résulte "
+    "incombe".split()
 )
 
 
 def may_be(words: Iterable[Token]) -> bool:
-    """Tell whether words may say outright whose fault something is."""
-    return any(t.lemma_.casefold() in _OPENS or t.lower_ == "due" for t in words)
+    """Tell whether words may say outright whose fault something is: a cheap look before a dear one."""
+    return any(t.lower_ in _CAUSED or t.lemma_.casefold() in _OPENS for t in words)
 
 
 def is_outright(verb: Token, role: str, accused: tuple[int, ...], scene: Scene) -> bool:
@@ -96,9 +68,8 @@ def is_outright(verb: Token, role: str, accused: tuple[int, ...], scene: Scene) 
     if not all(scene.sides.is_party(e) for e in accused):
         return False
     if role == "agent":
-        return (
-            verb.lemma_.casefold() in _CAUSES
-        )  # « a été provoqué par les économies de la direction »
+        # « a été provoqué par les économies de la direction »
+        return verb.lemma_.casefold() in _CAUSES
     return role in {"subject", "cleft"} and (_breaks_word(verb) or _bears_fault(verb))
 
 
