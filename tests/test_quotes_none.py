@@ -140,6 +140,18 @@ PASSAGES = [
     "Les physiciens parlent d'« intrication ».",
     "Le comité des fêtes propose un repas « cochon grillé ».",
     "L'expression « tirer le diable par la queue » remonte au XVIIe siècle.",
+    "Les deux villes s'associent afin de garantir que les lycéens soient transportés gratuitement.",
+    "Le ministre s'inquiète des retards que cette grève pourrait entraîner.",
+    "Il a longtemps joué à Sète, un club pour qui il a marqué cent buts.",
+    "La motion réaffirme la laïcité en tant que principe de l'école publique.",
+    "Les élus locaux sont protégés au même titre que s'ils étaient députés.",
+    "Ce n'est que lorsque la régie a alerté la presse que la fuite a été réparée.",
+    "La Norvège, associée à l'Union, invitée du sommet, ne votera pas.",
+    "Jusqu'à ce jour, la directrice n'avait entendu parler d'aucun « pacte ».",
+    "Son agent était exigeant, mais le besoin de chanter était plus fort.",
+    "Il en résulte un autre effet, à savoir que le bruit augmentera dans les villages voisins.",
+    "Les incendies de l'été rappellent que la forêt est fragile.",
+    "Cette panne souligne à quel point il est utile que la ville garde ses régies.",
     "Le service a accordé des autorisations sans toujours disposer de l'avis de l'Agence nationale de sécurité.",
 ]
 

@@ -47,7 +47,7 @@ def by_family_name(doc: Doc, names: list[Name]) -> list[Name]:
             kind="organisation",
             titled=False,
         )
-        if n.text in families and _is_house(doc, n)
+        if (n.text in families and _is_house(doc, n)) or _goes_by(doc, n)
         else replace(n, kind="person")
         if n.kind == "organisation" and n.text in families - firms and not n.canonical
         else n
@@ -80,6 +80,20 @@ def _is_house(doc: Doc, name: Name) -> bool:
     }
 
 
+def _goes_by(doc: Doc, name: Name) -> bool:
+    """Tell whether a body or a text goes by somebody's family name: *l'administration Trump*, *le rapport Sauvé*."""
+    i = name.start - 1
+    if i < 1 or name.end - name.start > 2 or name.canonical or name.titled:
+        return False
+    word = doc[i + 1].text
+    guessed = name.end - name.start == 1 and not word.isupper()
+    named = (name.kind in ("person", "unknown") or guessed) and word[:1].isupper()
+    return named and doc[i].lower_ in _GO_BY_NAMES and doc[i - 1].pos_ in {"DET", "ADP", "ADJ"}
+
+
+_GO_BY_NAMES = set(
+    "gouvernement administration équipe camp rapport commission mission amendement".split()
+)
 _FIRMS = set(
     "chez groupe société entreprise marque maison constructeur fabricant usine usines filiale enseigne "
     "meubles établissements ets fondation clan famille fromagerie laiterie boulangerie brasserie charcuterie "

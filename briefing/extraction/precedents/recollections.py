@@ -20,7 +20,7 @@ from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import clause_limit, in_turn, told_in
 from briefing.extraction.precedents.precedent_fit import FAR, of_this_year
 from briefing.extraction.precedents.precedent_signs import Reader, crossed
-from briefing.extraction.precedents.qualified import POINTERS
+from briefing.extraction.precedents.qualified import POINTERS, pointed_at
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -106,6 +106,9 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             continue
         if (token.lower_ in POINTERS and _among(token)) or (plain and in_turn(token, past)):
             # « trois tirs, dont celui de 2008 »: one of what the sentence counts.
+            continue
+        if token.lower_ in POINTERS and not (event.year or pointed_at(token, past.nouns)):
+            # « la hausse dépasse celle de la TVA »: what it points at does not happen.
             continue
         seen.append(event.span)
         covered.update(range(*event.span))
