@@ -83,7 +83,7 @@ def _is_house(doc: Doc, name: Name) -> bool:
 def _goes_by(doc: Doc, name: Name) -> bool:
     """Tell whether a body or a text goes by somebody's family name: *l'administration Trump*, *le rapport Sauvé*."""
     i = name.start - 1
-    if i < 1 or name.end - name.start > 2 or name.canonical or name.titled:
+    if i < 1 or name.end - name.start > 2 or name.canonical:
         return False
     word = doc[i + 1].text
     guessed = name.end - name.start == 1 and not word.isupper()
