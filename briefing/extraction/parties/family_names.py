@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import is_finite
 from briefing.extraction.parties.gazetteer import Name
 from briefing.language.plain_doc import Doc
 
@@ -59,6 +60,21 @@ def by_family_name(doc: Doc, names: list[Name]) -> list[Name]:
         if t.text in families and t.pos_ == "NOUN" and t.is_sent_start and t.i not in taken
         and t.i + 1 < len(doc) and doc[t.i + 1].pos_ in {"VERB", "AUX", "PRON"}
     ]  # fmt: skip
+
+
+def with_particle(doc: Doc, name: Name) -> Name:
+    """Return the name with the *De* that opens its sentence: *De Gaulle avait promis*, not *De Nice, le maire …*."""
+    i = name.start - 1
+    if i < 0 or doc[i].text != "De" or name.end - name.start > 1 or name.end >= len(doc):
+        return name
+    after = doc[name.end]
+    acts = is_finite(after) or after.lower_ in _BEFORE_VERB
+    if name.kind != "person" or name.canonical or not acts:
+        return name
+    return replace(name, start=i, text=doc.text_of(i, name.end))
+
+
+_BEFORE_VERB = {"ne", "n'", "se", "s'", "y", "lui"}
 
 
 def _is_house(doc: Doc, name: Name) -> bool:

@@ -55,7 +55,7 @@ class Grouper(Ranker):
                 break
             heads.insert(0, self.doc[before.start])
             i = before.start
-        i = mention.end
+        i = self._past_bracket(mention.end)
         while i + 1 < len(self.doc) and self.doc[i].text in {",", "et"}:
             j = i + 1
             if self.doc[j].text == "et":
@@ -68,17 +68,29 @@ class Grouper(Ranker):
             if self.register.entries[after.entry].place:
                 break
             heads.append(self.doc[after.start])
-            i = after.end
+            i = self._past_bracket(after.end)
         joined = self.doc.text_of(mention.start, i) + self.doc.text_of(heads[0].i, mention.end)
         return heads if len(heads) > 1 and " et " in joined else []
+
+    def _past_bracket(self, i: int) -> int:
+        """Return the token after a party in brackets that stands at `i`: *Anne Roux (PS)*, or `i`."""
+        opened = i + 2 < len(self.doc) and self.doc[i].text == "("
+        return i + 3 if opened and self.doc[i + 2].text == ")" else i
 
     def _called_so(self, head: Token) -> list[Token]:
         """Return the heads of the names behind what they all are: *les groupes Solvia, Chimex et Ontax*."""
         if head.pos_ != "NOUN" or not is_plural(head) or head.i + 1 >= len(self.doc):
             return []
-        first = self.register.mention_at(head.i + 1)
-        lists = first is not None and first.start == head.i + 1
-        return self._enumerated(self.doc[head.i + 1]) if lists else []
+        i = head.i + 1
+        if (
+            self.doc[i].lower_ in {"de", "d'"}
+            and i + 2 < len(self.doc)
+            and self.doc[i + 1].pos_ == "NOUN"
+        ):
+            i += 2  # « les juges d'instruction Anne Roux et Luc Morel »
+        first = self.register.mention_at(i)
+        lists = first is not None and first.start == i
+        return self._enumerated(self.doc[i]) if lists else []
 
     def _one_of(self, head: Token) -> Resolved:
         """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""
