@@ -8,7 +8,7 @@ from briefing.extraction.parties.best_role import RoleChooser
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
 from briefing.extraction.parties.names import TITLES
-from briefing.extraction.parties.presented import KIN
+from briefing.extraction.parties.presented import KIN, RELATED
 from briefing.extraction.parties.role_words import RoleWords
 from briefing.language.lexicon import Role
 from briefing.language.plain_doc import Token
@@ -308,7 +308,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     left -= 1
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
                     break
-                if not comma and role.kind == "person" and doc[left - 2].lower_ in KIN:
+                if not comma and role.kind == "person" and doc[left - 2].lower_ in RELATED:
                     break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)
                 makes = role.kind != "person" or self.knows.takes_up(role.lemma, "body") is not None
