@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from math import log
 
-from briefing.extraction.accusations.blamed_kinds import can_do_wrong
 from briefing.extraction.accusations.scene import Blame, Scene
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.gazetteer import fold
@@ -119,11 +118,7 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
     register, starts = scene.resolver.register, scene.layout.starts
     title = scene.layout.text.find("\n")
     entries = register.entries
-    acting = {
-        e.id
-        for e in entries
-        if not e.place and e.kind in _ACTING and (e.kind != "state" or can_do_wrong(e.id, scene))
-    }
+    acting = {e.id for e in entries if not e.place and e.kind in _ACTING}
     acting -= inquirers(scene)
     mentions = [m for m in register.mentions if m.entry in acting]
     titled = {m.entry for m in mentions if starts[m.start] < title}

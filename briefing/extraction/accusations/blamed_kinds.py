@@ -54,8 +54,6 @@ _CAUSES = {"défense", "protection", "accusation"}
 def can_do_wrong(entry: int, scene: Scene) -> bool:
     """Tell whether a party may be blamed at all: no race, no text, no source, no *défense des droits*."""
     e = scene.sides.entry(entry)
-    if e.kind == "state" and _is_only_a_town(entry, scene):
-        return False
     if e.named:
         name = fold(e.name)
         return name not in _NO_DOERS and name.partition(" ")[0] not in _EVENTS
@@ -67,19 +65,6 @@ def can_do_wrong(entry: int, scene: Scene) -> bool:
     if e.head not in _CAUSES or not after or not after[0].islower():
         return True
     return scene.knows.role(after[0]) is not None or fold(after[0]) in PEOPLE
-
-
-def _is_only_a_town(entry: int, scene: Scene) -> bool:
-    """Tell whether a capital only says where things are (*la mairie de Paris*), and no other state is told of."""
-    register, capitals = scene.resolver.register, scene.knows.lexicon.capitals
-    told = [m for m in register.mentions if register.entries[m.entry].kind == "state"]
-    doc, places = scene.layout.doc, [m.start for m in told if m.entry == entry]
-    return 0 < len(places) == len(told) and all(
-        p > 0 and fold(doc[p].text) in capitals and doc[p - 1].lower_ in _TOWN_LEADS for p in places
-    )
-
-
-_TOWN_LEADS = {"de", "d'", "à", "dans", "sur", "vers", "depuis"}
 
 
 def is_own_office(accused: tuple[int, ...], accusers: tuple[int, ...], scene: Scene) -> bool:

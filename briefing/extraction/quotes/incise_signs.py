@@ -82,7 +82,7 @@ def describes(verb: Token) -> bool:
     )
 
 
-_ONLY_PAST = ("u", "us", "ue", "ues", "ise", "ises")
+_ONLY_PAST = ("u", "us")
 """How participles end that look like no finite verb."""
 
 
