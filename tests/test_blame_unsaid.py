@@ -21,6 +21,7 @@ UNSAID = [
     "Le sénateur nie avoir accusé le greffier de faux.",
     "Un lycéen a été pris à partie en pleine rue par trois individus.",
     "Deux hommes ont pris à partie un livreur.",
+    "Convaincue de l'existence de pots-de-vin, la société Solvia hésite.",
 ]
 """Texts in which nobody is blamed."""
 
@@ -91,6 +92,15 @@ TOLD = [
     (
         "Anne Roux (PS) et Luc Petit (LR) accusent la préfète de mentir.",
         "Anne Roux, Luc Petit → préfète: mentir",
+    ),
+    (
+        "Anne Roux porte plainte contre le Dr Marchal, beau-père du juge Luc Petit.",
+        "Anne Roux → Marchal: ",
+    ),
+    ("Convaincu de dopage, le coureur a été suspendu.", "— → coureur: dopage"),
+    (
+        "Luc Petit, reconnu coupable de corruption, a été condamné à deux ans de prison.",
+        "— → Luc Petit: corruption",
     ),
     (
         "Le juge a été pris à partie par Luc Petit pour sa lenteur.",

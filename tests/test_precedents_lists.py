@@ -38,6 +38,11 @@ from tests.test_precedents import LEAD, names, precedents
         ("Les habitants pensent au siège de Leningrad.", ["siège de Leningrad"]),
         ("D’après la chaîne, deux nouveaux épisodes de quarante minutes seront tournés.", []),
         ("L’homme d’affaires Marc Delmas rappelle son offre.", []),
+        ("L’affaire fut instruite par la juge Anne Roux.", []),
+        (
+            "Instruits par la faillite de Norvia, les banquiers hésitent.",
+            ["faillite de Norvia"],
+        ),
         ("Le texte évoque la Fondation pour la mémoire de l’esclavage.", []),
     ],
 )

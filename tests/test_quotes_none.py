@@ -151,6 +151,9 @@ PASSAGES = [
     "Son agent était exigeant, mais le besoin de chanter était plus fort.",
     "Il en résulte un autre effet, à savoir que le bruit augmentera dans les villages voisins.",
     "Les incendies de l'été rappellent que la forêt est fragile.",
+    "L'affaire fut instruite par la juge Anne Roux à partir de 2019.",
+    "Luc Petit, reconnu coupable de faux, a perdu son mandat.",
+    "L'aventure n'a été profitable que pour quelques maisons, comme la Banque du Sud.",
     "Cette panne souligne à quel point il est utile que la ville garde ses régies.",
     "Le service a accordé des autorisations sans toujours disposer de l'avis de l'Agence nationale de sécurité.",
 ]

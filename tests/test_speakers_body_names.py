@@ -169,6 +169,11 @@ CASES = [
         {"l'eau manque": "rapport Vasseur", "la digue": "mission Garnier"},
     ),
     (
+        "what is joined by *ainsi que* is no part of it",
+        "Les dirigeants de l'époque ainsi que les rescapés assurent que rien n'a été payé.",
+        {"rien": "dirigeants de l'époque"},
+    ),
+    (
         "two nouns for one person",
         "D'après l'expert psychiatre, la dépendance a altéré son jugement.",
         {"la dépendance": "expert psychiatre"},

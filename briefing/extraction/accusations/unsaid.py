@@ -82,6 +82,14 @@ _PAST_AGENT = 10
 """Tokens of *pris à partie en pleine rue par trois individus* up to its end."""
 
 
+def is_belief(verb: Token) -> bool:
+    """Tell whether *convaincu de* says what somebody believes: *de l'existence d'un réseau*, *de son bon droit*."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if not after or after[0].lower_ not in OF:
+        return False
+    return after[0].lower_ == "du" or (len(after) > 1 and after[1].pos_ == "DET")
+
+
 def is_unuttered(noun: Token, knows: Knowledge) -> bool:
     """Tell whether a noun of blame is what somebody does not utter: *refuse de porter plainte*."""
     verb = noun.head

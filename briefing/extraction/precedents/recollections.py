@@ -146,6 +146,8 @@ def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             event = past.event(head)
             if event.noun in _UNNAMED or any(_alike(event.span, s) for s in seen):
                 continue
+            if head.pos_ == "NOUN" and event.noun is None and reader.memory.is_role(head.lower_):
+                continue  # « une affaire instruite par le juge Roux »: somebody is no event
             seen.append(event.span)
             signs = reader.signs(event.span, event)
             signs |= {"behind_cue": 1.0, f"behind_{kind}": 1.0, "behind_listed": float(k > 0)}

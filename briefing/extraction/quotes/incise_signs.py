@@ -71,8 +71,8 @@ def describes(verb: Token) -> bool:
     if alone and verb.lower_.endswith(("ée", "ées", "és")):
         return True  # « La Russie, membre du Conseil, invitée du G7, … »
     past = "Part" in verb.morph.get("VerbForm", [])
-    if alone and past and _by_somebody(verb):
-        return True  # « deux albums, décrits par un critique comme … »
+    if alone and past and (_by_somebody(verb) or verb.lower_.endswith(_ONLY_PAST)):
+        return True  # « deux albums, décrits par un critique comme … », « Luc Roux, reconnu coupable de … »
     return (
         past
         and base(verb) in {"acl", "amod"}
@@ -80,6 +80,10 @@ def describes(verb: Token) -> bool:
         # « (soutenu par la sénatrice) »: the noun behind it is its agent.
         and (verb.lower_.endswith(("é", "ée", "és", "ées")) or bool(children(verb, "obl:agent")))
     )
+
+
+_ONLY_PAST = ("u", "us")
+"""How participles end that look like no finite verb."""
 
 
 def _by_somebody(verb: Token) -> bool:
