@@ -81,8 +81,8 @@ def is_of_no_blame(verb: Token, cue: AnswerCue, layout: Layout) -> bool:
     if cue.word == "donner" and cue.rest == "suite":
         # « n'a pas donné suite. », « … à nos appels », but « ne donnent pas suite, faute de moyens »
         goes_on = next((t for t in after if t.lower_ not in _SUITE), None)
-        asked = any(t.lower_ in REACHED for t in doc[layout.sentence_start(verb.i) : verb.i])
-        return goes_on is not None and goes_on.text == "," and not asked
+        reached = any(t.lower_ in REACHED for t in doc[layout.sentence_start(verb.i) : verb.i])
+        return goes_on is not None and goes_on.text == "," and not reached
     if cue.word == "réserver" and not cue.rest:
         return not any(t.lemma_.casefold() in _KEPT for t in after[:6])
     if cue.word == "renvoyer":
