@@ -194,9 +194,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     if _will_tell(verb) or _asked_before(verb, cue):
         return True
-    if any(supposes(c) for c in verb.children if c.i < verb.i):
-        return True
-    return low == "dire" and "c'est" in before
+    idiom = low == "dire" and "c'est" in before
+    return idiom or any(supposes(c) for c in verb.children if c.i < verb.i)
 
 
 _CONCEDES = {"admit", "praise"}
