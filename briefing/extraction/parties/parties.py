@@ -13,12 +13,12 @@ from collections import Counter
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import acts_here, base, opens_here, token_at
 from briefing.extraction.grammar.whole_words import words_of
+from briefing.extraction.parties.acronyms import AcronymReader
 from briefing.extraction.parties.entries import Entry, Mention, other_gender, upgrade
 from briefing.extraction.parties.forms import (
     closes,
     ends_another,
     initials,
-    long_form,
     org_part,
     part_of,
     plain,
@@ -35,7 +35,7 @@ _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
 _OF_WHOM = re.compile(r"\b(?:de la|de l'|de l’|du|des|de|d'|d’)\s*")
 
 
-class Register(RoleReader):
+class Register(RoleReader, AcronymReader):
     """Know the parties of one article and find the one that a name means."""
 
     def __init__(self, doc: Doc, knows: Knowledge, written: str, apart: list[bool]) -> None:
@@ -213,7 +213,7 @@ class Register(RoleReader):
         for match in _ACRONYM.finditer(text):
             i = token_at(doc, match.start(1))
             short = self._at.get(i)
-            start = long_form(doc, token_at(doc, match.start()), match.group(1))
+            start = self._spelled_from(token_at(doc, match.start()), match.group(1))
             if start is None:
                 continue
             end = token_at(doc, match.start())
@@ -242,11 +242,6 @@ class Register(RoleReader):
             self.mentions = [m for m in self.mentions if not (start <= m.start < end)]
             self.mention(start, end, entry)
             self._grammar(self._at[start])
-
-    def _bears_name(self, inner: Mention, form: str, acronym: str) -> bool:
-        """Tell whether a person's name stands before the letters, which are not its initials."""
-        entry = self.entries[inner.entry]
-        return entry.kind == "person" and entry.titled and initials(form) != acronym
 
     # ------------------------------------------------------------ asking
 
