@@ -8,7 +8,7 @@ from briefing.extraction.parties.best_role import RoleChooser
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
 from briefing.extraction.parties.names import TITLES
-from briefing.extraction.parties.presented import KIN
+from briefing.extraction.parties.presented import KIN, RELATED
 from briefing.extraction.parties.role_words import RoleWords
 from briefing.language.lexicon import Role
 from briefing.language.plain_doc import Token
@@ -112,6 +112,9 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     if body and self._of_the_thing(head, mention.start):
                         continue  # « le promoteur du site Info Plus »: the name is the site's
                 if role is not None and body:
+                    own = self._at.get(head) if found is before else None
+                    if own is not None and self.entries[own.entry].named and own.entry != entry.id:
+                        continue  # « le Syndicat du livre (SL), la Société des auteurs »: a list
                     if entry.kind == "person" and not entry.titled and not entry.roles:
                         # « la compagnie canadienne Andecora »: the label was a guess.
                         entry.kind = "organisation"
@@ -328,7 +331,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                 if (
                     not comma
                     and role.kind == "person"
-                    and (doc[left - 2].lower_ in KIN or self.serves_bearer(i, left, start))
+                    and (doc[left - 2].lower_ in RELATED or self.serves_bearer(i, left, start))
                 ):
                     break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)
