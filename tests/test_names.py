@@ -38,6 +38,9 @@ def acting(nlp: Any, sentence: str) -> set[str]:
         ("Le maire de Vaubrun a reçu Paul Rivaud.", {"Paul Rivaud"}),
         ("Le parquet de Vaubrun a ouvert une enquête, selon Paul Rivaud.", {"Paul Rivaud"}),
         ("Le maire de Vaubrun Paul Rivaud dément.", {"Paul Rivaud"}),
+        ("De Ruyver a reçu Paul Rivaud.", {"De Ruyver", "Paul Rivaud"}),
+        ("De Vaubrun, la ministre a appelé Paul Rivaud.", {"Vaubrun", "Paul Rivaud"}),
+        ("Le Haut commissariat aux sports a reçu Paul Rivaud.", {"Paul Rivaud"}),
         ("La Vaubrunoise a déposé plainte contre Paul Rivaud.", {"Paul Rivaud"}),
         ("Le Strasbourgeois a remercié Paul Rivaud.", {"Paul Rivaud"}),
     ],
@@ -146,6 +149,21 @@ def test_and_joins_two_nouns_to_the_name_of_one_body(nlp: Any, sentence: str, na
 )
 def test_and_keeps_two_bodies_apart(nlp: Any, sentence: str) -> None:
     assert "Mares" in acting(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Le Congrès national azanien (ANK) accuse le roi de mentir.", "Congrès national azanien"),
+        ("Le Front uni pour la paix (NUPF) accuse la junte de mentir.", "Front uni pour la paix"),
+        ("Le préfet (CRT) accuse le Conseil de mentir.", "préfet"),
+    ],
+)
+def test_letters_of_another_tongue_stand_for_the_words_before_them(
+    nlp: Any, sentence: str, name: str
+) -> None:
+    (found,) = analyse(Article("x", sentence), nlp).accusations
+    assert [p.name for p in found.accusers] == [name]
 
 
 def test_the_paper_of_a_body_is_no_part_of_its_name(nlp: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.extraction.grammar.knowledge import Knowledge, rest_words
 from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.main_clauses import supposes
 from briefing.extraction.grammar.syntax import (
     QUOTE_MARKS,
     VERBAL,
@@ -193,9 +194,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     if _will_tell(verb) or _asked_before(verb, cue):
         return True
-    if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
-        return True
-    return low == "dire" and "c'est" in before
+    idiom = low == "dire" and "c'est" in before
+    return idiom or any(supposes(c) for c in verb.children if c.i < verb.i)
 
 
 _CONCEDES = {"admit", "praise"}
@@ -387,6 +387,8 @@ def cue_end(verb: Token, knows: Knowledge) -> int:
         return verb.i + 1
     last = rest_words(entry.rest)[-1]
     for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
+        if verb.doc[i].text[:1].isupper():
+            continue  # « a répondu De Villepin »
         if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
             return i + 1
     return verb.i + 1

@@ -12,7 +12,7 @@ from dataclasses import replace
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.bodies import branch, family, joined, longer, organ
-from briefing.extraction.parties.family_names import by_family_name, without_opening
+from briefing.extraction.parties.family_names import by_family_name, with_particle, without_opening
 from briefing.extraction.parties.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.parties.name_heads import (
     ACRONYM_NOUNS,
@@ -102,6 +102,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
             continue
         name = _classify(doc, first, last, title, knows)
         if name is not None:
+            name = with_particle(doc, name)
             names.append(family(doc, joined(doc, longer(doc, name, knows), knows)))
             if names[-1].end > last:
                 taken.append((names[-1].start, names[-1].end))  # « Mares et |Fougères| »
@@ -271,6 +272,7 @@ def _aside(doc: Doc, end: int) -> bool:
     return follows in _AFTER_PARTICIPLE or (follows == "," and fold(word) != word.casefold())
 
 
+_INITIAL = re.compile(rf"[{_UPPER}]\.")
 _AND = {"ir", "og", "och", "és", "ve", "und", "and"}
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|je|nous|le|la|les|moi|lui)$")
 
@@ -314,6 +316,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if _INVERTED.search(surface):
         return None  # « Existe-t-il un vaccin ? », « Écrivez-le. »
+    if alone and _INITIAL.fullmatch(surface) and last < len(doc) and doc[last].text.islower():
+        return None  # « la bactérie E. coli »
     if words[0].text in {"X", "X."} and first and doc[first - 1].lower_ == "contre":
         return None  # « a porté plainte contre X. Même son de cloche… »
     if alone and (surface in ACRONYM_NOUNS or (len(surface) == 1 and title is None)):
@@ -334,6 +338,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     if alone and title is None and people_gender(words[0], knows) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.
         return None
+    if alone and head_word in {"haut", "haute"} and last < len(doc) and doc[last].text.islower():
+        return None  # « le Haut commissariat aux réfugiés »
     if alone and title is None and not known_given and _heads_description(doc, first, knows):
         return None
     titled = TITLES.get(title) if title else None
