@@ -14,6 +14,7 @@ _VOICES = {
     "patron", "patronne", "dirigeant", "dirigeante", "gerant", "gerante", "representant", "representante",
     "vice-president", "vice-presidente", "fondateur", "fondatrice", "responsable", "secretaire",
 }  # fmt: skip
+_PLEADERS = {"avocat", "avocate", "conseil"}
 _REACH = 3
 """Tokens before a name or its role within which *son* says whose voice it is."""
 
@@ -29,7 +30,17 @@ def house_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
     speakers = [entries[e] for e in parties if entries[e].kind == "person"]
     nouns = {noun for speaker in speakers for noun in Called(speaker).houses}
     served = {body.id for body in entries if is_house(body, nouns)} if nouns else set()
-    return served | {h for s in speakers for h in _owners(s.id, scene)}
+    served |= {h for s in speakers for h in _owners(s.id, scene)}
+    return served | _voices_of(parties, scene)
+
+
+def _voices_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
+    """Return the people who are called the voices of a body: *L'association déplore … Sa directrice, Anne Roux, …*."""
+    entries = scene.resolver.register.entries
+    if not any(entries[e].kind == "organisation" for e in parties):
+        return set()
+    people = {e for e in scene.resolver.register.role_at.values() if entries[e].kind == "person"}
+    return {e for e in people if _owners(e, scene).intersection(parties)}
 
 
 def _owners(speaker: int, scene: Scene) -> set[int]:
@@ -42,6 +53,7 @@ def _owners(speaker: int, scene: Scene) -> set[int]:
         own = next((t for t in doc[max(i - _REACH, 0) : i] if t.lower_ in _OWN), None)
         owner = scene.resolver.owner(own.i) if own is not None else None
         body = owner is not None and scene.sides.entry(owner).kind in ("organisation", "state")
-        if owner is not None and body and not prosecutes(owner, scene):
+        pleads = fold(doc[i].lower_) in _PLEADERS
+        if owner is not None and body and not (pleads and prosecutes(owner, scene)):
             found.add(owner)  # no court has an advocate
     return found

@@ -15,6 +15,7 @@ from briefing.extraction.accusations.aims import aimed_at
 from briefing.extraction.accusations.candidate_signs import GRAVE, quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.cleared import gives_cause, recalls_sentence, recorded, soothes
+from briefing.extraction.accusations.prosecuted import charged_in_court
 from briefing.extraction.accusations.scene import Blame, Scene, Suspicion, conditional
 from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
 from briefing.extraction.accusations.wording import wording, words_of
@@ -147,7 +148,9 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
         best = max(plain, key=lambda k: (sure[k], -k))
         likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
         likely = max(likely, _PLAIN)
-    elif (outright := _outright(quote, line, sure, scene)) is not None:
+    elif (
+        outright := _outright(quote, line, sure, scene) or charged_in_court(quote, line, scene)
+    ) is not None:
         return Verdict(max(likely, _PLAIN), outright, 1.0, suspicion)
     if aim and likely >= _AIMED and not (plain and line[best].signs.get("inside")):
         said = next((s for s in line if s.accused == aim), None)

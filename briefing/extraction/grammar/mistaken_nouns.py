@@ -91,7 +91,8 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
         token.pos_ = "ADJ"
         token.dep_ = "amod" if token.head.i == before.i else token.dep_
         return
-    if token.pos_ == "NOUN" or knows.is_cue_form(token):
+    acts = token.dep_ == "nsubj" and before.pos_ == "DET"  # « que l'accusé a effacé des textos »
+    if token.pos_ == "NOUN" or (knows.is_cue_form(token) and not acts):
         return
     role = knows.role(token.lower_)
     if role is None or role.kind != "person" or role.lemma == "premier":

@@ -165,6 +165,7 @@ def _incise(
         end = end_after(max(inverted, verb.i) + 1, layout)
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
+            end = end_after(end, layout, resolver)  # « a-t-on appris auprès du préfet, Luc Petit »
             speaker = resolver.somebody_at(max(inverted, verb.i))
             resolver.note(verb.i, speaker.entries)  # whom *la même source* takes up
             if mark < 0 and not speaker and not hearsay(verb, lemma, layout):

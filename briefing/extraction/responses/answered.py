@@ -102,6 +102,14 @@ class Answered:
         heads = [i for i, entry in roles.items() if entry == party]
         return any(t.lower_ in _POSSESSIVES for i in heads for t in doc[max(i - 2, 0) : i])
 
+    def _of_an_accuser(self, party: int) -> bool:
+        """Tell whether *son porte-parole* is that of somebody who accuses."""
+        doc, resolver = self.layout.doc, self.sides.resolver
+        heads = [i for i, entry in resolver.register.role_at.items() if entry == party]
+        own = [t.i for i in heads for t in doc[max(i - 2, 0) : i] if t.lower_ in _POSSESSIVES]
+        owners = {resolver.owner(i) for i in own}
+        return any(owner in a.accusers for a in self.accusations for owner in owners)
+
     def allegiance(self, party: int) -> Allegiance:
         """Return whom the article says that a party serves."""
         if party not in self._allegiances:
@@ -135,6 +143,8 @@ class Answered:
         """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
         if not parties or not all(self.allegiance(p).bare for p in parties):
             return {}
+        if any(self._of_an_accuser(p) for p in parties):
+            return {}  # « Le collectif reproche à l'État … « … », tempête son porte-parole »
         tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
         start = self.paragraph(at)
         near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]

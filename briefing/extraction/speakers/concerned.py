@@ -33,7 +33,7 @@ class ConcernedFinder(BodyTaker):
                 break
             if entry.id == spoken[-1] or entry.kind != "person" or entry.plural:
                 continue
-            if self._in_passing(entry, mention):
+            if self._in_passing(entry, mention) or self._in_relative(entry, mention):
                 continue
             led = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start + 1]]
             if not entry.named and led[:1] == ["à"] and {"un", "une"} & set(led):
@@ -83,6 +83,16 @@ class ConcernedFinder(BodyTaker):
         lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles)
         led = self.doc[mention.start - 1].pos_ if mention.start else ""
         return lone and led == "ADP" and entry.named
+
+    def _in_relative(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether somebody unnamed only acts in a relative clause: *une société dont son frère est patron*."""
+        if entry.named or self.quoted[mention.start]:
+            return False
+        start = np_start(self.doc[mention.start])
+        if start and self.doc[start - 1].lower_ in {"dont", "où", "que", "qu'"}:
+            return True
+        nouns = (t for t in self.doc[mention.start : mention.end] if base(t) == "nsubj")
+        return any("relcl" in noun.head.dep_ for noun in nouns)
 
     def _sources(self, head: Token) -> set[int]:
         """Return whose word a sentence takes, who says it of somebody else: *Selon Paul Roux, le gérant savait*."""

@@ -78,6 +78,10 @@ class Grouper(Ranker):
             return []
         first = self.register.mention_at(head.i + 1)
         lists = first is not None and first.start == head.i + 1
+        role = self.knows.role(head.lower_)
+        if first is not None and role is not None and role.kind == "person":
+            # « deux élus LR et PS »: of which parties they are
+            lists = lists and self.register.entries[first.entry].kind != "organisation"
         return self._enumerated(self.doc[head.i + 1]) if lists else []
 
     def _one_of(self, head: Token) -> Resolved:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.grammar.phrases import PAPERS
+from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.presented import SPOUSES
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.model import Gender
@@ -15,6 +16,10 @@ _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"
 
 class OwnerFinder(Ranker):
     """Find the party that a possessive or a bare part of a body hangs on; `Resolver` fills what is declared."""
+
+    def _sided(self, mention: Mention) -> bool:
+        """Tell whether a sentence is set at the side of a name: *Du côté de la régie, on se dit confiant*."""
+        raise NotImplementedError
 
     def _spouse(self, gender: Gender | None) -> int | None:
         """Return the one person whom the article has called *son épouse*, for *sa femme*."""
@@ -62,7 +67,8 @@ class OwnerFinder(Ranker):
             if not entry.named and (entry.kind == "unknown" or entry.head in PAPERS):
                 continue  # « L'ambiance est lourde. Son rapport … »
             quoted = self.quoted[mention.start] and not self.quoted[i]
-            if mention.subject and not entry.place and not quoted:
+            acts = mention.subject or (not kin and self._sided(mention))
+            if acts and not entry.place and not quoted:
                 return entry.id
         return None
 
