@@ -200,6 +200,14 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         after = doc[past]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
+    def _takes_over(self, start: int) -> bool:
+        """Tell whether a body acts behind what leads it: *Dans un tract contre la direction, la CGT appelle*."""
+        mention, first = self._at.get(start), self.doc[start].sent.start
+        if self.doc[first].pos_ != "ADP" or mention is None or mention.end >= len(self.doc):
+            return False
+        after = self.doc[mention.end]
+        return is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"}
+
     def _role_before(self, start: int) -> tuple[int, int, int] | None:
         """Find *le porte-parole du ministère[,]* right before a name: start, end, head (tokens)."""
         doc = self.doc
@@ -220,6 +228,13 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         ):
             # « le syndicat majoritaire, la CFDT, »
             end -= 1
+        if (
+            end > 0
+            and doc[end - 1].text == ","
+            and self._body_at(start)
+            and self._takes_over(start)
+        ):
+            return None
         if end > 0 and doc[end - 1].text == ",":
             end, comma = end - 1, True
             if end > 0 and doc[end - 1].text == ")":
