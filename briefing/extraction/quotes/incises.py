@@ -195,12 +195,10 @@ def _incise(
     if doc[start].lower_ in _SUBJECTS:
         # « … les occupent, il leur est demandé une participation »
         return None
-    if entry is None and lemma in _STATIC:
+    if (entry is None and lemma in _STATIC) or _own_subject_left(verb, previous):
         return None
     if lemma == "cacher" and not is_negated(verb):
         # « … », ne cache pas le maire; but « Son titre, « Comptes », cache mal la violence »
-        return None
-    if _own_subject_left(verb, previous):
         return None
     if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
         if trust < _PLAIN or not _parts_sentence(verb, mark, previous, layout):
