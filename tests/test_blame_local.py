@@ -23,6 +23,10 @@ _TRIED = "Yvan Bourque, 48 ans, a comparu mardi au palais de justice. "
         ("La poursuite du chantier est une honte, accuse Anne Roux.", []),
         # Adjectives that are verbs before an object.
         ("« Le rectorat ferme onze classes sans jamais regarder la réalité des familles », déplore Yann Gall.", ["Yann Gall → rectorat: ferme onze classes sans jamais regarder la réalité des familles"]),
+        # Before whom words are said is not who says them.
+        ("« Ils nous ont traités d'assassins devant les gamins », raconte Jean Dupin, chasseur. L'association Faune en vie conteste.", ["Jean Dupin → Faune en vie: nous ont traités d'assassins devant les gamins"]),
+        # An aside behind *qui* parts no charge.
+        ("L'association pointe la responsabilité du garde qui, selon elle, aurait lâché ses chiens.", ["association → garde: la responsabilité du garde qui, selon elle, aurait lâché ses chiens"]),
         # Of which parties people are.
         ("Deux élus LR et PS accusent le maire d'avoir menti.", ["Deux élus LR et PS → maire: avoir menti"]),
         # A body does not blame its own voice, who speaks next.
@@ -51,6 +55,11 @@ def test_words_said_beforehand_are_no_precedent(nlp: Any) -> None:
     assert not analyse(Article("t", text), nlp).precedents
 
 
+def test_government_of_today_is_no_precedent(nlp: Any) -> None:
+    text = "La grève dure.\n\nPierre Lejeune encaisse. « On ne fait pas grève par plaisir. Le gouvernement De Smet veut nous faire travailler plus. »"
+    assert not analyse(Article("t", text), nlp).precedents
+
+
 @pytest.mark.parametrize(
     ("text", "responders"),
     [
@@ -58,6 +67,8 @@ def test_words_said_beforehand_are_no_precedent(nlp: Any) -> None:
         ("Reto Bürgi accuse le Conseil fédéral de «mentir sur le coût du projet».\n\nDe son côté, l'Association suisse des locataires (Asloca) rappelle que les loyers ont grimpé.", []),
         # *son porte-parole* is the accuser's, not the accused one's.
         ("Le collectif Rives de l'Aa reproche à l'État de ne pas avoir tenu ses promesses. « Le ministre a posé en bottes, et puis rien », tempête son porte-parole, Jean Roy.", []),
+        # A maker's noun takes up the firm that is accused.
+        ("Pro Paysage accuse Romande Energie d'avoir financé le comité.\n\n«Nous avons versé 15 000 francs, en toute transparence», rétorque la porte-parole de l'énergéticien, Michèle Cavin.", ["Michèle Cavin (Romande Energie)"]),
         # A lawyer pleads for whom the paragraph before is about.
         (_TRIED + "La poursuite soutient que l'accusé a tenté d'effacer des textos.\n\n« C'est un dossier monté de toutes pièces », a plaidé son avocate, Me Nadia Ferron.", ["Nadia Ferron (Yvan Bourque)"]),
         ("La Couronne reproche à Yvan Bourque, 48 ans, d'avoir effacé des textos.\n\n« C'est un dossier monté de toutes pièces », a plaidé son avocate, Me Nadia Ferron.", ["Nadia Ferron (Yvan Bourque)"]),
@@ -70,3 +81,8 @@ def test_who_answers(nlp: Any, text: str, responders: list[str]) -> None:
         for r in responses
     ]
     assert told == responders
+
+
+def test_words_of_the_quotation_negate_no_cue(nlp: Any) -> None:
+    text = "Le maire est accusé d'avoir menti. « Je ne suis pas responsable », répond le maire."
+    assert [r.stances for r in analyse(Article("t", text), nlp).responses] == [("denial",)]

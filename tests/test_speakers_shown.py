@@ -23,6 +23,15 @@ CASES = [
     # Whoever only acts in a relative clause is not *l'intéressé*.
     ("Les élus soupçonnent le directeur, Luc Marchal, d'avoir payé une société dont son frère est patron.\n\nL'intéressé tombe des nues. « Tout a été validé. »", ["Luc Marchal"]),
     ("Le maire accuse son adjoint d'avoir pris 3 000 euros. L'intéressé dément. « C'est faux. »", ["adjoint (maire)"]),
+    # An office that is blamed is *l'intéressé*, whoever is named besides.
+    ("L'association pointe la responsabilité du lieutenant de louveterie qui aurait lâché ses chiens.\n\nInterrogé, l'intéressé hausse les épaules. « Ce sont des histoires. »", ["lieutenant de louveterie"]),
+    ("Selon Léa Marty, le garde-chasse a lâché ses chiens. L'intéressé dément. « C'est faux. »", ["Léa Marty", "garde-chasse"]),
+    # Whom the paper has just reached is rather the one accused than his accuser.
+    ("Le coupable est tout trouvé : Thierry Vaux, président de 2017 à 2024. « Il est parti en laissant l'ardoise », accuse Patrick Genty, un habitué.\n\nContacté, l'homme d'affaires se dit « serein ».", ["Patrick Genty", "Thierry Vaux"]),
+    # A lawyer's client is whom the lawyer is told to plead for.
+    ("L'avocate de Paul Roux, Me Anne Colin, annonce un recours. Son client nie avoir menti.", ["Paul Roux"]),
+    ("L214 annonce un appel. « C'est une honte », s'étrangle sa chargée de campagne, Sophie Brunet.", ["Sophie Brunet"]),
+    ("Le maire met en cause le garde qui, selon lui, aurait lâché ses chiens.", ["maire"]),
     # *son directeur* is of the body at whose side *on* speaks.
     ("Du côté de la régie des eaux, on se dit conscient du problème. « Nos pompes sont vieilles », reconnaît son directeur.", ["régie des eaux", "directeur (régie des eaux)"]),
     ("Du côté de la société Ventara, on se dit serein. « Rien n'est caché », assure son directeur.", ["Ventara", "directeur (Ventara)"]),

@@ -91,7 +91,8 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
         token.pos_ = "ADJ"
         token.dep_ = "amod" if token.head.i == before.i else token.dep_
         return
-    acts = token.dep_ == "nsubj" and before.pos_ == "DET"  # « que l'accusé a effacé des textos »
+    # « que l'accusé a effacé des textos », « s'étrangle sa chargée de campagne »
+    acts = token.dep_ in {"nsubj", "obj"} and before.pos_ == "DET"
     if token.pos_ == "NOUN" or (knows.is_cue_form(token) and not acts):
         return
     role = knows.role(token.lower_)

@@ -93,7 +93,8 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     if own_subject is not None and in_turn(own_subject, past):
         return None
     ours = own_subject is not None and own_subject.lower_ in {"on", "nous", "j'", "je"}
-    if verb.lemma_.casefold() in (_WORDS if ours else _VOWS):
+    opens = doc[start].lower_ == "en"  # « En 2003, on nous avait promis la même chose »
+    if not opens and verb.lemma_.casefold() in (_WORDS if ours else _VOWS):
         return None  # « On avait alerté la mairie dès 2021 »: words, and of this very matter
     if has_score(start, end, past.layout):
         return None

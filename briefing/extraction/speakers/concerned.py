@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.led import leads
-from briefing.extraction.grammar.syntax import base, has_finite_verb, np_start
+from briefing.extraction.grammar.syntax import (
+    VERBAL,
+    base,
+    has_finite_verb,
+    is_plural,
+    np_start,
+)
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.body_takers import BodyTaker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _TITLE = 2
+_BLAMES = set(
+    "accuser reprocher viser incriminer soupçonner pointer mettre blâmer fustiger dénoncer critiquer".split()
+)
+_THE = {"le", "la", "l'", "du", "au"}
 _HEARD = 60
 """Tokens that are looked back over for whom a quotation speaks of."""
 _SENTENCES = 3
@@ -23,8 +33,12 @@ class ConcernedFinder(BodyTaker):
         """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
         spoken = self.spoke_before(head.i) or [-1]
         here, paragraph = self._sentence[head.i], self.paragraphs[head.i]
-        opens = self.paragraphs[max(head.i - 3, 0)] < paragraph
+        first = max(min(head.i - 3, head.sent.start - 1), 0)  # « Sollicité, l'intéressé … »
+        opens = self.paragraphs[first] < paragraph
         far = _SENTENCES if opens else 1
+        blamed = self._blamed_before(head, gender, far)
+        if blamed is not None:
+            return blamed
         for mention in self.before(np_start(head)):
             entry = self.register.entries[mention.entry]
             if here - self._sentence[mention.start] > far:
@@ -64,6 +78,43 @@ class ConcernedFinder(BodyTaker):
                     None,
                 )  # fmt: skip
         return None
+
+    def _blamed_before(self, head: Token, gender: Gender | None, far: int) -> int | None:
+        """Return who is blamed by an office alone: *L'association met en cause le garde-chasse. L'intéressé…*."""
+        here = self._sentence[head.i]
+        for i in range(head.sent.start - 1, -1, -1):
+            token = self.doc[i]
+            if here - self._sentence[i] > far:
+                return None
+            if self.quoted[i]:
+                continue
+            mention = self.register.mention_at(i)
+            known = self.register.entries[mention.entry] if mention is not None else None
+            if known is not None and known.kind == "person" and known.named:
+                if base(token) != "nsubj":
+                    return None
+                continue
+            role = self.knows.role(token.lower_) if token.pos_ == "NOUN" else None
+            if role is None or role.kind != "person" or i in self.register.role_at:
+                continue
+            if self.knows.takes_up(role.lemma, "person") is not None:
+                return None  # « Il est reproché à l'élu … »: somebody told of before
+            led = {t.lower_ for t in self.doc[max(i - 2, 0) : i]}
+            if not led & _THE or is_plural(token) or not self._is_blamed(token):
+                continue
+            found = self.resolve(token).entries
+            entry = self.register.entries[found[0]] if len(found) == 1 else None
+            return entry.id if entry is not None and entry.gender in (gender, None) else None
+        return None
+
+    def _is_blamed(self, noun: Token) -> bool:
+        """Tell whether a verb of blame governs a noun, or somebody is told to say so of it."""
+        if base(noun) == "nsubj" and self._sources(noun):
+            return True
+        verb = next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
+        if verb is None or verb.i > noun.i or verb.lemma_.casefold() not in _BLAMES:
+            return False
+        return verb.lemma_.casefold() != "mettre" or verb.doc[verb.i + 1].lower_ == "en"
 
     def _told_first(self, gender: Gender | None) -> int | None:
         """Return whom the article is about, who is named first: *le principal intéressé*."""
