@@ -14,7 +14,6 @@ _VOICES = {
     "patron", "patronne", "dirigeant", "dirigeante", "gerant", "gerante", "representant", "representante",
     "vice-president", "vice-presidente", "fondateur", "fondatrice", "responsable", "secretaire",
 }  # fmt: skip
-_PLEADERS = {"avocat", "avocate", "conseil"}
 _REACH = 3
 """Tokens before a name or its role within which *son* says whose voice it is."""
 
@@ -53,7 +52,6 @@ def _owners(speaker: int, scene: Scene) -> set[int]:
         own = next((t for t in doc[max(i - _REACH, 0) : i] if t.lower_ in _OWN), None)
         owner = scene.resolver.owner(own.i) if own is not None else None
         body = owner is not None and scene.sides.entry(owner).kind in ("organisation", "state")
-        pleads = fold(doc[i].lower_) in _PLEADERS
-        if owner is not None and body and not (pleads and prosecutes(owner, scene)):
+        if owner is not None and body and not prosecutes(owner, scene):
             found.add(owner)  # no court has an advocate
     return found

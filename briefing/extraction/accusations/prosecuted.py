@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.extraction.accusations.scene import Scene
@@ -13,8 +14,17 @@ from briefing.extraction.quotes.found import Found
 _PROSECUTORS = set(
     "parquet procureur procureure couronne poursuite accusation substitut substitute dpcp".split()
 )
+_DEFENDING = re.compile(
+    r"(?:avocate?s?|conseils?) (?:de l'|des |du )(?:accuse|prevenu|suspect|mis en (?:cause|examen))"
+)
 _STATES = set("soutenir alléguer allèguer prétendre affirmer avancer plaider estimer".split())
 _TRIED = set("accusé accusée accusés prévenu prévenue prévenus suspect suspecte suspects".split())
+
+
+def defends_the_accused(speakers: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether somebody pleads for who is on trial: *Me Roy, avocat de l'accusé*."""
+    roles = (role for e in speakers for role in scene.sides.entry(e).roles)
+    return any(_DEFENDING.match(fold(role)) for role in roles)
 
 
 def charged_in_court(quote: Found, line: Sequence[Suspect], scene: Scene) -> Suspect | None:

@@ -15,7 +15,7 @@ from briefing.extraction.accusations.aims import aimed_at
 from briefing.extraction.accusations.candidate_signs import GRAVE, quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.cleared import gives_cause, recalls_sentence, recorded, soothes
-from briefing.extraction.accusations.prosecuted import charged_in_court
+from briefing.extraction.accusations.prosecuted import charged_in_court, defends_the_accused
 from briefing.extraction.accusations.scene import Blame, Scene, Suspicion, conditional
 from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
 from briefing.extraction.accusations.wording import wording, words_of
@@ -79,7 +79,8 @@ def _harmless(verdict: Verdict, quote: Found, scene: Scene) -> bool:
     signs = verdict.suspect.signs
     if signs.get("plain"):
         return False
-    if recorded(quote.speaker.entries, scene) and not signs.get("inside"):
+    who = quote.speaker.entries
+    if not signs.get("inside") and (recorded(who, scene) or defends_the_accused(who, scene)):
         return True
     if recalls_sentence(quote, scene) or (not signs.get("inside") and gives_cause(quote, scene)):
         return True

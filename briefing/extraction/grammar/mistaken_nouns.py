@@ -92,7 +92,8 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
         token.dep_ = "amod" if token.head.i == before.i else token.dep_
         return
     # « que l'accusé a effacé des textos », « s'étrangle sa chargée de campagne »
-    acts = token.dep_ in {"nsubj", "obj"} and before.pos_ == "DET"
+    told = token.dep_ == "nsubj" and token.i > 1 and token.nbor(-2).lower_ == "que"
+    acts = told or (token.dep_ == "obj" and before.lower_ in {"son", "sa", "leur"})
     if token.pos_ == "NOUN" or (knows.is_cue_form(token) and not acts):
         return
     role = knows.role(token.lower_)

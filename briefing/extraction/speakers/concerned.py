@@ -33,8 +33,8 @@ class ConcernedFinder(BodyTaker):
         """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
         spoken = self.spoke_before(head.i) or [-1]
         here, paragraph = self._sentence[head.i], self.paragraphs[head.i]
-        first = max(min(head.i - 3, head.sent.start - 1), 0)  # « Sollicité, l'intéressé … »
-        opens = self.paragraphs[first] < paragraph
+        led = head.sent.start - 1 if self._newly_reached(head) else head.i - 3
+        opens = self.paragraphs[max(led, 0)] < paragraph  # « Sollicité, l'intéressé … »
         far = _SENTENCES if opens else 1
         blamed = self._blamed_before(head, gender, far)
         if blamed is not None:
@@ -49,8 +49,8 @@ class ConcernedFinder(BodyTaker):
                 continue
             if self._in_passing(entry, mention) or self._in_relative(entry, mention):
                 continue
-            led = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start + 1]]
-            if not entry.named and led[:1] == ["à"] and {"un", "une"} & set(led):
+            before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start + 1]]
+            if not entry.named and before[:1] == ["à"] and {"un", "une"} & set(before):
                 continue  # « écrivait à un collaborateur. L'intéressé … »
             close = here - self._sentence[mention.start] <= 1
             same = close and self.paragraphs[mention.start] == paragraph
@@ -97,8 +97,8 @@ class ConcernedFinder(BodyTaker):
             role = self.knows.role(token.lower_) if token.pos_ == "NOUN" else None
             if role is None or role.kind != "person" or i in self.register.role_at:
                 continue
-            if self.knows.takes_up(role.lemma, "person") is not None:
-                return None  # « Il est reproché à l'élu … »: somebody told of before
+            if self._may_be_told_of(role.lemma, gender, i):
+                return None  # « Il est reproché à l'élu … »: somebody named before
             led = {t.lower_ for t in self.doc[max(i - 2, 0) : i]}
             if not led & _THE or is_plural(token) or not self._is_blamed(token):
                 continue
@@ -106,6 +106,19 @@ class ConcernedFinder(BodyTaker):
             entry = self.register.entries[found[0]] if len(found) == 1 else None
             return entry.id if entry is not None and entry.gender in (gender, None) else None
         return None
+
+    def _may_be_told_of(self, lemma: str, gender: Gender | None, i: int) -> bool:
+        """Tell whether somebody named before may be called so: of that walk of life, or of none told."""
+        walks = set(self.knows.walks(lemma) or ())
+        for mention in self.before(i):
+            entry = self.register.entries[mention.entry]
+            if entry.kind != "person" or not entry.named or entry.gender not in (gender, None):
+                continue
+            heads = entry.role_heads
+            alike = any(walks & set(self.knows.walks(head) or ()) for head in heads)
+            if not heads or lemma in heads or alike:
+                return True
+        return False
 
     def _is_blamed(self, noun: Token) -> bool:
         """Tell whether a verb of blame governs a noun, or somebody is told to say so of it."""
