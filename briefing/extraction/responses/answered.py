@@ -14,7 +14,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.responses.allegiance import Allegiance, one_executive
-from briefing.extraction.speakers.sides import Sides
+from briefing.extraction.speakers.sides import OF_MEMBERS, Sides
 from briefing.extraction.speakers.standing import (
     is_house,
     names,
@@ -93,6 +93,8 @@ class Answered:
     def _is_own(self, n: int, parties: tuple[int, ...], tie: int) -> bool:
         """Tell whether the parties stand with the accusers as surely as with the accused, or more so."""
         accusers = self.accusations[n].accusers
+        if set(parties) <= set(self.accusations[n].accused):
+            return False  # whom one who works for them accuses
         own = max([self.tie(p, a) for p in parties for a in accusers], default=0)
         return own > tie or own == tie >= NAMED
 
@@ -116,8 +118,14 @@ class Answered:
         doc, resolver = self.layout.doc, self.sides.resolver
         heads = [i for i, entry in resolver.register.role_at.items() if entry == party]
         own = [t.i for i in heads for t in doc[max(i - 2, 0) : i] if t.lower_ in _POSSESSIVES]
-        owners = {resolver.owner(i) for i in own}
-        return any(owner in a.accusers for a in self.accusations for owner in owners)
+        owners = {o for i in own if (o := resolver.owner(i)) is not None and self._of_members(o)}
+        accused = {e for a in self.accusations for e in a.accused}
+        return any(o in a.accusers for a in self.accusations for o in owners - accused)
+
+    def _of_members(self, party: int) -> bool:
+        """Tell whether a body is one of members, who mostly complain: *le collectif*, *l'association*."""
+        e = self.sides.entry(party)
+        return not OF_MEMBERS.isdisjoint({e.head, *e.name.casefold().split()[:1]})
 
     def allegiance(self, party: int) -> Allegiance:
         """Return whom the article says that a party serves."""

@@ -37,9 +37,9 @@ _NO_STATES = {
     "senat", "conseil", "chambre", "entreprise", "usine", "ecole", "lycee", "college", "metropole", "agglomeration",
     "fondation", "association", "syndicat", "parti", "chaine", "journal", "chu", "prison", "musee", "theatre",
 }  # fmt: skip
-_OF_MEMBERS = {
+OF_MEMBERS = {
     "association", "fédération", "confédération", "union", "syndicat", "ligue", "parti", "collectif", "ong",
-    "fondation", "mouvement", "ordre", "interprofession", "amicale",
+    "fondation", "mouvement", "comité", "intersyndicale", "ordre", "interprofession", "amicale",
 }  # fmt: skip
 """Bodies of members, of whichever country: the adjective says only where."""
 # « les rivaux de X », « la veuve de X » are nobody's spokesmen.
@@ -184,7 +184,7 @@ class Sides:
         register, text = self.resolver.register, f" {fold(words)} "
         best: tuple[int, int] | None = None
         # « l'Association suisse des locataires » is nobody's state
-        members = not _OF_MEMBERS.isdisjoint(words_of(words.casefold()))
+        members = not OF_MEMBERS.isdisjoint(words_of(words.casefold()))
         for other in register.entries:
             if members and other.kind == "state" and not any(f in words for f in other.forms):
                 continue  # but « l'Association des imams du Mali » may well be of its country
@@ -284,7 +284,7 @@ class Sides:
     def _by_own_noun(self, entry: int, head: Token) -> int:
         """Return the party that *l'usine* means where the article says *l'usine Alpichlor*."""
         e = self.entry(entry)
-        if e.named or head.pos_ != "NOUN" or np_end(head) != head.i + 1:
+        if e.named or e.plural or head.pos_ != "NOUN" or np_end(head) != head.i + 1:
             return entry
         return self._nouns().get(head.lemma_.casefold(), entry)
 
