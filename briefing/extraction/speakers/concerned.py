@@ -22,6 +22,8 @@ _BLAMES = set(
 _THE = {"le", "la", "l'", "du", "au"}
 _HEARD = 60
 """Tokens that are looked back over for whom a quotation speaks of."""
+_CUE = 7
+"""Tokens from what is said to whom its cue names."""
 _SENTENCES = 3
 """Sentences that a paragraph which opens with *l'intéressé* looks back over, into the one before."""
 
@@ -33,7 +35,8 @@ class ConcernedFinder(FirmTaker):
         """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
         spoken = self.spoke_before(head.i) or [-1]
         here, paragraph = self._sentence[head.i], self.paragraphs[head.i]
-        led = head.sent.start - 1 if self._newly_reached(head) else head.i - 3
+        led = self._words_before(head.i) - 3
+        led = head.sent.start - 1 if self._newly_reached(head) else led
         opens = self.paragraphs[max(led, 0)] < paragraph  # « Sollicité, l'intéressé … »
         far = _SENTENCES if opens else 1
         blamed = self._blamed_before(head, gender, far)
@@ -128,6 +131,17 @@ class ConcernedFinder(FirmTaker):
         if verb is None or verb.i > noun.i or verb.lemma_.casefold() not in _BLAMES:
             return False
         return verb.lemma_.casefold() != "mettre" or verb.doc[verb.i + 1].lower_ == "en"
+
+    def _words_before(self, i: int) -> int:
+        """Return where the words begin that somebody says with a cue behind them, or token `i`: *« Faux », dit X*."""
+        k = i - 1
+        while k > 0 and i - k < _CUE and not (self.quoted[k] or self.doc[k].is_space):
+            k -= 1
+        if not self.quoted[k]:
+            return i
+        while k > 0 and self.quoted[k]:
+            k -= 1
+        return k + 1
 
     def _told_first(self, gender: Gender | None) -> int | None:
         """Return whom the article is about, who is named first: *le principal intéressé*."""
