@@ -47,7 +47,7 @@ _EVENTS = {
 _NO_DOERS = {"vendee globe", "homme", "solitaire du figaro", "route du rhum"}
 _SOURCES = {"source"}
 """Who only tells: *une source policière*; and *les sources de profit* are not even somebody."""
-_CAUSES = {"défense", "protection", "accusation"}
+_CAUSES = {"défense", "protection", "accusation", "poursuite"}
 """Words for a side of a trial that are deeds as well: *la défense des droits*, no *la défense de Paul Roux*."""
 
 

@@ -21,6 +21,7 @@ _OVER_ME = {
     "adversaire", "concurrent", "bailleur", "propriétaire", "maire", "fournisseur", "prestataire", "banque", "assureur",
 }  # fmt: skip
 """Whom one blames though one calls them one's own: *nos chefs*."""
+_BEFORE_OTHERS = {"pour", "devant", "envers", "sous", "face", "chez", "avec"}
 _COPULA = 5
 """Tokens of *n'est pas de la* before *faute*."""
 
@@ -52,8 +53,8 @@ def owner_of(noun: Token, scene: Scene) -> tuple[int, ...]:
         state = scene.knows.demonym(child.lower_)
         if state is not None:
             return (scene.resolver.register.state(state),)
-        if any(c.lower_ == "pour" for c in children(child, "case")):
-            continue  # « une catastrophe pour la filière »
+        if any(c.lower_ in _BEFORE_OTHERS for c in children(child, "case")):
+            continue  # « une catastrophe pour la filière », « assassins devant les gamins »
         if child.pos_ in {"PROPN", "NOUN"} and not _qualifies(child):
             found = scene.sides.parties(child)
             if found:

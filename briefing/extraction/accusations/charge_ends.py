@@ -55,7 +55,7 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
         if token.text in {";", ":", "—", "–", ")", "»"} or (token.is_space and "\n" in token.text):
             return i
         aside = token.lower_ == "selon" and doc[i - 1].text == ","
-        parted = token.text == "," and i > start and doc[i - 1].lower_ in {"avoir", "être"}
+        parted = token.text == "," and i > start and doc[i - 1].lower_ in {"avoir", "être", "qui"}
         if (aside or parted) and (after := _aside_end(i, end, doc)):
             i = after  # « pour avoir, selon elle, faussé la concurrence », « d'avoir, neuf ans durant, puisé »
             continue

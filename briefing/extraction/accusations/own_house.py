@@ -23,7 +23,17 @@ def house_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
     speakers = [entries[e] for e in parties if entries[e].kind == "person"]
     nouns = {noun for speaker in speakers for noun in Called(speaker).houses}
     served = {body.id for body in entries if is_house(body, nouns)} if nouns else set()
-    return served | {h for s in speakers for h in _owners(s.id, scene)}
+    served |= {h for s in speakers for h in _owners(s.id, scene)}
+    return served | _voices_of(parties, scene)
+
+
+def _voices_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
+    """Return the people who are called the voices of a body: *L'association déplore … Sa directrice, Anne Roux, …*."""
+    entries = scene.resolver.register.entries
+    if not any(entries[e].kind == "organisation" for e in parties):
+        return set()
+    people = {e for e in scene.resolver.register.role_at.values() if entries[e].kind == "person"}
+    return {e for e in people if _owners(e, scene).intersection(parties)}
 
 
 def blames_employer(accused: tuple[int, ...], accusers: tuple[int, ...], scene: Scene) -> bool:

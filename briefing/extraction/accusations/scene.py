@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from briefing.extraction.accusations.blame_cues import accusation_cue, may_blame
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import base
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
@@ -17,6 +18,7 @@ from briefing.model import Span, Status
 
 _SUPPOSING = re.compile(r"[^r]erai(?:t|ent)$")
 """Forms that are conditional whatever the tagger says: *maquillerait*, no *enterrait*."""
+_SAID_TO_COME = {"promettre", "jurer", "garantir", "assurer", "certifier", "annoncer"}
 FIRST = {"je", "j'", "me", "m'", "moi", "nous", "notre", "nos", "mon", "ma", "mes"}
 SECOND = {"vous", "votre", "vos", "tu", "te"}
 
@@ -108,6 +110,12 @@ class Scene:
 def conditional(span: Span, layout: Layout) -> bool:
     """Tell whether the passage tells hearsay: *auraient « harcelé »*, *maquillerait*."""
     return any(
-        "Cnd" in token.morph.get("Mood", []) or _SUPPOSING.search(token.lower_)
+        ("Cnd" in token.morph.get("Mood", []) or _SUPPOSING.search(token.lower_))
+        and not _was_to_come(token)
         for token in layout.tokens_in([span])
     )
+
+
+def _was_to_come(verb: Token) -> bool:
+    """Tell whether the conditional is what somebody said that would come: *avait promis que rien ne bougerait*."""
+    return base(verb) == "ccomp" and verb.head.lemma_.casefold() in _SAID_TO_COME

@@ -16,6 +16,7 @@ from briefing.extraction.accusations.candidate_signs import GRAVE, quote_signs
 from briefing.extraction.accusations.candidates import Candidate, candidates
 from briefing.extraction.accusations.cleared import gives_cause, recalls_sentence, recorded, soothes
 from briefing.extraction.accusations.outright import may_be
+from briefing.extraction.accusations.prosecuted import charged_in_court, defends_the_accused
 from briefing.extraction.accusations.scene import Blame, Scene, Suspicion, conditional
 from briefing.extraction.accusations.suspects import Lineup, Suspect, suspects
 from briefing.extraction.accusations.wording import wording, words_of
@@ -79,7 +80,8 @@ def _harmless(verdict: Verdict, quote: Found, scene: Scene) -> bool:
     signs = verdict.suspect.signs
     if signs.get("plain"):
         return False
-    if recorded(quote.speaker.entries, scene) and not signs.get("inside"):
+    who = quote.speaker.entries
+    if not signs.get("inside") and (recorded(who, scene) or defends_the_accused(who, scene)):
         return True
     if recalls_sentence(quote, scene) or (not signs.get("inside") and gives_cause(quote, scene)):
         return True
@@ -149,7 +151,9 @@ def judged(quote: Found, lineup: Lineup) -> Verdict | None:
         best = max(plain, key=lambda k: (sure[k], -k))
         likely = chance(verdict_signs(of_quote, line[best], sure[best], words), "speech")
         likely = max(likely, _PLAIN)
-    elif (outright := _outright(quote, line, sure, scene)) is not None:
+    elif (
+        outright := _outright(quote, line, sure, scene) or charged_in_court(quote, line, scene)
+    ) is not None:
         return Verdict(max(likely, _PLAIN), outright, 1.0, suspicion)
     if aim and likely >= _AIMED and not (plain and line[best].signs.get("inside")):
         said = next((s for s in line if s.accused == aim), None)

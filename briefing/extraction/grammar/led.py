@@ -84,18 +84,25 @@ _GESTURES = frozenset(
 _ADJECTIVES = set(
     "précise complète sèche ferme calme libre double triple souple lâche juste".split()
 )
+_DOES = {"ferme", "double", "triple"}
+"""Those that are verbs before an object: *Le rectorat ferme onze classes*."""
 _SHOWS = {".", ",", ":"}
 
 
 def give_back_gesture(token: Token, knows: Knowledge) -> None:
     """Retag *Le maire écoute.*, *sa fille acquiesce :*, *Une élue soupire, lasse*: somebody, and what he does."""
     low, doc, i = token.lower_, token.doc, token.i
-    if low in _ADJECTIVES or knows.role(low) is not None:
+    acts = low in _DOES and i + 1 < len(doc) and _opens_object(doc[i + 1])
+    if (low in _ADJECTIVES and not acts) or knows.role(low) is not None:
         return
-    if not (low in _GESTURES or (low.endswith("e") and knows.is_cue_form(token))):
+    if not (acts or low in _GESTURES or (low.endswith("e") and knows.is_cue_form(token))):
         return
     noun = doc[i - 1]
-    if i + 1 >= len(doc) or doc[i + 1].text not in _SHOWS or noun.pos_ not in {"NOUN", "PROPN"}:
+    if (
+        i + 1 >= len(doc)
+        or not (acts or doc[i + 1].text in _SHOWS)
+        or noun.pos_ not in {"NOUN", "PROPN"}
+    ):
         return
     role = knows.role(noun.lower_)
     if role is None and noun.ent_type_ != "PER":
@@ -107,6 +114,14 @@ def give_back_gesture(token: Token, knows: Knowledge) -> None:
         return
     token.pos_ = "VERB"
     token.morph = morph("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin")
+    thing = next((t for t in doc[i + 1 : i + 4] if t.pos_ == "NOUN"), None) if acts else None
+    if thing is not None and thing.head in (noun, token):
+        thing.hang(token)
+        thing.dep_ = "obj"
+
+
+def _opens_object(word: Token) -> bool:
+    return word.pos_ == "NUM" or word.lower_ in {"les", "ses", "des", "ces", "leurs", "sa", "son"}
 
 
 def give_back_same(token: Token) -> None:

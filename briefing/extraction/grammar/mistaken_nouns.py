@@ -91,7 +91,10 @@ def _give_back_noun(token: Token, knows: Knowledge) -> None:
         token.pos_ = "ADJ"
         token.dep_ = "amod" if token.head.i == before.i else token.dep_
         return
-    if token.pos_ == "NOUN" or knows.is_cue_form(token):
+    # « que l'accusé a effacé des textos », « s'étrangle sa chargée de campagne »
+    told = token.dep_ == "nsubj" and token.i > 1 and token.nbor(-2).lower_ == "que"
+    acts = told or (token.dep_ == "obj" and before.lower_ in {"son", "sa", "leur"})
+    if token.pos_ == "NOUN" or (knows.is_cue_form(token) and not acts):
         return
     role = knows.role(token.lower_)
     if role is None or role.kind != "person" or role.lemma == "premier":

@@ -8,6 +8,7 @@ from briefing.extraction.grammar.syntax import (
     RELATIVES,
     VERBAL,
     base,
+    is_plural,
     np_start,
 )
 from briefing.language.plain_doc import Doc, Token, asked_once
@@ -114,7 +115,7 @@ def np_end(head: Token) -> int:
             if nxt.pos_ == "ADJ" and _inside(nxt, head):
                 end += 2
                 continue
-            if _two_places(doc[end - 1], nxt):
+            if _two_places(doc[end - 1], nxt) or _two_parties(head, doc[end - 1], nxt):
                 end += 2
                 continue
             break
@@ -152,6 +153,15 @@ def _two_places(place: Token, other: Token) -> bool:
         return False
     of = place.nbor(-1).lower_ in PREPOSITIONS_OF
     return of and other.head.i == place.i and base(other) == "conj"
+
+
+def _two_parties(head: Token, party: Token, other: Token) -> bool:
+    """Tell whether people are of two parties: *deux élus LR et PS*."""
+    many = head.i < party.i and head.text.islower() and is_plural(head)
+    lettered = party.text[:2].isupper() or (party.text[:1].isupper() and "-" in party.text)
+    after = other.doc[min(other.i + 1, len(other.doc) - 1)]
+    alone = other.text[:1].isupper() and other.ent_type_ != "PER" and after.text.islower()
+    return many and lettered and alone
 
 
 def _past_label(doc: Doc, start: int, limit: int) -> int | None:

@@ -127,7 +127,8 @@ def by_name(layout: Layout, memory: Memory, past: Past) -> Iterator[Reminder]:
                 yield Reminder(event.span, i, "dated", _DATED, None, event.year)
         elif noun in ("act", "law") and layout.mark_of[i] >= 0 and _before_name(token):
             event = past.event(token)
-            if first_met(event, past) and not past.is_own(event):
+            rules = token.lemma_ == "gouvernement" and _acts_now(token)
+            if first_met(event, past) and not past.is_own(event) and not rules:
                 yield Reminder(event.span, i, "named in speech", 0.45, None, event.year)
     for start, end in memory.finds("landmark", layout.text):
         if _LIVED.search(layout.text, max(start - _LIVED_CHARS, 0), start):
@@ -151,6 +152,11 @@ def _before_name(noun: Token) -> bool:
     """Tell whether a name follows a noun at once: *le rapport Bergé*."""
     following = noun.doc[noun.i + 1 : noun.i + 2]
     return bool(following) and following[0].pos_ == "PROPN"
+
+
+def _acts_now(noun: Token) -> bool:
+    """Tell whether a noun is the subject of a present tense: *Le gouvernement Roux veut nous faire payer*."""
+    return base(noun) == "nsubj" and "Pres" in noun.head.morph.get("Tense", [])
 
 
 def _is_state(head: Token, past: Past) -> bool:

@@ -51,6 +51,9 @@ _TURNS = {
     "nouvel",
     "suivant",
 }
+_VOWS = {"promettre", "jurer"}
+_WORDS = _VOWS | {"assurer", "alerter", "prévenir", "avertir", "sonner", "signaler", "garantir"}
+"""What is said beforehand of what the article is about."""
 _LABEL, _SHARE = 20, 0.3
 """Characters, or the share of its clause, with which a noun phrase says enough of what happened."""
 _WHERE = {"à", "au", "aux", "en", "dans", "près"}
@@ -89,6 +92,10 @@ def _told_in(start: int, end: int, past: Past) -> Told | None:
     own_subject = subject(verb)
     if own_subject is not None and in_turn(own_subject, past):
         return None
+    ours = own_subject is not None and own_subject.lower_ in {"on", "nous", "j'", "je"}
+    opens = doc[start].lower_ == "en"  # « En 2003, on nous avait promis la même chose »
+    if not opens and verb.lemma_.casefold() in (_WORDS if ours else _VOWS):
+        return None  # « On avait alerté la mairie dès 2021 »: words, and of this very matter
     if has_score(start, end, past.layout):
         return None
     at = min((m.start() for m in (earlier, year) if m is not None), default=last)

@@ -63,6 +63,8 @@ def _starts_over(i: int, end: int, layout: Layout) -> bool:
     return False
 
 
+_STANDING = {"opposition", "majorité", "minorité", "origine", "initiative", "pointe", "tête"}
+"""Where a source stands in the quarrel: *dans l'opposition*, *à l'origine du recours*."""
 _REACH, _OFFICES = 14, 30
 """Tokens that an apposition takes at most, and one that opens with what somebody is, without an article."""
 
@@ -122,6 +124,10 @@ def after_apposition(i: int, end: int, layout: Layout, resolver: Resolver, *, hu
                 return i
             if doc[i].pos_ == "DET" and over:
                 # « Selon l'Anses, l'agence sanitaire, les doses sont sûres »
+                return j + 1
+            stands = doc[i].pos_ == "ADP" and any(t.lower_ in _STANDING for t in doc[i:j])
+            if over and (stands or doc[i].pos_ == "ADJ"):
+                # « Pour Ecolo, dans l'opposition, les deux partis … », « Pour FO, majoritaire ici, … »
                 return j + 1
             # A noun without an article after a name says what its bearer is, whatever the parse says.
             if is_somebody(doc[i], resolver) or (

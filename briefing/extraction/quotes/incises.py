@@ -56,12 +56,14 @@ from briefing.extraction.quotes.incise_subjects import (
 from briefing.extraction.quotes.inverted import subject_after
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 from briefing.model import Span
 
 _MISTAKEN = {"ADJ", "NOUN", "PROPN", "X"}
 """What the tagger takes a cue for, wherever it stands."""
 _BEFORE = {",", "!", "?", "…", "-", "–", "—", "("}
+_ASIDE = 8
+"""Tokens that an aside behind *qui* has at most."""
 _SURE = 0.8
 """Trust from which a cue reports even somebody that nothing resolves."""
 _PLAIN = 0.95
@@ -141,6 +143,8 @@ def _incise(
         previous -= 1
     if previous < 0 and doc[floor].lower_ not in {"comme", "ainsi"}:
         return None
+    if inverted is None and doc[previous].text == "," and _past_aside_of_qui(previous, doc):
+        return None  # « le garde qui, selon elle, aurait lâché ses chiens »
     likened = doc[floor].lower_ in {"comme", "ainsi"}
     mark = -1 if likened else closing_before(previous, layout)
     if mark < 0 and doc[previous].text not in _BEFORE:
@@ -169,6 +173,7 @@ def _incise(
         end = end_after(max(inverted, verb.i) + 1, layout)
         pronoun = doc[inverted]
         if (clitic(pronoun) or pronoun.lower_) == "on":
+            end = end_after(end, layout, resolver)  # « a-t-on appris auprès du préfet, Luc Petit »
             speaker = resolver.somebody_at(max(inverted, verb.i))
             resolver.note(verb.i, speaker.entries)  # whom *la même source* takes up
             if mark < 0 and not speaker and not hearsay(verb, lemma, layout):
@@ -273,6 +278,14 @@ def _incise(
     if cue is None:
         return None
     return Incise(floor, end, verb.i, cue, speaker, max(trust, 0.5), mark)
+
+
+def _past_aside_of_qui(comma: int, doc: Doc) -> bool:
+    """Tell whether a comma closes an aside right behind *qui*, whose verb follows."""
+    opened = next(
+        (i for i in range(comma - 1, max(comma - _ASIDE, 0), -1) if doc[i].text == ","), 0
+    )
+    return opened > 0 and doc[opened - 1].lower_ == "qui"
 
 
 def _quotes_before(mark: int, previous: int, known: bool, layout: Layout) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.cues import acts_as_verb
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base, clitic, has_finite_verb, is_verb
+from briefing.extraction.grammar.syntax import base, clitic, has_finite_verb, in_passive, is_verb
 from briefing.extraction.grammar.terms import is_term, only_names
 from briefing.extraction.quotes.beside_marks import (
     before_same_paragraph,
@@ -132,7 +132,8 @@ def _retold(incise: Incise, layout: Layout, knows: Knowledge) -> bool:
     if clause_before(begin, incise.start, layout, knows) is not None:
         return True
     # « La ministre lui a demandé de « se retirer », a-t-on appris de son entourage »
-    cues = (knows.cue_verb(t) for t in doc[begin : incise.start] if layout.mark_of[t.i] < 0)
+    told = (t for t in doc[begin : incise.start] if layout.mark_of[t.i] < 0)
+    cues = (knows.cue_verb(t) for t in told if not in_passive(t))  # « X a été interpellé »
     asks = any(c is not None and c.verb_class in _ASKING for c in cues)
     return asks and doc[incise.verb].lemma_.casefold() == "apprendre"
 

@@ -22,6 +22,7 @@ from briefing.extraction.quotes.interview import teller
 from briefing.extraction.quotes.signed import signed_after, signed_in_brackets
 from briefing.extraction.quotes.unsaid import is_inscription, is_presented
 from briefing.extraction.speakers import stage
+from briefing.extraction.speakers.moved import whom_it_shows
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import acting_before, speaks
@@ -255,7 +256,14 @@ def _around_speaker(
         met = _met(end + 1, layout, resolver)
         if met:
             return met
-    stop = layout.sentence_end(end) if end < len(doc) else end
+    while i + 1 < len(doc) and (
+        doc[i].text == "." or (doc[i].is_space and "\n" not in doc[i].text)
+    ):
+        i += 1  # « … ». C'est un maire remonté …
+    stop = layout.sentence_end(i) if i < len(doc) else i
+    shown = whom_it_shows(doc[i:stop], resolver)
+    if shown:
+        return shown
     while i < stop:
         token = doc[i]
         if token.is_space and "\n" in token.text:

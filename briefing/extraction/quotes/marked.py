@@ -9,10 +9,12 @@ from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import OF, VERBAL, base, has_finite_verb, verb_group_start
 from briefing.extraction.grammar.terms import is_term, marks_inside
+from briefing.extraction.quotes.colon_heads import before_bracket, body_alone, whose_view
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.quotes.stance_verbs import stance_before
 from briefing.extraction.quotes.unsaid import is_presented, on_surface
+from briefing.extraction.speakers.moved import is_made_to, whom_it_moves
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import acting_before, speaks
@@ -255,7 +257,9 @@ def _colon_verb(
         if layout.mark_of[i] >= 0 or not (verbal or _last_verb(token, end, knows)):
             continue
         cue = knows.cue_verb(token)
-        if cue is not None and cue.trust >= 0.5 and not set_aside(token, cue, layout):
+        if cue is None or cue.trust < 0.5 or is_made_to(token):
+            continue
+        if not set_aside(token, cue, layout):
             return token, cue
     return None
 
@@ -290,10 +294,13 @@ def _last_verb(token: Token, end: int, knows: Knowledge) -> bool:
 
 def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> Resolved:
     """Return the subject of a clause without a cue before a colon (*Paul, lui, sourit : « … »*)."""
+    moved = whom_it_moves(layout.doc[begin:end], resolver)
+    if moved:
+        return moved
     for i in range(begin, end):
         token = layout.doc[i]
         if base(token) == "nsubj" and layout.mark_of[i] < 0:
-            held = _whose_view(token, end, resolver)
+            held = whose_view(token, end, resolver)
             if held:
                 return held
             found = resolver.all_of(token)
@@ -303,7 +310,7 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
                 for e in found.entries
             ):
                 return Resolved(found.entries, "subject before", i)
-    body = _body_alone(begin, end, layout, resolver)
+    body = body_alone(begin, end, layout, resolver)
     if body:
         return body
     if layout.doc[begin].lower_ in _GOES_ON or _rules_out(begin, end, layout):
@@ -315,7 +322,7 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
             return resolver.resolve(layout.doc[i])
         mention = resolver.register.mention_at(i)
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
-            return _before_bracket(begin, i, layout, resolver) or Resolved(
+            return before_bracket(begin, i, layout, resolver) or Resolved(
                 (mention.entry,), "subject before", i
             )
     if not has_finite_verb(layout.doc, begin, end):
@@ -330,45 +337,6 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
             if role is not None and token.lower_ not in _STATEMENTS:
                 return resolver.resolve(token)
     return NOBODY
-
-
-_VIEWS = set("bilan sentiment opinion impression ressenti jugement regard philosophie".split())
-"""What somebody thinks, beside the statements of `spoken_nouns.tsv`."""
-
-
-def _whose_view(noun: Token, colon: int, resolver: Resolver) -> Resolved:
-    """Return who thinks so: *Le bilan de l'entraîneur est mitigé : « … »*."""
-    doc, i = noun.doc, noun.i + 1
-    known = resolver.knows.lexicon.spoken_nouns.get(noun.lower_, ())
-    if (noun.lower_ not in _VIEWS and "statement" not in known) or doc[i].lower_ not in OF:
-        return NOBODY
-    holder = next((t for t in doc[i + 1 : min(i + 4, colon)] if t.pos_ in {"NOUN", "PROPN"}), None)
-    found = resolver.all_of(holder) if holder is not None else NOBODY
-    people = [resolver.register.entries[e].kind == "person" for e in found.entries]
-    return Resolved(found.entries, "subject before", i) if people and all(people) else NOBODY
-
-
-def _before_bracket(begin: int, i: int, layout: Layout, resolver: Resolver) -> Resolved:
-    """Return the person whose office stands in brackets: *Paul Roux (entraîneur de Caen) : « … »*."""
-    opened = next((j for j in range(i, begin, -1) if layout.doc[j].text in {"(", ")"}), begin)
-    if layout.doc[opened].text != "(":
-        return NOBODY
-    mention = resolver.register.mention_at(opened - 1)
-    if mention is None or resolver.register.entries[mention.entry].kind != "person":
-        return NOBODY
-    return Resolved((mention.entry,), "subject before", mention.start)
-
-
-def _body_alone(begin: int, end: int, layout: Layout, resolver: Resolver) -> Resolved:
-    """Return the body whose name is all that stands before a colon: *Enedis : « … »*."""
-    while begin < end and layout.doc[begin].pos_ in {"DET", "SPACE"}:
-        begin += 1
-    mention = resolver.register.mention_at(begin)
-    if mention is None or (mention.start, mention.end) != (begin, end):
-        return NOBODY
-    entry = resolver.register.entries[mention.entry]
-    speaks = entry.named and entry.kind == "organisation" and not entry.place
-    return Resolved((entry.id,), "subject before", begin) if speaks else NOBODY
 
 
 _RULES_OUT = {"pas", "hors", "impossible", "inutile", "exclu"}

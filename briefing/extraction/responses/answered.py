@@ -14,7 +14,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.responses.allegiance import Allegiance, one_executive
-from briefing.extraction.speakers.sides import Sides
+from briefing.extraction.speakers.sides import OF_MEMBERS, Sides
 from briefing.extraction.speakers.standing import (
     is_house,
     names,
@@ -114,6 +114,20 @@ class Answered:
         found = (self.sides.resolver.owner(i) for i in self._possessives(party))
         return {o for o in found if o is not None and self.sides.entry(o).kind == "organisation"}
 
+    def _of_an_accuser(self, party: int) -> bool:
+        """Tell whether *son porte-parole* is that of somebody who accuses."""
+        doc, resolver = self.layout.doc, self.sides.resolver
+        heads = [i for i, entry in resolver.register.role_at.items() if entry == party]
+        own = [t.i for i in heads for t in doc[max(i - 2, 0) : i] if t.lower_ in _POSSESSIVES]
+        owners = {o for i in own if (o := resolver.owner(i)) is not None and self._of_members(o)}
+        accused = {e for a in self.accusations for e in a.accused}
+        return any(o in a.accusers for a in self.accusations for o in owners - accused)
+
+    def _of_members(self, party: int) -> bool:
+        """Tell whether a body is one of members, who mostly complain: *le collectif*, *l'association*."""
+        e = self.sides.entry(party)
+        return not OF_MEMBERS.isdisjoint({e.head, *e.name.casefold().split()[:1]})
+
     def allegiance(self, party: int) -> Allegiance:
         """Return whom the article says that a party serves."""
         if party not in self._allegiances:
@@ -147,6 +161,8 @@ class Answered:
         """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
         if not parties or not all(self.allegiance(p).bare for p in parties):
             return {}
+        if any(self._of_an_accuser(p) for p in parties):
+            return {}  # « Le collectif reproche à l'État … « … », tempête son porte-parole »
         tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
         start = self.paragraph(at)
         near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]

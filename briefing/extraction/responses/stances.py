@@ -123,9 +123,13 @@ def is_denied(token: Token) -> bool:
     doc = token.doc
     if token.i > 1 and doc[token.i - 1].lower_ == "ni":
         return True
+    said = 0
     for i in range(token.i - 1, max(token.i - _NEGATION_REACH, -1), -1):
         low = doc[i].lower_
+        said += (low == "»") - (low == "«")
         if low in {"ne", "n'"}:
+            if said > 0:
+                return False  # « Je ne suis pas responsable », répond le maire
             if i and doc[i - 1].lower_ in _DENY_BEFORE:
                 return True
             if _neither(doc[i]):

@@ -103,8 +103,14 @@ class BodyTaker(Acquaintance):
 
     def _sided(self, mention: Mention) -> bool:
         """Tell whether a sentence is set at the side of a name: *Du côté de Norvia, …*, *Chez Norvia, …*."""
-        before = [t.lower_ for t in self.doc[max(mention.start - 3, 0) : mention.start]]
-        return before[-1:] == ["chez"] or before[-2:] in (["côté", "de"], ["côté", "d'"])
+        i = mention.start
+        if i and self.doc[i - 1].pos_ == "NOUN":
+            i -= 1  # « Du côté de la société Norvia »
+        before = [t.lower_ for t in self.doc[max(i - 4, 0) : i]]
+        if before[-1:] and before[-1] in {"la", "l'", "le", "les"}:
+            before.pop()  # « Du côté de la régie »
+        sided = before[-1:] and before[-1] in {"de", "d'", "du", "des"}
+        return before[-1:] == ["chez"] or bool(sided and before[-2:-1] == ["côté"])
 
     def _body(self, head: Token, lemma: str, takes: frozenset[str]) -> int | None:
         """Return the body that *l'entreprise*, *l'établissement* takes up."""

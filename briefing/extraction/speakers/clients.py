@@ -152,10 +152,12 @@ def _near(owner: int, possessive: Token, layout: Layout, sides: Sides) -> bool:
         return False
     start = layout.paragraph_from(possessive.idx)
     mentions = sides.resolver.register.mentions
-    return any(
-        m.entry == owner and m.start < possessive.i and layout.doc[m.start].idx >= start
-        for m in mentions
-    )
+    near = [m for m in mentions if m.start < possessive.i and layout.doc[m.start].idx >= start]
+    if start > 1 and not any(layout.mark_of[m.start] < 0 for m in near):
+        # « L'accusé nie. ⏎ « C'est monté de toutes pièces », plaide son avocate »
+        start = layout.paragraph_from(start - 2)
+        near = [m for m in mentions if m.start < possessive.i and layout.doc[m.start].idx >= start]
+    return any(m.entry == owner for m in near)
 
 
 def _own_client(
@@ -181,6 +183,27 @@ def _own_client(
                 other = sides.entry(party)
                 if at < token.i and not (gender and other.gender and other.gender != gender):
                     return party
+    return _last_accused(lawyer, layout, sides, accused)
+
+
+def _last_accused(
+    lawyer: Entry, layout: Layout, sides: Sides, accused: Sequence[tuple[int, int]]
+) -> int | None:
+    """Return the person accused right above *son avocate, Me Roy,*: *Le parquet reproche à M. Petit d'avoir menti.*"""
+    doc = layout.doc
+    heads = (i for i, entry in sides.resolver.register.role_at.items() if entry == lawyer.id)
+    for i in sorted(heads):
+        led = doc[i - 1].lower_ if i else ""
+        if led not in {"son", "sa"} or fold(doc[i].lower_) not in _LAWYERS:
+            continue
+        start = layout.paragraph_from(max(layout.paragraph_from(doc[i].idx) - 2, 0))
+        near = [
+            (at, party)
+            for at, party in accused
+            if at < i and doc[at].idx >= start and sides.entry(party).kind == "person"
+        ]
+        if near:
+            return max(near)[1]
     return None
 
 

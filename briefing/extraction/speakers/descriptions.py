@@ -258,6 +258,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             found = self._taken_up(head, lemma, words, gender, det)
         elif det in _POSSESSIVE and lemma in SPOUSES:
             found = self._spouse(gender)
+        elif det in _SINGLY and lemma == "client" and not plural:
+            found = self._client(head)
         elif det in _POSSESSIVE and lemma == "homologue":
             found = self._counterpart(head)
         elif det in _SINGLY and lemma.removeprefix("ex-") == "employeur":

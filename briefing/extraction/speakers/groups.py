@@ -96,6 +96,10 @@ class Grouper(Ranker):
             i += 2  # « les juges d'instruction Anne Roux et Luc Morel »
         first = self.register.mention_at(i)
         lists = first is not None and first.start == i
+        role = self.knows.role(head.lower_)
+        if first is not None and role is not None and role.kind == "person":
+            # « deux élus LR et PS »: of which parties they are
+            lists = lists and self.register.entries[first.entry].kind != "organisation"
         return self._enumerated(self.doc[i]) if lists else []
 
     def _past_letters(self, i: int) -> int:

@@ -42,6 +42,7 @@ class LateTitleFinder(ConcernedFinder):
             return None
         entry = self.register.entries[near.pop()]
         bare = not entry.roles and not entry.role_heads and entry.age is None
+        bare = bare and not self._by_first_name(entry)  # « Mickaël pompe. Le ministre … »
         return entry.id if bare and entry.titled and entry.gender == gender else None
 
     def _head_of_government(self, gender: Gender | None) -> int | None:

@@ -7,18 +7,26 @@ import re
 from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import base
 from briefing.extraction.parties.entries import Mention
+from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.offices import content
 from briefing.extraction.parties.presented import SPOUSES
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
+_PLEADS_FOR = re.compile(
+    r"(?:avocate?|conseil|defenseu(?:r|re|se)) (?:de la |de l'|de |du |des |d')(.+)"
+)
 _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
 """Bodies that face a *direction* or report on it, rather than have one."""
 
 
 class OwnerFinder(Ranker):
     """Find the party that a possessive or a bare part of a body hangs on; `Resolver` fills what is declared."""
+
+    def _sided(self, mention: Mention) -> bool:
+        """Tell whether a sentence is set at the side of a name: *Du côté de la régie, on se dit confiant*."""
+        raise NotImplementedError
 
     def _spouse(self, gender: Gender | None) -> int | None:
         """Return the one person whom the article has called *son épouse*, for *sa femme*."""
@@ -27,6 +35,18 @@ class OwnerFinder(Ranker):
             if e.kind == "person" and e.named and e.role_heads & SPOUSES and e.gender == gender
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
+
+    def _client(self, head: Token) -> int | None:
+        """Return whom *sa cliente* means where the lawyer is told to be somebody's: *L'avocat de la Ligue…*."""
+        owner = self.owner(head.i, kin=True)
+        for role in self.register.entries[owner].roles if owner is not None else ():
+            served = _PLEADS_FOR.match(fold(role))
+            for entry in self.register.entries if served is not None else ():
+                if entry.id == owner or not entry.named or entry.place:
+                    continue
+                if served is not None and any(fold(f) == served[1] for f in entry.forms):
+                    return entry.id
+        return None
 
     def _setting(self, i: int) -> int | None:
         """Return the body that opens the sentence: *Au Parti du centre, … persifle un cadre*."""
@@ -66,7 +86,8 @@ class OwnerFinder(Ranker):
             if not entry.named and (entry.kind == "unknown" or entry.head in PAPERS):
                 continue  # « L'ambiance est lourde. Son rapport … »
             quoted = self.quoted[mention.start] and not self.quoted[i]
-            if mention.subject and not entry.place and not quoted:
+            acts = mention.subject or (not kin and self._sided(mention))
+            if acts and not entry.place and not quoted:
                 main = None if kin else self._above_pronoun(mention)
                 return entry.id if main is None else main
         return None

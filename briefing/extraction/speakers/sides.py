@@ -37,6 +37,11 @@ _NO_STATES = {
     "senat", "conseil", "chambre", "entreprise", "usine", "ecole", "lycee", "college", "metropole", "agglomeration",
     "fondation", "association", "syndicat", "parti", "chaine", "journal", "chu", "prison", "musee", "theatre",
 }  # fmt: skip
+OF_MEMBERS = {
+    "association", "fédération", "confédération", "union", "syndicat", "ligue", "parti", "collectif", "ong",
+    "fondation", "mouvement", "comité", "intersyndicale", "ordre", "interprofession", "amicale",
+}  # fmt: skip
+"""Bodies of members, of whichever country: the adjective says only where."""
 # « les rivaux de X », « la veuve de X » are nobody's spokesmen.
 OPPOSED = {
     "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
@@ -178,7 +183,11 @@ class Sides:
         """Return the first party that a description or role names (*garde-côtes chinois*)."""
         register, text = self.resolver.register, f" {fold(words)} "
         best: tuple[int, int] | None = None
+        # « l'Association suisse des locataires » is nobody's state
+        members = not OF_MEMBERS.isdisjoint(words_of(words.casefold()))
         for other in register.entries:
+            if members and other.kind == "state" and not any(f in words for f in other.forms):
+                continue  # but « l'Association des imams du Mali » may well be of its country
             if other.id == own.id or not other.named or other.place or other.kind == "person":
                 continue
             for form in {*other.forms, other.canonical or ""}:
@@ -193,7 +202,7 @@ class Sides:
         if best is not None:
             return {best[1]}
         # Peoples are known with their accents: *les autorités norvégiennes*.
-        for word in words_of(words.casefold()):
+        for word in () if members else words_of(words.casefold()):
             state = self.resolver.knows.demonym(word)
             if state is not None:
                 return {register.state(state)}

@@ -14,6 +14,7 @@ from briefing.extraction.grammar.syntax import (
     np_start,
 )
 from briefing.extraction.parties.names import TITLES
+from briefing.extraction.speakers.moved import whom_it_moves, whom_it_shows
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks
@@ -95,7 +96,12 @@ def on_stage(
                 found = _acting(child, resolver) if base(child) == "nmod" else NOBODY
                 if found and fits(found):
                     return found
-    seen = _seen_by_us(main, resolver) or _moved(main, resolver)
+    seen = (
+        _seen_by_us(main, resolver)
+        or _moved(main, resolver)
+        or whom_it_shows(tokens, resolver)
+        or whom_it_moves(tokens, resolver)
+    )
     if seen and fits(seen):
         return seen
     thing = any(t.lower_ not in _NOBODY and "expl" not in t.dep_ for t in main)

@@ -32,7 +32,9 @@ _TAKEN_UP = {
     "association", "direction", "multinationale", "geant", "plateforme", "laboratoire", "cabinet", "banque",
     "editeur", "chaine", "journal", "hopital", "clinique", "ecole", "universite", "fondation", "institution",
     "organisation", "parti", "syndicat", "mouvement", "promoteur", "bailleur", "distributeur", "filiale",
-    "start-up", "pme", "employeur",
+    "start-up", "pme", "employeur", "energeticien", "electricien", "gazier", "petrolier", "minier", "transporteur",
+    "assureur", "avionneur", "equipementier", "regie", "organisme", "hebergeur", "chimiste", "sucrier", "papetier",
+    "brasseur", "semencier", "motoriste", "voyagiste", "armateur", "cimentier", "sucrerie", "agroalimentaire",
 }  # fmt: skip
 _PUBLIC = {
     "prefecture", "prefet", "prefete", "mairie", "maire", "ministere", "ministre", "gouvernement", "police",

@@ -130,7 +130,7 @@ class Taker(LateTitleFinder):
         said = Said(
             noun, others, self._was(head), makes,
             takes == frozenset() or self.knows.is_free(noun) or aged,
-            not self._only_adjectives(head),
+            bool(others) if " " in noun else not self._only_adjectives(head),
             makes or (role is not None and role.rank >= _TITLE and takes is None),
             self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],
             self._newly_reached(head), base(head) == "nsubj" and not in_passive(head.head),
@@ -311,7 +311,7 @@ class Taker(LateTitleFinder):
             score += w["tried"]
         if said.noun == "intéressé" or said.reached:
             # Whom others speak of, not who spoke.
-            score -= 2 * w["spoke_last"] if spoke_last else 0.0
+            score -= (2 + said.reached) * w["spoke_last"] if spoke_last else 0.0
         elif self.quoted[mention.start]:
             score += w["quoted"]
         return score
