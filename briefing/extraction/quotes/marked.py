@@ -15,7 +15,7 @@ from briefing.extraction.quotes.stance_verbs import stance_before
 from briefing.extraction.quotes.unsaid import is_presented, on_surface
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import acting_before, speaks
+from briefing.extraction.speakers.speaking import acting_before, befalls, speaks
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Token
 
@@ -309,16 +309,19 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
     if layout.doc[begin].lower_ in _GOES_ON or _rules_out(begin, end, layout):
         paragraph = layout.token_from(layout.paragraph_from(layout.doc[begin].idx))
         return acting_before(begin, paragraph, layout, resolver)
+    verbal = has_finite_verb(layout.doc, begin, end)
     for i in range(end - 1, begin - 1, -1):
         if layout.doc[i].lower_ in {"dernier", "dernière"}:
             # « Réponse de ce dernier : « … » »
             return resolver.resolve(layout.doc[i])
         mention = resolver.register.mention_at(i)
+        if mention is not None and not verbal and befalls(begin, mention.start, layout):
+            continue  # « Plainte contre le maire : « Il m'a menacée » »
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
             return _before_bracket(begin, i, layout, resolver) or Resolved(
                 (mention.entry,), "subject before", i
             )
-    if not has_finite_verb(layout.doc, begin, end):
+    if not verbal:
         # « Réponse du maire : », « Commentaire d'un habitué : », « Réaction de Moscou : »
         for token in layout.doc[begin + 1 : end]:
             if layout.doc[begin].lower_ in _STATEMENTS and token.nbor(-1).lower_ in OF:
@@ -326,6 +329,7 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
                 if who and who.kind in {"organisation", "state"} and not who.place:
                     return Resolved((who.id,), "subject before", token.i)
             led = token.nbor(-1).pos_ in {"DET", "ADP"} and token.pos_ == "NOUN"
+            led = led and not befalls(begin, token.i, layout)
             role = resolver.knows.role(token.lower_) if led else None
             if role is not None and token.lower_ not in _STATEMENTS:
                 return resolver.resolve(token)

@@ -55,7 +55,7 @@ class Grouper(Ranker):
                 break
             heads.insert(0, self.doc[before.start])
             i = before.start
-        i = mention.end
+        i = self._past_label(mention.end)
         while i + 1 < len(self.doc) and self.doc[i].text in {",", "et"}:
             j = i + 1
             if self.doc[j].text == "et":
@@ -68,9 +68,14 @@ class Grouper(Ranker):
             if self.register.entries[after.entry].place:
                 break
             heads.append(self.doc[after.start])
-            i = after.end
+            i = self._past_label(after.end)
         joined = self.doc.text_of(mention.start, i) + self.doc.text_of(heads[0].i, mention.end)
         return heads if len(heads) > 1 and " et " in joined else []
+
+    def _past_label(self, i: int) -> int:
+        """Return the token behind a party in brackets, where the list goes on or ends: *Anne Roux (PS) | et*."""
+        label = [t.text for t in self.doc[i : i + 3]]
+        return i + 3 if label[:1] == ["("] and label[2:] == [")"] else i
 
     def _called_so(self, head: Token) -> list[Token]:
         """Return the heads of the names behind what they all are: *les groupes Solvia, Chimex et Ontax*."""
@@ -78,7 +83,21 @@ class Grouper(Ranker):
             return []
         first = self.register.mention_at(head.i + 1)
         lists = first is not None and first.start == head.i + 1
-        return self._enumerated(self.doc[head.i + 1]) if lists else []
+        return self._enumerated(self.doc[head.i + 1]) if lists else self._named_beside(head)
+
+    def _named_beside(self, head: Token) -> list[Token]:
+        """Return the heads of the names that a comma parts from what they are: *les rapporteurs, A (PS) et B*."""
+        comma, role = np_end(head), self.knows.role(head.lower_)
+        if role is None or comma + 1 >= len(self.doc) or self.doc[comma].text != ",":
+            return []
+        first = self.register.mention_at(comma + 1)
+        if first is None or first.start != comma + 1:
+            return []
+        heads = self._enumerated(self.doc[first.start])
+        last = self.register.mention_at(heads[-1].i) if heads else None
+        end = self._past_label(last.end) if last is not None else len(self.doc)
+        closed = end < len(self.doc) and self.doc[end].text in {",", ".", ";", ":", "("}
+        return heads if closed and heads[0].i == first.start else []
 
     def _one_of(self, head: Token) -> Resolved:
         """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""

@@ -77,7 +77,7 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
 
         topic = (
             self._set_off_by(i, gender, plural)
-            or (NOBODY if plural else self.confided(i, gender))
+            or (NOBODY if plural else self.asked(i, gender) or self.confided(i, gender))
             or self._told(i, gender, plural)
             or self._says_on(i, gender, plural)
         )

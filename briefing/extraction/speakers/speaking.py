@@ -43,3 +43,11 @@ def speaks(found: Resolved, resolver: Resolver) -> bool:
     return all(
         not e.place and (e.named or e.kind != "unknown" or e.head in DOCUMENTS) for e in entries
     )
+
+
+def befalls(begin: int, i: int, layout: Layout) -> bool:
+    """Tell whether something happens at or to a party: *Plainte contre le maire : « … »*, no *Au ministère : « … »*."""
+    return any(t.lower_ in _AT for t in layout.doc[max(i - 2, begin + 1) : i])
+
+
+_AT = {"à", "au", "aux", "chez", "dans", "contre", "visant"}

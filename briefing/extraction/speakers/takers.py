@@ -90,6 +90,7 @@ _RETIRED = 55
 _TURN = 40
 """Tokens before somebody who answers among which the other one spoke."""
 _ANSWERING = set("répondre rétorquer répliquer objecter riposter".split())
+_ASKING = {"demander", "interroger", "questionner", "relancer"}
 _CUTTING = set(
     "couper interrompre reprendre corriger tancer recadrer rassurer contredire rabrouer".split()
 )
@@ -339,7 +340,7 @@ class Taker(LateTitleFinder):
             return self.doc[np_start(head)].is_sent_start
         if not _CLITICS.intersection(before) or "avait" in before or "avaient" in before:
             return False
-        if self.knows.lemma(verb) in _CUTTING:
+        if self.knows.lemma(verb) in _CUTTING | _ASKING:
             return True
         return told and ("lui" in before or "leur" in before)
 
