@@ -11,7 +11,7 @@ from briefing.extraction.parties.gazetteer import fold
 
 _THINGS = {
     "enquête", "sélection", "procédure", "commission", "affirmation", "accusation", "instruction", "rapport",
-    "presse", "procès", "plainte", "étude", "communiqué", "mission", "majorité",
+    "presse", "procès", "plainte", "étude", "communiqué", "mission", "majorité", "défense",
 }  # fmt: skip
 NOBODY = {
     "X", "Facebook", "Twitter", "AFP", "Agence France-Presse", "Reuters", "AP", "Associated Press", "Belga", "ATS",

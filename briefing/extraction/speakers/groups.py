@@ -83,9 +83,9 @@ class Grouper(Ranker):
             return []
         first = self.register.mention_at(head.i + 1)
         lists = first is not None and first.start == head.i + 1
-        return self._enumerated(self.doc[head.i + 1]) if lists else self._named_beside(head)
+        return self._enumerated(self.doc[head.i + 1]) if lists else self._list_beside(head)
 
-    def _named_beside(self, head: Token) -> list[Token]:
+    def _list_beside(self, head: Token) -> list[Token]:
         """Return the heads of the names that a comma parts from what they are: *les rapporteurs, A (PS) et B*."""
         comma, role = np_end(head), self.knows.role(head.lower_)
         if role is None or comma + 1 >= len(self.doc) or self.doc[comma].text != ",":
