@@ -25,7 +25,9 @@ _TO_OWN = (["à", "son"], ["à", "sa"])
 class PassingFinder(Ranker):
     """Find the person an article tells of behind who only passes; `Resolver` fills what is declared here."""
 
-    def past_witness(self, best: int, i: int, gender: Gender | None) -> int:
+    def past_witness(
+        self, best: int, i: int, gender: Gender | None, but: tuple[int, ...] = ()
+    ) -> int:
         """Return whom the article tells of in place of a passing witness above, or of a whole camp.
 
         *« Elle écoutait », dit une amie.* New paragraph: *Le maire lui en veut. « C'est ridicule », répond-elle*.
@@ -38,6 +40,8 @@ class PassingFinder(Ranker):
             other = self.register.entries[mention.entry]
             if self._sentence[i] - self._sentence[mention.start] > _LONG:
                 break
+            if other.id in but:
+                continue
             if other.kind == "person" and other.named and gender and other.gender == gender:
                 return best if self.quoted[mention.start] else other.id
         return best
