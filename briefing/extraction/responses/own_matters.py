@@ -1,8 +1,11 @@
-"""Tell what is no answer because of what it is about: *rejeter une offre*, *repousser un match*."""
+"""Tell an answer by what it is about: *rejeter une offre*, *repousser un match* answer nothing, *ces critiques* do."""
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import children
 from briefing.language.plain_doc import Token
 
@@ -50,3 +53,27 @@ def is_own_matter(verb: Token, knows: Knowledge) -> bool:
     if others is None:
         return False
     return any(o.i > verb.i and o.lemma_.casefold() in others for o in children(verb, "obj"))
+
+
+_THESE = {
+    "accusation",
+    "allégation",
+    "critique",
+    "reproche",
+    "grief",
+    "soupçon",
+    "attaque",
+    "insinuation",
+}
+_POINTING = {"ces", "cette", "ce", "les", "ses", "leurs"}
+_OBJECT = 8
+"""Tokens behind a verb that rejects among which what it rejects is named."""
+
+
+def rejects_blame(verb: int, layout: Layout) -> bool:
+    """Tell whether what is rejected before a quotation is called blame: *balaie ces critiques : « … »*."""
+    near = layout.doc[verb + 1 : min(verb + _OBJECT, layout.sentence_end(verb))]
+    return any(
+        t.lemma_.casefold() in _THESE and t.nbor(-1).lower_ in _POINTING
+        for t in takewhile(lambda t: layout.mark_of[t.i] < 0, near)
+    )

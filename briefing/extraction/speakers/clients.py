@@ -64,7 +64,9 @@ def adopt_accused(
             sides.adopt(lawyer.id, client)
 
 
-def adopt_defended(layout: Layout, sides: Sides, said: Sequence[Said], told: Iterable[Told]) -> None:
+def adopt_defended(
+    layout: Layout, sides: Sides, said: Sequence[Said], told: Iterable[Told]
+) -> None:
     """Tie lawyers to the accused of what is told of them, as `adopt_accused` does; their own blame tells nothing."""
     lawyers = {e.id for e in _lawyers(layout, sides.resolver.register)}
     if lawyers:
