@@ -228,3 +228,23 @@ def test_the_victims_lawyer_answers_only_what_he_is_accused_of(nlp: Any) -> None
     assert [[p.name for p in r.responders] for r in analysed(text, nlp).responses] == [
         ["Anne Roux"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Les avocats dénoncent un texte « liberticide ». Le ministre, Paul Roux, balaie ces critiques : « On ne recule pas. »", True),
+        ("Le club a présenté son projet. Le maire rejette l'offre : « C'est trop cher. »", False),
+    ],
+)  # fmt: skip
+def test_who_rejects_criticism_answers(nlp: Any, text: str, answers: bool) -> None:
+    assert bool(analysed(text, nlp).responses) is answers
+
+
+def test_the_minister_of_justice_answers_for_the_state(nlp: Any) -> None:
+    text = (
+        "Le syndicat Solidaires accuse l'Etat de dérive. "
+        "Le garde des sceaux, Paul Roux, rejette ces critiques : « On ne recule pas. »"
+    )
+    (response,) = analysed(text, nlp).responses
+    assert response.answers == (0,)

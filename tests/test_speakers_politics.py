@@ -91,6 +91,51 @@ CASES = [
         "La CGT a écrit à Marseille. L'entreprise dénonce une sanction « disproportionnée ».",
         {"disproportionnée": "entreprise"},
     ),
+    (
+        "names beside what they are, with parties in brackets",
+        "« L'Etat a failli », écrivent ses deux rapporteurs, Violette Pillon (Renaissance) et Paul Vannet (LFI).",
+        {"L'Etat a failli": "Violette Pillon + Paul Vannet"},
+    ),
+    (
+        "names behind what they are, with parties in brackets",
+        "« Le texte est mort », tranchent les députés Anne Roux (LR) et Paul Petit (PS).",
+        {"Le texte": "Anne Roux + Paul Petit"},
+    ),
+    (
+        "no names that act in what others say",
+        "Selon les élus, Paul Roux et Anne Petit ont menti.",
+        {"ont menti": "élus"},
+    ),
+    (
+        "who was asked answers",
+        "Sid Ghali prend la parole. Le président lui demande s'il reconnaît les faits. « Non, jamais », répond-il.",
+        {"Non, jamais": "Sid Ghali"},
+    ),
+    (
+        "who was asked by name",
+        "La présidente interroge Anne Roux sur ses comptes. « Je n'ai rien caché », répond-elle.",
+        {"Je n'ai rien": "Anne Roux"},
+    ),
+    (
+        "who asked for a penalty is not asked",
+        "Le procureur, Luc Petit, demande trois ans. « C'est peu », répond-il à la presse.",
+        {"C'est peu": "Luc Petit"},
+    ),
+    (
+        "a headline's body where something happens",
+        "Harcèlement à la Caisse des retraites : « On nous a demandé de nous taire »\n\nPaula a tout quitté.",
+        {"On nous": ""},
+    ),
+    (
+        "a headline's person who is gone for",
+        "Plainte contre le maire de Sarnay : « Il m'a menacée »\n\nUne habitante parle.",
+        {"Il m'a": ""},
+    ),
+    (
+        "a place behind a conjunction",
+        "Mais à la direction du Budget, on jure que l'erreur vient d'à côté.",
+        {"l'erreur": "direction du Budget"},
+    ),
 ]
 
 
