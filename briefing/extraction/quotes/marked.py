@@ -15,7 +15,7 @@ from briefing.extraction.quotes.stance_verbs import stance_before
 from briefing.extraction.quotes.unsaid import is_presented, on_surface
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import acting_before, befalls, speaks
+from briefing.extraction.speakers.speaking import acting_before, befalls, speaks, turned
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Token
 
@@ -56,7 +56,7 @@ def colons(
         if k >= 0 and not used[k]:
             if on_surface(begin, token.i, layout) or is_presented(k, layout, knows):
                 continue
-            if _turned(begin, token.i, layout):
+            if turned(begin, token.i, layout):
                 speaker = resolver.speaker_before(begin, floor=max(begin - _RECENT, 0)) or speaker
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
@@ -123,18 +123,6 @@ _BARE = 5
 """Tokens of *Motif avancé :*, *Motif invoqué pour ce renvoi :* at most."""
 _RECENT = 80
 """Tokens before *S'adressant au préfet : « … »* among which its speaker spoke."""
-_TURNS = set(
-    "tourner tourné tournée tournés tournant retourner retourné retournée retournant adresser adressant fixant "
-    "regardant désignant montrant pointant interpellant prenant".split()
-)
-
-
-def _turned(begin: int, colon: int, layout: Layout) -> bool:
-    """Tell whether words only say to whom somebody speaks: *Et de se tourner vers son voisin : « … »*."""
-    lead = layout.doc[begin:colon]
-    return any(t.lower_ in _TURNS for t in lead) and not has_finite_verb(layout.doc, begin, colon)
-
-
 _STATEMENTS = set(
     "réplique riposte formule confidence promesse excuse credo verdict réponse réaction "
     "commentaire explication constat aveu conclusion consigne message argument explications "
