@@ -271,7 +271,7 @@ def _aside(doc: Doc, end: int) -> bool:
     return follows in _AFTER_PARTICIPLE or (follows == "," and fold(word) != word.casefold())
 
 
-_PROSECUTES = re.compile(r"(?:vice-)?procureure?s? de la", re.IGNORECASE)
+_PROSECUTES = re.compile(r"(?:(?:vice-)?procureure?s?|présidence) de la", re.IGNORECASE)
 _AND = {"ir", "og", "och", "és", "ve", "und", "and"}
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|je|nous|le|la|les|moi|lui)$")
 

@@ -18,7 +18,17 @@ from briefing.extraction.speakers.standing import called
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
-_LAWYERS = {"avocat", "avocate", "conseil", "defenseur", "defenseure", "defenseuse"}
+_LAWYERS = {
+    "avocat",
+    "avocate",
+    "avocats",
+    "avocates",
+    "conseil",
+    "conseils",
+    "defenseur",
+    "defenseure",
+    "defenseuse",
+}
 _MASTERS = {"me", "maître", "mes"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _SURE = {"name", "name with role", "description"}

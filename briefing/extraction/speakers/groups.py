@@ -97,7 +97,12 @@ class Grouper(Ranker):
         last = self.register.mention_at(heads[-1].i) if heads else None
         end = self._past_label(last.end) if last is not None else len(self.doc)
         closed = end < len(self.doc) and self.doc[end].text in {",", ".", ";", ":", "("}
-        return heads if closed and heads[0].i == first.start else []
+        if not closed or heads[0].i != first.start:
+            return []
+        for name in heads:
+            if (bearer := self.register.at(name.i)) is not None and role.kind == "person":
+                bearer.role_heads.add(role.lemma)
+        return heads
 
     def _one_of(self, head: Token) -> Resolved:
         """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""
