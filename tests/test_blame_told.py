@@ -323,6 +323,34 @@ def test_a_lawyer_blames_no_client(nlp: Any) -> None:
     assert not [a for a in found if [p.name for p in a.accusers] == ["Luc Vernet"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "L'audition a viré à l'affrontement. « Vous avez trompé les consommateurs pendant quinze ans », a attaqué le rapporteur, "
+            "Luc Ouizal. « C'est faux », a répliqué le dirigeant, Paul Petit. Le préfet, Luc Berthier, était absent mardi.",
+            "Paul Petit",
+        ),
+        (
+            "« Vous avez trompé les consommateurs pendant quinze ans », a attaqué la députée, Anne Roux, à l'adresse du ministre, "
+            "Luc Berthier. « C'est faux », a répliqué le dirigeant, Paul Petit.",
+            "Luc Berthier",
+        ),
+    ],
+)
+def test_whom_vous_means_before_a_reply(nlp: Any, text: str, accused: str) -> None:
+    (found,) = analyse(Article("x", f"{text}\n"), nlp).accusations
+    assert [p.name for p in found.accused] == [accused]
+
+
+def test_two_deeds_are_one_charge(nlp: Any) -> None:
+    text = (
+        "La CGT accuse la direction d'avoir humilié et insulté des salariés et réclame une enquête."
+    )
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert cut(text, found.charge) == "avoir humilié et insulté des salariés"
+
+
 def test_who_finds_a_policy_bad_tries_nobody(nlp: Any) -> None:
     text = "Dans un rapport publié jeudi, la Cour des comptes juge « illisible » la politique du logement étudiant."
     assert not analyse(Article("x", text), nlp).accusations

@@ -256,3 +256,10 @@ def test_the_minister_of_justice_answers_for_the_state(nlp: Any) -> None:
     )
     (response,) = analysed(text, nlp).responses
     assert response.answers == (0,)
+
+
+def test_a_word_that_denies_answers(nlp: Any) -> None:
+    text = "Le maire, Paul Verdier, accuse la préfète de laxisme. « Mensonges », rétorque la préfecture."
+    (response,) = analysed(text, nlp).responses
+    assert response.stances == ("denial",)
+    assert response.answers == (0,)

@@ -136,6 +136,29 @@ CASES = [
         "Mais à la direction du Budget, on jure que l'erreur vient d'à côté.",
         {"l'erreur": "direction du Budget"},
     ),
+    (
+        "the boss of the deputies is not whoever was blamed",
+        "Dans l'entourage de Luc Vauquier, on accuse Bruno Taillot d'avoir triché.\n\n"
+        "Le patron des députés LR, lui, menace de saisir la justice. « Le silence a assez duré », prévient-il.",
+        {"Le silence": "patron des députés LR"},
+    ),
+    (
+        "whom her lawyers defend",
+        "La ministre, Anne Roux, conteste les faits. Ses avocats, Mes Olivier Pardou et Luc Bluchet, ont dénoncé "
+        "« une décision irrégulière ». L'intéressée, elle, ne décolère pas. « Qui peut y croire ? », a-t-elle lancé.",
+        {"Qui peut": "Anne Roux"},
+    ),
+    (
+        "a label in capitals with a stop",
+        "Interview. François Ruffet : « La gauche doit changer »\n\nLe député publie un livre.\n\nOn vous accuse de trahison. Que répondez-vous ?\n\n"
+        "FRANÇOIS RUFFET. Rien. J'ai tourné la page depuis longtemps.\n\nSerez-vous candidat ?\n\nJ'y travaille, et j'ai un parti.\n",
+        {"J'ai tourné": "François Ruffet"},
+    ),
+    (
+        "no republic of its presidency",
+        "La présidence de la République dément. Le groupe suisse, lui, rappelle qu'aucun risque n'a été établi.",
+        {"aucun risque": "groupe suisse"},
+    ),
 ]
 
 
