@@ -28,6 +28,7 @@ from briefing.extraction.quotes.relayed import LEQUEL, clause_stop
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.quotes.source_signs import (
     all_quoted,
+    before_learning,
     counted_by_nobody,
     from_one_to_another,
     given_by,
@@ -92,6 +93,7 @@ def according(
             continue  # « …, au nombre de 141 d'après ses décomptes »
         begin = start - 1 if start and doc[start - 1].lower_ in _STILL else start
         parts = _around_source(begin, end_np, layout, resolver, strength)
+        parts = before_learning(parts, start, layout)
         if not parts:
             continue
         if strength < _MEASURES and (
