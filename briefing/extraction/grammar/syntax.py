@@ -269,7 +269,7 @@ def coordinated(head: Token) -> list[Token]:
     """Return a nominal head and the heads coordinated with it, in text order."""
     out = [head]
     for child in head.children:
-        if base(child) == "conj" and child.pos_ in NOMINAL and _one_list(head, child):
+        if child.dep_[:4] == "conj" and child.pos_ in NOMINAL and _one_list(head, child):
             out += coordinated(child)
     return sorted(out, key=lambda t: t.i) if len(out) > 1 else out
 
