@@ -23,7 +23,7 @@ from briefing.extraction.grammar.syntax import (
     verb_group_start,
 )
 from briefing.extraction.quotes.reported import REACHED, speaker_of
-from briefing.extraction.responses.own_matters import is_own_matter
+from briefing.extraction.responses.own_matters import is_of_no_blame, is_own_matter
 from briefing.extraction.responses.silences import silences
 from briefing.extraction.responses.stances import DENYING, is_denied, told_cue
 from briefing.extraction.responses.told_clause import clause, had_to, inverted
@@ -121,6 +121,8 @@ def told_answers(
         if layout.mark_of[token.i] >= 0 and not _lent(token, layout):
             continue
         if _unsaid(token) or _undergone(token, cue) or is_own_matter(token, knows):
+            continue
+        if cue is not None and is_of_no_blame(token, cue, layout):
             continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides, cue) for e in who.entries):
