@@ -93,7 +93,6 @@ def according(
             continue  # « …, au nombre de 141 d'après ses décomptes »
         begin = start - 1 if start and doc[start - 1].lower_ in _STILL else start
         parts = _around_source(begin, end_np, layout, resolver, strength)
-        parts = before_learning(parts, start, layout)
         if not parts:
             continue
         if strength < _MEASURES and (
@@ -113,7 +112,7 @@ def according(
         ):
             continue
         cue = layout.chars(start, after)
-        spans = tuple(parts)
+        spans = tuple(before_learning(parts, start, layout))
         marks = marks_inside(spans, layout, used)
         spans = only_marked(spans, marks, layout)
         yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
