@@ -42,6 +42,7 @@ from briefing.extraction.quotes.source_signs import (
     qualifies,
     quotes_at_once,
     second_subject,
+    title_at,
     verdict_start,
     waits,
 )
@@ -130,6 +131,8 @@ def _source(
     if after >= len(doc):
         return None
     token = doc[after]
+    if (titled := title_at(after, layout, resolver)) is not None:
+        return titled
     if token.lower_ in _THEM or token.lower_ in {"celui-ci", "celle-ci"}:
         pronoun = {
             "lui": ("m", False),
@@ -155,11 +158,9 @@ def _source(
     ):
         many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
         return resolver.pronoun(after - 2, None, many), after
-    noun = None
-    if token.lower_ in OF:
-        noun = subject_after(after + 1, layout, resolver, knows)
-    elif token.pos_ != "ADP":
-        noun = subject_after(after, layout, resolver, knows)
+    led = token.lower_ in OF
+    plain = led or token.pos_ != "ADP"
+    noun = subject_after(after + led, layout, resolver, knows) if plain else None
     if noun is None:
         return None
     if noun.lower_ == "article" and doc[min(noun.i + 1, len(doc) - 1)].pos_ == "NUM":
