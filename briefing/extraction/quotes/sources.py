@@ -112,11 +112,10 @@ def according(
             or (strength > _PLAIN and doc[after].lower_ in _THEM)
         ):
             continue
-        cue = layout.chars(start, after)
         spans = tuple(before_learning(parts, start, layout))
-        marks = marks_inside(spans, layout, used)
-        spans = only_marked(spans, marks, layout)
-        yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
+        marks = tuple(marks_inside(spans, layout, used))
+        spans, cue = only_marked(spans, [*marks], layout), layout.chars(start, after)
+        yield Report(spans, speaker, cue, "according", strength, start, marks)
 
 
 _SAID, _PLAINLY_SAID = 4, 6
