@@ -280,6 +280,77 @@ def test_a_charge_ends_where_somebody_else_acts(nlp: Any, text: str, charge: str
     assert cut(text, found.charge) == charge
 
 
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Le club accuse les militants du maire, Luc Petit, d'avoir menti.", ["militants du maire"]),
+        ("Le syndicat accuse le cabinet du ministre, Luc Petit, d'avoir menti.", ["cabinet du ministre"]),
+        ("Le syndicat accuse son employeur, la société Chimex, d'avoir menti.", ["Chimex"]),
+        ("L'IGF soupçonne un tableur mal recopié.", []),
+        ("Vous parlez d'autorité. Vous accusez les « casseurs », nous accusons votre silence.", []),
+    ],
+)  # fmt: skip
+def test_who_is_accused(nlp: Any, text: str, accused: list[str]) -> None:
+    found = analyse(Article("x", text), nlp).accusations
+    assert [p.name for a in found for p in a.accused] == accused
+
+
+def test_what_is_withdrawn_of_one_stands_for_another(nlp: Any) -> None:
+    text = (
+        "Le procureur, Luc Petit, a requis deux ans de prison contre Denis Faucher pour violences. "
+        "Il a demandé la relaxe du brigadier Stéphane Colin, faute de preuves."
+    )
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accused] == ["Denis Faucher"]
+    assert found.status == "asserted"
+
+
+def test_a_prosecutor_speaks_for_no_republic(nlp: Any) -> None:
+    text = (
+        "Le procureur de la République de Lyon, Luc Petit, a requis deux ans contre Paul Roux pour violences. "
+        "« Il a perdu son sang-froid », a-t-il dit."
+    )
+    parties = analyse(Article("x", text), nlp).parties
+    assert not [p.name for p in parties if p.name.startswith("République")]
+
+
+def test_a_lawyer_blames_no_client(nlp: Any) -> None:
+    text = (
+        "Denis Faucher est poursuivi pour violences. Pour la défense, Me Luc Vernet a dénoncé « un procès politique ». "
+        "« Mon client a suivi les ordres », a-t-il plaidé."
+    )
+    found = analyse(Article("x", text), nlp).accusations
+    assert not [a for a in found if [p.name for p in a.accusers] == ["Luc Vernet"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "L'audition a viré à l'affrontement. « Vous avez trompé les consommateurs pendant quinze ans », a attaqué le rapporteur, "
+            "Luc Ouizal. « C'est faux », a répliqué le dirigeant, Paul Petit. Le préfet, Luc Berthier, était absent mardi.",
+            "Paul Petit",
+        ),
+        (
+            "« Vous avez trompé les consommateurs pendant quinze ans », a attaqué la députée, Anne Roux, à l'adresse du ministre, "
+            "Luc Berthier. « C'est faux », a répliqué le dirigeant, Paul Petit.",
+            "Luc Berthier",
+        ),
+    ],
+)
+def test_whom_vous_means_before_a_reply(nlp: Any, text: str, accused: str) -> None:
+    (found,) = analyse(Article("x", f"{text}\n"), nlp).accusations
+    assert [p.name for p in found.accused] == [accused]
+
+
+def test_two_deeds_are_one_charge(nlp: Any) -> None:
+    text = (
+        "La CGT accuse la direction d'avoir humilié et insulté des salariés et réclame une enquête."
+    )
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert cut(text, found.charge) == "avoir humilié et insulté des salariés"
+
+
 def test_who_finds_a_policy_bad_tries_nobody(nlp: Any) -> None:
     text = "Dans un rapport publié jeudi, la Cour des comptes juge « illisible » la politique du logement étudiant."
     assert not analyse(Article("x", text), nlp).accusations

@@ -76,6 +76,8 @@ PASSAGES = [
     "⟦i:L'Iran disposait au printemps⟧, d'après le dernier rapport de l'agence, ⟦+:d'un peu plus de 400 kilos d'uranium⟧.",
     "Paul Verdier est chef de canton. Pour ce notable respecté, « ⟦d:le pays nous a oubliés⟧ ».",
     "⟦i:Les ventes n'auraient représenté⟧, selon Paul Verdier, ⟦+:que 3 % de la production⟧.",
+    "⟦i:Deux policiers seront jugés pour violences⟧, a appris l'AFP jeudi de source judiciaire.",
+    "⟦i:Un suspect a été interpellé mardi⟧, a-t-on appris de source policière.",
 ]
 
 

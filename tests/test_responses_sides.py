@@ -236,3 +236,30 @@ def test_the_victims_lawyer_answers_only_what_he_is_accused_of(nlp: Any) -> None
     assert [[p.name for p in r.responders] for r in analysed(text, nlp).responses] == [
         ["Anne Roux"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Les avocats dénoncent un texte « liberticide ». Le ministre, Paul Roux, balaie ces critiques : « On ne recule pas. »", True),
+        ("Le club a présenté son projet. Le maire rejette l'offre : « C'est trop cher. »", False),
+    ],
+)  # fmt: skip
+def test_who_rejects_criticism_answers(nlp: Any, text: str, answers: bool) -> None:
+    assert bool(analysed(text, nlp).responses) is answers
+
+
+def test_the_minister_of_justice_answers_for_the_state(nlp: Any) -> None:
+    text = (
+        "Le syndicat Solidaires accuse l'Etat de dérive. "
+        "Le garde des sceaux, Paul Roux, rejette ces critiques : « On ne recule pas. »"
+    )
+    (response,) = analysed(text, nlp).responses
+    assert response.answers == (0,)
+
+
+def test_a_word_that_denies_answers(nlp: Any) -> None:
+    text = "Le maire, Paul Verdier, accuse la préfète de laxisme. « Mensonges », rétorque la préfecture."
+    (response,) = analysed(text, nlp).responses
+    assert response.stances == ("denial",)
+    assert response.answers == (0,)

@@ -91,6 +91,74 @@ CASES = [
         "La CGT a écrit à Marseille. L'entreprise dénonce une sanction « disproportionnée ».",
         {"disproportionnée": "entreprise"},
     ),
+    (
+        "names beside what they are, with parties in brackets",
+        "« L'Etat a failli », écrivent ses deux rapporteurs, Violette Pillon (Renaissance) et Paul Vannet (LFI).",
+        {"L'Etat a failli": "Violette Pillon + Paul Vannet"},
+    ),
+    (
+        "names behind what they are, with parties in brackets",
+        "« Le texte est mort », tranchent les députés Anne Roux (LR) et Paul Petit (PS).",
+        {"Le texte": "Anne Roux + Paul Petit"},
+    ),
+    (
+        "no names that act in what others say",
+        "Selon les élus, Paul Roux et Anne Petit ont menti.",
+        {"ont menti": "élus"},
+    ),
+    (
+        "who was asked answers",
+        "Sid Ghali prend la parole. Le président lui demande s'il reconnaît les faits. « Non, jamais », répond-il.",
+        {"Non, jamais": "Sid Ghali"},
+    ),
+    (
+        "who was asked by name",
+        "La présidente interroge Anne Roux sur ses comptes. « Je n'ai rien caché », répond-elle.",
+        {"Je n'ai rien": "Anne Roux"},
+    ),
+    (
+        "who asked for a penalty is not asked",
+        "Le procureur, Luc Petit, demande trois ans. « C'est peu », répond-il à la presse.",
+        {"C'est peu": "Luc Petit"},
+    ),
+    (
+        "a headline's body where something happens",
+        "Harcèlement à la Caisse des retraites : « On nous a demandé de nous taire »\n\nPaula a tout quitté.",
+        {"On nous": ""},
+    ),
+    (
+        "a headline's person who is gone for",
+        "Plainte contre le maire de Sarnay : « Il m'a menacée »\n\nUne habitante parle.",
+        {"Il m'a": ""},
+    ),
+    (
+        "a place behind a conjunction",
+        "Mais à la direction du Budget, on jure que l'erreur vient d'à côté.",
+        {"l'erreur": "direction du Budget"},
+    ),
+    (
+        "the boss of the deputies is not whoever was blamed",
+        "Dans l'entourage de Luc Vauquier, on accuse Bruno Taillot d'avoir triché.\n\n"
+        "Le patron des députés LR, lui, menace de saisir la justice. « Le silence a assez duré », prévient-il.",
+        {"Le silence": "patron des députés LR"},
+    ),
+    (
+        "whom her lawyers defend",
+        "La ministre, Anne Roux, conteste les faits. Ses avocats, Mes Olivier Pardou et Luc Bluchet, ont dénoncé "
+        "« une décision irrégulière ». L'intéressée, elle, ne décolère pas. « Qui peut y croire ? », a-t-elle lancé.",
+        {"Qui peut": "Anne Roux"},
+    ),
+    (
+        "a label in capitals with a stop",
+        "Interview. François Ruffet : « La gauche doit changer »\n\nLe député publie un livre.\n\nOn vous accuse de trahison. Que répondez-vous ?\n\n"
+        "FRANÇOIS RUFFET. Rien. J'ai tourné la page depuis longtemps.\n\nSerez-vous candidat ?\n\nJ'y travaille, et j'ai un parti.\n",
+        {"J'ai tourné": "François Ruffet"},
+    ),
+    (
+        "no republic of its presidency",
+        "La présidence de la République dément. Le groupe suisse, lui, rappelle qu'aucun risque n'a été établi.",
+        {"aucun risque": "groupe suisse"},
+    ),
 ]
 
 

@@ -19,8 +19,10 @@ from briefing.extraction.grammar.syntax import is_negated
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.quotes.reported import speaker_of
 from briefing.extraction.responses.told import headline_end
+from briefing.extraction.speakers.clients import adopt_defended
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
+from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
 
 _ECHO = 0.5
@@ -28,6 +30,9 @@ _ECHO = 0.5
 
 _LEAD = 400
 """Characters that a standfirst has at most."""
+
+_NEAR = 8
+"""Tokens behind what is taken back in which the person stands whom it was said of."""
 
 _STEM = 7
 """Letters that a deed and the noun for it share."""
@@ -62,6 +67,8 @@ def find_accusations(
     scene.answering = answering(scene)
     scene.deniers = deniers(scene)
     raw = [*by_cue(scene), *by_naming(scene), *by_urging(scene)]
+    said = [(q.speaker.entries, q.content) for q in quotes]
+    adopt_defended(layout, scene.sides, said, ((b.at, b.accusers, b.accused) for b in raw))
     told = completed(raw, scene)
     heard = in_speech(scene, told)
     fuller = completed(raw, scene, heard) if any(not b.accused for b in raw) else told
@@ -93,10 +100,20 @@ def _withdrawn(blame: Blame, told: list[Blame], scene: Scene) -> Blame:
             continue
         if any(c.start <= token.idx < c.end for b in told for c in b.charge):
             continue  # « lui reproche d'avoir classé sans suite deux signalements »
+        if _of_another(token, blame, scene):
+            continue  # « a demandé la relaxe du brigadier Luc R. »
         who = speaker_of(token, layout, scene.resolver, scene.knows)
         if not who or scene.sides.same(who.entries, blame.accusers):
             return replace(blame, status="withdrawn")
     return blame
+
+
+def _of_another(taking: Token, blame: Blame, scene: Scene) -> bool:
+    """Tell whether what is taken back is told of a person behind it who is none of the accused."""
+    end = scene.layout.sentence_end(taking.i)
+    near = (scene.resolver.register.at(i) for i in range(taking.i + 1, min(taking.i + _NEAR, end)))
+    person = next((e for e in near if e is not None and e.kind == "person"), None)
+    return person is not None and not scene.sides.same((person.id,), blame.accused)
 
 
 def _without_echoes(kept: list[Blame], scene: Scene) -> list[Blame]:

@@ -321,8 +321,18 @@ def _and_others(
     if joined:
         return tuple(dict.fromkeys((*found, *others))), end
     if len(others) == 1 and not any(scene.sides.entry(e).named for e in found):
-        return tuple(others), end  # « son employeur, la société Chimex »: named in apposition
+        if not _are_anothers(found, others[0], scene):
+            return tuple(others), end  # « son employeur, la société Chimex »: named in apposition
     return found, end
+
+
+def _are_anothers(found: tuple[int, ...], name: int, scene: Scene) -> bool:
+    """Tell whether one person's name cannot mean many, nor a body: *les partisans du maire, Paul Roux*."""
+    person = scene.sides.entry(name)
+    several = person.kind == "person" and not person.plural
+    return several and all(
+        e.plural or e.kind == "organisation" for e in map(scene.sides.entry, found)
+    )
 
 
 def _acts_ahead(verb: Token, scene: Scene) -> tuple[int, ...]:

@@ -32,7 +32,22 @@ def addressee(i: int, scene: Scene, speech: Found | None) -> tuple[int, ...]:
                 found = apposed_name(chunk, scene, bare=True) or scene.sides.parties(chunk.head)
                 if found and not scene.sides.same(found, speech.speaker.entries):
                     return found
-    return ()
+    return _replies(speech, scene)
+
+
+def _replies(speech: Found, scene: Scene) -> tuple[int, ...]:
+    """Return who replies right behind, in the same paragraph: *« Vous mentez », dit A. « Jamais », réplique B.*"""
+    end = speech.content[-1].end
+    after = [q for q in scene.quotes if q.content[0].start > end and q.verb > speech.verb]
+    reply = min(after, key=lambda q: q.content[0].start, default=None)
+    if reply is None or "\n" in scene.layout.text[end : reply.content[0].start]:
+        return ()
+    answers = scene.knows.lemma(scene.layout.doc[reply.verb]) in _REPLYING
+    own = scene.sides.same(reply.speaker.entries, speech.speaker.entries)
+    return reply.speaker.entries if answers and not own else ()
+
+
+_REPLYING = {"répondre", "répliquer", "rétorquer", "riposter"}
 
 
 def _called(speech: Found, scene: Scene) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from briefing.extraction.parties.gazetteer import fold
 
 _THINGS = {
     "enquête", "sélection", "procédure", "commission", "affirmation", "accusation", "instruction", "rapport",
-    "presse", "procès", "plainte", "étude", "communiqué", "mission", "majorité",
+    "presse", "procès", "plainte", "étude", "communiqué", "mission", "majorité", "défense",
 }  # fmt: skip
 NOBODY = {
     "X", "Facebook", "Twitter", "AFP", "Agence France-Presse", "Reuters", "AP", "Associated Press", "Belga", "ATS",
@@ -50,7 +50,11 @@ def adversary(
 def stands_for(entry: int, accused: tuple[int, ...], scene: Scene) -> bool:
     """Tell whether somebody is a lawyer, a relative or a follower of those whom he would blame."""
     e = scene.sides.entry(entry)
-    words = {w for text in (e.name, *e.roles) for w in fold(text).replace("'", " ").split()}
+    words = {
+        w
+        for text in (e.name, *e.roles, *e.role_heads)
+        for w in fold(text).replace("'", " ").split()
+    }
     if not words & CLOSE or not all(scene.sides.entry(a).kind == "person" for a in accused):
         return False
     meant = scene.sides.principals((entry,))

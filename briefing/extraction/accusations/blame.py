@@ -257,6 +257,12 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if gap is not None:
         phrases = [c for c in phrases if c.end <= gap.start]
     charge = charge_of(verb, entry, scene, phrases, used)
+    if (
+        entry.accusation_class == "suspect"
+        and not charge
+        and not any(map(scene.sides.is_party, accused_ids))
+    ):
+        return  # « soupçonne un tableur mal recopié »
     if entry.lemma == "dénoncer" and ends_contract(used, phrases, charge, scene):
         return  # « a dénoncé l'accord d'entreprise »
     if gap is not None:

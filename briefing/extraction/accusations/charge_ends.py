@@ -233,5 +233,15 @@ def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:
             return False
         if is_finite(token) and (token.pos_ == "AUX" or doc[token.i - 1].lower_ in CLITICS_OF):
             return True  # « et l'assigne en justice »
-        return knows.cue_verb(token) is not None
+        joined = "Part" in token.morph.get("VerbForm", []) and not _helped(i, doc)
+        return knows.cue_verb(token) is not None and not joined
     return False
+
+
+def _helped(i: int, doc: Doc) -> bool:
+    """Tell whether the verb that blames has an auxiliary, which a participle behind *et* may share."""
+    before = doc[doc[i].sent.start : i]
+    return any(t.lower_ in _HELPERS for t in before)
+
+
+_HELPERS = {"a", "ont", "avait", "avaient", "ai", "aura", "est", "sont", "était", "étaient"}

@@ -351,15 +351,13 @@ def _joined_thing(scene: Scene, phrases: list[Chunk], used: Chunk | None) -> tup
         start = np_start(chunk.head)
         if used is None or chunk.prep or chunk.infinitive or start < used.end or not start:
             continue
-        if doc[start - 1].lower_ == "et" and doc[start].lower_ in {
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-        }:
+        owned = doc[start - 1].lower_ == "et" and doc[start].lower_ in _OWN
+        if owned and not scene.sides.animate(chunk.head):
             return stretch(start, scene.layout, scene.knows)
     return ()
+
+
+_OWN = {"son", "sa", "ses", "leur", "leurs"}
 
 
 def _cleft(verb: Token, scene: Scene) -> tuple[Span, ...]:

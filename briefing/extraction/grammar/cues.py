@@ -245,7 +245,7 @@ def _placed(on: Token, layout: Layout) -> bool:
     before = next((t for t in layout.doc[begin : on.i] if t.lower_ == "on"), None)
     if before is not None and layout.doc[on.i - 1].lower_ in {"et", "mais"}:
         return _placed(before, layout)  # « À la mairie, on regrette l'affaire et on promet de … »
-    lead = layout.doc[begin : on.i]
+    lead = layout.doc[begin + (layout.doc[begin].lower_ in _OPENERS) : on.i]
     first = len(lead)
     if len(lead) > 1 and lead[-1 if lead[-1].lower_ != "l'" else -2].lower_ == "où":
         # « au siège du groupe, où l'on rappelle que »

@@ -272,6 +272,7 @@ def _aside(doc: Doc, end: int) -> bool:
     return follows in _AFTER_PARTICIPLE or (follows == "," and fold(word) != word.casefold())
 
 
+_PROSECUTES = re.compile(r"(?:(?:vice-)?procureure?s?|présidence) de la", re.IGNORECASE)
 _INITIAL = re.compile(rf"[{_UPPER}]\.")
 _AND = {"ir", "og", "och", "és", "ve", "und", "and"}
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|je|nous|le|la|les|moi|lui)$")
@@ -333,6 +334,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     if alone and head_word == "premiere" and not surface.isupper():
         # « la Première ministre »
         return None
+    if head_word == "republique" and _PROSECUTES.match(doc.text_of(max(first - 3, 0), first)):
+        return None  # « le procureur de la République de Lyon »
     if head_word == "etat" and first and doc[first - 1].lower_ == "d'":
         return None  # « un ministre d'État », « un coup d'État »
     if alone and title is None and people_gender(words[0], knows) is not None:

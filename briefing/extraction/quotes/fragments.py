@@ -24,10 +24,10 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.beside_marks import listed
-from briefing.extraction.quotes.complementizers import is_heard, is_shown
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
 from briefing.extraction.quotes.laid_down import lays_down
 from briefing.extraction.quotes.reported import Report, speaker_of
+from briefing.extraction.quotes.shown import is_heard, is_shown
 from briefing.extraction.quotes.unsaid import SURFACES, is_glossed, is_law
 from briefing.extraction.quotes.widened import widened
 from briefing.extraction.speakers.resolved import NOBODY, Resolved

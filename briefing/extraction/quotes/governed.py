@@ -19,12 +19,12 @@ from briefing.extraction.quotes.beginnings import clause_begin
 from briefing.extraction.quotes.charged import spoken_alone
 from briefing.extraction.quotes.clause_ends import clause_end
 from briefing.extraction.quotes.clauses import QUE, is_infinitive
-from briefing.extraction.quotes.complementizers import is_shown, only_shows
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.laid_down import asks_for_it, is_bare_promise, lays_down
 from briefing.extraction.quotes.no_report import reports_nothing
 from briefing.extraction.quotes.phrase_ends import before_inserted, infinitive_end
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
+from briefing.extraction.quotes.shown import is_shown, only_shows
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.speaking import speaks

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from briefing.extraction.grammar.cues import cue_end
+from briefing.extraction.grammar.cues import agrees, cue_end
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
@@ -203,6 +203,8 @@ def _incise(
     if doc[start].lower_ in _SUBJECTS:
         # « … les occupent, il leur est demandé une participation »
         return None
+    if doc[start - 1].lower_ in {"nous", "vous"} and agrees(verb):
+        return None  # « Vous accusez les casseurs, nous accusons votre silence »
     if entry is None and lemma in _STATIC:
         return None
     if lemma == "cacher" and not is_negated(verb):

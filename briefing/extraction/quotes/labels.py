@@ -15,6 +15,12 @@ _LABEL = re.compile(
     rf"\s*(?:\*\*|__)?(?P<name>{_NAME})(?:\s\([^()\n]{{1,60}}\))?"
     r"(?:(?:\*\*|__)?\s?:(?:\*\*|__)?|\.?\s?[–—-](?:\*\*|__)?(?=\s))\s*"
 )
+_UPPER = r"[^\W\d_a-zà-ÿ]"
+_SHOUTED = rf"{_UPPER}(?:{_UPPER}|['’-])+"
+_CAPITALS = re.compile(
+    rf"\s*(?:\*\*|__)?(?P<name>{_SHOUTED}(?: {_SHOUTED}){{1,3}})\.(?:\*\*|__)?\s+(?=[^\W\d_])"
+)
+"""*FRANÇOIS RUFFET. Rien.*"""
 _INITIALS = r"(?:[^\W\d_a-zà-ÿ]\.[ -]?){2,3}"
 _ASIDE = re.compile(rf"\s*(?:\*\*|__)?(?P<name>{_INITIALS})\s?\([^()\n]{{1,40}}\)(?:\*\*|__)?\s+")
 """*H. L. (rires). Très mal*, whose colon is left out."""
@@ -37,6 +43,7 @@ class Label:
 def label_of(paragraph: str) -> Label | None:
     """Return what may be the label of a paragraph."""
     found = _LETTER.match(paragraph) or _ASIDE.match(paragraph) or _LABEL.match(paragraph)
+    found = found or _CAPITALS.match(paragraph)
     if found is None or not found.group("name")[:1].isupper():
         return None
     return Label(fold(found.group("name")).strip(" .-"), found.end())

@@ -17,7 +17,7 @@ from briefing.extraction.quotes.unsaid import is_presented, on_surface
 from briefing.extraction.speakers.moved import is_made_to, whom_it_moves
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
-from briefing.extraction.speakers.speaking import acting_before, speaks
+from briefing.extraction.speakers.speaking import acting_before, befalls, speaks, turned
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Token
 
@@ -58,7 +58,7 @@ def colons(
         if k >= 0 and not used[k]:
             if on_surface(begin, token.i, layout) or is_presented(k, layout, knows):
                 continue
-            if _turned(begin, token.i, layout):
+            if turned(begin, token.i, layout):
                 speaker = resolver.speaker_before(begin, floor=max(begin - _RECENT, 0)) or speaker
             if not speaker:
                 speaker = _colon_subject(begin, token.i, layout, resolver)
@@ -125,18 +125,6 @@ _BARE = 5
 """Tokens of *Motif avancé :*, *Motif invoqué pour ce renvoi :* at most."""
 _RECENT = 80
 """Tokens before *S'adressant au préfet : « … »* among which its speaker spoke."""
-_TURNS = set(
-    "tourner tourné tournée tournés tournant retourner retourné retournée retournant adresser adressant fixant "
-    "regardant désignant montrant pointant interpellant prenant".split()
-)
-
-
-def _turned(begin: int, colon: int, layout: Layout) -> bool:
-    """Tell whether words only say to whom somebody speaks: *Et de se tourner vers son voisin : « … »*."""
-    lead = layout.doc[begin:colon]
-    return any(t.lower_ in _TURNS for t in lead) and not has_finite_verb(layout.doc, begin, colon)
-
-
 _STATEMENTS = set(
     "réplique riposte formule confidence promesse excuse credo verdict réponse réaction "
     "commentaire explication constat aveu conclusion consigne message argument explications "
@@ -316,16 +304,19 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
     if layout.doc[begin].lower_ in _GOES_ON or _rules_out(begin, end, layout):
         paragraph = layout.token_from(layout.paragraph_from(layout.doc[begin].idx))
         return acting_before(begin, paragraph, layout, resolver)
+    verbal = has_finite_verb(layout.doc, begin, end)
     for i in range(end - 1, begin - 1, -1):
         if layout.doc[i].lower_ in {"dernier", "dernière"}:
             # « Réponse de ce dernier : « … » »
             return resolver.resolve(layout.doc[i])
         mention = resolver.register.mention_at(i)
+        if mention is not None and not verbal and befalls(begin, mention.start, layout):
+            continue  # « Plainte contre le maire : « Il m'a menacée » »
         if mention is not None and resolver.register.entries[mention.entry].kind == "person":
             return before_bracket(begin, i, layout, resolver) or Resolved(
                 (mention.entry,), "subject before", i
             )
-    if not has_finite_verb(layout.doc, begin, end):
+    if not verbal:
         # « Réponse du maire : », « Commentaire d'un habitué : », « Réaction de Moscou : »
         for token in layout.doc[begin + 1 : end]:
             if layout.doc[begin].lower_ in _STATEMENTS and token.nbor(-1).lower_ in OF:
@@ -333,6 +324,7 @@ def _colon_subject(begin: int, end: int, layout: Layout, resolver: Resolver) -> 
                 if who and who.kind in {"organisation", "state"} and not who.place:
                     return Resolved((who.id,), "subject before", token.i)
             led = token.nbor(-1).pos_ in {"DET", "ADP"} and token.pos_ == "NOUN"
+            led = led and not befalls(begin, token.i, layout)
             role = resolver.knows.role(token.lower_) if led else None
             if role is not None and token.lower_ not in _STATEMENTS:
                 return resolver.resolve(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import children, subject
 from briefing.extraction.quotes.clauses import QUE
-from briefing.extraction.quotes.complementizers import is_heard
+from briefing.extraction.quotes.shown import is_heard
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Token
 

@@ -246,6 +246,22 @@ def past_name(end_np: int, end: int, layout: Layout, resolver: Resolver) -> int:
     return mention.end if commas and person else end_np
 
 
+def before_learning(parts: list[Span], start: int, layout: Layout) -> list[Span]:
+    """Cut what somebody learnt before the words that say so: *…, | a-t-on appris de source policière*."""
+    doc = layout.doc
+    comma = next((t for t in reversed(doc[max(start - _LEARNT, 1) : start]) if t.text == ","), None)
+    said = {t.lower_ for t in doc[comma.i + 1 : start]} if comma is not None else set()
+    if comma is None or "appris" not in said or doc[comma.i + 1].lower_ not in {"a", "ont"}:
+        return parts
+    before = doc[comma.i - 1]
+    end = before.idx + len(before.text)
+    return [Span(p.start, min(p.end, end) if p.start < end else p.end) for p in parts]
+
+
+_LEARNT = 9
+"""Tokens of *, a appris l'AFP jeudi*, before the source."""
+
+
 def title_at(i: int, layout: Layout, resolver: Resolver) -> tuple[Resolved, int] | None:
     """Return the paper whose title alone stands in marks, and the end: *selon (le) « Courrier », …*."""
     doc = layout.doc

@@ -28,6 +28,7 @@ from briefing.extraction.quotes.relayed import LEQUEL, clause_stop
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.quotes.source_signs import (
     all_quoted,
+    before_learning,
     counted_by_nobody,
     from_one_to_another,
     given_by,
@@ -111,11 +112,10 @@ def according(
             or (strength > _PLAIN and doc[after].lower_ in _THEM)
         ):
             continue
-        cue = layout.chars(start, after)
-        spans = tuple(parts)
-        marks = marks_inside(spans, layout, used)
-        spans = only_marked(spans, marks, layout)
-        yield Report(spans, speaker, cue, "according", strength, start, tuple(marks))
+        spans = tuple(before_learning(parts, start, layout))
+        marks = tuple(marks_inside(spans, layout, used))
+        spans, cue = only_marked(spans, [*marks], layout), layout.chars(start, after)
+        yield Report(spans, speaker, cue, "according", strength, start, marks)
 
 
 _SAID, _PLAINLY_SAID = 4, 6

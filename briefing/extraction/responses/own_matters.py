@@ -1,6 +1,8 @@
-"""Tell what is no answer because of what it is about: *rejeter une offre*, *repousser un match*."""
+"""Tell an answer by what it is about: *rejeter une offre*, *repousser un match* answer nothing, *ces critiques* do."""
 
 from __future__ import annotations
+
+from itertools import takewhile
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -96,4 +98,28 @@ def is_of_no_blame(verb: Token, cue: AnswerCue, layout: Layout) -> bool:
     # « qualifie ces accusations de « mensonge » »; « ses charges contre X, qu'il qualifie de … » are his own.
     return not any(
         t.lemma_.casefold() in BLAME_NOUNS and doc[np_start(t)].lower_ not in _OWN for t in near
+    )
+
+
+_THESE = {
+    "accusation",
+    "allégation",
+    "critique",
+    "reproche",
+    "grief",
+    "soupçon",
+    "attaque",
+    "insinuation",
+}
+_POINTING = {"ces", "cette", "ce", "les", "ses", "leurs"}
+_OBJECT = 8
+"""Tokens behind a verb that rejects among which what it rejects is named."""
+
+
+def rejects_blame(verb: int, layout: Layout) -> bool:
+    """Tell whether what is rejected before a quotation is called blame: *balaie ces critiques : « … »*."""
+    near = layout.doc[verb + 1 : min(verb + _OBJECT, layout.sentence_end(verb))]
+    return any(
+        t.lemma_.casefold() in _THESE and t.nbor(-1).lower_ in _POINTING
+        for t in takewhile(lambda t: layout.mark_of[t.i] < 0, near)
     )

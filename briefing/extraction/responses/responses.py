@@ -18,6 +18,7 @@ from briefing.extraction.quotes.found import Found
 from briefing.extraction.responses.answer_signs import Scenery, signs, stances_of, was_accused
 from briefing.extraction.responses.answered import Answered
 from briefing.extraction.responses.joined import FoundResponse, joined, silent, two_people, union
+from briefing.extraction.responses.own_matters import rejects_blame
 from briefing.extraction.responses.stances import ordered, phrase_stances, told_cue
 from briefing.extraction.responses.told import Told, title_end, told_answers
 from briefing.extraction.responses.told_signs import (
@@ -259,6 +260,8 @@ def _plainly(quote: Found, found: dict[str, float], scene: Scenery) -> bool:
         return False
     # « a nié avoir établi de fausses factures »: nobody denies a deed without being blamed for it.
     deed = cue.needs == "blame" and "denial" in cue.stances and quote.construction == "infinitive"
+    if "denial" in cue.stances and rejects_blame(quote.verb, scene.layout):
+        return True
     return not cue.needs or was_accused(found) or (deed and bool(scene.accusations))
 
 

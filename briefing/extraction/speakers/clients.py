@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
@@ -18,7 +18,17 @@ from briefing.extraction.speakers.standing import called
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
-_LAWYERS = {"avocat", "avocate", "conseil", "defenseur", "defenseure", "defenseuse"}
+_LAWYERS = {
+    "avocat",
+    "avocate",
+    "avocats",
+    "avocates",
+    "conseil",
+    "conseils",
+    "defenseur",
+    "defenseure",
+    "defenseuse",
+}
 _MASTERS = {"me", "maître", "mes"}
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _SURE = {"name", "name with role", "description"}
@@ -34,6 +44,8 @@ _REACH = 4
 
 Said = tuple[tuple[int, ...], Sequence[Span]]
 """Who speaks, and the words."""
+Told = tuple[int, tuple[int, ...], tuple[int, ...]]
+"""Where somebody is accused, who accuses, and who is accused."""
 
 
 def adopt_clients(layout: Layout, sides: Sides) -> None:
@@ -60,6 +72,16 @@ def adopt_accused(
             client = _described(lawyer, sides, accused)
         if client is not None and client != lawyer.id:
             sides.adopt(lawyer.id, client)
+
+
+def adopt_defended(
+    layout: Layout, sides: Sides, said: Sequence[Said], told: Iterable[Told]
+) -> None:
+    """Tie lawyers to the accused of what is told of them, as `adopt_accused` does; their own blame tells nothing."""
+    lawyers = {e.id for e in _lawyers(layout, sides.resolver.register)}
+    if lawyers:
+        theirs = [(at, who[0]) for at, by, who in told if len(who) == 1 and not lawyers & {*by}]
+        adopt_accused(layout, sides, said, theirs)
 
 
 def lawyer_of(words: Sequence[Span], who: Resolved, layout: Layout, register: Register) -> Resolved:

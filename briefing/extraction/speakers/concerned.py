@@ -65,6 +65,8 @@ class ConcernedFinder(FirmTaker):
                 continue
             if not (gender and entry.gender and gender != entry.gender):
                 return entry.id
+        if (client := self._defended_here(head, gender)) is not None:
+            return client
         for i in range(head.i - 1, max(head.i - _HEARD, 0), -1):
             token = self.doc[i]
             role = (
@@ -131,6 +133,20 @@ class ConcernedFinder(FirmTaker):
         if verb is None or verb.i > noun.i or verb.lemma_.casefold() not in _BLAMES:
             return False
         return verb.lemma_.casefold() != "mettre" or verb.doc[verb.i + 1].lower_ == "en"
+
+    def _defended_here(self, head: Token, gender: Gender | None) -> int | None:
+        """Return who acts in the paragraph before its lawyers speak: *La ministre nie. Ses avocats … L'intéressée*."""
+        spoken = self.spoke_before(head.i)[-1:]
+        if not spoken or "avocat" not in self.register.entries[spoken[0]].role_heads:
+            return None
+        for mention in self.before(np_start(head)):
+            if self.paragraphs[mention.start] < self.paragraphs[head.i]:
+                return None
+            entry = self.register.entries[mention.entry]
+            person = entry.kind == "person" and entry.named and not self.quoted[mention.start]
+            if person and mention.subject and "avocat" not in entry.role_heads:
+                return entry.id if entry.gender in (gender, None) else None
+        return None
 
     def _words_before(self, i: int) -> int:
         """Return where the words begin that somebody says with a cue behind them, or token `i`: *« Faux », dit X*."""

@@ -100,7 +100,26 @@ class Grouper(Ranker):
         if first is not None and role is not None and role.kind == "person":
             # « deux élus LR et PS »: of which parties they are
             lists = lists and self.register.entries[first.entry].kind != "organisation"
-        return self._enumerated(self.doc[i]) if lists else []
+        return self._enumerated(self.doc[i]) if lists else self._list_beside(head)
+
+    def _list_beside(self, head: Token) -> list[Token]:
+        """Return the heads of the names that a comma parts from what they are: *les rapporteurs, A (PS) et B*."""
+        comma, role = np_end(head), self.knows.role(head.lower_)
+        if role is None or comma + 1 >= len(self.doc) or self.doc[comma].text != ",":
+            return []
+        first = self.register.mention_at(comma + 1)
+        if first is None or first.start != comma + 1:
+            return []
+        heads = self._enumerated(self.doc[first.start])
+        last = self.register.mention_at(heads[-1].i) if heads else None
+        end = self._past_letters(last.end) if last is not None else len(self.doc)
+        closed = end < len(self.doc) and self.doc[end].text in {",", ".", ";", ":", "("}
+        if not closed or heads[0].i != first.start:
+            return []
+        for name in heads:
+            if (bearer := self.register.at(name.i)) is not None and role.kind == "person":
+                bearer.role_heads.add(role.lemma)
+        return heads
 
     def _past_letters(self, i: int) -> int:
         """Return the token behind the letters in brackets that may follow a name: *la Société des gens (SGDL)*."""

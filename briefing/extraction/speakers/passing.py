@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import clitic, gender_of
+from briefing.extraction.grammar.syntax import base, children, clitic, gender_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.ranking import Ranker
@@ -16,13 +16,18 @@ _ANY = {"un", "une", "l'un", "l'une"}
 _LONG = 9
 """Sentences that whom an article tells of is looked back for, past a witness."""
 _NEAR = 2
+_ANSWERING = {"répondre", "rétorquer", "répliquer"}
+_ASKING = {"demander", "interroger", "questionner", "relancer"}
+_HIM = {"lui", "l'", "le", "la"}
 _TO_OWN = (["à", "son"], ["à", "sa"])
 
 
 class PassingFinder(Ranker):
     """Find the person an article tells of behind who only passes; `Resolver` fills what is declared here."""
 
-    def past_witness(self, best: int, i: int, gender: Gender | None) -> int:
+    def past_witness(
+        self, best: int, i: int, gender: Gender | None, but: tuple[int, ...] = ()
+    ) -> int:
         """Return whom the article tells of in place of a passing witness above, or of a whole camp.
 
         *« Elle écoutait », dit une amie.* New paragraph: *Le maire lui en veut. « C'est ridicule », répond-elle*.
@@ -35,6 +40,8 @@ class PassingFinder(Ranker):
             other = self.register.entries[mention.entry]
             if self._sentence[i] - self._sentence[mention.start] > _LONG:
                 break
+            if other.id in but:
+                continue
             if other.kind == "person" and other.named and gender and other.gender == gender:
                 return best if self.quoted[mention.start] else other.id
         return best
@@ -59,6 +66,33 @@ class PassingFinder(Ranker):
                 meant = role.gender if role is not None and not role.feminine else gender_of(token)
                 good = meant == gender and not self._acts_so(token, gender)
                 return self.resolve(token) if good else NOBODY
+        return NOBODY
+
+    def asked(self, i: int, gender: Gender | None) -> Resolved:
+        """Return who was asked right before and answers: *Le juge interroge Paul Roux. « Non », répond-il*."""
+        if not clitic(self.doc[i]) or self.knows.lemma(self.doc[i].head) not in _ANSWERING:
+            return NOBODY
+        for k in range(i - 1, 0, -1):
+            token = self.doc[k]
+            if token.is_space or self._sentence[i] - self._sentence[k] > _NEAR:
+                break
+            asks = token.lower_ == "interroge" or self.knows.lemma(token) in _ASKING
+            if self.quoted[k] or not asks or token.pos_ not in {"VERB", "NOUN"}:
+                continue  # « l'interroge », a noun for the tagger
+            first = next((self.resolve(c).entries for c in children(token, "nsubj")), ())
+            asker = first[0] if len(first) == 1 else -1
+            for child in token.children:
+                if child.lower_ in _HIM and child.i < k:
+                    found = self.pronoun(child.i, gender, False, but=asker)
+                elif base(child) in {"obj", "iobj", "obl"} and child.pos_ in {"PROPN", "NOUN"}:
+                    meant = self.entry_at(child.i)
+                    found = Resolved((meant,), "pronoun", i) if meant is not None else NOBODY
+                else:
+                    continue
+                people = [self.register.entries[e] for e in found.entries if e != asker]
+                if len(people) == 1 and people[0].kind == "person" and not people[0].plural:
+                    return found if people[0].gender in (gender, None) else NOBODY
+            return NOBODY
         return NOBODY
 
     def _acts_so(self, kin: Token, gender: Gender | None) -> bool:

@@ -60,7 +60,7 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
 
         topic = (
             self._set_off_by(i, gender, plural)
-            or (NOBODY if plural else self.confided(i, gender))
+            or (NOBODY if plural else self.asked(i, gender) or self.confided(i, gender))
             or self._told(i, gender, plural)
             or self._says_on(i, gender, plural)
         )
@@ -101,7 +101,7 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
             if acts is not None and acts != best and any(a.entry == acts for a in line):
                 best = acts
             if best is not None:
-                best = self.past_witness(best, i, gender)
+                best = self.past_witness(best, i, gender, (but,))
             last = self.spoke_before(i)[-1:]
             if best is not None and any(a.entry in last for a in line):
                 body = self.register.entries[best].kind != "person"

@@ -28,7 +28,7 @@ EXECUTIVE = -1
 """Stands in a side for the state's own executive, which many bodies and roles speak for."""
 _EXECUTIVE_WORDS = {
     "etat", "gouvernement", "executif", "elysee", "matignon", "ministre", "premier ministre", "beauvau",
-    "ministere", "ministres", "majorite", "presidence",
+    "ministere", "ministres", "majorite", "presidence", "sceaux",
 }  # fmt: skip
 # What is no state's where it is said to be of a body: *la présidence de l'université*.
 _SHARED = {"presidence", "administration", "services", "agence", "autorites", "pouvoir", "executif"}

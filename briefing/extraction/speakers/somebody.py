@@ -55,7 +55,8 @@ class SomebodyFinder(Ranker):
             start -= 1
         before, after = (start, i), (i + 1, stop)
         # « À la mairie, on renvoie vers l'agence »: the place that leads the sentence goes first.
-        leads = doc[start].pos_ == "ADP" and doc[i - 1].text == ","
+        first_word = doc[start + (doc[start].pos_ == "CCONJ")]  # « Mais à la mairie, on … »
+        leads = first_word.pos_ == "ADP" and doc[i - 1].text == ","
         first, other = (before, after) if leads else (after, before)
         found = self._place_of_speech(*first) or self._place_of_speech(*other)
         if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base
+from briefing.extraction.grammar.syntax import base, has_finite_verb
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 
@@ -43,3 +43,21 @@ def speaks(found: Resolved, resolver: Resolver) -> bool:
     return all(
         not e.place and (e.named or e.kind != "unknown" or e.head in DOCUMENTS) for e in entries
     )
+
+
+def befalls(begin: int, i: int, layout: Layout) -> bool:
+    """Tell whether something happens at or to a party: *Plainte contre le maire : « … »*, no *Au ministère : « … »*."""
+    return any(t.lower_ in _AT for t in layout.doc[max(i - 2, begin + 1) : i])
+
+
+_AT = {"à", "au", "aux", "chez", "dans", "contre", "visant"}
+_TURNS = set(
+    "tourner tourné tournée tournés tournant retourner retourné retournée retournant adresser adressant fixant "
+    "regardant désignant montrant pointant interpellant prenant".split()
+)
+
+
+def turned(begin: int, colon: int, layout: Layout) -> bool:
+    """Tell whether words only say to whom somebody speaks: *Et de se tourner vers son voisin : « … »*."""
+    lead = layout.doc[begin:colon]
+    return any(t.lower_ in _TURNS for t in lead) and not has_finite_verb(layout.doc, begin, colon)

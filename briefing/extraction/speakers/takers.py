@@ -90,6 +90,7 @@ _RETIRED = 55
 _TURN = 40
 """Tokens before somebody who answers among which the other one spoke."""
 _ANSWERING = set("répondre rétorquer répliquer objecter riposter".split())
+_ASKING = {"demander", "interroger", "questionner", "relancer"}
 _CUTTING = set(
     "couper interrompre reprendre corriger tancer recadrer rassurer contredire rabrouer".split()
 )
@@ -129,7 +130,7 @@ class Taker(LateTitleFinder):
         role = self.knows.role(lemma)
         said = Said(
             noun, others, self._was(head), makes,
-            takes == frozenset() or self.knows.is_free(noun) or aged,
+            takes == frozenset() or (self.knows.is_free(noun) and not others & LED) or aged,
             bool(others) if " " in noun else not self._only_adjectives(head),
             makes or (role is not None and role.rank >= _TITLE and takes is None),
             self.doc[np_start(head)].lower_ in _POINTING, self.paragraphs[head.i],
@@ -244,7 +245,7 @@ class Taker(LateTitleFinder):
             # « Le jeune homme » is not the spokesman who spoke last, nor is « L'homme a été arrêté ».
             return None
         acts = self._acted(mention)
-        lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles)
+        lone = mention.end - mention.start == 1 and not (entry.titled or entry.roles or entry.age)
         if level == OPEN and lone and not acts:
             # « Au procès de Montclar, l'ancien préfet … »: a place, or somebody only told of
             return None
@@ -339,7 +340,7 @@ class Taker(LateTitleFinder):
             return self.doc[np_start(head)].is_sent_start
         if not _CLITICS.intersection(before) or "avait" in before or "avaient" in before:
             return False
-        if self.knows.lemma(verb) in _CUTTING:
+        if self.knows.lemma(verb) in _CUTTING | _ASKING:
             return True
         return told and ("lui" in before or "leur" in before)
 
