@@ -39,6 +39,10 @@ def adversary(
 ) -> tuple[int, ...]:
     """Return the likeliest adversary; with `known`, only one that the article sets against the speaker."""
     found, how = target(speakers, scene, told, at)
+    # « Moscou dénonce une « hystérie » »: a state means other states, whoever else denies or is blamed.
+    known = known or any(
+        e >= 0 and scene.sides.entry(e).kind == "state" for e in scene.sides.of_all(speakers)
+    )
     wanted = {"told", "back"} if known else {"told", "back", "denier", "blamed"}
     return found if how in wanted else ()
 

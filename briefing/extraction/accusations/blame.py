@@ -29,8 +29,6 @@ from briefing.extraction.accusations.blame_adjectives import by_adjective
 from briefing.extraction.accusations.blame_cues import (
     accuses_back,
     cue_end,
-    is_hypothetical,
-    is_litotes,
     is_passive,
     is_plain,
     rest_words,
@@ -80,7 +78,7 @@ from briefing.extraction.accusations.sentenced import (
     sentenced,
     tried,
 )
-from briefing.extraction.accusations.unsaid import is_unsaid
+from briefing.extraction.accusations.unsaid import is_hypothetical, is_litotes, is_unsaid
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue

@@ -134,6 +134,10 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     weighs = entry.lemma in _OVERHANGING and aim is not None and _weighs_on(noun, aim)
     if len(accused) > 1:  # « saisit le parquet d'une plainte visant X et la régie »
         accused = tuple(e for e in accused if not scene.sides.same((e,), accusers))
+    accusers = accusers or _people(noun, accused, scene)
+    if aim is None and any(scene.sides.entry(e).kind == "state" for e in accusers):
+        # « Le ministère russe a rejeté les accusations britanniques »: a state accuses a state.
+        accused = scene.sides.principals(accused) or accused
     if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
         return
     accusers, accused = (tuple(without_aim(e, scene) for e in ids) for ids in (accusers, accused))
@@ -234,6 +238,14 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
             found += after
             break
     return [c for c in found if c.start - noun.i <= _NOUN_REACH]
+
+
+def _people(noun: Token, accused: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    """Return the state whose people's name goes with the blame: *les accusations américaines*."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    state = scene.knows.demonym(after[0].lower_) if after and after[0].text.islower() else None
+    found = () if state is None else (scene.resolver.register.state(state),)
+    return () if scene.sides.same(found, accused) else found
 
 
 def _rejecter(noun: Token, entry: AccusationCue, scene: Scene) -> tuple[int, ...]:

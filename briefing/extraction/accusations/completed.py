@@ -81,6 +81,9 @@ def _acted_before(blame: Blame, scene: Scene) -> tuple[int, ...]:
     """Return the party that the sentence before is about, where it is no friend of the accuser's."""
     layout = scene.layout
     start = layout.sentence_start(blame.at)
+    if any(scene.sides.entry(e).kind == "state" for e in blame.accusers):
+        while start and layout.doc[start - 1].is_space:
+            start -= 1  # « …, a annoncé l'armée chinoise.¶ Taipei a dénoncé une « provocation » »
     if not start:
         return ()
     before = layout.doc[layout.sentence_start(start - 1) : start]

@@ -8,7 +8,7 @@ from briefing.extraction.quotes.clauses import QUE
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token
 
-_RELATIVE_REACH = 9
+_RELATIVE_REACH = 14
 """Tokens before the verb within which the relative pronoun stands."""
 _RELATIVE_SLOTS = {
     "que": ("obj",), "qu'": ("obj",), "qui": ("iobj",), "auquel": ("iobj",), "auxquels": ("iobj",),
@@ -77,8 +77,8 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
             if low in QUE and not comma and (before is None or before.pos_ != "PROPN"):
                 return None
             return before
-        if token.is_punct:
-            return None
+        if token.is_punct and token.text not in {"(", ")"}:
+            return None  # « que le Service du renseignement (SCRS) soupçonne d'espionnage »
     return None
 
 

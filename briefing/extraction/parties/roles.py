@@ -47,6 +47,8 @@ def _acts(noun: Token) -> bool:
 _RELATIVE = 24
 """Tokens that a relative between a name and its verb has at most."""
 
+_OF_BODY = {"ADP", "DET", "PROPN", "NOUN"}
+
 
 class RoleReader(Introducer, RoleWords, RoleChooser):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
@@ -188,7 +190,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         led = start > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ not in _LINKS
         if led and doc[start - 1].lower_ == "dans":
             return True  # « Dans un communiqué, Solvia invoque … », whatever the verb is tagged
-        past = self._past_aged(mention.end)
+        past = self._past_letters(self._past_aged(mention.end))
         if (
             doc[past].text == ","
             and past + 1 < len(doc)
@@ -199,6 +201,16 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
             past = next((t.i + 1 for t in near if t.text == ","), past)
         after = doc[past]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
+
+    def _past_letters(self, end: int) -> int:
+        """Return the token behind *(TAO) de la NSA*, or `end` where no letters in brackets follow."""
+        words = [t.text for t in self.doc[end : end + 3]]
+        if words[::2] != ["(", ")"]:
+            return end
+        i = end + 3
+        while i + 1 < len(self.doc) and i < end + 7 and self.doc[i].pos_ in _OF_BODY:
+            i += 1
+        return min(i, len(self.doc) - 1)
 
     def _role_before(self, start: int) -> tuple[int, int, int] | None:
         """Find *le porte-parole du ministère[,]* right before a name: start, end, head (tokens)."""

@@ -174,6 +174,10 @@ class Memory:
         """Tell whether the name is a state's."""
         return self._knows.is_state(name)
 
+    def is_body(self, name: str) -> bool:
+        """Tell whether the lexicon has the name as an organisation's."""
+        return bool(self._knows.organisation_kind(name))
+
     def is_role(self, form: str) -> bool:
         """Tell whether a word names a role that somebody has."""
         return self._knows.role(form) is not None

@@ -62,7 +62,7 @@ def clause_end(
         contrast = token.lower_ == "tandis" or (token.lower_ == "alors" and doc[i - 1].text == ",")
         if contrast and any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
             return i - 1 if doc[i - 1].text == "," else i
-        if infinitive and doc[i - 1].text == "," and _after_that(i, end, doc):
+        if infinitive and doc[i - 1].text == "," and (_after_that(i, end, doc) or _in_vain(i, doc)):
             return i - 1
         if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
             return i - 1
@@ -88,6 +88,14 @@ def _next_infinitive(i: int, end: int, verb: Token) -> bool:
 def _after_that(i: int, end: int, doc: Doc) -> bool:
     """Tell whether *après que* leads back to the narration: *demande d'arrêter, | après que X eut accusé …*."""
     return doc[i].lower_ == "après" and i + 1 < end and doc[i + 1].lower_ in QUE
+
+
+def _in_vain(i: int, doc: Doc) -> bool:
+    """Tell whether it is told what came of it: *ordonne de suspendre l'offensive, | en vain*."""
+    return tuple([t.lower_ for t in doc[i : i + 2]]) in _FRUITLESS
+
+
+_FRUITLESS = {("en", "vain"), ("sans", "succès"), ("sans", "résultat"), ("sans", "effet")}
 
 
 def _quotes_after(colon: int, end: int, layout: Layout) -> bool:

@@ -45,6 +45,7 @@ from briefing.extraction.quotes.incise_signs import (
     named_right_before,
     opens_inverted,
     past_infinitive,
+    qualified,
     saw_itself,
     subject_before,
 )
@@ -65,7 +66,7 @@ _SHAPED = 0.5
 """Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
 _TELLS = 10
 """Tokens that what somebody tells of takes before a colon: *raconte une soirée de novembre : « … »*."""
-_NOBODY = {"proverbe", "dicton", "adage", "chanson", "légende", "tradition", "refrain"}
+_NOBODY = set("proverbe dicton adage chanson légende tradition refrain".split())
 _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "beaucoup", "d'autres"}
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
@@ -194,26 +195,25 @@ def _incise(
     if doc[start].lower_ in _SUBJECTS:
         # « … les occupent, il leur est demandé une participation »
         return None
-    if entry is None and lemma in _STATIC:
-        return None
     if lemma == "cacher" and not is_negated(verb):
         # « … », ne cache pas le maire; but « Son titre, « Comptes », cache mal la violence »
         return None
-    if _own_subject_left(verb, previous):
+    if (entry is None and lemma in _STATIC) or _own_subject_left(verb, previous):
         return None
     if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
         if trust < _PLAIN or not _parts_sentence(verb, mark, previous, layout):
             return None
         mark = -1
-    asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
+    asks = doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
     if mark < 0 and asks and trust < _PLAIN:
         return None
     after = cue_end(verb, knows)
     if doc[after - 1].pos_ == "ADP":
         after = verb.i + 1  # « a ironisé sur X le maire »: where he spoke, or whom of
     after = carried.i + 1 if carried else past_infinitive(after, lemma, layout, knows)
-    # « Firmin, dit « Mouille-Pied », … »: a nickname.
-    medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
+    medium = (
+        None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
+    )  # « X, dit « Y » »
     if medium is not None and mark < 0 and trust >= _SURE:
         named = layout.chars(start, after)
         _, end = layout.outer(layout.mark_of[after])
@@ -251,9 +251,9 @@ def _incise(
     plainly = (
         trust >= _PLAIN and inverted_noun
     )  # « , affirme le Bas-Breton, », « , indique la Municipalité. »
+    some = noun.lower_ in _SOME
     if mark < 0 and not plainly and any(register.entries[e].place for e in speaker.entries):
         return None
-    some = noun.lower_ in _SOME
     has_object = entry is not None and bool(entry.rest) and "np" in entry.frames
     if mark < 0 and not some and not _can_speak(speaker, resolver):
         # « Le fabricant, qui collecte 800 producteurs, fait valoir la chute des cours »
@@ -320,6 +320,8 @@ def _subject_far_left(
             k = layout.opening(child.i + 1)
             if k >= 0 and layout.doc[layout.token_range[k][0]].pos_ in VERBAL:
                 continue  # « Québec « pellette » le problème, déplore le maire »: its subject
+            if k >= 0 and inserts and qualified(child, k, previous, layout):
+                continue
             if child.lower_ == "rien" and not is_negated(verb):
                 continue  # « Rien d'anormal, assure la mairie. »
             left = left or child.i <= previous
@@ -346,8 +348,8 @@ def _auxiliary_before(comma: int, layout: Layout) -> bool:
 
 
 def _somebody(entry: Entry, spoken: bool) -> bool:
-    known = entry.named or spoken
-    return entry.kind == "person" or (known and entry.kind in ("state", "organisation"))
+    body = entry.kind in ("state", "organisation")
+    return entry.kind == "person" or (body and (entry.named or spoken))
 
 
 def _unfolds(verb: Token, layout: Layout) -> bool:
@@ -365,10 +367,8 @@ def _acts(speaker: Resolved, resolver: Resolver) -> bool:
 
 
 def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:
-    return any(
-        resolver.register.entries[e].kind != "unknown" or resolver.register.entries[e].named
-        for e in speaker.entries
-    )
+    entries = (resolver.register.entries[e] for e in speaker.entries)
+    return any(e.kind != "unknown" or e.named for e in entries)
 
 
 def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:

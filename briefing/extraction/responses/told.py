@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, is_hypothetical
+from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
 from briefing.extraction.accusations.charges import wrong_at
+from briefing.extraction.accusations.unsaid import is_hypothetical
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (

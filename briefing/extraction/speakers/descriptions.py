@@ -57,6 +57,7 @@ _THEIRS = {"leur", "leurs"}
 _SINGLY = {"son", "sa"}
 _STAFFS = {"cabinet", "entourage", "secrétariat"}
 """What is somebody's own and is told apart by whose it is."""
+_LAWYERS = {"avocat", "défenseur"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _KNOWN = _DEFINITE | _POSSESSIVE
 # Nouns of one gender for people of both: their gender is no veto.
@@ -365,7 +366,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         owner = None
         if owned or placed:
             owner = (
-                self.owner(head.i, kin=lemma in KIN or lemma in _STAFFS) if det in _POSSESSIVE
+                self.defended(head) if lemma in _LAWYERS and det in _SINGLY
+                else self.owner(head.i, kin=lemma in KIN or lemma in _STAFFS) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip

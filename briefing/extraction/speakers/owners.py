@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 from briefing.extraction.grammar.phrases import PAPERS
+from briefing.extraction.grammar.syntax import base
+from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.presented import SPOUSES
+from briefing.extraction.speakers.prosecution import blamed_by, denies, prosecutes
 from briefing.extraction.speakers.ranking import Ranker
+from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
 """Bodies that face a *direction* or report on it, rather than have one."""
+
+
+def _speaks(entry: Entry) -> bool:
+    return any(head.startswith("porte-parole") for head in entry.role_heads)
 
 
 class OwnerFinder(Ranker):
@@ -64,6 +72,34 @@ class OwnerFinder(Ranker):
             quoted = self.quoted[mention.start] and not self.quoted[i]
             if mention.subject and not entry.place and not quoted:
                 return entry.id
+        return None
+
+    def defended(self, lawyer: Token, *, kin: bool = False) -> int | None:
+        """Return whose *son avocat* is: of the accused where he denies, never of who prosecutes.
+
+        « Le parquet accuse Karl Meyer. Son avocat dément. »; with `kin`, of nobody but a person or the accused.
+        """
+        here, denied = self._sentence[lawyer.i], denies(lawyer)
+        for mention in self.before(lawyer.i):
+            if here - self._sentence[mention.start] > 2:
+                return None
+            entry = self.register.entries[mention.entry]
+            quoted = self.quoted[mention.start] and not self.quoted[lawyer.i]
+            if not mention.subject or entry.place or quoted or entry.kind == "unknown":
+                continue
+            acts = (t for t in self.doc[mention.start : mention.end] if base(t) == "nsubj")
+            accuses = prosecutes(entry) or entry.kind == "state"
+            if denied or accuses:
+                blamed = next((t for s in acts if (t := blamed_by(s, self.knows))), None)
+                found = self.entry_at(blamed.i) if blamed is not None else None
+                if found is not None:
+                    return found
+            if kin and entry.kind != "person":
+                continue
+            if not accuses:
+                # « a fustigé le porte-parole de l'armée … Son avocat »: hers, not his
+                above = self.register.principals(entry.id) if _speaks(entry) else []
+                return above[0] if above else entry.id
         return None
 
     def _led_body(self, i: int, lemma: str) -> str | int | None:

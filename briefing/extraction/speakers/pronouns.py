@@ -96,6 +96,7 @@ class PronounFinder(Grouper, Indirect):
             acts = self._acts_before(i, gender)
             if acts is not None and acts != best and any(a.entry == acts for a in line):
                 best = acts
+            best = best if best is None else self.body_that_spoke(best, i, gender)
             last = self.spoke_before(i)[-1:]
             if best is not None and any(a.entry in last for a in line):
                 body = self.register.entries[best].kind != "person"
