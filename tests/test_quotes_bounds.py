@@ -158,6 +158,17 @@ PASSAGES = [
     "⟦i:La cantine fermera en juin⟧ : c'est ce qu'a annoncé Lise Garnier, mardi soir.",
     "Ce qui compte, c'est ce que dit la loi.",
     "Pour les habitants, c'est ce qu'a annoncé le maire qui inquiète.",
+    # A noun that its own clause reports needs a verb behind it.
+    "Une lettre du maire affirmant que ⟦i:les travaux finiront en mai⟧ a été distribuée.",
+    "Le communiqué de la préfecture assurant que « ⟦d:tout est en ordre⟧ » n'a pas convaincu.",
+    "Une note du ministère indiquant que ⟦i:les stocks qui restent suffiront jusqu'à l'été⟧ a été transmise aux préfets.",
+    "Une étude montrant que ⟦i:les abeilles meurent et que les récoltes baissent⟧ a été remise au ministre.",
+    "Les habitants qui disent que ⟦i:le bruit les réveille⟧ ont porté plainte.",
+    "La sortie du ministre Paul Roux déclarant que ⟦m:la ville « a menti aux habitants »⟧ d'abord, et celle du préfet ensuite, ont surpris.",
+    "Une lettre affirmant que ⟦i:les travaux finiront en mai⟧.",
+    "L'avocat soutenant que ⟦i:son client dormait et que sa sœur lisait⟧ demande la relaxe.",
+    "Dans un tract affirmant que ⟦m:le site est « sain »⟧, l'usine Bertin promet une visite.",
+    "Dans un communiqué affirmant que ⟦i:le site est sain⟧, l'industriel Bertin promet une visite.",
 ]
 
 

@@ -85,6 +85,7 @@ def test_each_of_two_answers_joined_by_et_keeps_its_stance(
         FIRM + "Solvène a repoussé la sortie de son nouveau modèle.",
         FIRM + "Solvène a admis de nouveaux actionnaires à son capital.",
         MAN + "Le maire a rejeté l'offre d'un promoteur.",
+        STATE + "Plusieurs syndicats qualifient la mesure de « brutale ».",
     ],
 )
 def test_what_is_wished_avoided_or_of_no_blame_is_no_answer(nlp: Any, text: str) -> None:

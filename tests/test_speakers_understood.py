@@ -35,6 +35,17 @@ CASES = [
     # The agency is the one that is called so, not the group that stands nearer.
     ("L'Agence nationale de la sécurité des systèmes d'information traite une campagne du groupe APT31. « C'est virulent », écrit l'agence.", "Agence nationale de la sécurité des systèmes d'information"),
     ("Le Centre de la sécurité des télécommunications a cherché un vaccin contre la COVID-19. L'agence canadienne soutient que « la Russie espionne ».", "Centre de la sécurité des télécommunications"),
+    # Who makes words of their own known speaks; another's letter, report or video speaks for itself.
+    ("L'association Eau vive a publié une tribune qualifiant le projet de « scandale sanitaire ».", "association Eau vive"),
+    ("Amnesty International a publié un rapport accusant l'armée de « crimes de guerre ».", "Amnesty International"),
+    ("Plusieurs ONG ont publié des déclarations qualifiant l'interdiction de « recul grave ».", "ONG"),
+    ("Dans une lettre ouverte dénonçant « un abandon », les maires de la vallée réclament un médecin.", "maires de la vallée"),
+    ("Dans un tract accusant la direction de « mépris », la CGT appelle à la grève.", "CGT"),
+    ("Dans un rapport accusant l'armée de « crimes », Amnesty International demande une enquête.", "Amnesty International"),
+    ("L'association a reçu une lettre affirmant que le projet était « mort ».", "lettre"),
+    ("La chaîne a diffusé un message affirmant que l’attaque était « imminente ».", "message"),
+    ("La déclaration ce lundi de la ministre Anne Vidal assurant que l'hôpital « ne fermera pas » n'a pas convaincu.", "Anne Vidal"),
+    ("Les élus estimant que le dossier est « bâclé » ont quitté la salle.", "élus"),
     # *y compris* is no verb.
     ("« Tout le monde a été surpris », y compris les habitués, raconte Anna Brunel.", "Anna Brunel"),
 ]  # fmt: skip
@@ -177,3 +188,9 @@ def test_what_stands_around_an_article_names_nobody(nlp: Any) -> None:
     found = analyse(Article("t", text, boilerplate=tuple(apart)), nlp)
     assert [[p.name for p in r.responders] for r in found.responses] == [["Solvane"]]
     assert "Facebook" not in {p.name for p in found.parties}
+
+
+def test_a_phrase_that_leads_the_sentence_is_no_role_of_who_acts_in_it(nlp: Any) -> None:
+    text = "Dans un tract accusant la direction de « mépris », la CGT appelle à la grève."
+    (quote,) = analyse(Article("t", text), nlp).quotes
+    assert quote.role is None

@@ -51,11 +51,12 @@ def _verb_in_disguise(token: Token, knows: Knowledge) -> bool:
     """Tell whether a form that the tagger took for a noun is a cue verb: *que* follows it."""
     if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X", "PRON", "ADV", "INTJ"}:
         return False
+    before = token.doc[token.i - 1] if token.i else None
     if token.lower_.endswith(("ant", "é", "ée", "és", "ées")):
-        return True
+        led = before is not None and before.pos_ == "DET" and before.lower_ != "l'"
+        return token.pos_ != "NOUN" or not led  # « un communiqué affirmant que »
     if token.i + 1 >= len(token.doc) or token.text[:1].isupper():
         return False
-    before = token.doc[token.i - 1] if token.i else None
     if before is None or before.pos_ in {"DET", "ADP"}:
         return False
     past = past_aside(token.i + 1, token.doc)

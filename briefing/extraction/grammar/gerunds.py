@@ -18,6 +18,9 @@ def give_back_gerund(token: Token) -> None:
     if token.lower_ not in _BLAMING or i < 2 or token.pos_ in VERBAL:
         return
     pronoun = doc[i - 1]
+    if pronoun.pos_ in {"NOUN", "PROPN"} and i + 1 < len(doc) and doc[i + 1].pos_ == "DET":
+        _behind_noun(token, pronoun, doc[i + 1].head)
+        return
     if pronoun.lower_ not in _OBJECTS or doc[i - 2].text != ",":
         return
     head = next((t for t in token.ancestors if t.pos_ in VERBAL and t.i < i), None)
@@ -29,3 +32,12 @@ def give_back_gerund(token: Token) -> None:
     for child in list(token.children):
         if base(child) == "nmod":
             child.dep_ = "obl:arg"
+
+
+def _behind_noun(token: Token, noun: Token, thing: Token) -> None:
+    """Let a participle behind a noun govern what follows: *des déclarations qualifiant les allégations de …*."""
+    token.pos_, token.dep_, token.morph = "VERB", "acl", morph("Tense=Pres|VerbForm=Part")
+    token.hang(noun)
+    if thing.i > token.i and all(a.i != thing.i for a in noun.ancestors):
+        thing.hang(token)
+        thing.dep_ = "obj"

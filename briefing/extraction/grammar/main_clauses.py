@@ -38,7 +38,7 @@ def before_main(start: int, end: int, verb: Token, layout: Layout) -> int:
                 continue  # « l'exclusion de quiconque se présenterait »: no main clause
             edges = [c.left_edge.i for c in matrix.children if base(c) == "nsubj"]
             own = next((e for e in edges if e > start), verb_group_start(matrix))
-            for comma in range(min(own, end) - 1, start, -1):
+            for comma in range(min(own, end - 1), start, -1):
                 if verb.doc[comma].text == ",":
                     return comma if layout.mark_of[comma] < 0 else end
             if "relcl" in verb.dep_ and verb.head.head.i == matrix.i and own < end:

@@ -24,6 +24,9 @@ _OCCASIONS = {
     "à": set("issue occasion sortie suite antenne nouveau".split()),
 }
 """What somebody says something at, which is not of his name: *la députée | en marge d'une visite*."""
+_THAT = {"que", "qu'"}
+_THIS = {"ce", "cet", "cette", "ces"}
+"""What opens a time behind a noun: *la déclaration | ce lundi*."""
 _SUPPOSED = {"présumé", "supposé", "prétendu"}
 
 
@@ -49,11 +52,17 @@ def np_end(head: Token) -> int:
         if token.lower_.rstrip("es") in _SUPPOSED:
             end += 1  # « des officiers présumés du GRU »
             continue
-        if token.lower_ in RELATIVES or (token.pos_ in VERBAL and not _inside(token, head)):
+        if (
+            token.lower_ in _THIS
+            or token.lower_ in RELATIVES
+            or (token.pos_ in VERBAL and not _inside(token, head))
+        ):
             break
         if token.pos_ in {"ADJ", "NOUN"} and end + 1 < limit and doc[end + 1].pos_ == "DET":
             # « Le ministère conteste la présentation »: a verb that the tagger took for an adjective.
             break
+        if token.lower_.endswith("ant") and end + 1 < limit and doc[end + 1].lower_ in _THAT:
+            break  # « Les élus estimant que »
         if token.pos_ in {"ADJ", "PROPN", "NUM"}:
             if token.pos_ == "PROPN" or _inside(token, head) or token.pos_ == "ADJ":
                 end += 1

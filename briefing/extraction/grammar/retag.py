@@ -75,7 +75,7 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             give_back_announced(token)
         elif token.lower_ == "parti" and token.pos_ == "NOUN":
             give_back_left(token)
-        elif token.pos_ == "NOUN" and token.lower_.endswith("ant"):
+        elif token.pos_ in {"NOUN", "ADJ"} and token.lower_.endswith("ant"):
             give_back_gerund(token)
     for token in doc:
         cue = token.lower_ in knows.cue_forms

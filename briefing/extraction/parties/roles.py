@@ -47,8 +47,6 @@ def _acts(noun: Token) -> bool:
 _RELATIVE = 24
 """Tokens that a relative between a name and its verb has at most."""
 
-_OF_BODY = {"ADP", "DET", "PROPN", "NOUN"}
-
 
 class RoleReader(Introducer, RoleWords, RoleChooser):
     """Read the roles around the names of a document; `Register` fills what is declared here."""
@@ -202,15 +200,13 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         after = doc[past]
         return led and (is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"})
 
-    def _past_letters(self, end: int) -> int:
-        """Return the token behind *(TAO) de la NSA*, or `end` where no letters in brackets follow."""
-        words = [t.text for t in self.doc[end : end + 3]]
-        if words[::2] != ["(", ")"]:
-            return end
-        i = end + 3
-        while i + 1 < len(self.doc) and i < end + 7 and self.doc[i].pos_ in _OF_BODY:
-            i += 1
-        return min(i, len(self.doc) - 1)
+    def _takes_over(self, start: int) -> bool:
+        """Tell whether a body acts behind what leads it: *Dans un tract contre la direction, la CGT appelle*."""
+        mention, first = self._at.get(start), self.doc[start].sent.start
+        if self.doc[first].pos_ != "ADP" or mention is None or mention.end >= len(self.doc):
+            return False
+        after = self.doc[mention.end]
+        return is_finite(after) or after.lower_ in {"ne", "n'", "se", "s'"}
 
     def _role_before(self, start: int) -> tuple[int, int, int] | None:
         """Find *le porte-parole du ministère[,]* right before a name: start, end, head (tokens)."""
@@ -232,6 +228,13 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         ):
             # « le syndicat majoritaire, la CFDT, »
             end -= 1
+        if (
+            end > 0
+            and doc[end - 1].text == ","
+            and self._body_at(start)
+            and self._takes_over(start)
+        ):
+            return None
         if end > 0 and doc[end - 1].text == ",":
             end, comma = end - 1, True
             if end > 0 and doc[end - 1].text == ")":

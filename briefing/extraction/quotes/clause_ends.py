@@ -10,6 +10,7 @@ from briefing.extraction.quotes.clauses import GOVERNS, QUE, is_infinitive
 from briefing.extraction.quotes.incise_signs import goes_on_speaking
 from briefing.extraction.quotes.narration import joined_sentence, takes_over
 from briefing.extraction.quotes.next_speaker import another_reports
+from briefing.extraction.quotes.outer_predicates import before_outer
 from briefing.language.plain_doc import Doc, Token
 
 
@@ -25,7 +26,7 @@ def clause_end(
     end = layout.sentence_end(max(start - 1, verb.i))
     head = _clause_head(start, end, verb)
     end = before_main(start, end, verb, layout)
-    end = after_relative(start, end, verb, layout)
+    end = before_outer(start, after_relative(start, end, verb, layout), verb, layout)
     past = doc[start].lower_ in {"avoir", "être"} or doc.text_of(start + 1, start + 2) == "avoir"
     told_before = _tense(verb).startswith("aux") or "Past" in verb.morph.get("Tense", [])
     i = start

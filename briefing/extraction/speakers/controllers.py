@@ -72,11 +72,14 @@ def controller(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
 def _acting(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     """Resolve *a volé au secours du député, ironisant*: who acts, whatever noun the parse hangs it on."""
     noun = verb.head
-    beside = base(verb) in {"acl", "amod"} and noun.pos_ in _NOUNS and base(noun) in _BESIDE
-    if not verb.lower_.endswith("ant") or not beside:
+    hung = base(verb) in {"acl", "amod"} and noun.pos_ in _NOUNS
+    if not hung or not verb.lower_.endswith("ant"):
         return NOBODY
-    if noun.lower_.removesuffix("s") in DOCUMENTS:
-        return NOBODY  # « a reçu une lettre, demandant son départ »
+    if noun.lower_.removesuffix("s") in _UTTERED:
+        # « a reçu une lettre, demandant son départ », but « a publié un texte accusant … »
+        return _made_known(verb, noun, layout, resolver) or _whose(verb, resolver)
+    if base(noun) not in _BESIDE:
+        return NOBODY
     above = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     comma = verb.doc[verb.i - 1].text == ","
     if not comma and (above is None or not _complete(noun, above)):
@@ -87,6 +90,42 @@ def _acting(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:
     found = resolver.all_of(own)
     ready = bool(found) and speaks(found, resolver)
     return Resolved(found.entries, "controlled", verb.i) if ready else NOBODY
+
+
+def _made_known(verb: Token, noun: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Resolve *L'association a publié une tribune dénonçant*: who makes words of their own known.
+
+    *Dans un tract accusant …, la CGT appelle*, too; *un rapport de la Cour*, *le rapport* may be another's.
+    """
+    above = noun.head
+    # « La chaîne a diffusé un message »: not its own.
+    own_words = noun.lower_.removesuffix("s") in _ISSUED
+    makes = _PUBLISHES if own_words else _PUBLISHES - {"diffuser"}
+    made = base(noun) == "obj" and above.lemma_.casefold() in makes
+    within = base(noun) == "obl" and any(c.lower_ == "dans" for c in children(noun, "case"))
+    own = subject(above) if made or within else None
+    if own is None or layout.mark_of[own.i] >= 0:
+        return NOBODY
+    if any(t.pos_ != "ADJ" for t in layout.doc[noun.i + 1 : verb.i]):
+        return NOBODY  # « a publié une lettre du préfet affirmant »
+    if not any(d.lower_ in _INDEFINITE for d in children(noun, "det")):
+        return NOBODY
+    found = resolver.all_of(own)
+    ready = bool(found) and speaks(found, resolver)
+    return Resolved(found.entries, "controlled", verb.i) if ready else NOBODY
+
+
+def _whose(verb: Token, resolver: Resolver) -> Resolved:
+    """Resolve *la déclaration ce lundi de la ministre Anne Vidal assurant*: who is named right before."""
+    mention = resolver.register.mention_at(verb.i - 1)
+    if mention is None or resolver.register.entries[mention.entry].kind != "person":
+        return NOBODY
+    return Resolved((mention.entry,), "controlled", verb.i)
+
+
+_PUBLISHES = set("publier diffuser signer adresser envoyer écrire rédiger poster émettre".split())
+_ISSUED = {"communiqué", "texte", "tract", "déclaration", "lettre", "note", "tribune"}
+_INDEFINITE = {"un", "une", "des", "deux", "plusieurs", "son", "leur"}
 
 
 def _complete(noun: Token, above: Token) -> bool:
