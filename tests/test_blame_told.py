@@ -259,6 +259,41 @@ def test_what_is_imputed_ends_before_the_accused(nlp: Any) -> None:
     assert cut(text, found.charge) == "le retard du chantier"
 
 
+@pytest.mark.parametrize(
+    ("text", "charge"),
+    [
+        ("La gauche accuse le préfet de « mensonge » et la maire, Anne Roux, demande sa démission.", "mensonge"),
+        ("L'association accuse la ville d'avoir caché le rapport et les élus ont refusé de répondre.", "avoir caché le rapport"),
+        ("Le gouvernement accuse LFI d'attiser la haine et le président du groupe, Paul Roux, dénonce « une diversion ».", "attiser la haine"),
+        (
+            "L'association accuse la ville d'avoir caché le rapport et les analyses qui prouvaient la pollution.",
+            "avoir caché le rapport et les analyses qui prouvaient la pollution",
+        ),
+        (
+            "L'association accuse la ville d'avoir cru que le maire et le préfet mentaient.",
+            "avoir cru que le maire et le préfet mentaient",
+        ),
+    ],
+)  # fmt: skip
+def test_a_charge_ends_where_somebody_else_acts(nlp: Any, text: str, charge: str) -> None:
+    found = analyse(Article("x", text), nlp).accusations[0]
+    assert cut(text, found.charge) == charge
+
+
+def test_who_finds_a_policy_bad_tries_nobody(nlp: Any) -> None:
+    text = "Dans un rapport publié jeudi, la Cour des comptes juge « illisible » la politique du logement étudiant."
+    assert not analyse(Article("x", text), nlp).accusations
+
+
+def test_whoever_is_asked_to_look_into_it_is_not_blamed(nlp: Any) -> None:
+    text = (
+        "L'enquête a été confiée à l'Inspection générale de la police nationale (IGPN). Le policier a tiré une fois. "
+        "La mère de Karim dénonce « un mensonge d'Etat »."
+    )
+    blamed = [p.name for a in analyse(Article("x", text), nlp).accusations for p in a.accused]
+    assert "Inspection générale de la police nationale" not in blamed
+
+
 def test_a_headline_without_words_leaves_the_prosecution_apart(nlp: Any) -> None:
     text = (
         "Les locataires accusent Paul Roux\n\n"

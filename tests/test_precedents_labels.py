@@ -72,6 +72,11 @@ def test_a_crosshead_announces_what_the_text_below_names(nlp: Any) -> None:
     assert found_at == [found]
 
 
+def test_what_somebody_wrote_before_is_no_event(nlp: Any) -> None:
+    text = "« Le laxisme est un mythe », écrivait déjà en 2011 le premier président de la Cour de cassation."
+    assert names(nlp, LEAD + text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -137,6 +137,8 @@ PASSAGES = [
     "⟦i:Un mandat de 120 euros envoyé par un frère⟧, répond la famille, reçu à l'appui.",
     "« ⟦d:Je ne voulais inquiéter personne⟧, explique l'adolescente, les manches de son pull tirées sur les doigts. ⟦+:Et puis un jour, on m'a dit de partir.⟧ »",
     "M. Verdier est amer. ⟦i:Sa carte⟧, explique-t-il, ⟦+:lui avait été volée au début du mois ; il l'avait signalé au service de sécurité⟧.",
+    "Il veut tout raser. ⟦i:Faux⟧, répondent les élus : ⟦+:rien n'est signé⟧.",
+    "Il veut tout raser. ⟦i:Impossible⟧, tranche l'architecte : ⟦+:le site est classé⟧.",
 ]
 
 

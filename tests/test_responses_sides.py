@@ -194,3 +194,37 @@ def test_who_denies_a_deed_answers_though_nobody_is_known_to_blame_him(nlp: Any)
 def test_hanging_up_afterwards_is_no_silence(nlp: Any) -> None:
     text = MAN + "« Vous aurez affaire à mes avocats », a lancé le maire avant de raccrocher."
     assert all("no_comment" not in r.stances for r in analysed(text, nlp).responses)
+
+
+@pytest.mark.parametrize(
+    ("blame", "answer", "client"),
+    [
+        ("La mère accuse un gendarme d'avoir tiré.", "L'avocat du militaire, Me Luc Berthier, plaide la légitime défense.", "gendarme"),
+        ("Une étudiante accuse un professeur de viol.", "L'avocat de l'enseignant, Me Luc Berthier, conteste « formellement ».", "professeur"),
+        ("Deux surveillants sont accusés de violences.", "« C'est faux », répond l'avocat des surveillants, Me Luc Berthier.", "Deux surveillants"),
+    ],
+)  # fmt: skip
+def test_a_lawyer_answers_for_whom_a_noun_means(
+    nlp: Any, blame: str, answer: str, client: str
+) -> None:
+    (response,) = analysed(f"{blame} {answer}", nlp).responses
+    assert [p.name for p in response.responders] == ["Luc Berthier"]
+    assert [p.name for p in response.on_behalf_of] == [client]
+    assert response.answers == (0,)
+
+
+def test_the_victims_lawyer_answers_only_what_he_is_accused_of(nlp: Any) -> None:
+    text = (
+        "Une étudiante accuse un professeur de viol. Le professeur nie. "
+        "« Ma cliente a parlé », réplique l'avocat de la plaignante, Me Paul Petit."
+    )
+    assert [[p.name for p in r.responders] for r in analysed(text, nlp).responses] == [
+        ["professeur"]
+    ]
+    text = (
+        "Le maire accuse l'avocate des plaignantes, Me Anne Roux, d'avoir menti. "
+        "« C'est faux », répond Me Roux."
+    )
+    assert [[p.name for p in r.responders] for r in analysed(text, nlp).responses] == [
+        ["Anne Roux"]
+    ]

@@ -6,6 +6,7 @@ from collections import Counter
 from math import log
 
 from briefing.extraction.accusations.scene import Blame, Scene
+from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.gazetteer import fold
 
 _THINGS = {
@@ -20,6 +21,9 @@ NOBODY = {
 _ACTING = ("organisation", "state", "group")
 # What speaks for a party's being meant, and how much.
 _TOLD, _BACK, _DENIER, _BLAMED, _TITLE, _BEFORE = 4.0, 3.0, 1.6, 1.2, 0.8, 0.5
+_GIVEN = {"confié", "confiée", "confiés", "confiées", "confier", "confie"}
+_TO = {"à", "au", "aux"}
+_ASKED = {"saisi", "saisie"}
 _FLOOR = 0.2
 _NEAR = 60
 """Tokens over which the nearness of a told accusation counts."""
@@ -119,6 +123,7 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
     title = scene.layout.text.find("\n")
     entries = register.entries
     acting = {e.id for e in entries if not e.place and e.kind in _ACTING}
+    acting -= inquirers(scene)
     mentions = [m for m in register.mentions if m.entry in acting]
     titled = {m.entry for m in mentions if starts[m.start] < title}
     return {
@@ -128,3 +133,19 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
         - _FLOOR
         for entry, times in Counter([m.entry for m in mentions]).items()
     }
+
+
+def inquirers(scene: Scene) -> set[int]:
+    """Return the bodies that the article only tells to be asked to look into the matter."""
+    told = [(m.entry, _inquires(m, scene)) for m in scene.resolver.register.mentions]
+    return {e for e, inquires in told if inquires} - {e for e, inquires in told if not inquires}
+
+
+def _inquires(mention: Mention, scene: Scene) -> bool:
+    """Tell whether a body is only asked to look into the matter: *confiée à l'Inspection générale*, *l'IGPN saisie*."""
+    doc, start, end = scene.layout.doc, mention.start, mention.end
+    led = [t.lower_ for t in doc[max(start - 3, 0) : start]]
+    if led[-1:] == ["("]:
+        return True  # « l'Inspection générale (IGPN) »: the same, told once more
+    given = bool(_GIVEN.intersection(led)) and bool(_TO.intersection(led))
+    return given or (end < len(doc) and doc[end].lower_ in _ASKED)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import OF, VERBAL, base, is_finite
+from briefing.extraction.grammar.noun_ends import np_end
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, is_finite, is_plural
 from briefing.language.plain_doc import Doc, Token
 
 CLITICS_OF = {
@@ -74,6 +75,8 @@ def charge_end(start: int, layout: Layout, knows: Knowledge) -> int:
         if token.lower_ == "et" and doc[start].pos_ == "NOUN" and _done_next(i, end, doc):
             return i  # « mise en examen pour homicide | et laissée libre »
         if token.lower_ in {"et", "mais"} and i > start + 1 and _other_clause(i, layout, knows):
+            return i
+        if token.lower_ in {"et", "mais"} and i > start and _another_acts(i, doc, knows):
             return i
         i += 1
     return end
@@ -194,6 +197,30 @@ def _not_only(comma: int, start: int, doc: Doc) -> bool:
         return False
     led = "seulement" in {t.lower_ for t in doc[max(start - 3, 0) : start]}
     return led and any(t.lower_ in OF for t in doc[comma + 2 : comma + 6])
+
+
+def _another_acts(joint: int, doc: Doc, knows: Knowledge) -> bool:
+    """Tell whether somebody else does something behind *et*: *accuse X de mépris | et le ministre laisse dire*."""
+    near = doc[joint + 1 : joint + _ASIDE]
+    if not near or near[0].pos_ not in {"DET", "PROPN", "NOUN"}:
+        return False
+    first = next((t for t in near if t.pos_ in {"NOUN", "PROPN"}), None)
+    if first is None:
+        return False
+    if base(first) == "nsubj" and first.head.i > first.i:
+        verb = first.head
+        return is_finite(verb) or any(c.pos_ == "AUX" and is_finite(c) for c in verb.children)
+    # « et le président du groupe, Paul Roux, | dénonce », read as one more object
+    after = np_end(first)
+    if after < len(doc) and doc[after].text == ",":
+        near = doc[after + 1 : after + _ASIDE]
+        after = next((t.i + 1 for t in near if t.text == ","), after)
+    while after < len(doc) and doc[after].lower_ in CLITICS_OF:
+        after += 1
+    if knows.role(first.lower_) is None or after >= len(doc) or doc[after].pos_ not in VERBAL:
+        return False
+    many = "Plur" in doc[after].morph.get("Number", [])
+    return is_finite(doc[after]) and many == is_plural(first)
 
 
 def _other_clause(i: int, layout: Layout, knows: Knowledge) -> bool:

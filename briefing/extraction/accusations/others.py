@@ -130,7 +130,7 @@ def other_pronoun(
         if best is None or score > best[0]:
             best = (score, e.id)
     if best is not None:
-        return (best[1],)
+        return (best[1] if plural else resolver.past_witness(best[1], i, gender),)
     return _people_before(sides, here, i, gender, plural)
 
 

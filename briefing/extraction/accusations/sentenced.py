@@ -11,7 +11,7 @@ from briefing.extraction.accusations.charge_slots import charge_of, has_done
 from briefing.extraction.accusations.charges import Chunk
 from briefing.extraction.accusations.gapping import cut_at
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.grammar.syntax import children, verb_group_start
+from briefing.extraction.grammar.syntax import OPENING, children, verb_group_start
 from briefing.extraction.speakers.resolved import Resolved
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
@@ -88,6 +88,8 @@ def tried(verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk])
     court = any(t.lower_ in _COURTS for t in near)
     if not court or _past(verb) or scene.layout.mark_of[verb.i] >= 0:
         return
+    if verb.nbor(1).text in OPENING or verb.nbor(1).pos_ == "ADJ":
+        return  # « la Cour des comptes juge « illisible » la politique du logement »
     people = [c for c in phrases if c.prep == "" and not c.infinitive]
     first = next((c for c in people if scene.sides.parties(c.head)), None)
     if first is None:

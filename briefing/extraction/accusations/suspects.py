@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.extraction.accusations.adversaries import NOBODY
+from briefing.extraction.accusations.adversaries import NOBODY, inquirers
 from briefing.extraction.accusations.answering import Answers
 from briefing.extraction.accusations.blamed_kinds import can_do_wrong
 from briefing.extraction.accusations.candidate_signs import complains, standing_signs
@@ -90,10 +90,12 @@ class Lineup:
             self.places.setdefault(mention.entry, []).append(mention.start)
             if mention.subject:
                 self.acting.add((mention.entry, mention.start))
+        inquiring = inquirers(scene)
         parties = [
             e
             for e in self.places
-            if scene.sides.is_party(e)
+            if e not in inquiring
+            and scene.sides.is_party(e)
             and scene.sides.entry(e).name not in NOBODY
             and can_do_wrong(e, scene)
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.parties.entries import Entry
-from briefing.extraction.parties.offices import content, same_office
+from briefing.extraction.parties.offices import content, leads_others, same_office
 from briefing.language.plain_doc import Token
 
 SAME, TAKEN, FIELD, OPEN, OTHER = 4, 3, 2, 1, 0
@@ -109,6 +109,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         return OTHER
     if noun in _BENCH and any(_PROSECUTION.search(r) for r in entry.roles):
         return TAKEN  # « la représentante du parquet »
+    if noun == "magistrat" and "avocat" in heads | {entry.head} and _general(entry.roles):
+        return TAKEN  # « L'avocate générale se lève. […] attaque la magistrate »
     if noun in {"magistrat", "juge"} and any(_SITTING.search(r) for r in entry.roles):
         return TAKEN  # « cette ancienne vice-présidente du tribunal », then « la magistrate »
     if lemma in {"ministre", "magistrat"} and any(_COUNCILLOR.match(r) for r in entry.roles):
@@ -117,6 +119,8 @@ def fit(noun: str, words: set[str], entry: Entry, knows: Knowledge) -> int:
         return TAKEN  # « la secrétaire d'État »
     if lemma == "avocat" and _general({noun, *words}) and "avocat" not in heads:
         return OTHER  # « L'avocat général » has told nobody else what he is
+    if entry.roles and leads_others(words, entry.roles):
+        return OTHER
     if heads and all(_STAFF.match(r) for r in entry.roles):
         heads -= {"chef"}  # « chef de projet »: of whichever trade, and no entrepreneur
         if not heads and _rank(noun, knows) < _TITLE:

@@ -65,7 +65,8 @@ _NOT_A_NAME = set(
         "maman papi papy mamie mamy tandis résultat avoir être faire lire fin photo crédit "
         "partager imprimer publié mis dernière d'autres premier première seul seule seuls seules même "
         "applaudissements rires rire silence huées sifflets murmures allô allo brouhaha soupir "
-        "soupirs sourire sourires cris tollé exclamations larmes"
+        "soupirs sourire sourires cris tollé exclamations larmes ridicule absurde grotesque archifaux mensonge "
+        "mensonges pathétique lamentable scandaleux honteux indigne inadmissible inacceptable impossible"
     ).split()
 )  # fmt: skip
 

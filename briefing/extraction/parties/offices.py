@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefing.extraction.parties.gazetteer import fold
 
@@ -37,6 +38,8 @@ _CHAIRED = set(
     "communaute societe entreprise fondation banque caisse ordre mouvement autorite agence institut".split()
 )
 """Bodies with a president of their own, in folded text."""
+LED = {"depute", "senateur", "eurodepute", "parlementaire"}
+"""Those whom a *patron*, *chef de file* leads, in folded text."""
 _STEM = 5
 """Letters that a title and its feminine share: *directeur*, *directrice*."""
 OFFICE_HEADS = set(
@@ -54,12 +57,20 @@ def same_office(words: set[str], role: set[str], heads: set[str]) -> bool:
     plain, stems = {fold(w) for w in words}, {fold(h)[:_STEM] for h in heads}
     if "president" in plain | role and (plain | role) & _CHAIRED:
         return False  # « le président du tribunal » is no head of state
+    if plain & LED != role & LED:
+        return False  # « le patron des sénateurs LR » is no « patron du PS »
     return any(
         any(a <= plain for a in office)
         and any(b <= role and (len(b) > 1 or min(b)[:_STEM] in stems) for b in office)
         and not (plain <= role)
         for office in _OFFICES
     )
+
+
+def leads_others(words: set[str], roles: Iterable[str]) -> bool:
+    """Tell whether those whom a title leads are others than in each role: *le chef de file des députés PS*."""
+    led = words & LED
+    return bool(led) and all((other := LED & {*content(r)}) and not other & led for r in roles)
 
 
 def content(text: str) -> list[str]:

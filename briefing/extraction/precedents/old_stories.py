@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import (
+    CLOSING,
     RELATIVES,
     VERBAL,
     base,
@@ -61,8 +62,18 @@ def again(folded: str, layout: Layout, memory: Memory, past: Past) -> Iterator[R
         if told is None or not (told.far or past.is_past(told.year) or _opens_so(told, at, begin)):
             following = _next_sentence(limit, layout)
             told = told_in(*following, past) if following else None
+        if _tells_words(at, layout):
+            continue  # « « … », écrivait déjà en 2011 le premier président »: what was said
         if told is not None and (told.far or past.is_past(told.year) or _opens_so(told, at, begin)):
             yield Reminder(told.span, at, "already", 0.65, None, told.year)
+
+
+def _tells_words(at: int, layout: Layout) -> bool:
+    """Tell whether the cue stands right behind a verb that follows words between marks."""
+    i = at - 1
+    while i > 0 and layout.doc[i].pos_ in {*VERBAL, "ADV", "PRON"}:
+        i -= 1
+    return 0 < i < at - 1 and layout.doc[i].text == "," and layout.doc[i - 1].text in CLOSING
 
 
 def _opens_so(told: Told, at: int, begin: int) -> bool:

@@ -31,7 +31,6 @@ from briefing.extraction.quotes.after_speech import (
 )
 from briefing.extraction.quotes.incise_ends import end_after
 from briefing.extraction.quotes.incise_signs import (
-    LEAD,
     WISHES,
     auxiliary_left,
     carried_cue,
@@ -45,9 +44,14 @@ from briefing.extraction.quotes.incise_signs import (
     named_right_before,
     opens_inverted,
     past_infinitive,
-    qualified,
     saw_itself,
     subject_before,
+)
+from briefing.extraction.quotes.incise_subjects import (
+    HELPERS,
+    auxiliary_before,
+    own_subject_left,
+    subject_far_left,
 )
 from briefing.extraction.quotes.inverted import subject_after
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
@@ -71,7 +75,6 @@ _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "be
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
 _SUBJECTS = set("il elle ils elles on ce c' cela ça qui je j' tu".split())
-_HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,7 @@ def _incise(
     if lemma == "cacher" and not is_negated(verb):
         # « … », ne cache pas le maire; but « Son titre, « Comptes », cache mal la violence »
         return None
-    if (entry is None and lemma in _STATIC) or _own_subject_left(verb, previous):
+    if (entry is None and lemma in _STATIC) or own_subject_left(verb, previous):
         return None
     if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
         if trust < _PLAIN or not _parts_sentence(verb, mark, previous, layout):
@@ -224,7 +227,7 @@ def _incise(
     if noun is not None and (noun.lower_ in _NOBODY or timed or saw_itself(lemma, noun)):
         return None
     inserts = entry is not None and "insert" in entry.frames
-    if noun is None or _subject_far_left(verb, noun, previous, layout, inserts=inserts):
+    if noun is None or subject_far_left(verb, noun, previous, layout, inserts=inserts):
         return None
     if mark < 0 and (
         named_right_before(previous, layout, resolver) or subject_before(previous, layout)
@@ -259,7 +262,7 @@ def _incise(
         # « Le fabricant, qui collecte 800 producteurs, fait valoir la chute des cours »
         if trust < _PLAIN or has_object:
             return None
-    if mark < 0 and (_auxiliary_before(previous, layout) or disagrees(verb, noun)):
+    if mark < 0 and (auxiliary_before(previous, layout) or disagrees(verb, noun)):
         return None
     if mark < 0 and any(base(c) == "aux" and c.i < previous for c in verb.children):
         # « La Défense du peuple a, elle, appelé les parties … »: the subject is on the left.
@@ -309,44 +312,6 @@ def _named_medium(i: int, layout: Layout) -> Token | None:
     return next((t for t in layout.doc[inner:stop] if t.pos_ in {"PROPN", "NOUN"}), None)
 
 
-def _subject_far_left(
-    verb: Token, noun: Token, previous: int, layout: Layout, *, inserts: bool
-) -> bool:
-    """Tell whether the verb has its subject on the left, behind what the commas enclose."""
-    left = right = False
-    carried = base(verb) == "aux" and verb.head.i == verb.i + 1
-    for child in verb.head.children if carried else verb.children:
-        if base(child) == "nsubj" and layout.mark_of[child.i] < 0:
-            k = layout.opening(child.i + 1)
-            if k >= 0 and layout.doc[layout.token_range[k][0]].pos_ in VERBAL:
-                continue  # « Québec « pellette » le problème, déplore le maire »: its subject
-            if k >= 0 and inserts and qualified(child, k, previous, layout):
-                continue
-            if child.lower_ == "rien" and not is_negated(verb):
-                continue  # « Rien d'anormal, assure la mairie. »
-            left = left or child.i <= previous
-            right = right or child.i > verb.i
-    if not left or right:
-        return False
-    if not inserts:
-        # « La mairesse, qui dit avoir « tout essayé », presse le ministre, Luc Carrier, de céder »
-        return True
-    # « Le chantier, promet Paul, reprendra »: the parse may give the subject to the wrong verb.
-    end = np_end(noun)
-    while end + 1 < len(layout.doc) and layout.doc[end].lower_ in {"d'", "entre", "eux", "elles"}:
-        end += 1
-    return end >= len(layout.doc) or layout.doc[end].text != ","
-
-
-def _auxiliary_before(comma: int, layout: Layout) -> bool:
-    """Tell whether an auxiliary waits before the phrase that the comma closes (*a, lui, accusé*)."""
-    doc = layout.doc
-    for i in range(comma - 1, max(comma - 9, 0), -1):
-        if doc[i].text == ",":
-            return doc[i - 1].lower_ in _HELPERS
-    return False
-
-
 def _somebody(entry: Entry, spoken: bool) -> bool:
     body = entry.kind in ("state", "organisation")
     return entry.kind == "person" or (body and (entry.named or spoken))
@@ -377,24 +342,8 @@ def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:
     for i in range(max(start - 2, 0), min(verb + 3, len(doc))):
         if i > 0 and not doc[i - 1].whitespace_ and clitic(doc[i]):
             parted = i < verb and any(t.text == "," for t in doc[i:verb])
-            if (
-                parted
-                and doc[i - 1].lower_ not in _HELPERS
-                and doc[i - 1].lower_ not in {"-t", "t"}
-            ):
+            if parted and doc[i - 1].lower_ not in HELPERS and doc[i - 1].lower_ not in {"-t", "t"}:
                 continue  # « dit-on, corrigeait au crayon … »: two verbs
             if i <= verb + 2 and (i > verb or auxiliary_left(doc[i - 1], verb)):
                 return i
     return None
-
-
-def _own_subject_left(verb: Token, floor: int) -> bool:
-    """Tell whether the verb has its subject before it, after the comma: no inversion then."""
-    return any(
-        base(c) == "nsubj"
-        and floor < c.i < verb.i
-        and c.pos_ in {"PRON", "NOUN", "PROPN"}
-        and c.lower_ not in LEAD
-        for head in (verb, *(c for c in verb.children if base(c) in {"aux", "cop"}))
-        for c in head.children
-    )

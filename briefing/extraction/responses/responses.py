@@ -27,7 +27,7 @@ from briefing.extraction.responses.told_signs import (
     words_weight,
 )
 from briefing.extraction.responses.turns import Turn, turn_signs
-from briefing.extraction.speakers.clients import adopt_accused
+from briefing.extraction.speakers.clients import adopt_accused, serves_victims
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.extraction.speakers.spokespeople import adopt_spokespeople
@@ -81,8 +81,15 @@ def find_responses(
     spoken = list(_spoken(heard, scene))
     found = [*spoken, *_told(acts(told, scene), spoken, scene)]
     found += _gone_on(heard, found, scene)
+    found = [r for r in found if not _by_accusers(r, scene)]
     all_told = joined(sorted(found, key=lambda r: r.evidence[0].start), scene)
     return [r if r.stances else replace(r, stances=("justification",)) for r in all_told]
+
+
+def _by_accusers(answer: FoundResponse, scene: Scenery) -> bool:
+    """Tell whether the lawyer of the victims speaks, whom nobody accuses."""
+    people = [scene.sides.entry(e) for e in answer.responders]
+    return all(map(serves_victims, people)) and not scene.answered.against(answer.responders)
 
 
 def scenery(

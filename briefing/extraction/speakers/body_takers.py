@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import CLOSING, OPENING, np_start
+from briefing.extraction.grammar.syntax import CLOSING, OPENING, base, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.presented import KIN
@@ -21,7 +21,9 @@ _NO_FIRMS = set(
 )
 """What begins the names of bodies that *l'entreprise*, *le groupe* never means."""
 
-
+_AIMED = set("reprocher infliger imputer ordonner enjoindre interdire réclamer demander".split())
+"""Verbs whose *à* leads to somebody, never to a town."""
+_NAMING = {"le", "la", "l'"}
 _TO_THE = {"à", "au", "aux", "par"}
 _HANDED = {
     form + ending
@@ -52,6 +54,42 @@ class BodyTaker(Acquaintance):
         if not single and (given or not takes & _PRINTED_OR_MADE):
             return False
         return entry.gender is None and not entry.roles and not entry.titled
+
+    def _said_beside(self, head: Token, end: int) -> int | None:
+        """Return the body that the phrase only says what it is: *Le Cifog, l'interprofession du porc, …*."""
+        doc, comma = self.doc, np_start(head) - 1
+        if comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text != ",":
+            return None
+        mention = self.register.mention_at(comma - 1)
+        if mention is None or not mention.subject or doc[comma - 1].text.islower():
+            return None
+        entry = self.register.entries[mention.entry]
+        person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
+        if person or not entry.named or entry.kind == "state" or (entry.canonical and entry.place):
+            return None
+        if entry.kind != "organisation":
+            entry.kind, entry.place = "organisation", False
+        entry.head = entry.head or head.lower_
+        return entry.id
+
+    def _formally(self, head: Token, start: int, end: int) -> int | None:
+        """Return the body that is named behind its phrase by a capital: *le premier syndicat, la Fédération des …*."""
+        doc, i = self.doc, end + 2
+        if end - start < 2 or i + 1 >= len(doc) or doc[end].text != ",":
+            return None
+        role = self.knows.role(doc[i].lower_)
+        body = role is not None and role.kind == "organisation"
+        if not body or doc[end + 1].lower_ not in _NAMING or not doc[i].text[:1].isupper():
+            return None
+        stop = noun_phrase(doc[i])[1]
+        if stop >= len(doc) or doc[stop].text not in {",", ":", "(", "."}:
+            return None
+        found = self.resolve(doc[i]).entries
+        if len(found) != 1:
+            return None
+        entry = self.register.entries[found[0]]
+        entry.roles += [] if entry.roles else [doc.text_of(start, end)]
+        return entry.id
 
     def _sided(self, mention: Mention) -> bool:
         """Tell whether a sentence is set at the side of a name: *Du côté de Norvia, …*, *Chez Norvia, …*."""
@@ -98,9 +136,34 @@ class BodyTaker(Acquaintance):
             if found is not None:
                 entry = self.register.entries[found]
                 entry.place, entry.kind = False, "organisation"
+        if found is None and "entreprise" in takes:
+            found = self._firm_before(start, takes)
         if found is None and takes and "entreprise" not in takes:
             found = self._only_named(takes, start)  # whatever stands between
         return found
+
+    def _firm_before(self, i: int, takes: frozenset[str]) -> int | None:
+        """Return the one firm that something was done to right before: *L'État a infligé une amende à Solvia*."""
+        found: set[int] = set()
+        for mention in self.before(i):
+            near = self._sentence[i] - self._sentence[mention.start]
+            if near > 1:
+                break
+            entry = self.register.entries[mention.entry]
+            led = self.doc[mention.start - 1] if mention.start else None
+            if near != 1 or led is None or entry.plural or not entry.named:
+                continue
+            name = self.doc[mention.start]
+            to = led.lower_ == "à" and any(t.lemma_ in _AIMED for t in (name.head, name.head.head))
+            done = to or (base(name) == "obj" and not entry.place)
+            plain = entry.kind in ("organisation", "unknown") and self._is_plain(entry)
+            if done and (plain or entry.head in takes) and not self.quoted[mention.start]:
+                found.add(entry.id)
+        if len(found) != 1:
+            return None
+        firm = self.register.entries[found.pop()]
+        firm.kind, firm.place = "organisation", False
+        return firm.id
 
     def _only_received(self, mention: Mention) -> bool:
         """Tell whether a body only got or spread what was said: *un communiqué parvenu à la MAP*."""

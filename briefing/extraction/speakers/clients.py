@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.whole_words import holds
+from briefing.extraction.grammar.whole_words import holds, words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.names import TITLES
@@ -26,6 +27,8 @@ _QUALIFIED = {"defense", "premier", "nouvel", "principal"}
 CLIENTS = {"client": "m", "cliente": "f", "clients": None, "clientes": "f"}
 _OF_VICTIMS = re.compile(r"\b(?:victimes?|plaignante?s?|parties? civiles?|familles?|parents)\b")
 _SERVED = re.compile(r"(?:avocate?s?|conseils?|defenseur\w*) (?:de |d'|du |des )(.+)")
+_DEFENDED = re.compile(r"(?:avocate?s?|conseils?|défenseu\w+) (?:de |d['’]|du |des )(.+)")
+_BLAMED = {"accusé", "prévenu", "suspect"}
 _REACH = 4
 """Tokens before a lawyer's name in which the possessive may stand: *son premier avocat, Me Roy*."""
 
@@ -53,6 +56,8 @@ def adopt_accused(
         if sides.principals((lawyer.id,)):
             continue
         client = _own_client(lawyer, layout, sides, said, accused)
+        if client is None:
+            client = _described(lawyer, sides, accused)
         if client is not None and client != lawyer.id:
             sides.adopt(lawyer.id, client)
 
@@ -180,3 +185,34 @@ def _own_client(
                 if at < token.i and not (gender and other.gender and other.gender != gender):
                     return party
     return None
+
+
+def serves_victims(lawyer: Entry) -> bool:
+    """Tell whether a description makes somebody the lawyer of those who accuse: *l'avocat des parties civiles*."""
+    said = [fold(t) for t in ([*lawyer.roles] if lawyer.named else [lawyer.name])]
+    return any(_SERVED.match(text) and _OF_VICTIMS.search(text) for text in said)
+
+
+def _described(lawyer: Entry, sides: Sides, accused: Sequence[tuple[int, int]]) -> int | None:
+    """Return the one accused whom *l'avocat du policier*, *l'avocate de l'enseignant* may speak for."""
+    knows = sides.resolver.knows
+    for text in [*lawyer.roles] if lawyer.named else [lawyer.name]:
+        served = _DEFENDED.match(text.casefold())
+        if served is None or _OF_VICTIMS.search(fold(text)):
+            continue
+        roles = (knows.role(word) for word in words_of(served[1]))
+        noun = next((role.lemma for role in roles if role is not None), "")
+        parties = dict.fromkeys(party for _, party in accused)
+        fits = [p for p in parties if noun and _called_so(noun, sides.entry(p), knows)]
+        return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _called_so(noun: str, party: Entry, knows: Knowledge) -> bool:
+    """Tell whether a noun may mean a party: its own noun, one of its trade, *le prévenu*."""
+    heads = {party.head, *party.role_heads} - {""}
+    if noun in heads or (noun in _BLAMED and party.kind == "person"):
+        return True
+    takes = knows.takes_up(noun, "person") or frozenset()
+    walks = any(knows.one_walk(noun, h) or knows.one_field(noun, h) for h in heads)
+    return party.kind in ("person", "group") and (walks or bool(takes & heads))

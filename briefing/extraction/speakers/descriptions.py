@@ -100,6 +100,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         apposed = self._apposed(head, end)
         if apposed is None and role is not None and role.kind == "organisation":
             apposed = self._said_beside(head, end)
+            apposed = self._formally(head, start, end) if apposed is None else apposed
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
         lemma = role.lemma.removeprefix("ex-") if role is not None else head.lemma_.casefold()
@@ -215,23 +216,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             if token.is_punct and token.text not in {"«", '"', "»"}:
                 return None
         return None
-
-    def _said_beside(self, head: Token, end: int) -> int | None:
-        """Return the body that the phrase only says what it is: *Le Cifog, l'interprofession du porc, …*."""
-        doc, comma = self.doc, np_start(head) - 1
-        if comma < 1 or doc[comma].text != "," or end >= len(doc) or doc[end].text != ",":
-            return None
-        mention = self.register.mention_at(comma - 1)
-        if mention is None or not mention.subject or doc[comma - 1].text.islower():
-            return None
-        entry = self.register.entries[mention.entry]
-        person = entry.kind == "person" and (entry.titled or mention.end - mention.start > 1)
-        if person or not entry.named or entry.kind == "state" or (entry.canonical and entry.place):
-            return None
-        if entry.kind != "organisation":
-            entry.kind, entry.place = "organisation", False
-        entry.head = entry.head or head.lower_
-        return entry.id
 
     def _may_name(self, head: Token, entry: Entry) -> bool:
         role = self.knows.role(head.lower_)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.syntax import np_start
-from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.concerned import ConcernedFinder
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
 _NEAR = 2
 """Sentences that a bare name is looked back for."""
+_FAR = 5
+"""Sentences that a people is looked back for."""
 _POLITICAL = set("ministre député sénateur eurodéputé parlementaire candidat chancelier".split())
 """Offices of those whom the press may name without saying what they are."""
 _LED = {"gouvernement", "exécutif", "cabinet"}
@@ -61,3 +63,15 @@ class LateTitleFinder(ConcernedFinder):
     def _titled_otherwise(self, entry: Entry) -> bool:
         """Tell whether an office is told of somebody that no prime minister has: *du président Roux*."""
         return bool(entry.role_heads - {"ministre", "premier", "chef"})
+
+    def compatriot(self, head: Token, gender: Gender) -> int | None:
+        """Return the person that *l'Estonienne*, *le Dolois*, or, whoever is nearest, *ce Dolois* takes up."""
+
+        def accepts(entry: Entry, mention: Mention) -> bool:
+            if entry.kind != "person" or not entry.named or entry.plural:
+                return False
+            return entry.gender in (gender, None) and not self.quoted[mention.start]
+
+        if self.doc[np_start(head)].lower_ in {"ce", "cet", "cette"}:
+            return next((e.id for e, _, _ in self.reachable(head.i, accepts, reach=_NEAR)), None)
+        return self.best(head.i, gender, accepts, reach=_FAR)

@@ -13,6 +13,7 @@ from briefing.extraction.speakers.acquaintance import CONTINUING
 from briefing.extraction.speakers.antecedents import Antecedent, antecedents, meant
 from briefing.extraction.speakers.groups import Grouper
 from briefing.extraction.speakers.indirect import Indirect
+from briefing.extraction.speakers.passing import PassingFinder
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -38,7 +39,7 @@ _LED = {"f": {"la", "une"}, "m": {"le", "un", "du", "au"}}
 LATTER = {"dernier": "m", "dernière": "f", "derniers": "m", "dernières": "f"}
 
 
-class PronounFinder(Grouper, Indirect):
+class PronounFinder(Grouper, Indirect, PassingFinder):
     """Find whom personal pronouns mean; `Resolver` fills what is declared here."""
 
     def _reported_from(self, head: Token) -> int:
@@ -76,6 +77,7 @@ class PronounFinder(Grouper, Indirect):
 
         topic = (
             self._set_off_by(i, gender, plural)
+            or (NOBODY if plural else self.confided(i, gender))
             or self._told(i, gender, plural)
             or self._says_on(i, gender, plural)
         )
@@ -96,7 +98,9 @@ class PronounFinder(Grouper, Indirect):
             acts = self._acts_before(i, gender)
             if acts is not None and acts != best and any(a.entry == acts for a in line):
                 best = acts
-            best = best if best is None else self.body_that_spoke(best, i, gender)
+            if best is not None:
+                best = self.past_witness(best, i, gender)
+                best = self.body_that_spoke(best, i, gender)
             last = self.spoke_before(i)[-1:]
             if best is not None and any(a.entry in last for a in line):
                 body = self.register.entries[best].kind != "person"

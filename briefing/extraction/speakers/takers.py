@@ -8,7 +8,7 @@ from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import VERBAL, base, in_passive, np_start
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.fits import FIELD, OPEN, OTHER, TAKEN, fit, styled_as_man, trade
-from briefing.extraction.parties.offices import content
+from briefing.extraction.parties.offices import LED, content
 from briefing.extraction.parties.presented import KIN
 from briefing.extraction.speakers.late_titles import LateTitleFinder
 from briefing.language.plain_doc import Token
@@ -43,7 +43,7 @@ _DECADES = {
 WEIGHED = {
     "fits": 2.0, "sentence": -0.8, "paragraph": -1.5, "acts": 1.5, "spoke_last": 1.0, "named": 1.0,
     "quoted": -3.0, "told": 0.3, "unnamed": -2.0, "titled": 0.7, "unpresented": 2.5,
-    "at_court": -2.5, "aged": 3.0, "tried": 4.0, "otherwise": -5.0, "in_office": -4.0,
+    "at_court": -2.5, "risen": 1.5, "aged": 3.0, "tried": 4.0, "otherwise": -5.0, "in_office": -4.0,
 }  # fmt: skip
 
 
@@ -229,8 +229,9 @@ class Taker(LateTitleFinder):
         """Return how likely a description means the one told of there, None if it cannot."""
         w = WEIGHED
         level = fit(said.noun, said.words, entry, self.knows)
-        if level == OTHER and not (said.was or said.free):
-            return None
+        led = said.noun in entry.role_heads and (said.related == "organisation" or said.words & LED)
+        if level == OTHER and not said.was and (led or not said.free):
+            return None  # « le patron des sénateurs LR » is no « patron du PS »
         # « L'ancien maire » may be called otherwise by now, but rather is whom nothing else is known of.
         stranger = w["otherwise"] if level == OTHER else 0.0
         level = max(level, OPEN)
@@ -302,6 +303,8 @@ class Taker(LateTitleFinder):
         score += w["unpresented"] if entry.named and bare and on_stage else 0.0
         if said.noun in _DECADES and entry.age is None and entry.role_heads & _COURT:
             score += w["at_court"]  # « la sexagénaire » is rather tried than a judge
+        if said.noun == "magistrat" and entry.head in _GOWNED and distance <= 1 and mention.subject:
+            score += w["risen"]  # « L'avocate générale se lève. « … », attaque la magistrate »
         if said.noun in _DECADES and entry.age is not None:
             score += w["aged"]  # of that decade: others are passed over
         if said.noun in _ACCUSED and entry.named and self._is_tried(entry):
@@ -386,15 +389,3 @@ class Taker(LateTitleFinder):
                 # « un agent », « L'agent de 31 ans »
                 entry.forms[self.doc.text_of(start, end)] += 1
         return found
-
-    def compatriot(self, head: Token, gender: Gender) -> int | None:
-        """Return the person that *l'Estonienne*, *le Dolois*, or, whoever is nearest, *ce Dolois* takes up."""
-
-        def accepts(entry: Entry, mention: Mention) -> bool:
-            if entry.kind != "person" or not entry.named or entry.plural:
-                return False
-            return entry.gender in (gender, None) and not self.quoted[mention.start]
-
-        if self.doc[np_start(head)].lower_ in _POINTING:
-            return next((e.id for e, _, _ in self.reachable(head.i, accepts, reach=_NEXT)), None)
-        return self.best(head.i, gender, accepts, reach=_REACH)
