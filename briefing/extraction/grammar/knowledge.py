@@ -68,7 +68,7 @@ class Knowledge:
         }
         shared = [{s.name for s in states} for states in lexicon.demonyms.values()]
         self._namesakes = {
-            n: frozenset(each - {n}) for each in shared for n in each if len(each) > 1
+            n: tuple(sorted(each - {n})) for each in shared for n in each if len(each) > 1
         }
 
     # ------------------------------------------------------------ verbs
