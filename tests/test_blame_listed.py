@@ -212,6 +212,17 @@ def test_a_headline_blames_no_state_for_what_its_opposition_denounces(nlp: Any) 
     assert not analyse(Article("x", text), nlp).accusations
 
 
+def test_a_headline_blames_no_state_for_what_its_own_people_denounce(nlp: Any) -> None:
+    text = "Sénégal : Sarr dénonce un complot\n\nL'opposant Habib Sarr a parlé."
+    assert not analyse(Article("x", text), nlp).accusations
+
+
+def test_a_headline_blames_a_state_for_what_another_one_denounces(nlp: Any) -> None:
+    text = "Iran : Washington dénonce une escalade\n\nLa tension monte."
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accused] == ["Iran"]
+
+
 def test_an_impersonal_reproach_is_held_against_whom_the_pronoun_takes_up(nlp: Any) -> None:
     text = (
         "Le tribunal juge deux anciens élus. "

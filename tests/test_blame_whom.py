@@ -97,8 +97,32 @@ NOBODY = [
 ]
 
 
+BODIES = [
+    (
+        "Le bureau exécutif du Sytram accuse le gouvernement de mentir.",
+        "bureau exécutif du Sytram → gouvernement: mentir",
+    ),
+    (
+        "Le regroupement de partis accuse le régime de mentir.",
+        "regroupement de partis → régime: mentir",
+    ),
+    (
+        "La section locale de la CGT accuse la direction de mentir.",
+        "section locale de la CGT → direction: mentir",
+    ),
+    ("La facture accuse un retard de dix jours.",),
+    (
+        "Les Forces de défense kasaoises accusent les Forces libres d'avoir tué dix hommes.",
+        "Forces de défense kasaoises → Forces libres: avoir tué dix hommes",
+    ),
+]
+"""Bodies that the lexicon has no kind for, told by *accuser* or by a capital."""
+
+
 @pytest.mark.parametrize(
-    "case", [*PARTICIPLES, *TOLD_OF_HIMSELF, *RANKED, *ESTABLISHMENTS], ids=lambda case: case[0]
+    "case",
+    [*PARTICIPLES, *TOLD_OF_HIMSELF, *RANKED, *ESTABLISHMENTS, *BODIES],
+    ids=lambda case: case[0],
 )
 def test_whom_blame_means(nlp: Any, case: tuple[str, ...]) -> None:
     text, *wanted = case

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from briefing.extraction.analysis import analyse
 from briefing.extraction.grammar.knowledge import knowledge
 from briefing.extraction.grammar.retag import retag
 from briefing.extraction.parties.names import find_names
 from briefing.language.pipeline import parse
 from briefing.language.plain_doc import Doc
+from briefing.model import Article
 
 
 def acting(nlp: Any, sentence: str) -> set[str]:
@@ -48,6 +50,12 @@ def test_who_may_act(nlp: Any, sentence: str, names: set[str]) -> None:
     ("sentence", "name"),
     [
         ("Noël Perrin a déposé plainte.", "Noël Perrin"),
+        ("Le président Hamad al-Soufi a promis une enquête.", "Hamad al-Soufi"),
+        ("La plainte vise M. el-Naciri, selon le greffe.", "el-Naciri"),
+        ("Le député Pape Demba Sarr a quitté la salle.", "Pape Demba Sarr"),
+        ("Le Pape Grégoire a reçu les évêques.", "Grégoire"),
+        ("Le ministre Cheikh Bara Dieng a promis une enquête.", "Cheikh Bara Dieng"),
+        ("Le Cheikh Hamad a reçu les émissaires.", "Hamad"),
         ("M. X a été entendu par les gendarmes.", "X"),
         ("La direction de Sodival a répondu mardi.", "Sodival"),
         ("Le Secrétariat d'État à l'économie a répondu.", "Secrétariat d'État à l'économie"),
@@ -138,3 +146,9 @@ def test_and_joins_two_nouns_to_the_name_of_one_body(nlp: Any, sentence: str, na
 )
 def test_and_keeps_two_bodies_apart(nlp: Any, sentence: str) -> None:
     assert "Mares" in acting(nlp, sentence)
+
+
+def test_the_paper_of_a_body_is_no_part_of_its_name(nlp: Any) -> None:
+    text = "Le préfet répond au communiqué de la Confédération ouvrière des mines (COM) qui l'accuse de mentir."
+    (found,) = analyse(Article("x", text), nlp).accusations
+    assert [p.name for p in found.accusers] == ["Confédération ouvrière des mines"]

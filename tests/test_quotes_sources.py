@@ -13,6 +13,7 @@ PASSAGES = [
     "⟦i:Une vieille rengaine⟧, selon Paul Verdier, conseiller municipal d'opposition.",
     "⟦i:Le navire se trouvait⟧ selon la diplomatie namibienne ⟦+:à onze milles du port⟧.",
     "⟦i:Le chef⟧, d'après le rapporteur de la commission, Paul Verdier, ⟦+:c'est le fondateur du courtier⟧.",
+    "Pour le Réseau des droits de la mer (RDM), dirigé par Paul Verdier, ⟦m:l'État « a démissionné »⟧.",
     "Selon le calendrier présenté lundi, ⟦i:l'ensemble sera achevé en 2028⟧.",
     "Pour L'Écho de Redon, le grand quotidien breton, « ⟦d:la confiance s'est perdue en route⟧ ».",
     "Insuffisant, pour la sénatrice Lise Garnier, qui reproche au gouvernement d'avoir traîné.",

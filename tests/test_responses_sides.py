@@ -196,6 +196,14 @@ def test_hanging_up_afterwards_is_no_silence(nlp: Any) -> None:
     assert all("no_comment" not in r.stances for r in analysed(text, nlp).responses)
 
 
+def test_the_secretary_of_the_accuser_answers_for_nobody(nlp: Any) -> None:
+    text = (
+        "L'Union des mineurs reproche à l'Exécutif d'avoir enterré le dialogue social. "
+        "Son secrétaire général, Miloud Tazi, menace d'une grève générale."
+    )
+    assert analysed(text, nlp).responses == ()
+
+
 @pytest.mark.parametrize(
     ("blame", "answer", "client"),
     [

@@ -110,6 +110,91 @@ CASES = [
         {"C'est fini": "Lise Garnier"},
     ),
     (
+        "a garde des Sceaux by his other title",
+        "Le garde des Sceaux, Yaya Kondo, a démenti. « Nul n'est détenu », a insisté le ministre de la Justice.",
+        {"Nul n'est": "Yaya Kondo"},
+    ),
+    (
+        "a leader who is a prime minister, before whom he blames",
+        "Le Premier ministre Ousmane Sarr a accusé l'ancien président Habib Kane d'avoir triché. "
+        "« Ils ont menti », a martelé le leader du parti Jappo.",
+        {"Ils ont menti": "Ousmane Sarr"},
+    ),
+    (
+        "a grade of who speaks for the police",
+        "Interrogé, le porte-parole de la police, Michel Jeanty, balaie ces critiques. "
+        "« Nos unités tiennent », soutient le commissaire divisionnaire.",
+        {"Nos unités": "Michel Jeanty"},
+    ),
+    (
+        "a grade of who speaks for the army",
+        "« Nous avons riposté », a dit le porte-parole de l'armée, Sani Kondo. « Ils ont fui », a ajouté le colonel.",
+        {"Ils ont fui": "Sani Kondo"},
+    ),
+    (
+        "the president of the body named since",
+        "Driss Bennani, président du groupe parlementaire, est absent. La Fédération nationale du bâtiment réfute "
+        "toute responsabilité. « Nos adhérents ne sont pas payés », fait savoir son président.",
+        {"Nos adhérents": "président (Fédération nationale du bâtiment)"},
+    ),
+    (
+        "the president of a body called otherwise",
+        "La Fédération du bâtiment a un président, Driss Bennani. La fédération réfute tout. "
+        "« Nos adhérents ne sont pas payés », fait savoir son président.",
+        {"Nos adhérents": "Driss Bennani"},
+    ),
+    (
+        "a giant of mining is a firm",
+        "La mine Norvagold est accusée de tricher. Le géant minier se défend de toute fraude. "
+        "« Tout a été négocié », précise son responsable de la communication.",
+        {"Tout a été": "responsable de la communication (Norvagold)"},
+    ),
+    (
+        "the body whose work elections are",
+        "Norelec a appelé au calme. L'organe électoral « attend les procès-verbaux ».",
+        {"attend": "Norelec"},
+    ),
+    (
+        "a source who goes on to blame",
+        "Selon son président, Habib Kane, le parti tient bon. Il a accusé le pouvoir de « museler les partis ».",
+        {"museler": "Habib Kane"},
+    ),
+    (
+        "a body that a woman told of, and blames",
+        "Selon sa présidente, Awa Kane, le parti tient bon. Il a accusé le pouvoir de « museler les partis ».",
+        {"museler": "parti"},
+    ),
+    (
+        "a place before the colon of a headline",
+        'Burkina : le FPB "prend acte du report"\n\nLe parti a réagi samedi.',
+        {"prend acte": "FPB"},
+    ),
+    (
+        "who serves a minister that bears the name",
+        "« La grève était illégale », a rappelé le directeur de cabinet de la ministre Awa Ouedraogo.",
+        {"La grève": "directeur de cabinet de la ministre Awa Ouedraogo"},
+    ),
+    (
+        "the adviser of a president",
+        "« C'est faux », a dit un conseiller du président Habib Kane.",
+        {"C'est faux": "conseiller du président Habib Kane"},
+    ),
+    (
+        "a spokeswoman of a ministry",
+        "« C'est faux », a dit la porte-parole du ministère de la Justice Anne Carlier.",
+        {"C'est faux": "Anne Carlier"},
+    ),
+    (
+        "a deputy mayor",
+        "« C'est faux », a dit le premier adjoint au maire Paul Carlier.",
+        {"C'est faux": "Paul Carlier"},
+    ),
+    (
+        "who runs a site of a name",
+        "Le promoteur du site Kori Actu, Paul Deguenon, est serein. « Nous avons publié des preuves », explique-t-il.",
+        {"Nous avons publié": "Paul Deguenon"},
+    ),
+    (
         "services of a body",
         "Le pont rouvrira mardi, selon les services de la mairie.",
         {"Le pont": "services de la mairie"},

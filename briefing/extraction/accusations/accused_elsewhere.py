@@ -6,6 +6,7 @@ from briefing.extraction.accusations.charges import chunks
 from briefing.extraction.accusations.others import RANKS, ranked
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.syntax import VERBAL, base, is_finite
+from briefing.extraction.parties.entries import Entry
 from briefing.language.plain_doc import Token
 
 _WITHIN = {"opposition", "gouvernement", "pouvoir", "gauche", "droite", "majorité", "opposant"}
@@ -36,12 +37,20 @@ def topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ..
         return ()
     e = scene.sides.entry(mention.entry)
     fits = e.named and e.kind in ("state", "organisation") and mention.start == start
-    within = any(scene.sides.entry(a).head in _WITHIN for a in accusers)
     if scene.knows.organisation_kind(e.canonical or e.name) == "court" or e.head in _COURTS:
         return ()  # « Cour internationale de justice : Israël dénonce … »: where it is told
-    if e.kind == "state" and within:
-        return ()  # « Gabon : l'opposition dénonce une fraude »
+    if e.kind == "state" and not all(_from_abroad(a, e, scene) for a in accusers):
+        return ()  # « Gabon : l'opposition dénonce une fraude », « Sénégal : Sonko dénonce un complot »
     return (e.id,) if fits and not scene.sides.same((e.id,), accusers) else ()
+
+
+def _from_abroad(accuser: int, state: Entry, scene: Scene) -> bool:
+    """Tell whether the accuser is a state, an office of one or a body known to all, none of the state's own people."""
+    entry = scene.sides.entry(accuser)
+    if entry.head in _WITHIN:
+        return False
+    known = entry.kind == "state" or entry.capital or entry.canonical is not None
+    return known or bool(entry.states - {state.canonical or ""})
 
 
 def clause_subject(que: int, scene: Scene) -> Token | None:

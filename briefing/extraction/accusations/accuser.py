@@ -153,7 +153,11 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
             *_joined_to(verb, scene),
         )
     )
-    kept = tuple(e for e in entries if can_accuse(e, scene))
+    # Whatever « accuse la direction de mentir » is somebody: *le regroupement*, *la section locale*.
+    sure = own is not None and own.pos_ == "NOUN" and scene.knows.lemma(verb) == "accuser"
+    kept = tuple(
+        e for e in entries if can_accuse(e, scene) or (sure and not scene.sides.entry(e).place)
+    )
     return Resolved(kept, found.how, found.head) if kept else carried_on(verb, scene)
 
 

@@ -51,8 +51,30 @@ def rehang(token: Token, knows: Knowledge) -> None:
         _leave_subject(token)
     elif token.pos_ == "NOUN" and token.dep_ == "nsubj" and _set_before(token):
         token.dep_ = "dislocated"
+    elif token.pos_ == "PROPN" and label == "nsubj" and _is_label(token):
+        _leave_label(token)
     elif token.dep_ == "nsubj" and token.ent_iob_ == "I" and token.text[:1].isupper():
         _name_of_subject(token)
+
+
+def _is_label(name: Token) -> bool:
+    """Tell whether a headline's place stands before its colon: *Burkina : le MPP "prend acte"*."""
+    doc, i = name.doc, name.i + 1
+    return (
+        name.is_sent_start is True and i + 1 < len(doc) and doc[i].text == ":" and name.head.i > i
+    )
+
+
+def _leave_label(name: Token) -> None:
+    """Let the noun behind the colon be the subject, which the parser hung on the place before it."""
+    verb, colon = name.head, name.i + 1
+    noun = next((c for c in name.children if colon < c.i < verb.i and c.pos_ in _NOMINAL), None)
+    if noun is not None and any(c.pos_ == "DET" and c.i == colon + 1 for c in noun.children):
+        noun.hang(verb)
+        noun.dep_, name.dep_ = "nsubj", "dislocated"
+
+
+_NOMINAL = {"NOUN", "PROPN"}
 
 
 def _leave_subject(measure: Token) -> None:

@@ -43,6 +43,10 @@ def longer(doc: Doc, name: Name, knows: Knowledge) -> Name:
     field = _with_field(doc, name)
     if field > name.end:
         return replace(name, end=field, text=doc.text_of(name.start, field))
+    if doc[name.start].text == "Forces" and name.end - name.start == 1:
+        # « les Forces libanaises », « les Forces de défense rwandaises »
+        end = np_end(doc[name.start])
+        return replace(name, end=end, text=doc.text_of(name.start, end), kind="organisation")
     if _numbered(doc, name):
         return replace(name, end=name.end + 1, text=doc.text_of(name.start, name.end + 1))
     both = _with_and(doc, name, knows)

@@ -212,7 +212,7 @@ def _one_office(words: set[str], entry: Entry) -> bool:
 
 _UNIFORMED = {"police", "rescue", "military"}
 _SERVICE = re.compile(
-    r"\b(?:polic\w+|gendarm\w+|pompiers?|militaires?|pénitentiaire|surveillants|douan\w+|syndic\w+)\b",
+    r"\b(?:polic\w+|gendarm\w+|pompiers?|militaires?|armées?|forces|état-major|pénitentiaire|surveillants|douan\w+|syndic\w+)\b",
     re.IGNORECASE,
 )
 
@@ -222,7 +222,7 @@ def _in_uniform(noun: str, entry: Entry, knows: Knowledge) -> bool:
     grade = (
         knows.walks(noun) & _UNIFORMED
         and noun not in _GENERAL | _PARTY
-        and _rank(noun, knows) <= _TITLE
+        and (_rank(noun, knows) <= _TITLE or noun == "commissaire")
     )
     return bool(grade) and any(_SERVICE.search(r) for r in entry.roles)
 

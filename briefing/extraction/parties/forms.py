@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import Name, fold
 from briefing.language.plain_doc import Doc
@@ -98,6 +99,8 @@ def long_form(doc: Doc, paren: int, acronym: str) -> int | None:
         token = doc[i]
         if token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX"} or token.text in '«»"(),':
             break
+        if first is not None and token.lower_ in PAPERS and doc[first].text[:1].isupper():
+            break  # « au communiqué de la Communauté économique … (CEDEAO) »
         if fold(token.text)[:1].upper() == letters[0] and token.lower_ not in _SMALL_WORDS:
             span = [
                 fold(t.text)[:1].upper()

@@ -37,6 +37,9 @@ def after_label(doc: Doc, first: int, last: int, knows: Knowledge) -> int:
         return next((i for i in range(first + 1, last) if doc[i].text[:1].isupper()), first)
     if last - first < 2 or not doc[first + 1].text[:1].isupper():
         return first
+    if doc[first].text in {"Pape", "Cheikh"}:
+        # « le Pape François » holds the office, « Pape Malick Ndour » is called so.
+        return first + (first > 0 and doc[first - 1].lower_ in {"le", "du", "au"})
     if doc[first].lower_ in _BEFALLS and _opens(doc, first):
         # « Procès Roux-Sart : l'ex-notaire avoue »
         return first + 1

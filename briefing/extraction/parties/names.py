@@ -46,8 +46,10 @@ _PARTICLE = (
     r"|und|auf|ir|og|och|és|ve|i|e|dei|delle|degli|per|para|für|mit)"
 )
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆÁÍÓÚÑŠŽČŁØÅ"
-_NAME_WORD = rf"(?:[dDlL]')?(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}][\w]*(?:[-'][\w]+)*)"
+_ARABIC_ARTICLE = r"(?:a[dlnrst]|ach|el)-"
+_NAME_WORD = rf"(?:[dDlL]'|{_ARABIC_ARTICLE})?(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}][\w]*(?:[-'][\w]+)*)"
 _CHUNK = re.compile(rf"(?<![\w'])(?:{_NAME_WORD})(?: (?:{_PARTICLE} ?)?(?:{_NAME_WORD}))*")
+_ARABIC = re.compile(rf"{_ARABIC_ARTICLE}[{_UPPER}]")
 # « 4 juillet 2012. - », months and days with a capital at the head of a line are no names.
 _NOT_A_NAME = set(
     (
@@ -173,10 +175,14 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
             break
         first = match.group()
         low = first.casefold()
+        if first == "Cheikh" and not _LED_BY_ARTICLE.search(text, 0, start):
+            break  # « Cheikh Tidiane Dièye »: a given name; « le Cheikh Ahmed »: a title
         if low in TITLES or (low + "." in TITLES and low == "m"):
             title = low
         elif first == "X." and _ON_X.search(text, max(start - 20, 0), start):
             title = None  # « a-t-elle écrit sur X. Le club… »
+        elif _ARABIC.match(first):
+            break  # « M. al-Sissi »
         elif low in _NOT_A_NAME or (first[:1].islower() and not _ELIDED.match(low)):
             # « L'association Les Amis »: what an elided capital drew in is no name either.
             title = None
@@ -199,6 +205,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int, str | None]:
 _PRONOUNS = set("il elle ils elles on ce cette le la les nous vous je".split())
 _BLANKLESS = re.compile(r"\S+")
 _ON_X = re.compile(r"(?:sur|réseau|réseau social|contre) \Z")
+_LED_BY_ARTICLE = re.compile(r"(?i:\b(?:le|du|au|ce|un|grand)) \Z")
 _STUCK_TITLE = re.compile(r"(M|MM|Mme|Mlle|Dr|Pr|Me)\.(?=\w{2})")
 _ELIDED = re.compile(r"(?:[dl]|qu|jusqu|lorsqu|puisqu|s|n|c|j)'(?=\w)")
 _OWN_ARTICLE = re.compile(
@@ -272,7 +279,7 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     tokens = doc[first:last]
     surface = _STUCK_TITLE.sub("", doc.text_of(first, last))
     words = [t for t in tokens if t.is_alpha or any(c.isalpha() for c in t.text)]
-    if not words or (not words[0].text[:1].isupper() and "'" not in words[0].text):
+    if not words or (not words[0].text[:1].isupper() and "'" not in words[0].text and not title):
         return None
     alone = len(words) == 1
     # An entity that begins before the name tells nothing of it: « sénateur du |Finistère Yannig Corbel| ».

@@ -6,6 +6,7 @@ from briefing.extraction.grammar.syntax import CLOSING, OPENING, VERBAL, is_fini
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.heads import HeadReader
 from briefing.language.lexicon import Role
+from briefing.language.plain_doc import Token
 
 _LINKS = set("de d' du des la le les l' à au aux en".split())
 _MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
@@ -13,6 +14,11 @@ _CALLED = 8
 """Tokens at most from one mark to the other around a name."""
 _LITTLE = set("petit petite jeune vieux vieille défunt défunte regretté regrettée".split())
 _OF_BODY = {"ADP", "DET", "PROPN", "NOUN"}
+
+_OFFICIAL = 2
+"""Rank from which a title stands right before its bearer's name."""
+_LINKED = 2
+"""Tokens from a noun to a name between which another one with its link stands."""
 
 
 class RoleWords(HeadReader):
@@ -117,3 +123,27 @@ class RoleWords(HeadReader):
                 led = self.doc[k - 1]
                 return k if led.lower_ in _LINKS or led.pos_ == "NOUN" else None
         return None
+
+    def _of_the_thing(self, head: int, start: int) -> bool:
+        """Tell whether a noun right before a name, no maker itself, parts the maker from it."""
+        if start - head <= _LINKED:
+            return False
+        link, noun = self.doc[start - 2], self.doc[start - 1]
+        return noun.pos_ == "NOUN" and (link.lower_ == "du" or self.doc[start - 3].lower_ == "de")
+
+    def serves_bearer(self, i: int, left: int, start: int) -> bool:
+        """Tell whether a name is of the superior, not of who serves him: *un conseiller du président Paul Roux*."""
+        doc = self.doc
+        role = self.knows.role(doc[i].lower_)
+        link = doc[left - 1].lower_ if left else ""
+        whose = link == "du" or (link == "de" and doc[left].lower_ in {"la", "l'"})
+        return i == start - 1 and whose and role is not None and role.rank >= _OFFICIAL
+
+    def _cuts_in(self, token: Token) -> bool:
+        """Tell whether a cue, not a title, stands before a name: right after a mark or a comma."""
+        before = self.doc[token.i - 1] if token.i else None
+        if before is None or not self.knows.is_cue_form(token):
+            return False
+        return before.text in CLOSING | {'"'} or (
+            before.text == "," and self.doc[token.i - 2].text in CLOSING | {'"', "!", "?"}
+        )

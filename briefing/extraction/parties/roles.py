@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import CLOSING, PLAIN_RELATIVES, base, is_finite
+from briefing.extraction.grammar.syntax import PLAIN_RELATIVES, base, is_finite
 from briefing.extraction.parties.best_role import RoleChooser
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
@@ -109,6 +109,8 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     lone = mention.end - mention.start == 1
                     body = makes and not entry.titled and (entry.kind != "person" or lone)
                     body = body and entry.age is None  # « Awa, 31 ans, vendeuse de poisson »
+                    if body and self._of_the_thing(head, mention.start):
+                        continue  # « le promoteur du site Info Plus »: the name is the site's
                 if role is not None and body:
                     if entry.kind == "person" and not entry.titled and not entry.roles:
                         # « la compagnie canadienne Andecora »: the label was a guess.
@@ -323,7 +325,11 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     left -= 1
                 if left <= floor or doc[left - 1].lower_ not in _LINKS:
                     break
-                if not comma and role.kind == "person" and doc[left - 2].lower_ in KIN:
+                if (
+                    not comma
+                    and role.kind == "person"
+                    and (doc[left - 2].lower_ in KIN or self.serves_bearer(i, left, start))
+                ):
                     break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)
                 makes = role.kind != "person" or self.knows.takes_up(role.lemma, "body") is not None
@@ -384,12 +390,3 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                 if doc[k - 1].pos_ not in {"ADP", "DET"}:
                     return None
         return begin, end, head
-
-    def _cuts_in(self, token: Token) -> bool:
-        """Tell whether a cue, not a title, stands before a name: right after a mark or a comma."""
-        before = self.doc[token.i - 1] if token.i else None
-        if before is None or not self.knows.is_cue_form(token):
-            return False
-        return before.text in CLOSING | {'"'} or (
-            before.text == "," and self.doc[token.i - 2].text in CLOSING | {'"', "!", "?"}
-        )

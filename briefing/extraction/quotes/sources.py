@@ -235,6 +235,9 @@ def _around_source(
         while first < end and doc[first].text != ")":
             first += 1
         first += 1
+        if first < end and doc[first].text == "," and doc[min(first + 2, end - 1)].lower_ == "par":
+            # « Pour le Réseau (RNDDH), dirigé par Paul Roux, … »
+            first = after_apposition(first + 1, end, layout, resolver, human=False)
     opens = not lead or all(
         t.pos_ in {"CCONJ", "ADV", "SCONJ"}
         or t.lower_ in {"en", "effet", "ailleurs", "par", "outre"}

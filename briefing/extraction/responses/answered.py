@@ -100,9 +100,18 @@ class Answered:
 
     def _possessed(self, party: int) -> bool:
         """Tell whether the text says whose the role is: *son porte-parole*, *sa directrice*."""
+        return bool(self._possessives(party))
+
+    def _possessives(self, party: int) -> list[int]:
+        """Return where *son* stands before what the party is called."""
         doc, roles = self.layout.doc, self.sides.resolver.register.role_at
         heads = [i for i, entry in roles.items() if entry == party]
-        return any(t.lower_ in _POSSESSIVES for i in heads for t in doc[max(i - 2, 0) : i])
+        return [t.i for i in heads for t in doc[max(i - 2, 0) : i] if t.lower_ in _POSSESSIVES]
+
+    def _owners(self, party: int) -> set[int]:
+        """Return of which bodies *son secrétaire* somebody is; *son avocat* may be either side's."""
+        found = (self.sides.resolver.owner(i) for i in self._possessives(party))
+        return {o for o in found if o is not None and self.sides.entry(o).kind == "organisation"}
 
     def allegiance(self, party: int) -> Allegiance:
         """Return whom the article says that a party serves."""
@@ -140,6 +149,10 @@ class Answered:
         tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
         start = self.paragraph(at)
         near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]
+        owners = {o for p in parties for o in self._owners(p)}
+        blamed = {a for blame in self.accusations for a in blame.accused}
+        if any(not (owners - blamed).isdisjoint(blame.accusers) for blame in self.accusations):
+            return {}  # « Le syndicat accuse la ville. Son secrétaire, Paul Roux, annonce une grève »
         for mention in sorted(near, key=lambda m: -m.start):
             found = {
                 n: tie

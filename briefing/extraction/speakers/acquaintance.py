@@ -33,6 +33,7 @@ _REACHED = {
 _CLOSING = CLOSING | {'"'}
 CONTINUING = {"poursuivre", "continuer", "conclure"}
 _ONCE = ("ancien", "ex-")
+_COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "chancelier"}
 _TITLE = 2
 _TRIAL = 9
 """Tokens behind a name among which it is said that its bearer is accused."""
@@ -143,6 +144,16 @@ class Acquaintance(Mourner):
             if entry is not None and entry.named and not entry.place and entry.kind != "state":
                 return entry.kind
         return ""
+
+    def _counterpart(self, head: Token) -> int | None:
+        """Return the one minister of the state that *son homologue britannique* names."""
+        start, end = noun_phrase(head)
+        states = self._states_in(start, end)
+        found = [
+            e.id for e in self.register.entries
+            if e.kind == "person" and e.named and e.states & states and e.role_heads & _COUNTERPARTS
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     def _states_in(self, start: int, end: int) -> set[str]:
         """Return the states that a phrase is of (*le porte-parole ukrainien*)."""

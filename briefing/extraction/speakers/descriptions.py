@@ -43,7 +43,6 @@ _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces"}
 _POINTING = {"ce", "cet", "cette"}
 _HIGH = 3
 _FORMER = set("ancien ancienne precedent precedente futur future autre".split())
-_COUNTERPARTS = {"ministre", "chef", "président", "premier", "secrétaire", "chancelier"}
 _MAIN = {"principal", "principale", "premier", "première", "premiere"}
 _TO_COME = {"futur", "future", "prochain", "prochaine"}
 """Who comes bears no title yet: *le futur directeur*."""
@@ -205,8 +204,15 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                     or before.lower_ in {"de", "du", "des", "d'", "à", "et"}
                 ):
                     return None
-                if before.text == "," and head.i in self.register.role_at:
+                own = head.i in self.register.role_at
+                if before.text == "," and own:
                     return entry.id
+                if (
+                    not own
+                    and head.i != before.i
+                    and self.register.serves_bearer(i - 1, np_start(before), i)
+                ):
+                    return None  # « un conseiller du président Paul Roux »
                 named = entry.named and not entry.place and self._may_name(head, entry)
                 if before.text != "," and named:
                     return entry.id
@@ -238,6 +244,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         bare_body = len(words) <= 1 and self.knows.takes_up(lemma, "body") is not None
         to_come = bool(words & _TO_COME)
         found = None if to_come else self._likest(head, lemma, words, gender, plural, owned=owned)
+        if found is not None and det in _SINGLY and self._leads_another(found, head):
+            return None  # « Le syndicat nie, dit son président »: not who presides over the party
         if found is not None and found in self._doers(head):
             found = None  # « Son président a promis, devant le chef de l'État, … »
         if found is not None:
@@ -259,16 +267,6 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if found is not None or to_come:
             return found
         return self._told_later(lemma, words, gender, plural)
-
-    def _counterpart(self, head: Token) -> int | None:
-        """Return the one minister of the state that *son homologue britannique* names."""
-        start, end = noun_phrase(head)
-        states = self._states_in(start, end)
-        found = [
-            e.id for e in self.register.entries
-            if e.kind == "person" and e.named and e.states & states and e.role_heads & _COUNTERPARTS
-        ]  # fmt: skip
-        return found[0] if len(found) == 1 else None
 
     def _taken_up(
         self, head: Token, lemma: str, words: set[str], gender: Gender | None, det: str
@@ -299,8 +297,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return self._body(head, lemma, self.knows.takes_up(lemma, "body") or frozenset())
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
-        if lemma == "conseil" and not bare and self._is_council(head):
-            takes, walks = None, False
+        if not bare and (lemma == "géant" or (lemma == "conseil" and self._is_council(head))):
+            takes, walks, person = None, False, False  # « le géant minier »
         if takes is not None or person or walks:
             if det in _POINTING and role is not None and (role.rank < _HIGH or self._was(head)):
                 # « ce complice de longue date »: whoever was told of last.

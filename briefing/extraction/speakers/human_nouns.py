@@ -9,6 +9,7 @@ BODIES = {
     "mine", "collectivite", "camp", "clan", "bloc", "distributeur", "negociant", "enseigne", "creche", "ehpad",
     "inspection", "intersyndicale", "autorite", "organisme", "institution", "ambassade", "chancellerie", "coalition",
     "rebellion", "guerilla", "resistance", "prison", "academie", "hierarchie", "copropriete", "regie", "couple",
+    "regroupement", "section", "antenne",
 }  # fmt: skip
 AGENTS = ("eur", "euse", "iste", "ien", "ienne", "ant", "ier", "iere")
 NO_AGENTS = {

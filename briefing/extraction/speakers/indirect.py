@@ -23,6 +23,8 @@ _BORN = set(
 _LIFE = 30
 """Tokens that *Né à Vevey, dans une famille de vignerons, il …* has at most before its pronoun."""
 _SURE_CUE = 0.8
+_SAYING = {"say", "accuse", "criticise", "deny", "think"}
+"""Classes of what a person does rather than the body that he speaks of."""
 _CONCERNED = {"intéressé", "intéressée"}
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
@@ -56,6 +58,17 @@ class Indirect(SomebodyFinder, Mourner):
         ):
             return NOBODY  # « Quant au financement, il assure que … »
         return Resolved(found.entries, "pronoun", i) if fits else NOBODY
+
+    def _says_after_source(self, i: int, last: int) -> bool:
+        """Tell whether a source goes on to speak: *Selon son président, le parti tient bon. Il accuse le pouvoir*."""
+        verb, doc = self.doc[i].head, self.doc
+        if not doc[i].is_sent_start or self.register.entries[last].kind != "person":
+            return False
+        if (cue := self.knows.cue_verb(verb)) is None or cue.verb_class not in _SAYING:
+            return False
+        start = doc[i - 1].sent.start if i else 0
+        named = any(m.entry == last for m in self.before(i) if m.start > start)
+        return doc[start].lower_ in {"selon", "pour"} and named
 
     def _told(self, i: int, gender: Gender | None, plural: bool) -> Resolved:
         """Return whom the words around a pronoun say that it means, before anybody is weighed."""

@@ -53,7 +53,7 @@ class LikenessFinder(Ranker):
         return {
             e.id
             for e in self.register.entries
-            if (e.kind == "person" and (office or lemma in e.role_heads))
+            if (e.kind == "person" and (office or lemma in e.role_heads | _also_called(lemma, e)))
             or (not e.named and e.head == lemma)
             or (bare and e.named and e.kind not in {"person", "state"})
         }
@@ -80,7 +80,8 @@ class LikenessFinder(Ranker):
     ) -> float:  # fmt: skip
         """Score how well a description fits a party: its roles, its generic noun, its own words."""
         best = 0.0
-        if entry.kind == "person" and (lemma in entry.role_heads or lemma in OFFICE_HEADS):
+        known = lemma in entry.role_heads | _also_called(lemma, entry)
+        if entry.kind == "person" and (known or lemma in OFFICE_HEADS):
             for text in entry.roles:
                 role_words = set(content(text))
                 if lemma == "ministre" and words & _FIRST and not role_words & _FIRST:
@@ -148,3 +149,8 @@ class LikenessFinder(Ranker):
             if entry.plural and entry.head == "parent":
                 return True
         return False
+
+
+def _also_called(lemma: str, entry: Entry) -> set[str]:
+    """Return the noun if the office has another name: *le garde des Sceaux*, then *le ministre de la Justice*."""
+    return {lemma} if lemma == "ministre" and "garde" in entry.role_heads else set()

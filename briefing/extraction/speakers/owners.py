@@ -7,6 +7,7 @@ import re
 from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import base
 from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.offices import content
 from briefing.extraction.parties.presented import SPOUSES
 from briefing.extraction.speakers.prosecution import blamed_by, denies, prosecutes
 from briefing.extraction.speakers.ranking import Ranker
@@ -101,6 +102,26 @@ class OwnerFinder(Ranker):
                 above = self.register.principals(entry.id) if _speaks(entry) else []
                 return above[0] if above else entry.id
         return None
+
+    def _leads_another(self, person: int, head: Token) -> bool:
+        """Tell whether *son président* belongs to a body first told of since somebody else's president was.
+
+        Its head has no name yet: whom the article has called so presides over what bears another name.
+        """
+        entry = self.register.entries[person]
+        owner = self.owner(head.i)
+        if owner is None or entry.kind != "person" or not entry.named:
+            return False
+        body = self.register.entries[owner]
+        told = body.named or len(content(body.name)) > 1
+        if body.kind != "organisation" or not told or body.place:
+            return False
+        last = next((m.start for m in self.before(head.i) if m.entry == person), 0)
+        if body.first <= last:
+            return False
+        named = {w for form in body.forms for w in content(form)} | {body.head}
+        roles = [set(content(role)) for role in entry.roles]
+        return all(len(role) > 1 and not role & named for role in roles)
 
     def _led_body(self, i: int, lemma: str) -> str | int | None:
         """Return what *son association* is, whom it belongs to leading it: a party, or what its role says."""

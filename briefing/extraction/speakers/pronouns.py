@@ -104,7 +104,9 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
             last = self.spoke_before(i)[-1:]
             if best is not None and any(a.entry in last for a in line):
                 body = self.register.entries[best].kind != "person"
-                if self._is_document(best) or (body and self._adds(i, last[0])):
+                if self._is_document(best) or (
+                    body and (self._adds(i, last[0]) or self._says_after_source(i, last[0]))
+                ):
                     # « Selon la procureure, l'enquête est close. « … », a-t-elle dit. »
                     best = last[0]
         return NOBODY if best is None else Resolved((best,), "pronoun", i)

@@ -55,6 +55,12 @@ _SIDE_WORDS = {
 _SMALL = {"le", "la", "les", "un", "une", "des", "l", "d"}
 
 
+def _without_adjective(words: Sequence[str]) -> list[str]:
+    """Return the words but *exécutif* behind a noun: *le bureau exécutif du syndicat* is no state's."""
+    led = {"l", "d", "par", "de", ""}
+    return [w for n, w in enumerate(words) if w != "executif" or not n or words[n - 1] in led]
+
+
 def no_states(words: Sequence[str]) -> bool:
     """Tell whether a description says of which body a presidency or an administration is."""
     return bool(_SHARED & set(words[:1]) and _NO_STATES & set(words))
@@ -142,7 +148,7 @@ class Sides:
             if e.kind != "state":
                 found |= self._named_in(text, e)
             if (
-                set(words) & _EXECUTIVE_WORDS
+                set(_without_adjective(words)) & _EXECUTIVE_WORDS
                 and not no_states(words)
                 and not any(register.entries[f].kind == "state" for f in found)
             ):
