@@ -125,7 +125,12 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:
         accused = _rejecter(noun, entry, scene)
-        if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
+        if not accusers and accused:
+            accusers = _people(noun, accused, scene)
+        if any(scene.sides.entry(e).kind == "state" for e in accusers):
+            # « Le ministère russe a rejeté les accusations britanniques »: a state accuses a state.
+            accused = scene.sides.principals(accused) or accused
+        elif not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
             accused = ()  # who answers for a firm need not be the one that was accused
     if aim is not None and len(accusers) == 1 and _possessed(aim):
         accused = scene.sides.owned_by(aim.head, accusers[0])
@@ -135,9 +140,6 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     if len(accused) > 1:  # « saisit le parquet d'une plainte visant X et la régie »
         accused = tuple(e for e in accused if not scene.sides.same((e,), accusers))
     accusers = accusers or _people(noun, accused, scene)
-    if aim is None and any(scene.sides.entry(e).kind == "state" for e in accusers):
-        # « Le ministère russe a rejeté les accusations britanniques »: a state accuses a state.
-        accused = scene.sides.principals(accused) or accused
     if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
         return
     accusers, accused = (tuple(without_aim(e, scene) for e in ids) for ids in (accusers, accused))

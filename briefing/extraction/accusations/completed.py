@@ -31,6 +31,8 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
             continue
         if notes(scene.layout.doc[blame.at], scene.knows):
             continue  # « a relevé « des irrégularités sérieuses » »: an observer's, of whoever it was
+        if scene.knows.lemma(scene.layout.doc[blame.at]) == "viser":
+            continue  # « l'armée a visé des « caches terroristes » »
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
         accused = aimed_next(blame, scene) or _meant_by(blame, scene, [*known, *(heard or ())])

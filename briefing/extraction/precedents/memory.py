@@ -175,8 +175,8 @@ class Memory:
         return self._knows.is_state(name)
 
     def is_body(self, name: str) -> bool:
-        """Tell whether the lexicon has the name as an organisation's."""
-        return bool(self._knows.organisation_kind(name))
+        """Tell whether the lexicon has the name as an organisation's, or a seat's of power."""
+        return bool(self._knows.organisation_kind(name) or self._knows.seat_of(name))
 
     def is_role(self, form: str) -> bool:
         """Tell whether a word names a role that somebody has."""

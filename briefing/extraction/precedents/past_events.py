@@ -310,6 +310,13 @@ class Past:
         )
 
 
+_HALF_NAMES = set(
+    "parti union armée église conseil état front garde banque chambre assemblée commission cour maison ligue "
+    "empire congrès comité".split()
+)
+"""What a name begins with that an adjective ends."""
+
+
 def _before_verb(head: Token, end: int) -> int:
     """Return the end of a name: a small word right after a proper name is a verb taken for an adjective."""
     doc = head.doc
@@ -323,6 +330,7 @@ def _before_verb(head: Token, end: int) -> int:
             small
             and len(doc[i].text) > _SHORT_WORD
             and doc[i - 1].text[:1].isupper()
+            and doc[i - 1].lower_ not in _HALF_NAMES  # « le piratage du Parti démocrate »
             and i - 1 > head.i
         ):
             return i

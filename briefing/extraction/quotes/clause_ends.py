@@ -63,9 +63,9 @@ def clause_end(
         contrast = token.lower_ == "tandis" or (token.lower_ == "alors" and doc[i - 1].text == ",")
         if contrast and any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
             return i - 1 if doc[i - 1].text == "," else i
-        if infinitive and doc[i - 1].text == "," and (_after_that(i, end, doc) or _in_vain(i, doc)):
+        if infinitive and doc[i - 1].text == "," and _past_it(i, end, doc, knows):
             return i - 1
-        if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
+        if token.lower_ == "sans" and doc[i - 1].text == "," and unsaying(i, end, layout, knows):
             return i - 1
         held = head is not None and layout.mark_of[head.i] >= 0
         if i > start + 1 and _resumes(token, start, head, verb, knows, held=held):
@@ -89,6 +89,15 @@ def _next_infinitive(i: int, end: int, verb: Token) -> bool:
 def _after_that(i: int, end: int, doc: Doc) -> bool:
     """Tell whether *après que* leads back to the narration: *demande d'arrêter, | après que X eut accusé …*."""
     return doc[i].lower_ == "après" and i + 1 < end and doc[i + 1].lower_ in QUE
+
+
+def _past_it(i: int, end: int, doc: Doc, knows: Knowledge) -> bool:
+    """Tell whether the narration goes on behind an infinitive: *affirme avoir été piraté, | accusant l'Iran*."""
+    blames = doc[i].lower_.endswith("ant") and knows.lemma(doc[i]) in _BLAMING
+    return blames or _after_that(i, end, doc) or _in_vain(i, doc)
+
+
+_BLAMING = {"imputer", "accuser", "reprocher", "attribuer", "soupçonner"}
 
 
 def _in_vain(i: int, doc: Doc) -> bool:
@@ -121,10 +130,12 @@ def _by_somebody(verb: Token, knows: Knowledge) -> bool:
 
 
 _TOLD_MORE = {"détail", "précision", "commentaire", "explication", "indication"}
-_SUPPLIES = {"donner", "avancer", "fournir", "apporter", "livrer", "vouloir", "entrer"}
+_SUPPLIES = set(
+    "donner avancer fournir apporter livrer vouloir entrer nommer citer identifier désigner dévoiler".split()
+)
 
 
-def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+def unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether *sans préciser*, *sans toutefois avancer de date* says how little was told."""
     if sans + 1 < end and layout.doc[sans + 1].lower_ in {
         "plus",

@@ -143,7 +143,8 @@ def _source(
             other = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
             end = np_end(other) if other is not None else end
         told = resolver.told_of(token)
-        return resolver.pronoun(after, gender, plural, but=told), end  # type: ignore[arg-type]
+        mine = resolver.who_says(token, gender, plural)  # type: ignore[arg-type]
+        return mine or resolver.pronoun(after, gender, plural, but=told), end  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
     owned = doc[after - 1].lower_ == "aveu" and doc[after - 2].lower_ in {"son", "leur", "propre"}

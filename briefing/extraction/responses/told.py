@@ -176,6 +176,8 @@ def answerer(
 ) -> Resolved:
     """Return who answers: *on* is whoever speaks from the place that is named."""
     own = subject(verb)
+    if own is None and (agent := _doer(verb)) is not None:
+        return resolver.all_of(agent)  # « une thèse démentie par les statistiques »
     if (behind := inverted(verb)) is not None and (own is None or own.i < behind.i):
         return resolver.all_of(behind)
     if own is not None and own.lemma_.casefold() in _REQUESTS:
@@ -205,6 +207,16 @@ def answerer(
         if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
             return resolver.all_of(token)
     return _beside(verb, layout, resolver)
+
+
+def _doer(verb: Token) -> Token | None:
+    """Return the noun behind *par* of a participle that a noun bears: *des faits contestés par l'intéressé*."""
+    if base(verb) not in {"acl", "amod"} or "Part" not in verb.morph.get("VerbForm", []):
+        return None
+    if children(verb, "aux"):
+        return None
+    by = (c for c in children(verb, "obl") if any(t.lower_ == "par" for t in children(c, "case")))
+    return next(by, None)
 
 
 def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:

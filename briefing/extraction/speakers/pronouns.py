@@ -279,8 +279,8 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
         named = ((t, t.i + (t.lower_ in TITLES)) for t in acting)
         known = ((t, e) for t, at in named if (e := self.entry_at(at)) is not None)
         token, found = next(known, (self.doc[i], None))
-        if found is None:
-            return None
+        if found is None or any(start < at < k and e != found for at, e in self.spoke):
+            return None  # « La ville proteste. « … », dit Léa. L'État « paiera », a-t-elle ajouté »
         voice = self._voiced_by(start, k, gender)
         found = found if voice is None else voice
         entry = self.register.entries[found]

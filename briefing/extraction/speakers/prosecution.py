@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import children
+from briefing.extraction.grammar.syntax import base, children
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Token
@@ -27,6 +27,8 @@ def prosecutes(entry: Entry) -> bool:
 def is_blamed(pronoun: Token, knows: Knowledge) -> bool:
     """Tell whether a pronoun is who is blamed or tried: *Il est soupçonné*, *Elle encourt dix ans*."""
     verb = pronoun.head
+    if base(pronoun) != "nsubj":
+        return False
     lemma = knows.lemma(verb)
     if lemma in _FACING:
         return True

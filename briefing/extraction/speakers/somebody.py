@@ -202,6 +202,17 @@ class SomebodyFinder(Ranker):
         said = entry.kind == "organisation" and self.agrees(entry, gender, False)
         return body if said else best
 
+    def who_says(self, pronoun: Token, gender: Gender | None, plural: bool) -> Resolved:
+        """Return whom *selon lui* means in a sentence of speech: *L'armée dénonce un tir, selon elle voulu*."""
+        own = _root_subject(self.doc, pronoun.i)
+        if own is None or not own.i < own.head.i < pronoun.i:
+            return NOBODY
+        cue, found = self.knows.cue_verb(own.head), self.entry_at(own.i)
+        if cue is None or cue.trust < _SAID or found is None:
+            return NOBODY
+        agrees = self.agrees(self.register.entries[found], gender, plural)
+        return Resolved((found,), "pronoun", pronoun.i) if agrees else NOBODY
+
 
 _SAID = 0.7
 """Trust from which a verb tells that its subject spoke."""
