@@ -62,16 +62,9 @@ _PLANNING = {
 }  # fmt: skip
 """Verbs whose subject does what their infinitive says: *va porter plainte*."""
 _COMPLAINTS = {"plainte", "signalement", "recours", "mandat"}
-PROCEEDINGS = {
-    "plainte",
-    "enquête",
-    "procédure",
-    "information",
-    "accusation",
-    "mandat",
-    "rapport",
-    "critique",
-}
+PROCEEDINGS = set(
+    "plainte enquête procédure information accusation mandat rapport critique".split()
+)
 _KIN = {"famille", "victime", "parent", "proche", "couple", "commune", "ville"}
 _WIRES = {
     "AFP",
