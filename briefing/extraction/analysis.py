@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefing.extraction.accusations.accusations import FoundAccusation, find_accusations
@@ -37,6 +39,7 @@ from briefing.model import (
     Precedent,
     Quote,
     Response,
+    Span,
 )
 from briefing.reading.repair import View
 
@@ -120,8 +123,7 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     doc = Doc(parsed)
     retag(doc, knows)
     marks = split_at_cues([m for m in find_marked(article.text) if not m.nested], doc, knows)
-    apart = article.boilerplate
-    skipped = [bool(apart) and any(b.start <= t.idx < b.end for b in apart) for t in doc]
+    skipped = _within(article.boilerplate, doc)
     layout = Layout(doc, marks, skipped)
     register = Register(doc, knows, article.text, skipped)
     resolver = Resolver(doc, register, knows, [k >= 0 for k in layout.mark_of], skipped)
@@ -145,6 +147,15 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
         events=find_events(article.text, sentences, article.published),
         pipeline=name,
     )
+
+
+def _within(spans: Iterable[Span], doc: Doc) -> list[bool]:
+    """Tell of each token whether it starts inside one of the spans."""
+    inside = [False] * len(doc)
+    for span in spans:
+        first, end = (bisect_left(doc, at, key=attrgetter("idx")) for at in span)
+        inside[first:end] = [True] * (end - first)
+    return inside
 
 
 def _parties(register: Register, parties_of: PartiesOf) -> tuple[Party, ...]:

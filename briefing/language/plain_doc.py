@@ -124,7 +124,7 @@ class Token:
     @property
     def is_sent_start(self) -> bool:
         """Tell whether a sentence starts with the token."""
-        return self.sent.start == self.i
+        return self.doc.sentence_of[self.i].start == self.i
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -232,7 +232,8 @@ class Doc(list[Token]):
     @cached_property
     def words(self) -> frozenset[str]:
         """Return the words of the text, as written and as lemmas, and none; asked once the parse is settled."""
-        return frozenset({"", *(t.lower_ for t in self), *(t.lemma_.casefold() for t in self)})
+        lemmas = {t.lemma_ for t in self}
+        return frozenset({"", *[t.lower_ for t in self], *map(str.casefold, lemmas)})
 
     @cached_property
     def sents(self) -> list[Sentence]:
@@ -259,9 +260,12 @@ def asked_once(question: Callable[Concatenate[Token, P], T]) -> Callable[Concate
         if answers is None:
             return question(token, *others, **named)
         known: dict[int, T] = answers[question]
-        if token.i not in known:
-            known[token.i] = question(token, *others, **named)
-        return known[token.i]
+        try:
+            return known[token.i]
+        except KeyError:
+            pass  # asked for the first time, as one of seven
+        known[token.i] = found = question(token, *others, **named)
+        return found
 
     return answer
 

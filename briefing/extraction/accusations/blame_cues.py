@@ -76,7 +76,7 @@ _FORMS = 20_000
 
 def accusation_cue(token: Token, knows: Knowledge) -> AccusationCue | None:
     """Return the lexicon's entry of a word that blames, its object allowed between the parts."""
-    if not _may_blame(token.lower_, token.lemma_, knows):
+    if not may_blame(token.lower_, token.lemma_, knows):
         return None  # as of most words
     verbal = token.pos_ in VERBAL
     lemma, parsed, known = knows.lemma(token), token.lemma_.casefold(), _by_length(knows)
@@ -155,7 +155,7 @@ def _phrases_by_head(knows: Knowledge) -> dict[str, tuple[AccusationCue, ...]]:
 
 
 @lru_cache(maxsize=_FORMS)
-def _may_blame(form: str, lemma: str, knows: Knowledge) -> bool:
+def may_blame(form: str, lemma: str, knows: Knowledge) -> bool:
     """Tell whether the lexicon has any entry for a form and its lemma, wherever they stand."""
     known, heads = _by_length(knows), _phrases_by_head(knows)
     words = {form, lemma.casefold(), knows.verb_of(form)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
-from briefing.extraction.accusations.charges import harm_at, severity, wrong_at
+from briefing.extraction.accusations.charges import harm_at, severities, wrong_at
 from briefing.extraction.accusations.scene import Blame, Scene
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import children, is_negated
@@ -48,7 +48,7 @@ def quote_signs(quote: Found, scene: Scene, told: list[Blame]) -> dict[str, floa
     tokens = scene.words(quote)
     speakers = quote.speaker.entries
     low, lemmas = {t.lower_ for t in tokens}, {t.lemma_.casefold() for t in tokens}
-    grades = [severity(t, scene.knows) for t in tokens]
+    grades = severities(tokens, scene.knows)
     stances = content_stances(quote.content, scene.layout, scene.knows)
     signs = {
         "bias": 1.0,
@@ -92,7 +92,7 @@ def clause_signs(verb: Token, start: int, end: int, scene: Scene) -> dict[str, f
     )
     words = doc[start:end]
     negated, past = is_negated(verb) or of_none(verb), bool(helpers) and not future
-    grades = [severity(t, scene.knows) for t in words]
+    grades = severities(words, scene.knows)
     must = [t for t in words if t.lemma_.casefold() == "devoir"]
     return {
         "should_have": float(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -297,6 +298,11 @@ def severity(token: Token, knows: Knowledge) -> int:
     """Return the severity that the lexicon gives a word or the expression it opens, -1 for none."""
     # Most words name none: the look-up of what was answered would cost as much as this test.
     return _severity(token, knows) if _may_wrong(token.lower_, token.lemma_, knows) else -1
+
+
+def severities(words: Iterable[Token], knows: Knowledge) -> list[int]:
+    """Return the severity of each of the words that the lexicon has in some sense, -1 where not in this one."""
+    return [_severity(t, knows) for t in words if _may_wrong(t.lower_, t.lemma_, knows)]
 
 
 @asked_once

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from briefing.extraction.accusations.blame_cues import accusation_cue
+from briefing.extraction.accusations.blame_cues import accusation_cue, may_blame
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.quotes.found import Found
@@ -84,7 +84,9 @@ class Scene:
         self.cues = {
             t.i: entry
             for t in self.layout.tokens
-            if t.is_word and (entry := accusation_cue(t, self.knows)) is not None
+            if t.is_word
+            and may_blame(t.lower_, t.lemma_, self.knows)
+            and (entry := accusation_cue(t, self.knows)) is not None
         }
         self._inserted = {q.verb for q in self.quotes if q.construction == "incise"}
         self._words = {q.content: self.layout.tokens_in(q.content) for q in self.quotes}

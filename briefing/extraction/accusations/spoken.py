@@ -255,7 +255,7 @@ def adopt_states(scene: Scene) -> None:
             if leading is not None:
                 counts[leading] += _OWN_STATE
             for token in scene.words(quote):
-                if base(token) == "nsubj":
+                if token.dep_[:5] == "nsubj":
                     party = scene.resolver.register.at(token.i)
                     if party is not None and party.kind == "state":
                         ahead = "Fut" in token.head.morph.get("Tense", [])

@@ -212,7 +212,7 @@ def _wronged(quote: Found, scene: Scene) -> set[int]:
     """Return those to whom the words say that something was done: *il a été roué de coups*."""
     found: set[int] = set()
     for token in scene.words(quote):
-        if base(token) == "nsubj" and in_passive(token.head) and token.head.pos_ == "VERB":
+        if token.dep_[:5] == "nsubj" and token.head.pos_ == "VERB" and in_passive(token.head):
             if harm_at(token.head, scene.knows):
                 found |= set(scene.sides.parties(token))
     return found

@@ -40,7 +40,8 @@ def give_back_verb(token: Token) -> None:
             give_back_adverb(token)
         give_back_negated(token)
         give_back_inserted(token)
-    if token.pos_ in {"ADJ", "VERB"} and base(token) in {"amod", "acl", "ccomp", "xcomp"}:
+    hung = token.dep_.partition(":")[0] if token.pos_ in {"ADJ", "VERB"} else ""
+    if hung in {"amod", "acl", "ccomp", "xcomp"}:
         give_back_parted(token)
 
 

@@ -35,7 +35,7 @@ REHUNG = {"VERB", "PROPN", "ADJ", "NOUN"}
 
 def rehang(token: Token, knows: Knowledge) -> None:
     """Hang a verb or a name where it belongs."""
-    label = base(token)
+    label = token.dep_.partition(":")[0]
     if token.pos_ == "VERB" and token.dep_ == "conj":
         leave_relative(token)
         _leave_object(token)

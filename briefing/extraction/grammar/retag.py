@@ -67,29 +67,29 @@ def retag(doc: Doc, knows: Knowledge) -> None:
         behind = token.pos_ == "NOUN" and doc[token.i - 1].pos_ == "NOUN"
         if (behind or token.pos_ in {"VERB", "ADJ"}) and token.text.islower():
             give_back_word(token, knows)
-        if token.lower_ in AGES:
+        if (low := token.lower_) in AGES:
             give_back_head(token)
-        elif token.lower_ in DAYS:
+        elif low in DAYS:
             give_back_day(token)
-        elif token.lower_ == "il":
+        elif low == "il":
             give_back_announced(token)
-        elif token.lower_ == "parti" and token.pos_ == "NOUN":
+        elif low == "parti" and token.pos_ == "NOUN":
             give_back_left(token)
-        elif token.pos_ in {"NOUN", "ADJ"} and token.lower_.endswith("ant"):
+        elif low.endswith("ant") and token.pos_ in {"NOUN", "ADJ"}:
             give_back_gerund(token)
     for token in doc:
-        cue = token.lower_ in knows.cue_forms
+        cue = (low := token.lower_) in knows.cue_forms
         if token.pos_ == "ADJ" and token.dep_ in {"amod", "ROOT"} and token.i > 1:
             give_back_gesture(token, knows)
         elif token.pos_ in {"VERB", "ADP"}:
             give_back_small(token)
             if token.dep_ == "conj":
                 give_back_conjunct(token)
-        if token.pos_ in {"VERB", "ADJ"} or token.lower_[-1:] == "a" or token.lower_ == "même":
+        if token.pos_ in {"VERB", "ADJ"} or low[-1:] == "a" or low == "même":
             give_back_verb(token)
         if token.text[:1] == "-" and token.pos_ in {"NOUN", "PROPN"} and clitic(token):
             give_back_clitic(token)
-        if token.text != token.lower_ and token.text[:1].isupper():
+        if token.text != low and token.text[:1].isupper():
             if token.pos_ == "ADP" and token.ent_type_ == "PER" and token.ent_iob_ == "B":
                 token.pos_ = "PROPN"
             if token.pos_ == "VERB" and _HYPHENATED.match(token.text) and not token.is_sent_start:
@@ -107,7 +107,9 @@ def retag(doc: Doc, knows: Knowledge) -> None:
             led = token.i and doc[token.i - 1].lower_ in BEFORE_INFINITIVE
             if led and give_back_infinitive(token):
                 continue
-        sure = token.lower_ in NO_NOUNS or (cue and _plural(token, knows))
+        if not cue and low not in NO_NOUNS:
+            continue  # as most words
+        sure = low in NO_NOUNS or _plural(token, knows)
         if sure and token.pos_ in _WRONG and token.i:
             _retag(token, knows)
             if token.nbor(-1).pos_ == "DET" and token.nbor(-1).lower_ in {"l'", "le", "la", "les"}:

@@ -269,7 +269,7 @@ def coordinated(head: Token) -> list[Token]:
     """Return a nominal head and the heads coordinated with it, in text order."""
     out = [head]
     for child in head.children:
-        if base(child) != "conj":
+        if child.dep_[:4] != "conj":
             continue
         if child.lower_ in _PART:  # « Washington et plusieurs de ses alliés »
             child = next((c for c in children(child, "nmod", "obl") if c.pos_ == "NOUN"), child)

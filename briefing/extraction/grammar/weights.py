@@ -34,7 +34,11 @@ def shares(each: Sequence[dict[str, float]], name: str) -> list[float]:
 
 def weighed(signs: dict[str, float], table: dict[str, float]) -> float:
     """Return the weight of the signs by a table."""
-    return sum([table[sign] * value for sign, value in signs.items() if sign in table])
+    weight = 0.0
+    for sign, value in signs.items():
+        if sign in table:
+            weight += table[sign] * value
+    return weight
 
 
 def logistic(weight: float) -> float:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import acts_here, base, opens_here, token_at
+from briefing.extraction.grammar.syntax import acts_here, opens_here, token_at
 from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.bynames import find_bynames
 from briefing.extraction.parties.entries import Entry, Mention, other_gender, upgrade
@@ -85,7 +85,7 @@ class Register(RoleReader):
             # « tonne Me Rachid Haddou »: the title is the subject, the name hangs on it.
             first -= 1
         acts = (acts_here if entry.named else opens_here)(self.doc, first, end)
-        subject = acts or any(base(self.doc[i]) == "nsubj" for i in range(first, end))
+        subject = acts or any(t.dep_[:5] == "nsubj" for t in self.doc[first:end])
         mention = Mention(start, end, entry.id, subject)
         bisect.insort(self.mentions, mention, key=lambda m: m.start)
         for i in range(start, end):

@@ -38,6 +38,8 @@ _TAIL = re.compile(
 LEAD_SHARE, LEAD_CHARS = 0.2, 700
 _PHRASE = 150
 """Characters that a phrase holds at most, its date with it."""
+_PARTS = re.compile(r"(?<=[^\W_A-ZÀ-Ý][^\W_])[.!?…]\s|[;:\n]")
+"""What no phrase holds: the end of a sentence or of its part (*M.* ends none)."""
 _SHORT_WORD = 3
 _LONG_WORD = re.compile(r"\w{4,}")
 _NO_NAME = {"aussi", "déjà", "encore", "également"}
@@ -170,9 +172,11 @@ class Past:
         return not sure or year <= (self.latest or year) - years or self.only_year
 
     def dated_near(self, token: Token) -> bool:
-        """Tell whether a year follows a token so near that it may belong to its phrase."""
+        """Tell whether a year follows a token so near, in its sentence, that it may belong to its phrase."""
         i = bisect_left(self._year_at, token.idx)
-        return i < len(self._year_at) and self._year_at[i] - token.idx < _PHRASE
+        if i == len(self._year_at) or self._year_at[i] - token.idx >= _PHRASE:
+            return False
+        return _PARTS.search(self.layout.text, token.idx, self._year_at[i]) is None
 
     def event(self, head: Token) -> Event:
         """Return the phrase around a noun or name as an event, with the date that goes with it."""

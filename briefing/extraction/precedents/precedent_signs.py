@@ -33,6 +33,7 @@ _LAST = 0.85
 """Share of an article behind which its last words stand."""
 _SUFFIX = 4
 _SEVERAL = 3
+_ENTITIES = {"PER": "person", "LOC": "place", "ORG": "body"}
 _CLIMB = 5
 _WEEK = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui".split()
@@ -50,10 +51,10 @@ _CROSSED = frozenset(
 )
 """Signs that say something else of a sentence, of a name, and of what a rule finds."""
 _DETERMINERS = {
-    "definite": {"le", "la", "l'", "les"},
-    "indefinite": {"un", "une", "des"},
-    "owned": {"son", "sa", "ses", "leur", "leurs"},
-    "pointing": {"ce", "cet", "cette", "ces"},
+    **dict.fromkeys(("le", "la", "l'", "les"), "definite"),
+    **dict.fromkeys(("un", "une", "des"), "indefinite"),
+    **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "owned"),
+    **dict.fromkeys(("ce", "cet", "cette", "ces"), "pointing"),
 }
 
 
@@ -116,7 +117,7 @@ class Reader:
         signs |= self._of_place(start, begin)
         signs |= self._of_names(span)
         signs |= self._around(event.head, min(np_start(event.head), start), end, begin)
-        return {s: v for s, v in signs.items() if v}
+        return signs
 
     def headed(self, span: Span) -> Event:
         """Return the event that the head of a phrase names."""
@@ -126,30 +127,45 @@ class Reader:
         """Return what the phrase itself is: its noun, its names, its place in the article."""
         past, head = self.past, event.head
         noun = head.pos_ == "NOUN"
-        return {
+        signs = {
             "bias": 1.0,
             f"noun_{event.noun}": 1.0,
             f"h={head.lemma_.casefold() if noun else head.pos_}": 1.0,
             f"e={head.lemma_.casefold()[-_SUFFIX:] if noun else head.ent_type_}": 1.0,
             f"dep_{base(head)}": 1.0,
-            "named": float(event.named),
-            "proper": float(event.proper),
-            "pointer": float(head.lower_ in POINTERS),
-            "own": float(past.is_own(event)),
-            "in_lead": float(span.start < len(past.lead)),
-            "late": span.start / len(self.layout.text),
-            "last": float(span.start > _LAST * len(self.layout.text)),
-            "first_met": float(first_met(event, past)),
-            "quoted": float(self.layout.mark_of[head.i] >= 0),
-            "long": float(len(words) > _LONG),
-            "one": float(len(words) == 1),
-            "capitals": sum([t.text[:1].isupper() for t in words]) / max(len(words), 1),
-            "person": float(head.ent_type_ == "PER"),
-            "place": float(head.ent_type_ == "LOC"),
-            "body": float(head.ent_type_ == "ORG"),
-            "famous": float(any(span.start <= s and e <= span.end for s, e in self.famous)),
-            "often": float(noun and past.lead.count(head.lower_) > 1),
         }
+        # Few of the others hold of a phrase: only those are written down.
+        if event.named:
+            signs["named"] = 1.0
+        if event.proper:
+            signs["proper"] = 1.0
+        if head.lower_ in POINTERS:
+            signs["pointer"] = 1.0
+        if past.is_own(event):
+            signs["own"] = 1.0
+        if span.start < len(past.lead):
+            signs["in_lead"] = 1.0
+        if span.start:
+            signs["late"] = span.start / len(self.layout.text)
+        if span.start > _LAST * len(self.layout.text):
+            signs["last"] = 1.0
+        if first_met(event, past):
+            signs["first_met"] = 1.0
+        if self.layout.mark_of[head.i] >= 0:
+            signs["quoted"] = 1.0
+        if len(words) > _LONG:
+            signs["long"] = 1.0
+        if len(words) == 1:
+            signs["one"] = 1.0
+        if capitals := sum([t.text[:1].isupper() for t in words]):
+            signs["capitals"] = capitals / len(words)
+        if head.ent_type_ in _ENTITIES:
+            signs[_ENTITIES[head.ent_type_]] = 1.0
+        if any(span.start <= s and e <= span.end for s, e in self.famous):
+            signs["famous"] = 1.0
+        if noun and past.lead.count(head.lower_) > 1:
+            signs["often"] = 1.0
+        return signs
 
     def _of_time(self, span: Span, event: Event, begin: int) -> dict[str, float]:
         """Return how the phrase is dated; `begin` is where its sentence starts."""
@@ -158,17 +174,16 @@ class Reader:
         year = int(inside.group()) if inside else event.year
         near = past.year_in(span.end, min(span.end + _YEAR_NEAR, len(text)))
         earlier = past.earlier_in(begin, min(span.end + _EARLIER_NEAR, len(text)))
-        return {
-            "year": float(year is not None),
-            "year_past": float(past.is_past(year)),
-            "year_past_sure": float(past.is_past(year, FAR, sure=True)),
-            "year_in_lead": float(year is not None and str(year) in past.lead),
-            "year_near": float(year is None and near is not None),
-            "earlier_near": float(earlier is not None),
-            "year_again": float(year is not None and past.years.count(year) > 1),
-            "year_only": float(year is not None and past.only_year),
-            f"gap_{self._gap(year)}": float(year is not None),
-        }
+        if year is None:
+            signs = {"year_near": 1.0} if near is not None else {}
+            return signs if earlier is None else {**signs, "earlier_near": 1.0}
+        told = {
+            "year_past": past.is_past(year), "year_past_sure": past.is_past(year, FAR, sure=True),
+            "year_in_lead": str(year) in past.lead, "earlier_near": earlier is not None,
+            "year_again": past.years.count(year) > 1, "year_only": past.only_year,
+        }  # fmt: skip
+        dated = {sign: 1.0 for sign, holds in told.items() if holds}
+        return {"year": 1.0, **dated, f"gap_{self._gap(year)}": 1.0}
 
     def _gap(self, year: int | None) -> str:
         """Return how long before the latest year that the article knows a year lies."""
@@ -187,11 +202,12 @@ class Reader:
         if not names:
             return {}
         met = [text.find(t.text) for t in names]
-        return {
-            "names_new": float(max(met) >= span.start),
-            "names_known": float(min(met) < span.start),
-            "names_lead": float(min(met) < len(self.past.lead)),
-        }
+        signs = {"names_new": 1.0} if max(met) >= span.start else {}
+        if min(met) < span.start:
+            signs["names_known"] = 1.0
+        if min(met) < len(self.past.lead):
+            signs["names_lead"] = 1.0
+        return signs
 
     def _of_sentence(self, begin: int, limit: int) -> dict[str, float]:
         """Return what the sentence around the phrase tells of another time, and of whom."""
@@ -259,18 +275,17 @@ class Reader:
         line = self._lines[before - 1] if before else 0
         opens = doc[begin].idx - line < _SEVERAL
         last = bool(self._lines) and line == self._lines[-1]
-        return {
-            "line_opens": float(opens),
-            "line_last": float(last),
-            "line_both": float(opens and last),
-        }
+        if opens and last:
+            return {"line_opens": 1.0, "line_last": 1.0, "line_both": 1.0}
+        return {"line_opens": 1.0} if opens else {"line_last": 1.0} if last else {}
 
     def _around(self, head: Token, first: int, end: int, begin: int) -> dict[str, float]:
         """Return the words around the phrase: its article, what governs it, what stands beside it."""
         doc = self.layout.doc
         det = doc[first].lower_
-        signs = {name: float(det in words) for name, words in _DETERMINERS.items()}
-        signs["opens"] = float(first - begin < _AFTER)
+        signs = {_DETERMINERS[det]: 1.0} if det in _DETERMINERS else {}
+        if first - begin < _AFTER:
+            signs["opens"] = 1.0
         if head.head is not head and not head.head.is_space:
             above = head.head
             signs[f"g={above.lemma_.casefold() if above.pos_ != 'PROPN' else 'NAME'}"] = 1.0

@@ -75,14 +75,16 @@ class Surroundings:
         """Return how the phrase that starts at token `first` hangs on the words before it."""
         doc = self.layout.doc
         opener = next((t for t in doc[begin:first] if t.text[:1].isalpha()), None)
-        return {
-            "opens_after": float(
-                opener is not None and opener.lower_ in _OPENING and first - opener.i <= 2
-            ),
-            "predicate": float(is_predicate(first, begin, doc)),
-            "joined": float(_is_joined(first, begin, doc)),
-            "witness": float(self.past.memory.among_witnesses(doc[begin:first])),
-        }
+        signs: dict[str, float] = {}
+        if opener is not None and opener.lower_ in _OPENING and first - opener.i <= 2:
+            signs["opens_after"] = 1.0
+        if is_predicate(first, begin, doc):
+            signs["predicate"] = 1.0
+        if _is_joined(first, begin, doc):
+            signs["joined"] = 1.0
+        if self.past.memory.among_witnesses(doc[begin:first]):
+            signs["witness"] = 1.0
+        return signs
 
     def _met(self, token: Token) -> int:
         return self.layout.text.find(token.text)

@@ -108,12 +108,14 @@ def _turns(text: str, resolver: Resolver) -> list[_Turn]:
     paragraphs = [m for m in _PARAGRAPH.finditer(text) if m.group().strip()]
     read = [(m, label_of(m.group()), _is_question(m.group())) for m in paragraphs]
     read = [(m, None if _marked(m, label) else label, asks) for m, label, asks in read]
+    told = _SIGNS.search(fold(text)) is not None
+    bold = sum([asks and _BOLD.match(m.group()) is not None for m, _, asks in read])
+    if not (told or bold >= _FEWEST) and all(label is None for _, label, _ in read):
+        return []  # as of most articles
     labels = Labels([(label, asks) for _, label, asks in read if label is not None], resolver)
     turns: list[_Turn] = []
     for match, label, asks in read:
         turns.append(_turn(match, label if labels.known(label) else None, asks, labels, turns))
-    told = _SIGNS.search(fold(text)) is not None
-    bold = sum(asks and _BOLD.match(m.group()) is not None for m, _, asks in read)
     questions = [n for n, t in enumerate(turns) if t.asks]
     labelled = [n for n, t in enumerate(turns) if t.labelled and not t.asks]
     many = len({turns[n].speaker.entries for n in labelled if turns[n].speaker}) > 1

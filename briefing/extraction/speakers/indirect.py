@@ -188,7 +188,8 @@ class Indirect(SomebodyFinder, Mourner):
     def told_of(self, head: Token) -> int:
         """Return the subject that a pronoun's report names, -1 for nobody: *Il affirme que Paul Roux a menti*."""
         led = self.doc[head.i - 1].lower_ if head.i else ""
-        clause = next((c for c in head.head.children if base(c) == "ccomp" and c.i > head.i), None)
+        behind = [c for c in head.head.children if c.dep_[:5] == "ccomp" and c.i > head.i]
+        clause = behind[0] if behind else None
         if led in {"selon", "après", "pour"} and head.head.i > head.i:
             clause = head.head  # « Selon lui, Paul Roux avait raison »
         first = head.sent.start

@@ -58,6 +58,16 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
     ) -> Resolved:
         """Resolve a personal pronoun at token `i`; what stands from `floor` on is what was said."""
 
+        topic = (
+            self._set_off_by(i, gender, plural)
+            or (NOBODY if plural else self.confided(i, gender))
+            or self._told(i, gender, plural)
+            or self._says_on(i, gender, plural)
+        )
+        if topic and but not in topic.entries:
+            return topic
+        if plural and (several := self._list_above(i, gender)):
+            return Resolved(several, "pronoun", i)
         asked = self._asked_about(i)
         gone = set() if plural else self._gone(i)
 
@@ -75,16 +85,6 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
                 return own == gender and not entry.plural
             return self.agrees(entry, gender, plural)
 
-        topic = (
-            self._set_off_by(i, gender, plural)
-            or (NOBODY if plural else self.confided(i, gender))
-            or self._told(i, gender, plural)
-            or self._says_on(i, gender, plural)
-        )
-        if topic and but not in topic.entries:
-            return topic
-        if plural and (several := self._list_above(i, gender)):
-            return Resolved(several, "pronoun", i)
         if plural:
             best = self.best(i, gender, accepts)
             group, at = self._group(i, gender)

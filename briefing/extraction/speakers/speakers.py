@@ -133,7 +133,7 @@ class Resolver(PronounFinder, Describer, Adopter):
     def _read_description(self, token: Token) -> None:
         """Register a description that may speak or act: it must be known before a pronoun is met."""
         role = self.knows.role(token.lower_)
-        if role is None and base(token) == "nsubj" and self.knows.walks(token.lower_):
+        if role is None and token.dep_[:5] == "nsubj" and self.knows.walks(token.lower_):
             # « L'ancienne factrice »: no office, but somebody who was told of
             if self.doc[np_start(token)].lower_ in _THE:
                 self.resolve(token)
@@ -233,7 +233,7 @@ class Resolver(PronounFinder, Describer, Adopter):
         cue = self.knows.cue_verb(verb)
         if cue is None or cue.trust < (_CUTTING if self._cuts_in(verb) else _SURE_CUE):
             return
-        own = [c for c in verb.children if base(c) == "nsubj" and not self.quoted[c.i]]
+        own = [c for c in verb.children if c.dep_[:5] == "nsubj" and not self.quoted[c.i]]
         if any(clitic(c) for t in (verb, *verb.children) for c in self.doc[t.i + 1 : t.i + 2]):
             own = []  # « Le film, fait-il savoir, sera remonté »
         if not own and self._cuts_in(verb):
