@@ -35,6 +35,7 @@ FLOORS = {
     "firm_words.tsv": 150,
     "walks.tsv": 25,
     "peoples.tsv": 200,
+    "bynames.tsv": 100,
 }
 
 

@@ -24,6 +24,7 @@ from briefing.extraction.sentences import find_sentences
 from briefing.extraction.speakers.clients import adopt_clients
 from briefing.extraction.speakers.sides import Sides
 from briefing.extraction.speakers.speakers import Resolver
+from briefing.extraction.speakers.spokespeople import adopt_voices
 from briefing.language import pipeline
 from briefing.language.collector import at_rest
 from briefing.language.plain_doc import Doc
@@ -127,6 +128,7 @@ def analyse_doc(article: Article, parsed: ParsedDoc, knows: Knowledge, name: str
     quotes = find_quotes(layout, resolver, knows)
     sides = Sides(resolver)
     adopt_clients(layout, sides)
+    adopt_voices(layout, sides)
     accusations, suspicions = find_accusations(layout, resolver, knows, quotes, sides)
     responses = find_responses(layout, resolver, knows, quotes, accusations, sides, suspicions)
     precedents = find_precedents(layout, resolver, knows, quotes, article.published)

@@ -11,6 +11,8 @@ from briefing.extraction.parties.names import TITLES
 from briefing.language.plain_doc import Doc, Token
 
 _OF_THEM = {f"{of}{who}" for of in ("d'", "d’", "d' ", "d’ ") for who in ("elles", "eux")}
+_MORE = 8
+"""Tokens that tell more of several before their names."""
 _LED = 4
 """Tokens that *le collectif des* puts before a name."""
 
@@ -61,7 +63,7 @@ def named_one_by_one(
         e = scene.sides.entry(one)
         several = e.plural and not e.named
         at = _place(one, start, end, scene) if several else -1
-        names = _names_behind(at, end, scene) if at >= 0 else []
+        names = _names_behind(_past_participle(at, scene), end, scene) if at >= 0 else []
         found += names or (_introduced(one, start, scene) if several else []) or [one]
     return tuple(dict.fromkeys(found))
 
@@ -87,11 +89,24 @@ def _place(party: int, start: int, end: int, scene: Scene) -> int:
     return noun_phrase(scene.layout.doc[e.first])[1] if start <= e.first < end else -1
 
 
+def _past_participle(i: int, scene: Scene) -> int:
+    """Return the colon that names follow behind more words on several: *trois groupes liés à la Chine : A et B*."""
+    doc = scene.layout.doc
+    for token in doc[i : i + _MORE]:
+        if token.text == ":":
+            return token.i
+        if token.is_punct or token.is_space or token.pos_ == "AUX":
+            break
+    return i
+
+
 def _names_behind(comma: int, end: int, scene: Scene) -> list[int]:
     """Return the two or more names that a comma opens and *et* closes."""
     doc, register, found = scene.layout.doc, scene.resolver.register, list[int]()
     i, joined = comma, False
-    while i < end and (doc[i].text == "," or doc[i].lower_ == "et"):
+    while i < end and (
+        doc[i].text == "," or doc[i].lower_ == "et" or (i == comma and doc[i].text == ":")
+    ):
         joined = doc[i].lower_ == "et"
         i += 1
         floor = i
@@ -108,7 +123,7 @@ def _names_behind(comma: int, end: int, scene: Scene) -> list[int]:
         found.append(mention.entry)
         i = mention.end
         if joined:
-            return found if doc[comma].text == "," else []
+            return found if doc[comma].text in {",", ":"} else []
     return []
 
 

@@ -69,6 +69,7 @@ from briefing.extraction.accusations.complaints import aimed, required
 from briefing.extraction.accusations.gapping import cut_at, gapped
 from briefing.extraction.accusations.imputed import imputed
 from briefing.extraction.accusations.others import is_nobody, numbered, other_than
+from briefing.extraction.accusations.own_house import blames_employer
 from briefing.extraction.accusations.scene import Aim, Blame, Scene
 from briefing.extraction.accusations.sentenced import (
     is_due,
@@ -219,11 +220,9 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     accused_ids = counterpart(verb, entry, used, accusers.entries, scene) or accused_ids
     if used is not None and is_nobody(used.head):
         return  # « n'accuse personne », « ne met en cause aucun agent »
-    if (
-        used is not None
-        and used.head.pos_ == "NOUN"
-        and scene.sides.same(accused_ids, accusers.entries)
-    ):
+    at_work = blames_employer(accused_ids, accusers.entries, scene)
+    own = scene.sides.same(accused_ids, accusers.entries) and not at_work
+    if used is not None and used.head.pos_ == "NOUN" and own:
         accused_ids = other_than(scene.sides, used.head, accusers.entries)
     told_by = subject(verb)
     pronoun = told_by is not None and told_by.lower_ in {"il", "elle", "ils", "elles"}
@@ -231,7 +230,7 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accused_ids = accusers.entries  # « il reproche au préfet », who is none other
     if entry.accusation_class in {"denounce", "criticise"}:
         accused_ids = tuple(e for e in accused_ids if not is_work(e, scene))
-    if scene.sides.same(accused_ids, accusers.entries):
+    if scene.sides.same(accused_ids, accusers.entries) and not at_work:
         accusers = another(verb, accusers, accused_ids, scene)
         if not accusers:
             return

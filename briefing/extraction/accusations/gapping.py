@@ -47,7 +47,10 @@ def gapped(verb: Token, used: Chunk, scene: Scene) -> Gap | None:
         named = [c for c in chunks(first, split, layout, scene.resolver) if not c.infinitive]
         if not named or named[0].prep not in {"", "à"}:
             continue
-        accused = scene.sides.parties(named[0].head) or named_at(named[0].head, scene)
+        head = named[0].head
+        accused = scene.sides.parties(head, loose=scene.sides.animate(head)) or named_at(
+            head, scene
+        )
         if accused:
             start = i - 1 if doc[i - 1].text == "," else i
             return Gap(start, accused, stretch(split + 1, layout, scene.knows))

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from briefing.extraction.accusations.agents import prosecutes
 from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.whole_words import words_of
+from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
+from briefing.extraction.speakers.spokespeople import VOICES, whose_voice
 from briefing.extraction.speakers.standing import Called, is_house
 
-_OWN = {"son", "sa", "leur"}
-_THEIRS = _OWN | {"ses", "leurs"}
-_VOICES = {
-    "porte-parole", "avocat", "avocate", "conseil", "directeur", "directrice", "president", "presidente", "pdg",
-    "patron", "patronne", "dirigeant", "dirigeante", "gerant", "gerante", "representant", "representante",
-    "vice-president", "vice-presidente", "fondateur", "fondatrice", "responsable", "secretaire",
-}  # fmt: skip
-_REACH = 3
-"""Tokens before a name or its role within which *son* says whose voice it is."""
+_THEIRS = {"son", "sa", "leur", "ses", "leurs"}
 
 
 def own_house(quote: Found, scene: Scene) -> set[int]:
@@ -45,16 +40,31 @@ def house_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
     return served | {h for s in speakers for h in _owners(s.id, scene)}
 
 
+def blames_employer(accused: tuple[int, ...], accusers: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether people blame the firm that they only work for: *Un ingénieur de Norvia accuse le constructeur*."""
+    entries = scene.resolver.register.entries
+    firms = bool(accused) and all(
+        entries[e].kind == "organisation" and entries[e].named for e in accused
+    )
+    if not firms or set(accused) & set(accusers):
+        return False
+    return all(_only_works(entries[e]) for e in accusers)
+
+
+def _only_works(entry: Entry) -> bool:
+    """Tell whether nothing that somebody is called makes him the voice of a house."""
+    words = {w for text in (*entry.roles, entry.name) for w in words_of(fold(text))}
+    return entry.kind == "person" and words.isdisjoint(VOICES)
+
+
 def _owners(speaker: int, scene: Scene) -> set[int]:
     """Return the bodies whose *porte-parole* somebody is called: *L'agence conteste. « … », dit sa porte-parole*."""
     doc, register = scene.layout.doc, scene.resolver.register
     found: set[int] = set()
     for i, entry in register.role_at.items():
-        if entry != speaker or fold(doc[i].lower_) not in _VOICES:
+        if entry != speaker or fold(doc[i].lower_) not in VOICES:
             continue
-        own = next((t for t in doc[max(i - _REACH, 0) : i] if t.lower_ in _OWN), None)
-        owner = scene.resolver.owner(own.i) if own is not None else None
-        body = owner is not None and scene.sides.entry(owner).kind in ("organisation", "state")
-        if owner is not None and body and not prosecutes(owner, scene):
+        owner = whose_voice(i, scene.layout, scene.sides)
+        if owner is not None and not prosecutes(owner, scene):
             found.add(owner)  # no court has an advocate
     return found

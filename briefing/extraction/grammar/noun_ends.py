@@ -24,6 +24,7 @@ _OCCASIONS = {
     "à": set("issue occasion sortie suite antenne nouveau".split()),
 }
 """What somebody says something at, which is not of his name: *la députée | en marge d'une visite*."""
+_POSSESSIVES = set("son sa ses leur leurs mon ma mes notre nos votre vos".split())
 _THAT = {"que", "qu'"}
 _THIS = {"ce", "cet", "cette", "ces"}
 """What opens a time behind a noun: *la déclaration | ce lundi*."""
@@ -44,6 +45,8 @@ def np_end(head: Token) -> int:
         if token.text == "(" and (after := _past_label(doc, end, limit)) is not None:
             end = after
             continue
+        if token.lower_ in _POSSESSIVES:
+            break  # « reproche à la mairie | son silence »
         if token.text == "," and (after := _fields_end(doc, head.i, end, limit)) is not None:
             end = after
             continue

@@ -43,6 +43,8 @@ def rehang(token: Token, knows: Knowledge) -> None:
         _leave_object(token)
     elif token.pos_ == "PROPN" and label == "appos":
         _leave_reports(token)
+    elif token.pos_ == "PROPN" and label == "conj":
+        _leave_place(token)
     elif token.pos_ in {"VERB", "ADJ"} and label in _LOOSE:
         _join_far(token)
     elif token.pos_ == "VERB" and label == "nsubj":
@@ -89,6 +91,7 @@ def _leave_subject(measure: Token) -> None:
 
 
 _LEADS = {"selon", "après"}
+_SET_IN = {"en", "à", "au", "aux"}
 
 
 def _leave_reports(name: Token) -> None:
@@ -107,6 +110,28 @@ def _leave_reports(name: Token) -> None:
     if subject(verb) is None:
         name.hang(verb)
         name.dep_ = "nsubj"
+
+
+def _leave_place(name: Token) -> None:
+    """Let a name be the subject behind where a sentence is set: *En Allemagne, Norvia et Solvane sont accusées*."""
+    place, verb = name.head, name.head.head
+    first = next((c for c in place.children if c.dep_ == "case"), None)
+    if first is None or not first.is_sent_start or first.lower_ not in _SET_IN or verb.i < name.i:
+        return
+    if (
+        name.i - place.i != 2
+        or name.doc[name.i - 1].text != ","
+        or subject(verb) not in {None, place}
+    ):
+        return
+    if base(place) == "nsubj":
+        place.dep_ = "obl"
+    others = [c for c in place.children if base(c) == "conj" and c.i > name.i]
+    name.hang(verb)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    name.dep_ = "nsubj:pass" if passive else "nsubj"
+    for other in others:
+        other.hang(name)
 
 
 def _leave_object(verb: Token) -> None:

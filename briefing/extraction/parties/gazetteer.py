@@ -12,6 +12,13 @@ from briefing.extraction.grammar.syntax import OF
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
 
+GENERIC = {
+    "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",
+    "agency": "agence", "body": "institution", "court": "juridiction", "team": "club",
+    "group": "groupe",
+}  # fmt: skip
+"""What the lexicon's organisations are called by: *le syndicat*, *le quotidien*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

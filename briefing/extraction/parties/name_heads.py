@@ -299,7 +299,7 @@ def is_scourge(doc: Doc, first: int) -> bool:
         return before in _PROGRAMS
     return (
         doc[first].lower_ in _SCOURGES
-        or before in _SCOURGES
+        or (before in _SCOURGES and not (first > 2 and doc[first - 2].text == ","))
         or doc[first].lower_.startswith("covid")
     )
 

@@ -13,6 +13,7 @@ from collections import Counter
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import acts_here, base, opens_here, token_at
 from briefing.extraction.grammar.whole_words import words_of
+from briefing.extraction.parties.bynames import find_bynames
 from briefing.extraction.parties.entries import Entry, Mention, other_gender, upgrade
 from briefing.extraction.parties.forms import (
     closes,
@@ -24,7 +25,7 @@ from briefing.extraction.parties.forms import (
     plain,
     same_person,
 )
-from briefing.extraction.parties.gazetteer import Name, fold
+from briefing.extraction.parties.gazetteer import GENERIC, Name, fold
 from briefing.extraction.parties.names import TITLES, find_names
 from briefing.extraction.parties.nicknames import namesake, tie_nicknames
 from briefing.extraction.parties.roles import RoleReader
@@ -57,6 +58,8 @@ class Register(RoleReader):
         self.names = names = [n for n in find_names(doc, knows) if not apart[n.start]]
         self._add_names(names)
         self._add_acronyms()
+        for found in find_bynames(doc, self.entries, self.mentions, knows):
+            self._take_over(*found)
         tie_nicknames(doc, self.entries, self.mentions, self._at)
         self._add_roles()
         self._add_introduced()
@@ -161,7 +164,7 @@ class Register(RoleReader):
             # Known before any short form is read: *M. Carrel* and *Mme Carrel* may both be here.
             entry.gender = name.title_gender
         if entry.kind == "organisation" and name.canonical:
-            entry.head = _GENERIC.get(self.knows.organisation_kind(name.canonical), "")
+            entry.head = GENERIC.get(self.knows.organisation_kind(name.canonical), "")
         return entry
 
     def _short(self, name: Name) -> Entry:
@@ -228,8 +231,7 @@ class Register(RoleReader):
             else:
                 entry = self.new("organisation", match.group(1), first=start)
             entry.forms[form] += 1
-            if entry.kind in ("unknown", "person"):
-                entry.kind = "organisation"
+            entry.kind = "organisation" if entry.kind in ("unknown", "person") else entry.kind
             entry.place = False
             led = self.knows.role(doc[start - 1].lower_) if start else None
             body = led is not None and led.kind == "organisation"
@@ -237,11 +239,18 @@ class Register(RoleReader):
             role = self.knows.role(doc[start].lower_)
             if entry.gender is None and role is not None and role.gender in ("m", "f"):
                 entry.gender = role.gender  # type: ignore[assignment]
-            for k in range(start, end):
-                self._at.pop(k, None)
-            self.mentions = [m for m in self.mentions if not (start <= m.start < end)]
-            self.mention(start, end, entry)
+            self._take_over(start, end, entry)
             self._grammar(self._at[start])
+
+    def _take_over(self, start: int, end: int, entry: Entry) -> None:
+        """Note that the tokens mean the party, and none that was read inside them."""
+        for k in range(start, end):
+            self._at.pop(k, None)
+        gone = {m.entry for m in self.mentions if start <= m.start < end}
+        self.mentions = [m for m in self.mentions if not (start <= m.start < end)]
+        self.mention(start, end, entry)
+        for lost in gone - {m.entry for m in self.mentions}:
+            self.entries[lost].named = False  # « Cupertino », read as a name before
 
     def _bears_name(self, inner: Mention, form: str, acronym: str) -> bool:
         """Tell whether a person's name stands before the letters, which are not its initials."""
@@ -386,14 +395,5 @@ _SOME = {"un", "une", "son", "sa", "leur"}
 _OFTEN = 4
 """Mentions from which an article is plainly about a body."""
 _HELD_BY = {
-    "préfecture": "préf[eè]t",
-    "mairie": "mair",
-    "ambassade": "ambassad",
-    "rectorat": "rect",
-}
-# What the lexicon's organisations are called by: *le syndicat*, *le quotidien*.
-_GENERIC = {
-    "party": "parti", "union": "syndicat", "media": "média", "ngo": "association", "company": "entreprise",
-    "agency": "agence", "body": "institution", "court": "juridiction", "team": "club",
-    "group": "groupe",
+    "préfecture": "préf[eè]t", "mairie": "mair", "ambassade": "ambassad", "rectorat": "rect",
 }  # fmt: skip

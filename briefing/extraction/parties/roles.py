@@ -112,6 +112,9 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                     if body and self._of_the_thing(head, mention.start):
                         continue  # « le promoteur du site Info Plus »: the name is the site's
                 if role is not None and body:
+                    own = self._at.get(head) if found is before else None
+                    if own is not None and self.entries[own.entry].named and own.entry != entry.id:
+                        continue  # « le Syndicat du livre (SL), la Société des auteurs »: a list
                     if entry.kind == "person" and not entry.titled and not entry.roles:
                         # « la compagnie canadienne Andecora »: the label was a guess.
                         entry.kind = "organisation"

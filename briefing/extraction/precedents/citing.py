@@ -93,9 +93,13 @@ def _subject_of(
     verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge, memory: Memory
 ) -> tuple[int, ...]:
     own = subject(verb)
+    if own is None and verb.dep_ == "amod" and verb.head.i < verb.i:
+        own = verb.head  # « L'affaire rappelle celle de … », an adjective for the parser
     if own is not None and own.lower_ in {"il", "-il"} and _impersonal(own.head):
         # « Il faut remonter à 2003 »: nobody.
         return ()
+    if own is not None and _is_thing(own, resolver, knows, memory):
+        return ()  # « L'affaire rappelle celle de … »
     found = _who(speaker_of(verb, layout, resolver, knows).entries, resolver, memory)
     if found:
         return found
@@ -114,6 +118,14 @@ def _subject_of(
         if token.dep_ == "nsubj" and memory.is_witness(token.lower_):
             return resolver.all_of(token).entries
     return ()
+
+
+def _is_thing(own: Token, resolver: Resolver, knows: Knowledge, memory: Memory) -> bool:
+    """Tell whether a subject is a common noun that means nobody."""
+    if own.pos_ != "NOUN" or knows.role(own.lower_) is not None or memory.is_witness(own.lower_):
+        return False
+    known = resolver.register.at(own.i)
+    return known is None or (known.kind == "unknown" and not known.named)
 
 
 def _governing(

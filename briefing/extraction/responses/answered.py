@@ -95,6 +95,8 @@ class Answered:
     def _is_own(self, n: int, parties: tuple[int, ...], tie: int) -> bool:
         """Tell whether the parties stand with the accusers as surely as with the accused, or more so."""
         accusers = self.accusations[n].accusers
+        if set(parties) <= set(self.accusations[n].accused):
+            return False  # whom one who works for them accuses
         own = max([self.tie(p, a) for p in parties for a in accusers], default=0)
         return own > tie or own == tie >= NAMED
 

@@ -15,12 +15,22 @@ _PRESENTED = 2
 """Tokens before a name in which *la compagnie turque* says of which state it is."""
 _PRINTED_OR_MADE = {"entreprise", "journal", "média"}
 """What a name of several words that nothing is known of may be; a town hall or a party is told to be one."""
-_NO_FIRMS = set(
+NO_FIRMS = set(
     "coalition syndicat association fédération confédération union ligue comité ministère parti collectif alliance "
     "front mouvement assemblée conseil cour tribunal parquet police".split()
 )
 """What begins the names of bodies that *l'entreprise*, *le groupe* never means."""
 
+
+_OFFICIAL = 2
+_STAFF = {"salarié", "employé", "client", "abonné", "actionnair", "cadr", "intérimair"}
+"""Who is told to be of a firm, whatever the name looks like, without *e* and *s*."""
+_OF_A_FIRM = {"de", "d'", "chez"}
+_NETWORKS = set(
+    "Facebook Twitter Instagram TikTok Telegram WhatsApp YouTube LinkedIn Snapchat".split()
+)
+_POSTED = {"sur", "via", "page", "compte", "chaîne", "message", "vidéo", "profil", "boucle"}
+"""What leads to a network where something was written: *sur Telegram*, *sa page Facebook*."""
 _AIMED = set("reprocher infliger imputer ordonner enjoindre interdire réclamer demander".split())
 """Verbs whose *à* leads to somebody, never to a town."""
 _NAMING = {"le", "la", "l'"}
@@ -101,6 +111,9 @@ class BodyTaker(Acquaintance):
 
         states = self._peoples(*noun_phrase(head))
 
+        def served(mention: Mention) -> bool:
+            return "entreprise" in takes and self._serves(mention)
+
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.plural or entry.capital or self._in_speech(mention):
                 return False
@@ -116,13 +129,15 @@ class BodyTaker(Acquaintance):
                 return entry.kind == "organisation" and entry.head in takes and not generic
             if entry.kind in ("unknown", "person"):
                 # A name that nothing tells of: no given name, no title, no role.
-                acts = mention.subject or bool(states) or self._sided(mention)
+                acts = mention.subject or bool(states) or self._sided(mention) or served(mention)
                 return acts and self._may_be_body(entry, takes)
-            if "entreprise" in takes and entry.name.split()[0].casefold() in _NO_FIRMS:
+            if "entreprise" in takes and entry.name.split()[0].casefold() in NO_FIRMS:
                 return False
             alike = bool(takes) and self.knows.takes_up(entry.head, "body") == takes
             fits = not takes or entry.head in takes or alike
-            fits = fits or (not entry.head and (self._acted(mention) or bool(states)))
+            fits = fits or (
+                not entry.head and (self._acted(mention) or bool(states) or served(mention))
+            )
             return entry.kind == "organisation" and fits
 
         start = np_start(head)
@@ -166,10 +181,22 @@ class BodyTaker(Acquaintance):
         return firm.id
 
     def _only_received(self, mention: Mention) -> bool:
-        """Tell whether a body only got or spread what was said: *un communiqué parvenu à la MAP*."""
+        """Tell whether a body only got or spread what was said: *parvenu à la MAP*, *écrit sur Telegram*."""
         i = mention.start - 1
         i -= i > 0 and self.doc[i].pos_ == "DET"
+        if i >= 0 and self.register.entries[mention.entry].canonical in _NETWORKS:
+            return self.doc[i].lower_ in _POSTED
         return i > 0 and self.doc[i].lower_ in _TO_THE and self.doc[i - 1].lower_ in _HANDED
+
+    def _serves(self, mention: Mention) -> bool:
+        """Tell whether a name says for whom somebody works, or of whom he is a client: *un salarié d'Ubira*."""
+        before = [self.doc[i] for i in range(max(mention.start - 2, 0), mention.start)]
+        if len(before) < 2 or before[1].lower_ not in _OF_A_FIRM:
+            return False
+        role = self.knows.role(before[0].lower_)
+        worker = role is not None and role.kind == "person" and role.rank < _OFFICIAL
+        place = self.register.entries[mention.entry].place
+        return worker and (not place or before[0].lower_.rstrip("es") in _STAFF)
 
     def _peoples(self, start: int, end: int) -> set[str]:
         """Return the states whose people an adjective there names: *la compagnie turque*."""
@@ -222,7 +249,7 @@ class BodyTaker(Acquaintance):
     def _is_plain(self, entry: Entry) -> bool:
         """Tell whether nothing says of what kind a body is."""
         known = entry.head or entry.canonical or entry.name.isupper()
-        return not known and entry.name.split()[0].casefold() not in _NO_FIRMS
+        return not known and entry.name.split()[0].casefold() not in NO_FIRMS
 
     def _opens_own(self, mention: Mention) -> bool:
         """Tell whether a name opens its sentence, with its article or without."""
@@ -268,42 +295,8 @@ class BodyTaker(Acquaintance):
         return None
 
     def _acts(self, entry: Entry, mention: Mention) -> bool:
-        return entry.place and mention.subject and not entry.canonical
-
-    def _body_variation(self, head: Token) -> int | None:
-        """Return the body that a phrase with a place takes up: *Amazon… L'entreprise de Seattle*."""
-        here = self._sentence[head.i]
-        end = noun_phrase(head)[1]
-        makes = "entreprise" in (self.knows.takes_up(head.lower_, "body") or ())
-        inner = [self.register.mention_at(i) for i in range(head.i + 1, end)]
-        if any(m is not None and not self._is_place(m) for m in inner):
-            return None
-        between = self.doc[head.i + 1 : end]
-        members = any(t.pos_ == "NOUN" and t.nbor(-1).lower_ == "des" for t in between)
-        if not makes and (not any(inner) or members):
-            # « la fédération des parents d'élèves » is a body of its own.
-            return None
-        if any(
-            t.text[:1].isupper() and self.register.mention_at(t.i) is None
-            for t in self.doc[head.i + 1 : end]
-        ):
-            return None
-        for mention in self.before(np_start(head)):
-            if here - self._sentence[mention.start] > 2:
-                return None
-            entry = self.register.entries[mention.entry]
-            if (
-                entry.kind == "organisation"
-                and entry.named
-                and mention.subject
-                and not entry.capital
-            ):
-                return entry.id
-        return None
-
-    def _is_place(self, mention: Mention) -> bool:
-        entry = self.register.entries[mention.entry]
-        return entry.place or entry.kind in ("state", "unknown")
+        acts = mention.subject or self._serves(mention)
+        return entry.place and acts and not entry.canonical
 
     def _in_speech(self, mention: Mention) -> bool:
         """Tell whether the mention is quoted with other words; *« Le Lanceur »* alone is a title."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.led import leads
 from briefing.extraction.grammar.syntax import base, has_finite_verb, np_start
 from briefing.extraction.parties.entries import Entry, Mention
-from briefing.extraction.speakers.body_takers import BodyTaker
+from briefing.extraction.speakers.firm_takers import FirmTaker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
 
@@ -16,7 +16,7 @@ _SENTENCES = 3
 """Sentences that a paragraph which opens with *l'intéressé* looks back over, into the one before."""
 
 
-class ConcernedFinder(BodyTaker):
+class ConcernedFinder(FirmTaker):
     """Resolve *l'intéressé*; `Taker` resolves the other nouns that stand for people."""
 
     def _concerned(self, head: Token, gender: Gender | None) -> int | None:

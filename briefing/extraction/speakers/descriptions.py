@@ -289,7 +289,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if lemma in RELATED and (of_another(head) or (bare and self._of_parents(head, lemma))):
             # « le fils d'une des victimes »: no name told of so far is said to be.
             return None
-        if sent_by(head):
+        if sent_by(head) or self._is_byname(head):
             # « selon l'expert-comptable mandaté par le club »: told of for the first time.
             return None
         role = self.knows.role(head.lower_)
@@ -299,6 +299,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return self._body(head, lemma, self.knows.takes_up(lemma, "body") or frozenset())
         person = role is not None and role.kind == "person"
         walks = bool(self.knows.walks(trade(head, lemma, self.knows)))
+        if walks and bare and not person and (known := self._known_maker(head, lemma)) is not None:
+            return known
         if not bare and (lemma == "géant" or (lemma == "conseil" and self._is_council(head))):
             takes, walks, person = None, False, False  # « le géant minier »
         if takes is not None or person or walks:

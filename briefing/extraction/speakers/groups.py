@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import is_plural
-from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.fits import OPEN, OTHER, fit
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.ranking import Ranker
@@ -22,6 +24,7 @@ RANKS = set(ORDINALS) | set(
     "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième dernier dernière".split()
 )
 _THE = {"le", "la"}
+_WHERE = {"en", "à", "au", "aux"}
 _CALLED = [",", "qui", "se", "fait", "appeler"]
 _PARTITIVE = {"de", "d'", "du", "des", "à"}
 
@@ -53,9 +56,11 @@ class Grouper(Ranker):
                 break
             if self.register.entries[before.entry].place or before.entry == mention.entry:
                 break
+            if self._set_in(before, mention):
+                break
             heads.insert(0, self.doc[before.start])
             i = before.start
-        i = mention.end
+        i = self._past_letters(mention.end)
         while i + 1 < len(self.doc) and self.doc[i].text in {",", "et"}:
             j = i + 1
             if self.doc[j].text == "et":
@@ -68,9 +73,15 @@ class Grouper(Ranker):
             if self.register.entries[after.entry].place:
                 break
             heads.append(self.doc[after.start])
-            i = after.end
-        joined = self.doc.text_of(mention.start, i) + self.doc.text_of(heads[0].i, mention.end)
-        return heads if len(heads) > 1 and " et " in joined else []
+            i = self._past_letters(after.end)
+        joined = any("et" in self._between(a, b) for a, b in itertools.pairwise(heads))
+        return heads if len(heads) > 1 and joined else []
+
+    def _between(self, a: Token, b: Token) -> set[str]:
+        """Return the words that stand between two names of a list."""
+        mention = self.register.mention_at(a.i)
+        end = mention.end if mention is not None else a.i + 1
+        return {t.lower_ for t in self.doc[end : b.i]}
 
     def _called_so(self, head: Token) -> list[Token]:
         """Return the heads of the names behind what they all are: *les groupes Solvia, Chimex et Ontax*."""
@@ -79,6 +90,19 @@ class Grouper(Ranker):
         first = self.register.mention_at(head.i + 1)
         lists = first is not None and first.start == head.i + 1
         return self._enumerated(self.doc[head.i + 1]) if lists else []
+
+    def _past_letters(self, i: int) -> int:
+        """Return the token behind the letters in brackets that may follow a name: *la Société des gens (SGDL)*."""
+        closed = i + 2 < len(self.doc) and self.doc[i].text == "(" and self.doc[i + 2].text == ")"
+        return i + 3 if closed else i
+
+    def _set_in(self, state: Mention, other: Mention) -> bool:
+        """Tell whether a sentence only says where first: *Aux États-Unis, Norvia et Solvane sont accusées*."""
+        both = [self.register.entries[m.entry] for m in (state, other)]
+        kinds = [e.kind == "state" or e.capital for e in both]
+        first = state.start - 1
+        first -= first > 0 and self.doc[first].pos_ == "DET"
+        return kinds == [True, False] and first >= 0 and self.doc[first].lower_ in _WHERE
 
     def _one_of(self, head: Token) -> Resolved:
         """Resolve *l'un d'eux*, *l'un des responsables, Paul Roux*."""
@@ -261,6 +285,21 @@ class Grouper(Ranker):
             if all(self._may_join(e, gender) for e in both):
                 return both, mention.start
         return (), -1
+
+    def _list_above(self, i: int, gender: Gender | None) -> tuple[int, ...]:
+        """Return the list that opens the sentence before *ils* opens its own: *Norvia et la CGT écrivent. Ils…*."""
+        if not i or i != self.doc[i].sent.start or self.doc[i - 1].is_space or self.quoted[i - 1]:
+            return ()
+        above = self.doc[i - 1].sent.start
+        mention = self.register.mention_at(above) or self.register.mention_at(min(above + 1, i))
+        if mention is None or mention.start > above + 1 or not mention.subject:
+            return ()
+        heads = self._enumerated(self.doc[mention.start])
+        found = [m.entry for h in heads if (m := self.register.mention_at(h.i)) is not None]
+        genders = [self.body_gender(self.register.entries[e]) for e in found]
+        if len(found) < 2 or (gender == "f" and "m" in genders):
+            return ()
+        return tuple(dict.fromkeys(found))
 
     def _may_join(self, entry_id: int, gender: Gender | None) -> bool:
         entry = self.register.entries[entry_id]

@@ -217,6 +217,9 @@ class Indirect(SomebodyFinder, Mourner):
         beside = self._named_beside(head.i)
         if beside is not None:
             return Resolved((beside,), "relative", head.i)
+        apposed = self._named_before_role(head.i)
+        if apposed is not None:
+            return Resolved((apposed,), "relative", head.i)
         nominal = clause.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
         if nominal and self._circumstance(clause.head, head):
             # « Paul Roux, en poste depuis 2021, qui assure … »
@@ -260,6 +263,24 @@ class Indirect(SomebodyFinder, Mourner):
         if opened is None or self.doc[opened + 1].lower_ not in _ASIDES:
             return None
         return self.register.mention_at(opened - 1)
+
+    def _named_before_role(self, i: int) -> int | None:
+        """Return who is named before what they are: *Anne Roux, la présidente de l'association locale, qui*."""
+        first = max(i - _TOPIC, self.doc[i].sent.start)
+        if self.doc[i - 1].text != ",":
+            return None
+        opened = next((k for k in range(i - 2, first, -1) if self.doc[k].text == ","), None)
+        mention = self.register.mention_at(opened - 1) if opened is not None else None
+        if opened is None or mention is None or mention.end != opened:
+            return None
+        entry = self.register.entries[mention.entry]
+        start = opened + 1 + (self.doc[opened + 1].pos_ == "DET")
+        role = self.knows.role(self.doc[start].lower_)
+        if role is None or not entry.named or entry.place or entry.kind == "state":
+            return None
+        if any(t.pos_ in VERBAL for t in self.doc[start:i]):
+            return None
+        return entry.id if (role.kind == "person") == (entry.kind == "person") else None
 
     def _named_beside(self, i: int) -> int | None:
         """Return who is named right before *, qui*, a body beside a person stepped over: *X, de la CGT, qui*."""

@@ -6,7 +6,7 @@ import re
 
 from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import base
-from briefing.extraction.parties.entries import Entry
+from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.offices import content
 from briefing.extraction.parties.presented import SPOUSES
 from briefing.extraction.speakers.prosecution import blamed_by, denies, prosecutes
@@ -72,7 +72,22 @@ class OwnerFinder(Ranker):
                 continue  # « L'ambiance est lourde. Son rapport … »
             quoted = self.quoted[mention.start] and not self.quoted[i]
             if mention.subject and not entry.place and not quoted:
-                return entry.id
+                main = None if kin else self._above_pronoun(mention)
+                return entry.id if main is None else main
+        return None
+
+    def _above_pronoun(self, mention: Mention) -> int | None:
+        """Return the body that a sentence tells of, not whom a clause of it takes up: *X accuse Y, dont il …*."""
+        token = self.doc[mention.start]
+        clause = token.head
+        if token.lower_ not in {"il", "elle"} or base(clause) not in {"acl", "advcl", "ccomp"}:
+            return None
+        for other in self.before(mention.start):
+            if self._sentence[other.start] != self._sentence[mention.start]:
+                return None
+            body = self.register.entries[other.entry].kind == "organisation"
+            if other.subject and body and self.doc[other.end - 1].i < clause.head.i:
+                return other.entry
         return None
 
     def defended(self, lawyer: Token, *, kin: bool = False) -> int | None:

@@ -83,6 +83,8 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
         )
         if topic and but not in topic.entries:
             return topic
+        if plural and (several := self._list_above(i, gender)):
+            return Resolved(several, "pronoun", i)
         if plural:
             best = self.best(i, gender, accepts)
             group, at = self._group(i, gender)

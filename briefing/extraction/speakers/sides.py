@@ -275,7 +275,7 @@ class Sides:
     def _by_own_noun(self, entry: int, head: Token) -> int:
         """Return the party that *l'usine* means where the article says *l'usine Alpichlor*."""
         e = self.entry(entry)
-        if e.named or head.pos_ != "NOUN" or np_end(head) != head.i + 1:
+        if e.named or e.plural or head.pos_ != "NOUN" or np_end(head) != head.i + 1:
             return entry
         return self._nouns().get(head.lemma_.casefold(), entry)
 

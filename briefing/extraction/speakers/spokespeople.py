@@ -1,4 +1,4 @@
-"""Tie to an accused state who speaks for it and is taken for known: *Le Kremlin nie. « Nous … », raille X*."""
+"""Tie people to the bodies they speak for: *Le Kremlin nie. « Nous … », raille X*, *la secrétaire du syndicat, X*."""
 
 from __future__ import annotations
 
@@ -7,11 +7,24 @@ from collections.abc import Sequence
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.entries import Entry, Mention
+from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.speakers.clients import Said
 from briefing.extraction.speakers.sides import Sides
 
 _OURS = {"nous", "notre", "nos"}
 _BODIES = {"state", "organisation"}
+VOICES = {
+    "porte-parole", "avocat", "avocate", "conseil", "directeur", "directrice", "president", "presidente", "pdg",
+    "patron", "patronne", "dirigeant", "dirigeante", "gerant", "gerante", "representant", "representante",
+    "vice-president", "vice-presidente", "fondateur", "fondatrice", "responsable", "secretaire",
+}  # fmt: skip
+"""What somebody is called who speaks for a house."""
+_COUNSEL = {"avocat", "avocate", "conseil"}
+_OWN = {"son", "sa", "leur"}
+_REACH = 3
+"""Tokens before a name or its role within which *son* says whose voice it is."""
+_OF_THE = {"du", "de"}
+_THE = {"la", "l'"}
 _LED = 2
 """Tokens from *pour* to whom it leads to."""
 
@@ -42,6 +55,49 @@ def adopt_spokespeople(
         served = states & sides.of(body) if body is not None else set()
         if served:
             sides.adopt(person.id, min(served))
+
+
+def adopt_voices(layout: Layout, sides: Sides) -> None:
+    """Tie to a body who speaks for it by a role that takes it up: *son président*, *la secrétaire du syndicat*."""
+    roles = sides.resolver.register.role_at
+    for i, entry in sorted(roles.items()):
+        called = fold(layout.doc[i].lower_)
+        if called not in VOICES or called in _COUNSEL or roles.get(i - 1) == entry:
+            continue
+        if sides.entry(entry).kind != "person" or len(sides.of(entry)) > 1:
+            continue
+        body = whose_voice(i, layout, sides)
+        body = _house_of(i, layout, sides) if body is None else body
+        if body is not None and body != entry and _is_told_of(sides.entry(body)):
+            sides.adopt(entry, body)
+
+
+def _is_told_of(body: Entry) -> bool:
+    """Tell whether a body has a name, or a description that is more than *le groupe*."""
+    return body.named or " " in body.name
+
+
+def whose_voice(i: int, layout: Layout, sides: Sides) -> int | None:
+    """Return the body whose *porte-parole* the role at token `i` is: *L'agence nie. « … », dit sa porte-parole*."""
+    own = next((t for t in layout.doc[max(i - _REACH, 0) : i] if t.lower_ in _OWN), None)
+    owner = sides.resolver.owner(own.i) if own is not None else None
+    if owner is None or sides.entry(owner).kind not in _BODIES:
+        return None
+    return owner
+
+
+def _house_of(i: int, layout: Layout, sides: Sides) -> int | None:
+    """Return the body that a noun of the role takes up: *le directeur de l'établissement*."""
+    doc, n = layout.doc, i + 1
+    while n < len(doc) and (doc[n].pos_ == "ADJ" or doc[n].lower_ in {"général", "générale"}):
+        n += 1
+    if n + 2 >= len(doc) or doc[n].lower_ not in _OF_THE:
+        return None
+    if doc[n].lower_ == "de" and doc[n + 1].lower_ not in _THE:
+        return None
+    noun = doc[n + 1 + (doc[n].lower_ == "de")]
+    found = sides.resolver.body_meant(noun)
+    return found if found is not None and sides.entry(found).kind == "organisation" else None
 
 
 def _unintroduced(person: Entry) -> bool:

@@ -141,6 +141,7 @@ def load(extra: Path | None = None) -> Lexicon:
             _table("peoples.tsv", extra, rows.people),
             lambda entry: (entry.masculine, entry.feminine),
         ),
+        bynames=_kinds(_table("bynames.tsv", extra, rows.byname)),
     )
 
 
@@ -181,6 +182,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], int]] = {
     "firm_words.tsv": (("word", "place"), 2),
     "walks.tsv": (("walk", "free", "nouns"), 1),
     "peoples.tsv": (("place", "m_sg", "f_sg"), 1),
+    "bynames.tsv": (("phrase", "name"), 2),
 }
 
 T = TypeVar("T")

@@ -218,3 +218,4 @@ class Lexicon:
     firm_words: Mapping[str, frozenset[str]]
     walks: Mapping[str, tuple[Walk, ...]]
     peoples: Mapping[str, tuple[People, ...]]
+    bynames: Mapping[str, frozenset[str]]

@@ -323,3 +323,9 @@ def walk(row: list[str]) -> Walk:
 def people(row: list[str]) -> People:
     """Make an entry of a line of demonyms of regions and towns."""
     return People(*row)
+
+
+def byname(row: list[str]) -> tuple[str, str]:
+    """Make a pair of a line of what the press calls a body by."""
+    phrase, name = row
+    return phrase, name
