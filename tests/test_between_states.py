@@ -34,6 +34,14 @@ SAID = [
     ("« Les gens fuient », témoigne un infirmier joint par téléphone.", ["infirmier"]),
     ("Les Vingt-Sept ont sanctionné Irina Volkova. Elle a répondu. « Ils ont peur », nous disait-elle.", ["Irina Volkova"]),
     ("Alger proteste contre la détention d'un agent, poursuivi à Paris pour l'enlèvement d'un opposant.", []),
+    # What nations are called together is no verb; *selon lui* is whoever speaks in the sentence.
+    ("L'Iran juge « illégal » le retour des sanctions, voulu par la France et l'Allemagne, dites E2.", ["Iran"]),
+    ("Le porte-parole Jan Holm se tait. Le ministère de la Défense a dénoncé une attaque « lâche », menée selon lui avec un missile.", ["ministère de la Défense"] * 2),
+    # Who has just spoken goes on; a body is named behind what it is.
+    ("Le gouvernement a accusé la Norvège. « C'est une violation », a condamné son porte-parole, Jan Holm. La Suède « répondra », a-t-il prévenu.", ["Jan Holm", "Jan Holm"]),
+    ("Le porte-parole, Jan Holm, a protesté. L'armateur, le groupe grec Boréas, affirme que « l'équipage est sauf ».", ["Boréas"]),
+    ("Le secrétaire d'État, Marc Rubin, a expulsé l'ambassadeur suédois, Jan Holm. Le diplomate avait estimé que « tout allait mal ».", ["Jan Holm"]),
+    ("Le ministre a, mardi, affirmé que « tout allait bien ».", ["ministre"]),
 ]  # fmt: skip
 
 
@@ -49,6 +57,8 @@ WORDS = [
         "L'ambassade a dénoncé une « hystérie », ajoutant que « pas l'ombre d'une preuve » n'avait été avancée.",
         ["hystérie", "« pas l'ombre d'une preuve » n'avait été avancée"],
     ),
+    ("L'équipe a affirmé avoir été piratée, imputant l'intrusion à un groupe.", ["avoir été piratée"]),
+    ("Des pirates ont visé un candidat, a révélé la police, sans nommer la victime.", ["Des pirates ont visé un candidat"]),
 ]  # fmt: skip
 
 
@@ -72,6 +82,11 @@ BLAMED = [
     ("La Norvège lance des manœuvres.\n\nL'armée norvégienne a envoyé des navires.\n\nStockholm a dénoncé une « provocation ».", ["Suède"], ["armée norvégienne"], "provocation"),
     ("Le Service fédéral de sécurité (FSB) accuse la Suède d'espionnage. Le FSB se tait.", ["Service fédéral de sécurité"], ["Suède"], "espionnage"),
     ("L'Agence nationale de sécurité suédoise (NSA) est accusée de piratage.", [], ["Agence nationale de sécurité suédoise"], "piratage"),
+    ("Stockholm, Oslo et Tokyo ont, dans une déclaration commune, attribué à la Bolivie le vol de données.", ["Suède", "Norvège", "Japon"], ["Bolivie"], "le vol de données"),
+    ("Stockholm a, lors d'un point de presse, dénoncé une provocation de la Norvège.", ["Suède"], ["Norvège"], "une provocation de la Norvège"),
+    ("L'Ukraine attribue la frappe à la Norvège.", ["Ukraine"], ["Norvège"], "la frappe"),
+    ("L'Iran a qualifié dimanche d'« illégal » le retour des sanctions de l'Union européenne, après l'échec de discussions.", ["Iran"], ["Union européenne"], "illégal"),
+    ("L'ambassadeur de Norvège, Jan Holm, a rejeté « en bloc » les accusations suédoises.", ["Suède"], ["Norvège"], ""),
 ]  # fmt: skip
 
 
@@ -153,3 +168,33 @@ def test_a_named_thing_is_recalled_and_no_body(nlp: Any) -> None:
     ]
     text = lead + "L'attaque a été revendiquée par des pirates se réclamant de l'État islamique."
     assert not read(text, nlp).precedents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Algérie porte plainte contre le Mali ? Non, l'inverse.",
+        "La ville attribue la campagne de communication à une agence.",
+        "« Qui a détruit la Libye en 2011 ? Ce sont ceux qui donnent des leçons », a lancé Irina Volkova.",
+        "Jan Holm a affirmé que son mouvement avait « le droit de répondre » à l'assassinat de son chef, Ole Berg.",
+    ],
+)  # fmt: skip
+def test_nobody_is_blamed(nlp: Any, text: str) -> None:
+    assert not read(text, nlp).accusations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Roux accuse la ville de fraude, une thèse démentie par les chiffres.",
+        "Les élus reprochent au premier ministre, Paul Roux, d'avoir cédé. L'ambassade de Chine a dénoncé des « calomnies ».",
+    ],
+)  # fmt: skip
+def test_no_bystander_answers(nlp: Any, text: str) -> None:
+    assert not [r for r in read(text, nlp).responses if r.answers]
+
+
+def test_the_spokesman_of_one_is_not_that_of_many(nlp: Any) -> None:
+    text = "Jan Holm a présenté un plan. Les syndicats du port l'accusent de mensonge. Son porte-parole, Ole Berg, récuse ce reproche."
+    (found,) = read(text, nlp).responses
+    assert ([p.name for p in found.responders], found.answers) == (["Ole Berg"], (0,))

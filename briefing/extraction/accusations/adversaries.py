@@ -125,6 +125,9 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
     acting = {e.id for e in entries if not e.place and e.kind in _ACTING}
     acting -= inquirers(scene)
     mentions = [m for m in register.mentions if m.entry in acting]
+    # Whom nothing but quotations names is spoken of: « Qui a détruit la Libye ? »
+    told = {m.entry for m in mentions if scene.layout.mark_of[m.start] < 0}
+    mentions = [m for m in mentions if m.entry in told]
     titled = {m.entry for m in mentions if starts[m.start] < title}
     return {
         entry: log(1 + times)

@@ -21,7 +21,12 @@ from briefing.extraction.accusations.charges import (
 )
 from briefing.extraction.accusations.complaints import lodged_before
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.accusations.unsaid import is_unsaid, is_unuttered, taker_back
+from briefing.extraction.accusations.unsaid import (
+    is_hypothetical,
+    is_unsaid,
+    is_unuttered,
+    taker_back,
+)
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, children, is_negated, np_start
 from briefing.language.lexicon import AccusationCue
@@ -76,6 +81,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     if is_unuttered(noun, scene.knows):
         return  # « n'entend pas porter plainte contre X »
+    if noun.head.pos_ in VERBAL and is_hypothetical(noun.head):
+        return  # « L'Algérie porte plainte contre le Mali ? »
     layout, knows = scene.layout, scene.knows
     phrases = _noun_phrases(noun, entry, scene)
     victims = [c for b, c in pairwise(phrases) if b.prep == "pour" and c.prep == "sur"]

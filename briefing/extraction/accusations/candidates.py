@@ -212,6 +212,23 @@ def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
     return start, max(end, verb.i + 1)
 
 
+_THEIRS = {"son", "sa", "ses", "leur", "leurs"}
+
+
+def asked_who(verb: Token, own: Token) -> bool:
+    """Tell whether it is asked who did it: *Qui a détruit la Libye ?*, whose subject the parse takes the object for."""
+    first = verb.doc[verb_group_start(verb) - 1].lower_ if verb_group_start(verb) else ""
+    return own.i > verb.i and first == "qui"
+
+
+def suffers_it(noun: Token) -> bool:
+    """Tell whether a verb's object stands behind it, in a question too: *Qui a détruit la Libye ?*."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.i < verb.i:
+        return False
+    return base(noun) == "obj" or (base(noun) == "nsubj" and asked_who(verb, noun))
+
+
 def _roles(
     verb: Token, quote: Found, scene: Scene, told: list[Blame]
 ) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -224,8 +241,11 @@ def _roles(
                 yield meant(child, scene) or doer_of(child, scene), "agent"
         return
     own = _subject(verb, scene)
-    if own is None or own.lower_ in FIRST or own.lower_ in _IT:
+    if own is None or own.lower_ in FIRST or own.lower_ in _IT or asked_who(verb, own):
         return
+    if own.pos_ == "NOUN" and own.doc[np_start(own)].lower_ in _THEIRS:
+        if scene.layout.mark_of[own.i] < 0:
+            return  # « affirme que son mouvement a le droit de répondre »
     if _bears(verb, own, scene):
         return
     low = own.lower_

@@ -61,11 +61,15 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
     return first_met(event, past)
 
 
+_LABEL = 2
+"""Words of *groupe APT28* before which the name of a body starts."""
+
+
 def _is_body(event: Event, past: Past) -> bool:
     """Tell whether a name is only somebody's: *des pirates se réclamant de l'État islamique*."""
     words = event.span.cut(past.layout.text).split()
     first = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
-    return past.memory.is_body(" ".join(words[first:]))
+    return first < _LABEL and past.memory.is_body(" ".join(words[first:]))
 
 
 def is_owned(head: Token) -> bool:

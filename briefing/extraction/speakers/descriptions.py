@@ -99,9 +99,9 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         apposed = self._apposed(head, end)
         if apposed is None and role is not None and role.kind == "organisation":
             apposed = self._said_beside(head, end)
+            apposed = self._formally(head, start, end) if apposed is None else apposed
         elif apposed is None and body and first in _DEFINITE:
             apposed = self._body_behind(end)
-            apposed = self._formally(head, start, end) if apposed is None else apposed
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
         lemma = role.lemma.removeprefix("ex-") if role is not None else head.lemma_.casefold()

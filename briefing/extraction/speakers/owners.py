@@ -70,11 +70,18 @@ class OwnerFinder(Ranker):
                 continue
             if not entry.named and (entry.kind == "unknown" or entry.head in PAPERS):
                 continue  # « L'ambiance est lourde. Son rapport … »
+            if entry.plural and not entry.named and self._singly(i):
+                continue  # « Les syndicats l'accusent. Son porte-parole récuse »
             quoted = self.quoted[mention.start] and not self.quoted[i]
             if mention.subject and not entry.place and not quoted:
                 main = None if kin else self._above_pronoun(mention)
                 return entry.id if main is None else main
         return None
+
+    def _singly(self, i: int) -> bool:
+        """Tell whether a possessive is of one: *son porte-parole*, not *leur porte-parole*."""
+        led = {t.lower_ for t in self.doc[max(i - 2, 0) : i + 1]}
+        return not led.isdisjoint({"son", "sa"})
 
     def _above_pronoun(self, mention: Mention) -> int | None:
         """Return the body that a sentence tells of, not whom a clause of it takes up: *X accuse Y, dont il …*."""

@@ -190,8 +190,9 @@ class SomebodyFinder(Ranker):
         met = self.register.entries[best]
         if met.kind != "person" or not clitic(self.doc[i]) or any(e == best for _, e in self.spoke):
             return best
-        first = next((m.start for m in self.register.mentions if m.entry == best), i)
-        if first >= i or self._sentence[i] - self._sentence[first] > 1:
+        told = [m.start for m in self.register.mentions if m.entry == best and m.start < i]
+        first = min(told, default=i)
+        if len(told) != 1 or self._sentence[i] - self._sentence[first] > 1:
             return best
         own = _root_subject(self.doc, first)
         cue = self.knows.cue_verb(own.head) if own is not None and own.head.i < first else None
