@@ -19,6 +19,9 @@ UNSAID = [
     "Sans accuser nommément la Serbie, le chancelier a évoqué un sabotage.",
     "Au lieu d'accuser ses adversaires de fraude, le maire devrait publier les comptes.",
     "Le sénateur nie avoir accusé le greffier de faux.",
+    "Un lycéen a été pris à partie en pleine rue par trois individus.",
+    "Deux hommes ont pris à partie un livreur.",
+    "Convaincue de l'existence de pots-de-vin, la société Solvia hésite.",
 ]
 """Texts in which nobody is blamed."""
 
@@ -81,6 +84,27 @@ TOLD = [
     (
         "La Cour des comptes épingle la région pour ses dépenses de communication.",
         "Cour des comptes → région: ses dépenses de communication",
+    ),
+    (
+        "Les juges d'instruction Anne Vasse et Luc Petit ont mis en examen l'ancien maire.",
+        "Anne Vasse, Luc Petit → ancien maire: ",
+    ),
+    (
+        "Anne Roux (PS) et Luc Petit (LR) accusent la préfète de mentir.",
+        "Anne Roux, Luc Petit → préfète: mentir",
+    ),
+    (
+        "Anne Roux porte plainte contre le Dr Marchal, beau-père du juge Luc Petit.",
+        "Anne Roux → Marchal: ",
+    ),
+    ("Convaincu de dopage, le coureur a été suspendu.", "— → coureur: dopage"),
+    (
+        "Luc Petit, reconnu coupable de corruption, a été condamné à deux ans de prison.",
+        "— → Luc Petit: corruption",
+    ),
+    (
+        "Le juge a été pris à partie par Luc Petit pour sa lenteur.",
+        "Luc Petit → juge: sa lenteur",
     ),
     ("Le député a qualifié le ministre de menteur.", "député → ministre: menteur"),
     (

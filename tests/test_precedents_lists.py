@@ -30,6 +30,20 @@ from tests.test_precedents import LEAD, names, precedents
         ("Le roman évoque la guerre de 1870.", []),
         ("« Guernica » rappelle le bombardement de la ville basque en 1937.", []),
         ("L’affaire rappelle la grève de 1936.", ["grève de 1936"]),
+        (
+            "La baisse des loyers dépasse celle de la taxe d’habitation, pour ceux qui la paient.",
+            [],
+        ),
+        ("Elle brigue l’un des sièges au Sénat et le dit au siège du parti socialiste.", []),
+        ("Les habitants pensent au siège de Leningrad.", ["siège de Leningrad"]),
+        ("D’après la chaîne, deux nouveaux épisodes de quarante minutes seront tournés.", []),
+        ("L’homme d’affaires Marc Delmas rappelle son offre.", []),
+        ("L’affaire fut instruite par la juge Anne Roux.", []),
+        (
+            "Instruits par la faillite de Norvia, les banquiers hésitent.",
+            ["faillite de Norvia"],
+        ),
+        ("Le texte évoque la Fondation pour la mémoire de l’esclavage.", []),
     ],
 )
 def test_named_or_only_alike(nlp: Any, text: str, expected: list[str]) -> None:

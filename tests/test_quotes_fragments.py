@@ -12,6 +12,7 @@ PASSAGES = [
     "Qualifiant le projet d'« ⟦m:absurde⟧ », le maire a quitté la salle.",
     "Le maire a qualifié le projet de « ⟦m:folie⟧ ».",
     "La décision, jugée « ⟦m:irresponsable⟧ » par le maire, sera réexaminée.",
+    "Elle a sorti deux albums, décrits par le critique Tom Morel comme « ⟦m:un retour aux sources⟧ ».",
     "Le président a salué « ⟦m:un moment historique⟧ ».",
     "Le préfet a évoqué des dégâts « ⟦m:considérables⟧ ».",
     "Hélène Marchal parle d'une « ⟦m:faute grave⟧ ».",

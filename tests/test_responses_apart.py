@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from briefing.extraction.analysis import analyse
 from briefing.model import Article, Response, cut
 
@@ -77,3 +79,26 @@ def test_who_calls_it_a_plot_answers_though_he_blames_alone(nlp: Any) -> None:
         FIRM + "Le groupe Solvène parle d'une « opération de chantage » de l'association.", nlp
     )
     assert [who for who, _ in found] == ["Solvène"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La société n'a pas répondu aux demandes de raccordement des riverains.",
+        "La société ne donne pas suite, faute d'acheteurs.",
+        "La société qualifie la réunion de « grande fête ».",
+    ],
+)
+def test_verbs_that_may_answer_are_used_of_other_matters(nlp: Any, told: str) -> None:
+    assert named(f"Le maire a visité la société Solvène mardi.\n\n{told}", nlp) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "stance"),
+    [
+        ("La société n'a pas répondu aux demandes de commentaire.", "no_comment"),
+        ("La société qualifie ces accusations de « mensongères ».", "denial"),
+    ],
+)
+def test_the_same_verbs_answer_blame(nlp: Any, told: str, stance: str) -> None:
+    assert named(FIRM + told, nlp)[0][1] == (stance,)

@@ -158,6 +158,22 @@ CASES = [
         {"l'action vaut 41 euros": "rapport du cabinet Perrin & Lory"},
     ),
     (
+        "body that goes by the name of who leads it",
+        "Anna Delcourt était lundi à Brax. Le gouvernement Delcourt promet que la taxe sera levée. Selon l'administration "
+        "Brandon, l'accord est mauvais.",
+        {"la taxe": "gouvernement Delcourt", "l'accord": "administration Brandon"},
+    ),
+    (
+        "report that goes by the name of who wrote it",
+        "Le rapport Vasseur souligne que l'eau manque. La mission Garnier estime que la digue est sûre.",
+        {"l'eau manque": "rapport Vasseur", "la digue": "mission Garnier"},
+    ),
+    (
+        "what is joined by *ainsi que* is no part of it",
+        "Les dirigeants de l'époque ainsi que les rescapés assurent que rien n'a été payé.",
+        {"rien": "dirigeants de l'époque"},
+    ),
+    (
         "two nouns for one person",
         "D'après l'expert psychiatre, la dépendance a altéré son jugement.",
         {"la dépendance": "expert psychiatre"},

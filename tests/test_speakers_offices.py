@@ -110,6 +110,28 @@ CASES = [
         {"C'est fini": "Lise Garnier"},
     ),
     (
+        "a ministry by its seat",
+        "Le porte-parole du ministère français des Affaires étrangères, Paul Garnier, était à Doha. Les pourparlers "
+        "avancent, a indiqué le porte-parole du Quai d'Orsay.",
+        {"Les pourparlers": "Paul Garnier"},
+    ),
+    (
+        "no ministry of another state",
+        "Anna Roche, porte-parole de la diplomatie russe, était à Doha. Selon le porte-parole du Quai d'Orsay, les "
+        "pourparlers avancent.",
+        {"les pourparlers": "porte-parole du Quai d'Orsay"},
+    ),
+    (
+        "whom the words only tell of",
+        "« Trente ans après le combat de Simone Garnier, tout recommence », confie la députée du Lot.",
+        {"Trente ans": "députée du Lot"},
+    ),
+    (
+        "whom the words only tell of, and a pronoun",
+        "Anne Vidal préside la commission. « Simone Garnier avait tout compris », a-t-elle lancé.",
+        {"Simone": "Anne Vidal"},
+    ),
+    (
         "a garde des Sceaux by his other title",
         "Le garde des Sceaux, Yaya Kondo, a démenti. « Nul n'est détenu », a insisté le ministre de la Justice.",
         {"Nul n'est": "Yaya Kondo"},

@@ -79,7 +79,13 @@ from briefing.extraction.accusations.sentenced import (
     sentenced,
     tried,
 )
-from briefing.extraction.accusations.unsaid import is_hypothetical, is_litotes, is_unsaid
+from briefing.extraction.accusations.unsaid import (
+    is_assault,
+    is_belief,
+    is_hypothetical,
+    is_litotes,
+    is_unsaid,
+)
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.language.lexicon import AccusationCue
@@ -156,6 +162,10 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     if is_unsaid(verb, scene.knows):
         return  # « refuse d'accuser X », « sans accuser X »
+    if entry.rest == "à partie" and is_assault(verb):
+        return
+    if entry.lemma == "convaincre" and is_belief(verb):
+        return
     phrases = phrases_after(verb, entry, scene)
     passive = is_passive(verb, entry)
     if (

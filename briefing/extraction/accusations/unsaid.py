@@ -59,6 +59,38 @@ def is_unsaid(verb: Token, knows: Knowledge) -> bool:
     return False
 
 
+_ASSAILANTS = set(
+    "individu homme jeune inconnu agresseur personne groupe bande voyou automobiliste passager adolescent mineur "
+    "délinquant malfaiteur client".split()
+)
+"""Who, named no nearer, takes somebody on with his fists rather than with words."""
+
+
+def is_assault(verb: Token) -> bool:
+    """Tell whether somebody is *pris à partie* in the street: *par trois individus*, not for something."""
+    doc = verb.doc
+    end = min(verb.i + _PAST_AGENT, len(doc))
+    own = next((c for c in verb.children if base(c) == "nsubj" and "pass" not in c.dep_), None)
+    by = next((t for t in doc[verb.i : end] if t.lower_ == "par"), None)
+    who = doc[by.i + 1 : by.i + 4] if by is not None else [own] if own is not None else []
+    for_what = any(t.lower_ == "pour" for t in doc[verb.i : end])
+    return not for_what and any(
+        t.lower_.removesuffix("s") in _ASSAILANTS or t.lemma_.casefold() in _ASSAILANTS for t in who
+    )
+
+
+_PAST_AGENT = 10
+"""Tokens of *pris à partie en pleine rue par trois individus* up to its end."""
+
+
+def is_belief(verb: Token) -> bool:
+    """Tell whether *convaincu de* says what somebody believes: *de l'existence d'un réseau*, *de son bon droit*."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if not after or after[0].lower_ not in OF:
+        return False
+    return after[0].lower_ == "du" or (len(after) > 1 and after[1].pos_ == "DET")
+
+
 def is_unuttered(noun: Token, knows: Knowledge) -> bool:
     """Tell whether a noun of blame is what somebody does not utter: *refuse de porter plainte*."""
     verb = noun.head

@@ -387,6 +387,8 @@ def cue_end(verb: Token, knows: Knowledge) -> int:
         return verb.i + 1
     last = rest_words(entry.rest)[-1]
     for i in range(verb.i + 1, min(verb.i + 7, len(verb.doc))):
+        if verb.doc[i].text[:1].isupper():
+            continue  # « a répondu De Villepin »
         if verb.doc[i].lower_ == last or verb.doc[i].lemma_.casefold() == last:
             return i + 1
     return verb.i + 1

@@ -112,6 +112,7 @@ def np_end(head: Token) -> int:
             token.pos_ in {"ADV", "DET", "PRON", "X"}
             and _inside(token, head)
             and token.pos_ != "PRON"
+            and token.lower_ != "ainsi"  # « le maire ainsi que ses adjoints »
         ):
             end += 1
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import OF
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
 
 _OPENERS = set("selon d' d'après d’après à a aux au de pour si s'".split())
 _LUCK = set(
@@ -67,7 +67,7 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         return i, i + 2, 0.85
     if low == "pour" and i + 1 < len(doc):
         nxt = doc[i + 1]
-        if i and doc[i - 1].lower_ in _LUCK:
+        if i and (doc[i - 1].lower_ in _LUCK or _only_for(i, doc)):
             return None
         if (
             nxt.pos_ in {"DET", "PROPN"}
@@ -77,3 +77,14 @@ def opener(token: Token, layout: Layout) -> tuple[int, int, float] | None:
         ):
             return i, i + 1, 0.6
     return None
+
+
+def _only_for(i: int, doc: Doc) -> bool:
+    """Tell whether *que pour* limits: *n'a été rentable que pour quelques maisons*."""
+    if doc[i - 1].lower_ not in {"que", "qu'"}:
+        return False
+    return any(t.lower_ in {"ne", "n'"} for t in doc[max(i - _LIMITED, 0) : i])
+
+
+_LIMITED = 8
+"""Tokens from *ne* to the *que* that limits, at most."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from briefing.language.plain_doc import Doc, Token, asked_once
@@ -282,16 +283,37 @@ _PART = {"plusieurs", "certains", "certaines"}
 
 
 def _one_list(head: Token, other: Token) -> bool:
-    """Tell whether two heads stand in one list: no verb, full stop or mark between them."""
+    """Tell whether two heads stand in one list: no verb, full stop or mark between them.
+
+    Their parties may stand in brackets: *Anne Roux (PS) et Luc Morel (LR)*.
+    """
     low, high = sorted((head.i, other.i))
+    between = _outside_brackets(head.doc[low + 1 : high])
     return high - low <= 14 and not any(
         t.pos_ in VERBAL
         or t.is_space
         or t.lower_ in {"qui", "dont", "où"}
         or t.text in {".", ";", ":", "(", "!", "?"}
         or t.text in QUOTE_MARKS
-        for t in head.doc[low + 1 : high]
+        for t in between
     )
+
+
+_BRACKET = 5
+"""Tokens of a bracket that tells somebody's party at most, its own two included."""
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without those of short brackets, and with whatever longer ones hold."""
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        near = tokens[i : i + _BRACKET] if tokens[i].text == "(" else ()
+        close = next((k for k, t in enumerate(near) if t.text == ")"), 0)
+        if not close:
+            out.append(tokens[i])
+        i += close + 1
+    return out
 
 
 def gender_of(token: Token) -> Gender | None:

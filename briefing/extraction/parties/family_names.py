@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import is_finite
 from briefing.extraction.parties.gazetteer import Name
 from briefing.language.plain_doc import Doc
 
@@ -47,7 +48,7 @@ def by_family_name(doc: Doc, names: list[Name]) -> list[Name]:
             kind="organisation",
             titled=False,
         )
-        if n.text in families and _is_house(doc, n)
+        if (n.text in families and _is_house(doc, n)) or _goes_by(doc, n)
         else replace(n, kind="person")
         if n.kind == "organisation" and n.text in families - firms and not n.canonical
         else n
@@ -59,6 +60,21 @@ def by_family_name(doc: Doc, names: list[Name]) -> list[Name]:
         if t.text in families and t.pos_ == "NOUN" and t.is_sent_start and t.i not in taken
         and t.i + 1 < len(doc) and doc[t.i + 1].pos_ in {"VERB", "AUX", "PRON"}
     ]  # fmt: skip
+
+
+def with_particle(doc: Doc, name: Name) -> Name:
+    """Return the name with the *De* that opens its sentence: *De Gaulle avait promis*, not *De Nice, le maire …*."""
+    i = name.start - 1
+    if i < 0 or doc[i].text != "De" or name.end - name.start > 1 or name.end >= len(doc):
+        return name
+    after = doc[name.end]
+    acts = is_finite(after) or after.lower_ in _BEFORE_VERB
+    if name.kind != "person" or name.canonical or not acts:
+        return name
+    return replace(name, start=i, text=doc.text_of(i, name.end))
+
+
+_BEFORE_VERB = {"ne", "n'", "se", "s'", "y", "lui"}
 
 
 def _is_house(doc: Doc, name: Name) -> bool:
@@ -80,6 +96,20 @@ def _is_house(doc: Doc, name: Name) -> bool:
     }
 
 
+def _goes_by(doc: Doc, name: Name) -> bool:
+    """Tell whether a body or a text goes by somebody's family name: *l'administration Trump*, *le rapport Sauvé*."""
+    i = name.start - 1
+    if i < 1 or name.end - name.start > 2 or name.canonical:
+        return False
+    word = doc[i + 1].text
+    guessed = name.end - name.start == 1 and not word.isupper()
+    named = (name.kind in ("person", "unknown") or guessed) and word[:1].isupper()
+    return named and doc[i].lower_ in _GO_BY_NAMES and doc[i - 1].pos_ in {"DET", "ADP", "ADJ"}
+
+
+_GO_BY_NAMES = set(
+    "gouvernement administration équipe camp rapport commission mission amendement".split()
+)
 _FIRMS = set(
     "chez groupe société entreprise marque maison constructeur fabricant usine usines filiale enseigne "
     "meubles établissements ets fondation clan famille fromagerie laiterie boulangerie brasserie charcuterie "

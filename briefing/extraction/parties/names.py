@@ -12,7 +12,7 @@ from dataclasses import replace
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import token_at
 from briefing.extraction.parties.bodies import branch, family, joined, longer, organ
-from briefing.extraction.parties.family_names import by_family_name, without_opening
+from briefing.extraction.parties.family_names import by_family_name, with_particle, without_opening
 from briefing.extraction.parties.gazetteer import Name, fold, gazetteer, known_names
 from briefing.extraction.parties.name_heads import (
     ACRONYM_NOUNS,
@@ -102,6 +102,7 @@ def find_names(doc: Doc, knows: Knowledge) -> list[Name]:
             continue
         name = _classify(doc, first, last, title, knows)
         if name is not None:
+            name = with_particle(doc, name)
             names.append(family(doc, joined(doc, longer(doc, name, knows), knows)))
             if names[-1].end > last:
                 taken.append((names[-1].start, names[-1].end))  # « Mares et |Fougères| »
@@ -334,6 +335,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
     if alone and title is None and people_gender(words[0], knows) is not None:
         # « l'Estonienne », « les Français »: a people, not a name.
         return None
+    if alone and head_word in {"haut", "haute"} and last < len(doc) and doc[last].text.islower():
+        return None  # « le Haut commissariat aux réfugiés »
     if alone and title is None and not known_given and _heads_description(doc, first, knows):
         return None
     titled = TITLES.get(title) if title else None

@@ -28,10 +28,20 @@ _OFFICES: tuple[tuple[set[str], ...], ...] = (
         {"dirigeant"},
     ),
     ({"representant", "etat"}, {"prefet"}, {"prefete"}, {"sous-prefet"}, {"sous-prefete"}),
+    (
+        {"porte-parole", "quai", "orsay"},
+        {"porte-parole", "ministere", "affaire", "etrangere"},
+        {"porte-parole", "diplomatie"},
+    ),
+    ({"porte-parole", "beauvau"}, {"porte-parole", "ministere", "interieur"}),
+    ({"porte-parole", "bercy"}, {"porte-parole", "ministere", "economie"}),
+    ({"porte-parole", "elysee"}, {"porte-parole", "presidence"}),
     ({"edile"}, {"premier", "magistrat"}, {"premiere", "magistrate"}, {"maire"}),
 )
 
 
+FRENCH_SEATS = {"orsay", "beauvau", "bercy", "matignon", "elysee"}
+"""Names of seats by which nobody of another state goes, in folded text."""
 _CHAIRED = set(
     "tribunal cour chambre club association collectif conseil commission comite syndicat parti region departement "
     "groupe assemblee senat jury universite federation confederation ligue union agglomeration metropole "

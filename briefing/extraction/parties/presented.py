@@ -7,7 +7,9 @@ from briefing.language.plain_doc import Token
 
 KIN = set(
     "famille mère père fils fille frère sœur épouse époux femme mari compagne compagnon veuve veuf "
-    "oncle tante neveu nièce cousin cousine parent ami amie entourage".split()
+    "oncle tante neveu nièce cousin cousine parent ami amie entourage beau-père belle-mère beau-frère belle-sœur "
+    "beau-fils belle-fille gendre grand-père grand-mère petit-fils petite-fille fiancé fiancée ex-mari ex-femme "
+    "ex-épouse ex-époux ex-compagne ex-compagnon".split()
 )
 RELATED = KIN | set(
     "voisin voisine collègue confrère consœur client cliente proche rival rivale adversaire successeur prédécesseur "

@@ -8,7 +8,7 @@ from briefing.extraction.parties.best_role import RoleChooser
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.introduced import Introducer
 from briefing.extraction.parties.names import TITLES
-from briefing.extraction.parties.presented import KIN
+from briefing.extraction.parties.presented import KIN, RELATED
 from briefing.extraction.parties.role_words import RoleWords
 from briefing.language.lexicon import Role
 from briefing.language.plain_doc import Token
@@ -331,7 +331,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
                 if (
                     not comma
                     and role.kind == "person"
-                    and (doc[left - 2].lower_ in KIN or self.serves_bearer(i, left, start))
+                    and (doc[left - 2].lower_ in RELATED or self.serves_bearer(i, left, start))
                 ):
                     break  # « marié à la sœur du maire Paul Roux »
                 named = doc[start].text != "(" and not self._person_at(start)

@@ -35,6 +35,8 @@ _TRADE = frozenset(
     "reprendre vendre céder racheter monter lancer gérer tenir diriger transmettre hériter développer créer".split()
 )
 """What is done to *l'affaire de son oncle*, a business."""
+_COUNTING = {"nouveau", "nouveaux", "premier", "premiers", "dernier", "derniers"}
+"""What counts the *épisodes* of a series, with a number."""
 _FIGURE = 8
 """Tokens of *on instruit à Nanterre « le procès du BTP »* up to its noun."""
 _SPELT = {"landmark", "famous"}
@@ -202,6 +204,12 @@ def memory(knows: Knowledge) -> Memory:
 def _is_figure(head: Token) -> bool:
     """Tell whether a noun of events names none: *reprend l'affaire de son oncle*, *c'est l'affaire du maire*."""
     low, above = head.lower_, head.head.lemma_.casefold()
+    if low in {"siège", "sièges"}:
+        return not _is_siege(head)
+    if low == "épisodes":
+        # « deux nouveaux épisodes », « huit épisodes de 45 minutes »
+        counted = head.doc[max(head.i - 2, 0) : head.i]
+        return any(t.pos_ == "NUM" or t.lower_ in _COUNTING for t in counted)
     governed = head.dep_.startswith(("obj", "obl")) and head.head.i < head.i
     if low == "affaire":
         said_of = any(c.dep_ == "cop" for c in head.children)
@@ -214,8 +222,16 @@ def _is_figure(head: Token) -> bool:
     return (governed and above == "faire") or any(t.lemma_ == "instruire" for t in near)
 
 
+def _is_siege(head: Token) -> bool:
+    """Tell whether a town is besieged: *le siège de Leningrad*, not *le siège du parti*, *trois sièges au Sénat*."""
+    of = head.doc[head.i + 1 : head.i + 3]
+    return len(of) > 1 and of[0].lower_ in {"de", "d'", "d’"} and of[1].ent_type_ in {"LOC", "MISC"}
+
+
 def _named_behind(head: Token) -> bool:
-    """Tell whether a name follows at once: *les affaires Morand et Delmotte*."""
+    """Tell whether a name follows at once, not that of a businessman: *les affaires Morand et Delmotte*."""
+    if head.i and head.doc[head.i - 1].lower_ in {"d'", "d’"}:
+        return False
     return head.text.islower() and head.doc.text_of(head.i + 1, head.i + 2)[:1].isupper()
 
 

@@ -36,6 +36,13 @@ _GOODS = re.compile(
     r"[\w'’-]+ (?:vendu|commercialisé|fabriqué|produit|assemblé|livré)e?s\b", re.IGNORECASE
 )
 """What is called back: *rappelle des yaourts vendus en 2023*."""
+_BODY = re.compile(
+    r"\b(?:Fondation|Association|Amicale|Comité|Collectif|Fédération|Union|Confédération|Musée|Mémorial|Maison|Centre|"
+    r"Institut)(?: (?:nationale?|française?|internationale?))?(?: pour| sur| de| des| du| d['’])"
+    r"(?: |la |le |les |l['’]|de |des |du |d['’]|mémoire|souvenir|histoire|victimes|familles|survivants|rescapés|"
+    r"orphelins|enfants|anciens|déportés|internés|et )*$"
+)
+"""What the name of a body keeps in memory: *la Fondation pour la mémoire de la Déportation*."""
 _BEFORE = 80
 _BY_WORK = re.compile(
     rf"\b(?:{'|'.join(sorted(_WORKS))})s?(?: [\w'’-]+){{0,4}} (?:évoqu|rappell|racont|retrac|relat)\w+ "
@@ -74,6 +81,11 @@ def only_counts(at: int, layout: Layout) -> bool:
 def is_goods(span: Span, text: str) -> bool:
     """Tell whether goods are named by when they were sold."""
     return _GOODS.match(text, span.start, span.end) is not None
+
+
+def in_body_name(span: Span, text: str) -> bool:
+    """Tell whether an event only stands in the name of a body that keeps its memory."""
+    return _BODY.search(text, max(span.start - _BEFORE, 0), span.start) is not None
 
 
 def depicted(span: Span, layout: Layout) -> bool:

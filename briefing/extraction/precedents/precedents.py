@@ -19,7 +19,7 @@ from briefing.extraction.precedents.citing import citers
 from briefing.extraction.precedents.crossheads import in_crosshead
 from briefing.extraction.precedents.memory import memory
 from briefing.extraction.precedents.one_event import go_on, listed_on, once, told_once
-from briefing.extraction.precedents.own_lives import depicted, is_goods
+from briefing.extraction.precedents.own_lives import depicted, in_body_name, is_goods
 from briefing.extraction.precedents.past_events import YEAR, Past
 from briefing.extraction.precedents.past_sentences import sentence_begin
 from briefing.extraction.precedents.precedent_fit import year_after
@@ -102,6 +102,7 @@ def chosen(
             any(span.overlaps(s) for s in spans)
             or depicted(span, layout)
             or is_goods(span, layout.text)
+            or in_body_name(span, layout.text)
         ):
             continue
         capitals = span.cut(layout.text).isupper() and " " in span.cut(layout.text)

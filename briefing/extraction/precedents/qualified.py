@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.noun_ends import np_end
@@ -12,6 +13,15 @@ from briefing.language.plain_doc import Doc, Token
 _PARTICIPLE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ises?|tes?)")
 """What behind *celui* is a participle, whatever the parse takes it for: *celles mises au jour*."""
 POINTERS = {"celle", "celui", "celles", "ceux"}
+_FORMS = {
+    "celui": ("Masc", "Sing"),
+    "celle": ("Fem", "Sing"),
+    "ceux": ("Masc", "Plur"),
+    "celles": ("Fem", "Plur"),
+}
+"""The gender and number of each."""
+_BACK, _AGREEING = 40, 3
+"""Tokens back within which a pointer's noun stands, and nouns there that may agree before it."""
 _BREAKS = FINAL | {",", ";", ":", "(", ")", "—", "–", "»", "”", "«", "“", '"'}
 _FAR = 16
 """Tokens that a participle or a relative clause adds to a name at most."""
@@ -31,6 +41,21 @@ def qualified(head: Token, end: int, layout: Layout) -> int:
     if doc[end].lower_ in RELATIVES and end == head.i + 1 and head.pos_ == "NOUN":
         return _relative_end(head, end)
     return end
+
+
+def pointed_at(pointer: Token, nouns: Mapping[int, str]) -> bool:
+    """Tell whether *celui de* stands for a noun of events, one of those few that came before it and agree with it."""
+    doc, seen = pointer.doc, 0
+    gender, number = _FORMS[pointer.lower_]
+    for token in reversed(doc[max(pointer.i - _BACK, 0) : pointer.i]):
+        if token.pos_ != "NOUN" or gender not in token.morph.get("Gender", [gender]):
+            continue
+        if token.i in nouns:
+            return True
+        seen += number in token.morph.get("Number", [number])
+        if seen > _AGREEING:
+            return False
+    return False
 
 
 def _of_pointer(head: Token, end: int) -> int:

@@ -20,7 +20,7 @@ from briefing.extraction.precedents.past_events import Past, Reminder, Told
 from briefing.extraction.precedents.past_sentences import clause_limit, in_turn, told_in
 from briefing.extraction.precedents.precedent_fit import FAR, of_this_year
 from briefing.extraction.precedents.precedent_signs import Reader, crossed
-from briefing.extraction.precedents.qualified import POINTERS
+from briefing.extraction.precedents.qualified import POINTERS, pointed_at
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -107,6 +107,9 @@ def _phrases(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
         if (token.lower_ in POINTERS and _among(token)) or (plain and in_turn(token, past)):
             # « trois tirs, dont celui de 2008 »: one of what the sentence counts.
             continue
+        if token.lower_ in POINTERS and not (event.year or pointed_at(token, past.nouns)):
+            # « la hausse dépasse celle de la TVA »: what it points at does not happen.
+            continue
         seen.append(event.span)
         covered.update(range(*event.span))
         reminder = Reminder(event.span, token.i, "phrase", _WEAK, None, event.year)
@@ -143,6 +146,8 @@ def _after_cues(reader: Reader, seen: list[Span]) -> Iterator[Recalled]:
             event = past.event(head)
             if event.noun in _UNNAMED or any(_alike(event.span, s) for s in seen):
                 continue
+            if head.pos_ == "NOUN" and event.noun is None and reader.memory.is_role(head.lower_):
+                continue  # « une affaire instruite par le juge Roux »: somebody is no event
             seen.append(event.span)
             signs = reader.signs(event.span, event)
             signs |= {"behind_cue": 1.0, f"behind_{kind}": 1.0, "behind_listed": float(k > 0)}

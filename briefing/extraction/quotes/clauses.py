@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import NEGATIONS, VERBAL, base, has_finite_verb, is_finite
+from briefing.extraction.grammar.syntax import (
+    NEGATIONS,
+    OF,
+    VERBAL,
+    base,
+    has_finite_verb,
+    is_finite,
+)
 from briefing.extraction.quotes.inverted import is_time
 from briefing.language.lexicon import fold
 from briefing.language.plain_doc import Doc, Token
@@ -60,6 +67,8 @@ def infinitive(
             if token.lower_ == "savoir" and [t.lower_ for t in doc[i - 2 : i]] == [",", "à"]:
                 # « la solution proposée par le Sénat, à savoir l'effacement des dettes »
                 return None
+            if token.lower_ == "partir" and doc[i - 1].lower_ == "à" and doc[i + 1].lower_ in OF:
+                continue  # « fut instruite par le juge Roux à partir de 1997 »
             start = i
             while start > last + 1 and (
                 doc[start - 1].lower_ in _BEFORE_VERB

@@ -22,7 +22,7 @@ from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Doc, Token
 
 _BEFORE_OTHER_QUE = set(
-    "ne plus autant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels pour sans "
+    "ne plus autant tant moins ainsi alors afin lors bien parce ce tandis dès quoi qui quel quelle quels pour sans "
     "quelles celui celle ceux celles après avant depuis pendant condition sorte manière mesure prétexte "
     "jusqu'à".split()
 )
@@ -149,7 +149,7 @@ def _qualifies_object(verb: Token, que: Token) -> bool:
         return True
     if (
         i >= que.i
-        or doc[i].pos_ not in {"DET", "NUM"}
+        or (doc[i].pos_ not in {"DET", "NUM"} and doc[i].lower_ != "des")
         or doc[que.i - 1].pos_ not in {"NOUN", "ADJ"}
     ):
         return False
@@ -371,6 +371,11 @@ def is_shown(verb: Token, cue: CueVerb, knows: Knowledge) -> bool:
         return True  # « nos documents montrent que »: what the newspaper found
     silent = knows.role(own.lower_) is None and not {own.lower_, single} & DOCUMENTS
     return cue.lemma == "montrer" and silent and not own.lower_.endswith(HUMAN)
+
+
+def is_heard(verb: Token) -> bool:
+    """Tell whether one only hears of something: *n'avait entendu parler d'aucun « réseau »*."""
+    return verb.i > 0 and verb.nbor(-1).lower_.startswith("entend")
 
 
 _REMINDERS = {"affaire", "scène", "épisode", "scandale", "drame", "histoire", "situation"}

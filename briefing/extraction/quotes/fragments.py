@@ -24,7 +24,7 @@ from briefing.extraction.grammar.syntax import (
 from briefing.extraction.grammar.terms import is_term
 from briefing.extraction.grammar.weights import chance, weights
 from briefing.extraction.quotes.beside_marks import listed
-from briefing.extraction.quotes.complementizers import is_shown
+from briefing.extraction.quotes.complementizers import is_heard, is_shown
 from briefing.extraction.quotes.fragment_signs import Governed, signs_of
 from briefing.extraction.quotes.laid_down import lays_down
 from briefing.extraction.quotes.reported import Report, speaker_of
@@ -377,7 +377,7 @@ def _fragment_cue(token: Token, layout: Layout, knows: Knowledge) -> CueVerb | N
         return None
     if entry.lemma == "dire" and _calls(token, layout, knows):
         return None
-    if entry.lemma in _COINING and _by_the_learned(token):
+    if entry.lemma in _COINING and (_by_the_learned(token) or is_heard(token)):
         # « Les spécialistes parlent d'une « lacune sismique » »: a term of theirs.
         return None
     if entry.lemma in _GLOSSING and "Pres" in token.morph.get("Tense", []):

@@ -22,6 +22,7 @@ from briefing.extraction.quotes.clauses import QUE, is_infinitive
 from briefing.extraction.quotes.complementizers import is_shown, only_shows
 from briefing.extraction.quotes.inverted import is_time
 from briefing.extraction.quotes.laid_down import asks_for_it, is_bare_promise, lays_down
+from briefing.extraction.quotes.no_report import reports_nothing
 from briefing.extraction.quotes.phrase_ends import before_inserted, infinitive_end
 from briefing.extraction.quotes.reported import Report, somebody_speaks, speaker_of
 from briefing.extraction.speakers.resolved import Resolved
@@ -76,6 +77,8 @@ def clauses(
             continue
         start, construction = begin
         if only_shows(verb, layout, knows) or is_shown(verb, cue, knows) or lays_down(verb, cue):
+            continue
+        if reports_nothing(verb, cue, start, layout):
             continue
         if start >= len(layout.doc) or (construction == "infinitive" and in_headline(verb, layout)):
             continue

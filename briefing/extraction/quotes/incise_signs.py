@@ -70,14 +70,30 @@ _PARTICIPLES = ("é", "ée", "és", "ées", "i", "u")
 
 def describes(verb: Token) -> bool:
     """Tell whether a participle without an auxiliary says more of the noun before it: *, vanté jusqu'au Canada,*."""
+    alone = verb_group_start(verb) == verb.i
+    if alone and verb.lower_.endswith(("ée", "ées", "és")):
+        return True  # « La Russie, membre du Conseil, invitée du G7, … »
+    past = "Part" in verb.morph.get("VerbForm", [])
+    if alone and past and (_by_somebody(verb) or verb.lower_.endswith(_ONLY_PAST)):
+        return True  # « deux albums, décrits par un critique comme … », « Luc Roux, reconnu coupable de … »
     return (
-        "Part" in verb.morph.get("VerbForm", [])
+        past
         and base(verb) in {"acl", "amod"}
-        and verb_group_start(verb) == verb.i
+        and alone
         # « (soutenu par la sénatrice) »: the noun behind it is its agent.
         # « (un agent), poursuivi à Paris pour l'enlèvement d'un opposant »: no tense is spelt so.
         and (verb.lower_.endswith(_PARTICIPLES) or bool(children(verb, "obl:agent")))
     )
+
+
+_ONLY_PAST = ("u", "us")
+"""How participles end that look like no finite verb."""
+
+
+def _by_somebody(verb: Token) -> bool:
+    """Tell whether *par* and its noun follow a participle at once."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(after) > 1 and after[0].lower_ == "par" and after[1].pos_ in {"DET", "PROPN", "NUM"}
 
 
 def disagrees(verb: Token, noun: Token) -> bool:

@@ -9,6 +9,7 @@ from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import past_relative
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import (
+    OF,
     VERBAL,
     base,
     children,
@@ -57,6 +58,8 @@ def relayed(
         if not speaker and singular(noun) not in STATEMENTS:
             continue
         begin = after + 1
+        if token.lower_ == "pour" and _done_for(begin, layout):
+            continue
         stop = _before_matrix(noun, begin, layout)
         span = layout.chars(begin, clause_stop(begin, stop, layout))
         if span is None:
@@ -79,6 +82,22 @@ def _speaks_for(relative: Token, speaker: Resolved, resolver: Resolver) -> bool:
         return True
     entries = [resolver.register.entries[e] for e in speaker.entries]
     return bool(entries) and all(e.kind == "person" for e in entries)
+
+
+_HE = {"il", "elle", "ils", "elles"}
+_HOLDS = set("être falloir agir avoir sembler paraître aller pouvoir devoir".split())
+
+
+def _done_for(begin: int, layout: Layout) -> bool:
+    """Tell whether something is done for somebody: *le club pour qui il a marqué*, *celle pour qui elle écrit*."""
+    doc = layout.doc
+    if doc[begin].lower_ not in _HE:
+        return False
+    verbs = (t for t in doc[begin + 1 : layout.sentence_end(begin)] if t.pos_ == "VERB")
+    verb = next(verbs, None)
+    told = [t.lemma_.casefold() for t in doc[begin + 1 : verb.i + 1 if verb is not None else begin]]
+    held = _HOLDS - {"avoir"} if verb is not None and children(verb, "aux:tense") else _HOLDS
+    return verb is not None and held.isdisjoint(told)
 
 
 _READ = {"lit", "lire", "apprend", "écrit", "précisé", "indiqué", "affirmé", "expliqué", "découvre"}
@@ -106,6 +125,10 @@ def emerging(
         near = range(token.i + 1, min(token.i + _REACH, end))
         que = next((i for i in near if doc[i].lower_ in {"que", "qu'"}), None)
         if que is None or (read and que != token.i + 1):
+            continue
+        drawn = any(t.lower_ in OF or t.lower_ == "lecture" for t in doc[token.i + 1 : que])
+        if not read and not drawn and (token.lower_.startswith("appar") or que > token.i + 2):
+            # « Il apparaît que rien n'a changé », « il en résulte un risque, à savoir que … »
             continue
         speaker = resolver.speaker_before(token.i)
         for noun in doc[token.i + 1 : que]:

@@ -69,7 +69,7 @@ def speaker_of(verb: Token, layout: Layout, resolver: Resolver, knows: Knowledge
         and helper is None
         and base(verb) in {"acl", "amod"}
     )
-    if passive:
+    if passive or (base(verb) not in {"acl", "amod"} and _done_by(verb)):
         for candidate in agent or _by_agent(verb):
             return resolver.all_of(candidate)
         there = any(t.lower_ == "y" for t in verb.doc[max(verb.i - 3, 0) : verb.i])
@@ -309,6 +309,14 @@ def _person_left(verb: Token, layout: Layout) -> Token | None:
             if before is None or before.pos_ != "ADP":
                 return token
     return None
+
+
+def _done_by(verb: Token) -> bool:
+    """Tell whether *par* and its noun follow a participle without an auxiliary: *décrits par X comme*."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    led = len(after) > 1 and after[0].lower_ == "par" and after[1].pos_ in {"DET", "PROPN"}
+    alone = verb_group_start(verb) == verb.i and not children(verb, "aux")
+    return led and alone and "Part" in verb.morph.get("VerbForm", [])
 
 
 def _by_agent(verb: Token) -> list[Token]:

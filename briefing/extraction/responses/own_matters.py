@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
 from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import children
+from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import OF, children, np_start
+from briefing.extraction.quotes.reported import REACHED
+from briefing.language.lexicon import AnswerCue
 from briefing.language.plain_doc import Token
 
 _BIDS = {
@@ -50,3 +54,46 @@ def is_own_matter(verb: Token, knows: Knowledge) -> bool:
     if others is None:
         return False
     return any(o.i > verb.i and o.lemma_.casefold() in others for o in children(verb, "obj"))
+
+
+_ASKED_FOR = set(
+    "commentaire réaction interview entretien information précision explication éclaircissement rencontre".split()
+)
+"""What the press asks for: *n'a pas répondu aux demandes de commentaire*."""
+_KEPT = {"réponse", "commentaire", "déclaration", "explication", "réaction", "parole"}
+"""What somebody reserves who does not speak yet."""
+_NEAR = 14
+"""Tokens before and behind *qualifier* among which the blame stands that it calls something."""
+_OWN = {"son", "sa", "ses", "leur", "leurs"}
+_SUITE = {"suite", "pas", "plus", "donné", "encore"}
+
+
+def is_of_no_blame(verb: Token, cue: AnswerCue, layout: Layout) -> bool:
+    """Tell whether a verb that may answer is used of something else: *n'ont pas répondu aux demandes d'asile*."""
+    doc, end = layout.doc, layout.sentence_end(verb.i)
+    after = doc[verb.i + 1 : end]
+    if cue.word == "répondre" and "demande" in cue.rest:
+        asked = next((t for t in after if t.lower_.startswith("demande")), None)
+        what = doc[asked.i + 1 : min(asked.i + 4, end)] if asked is not None else ()
+        if not what or what[0].lower_ not in OF:
+            return False
+        return not any(t.lemma_.casefold() in _ASKED_FOR or t.ent_type_ for t in what)
+    if cue.word == "donner" and cue.rest == "suite":
+        # « n'a pas donné suite. », « … à nos appels », but « ne donnent pas suite, faute de moyens »
+        goes_on = next((t for t in after if t.lower_ not in _SUITE), None)
+        reached = any(t.lower_ in REACHED for t in doc[layout.sentence_start(verb.i) : verb.i])
+        return goes_on is not None and goes_on.text == "," and not reached
+    if cue.word == "réserver" and not cue.rest:
+        return not any(t.lemma_.casefold() in _KEPT for t in after[:6])
+    if cue.word == "renvoyer":
+        return any("pass" in c.dep_ for c in verb.children)
+    if cue.word != "qualifier":
+        return False
+    begin = layout.sentence_start(verb.i)
+    near = doc[max(verb.i - _NEAR, begin) : min(verb.i + _NEAR, end)]
+    if doc[verb.i - 1].lower_ in {"l'", "les"}:
+        return False
+    # « qualifie ces accusations de « mensonge » »; « ses charges contre X, qu'il qualifie de … » are his own.
+    return not any(
+        t.lemma_.casefold() in BLAME_NOUNS and doc[np_start(t)].lower_ not in _OWN for t in near
+    )

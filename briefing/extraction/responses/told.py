@@ -24,7 +24,7 @@ from briefing.extraction.grammar.syntax import (
     verb_group_start,
 )
 from briefing.extraction.quotes.reported import REACHED, speaker_of
-from briefing.extraction.responses.own_matters import is_own_matter
+from briefing.extraction.responses.own_matters import is_of_no_blame, is_own_matter
 from briefing.extraction.responses.silences import silences
 from briefing.extraction.responses.stances import DENYING, is_denied, told_cue
 from briefing.extraction.responses.told_clause import clause, had_to, inverted
@@ -123,6 +123,8 @@ def told_answers(
             continue
         if _unsaid(token) or _undergone(token, cue) or is_own_matter(token, knows):
             continue
+        if cue is not None and is_of_no_blame(token, cue, layout):
+            continue
         who = answerer(token, layout, resolver, knows, sides)
         if not who or not all(_can_answer(e, sides, cue) for e in who.entries):
             continue
@@ -211,9 +213,8 @@ def answerer(
 
 def _doer(verb: Token) -> Token | None:
     """Return the noun behind *par* of a participle that a noun bears: *des faits contestés par l'intéressé*."""
-    if base(verb) not in {"acl", "amod"} or "Part" not in verb.morph.get("VerbForm", []):
-        return None
-    if children(verb, "aux"):
+    bare = "Part" in verb.morph.get("VerbForm", []) and not children(verb, "aux")
+    if base(verb) not in {"acl", "amod"} or not bare:
         return None
     by = (c for c in children(verb, "obl") if any(t.lower_ == "par" for t in children(c, "case")))
     return next(by, None)

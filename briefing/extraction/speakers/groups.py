@@ -87,9 +87,16 @@ class Grouper(Ranker):
         """Return the heads of the names behind what they all are: *les groupes Solvia, Chimex et Ontax*."""
         if head.pos_ != "NOUN" or not is_plural(head) or head.i + 1 >= len(self.doc):
             return []
-        first = self.register.mention_at(head.i + 1)
-        lists = first is not None and first.start == head.i + 1
-        return self._enumerated(self.doc[head.i + 1]) if lists else []
+        i = head.i + 1
+        if (
+            self.doc[i].lower_ in {"de", "d'"}
+            and i + 2 < len(self.doc)
+            and self.doc[i + 1].pos_ == "NOUN"
+        ):
+            i += 2  # « les juges d'instruction Anne Roux et Luc Morel »
+        first = self.register.mention_at(i)
+        lists = first is not None and first.start == i
+        return self._enumerated(self.doc[i]) if lists else []
 
     def _past_letters(self, i: int) -> int:
         """Return the token behind the letters in brackets that may follow a name: *la Société des gens (SGDL)*."""

@@ -32,6 +32,8 @@ class LateTitleFinder(ConcernedFinder):
         for mention in self.before(np_start(head)):
             if here - self._sentence[mention.start] > _NEAR:
                 break
+            if self.quoted[mention.start]:
+                continue  # « Anne Roux a perdu », confie la députée: another one
             entry = self.register.entries[mention.entry]
             person = entry.kind == "person" and entry.named and not entry.plural and not entry.place
             if person and entry.gender in (gender, None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import np_start
 from briefing.extraction.parties.entries import Entry
-from briefing.extraction.parties.offices import OFFICE_HEADS, content, same_office
+from briefing.extraction.parties.offices import FRENCH_SEATS, OFFICE_HEADS, content, same_office
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -99,6 +99,7 @@ class LikenessFinder(Ranker):
                     best = max(best, 0.9)
                 # « la directrice de l'unité » is no « directrice scientifique » of further down
                 other = ahead and lemma in entry.role_heads and not bare and len(role_words) > 1
+                other = other or bool(words & FRENCH_SEATS and entry.states - {"France"})
                 if not other and same_office(words | {lemma}, role_words, entry.role_heads):
                     best = max(best, 0.95)
                 if words <= role_words:

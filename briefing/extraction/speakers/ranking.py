@@ -27,6 +27,8 @@ _COUNTED = {"vingt-sept", "27", "vingt-huit"}
 _REACH = 6
 """Sentences that a pronoun is looked back over; beyond `_NEAR` only if nobody nearer fits."""
 _NEAR = 3
+_CUE = 10
+"""Tokens between a quotation and whoever is told to have said it: *», a répliqué mardi soir la députée*."""
 
 
 _start = attrgetter("start")
@@ -79,15 +81,29 @@ class Ranker:
         """Yield who may be meant at token `i`, the mention and its distance in sentences, the nearest first."""
         here = self._sentence[i]
         met = False
+        said = self._said_before(i)
         for mention in self.before(i):
             distance = here - self._sentence[mention.start]
             if distance > reach or (distance > _NEAR and met):
                 return
+            if mention.start in said:
+                continue  # « Anne Roux a menti », a-t-elle dit: of somebody else
             entry = self.register.entries[mention.entry]
             if (entry.place and not places) or not accepts(entry, mention):
                 continue
             met = True
             yield entry, mention, distance
+
+    def _said_before(self, i: int) -> range:
+        """Return the tokens of the quotation that ends right before the cue in which token `i` stands."""
+        quoted, here = self.quoted, self._sentence[i]
+        end = i if not quoted[i] else 0
+        while end and not quoted[end - 1] and i - end < _CUE and self._sentence[end - 1] == here:
+            end -= 1
+        start = end
+        while start and quoted[start - 1]:
+            start -= 1
+        return range(start, end)
 
     def best(
         self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH,
