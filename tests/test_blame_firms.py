@@ -46,6 +46,34 @@ CASES = [
         "ONG → industriels: avoir tardé à prévenir les parents",
         "ONG → État: avoir manqué à sa mission",
     ),
+    (
+        "Une plainte d'investisseurs qui accusent Norvia de fraude a été déposée.",
+        "investisseurs → Norvia: fraude",
+    ),
+    (
+        "« C'est un scandale », a dit Paul Roux (PS), qui accuse le préfet de mensonge.",
+        "Paul Roux → préfet: mensonge",
+    ),
+    (
+        "Paul Roux, salarié de Norvia, accuse son employeur d'avoir menti.",
+        "Paul Roux → Norvia: avoir menti",
+    ),
+    (
+        "Anne Roux, ancienne responsable du marketing de Sanofi, reproche à son ex-employeur de l'avoir harcelée.",
+        "Anne Roux → Sanofi: l'avoir harcelée",
+    ),
+    (
+        "Les parents reprochent à la mairie son silence.",
+        "parents → mairie: son silence",
+    ),
+    (
+        "Nestlé a été mis en examen pour homicides après la contamination de pizzas par la bactérie E. coli.",
+        "— → Nestlé: homicides après la contamination de pizzas par la bactérie E. coli",
+    ),
+    (
+        "Le maire, Paul Roux, a porté plainte. Luc Petit accuse le maire de négligence.",
+        "Luc Petit → Paul Roux: négligence",
+    ),
 ]  # fmt: skip
 
 
@@ -98,3 +126,17 @@ def test_a_case_reminds_of_another_by_itself(nlp: Any) -> None:
     text = "L'affaire rappelle celle d'Exchange, en 2021, quand le groupe Hafnium avait visé des serveurs."
     (precedent,) = analyse(Article("x", text), nlp).precedents
     assert precedent.cited_by == ()
+
+
+def test_what_is_only_meant_to_be_said_is_no_speech(nlp: Any) -> None:
+    text = (
+        "Le parquet lui reproche d'avoir payé Luc Petit pour qu'il conseille d'acheter des titres."
+    )
+    assert analyse(Article("x", text), nlp).quotes == ()
+
+
+def test_a_spokesman_of_nobody_told_answers_for_the_accused(nlp: Any) -> None:
+    text = "La CGT accuse Solvane de fraude. « C'est faux », a déclaré un porte-parole."
+    (response,) = analyse(Article("x", text), nlp).responses
+    assert [p.name for p in response.on_behalf_of] == ["Solvane"]
+    assert response.answers == (0,)

@@ -110,6 +110,20 @@ BODIES = [
         "La section locale de la CGT accuse la direction de mentir.",
         "section locale de la CGT → direction: mentir",
     ),
+    (
+        "Le collectif dénonce le silence du préfet et de la mairie.",
+        "collectif → préfet, mairie: le silence du préfet et de la mairie",
+    ),
+    (
+        "Le parti dénonce une campagne menée par l'administration américaine à l'encontre du maire.",
+        "parti → administration américaine: une campagne menée par l'administration américaine à l'encontre du maire",
+    ),
+    (
+        "« La société se moque du code du travail et le ministère ferme les yeux », déplore Habib Sarr.",
+        "Habib Sarr → société: se moque du code du travail et le ministère ferme les yeux",
+    ),
+    ("Le syndicat condamne l'interpellation du journaliste Habib Sarr.",),
+    ("L'opposition dénonce la dissolution du parti Jappo.",),
     ("La facture accuse un retard de dix jours.",),
     (
         "Les Forces de défense kasaoises accusent les Forces libres d'avoir tué dix hommes.",

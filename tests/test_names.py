@@ -151,6 +151,21 @@ def test_and_keeps_two_bodies_apart(nlp: Any, sentence: str) -> None:
     assert "Mares" in acting(nlp, sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Le Congrès national azanien (ANK) accuse le roi de mentir.", "Congrès national azanien"),
+        ("Le Front uni pour la paix (NUPF) accuse la junte de mentir.", "Front uni pour la paix"),
+        ("Le préfet (CRT) accuse le Conseil de mentir.", "préfet"),
+    ],
+)
+def test_letters_of_another_tongue_stand_for_the_words_before_them(
+    nlp: Any, sentence: str, name: str
+) -> None:
+    (found,) = analyse(Article("x", sentence), nlp).accusations
+    assert [p.name for p in found.accusers] == [name]
+
+
 def test_the_paper_of_a_body_is_no_part_of_its_name(nlp: Any) -> None:
     text = "Le préfet répond au communiqué de la Confédération ouvrière des mines (COM) qui l'accuse de mentir."
     (found,) = analyse(Article("x", text), nlp).accusations

@@ -196,6 +196,13 @@ def test_each_quote_tells_how_it_was_found(nlp: Any) -> None:
     assert 0 < quote.confidence <= 1
 
 
+def test_a_cue_starts_behind_an_aside(nlp: Any) -> None:
+    text = "Luc Petit a quant à lui prévenu : « Le pont, c’est fini ! »"
+    (quote,) = quotes(text, nlp)
+    assert quote.cue is not None
+    assert quote.cue.cut(text) == "prévenu"
+
+
 def test_lost_letters_and_glued_sentences_keep_their_offsets(nlp: Any) -> None:
     text = (
         "La s?reté prend des mesures.« Tout est prêt », a dit Luc Petit.Douze agents sont partis."

@@ -63,6 +63,45 @@ CASES = [
         {"le retrait incombe": "Direction générale des fraudes et de la consommation"},
     ),
     (
+        "young firm, and a firm told of by who founded it",
+        "Doctolib conteste l'amende. La licorne française parle d'« une lecture erronée ». L'opérateur fondé par Paul Roux "
+        "promet de faire appel.",
+        {"une lecture erronée": "Doctolib", "faire appel": "Doctolib"},
+    ),
+    (
+        "laboratory that is a firm",
+        "Sanofi a été condamné. Le laboratoire assure que le médicament est sûr.",
+        {"le médicament est sûr": "Sanofi"},
+    ),
+    (
+        "rank on a market, which is no office",
+        "Paul Roux (PS) met en cause l'État. Foodwatch a déposé plainte contre Brivane, qui produit Solvane. Le numéro deux "
+        "français du secteur assure que l'eau est pure.",
+        {"l'eau est pure": "numéro deux français du secteur"},
+    ),
+    (
+        "head of somewhere not told of before",
+        "Nicolas Klaba s'excuse. « On nous avait promis mieux », rappelle le patron d'un site de vente en ligne.",
+        {"promis mieux": "patron d'un site de vente en ligne"},
+    ),
+    (
+        "paper whose title stands in marks",
+        "Selon « Le Monde », le groupe a menti. D'après le « Financial Times », la vente est signée.",
+        {"le groupe a menti": "Le Monde", "la vente est signée": "Financial Times"},
+    ),
+    (
+        "headline that repeats what somebody says below",
+        "Panne à la mairie de Brax : « On est revenus trente ans en arrière »\n\n"
+        "Plus rien ne marche. « C'est simple, on est revenus trente ans en arrière », soupire Anne Roux, une employée.",
+        {"On est revenus": "Anne Roux", "C'est simple": "Anne Roux"},
+    ),
+    (
+        "who answers through his press service, at the head of a paragraph",
+        "« On nous ment », dit Paul Roux, délégué SUD. Il reproche à Luc Petit, le directeur du groupe, d'avoir « menti ».\n\n"
+        "« Rien n'a été promis », fait répondre l'intéressé.",
+        {"Rien n'a été promis": "Luc Petit"},
+    ),
+    (
         "storm that is a verb",
         "« On nous ment », tempête Paul Roux, délégué CGT à Dunkerque.",
         {"On nous ment": "Paul Roux"},

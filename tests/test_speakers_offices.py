@@ -122,6 +122,17 @@ CASES = [
         {"les pourparlers": "porte-parole du Quai d'Orsay"},
     ),
     (
+        "a house where something happened",
+        "La police a plus de questions que de réponses sur l'agression commise dans un collège de Brax. Il a aussi "
+        "indiqué que l'enquête durerait.",
+        {"l'enquête": ""},
+    ),
+    (
+        "a state where something happens",
+        "La réunion aura lieu au Maroc en mai. « Rien n'est prêt », aurait-il déclaré.",
+        {"Rien": ""},
+    ),
+    (
         "whom the words only tell of",
         "« Trente ans après le combat de Simone Garnier, tout recommence », confie la députée du Lot.",
         {"Trente ans": "députée du Lot"},

@@ -160,6 +160,8 @@ def _verb(verb: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     if is_hypothetical(verb) or (entry.lemma == "accuser" and suffers(verb)):
         return
+    if entry.lemma == "moquer" and scene.speech_at(verb.i) is not None:
+        return  # « La société se moque du code », dit X: who mocks is blamed, not what is mocked
     if is_unsaid(verb, scene.knows):
         return  # « refuse d'accuser X », « sans accuser X »
     if entry.rest == "à partie" and is_assault(verb):

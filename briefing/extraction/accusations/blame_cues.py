@@ -36,14 +36,15 @@ EVENTS = {
 }  # fmt: skip
 """What befalls those who are blamed."""
 UNDERGONE = {
-    "violation", "rupture", "pillage", "spoliation", "destruction", "étranglement",
-    "asphyxie", "persécution", "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre",
-    "viol", "empoisonnement", "diabolisation", "criminalisation", "dénigrement", "exclusion", "expulsion",
-    "exploitation", "détournement", "invasion", "annexion", "massacre", "exécution", "arrestation", "détention",
-    "emprisonnement", "licenciement", "enlèvement", "enterrement", "mort", "disparition", "marginalisation",
-    "musellement", "humiliation", "démolition", "fermeture", "suppression", "vente", "privatisation",
-    "limogeage", "éviction", "incarcération", "internement", "bradage",
-    "sabordage", "torpillage", "entrave",
+    "violation", "rupture", "pillage", "spoliation", "destruction", "étranglement", "asphyxie", "persécution",
+    "stigmatisation", "démantèlement", "piratage", "assassinat", "meurtre", "viol", "empoisonnement", "diabolisation",
+    "criminalisation", "dénigrement", "exclusion", "expulsion", "exploitation", "détournement", "invasion",
+    "annexion", "massacre", "exécution", "arrestation", "détention", "emprisonnement", "licenciement", "enlèvement",
+    "enterrement", "mort", "disparition", "marginalisation", "musellement", "humiliation", "démolition", "fermeture",
+    "suppression", "vente", "privatisation", "limogeage", "éviction", "incarcération", "internement", "bradage",
+    "sabordage", "torpillage", "entrave", "interpellation", "séquestration", "dissolution", "convocation",
+    "inculpation", "condamnation", "rapt", "kidnapping", "lynchage", "radiation", "révocation", "destitution",
+    "extradition", "bannissement", "invalidation", "déportation", "refoulement", "suspension",
 }  # fmt: skip
 """Nouns of wrongs whose *de* names what suffers them: *la violation de l'accord*, *l'assassinat de X*."""
 _SUFFERED = {

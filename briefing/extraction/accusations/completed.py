@@ -71,6 +71,8 @@ def _meant_by(blame: Blame, scene: Scene, known: list[Blame]) -> tuple[int, ...]
         done = _acted_before(blame, scene)
         if done:
             return done
+    if not blame.charge:  # « a porté plainte »: not against who blames him further down
+        known = [b for b in known if b.at < blame.at]
     answers = any(scene.sides.same(d, blame.accusers) for d in scene.deniers)
     grave = not answers and any(
         wrong_at(t, scene.knows) >= _GRAVE for t in scene.layout.tokens_in(blame.charge)

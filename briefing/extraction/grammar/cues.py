@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.extraction.grammar.knowledge import Knowledge, rest_words
 from briefing.extraction.grammar.layout import FINAL, Layout
+from briefing.extraction.grammar.main_clauses import supposes
 from briefing.extraction.grammar.syntax import (
     QUOTE_MARKS,
     VERBAL,
@@ -193,9 +194,8 @@ def set_aside(verb: Token, cue: CueVerb, layout: Layout) -> bool:
         return True
     if _will_tell(verb) or _asked_before(verb, cue):
         return True
-    if any(c.lower_ in {"si", "s'"} and base(c) == "mark" and c.i < verb.i for c in verb.children):
-        return True
-    return low == "dire" and "c'est" in before
+    idiom = low == "dire" and "c'est" in before
+    return idiom or any(supposes(c) for c in verb.children if c.i < verb.i)
 
 
 _CONCEDES = {"admit", "praise"}

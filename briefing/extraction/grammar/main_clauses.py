@@ -210,3 +210,14 @@ def past_relative(begin: int, end: int, layout: Layout) -> int:
                 return i
         finite = finite or (token.pos_ in VERBAL and is_finite(token))
     return end
+
+
+_PURPOSES = {"pour", "afin", "sans"}
+
+
+def supposes(mark: Token) -> bool:
+    """Tell whether a clause is only supposed or meant: *s'il dit que*, *a payé X pour qu'il conseille d'acheter*."""
+    if mark.lower_ in {"si", "s'"}:
+        return base(mark) == "mark"
+    after = mark.doc[mark.i + 1].lower_ if mark.i + 1 < len(mark.doc) else ""
+    return mark.lower_ in _PURPOSES and after in {"que", "qu'"}

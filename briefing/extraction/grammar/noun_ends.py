@@ -94,7 +94,10 @@ def np_end(head: Token) -> int:
             if token.text == "&" and nxt.text[:1].isupper():
                 end += 2  # « le rapport du cabinet Ferrand & Oury »
                 continue
-            led = doc[max(np_start(head) - 1, 0)].lower_ in _TO
+            before = doc[max(np_start(head) - 1, 0)].lower_
+            if {before, nxt.lower_} <= PREPOSITIONS_OF and end == head.i + 1:
+                break  # « le silence du préfet | et de la mairie »
+            led = before in _TO
             links = PREPOSITIONS_OF if led else _LISTED
             if nxt.pos_ == "ADP" and nxt.lower_ in links:
                 after = _complement_end(doc, end + 1, limit)

@@ -51,6 +51,7 @@ _AUDIENCE = set(
         "adresse barre huis suite fin nouveau sujet tribune"
     ).split()
 )
+_TOWARDS = {"encontre", "égard", "adresse", "endroit", "occasion", "issue", "intention"}
 PAPERS = set(
     (
         "rapport étude règlement enquête document communiqué note sondage texte arrêt jugement avis "
@@ -130,6 +131,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             return start, i
         if doc[i].lower_ in _DEGREES and doc[i + 1].pos_ in {"ADJ", "VERB"}:
             return start, i  # « un contrôleur très ému »
+        if doc[i].lower_ in _TOWARDS and doc[i - 1].lower_ == "l'" and i - 2 > head.i:
+            return start, i - 2  # « une campagne menée par la ligue | à l'encontre du maire »
         if doc[i].lower_ == "non" and doc[i + 1].lower_ == "seulement":
             return start, i
     end = charge_cut(head, end)

@@ -108,12 +108,17 @@ def is_negated(verb: Token) -> bool:
     return ne and any(t.lower_ in NEGATIONS for t in (*near, *below))
 
 
+_TONIC = {"lui", "elle", "eux", "elles"}
+
+
 @asked_once
 def verb_group_start(verb: Token) -> int:
     """Return the index of the first token of *s'est dit*, *a fait savoir*, *n'a pas*."""
     start = verb.i
     while start > 0:
         before = verb.doc[start - 1]
+        if before.lower_ in _TONIC and start > 1 and verb.doc[start - 2].lower_ in {"à", "de"}:
+            break  # « a quant à lui prévenu »
         attached = before.head.i in range(start, verb.i + 1) or before.head == verb
         if before.pos_ == "AUX" or (
             attached and (before.pos_ in {"ADV", "PRON", "PART"} and base(before) not in {"nsubj"})

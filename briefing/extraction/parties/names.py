@@ -272,6 +272,7 @@ def _aside(doc: Doc, end: int) -> bool:
     return follows in _AFTER_PARTICIPLE or (follows == "," and fold(word) != word.casefold())
 
 
+_INITIAL = re.compile(rf"[{_UPPER}]\.")
 _AND = {"ir", "og", "och", "és", "ve", "und", "and"}
 _INVERTED = re.compile(r"\w-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|je|nous|le|la|les|moi|lui)$")
 
@@ -315,6 +316,8 @@ def _classify(doc: Doc, first: int, last: int, title: str | None, knows: Knowled
         return None
     if _INVERTED.search(surface):
         return None  # « Existe-t-il un vaccin ? », « Écrivez-le. »
+    if alone and _INITIAL.fullmatch(surface) and last < len(doc) and doc[last].text.islower():
+        return None  # « la bactérie E. coli »
     if words[0].text in {"X", "X."} and first and doc[first - 1].lower_ == "contre":
         return None  # « a porté plainte contre X. Même son de cloche… »
     if alone and (surface in ACRONYM_NOUNS or (len(surface) == 1 and title is None)):

@@ -13,13 +13,13 @@ from collections import Counter
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.syntax import acts_here, opens_here, token_at
 from briefing.extraction.grammar.whole_words import words_of
+from briefing.extraction.parties.acronyms import AcronymReader
 from briefing.extraction.parties.bynames import find_bynames
 from briefing.extraction.parties.entries import Entry, Mention, other_gender, upgrade
 from briefing.extraction.parties.forms import (
     closes,
     ends_another,
     initials,
-    long_form,
     org_part,
     part_of,
     plain,
@@ -36,7 +36,7 @@ _ACRONYM = re.compile(r"\(\s*(?:l'|la |le )?([A-ZÀ-Ý][\w.-]{1,11})\s*\)")
 _OF_WHOM = re.compile(r"\b(?:de la|de l'|de l’|du|des|de|d'|d’)\s*")
 
 
-class Register(RoleReader):
+class Register(RoleReader, AcronymReader):
     """Know the parties of one article and find the one that a name means."""
 
     def __init__(self, doc: Doc, knows: Knowledge, written: str, apart: list[bool]) -> None:
@@ -216,7 +216,7 @@ class Register(RoleReader):
         for match in _ACRONYM.finditer(text):
             i = token_at(doc, match.start(1))
             short = self._at.get(i)
-            start = long_form(doc, token_at(doc, match.start()), match.group(1))
+            start = self._spelled_from(token_at(doc, match.start()), match.group(1))
             if start is None:
                 continue
             end = token_at(doc, match.start())
@@ -251,11 +251,6 @@ class Register(RoleReader):
         self.mention(start, end, entry)
         for lost in gone - {m.entry for m in self.mentions}:
             self.entries[lost].named = False  # « Cupertino », read as a name before
-
-    def _bears_name(self, inner: Mention, form: str, acronym: str) -> bool:
-        """Tell whether a person's name stands before the letters, which are not its initials."""
-        entry = self.entries[inner.entry]
-        return entry.kind == "person" and entry.titled and initials(form) != acronym
 
     # ------------------------------------------------------------ asking
 

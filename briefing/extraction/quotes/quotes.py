@@ -14,6 +14,7 @@ from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, has_finite_verb, is_finite
 from briefing.extraction.grammar.terms import is_term
+from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.beside_marks import marks_in
 from briefing.extraction.quotes.complements import complements
 from briefing.extraction.quotes.dialogue import dialogues
@@ -65,6 +66,7 @@ def find_quotes(layout: Layout, resolver: Resolver, knows: Knowledge) -> list[Fo
     found += answers(layout, resolver, found)
     found = replies(layout, resolver, found)
     found = [_by_lawyer(q, layout, resolver) for q in found]
+    found = [_as_below(q, found, layout) for q in found]
     return sorted(_apart(found, layout.doc.text), key=lambda q: q.content[0].start)
 
 
@@ -81,6 +83,24 @@ def _clipped(quote: Found, found: list[Found], text: str) -> Found:
             if end > last.start:
                 return replace(quote, content=(*quote.content[:-1], Span(last.start, end)))
     return quote
+
+
+def _as_below(quote: Found, found: list[Found], layout: Layout) -> Found:
+    """Return a quote of the headline as whoever is told to have said the same words further down."""
+    text = layout.text
+    line = text.find("\n")
+    if quote.construction in _TOLD_BY_A_CUE or not 0 <= quote.content[-1].end <= line:
+        return quote
+    words = fold(quote.content[0].cut(text))
+    for other in found:
+        same = other.content[0].start > line and other.construction in _TOLD_BY_A_CUE
+        if same and other.speaker and any(words in fold(s.cut(text)) for s in other.content):
+            long = len(words.split()) >= _SENTENCE
+            return replace(quote, speaker=other.speaker) if long else quote
+    return quote
+
+
+_TOLD_BY_A_CUE = {"incise", "clause", "according", "infinitive"}
 
 
 def _by_lawyer(quote: Found, layout: Layout, resolver: Resolver) -> Found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
+    CLOSING,
+    OPENING,
     PLAIN_RELATIVES,
     VERBAL,
     base,
@@ -242,3 +244,18 @@ def past_name(end_np: int, end: int, layout: Layout, resolver: Resolver) -> int:
     commas = layout.doc[end_np].text == layout.doc[mention.end].text == ","
     person = resolver.register.entries[mention.entry].kind == "person"
     return mention.end if commas and person else end_np
+
+
+def title_at(i: int, layout: Layout, resolver: Resolver) -> tuple[Resolved, int] | None:
+    """Return the paper whose title alone stands in marks, and the end: *selon (le) « Courrier », …*."""
+    doc = layout.doc
+    i += doc[i].lower_ in {"le", "la"} and i + 1 < len(doc)
+    if doc[i].text not in OPENING:
+        return None
+    for start in (i + 1, i + 2):
+        mention = resolver.register.mention_at(start)
+        if mention is None or mention.start != start:
+            continue
+        closes = mention.end < len(doc) and doc[mention.end].text in CLOSING
+        return (Resolved((mention.entry,), "name", start), mention.end + 1) if closes else None
+    return None

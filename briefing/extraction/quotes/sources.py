@@ -41,6 +41,7 @@ from briefing.extraction.quotes.source_signs import (
     qualifies,
     quotes_at_once,
     second_subject,
+    title_at,
     verdict_start,
     waits,
 )
@@ -129,6 +130,8 @@ def _source(
     if after >= len(doc):
         return None
     token = doc[after]
+    if (titled := title_at(after, layout, resolver)) is not None:
+        return titled
     if token.lower_ in _THEM or token.lower_ in {"celui-ci", "celle-ci"}:
         pronoun = {
             "lui": ("m", False),
@@ -155,11 +158,9 @@ def _source(
     ):
         many = any(t.lower_ in {"les", "leur"} for t in doc[after - 3 : after])
         return resolver.pronoun(after - 2, None, many), after
-    noun = None
-    if token.lower_ in OF:
-        noun = subject_after(after + 1, layout, resolver, knows)
-    elif token.pos_ != "ADP":
-        noun = subject_after(after, layout, resolver, knows)
+    led = token.lower_ in OF
+    plain = led or token.pos_ != "ADP"
+    noun = subject_after(after + led, layout, resolver, knows) if plain else None
     if noun is None:
         return None
     if noun.lower_ == "article" and doc[min(noun.i + 1, len(doc) - 1)].pos_ == "NUM":
@@ -236,9 +237,10 @@ def _around_source(
         while first < end and doc[first].text != ")":
             first += 1
         first += 1
-        if first < end and doc[first].text == "," and doc[min(first + 2, end - 1)].lower_ == "par":
-            # « Pour le Réseau (RNDDH), dirigé par Paul Roux, … »
-            first = after_apposition(first + 1, end, layout, resolver, human=False)
+        if first < end and doc[first].text == ",":
+            # « Pour le Réseau (RNDDH), dirigé par X, … », « Pour l'élu Paul Roux (PS), président du club, … »
+            past = after_apposition(first + 1, end, layout, resolver, human=False)
+            first = past if past > first + 1 else first
     opens = not lead or all(
         t.pos_ in {"CCONJ", "ADV", "SCONJ"}
         or t.lower_ in {"en", "effet", "ailleurs", "par", "outre"}

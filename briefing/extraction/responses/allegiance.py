@@ -55,7 +55,8 @@ class Allegiance(Called):
     def serves_another(self) -> bool:
         """Tell whether the article says whom the party serves, so that no general noun need tell."""
         side = [self._sides.entry(e) for e in self.side if e >= 0 and e != self.entry.id]
-        return any(e.named and e.kind != "state" for e in side)
+        bodies = (e for e in side if e.kind != "state")
+        return any(e.named or (e.kind == "organisation" and " " in e.name) for e in bodies)
 
     @cached_property
     def executive(self) -> bool:

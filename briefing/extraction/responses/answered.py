@@ -41,6 +41,7 @@ _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _DEFINITE = {"le", "la", "l'", "ce", "cet", "cette"}
 _LAST_MEANT = ("intéressé", "dernier", "dernière")
 """How words begin that take somebody up by no more than having been spoken of."""
+_BARE_VOICE = "porte-parole"
 _BEHIND_VERB = 5
 """Tokens from a verb up to which such a word stands: *sont rejetées par l'intéressé*."""
 SAME, NAMED, LOOSE = 3, 2, 1
@@ -187,6 +188,8 @@ class Answered:
             return NAMED
         if own.serves_another:
             return 0
+        if own.entry.name == _BARE_VOICE and not own.entry.named and theirs.is_taken_up:
+            return LOOSE  # « …, a déclaré un porte-parole »
         return LOOSE if takes_up(own, theirs) else 0
 
     # ------------------------------------------------------------ which of them

@@ -12,6 +12,8 @@ from briefing.model import Gender
 _TITLE = 2
 _HEARD = 60
 """Tokens that are looked back over for whom a quotation speaks of."""
+_CUE = 7
+"""Tokens from what is said to whom its cue names."""
 _SENTENCES = 3
 """Sentences that a paragraph which opens with *l'intéressé* looks back over, into the one before."""
 
@@ -23,7 +25,7 @@ class ConcernedFinder(FirmTaker):
         """Return whom the last speaker spoke of: *« Le maire ment », dit X. « Faux », dit l'intéressé*."""
         spoken = self.spoke_before(head.i) or [-1]
         here, paragraph = self._sentence[head.i], self.paragraphs[head.i]
-        opens = self.paragraphs[max(head.i - 3, 0)] < paragraph
+        opens = self.paragraphs[max(self._words_before(head.i) - 3, 0)] < paragraph
         far = _SENTENCES if opens else 1
         for mention in self.before(np_start(head)):
             entry = self.register.entries[mention.entry]
@@ -64,6 +66,17 @@ class ConcernedFinder(FirmTaker):
                     None,
                 )  # fmt: skip
         return None
+
+    def _words_before(self, i: int) -> int:
+        """Return where the words begin that somebody says with a cue behind them, or token `i`: *« Faux », dit X*."""
+        k = i - 1
+        while k > 0 and i - k < _CUE and not (self.quoted[k] or self.doc[k].is_space):
+            k -= 1
+        if not self.quoted[k]:
+            return i
+        while k > 0 and self.quoted[k]:
+            k -= 1
+        return k + 1
 
     def _told_first(self, gender: Gender | None) -> int | None:
         """Return whom the article is about, who is named first: *le principal intéressé*."""

@@ -263,6 +263,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             found = self._spouse(gender)
         elif det in _POSSESSIVE and lemma == "homologue":
             found = self._counterpart(head)
+        elif det in _SINGLY and lemma.removeprefix("ex-") == "employeur":
+            found = self._employer(head.i)
         elif det in _SINGLY and bare_body:
             led = self._led_body(head.i, lemma)
             found = led if isinstance(led, int) else None
@@ -286,10 +288,12 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         bare = len(words) <= 1
         if bare and lemma in _ORDINAL:
             return None  # « La seconde n'a eu que trois voix »: a motion, a man or a woman told of before
+        if self._is_ranked_firm(head):
+            return self._body_variation(head)
         if lemma in RELATED and (of_another(head) or (bare and self._of_parents(head, lemma))):
             # « le fils d'une des victimes »: no name told of so far is said to be.
             return None
-        if sent_by(head) or self._is_byname(head):
+        if sent_by(head) or self._is_byname(head) or self._of_some(head):
             # « selon l'expert-comptable mandaté par le club »: told of for the first time.
             return None
         role = self.knows.role(head.lower_)
@@ -324,7 +328,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
             return None
         if head.text[:1].isupper() and not bare:
             return None  # « à la Société des auteurs »: a name
-        alone = bare or self._only_adjectives(head)
+        alone = bare or self._only_adjectives(head) or self._led_by_one(head)
         return self._body(head, lemma, takes) if alone else self._body_variation(head)
 
     def _new_description(

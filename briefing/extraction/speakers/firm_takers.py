@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.phrases import noun_phrase
-from briefing.extraction.grammar.syntax import OF, np_start
+from briefing.extraction.grammar.syntax import OF, base, np_start
+from briefing.extraction.grammar.whole_words import holds
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.speakers.body_takers import NO_FIRMS, BodyTaker
+from briefing.extraction.speakers.owners import OwnerFinder
 from briefing.language.lexicon import fold
 from briefing.language.plain_doc import Token
 
 _REACH = 5
+_RANKED = 5
+_MARKETS = {"mondial", "européen", "secteur", "marché", "distribution"}
+_LED = set("fond cofond dirig cré présid pilot déten contrôl emmen lanc".split())
+"""What people do with firms, without *é*: *fondée par*."""
 _OWNED = set(
     "groupe firme entreprise société géant compagnie multinationale start-up empire".split()
 )
 """What goes by the name of who leads it: *la firme de Paul Roux*."""
 
 
-class FirmTaker(BodyTaker):
+class FirmTaker(BodyTaker, OwnerFinder):
     """Resolve the phrases that mean a firm by what is said of it; `Resolver` fills what is declared above."""
 
     def body_meant(self, noun: Token) -> int | None:
         """Return the named body that a bare noun inside a role takes up: *la secrétaire du syndicat*."""
         takes = self.knows.takes_up(noun.lower_, "body")
         after = self.doc[noun.i + 1] if noun.i + 1 < len(self.doc) else noun
-        if takes is None or after.lower_ in OF or after.text[:1].isupper():
+        if takes is None or after.lower_ in OF or after.pos_ == "ADJ" or after.text[:1].isupper():
             return None
         found = self._body(noun, noun.lower_, takes)
         if found is not None and self.register.entries[found].named:
@@ -39,6 +45,42 @@ class FirmTaker(BodyTaker):
         """Tell whether the press calls a body so that the article does not name: *le gendarme de la Bourse*."""
         start, end = noun_phrase(head)
         return end > head.i + 1 and fold(self.doc.text_of(start, end)) in self.knows.lexicon.bynames
+
+    def _led_by_one(self, head: Token) -> bool:
+        """Tell whether a firm is said to be somebody's work: *l'opérateur fondé par Paul Roux*."""
+        after = [t.lower_ for t in self.doc[head.i + 1 : head.i + 3]]
+        makes = "entreprise" in (self.knows.takes_up(head.lower_, "body") or ())
+        return makes and after[1:] == ["par"] and after[0].rstrip("es").removesuffix("é") in _LED
+
+    def _of_some(self, head: Token) -> bool:
+        """Tell whether who speaks is of somewhere not yet told of: *dit le patron d'un site de vente*."""
+        after = [t.lower_ for t in self.doc[head.i + 1 : head.i + 3]]
+        inverted = base(head) == "nsubj" and head.head.i < head.i
+        return inverted and after[:1] in (["d'"], ["de"]) and after[1:] in (["un"], ["une"])
+
+    def _is_ranked_firm(self, head: Token) -> bool:
+        """Tell whether a firm is called by its rank: *le numéro deux du secteur*, no *numéro deux du parti*."""
+        after = self.doc[head.i + 1 : head.i + _RANKED]
+        return head.lower_ == "numéro" and any(
+            t.lower_ in _MARKETS or self.knows.demonym(t.lower_) is not None for t in after
+        )
+
+    def _employer(self, i: int) -> int | None:
+        """Return the firm for which somebody works by what he is called: *accuse son ex-employeur*."""
+        owner = self.owner(i, kin=True)
+        if owner is None:
+            return None
+        entry, register = self.register.entries[owner], self.register
+        told = fold(" ".join([*entry.roles, "" if entry.named else entry.name]))
+        found = [
+            e.id
+            for e in register.entries
+            if e.named and e.kind == "organisation" and any(holds(told, fold(f)) for f in e.forms)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+        nouns = (self.doc[k] for k, bearer in sorted(register.role_at.items()) if bearer == owner)
+        return next((b for t in nouns if (b := self.body_meant(t)) is not None), None)
 
     def _as_a_name(self, mention: Mention) -> bool:
         """Tell whether a description bears a capital that no sentence gives it: *l'Union des porteurs de Norvia*."""
@@ -102,7 +144,10 @@ class FirmTaker(BodyTaker):
             if self._sentence[i] - self._sentence[mention.start] > 1:
                 break
             entry = self.register.entries[mention.entry]
-            if entry.named and entry.head in takes and not self.quoted[mention.start]:
+            if not found and entry.named and not (entry.place or entry.kind == "organisation"):
+                return None  # « contre Norvia, qui produit Cristaline. Le numéro deux … »
+            firm = entry.head in takes or (entry.kind == "organisation" and self._may_make(entry))
+            if entry.named and firm and not self.quoted[mention.start]:
                 found.add(entry.id)
         return next(iter(found)) if len(found) == 1 else None
 

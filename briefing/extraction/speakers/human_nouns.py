@@ -23,6 +23,10 @@ NO_AGENTS = {
     "profondeur", "noirceur", "douceur", "faveur", "stupeur", "pudeur", "ferveur", "vigueur", "froideur", "cahier",
     "calvaire", "barriere", "priere", "poussiere", "banniere", "maintien", "immobilier", "mobilier", "foncier", "loyer",
     "premier", "premiere", "dernier", "derniere", "particulier", "entier", "regulier", "chien",
+    "ampleur", "largeur", "epaisseur", "serveur", "processeur", "routeur", "reacteur", "interieur", "exterieur",
+    "fichier", "clavier", "levier", "acier", "charnier", "panier", "casier", "chargeur", "radiateur", "aspirateur",
+    "transformateur", "generateur", "accelerateur", "detecteur", "compresseur", "simulateur", "navigateur", "variant",
+    "composant",
 }  # fmt: skip
 """Nouns with an agent's ending that are nobody."""
 CROWDS = set(

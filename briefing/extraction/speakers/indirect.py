@@ -218,6 +218,17 @@ class Indirect(SomebodyFinder, Mourner):
         beside = self._named_beside(head.i)
         if beside is not None:
             return Resolved((beside,), "relative", head.i)
+        bare = self.doc[head.i - 1] if head.i else head
+        if (
+            bare.pos_ == "NOUN"
+            and is_plural(bare)
+            and clause.head.i < bare.i
+            and bare.head.i < bare.i
+        ):
+            # « une plainte d'investisseurs qui accusent la plateforme »
+            many = "Plur" in clause.morph.get("Number", []) and not is_plural(clause.head)
+            if many and (found := self.resolve(bare)):
+                return Resolved(found.entries, "relative", head.i)
         apposed = self._named_before_role(head.i)
         if apposed is not None:
             return Resolved((apposed,), "relative", head.i)
@@ -270,6 +281,14 @@ class Indirect(SomebodyFinder, Mourner):
         first = max(i - _TOPIC, self.doc[i].sent.start)
         if self.doc[i - 1].text != ",":
             return None
+        if self.doc[i - 2].text == ")":
+            # « Anne Roux (PS), qui »
+            bracket = next((k for k in range(i - 3, first, -1) if self.doc[k].text == "("), 0)
+            named = self.register.mention_at(bracket - 1) if bracket else None
+            whole = named is not None and named.end == bracket
+            return (
+                named.entry if named is not None and whole and self._acts_by_name(named) else None
+            )
         opened = next((k for k in range(i - 2, first, -1) if self.doc[k].text == ","), None)
         mention = self.register.mention_at(opened - 1) if opened is not None else None
         if opened is None or mention is None or mention.end != opened:
@@ -282,6 +301,10 @@ class Indirect(SomebodyFinder, Mourner):
         if any(t.pos_ in VERBAL for t in self.doc[start:i]):
             return None
         return entry.id if (role.kind == "person") == (entry.kind == "person") else None
+
+    def _acts_by_name(self, mention: Mention) -> bool:
+        entry = self.register.entries[mention.entry]
+        return entry.named and not entry.place and entry.kind != "state"
 
     def _named_beside(self, i: int) -> int | None:
         """Return who is named right before *, qui*, a body beside a person stepped over: *X, de la CGT, qui*."""

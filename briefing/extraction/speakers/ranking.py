@@ -29,6 +29,7 @@ _REACH = 6
 _NEAR = 3
 _CUE = 10
 """Tokens between a quotation and whoever is told to have said it: *», a répliqué mardi soir la députée*."""
+_INSIDE = {"dans", "devant", "derrière"}
 
 
 _start = attrgetter("start")
@@ -91,6 +92,8 @@ class Ranker:
             entry = self.register.entries[mention.entry]
             if (entry.place and not places) or not accepts(entry, mention):
                 continue
+            if not places and self._only_where(entry, mention):
+                continue
             met = True
             yield entry, mention, distance
 
@@ -104,6 +107,14 @@ class Ranker:
         while start and quoted[start - 1]:
             start -= 1
         return range(start, end)
+
+    def _only_where(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether a house or a state only says where something was: *dans son collège*, *au Maroc*."""
+        before = [t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]]
+        if entry.kind == "state":
+            return before[-1:] in (["en"], ["au"])
+        house = entry.kind == "organisation" and not entry.named
+        return house and bool(_INSIDE.intersection(before[-2:]))
 
     def best(
         self, i: int, gender: Gender | None, accepts: Accepts, *, reach: int = _REACH,
