@@ -257,10 +257,8 @@ def _past_object(i: int, parts: tuple[str, ...], doc: Doc) -> int:
     if doc[i].lower_ not in _TO or len(parts) < 2:
         return 0
     for k in range(i + 2, min(i + _REST_REACH, len(doc) - len(parts) + 1)):
-        if doc[k].text in _STOPS:
-            return 0
-        if all(map(_is_part, doc[k : k + len(parts)], parts)):
-            return k + len(parts)
+        if doc[k].text in _STOPS or all(map(_is_part, doc[k : k + len(parts)], parts)):
+            return 0 if doc[k].text in _STOPS else k + len(parts)
     return 0
 
 
