@@ -139,8 +139,7 @@ def _source(
             "eux": ("m", True),
             "elles": ("f", True),
         }
-        gender, plural = pronoun.get(token.lower_, (None, False))
-        end = after + 1
+        (gender, plural), end = pronoun.get(token.lower_, (None, False)), after + 1
         if end + 1 < len(doc) and doc[end].lower_ == "et":
             # « Selon elle et son mari, … »
             other = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
