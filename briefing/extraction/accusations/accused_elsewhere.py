@@ -11,6 +11,7 @@ from briefing.language.plain_doc import Token
 
 _WITHIN = {"opposition", "gouvernement", "pouvoir", "gauche", "droite", "majorité", "opposant"}
 """Who stands inside the state that a headline is about."""
+_COURTS = {"cour", "tribunal"}
 
 
 def fronted(verb: Token, scene: Scene) -> tuple[int, ...]:
@@ -36,6 +37,8 @@ def topic(verb: Token, scene: Scene, accusers: tuple[int, ...]) -> tuple[int, ..
         return ()
     e = scene.sides.entry(mention.entry)
     fits = e.named and e.kind in ("state", "organisation") and mention.start == start
+    if scene.knows.organisation_kind(e.canonical or e.name) == "court" or e.head in _COURTS:
+        return ()  # « Cour internationale de justice : Israël dénonce … »: where it is told
     if e.kind == "state" and not all(_from_abroad(a, e, scene) for a in accusers):
         return ()  # « Gabon : l'opposition dénonce une fraude », « Sénégal : Sonko dénonce un complot »
     return (e.id,) if fits and not scene.sides.same((e.id,), accusers) else ()

@@ -10,6 +10,7 @@ from briefing.extraction.accusations.accusing_subjects import (
     colon_between,
     main_subject,
     nearest,
+    publisher_of,
     repeated,
     tells_of_himself,
     who_spoke,
@@ -61,16 +62,9 @@ _PLANNING = {
 }  # fmt: skip
 """Verbs whose subject does what their infinitive says: *va porter plainte*."""
 _COMPLAINTS = {"plainte", "signalement", "recours", "mandat"}
-PROCEEDINGS = {
-    "plainte",
-    "enquête",
-    "procédure",
-    "information",
-    "accusation",
-    "mandat",
-    "rapport",
-    "critique",
-}
+PROCEEDINGS = set(
+    "plainte enquête procédure information accusation mandat rapport critique".split()
+)
 _KIN = {"famille", "victime", "parent", "proche", "couple", "commune", "ville"}
 _WIRES = {
     "AFP",
@@ -94,6 +88,8 @@ def accuser_of(verb: Token, scene: Scene) -> Resolved:
     speech = scene.speech_at(verb.i)
     if speech is not None and tells_of_himself(verb, speech, scene):
         return speech.speaker
+    if issuer := publisher_of(verb, scene):
+        return issuer
     first = subject(verb)
     own = nearest(verb, first)
     own = within_relative(own, verb, scene) or own

@@ -88,6 +88,33 @@ def author_of(own: Token | None, found: Resolved, scene: Scene) -> Resolved:
     return Resolved((owner,), "owner", own.i) if owner is not None else NOBODY
 
 
+def publisher_of(verb: Token, scene: Scene) -> Resolved:
+    """Return who issues a paper that blames: *Le CVERC a publié un rapport accusant la NSA*."""
+    paper = verb.head
+    if not verb.lower_.endswith("ant") or paper.i > verb.i or base(paper) not in {"obj", "obl"}:
+        return NOBODY
+    if paper.lemma_.casefold() not in _ISSUED or scene.layout.mark_of[verb.i] >= 0:
+        return NOBODY
+    above = paper.head
+    own = subject(above) if above.lemma_.casefold() in _ISSUING else None
+    return scene.resolver.all_of(own) if own is not None else NOBODY
+
+
+_ISSUED = PAPERS | {
+    "déclaration",
+    "lettre",
+    "tribune",
+    "appel",
+    "pétition",
+    "vidéo",
+    "message",
+    "plainte",
+}
+_ISSUING = set(
+    "publier signer cosigner diffuser adopter rendre présenter adresser envoyer lancer remettre déposer".split()
+)
+
+
 _FAR = 60
 _IN_RELATIVE = 9
 """Tokens before a verb within which *, que* opens its clause."""

@@ -43,6 +43,10 @@ def adversary(
 ) -> tuple[int, ...]:
     """Return the likeliest adversary; with `known`, only one that the article sets against the speaker."""
     found, how = target(speakers, scene, told, at)
+    # « Moscou dénonce une « hystérie » »: a state means other states, whoever else denies or is blamed.
+    known = known or any(
+        e >= 0 and scene.sides.entry(e).kind == "state" for e in scene.sides.of_all(speakers)
+    )
     wanted = {"told", "back"} if known else {"told", "back", "denier", "blamed"}
     return found if how in wanted else ()
 
@@ -125,6 +129,9 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
     acting = {e.id for e in entries if not e.place and e.kind in _ACTING}
     acting -= inquirers(scene)
     mentions = [m for m in register.mentions if m.entry in acting]
+    # Whom nothing but quotations names is spoken of: « Qui a détruit la Libye ? »
+    told = {m.entry for m in mentions if scene.layout.mark_of[m.start] < 0}
+    mentions = [m for m in mentions if m.entry in told]
     titled = {m.entry for m in mentions if starts[m.start] < title}
     return {
         entry: log(1 + times)

@@ -29,8 +29,6 @@ from briefing.extraction.accusations.blame_adjectives import by_adjective
 from briefing.extraction.accusations.blame_cues import (
     accuses_back,
     cue_end,
-    is_hypothetical,
-    is_litotes,
     is_passive,
     is_plain,
     rest_words,
@@ -81,7 +79,13 @@ from briefing.extraction.accusations.sentenced import (
     sentenced,
     tried,
 )
-from briefing.extraction.accusations.unsaid import is_assault, is_belief, is_unsaid
+from briefing.extraction.accusations.unsaid import (
+    is_assault,
+    is_belief,
+    is_hypothetical,
+    is_litotes,
+    is_unsaid,
+)
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.extraction.speakers.resolved import NOBODY, Resolved

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from briefing.extraction.accusations.undergone import is_undergone
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
-from briefing.extraction.grammar.syntax import OF, VERBAL, base, children, verb_group_start
+from briefing.extraction.grammar.syntax import OF, VERBAL, base, children
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token, asked_once
 
@@ -19,7 +19,8 @@ PLAIN_PHRASES = {
     "en cause", "en accusation", "en examen", "du doigt", "pour responsable", "responsable", "plainte",
     "pour coresponsable", "une plainte", "comme responsable", "comme coupable", "pour coupable", "coupable",
     "reprocher", "accuser", "en justice", "en garde à vue", "la faute", "la balle", "grief", "le blâme", "le tort",
-    "la responsabilité", "porter la responsabilité", "à partie", "à la responsabilité", "à la culpabilité",
+    "la responsabilité", "porter la responsabilité", "porter l'entière responsabilité",
+    "porter toute la responsabilité", "à partie", "à la responsabilité", "à la culpabilité",
     "dans le même sac", "la culpabilité", "comptable", "pour comptable", "comme le responsable", "comme l'auteur",
     "comme le cerveau", "comme complice", "comme le commanditaire", "des plaintes", "sur le compte", "sur le dos",
 }  # fmt: skip
@@ -59,9 +60,7 @@ _REST_REACH = 10
 """Tokens within which the rest of an expression must follow its verb."""
 _CAUSING = {"imputer", "attribuer"}
 """Verbs that name a cause, which somebody need not be (*impute la panne au gel*)."""
-_AFTER_EXAMEN = {
-    "pour", "par", "dans", "depuis", "mardi", "lundi", "mercredi", "jeudi", "vendredi", ",", "à", "en",
-}  # fmt: skip
+_AFTER_EXAMEN = set("pour par dans depuis mardi lundi mercredi jeudi vendredi , à en".split())
 _OPENS = {"que", "qu'", "du", "au", "aux", "pour", "depuis"}
 _ONE = frozenset({"de", "des", "une", "un", "cette", "ces"})
 _STANDS_FOR = {"de": OF, "d'": OF, "des": _ONE, "une": _ONE, "un": _ONE}
@@ -71,6 +70,7 @@ _STOOD_FOR = {
 }
 """The words of an expression that each small word may stand for."""
 _STOPS = {".", ";", ":"}
+_TO = {"à", "au", "aux", "sur", "«"}
 _FORMS = 20_000
 """Forms of which it is remembered whether they may blame; some thousand are in an article."""
 
@@ -244,10 +244,22 @@ def rest_end(token: Token, rest: str) -> int | None:
         end = start + len(parts)
         # The second word nearly always tells.
         if end > len(doc) or not _is_part(doc[start + 1], parts[1]):
+            if far := _past_object(start + 1, parts[1:], doc):
+                return far
             continue
         if len(parts) == 2 or all(map(_is_part, doc[start + 2 : end], parts[2:])):
             return end
     return None
+
+
+def _past_object(i: int, parts: tuple[str, ...], doc: Doc) -> int:
+    """Return the token after words parted from their verb: *faire porter | à Paris | la responsabilité*."""
+    if doc[i].lower_ not in _TO or len(parts) < 2:
+        return 0
+    for k in range(i + 2, min(i + _REST_REACH, len(doc) - len(parts) + 1)):
+        if doc[k].text in _STOPS or all(map(_is_part, doc[k : k + len(parts)], parts)):
+            return 0 if doc[k].text in _STOPS else k + len(parts)
+    return 0
 
 
 def _past_rank(start: int, doc: Doc) -> int:
@@ -385,16 +397,3 @@ def suffers(verb: Token) -> bool:
     counted = any(t.pos_ == "NUM" for t in verb.doc[verb.i + 1 : verb.i + 2])
     near = verb.doc[verb.i + 1 : verb.i + (7 if counted else 4)]
     return any(t.lemma_.casefold() in _SUFFERED for t in near)
-
-
-def is_hypothetical(verb: Token) -> bool:
-    """Tell whether the blame is only supposed: *si X accuse*."""
-    start = verb_group_start(verb)
-    before = [t.lower_ for t in verb.doc[max(start - 4, 0) : start]]
-    return "si" in before[-3:] or ("s'" in before[-1:] and not is_reflexive(verb))
-
-
-def is_litotes(verb: Token, entry: AccusationCue) -> bool:
-    """Tell whether a negation asserts: *ne cesse d'accuser*, *n'est poursuivi que pour*."""
-    words = {t.lower_ for t in verb.doc[max(verb.i - 4, 0) : verb.i + 2]}
-    return bool(words & {"cesse", "manqué", "hésite", "hésité", "que", "qu'"}) and bool(entry.lemma)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from briefing.extraction.accusations.accuser import accuser_of
 from briefing.extraction.accusations.apposed_names import apposed_name
-from briefing.extraction.accusations.blame_cues import UNDERGONE, is_hypothetical
+from briefing.extraction.accusations.blame_cues import UNDERGONE
 from briefing.extraction.accusations.charges import Chunk, chunks, stretch, wrong_weight
 from briefing.extraction.accusations.scene import Blame, Scene, conditional
+from briefing.extraction.accusations.unsaid import is_hypothetical
 from briefing.extraction.grammar.knowledge import is_reflexive
 from briefing.extraction.grammar.syntax import OF, VERBAL, is_negated, np_start, verb_group_start
 from briefing.language.plain_doc import Token

@@ -21,7 +21,12 @@ from briefing.extraction.accusations.charges import (
 )
 from briefing.extraction.accusations.complaints import lodged_before
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.accusations.unsaid import is_unsaid, is_unuttered, taker_back
+from briefing.extraction.accusations.unsaid import (
+    is_hypothetical,
+    is_unsaid,
+    is_unuttered,
+    taker_back,
+)
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, children, is_negated, np_start
 from briefing.language.lexicon import AccusationCue
@@ -76,6 +81,8 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         return
     if is_unuttered(noun, scene.knows):
         return  # « n'entend pas porter plainte contre X »
+    if noun.head.pos_ in VERBAL and is_hypothetical(noun.head):
+        return  # « L'Algérie porte plainte contre le Mali ? »
     layout, knows = scene.layout, scene.knows
     phrases = _noun_phrases(noun, entry, scene)
     victims = [c for b, c in pairwise(phrases) if b.prep == "pour" and c.prep == "sur"]
@@ -125,7 +132,12 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
         accused = against_them(noun, scene, accusers, reach=_NOUN_REACH)
     if not accused and aim is None:
         accused = _rejecter(noun, entry, scene)
-        if not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
+        if not accusers and accused:
+            accusers = _people(noun, accused, scene)
+        if any(scene.sides.entry(e).kind == "state" for e in accusers):
+            # « Le ministère russe a rejeté les accusations britanniques »: a state accuses a state.
+            accused = scene.sides.principals(accused) or accused
+        elif not charge and any(scene.sides.entry(e).kind == "person" for e in accused):
             accused = ()  # who answers for a firm need not be the one that was accused
     if aim is not None and len(accusers) == 1 and _possessed(aim):
         accused = scene.sides.owned_by(aim.head, accusers[0])
@@ -134,6 +146,7 @@ def by_noun(noun: Token, entry: AccusationCue, scene: Scene) -> Iterator[Blame]:
     weighs = entry.lemma in _OVERHANGING and aim is not None and _weighs_on(noun, aim)
     if len(accused) > 1:  # « saisit le parquet d'une plainte visant X et la régie »
         accused = tuple(e for e in accused if not scene.sides.same((e,), accusers))
+    accusers = accusers or _people(noun, accused, scene)
     if not accused or not (accusers or charge or weighs) or scene.sides.same(accusers, accused):
         return
     accusers, accused = (tuple(without_aim(e, scene) for e in ids) for ids in (accusers, accused))
@@ -234,6 +247,14 @@ def _noun_phrases(noun: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
             found += after
             break
     return [c for c in found if c.start - noun.i <= _NOUN_REACH]
+
+
+def _people(noun: Token, accused: tuple[int, ...], scene: Scene) -> tuple[int, ...]:
+    """Return the state whose people's name goes with the blame: *les accusations américaines*."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    state = scene.knows.demonym(after[0].lower_) if after and after[0].text.islower() else None
+    found = () if state is None else (scene.resolver.register.state(state),)
+    return () if scene.sides.same(found, accused) else found
 
 
 def _rejecter(noun: Token, entry: AccusationCue, scene: Scene) -> tuple[int, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from briefing.extraction.accusations.blame_cues import cue_end, rest_words
 from briefing.extraction.accusations.charges import Chunk, chunks, infinitive_at
 from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import VERBAL, base, is_finite, np_start, subject
+from briefing.extraction.quotes.after_speech import is_wordy
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token
 
@@ -17,19 +19,32 @@ def phrases_after(verb: Token, entry: AccusationCue, scene: Scene) -> list[Chunk
     end = verb.i + 1 if reason else cue_end(verb, entry)
     end = _past_naming(end, layout.doc)
     size = 0 if reason else _rest_size(verb, entry, end)
-    between = chunks(verb.i + 1, end - size, layout, scene.resolver) if size else []
+    begin = verb.i + 1
+    if entry.rest.startswith("porter ") and end - begin > size:
+        begin, size = begin + 1, size - 1  # « fait porter | à Moscou | la responsabilité du drame »
+    between = chunks(begin, end - size, layout, scene.resolver) if size else []
     end = _past_subject(verb, end, scene)
     return [*between, *chunks(end, max(_clause_end(verb, scene), end), layout, scene.resolver)]
 
 
 def _clause_end(verb: Token, scene: Scene) -> int:
     """Return where the clause of a verb ends: *Après avoir accusé X de fraude, | la députée Anne Roux*."""
-    main, end = verb.head, scene.layout.sentence_end(verb.i)
+    main, end = verb.head, _said_up_to(verb, scene.layout)
     if is_finite(verb) or base(verb) != "advcl" or not verb.i < main.i < end:
         return end
     own = next((c for c in main.children if base(c) == "nsubj" and c.i > verb.i), None)
     start = np_start(own) if own is not None else end
     return start if verb.doc[start - 1].text == "," else end
+
+
+def _said_up_to(verb: Token, layout: Layout) -> int:
+    """Return where a verb's sentence ends, at the latest where it is said: *« La Chine les condamne », dit X*."""
+    k, end = layout.mark_of[verb.i], layout.sentence_end(verb.i)
+    if k < 0:
+        return end
+    after = layout.outer(k)[1]
+    said = after < len(verb.doc) and verb.doc[after].text == ","
+    return min(end, layout.token_range[k][1]) if said and is_wordy(k, layout) else end
 
 
 def _rest_size(verb: Token, entry: AccusationCue, end: int) -> int:
@@ -38,7 +53,8 @@ def _rest_size(verb: Token, entry: AccusationCue, end: int) -> int:
     first = next(
         (i for i in range(end - 1, verb.i, -1) if verb.doc[i].lower_ == words[:1][0]), end
     ) if words else end  # fmt: skip
-    return max(len(words), end - first) if end - first <= len(words) + 3 else len(words)
+    far = end - first > len(words) + 3 or words[:1] == ("porter",)
+    return len(words) if far else max(len(words), end - first)
 
 
 def _past_subject(verb: Token, end: int, scene: Scene) -> int:

@@ -123,10 +123,30 @@ def blames(
     if entry.accusation_class == "judicial" and not entry.rest:
         both = all(scene.sides.is_party(e) for e in accused) and entry.lemma in _SUING
         return both or any(weight(s, scene) for s in charge) or bool(children(verb, "aux:pass"))
+    if entry.lemma == "attribuer" and _hostile(charge, accused, scene):
+        return True
     finds_fault = entry.accusation_class in {"criticise", "denounce"} and bool(accused)
     if finds_fault and any(_decided_by(s, scene) for s in charge):
         return all(scene.sides.is_party(e) for e in accused)
     return any(weight(s, scene) for s in charge)
+
+
+_ACTS_OF_WAR = {
+    "opération", "campagne", "frappe", "tir", "explosion", "incident", "drone", "missile", "action", "manœuvre",
+    "incendie", "vague",
+}  # fmt: skip
+"""What is laid at a state's door though no word of it is a wrong's."""
+
+
+def _hostile(charge: tuple[Span, ...], accused: tuple[int, ...], scene: Scene) -> bool:
+    """Tell whether an act of war is ascribed to a state, or to a group of hackers or armed men."""
+    organisations = scene.knows.organisation_kind
+    states = [scene.sides.entry(e) for e in accused]
+    foes = [
+        e for e in states if e.kind == "state" or organisations(e.canonical or e.name) == "group"
+    ]
+    acts = (t.lemma_.casefold() for s in charge for t in scene.layout.tokens_in([s])[:3])
+    return bool(foes) and not _ACTS_OF_WAR.isdisjoint(acts)
 
 
 def _decided_by(charge: Span, scene: Scene) -> bool:

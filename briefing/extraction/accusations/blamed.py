@@ -71,6 +71,8 @@ def _put_to(verb: Token, scene: Scene, speech: Found | None) -> tuple[int, ...]:
         return after
     if opens and verb.head.i > verb.i and verb.head.pos_ in {"NOUN", "PROPN"}:
         return scene.sides.parties(verb.head, loose=True)  # « Mis en cause par X, le maire nie »
+    if label == "acl" and verb.head.lower_ in {"un", "une"} and verb.head.i < verb.i:
+        return scene.resolver.resolve(verb.head).entries  # « un de ses agents, poursuivi pour … »
     if (
         label in {"acl", "amod", "conj"}
         and verb.head.pos_ in {"NOUN", "PROPN"}

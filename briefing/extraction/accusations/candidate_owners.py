@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.extraction.accusations.blame_cues import UNDERGONE
 from briefing.extraction.accusations.candidate_signs import of_none
 from briefing.extraction.accusations.charges import harm_at, wrong_at
 from briefing.extraction.accusations.scene import Scene
@@ -78,6 +79,8 @@ def owners(quote: Found, scene: Scene) -> Iterator[tuple[tuple[int, ...], Token]
         cause = token.lower_ == "cause" and token.i and token.doc[token.i - 1].lower_ == "à"
         if not cause and (token.pos_ != "NOUN" or not harm_at(token, scene.knows)):
             continue
+        if token.lemma_.casefold() in UNDERGONE:
+            continue  # « l'assassinat de son chef, X », who suffered it
         found = owner_of(token, scene) or _next_party(token, scene)
         if found:
             yield found, token

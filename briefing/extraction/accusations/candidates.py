@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from briefing.extraction.accusations.addressed import addressee
 from briefing.extraction.accusations.adversaries import target
@@ -22,7 +21,6 @@ from briefing.extraction.accusations.candidate_owners import (
     owners,
 )
 from briefing.extraction.accusations.candidate_signs import (
-    GRAVE,
     clause_signs,
     investigates,
     is_warm,
@@ -33,15 +31,14 @@ from briefing.extraction.accusations.charge_ends import charge_end
 from briefing.extraction.accusations.charges import wrong_at
 from briefing.extraction.accusations.outright import at_fault, is_denied, is_outright
 from briefing.extraction.accusations.own_house import own_house
+from briefing.extraction.accusations.predicates import by_way, predicates
 from briefing.extraction.accusations.said_before import said_before
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import (
     VERBAL,
     base,
     children,
-    clitic,
     in_passive,
-    is_finite,
     is_negated,
     np_start,
     subject,
@@ -53,8 +50,6 @@ from briefing.model import Span
 
 _THEY = {"ils", "elles", "on", "ceux", "certains", "il", "elle"}
 _IT = {"ce", "c'", "cela", "ça", "ceci", "que", "qu'", "tout", "rien", "personne"}
-_SPEECH = 0.7
-"""Trust from which a verb reports speech and does no wrong itself."""
 _SOMEBODY = {"homme", "femme", "individu", "personnage", "type", "personne"}
 _BEARING = {
     "apprendre", "subir", "souffrir", "mériter", "trinquer", "pâtir", "endurer", "redouter", "craindre", "espérer",
@@ -139,95 +134,6 @@ def _is_told(verb: Token, quote: Found, scene: Scene, taken: list[Span]) -> bool
     return charge is None or any(c.overlaps(charge) for c in taken)
 
 
-def predicates(quote: Found, scene: Scene) -> Iterator[Token]:
-    """Yield the finite predicates of a quotation, inserted cues and conditions left out."""
-    for token in scene.words(quote):
-        if token.pos_ == "AUX" and base(token) in {"aux", "cop"}:
-            continue
-        predicate = token.pos_ in {"NOUN", "ADJ"} and children(token, "cop")
-        if not (
-            predicate
-            or is_finite(token)
-            or _suffered(token)
-            or _by_way(token, scene)
-            or _lost(token, scene)
-        ):
-            continue
-        if token.i == quote.verb or _inserted(token) or _supposed(token):
-            continue
-        if _told_by_another(token, quote, scene):
-            continue
-        yield token
-    yield from _embedding(quote, scene)
-
-
-def _lost(token: Token, scene: Scene) -> bool:
-    """Tell whether a verb of harm in the present is tagged as something else (*Chimex déverse*)."""
-    if token.pos_ not in {"ADJ", "NOUN", "VERB", "ADV"} or token.i == 0:
-        return False
-    if token.doc[token.i - 1].pos_ in {"DET", "ADP"} or token.lower_.endswith(
-        ("s", "é", "ée", "ant")
-    ):
-        return False
-    lemma = scene.knows.verb_of(token.lower_)
-    wrongs = scene.knows.lexicon.wrongs.get(lemma, ()) if lemma else ()
-    return any(w.pos == "verb" for w in wrongs) and token.lower_ != lemma
-
-
-def _embedding(quote: Found, scene: Scene) -> Iterator[Token]:
-    """Yield the narrator's verb whose clause holds words in marks (*X se livre à une « répression »*)."""
-    if quote.kind != "mixed":
-        return
-    inside = scene.words(quote)
-    sentence = scene.layout.sentence_start(inside[0].i) if inside else 0
-    top = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), None)
-    for head in top.ancestors if top is not None else ():
-        if head.i < sentence or head.i == quote.verb or scene.layout.mark_of[head.i] >= 0:
-            return
-        if is_finite(head) and head not in inside:
-            cue = scene.knows.cue_verb(head)
-            if cue is None or cue.trust < _SPEECH:
-                yield head
-            return
-
-
-def _told_by_another(verb: Token, quote: Found, scene: Scene) -> bool:
-    """Tell whether a clause is what others say: *On nous a dit que la région payait*."""
-    clause = verb
-    for head in verb.ancestors:
-        if not any(s.start <= head.idx < s.end for s in quote.content):
-            return False
-        if base(clause) == "ccomp" and head.i < clause.i:
-            cue = scene.knows.cue_verb(head)
-            who = subject(head)
-            if cue is not None and cue.trust >= _SPEECH and who is not None:
-                return who.lower_ not in FIRST
-        clause = head
-    return False
-
-
-def _suffered(verb: Token) -> bool:
-    """Tell whether an infinitive is passive: *affirme avoir été agressée par X*."""
-    return bool(verb.children) and "aux:pass" in [c.dep_ for c in verb.children]
-
-
-def _by_way(verb: Token, scene: Scene) -> bool:
-    """Tell whether a gerund says by what wrong something is done: *finance l'armée en volant des épargnants*."""
-    led = verb.i > 0 and verb.doc[verb.i - 1].lower_ == "en"
-    return led and verb.lower_.endswith("ant") and wrong_at(verb, scene.knows) >= GRAVE
-
-
-def _inserted(verb: Token) -> bool:
-    return any(clitic(t) for t in verb.doc[max(verb.i - 3, 0) : verb.i + 2])
-
-
-def _supposed(verb: Token) -> bool:
-    start = verb_group_start(verb)
-    before = [t.lower_ for t in verb.doc[max(start - 5, 0) : start]]
-    pairs = pairwise(before)
-    return "si" in before or any(b == "s'" and n in {"il", "ils"} for b, n in pairs)
-
-
 def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
     start = verb_group_start(verb)
     helpers = [c.i for c in children(verb, "aux", "cop")]
@@ -237,6 +143,23 @@ def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
     while limit is not None and end > start + 1 and scene.layout.doc[end - 1].idx >= limit:
         end -= 1
     return start, max(end, verb.i + 1)
+
+
+_THEIRS = {"son", "sa", "ses", "leur", "leurs"}
+
+
+def asked_who(verb: Token, own: Token) -> bool:
+    """Tell whether it is asked who did it: *Qui a détruit la Libye ?*, whose subject the parse takes the object for."""
+    first = verb.doc[verb_group_start(verb) - 1].lower_ if verb_group_start(verb) else ""
+    return own.i > verb.i and first == "qui"
+
+
+def suffers_it(noun: Token) -> bool:
+    """Tell whether a verb's object stands behind it, in a question too: *Qui a détruit la Libye ?*."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.i < verb.i:
+        return False
+    return base(noun) == "obj" or (base(noun) == "nsubj" and asked_who(verb, noun))
 
 
 def _roles(
@@ -251,8 +174,11 @@ def _roles(
                 yield meant(child, scene) or doer_of(child, scene), "agent"
         return
     own = _subject(verb, scene)
-    if own is None or own.lower_ in FIRST or own.lower_ in _IT:
+    if own is None or own.lower_ in FIRST or own.lower_ in _IT or asked_who(verb, own):
         return
+    if own.pos_ == "NOUN" and own.doc[np_start(own)].lower_ in _THEIRS:
+        if scene.layout.mark_of[own.i] < 0:
+            return  # « affirme que son mouvement a le droit de répondre »
     if _bears(verb, own, scene):
         return
     low = own.lower_
@@ -343,7 +269,7 @@ def _antecedent(who: Token, scene: Scene) -> Token | None:
 
 def _subject(verb: Token, scene: Scene) -> Token | None:
     """Return the subject of a clause, the noun right before the verb where the parse has none."""
-    own = subject(verb.head if _by_way(verb, scene) and verb.head.pos_ in VERBAL else verb)
+    own = subject(verb.head if by_way(verb, scene) and verb.head.pos_ in VERBAL else verb)
     if own is not None and own.lower_ in {"nous", "vous"}:
         # « La direction nous ment »: the parse takes the pronoun for a second subject.
         nouns = [c for c in children(verb, "nsubj") if c.pos_ in {"NOUN", "PROPN"} and c.i < own.i]

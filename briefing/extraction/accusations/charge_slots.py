@@ -56,12 +56,13 @@ def charge_of(
 ) -> tuple[Span, ...]:
     """Return the words that say what the accused is blamed for, by the slots of the entry."""
     layout, knows = scene.layout, scene.knows
+    if entry.lemma == "qualifier" and (called := _marked_after(verb, "de", layout)):
+        return called
     for n, chunk in enumerate(phrases):
         if chunk.infinitive:
             told = chunk.prep == "de" and any(c.prep == "pour" for c in phrases[:n])
-            told = (
-                told and "pour" in entry.charge
-            )  # « pour homicides, avec interdiction | de conduire »
+            # « pour homicides, avec interdiction | de conduire »
+            told = told and "pour" in entry.charge
             if chunk.prep in entry.charge and not told and not _is_purpose(chunk, entry):
                 deed = infinitive_charge(chunk, layout, knows)
                 return (*done_before(verb, deed, layout), *deed)
@@ -388,10 +389,10 @@ def _marked_after(verb: Token, prep: str, layout: Layout) -> tuple[Span, ...]:
     """Return the words between marks after the verb, with the preposition right before them."""
     end = layout.sentence_end(verb.i)
     for k, mark in enumerate(layout.marks):
-        start, _ = layout.outer(k)
-        if verb.i < start < end and layout.mark_of[verb.i] != k:
-            if not prep and any(t.text == "," for t in layout.doc[verb.i : start]):
+        if verb.i < (start := layout.outer(k)[0]) < end and layout.mark_of[verb.i] != k:
+            if not prep and "," in [t.text for t in layout.doc[verb.i : start]]:
                 return ()
-            if not prep or layout.doc[start - 1].lower_ in {"de", "d'", "pour"}:
+            led = layout.text[max(mark.outer.start - 6, 0) : mark.outer.start].rstrip()
+            if not prep or led.casefold().endswith((" de", " d'", " d’", " pour")):
                 return (mark.inner,)
     return ()

@@ -31,6 +31,8 @@ def completed(told: list[Blame], scene: Scene, heard: list[Blame] | None = None)
             continue
         if notes(scene.layout.doc[blame.at], scene.knows):
             continue  # « a relevé « des irrégularités sérieuses » »: an observer's, of whoever it was
+        if scene.knows.lemma(scene.layout.doc[blame.at]) == "viser":
+            continue  # « l'armée a visé des « caches terroristes » »
         if not all(scene.sides.is_party(e) for e in blame.accusers):
             continue
         accused = aimed_next(blame, scene) or _meant_by(blame, scene, [*known, *(heard or ())])
@@ -83,6 +85,9 @@ def _acted_before(blame: Blame, scene: Scene) -> tuple[int, ...]:
     """Return the party that the sentence before is about, where it is no friend of the accuser's."""
     layout = scene.layout
     start = layout.sentence_start(blame.at)
+    if any(scene.sides.entry(e).kind == "state" for e in blame.accusers):
+        while start and layout.doc[start - 1].is_space:
+            start -= 1  # « …, a annoncé l'armée chinoise.¶ Taipei a dénoncé une « provocation » »
     if not start:
         return ()
     before = layout.doc[layout.sentence_start(start - 1) : start]

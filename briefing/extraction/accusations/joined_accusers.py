@@ -12,7 +12,10 @@ from briefing.extraction.grammar.syntax import is_negated, subject
 from briefing.language.plain_doc import Token
 
 _JOINS = JOINING | {"joint"}  # *joints* is an adjective for the tagger
-_SHARED = set("accusation accusations critique critiques condamnation condamnations mise".split())
+_SHARED = set(
+    "accusation accusations critique critiques condamnation condamnations mise dénonciation dénonciations "
+    "attribution protestation protestations".split()
+)
 _FEW = 6
 """Tokens behind the verb within which it is told what is joined."""
 
@@ -35,6 +38,7 @@ def with_joined(told: Sequence[Blame], scene: Scene) -> list[Blame]:
             # « ont emboîté le pas à Washington »: what Washington said last.
             lead = _leader(token, scene)
             before = [k for k in before if lead and sides.same(blames[k].accusers, lead)]
+            before = [k for k in before if lead[0] in blames[k].accusers] or before
         own = subject(token)
         if not before or own is None:
             continue

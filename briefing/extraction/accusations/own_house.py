@@ -11,10 +11,24 @@ from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.spokespeople import VOICES, whose_voice
 from briefing.extraction.speakers.standing import Called, is_house
 
+_THEIRS = {"son", "sa", "leur", "ses", "leurs"}
+
 
 def own_house(quote: Found, scene: Scene) -> set[int]:
     """Return the bodies that the speaker of a quotation serves by what the article calls him."""
-    return house_of(quote.speaker.entries, scene)
+    return house_of(quote.speaker.entries, scene) | _called_theirs(quote, scene)
+
+
+def _called_theirs(quote: Found, scene: Scene) -> set[int]:
+    """Return what a report calls its speaker's own: *affirme que son mouvement a le droit de répondre*."""
+    doc, register = scene.layout.doc, scene.resolver.register
+    if quote.kind == "direct":
+        return set()
+    led = (t.i for t in scene.layout.tokens_in(quote.content) if t.lower_ in _THEIRS)
+    near = (
+        register.mention_at(i + 1) for i in led if i + 1 < len(doc) and scene.layout.mark_of[i] < 0
+    )
+    return {m.entry for m in near if m is not None and not scene.sides.entry(m.entry).named}
 
 
 def house_of(parties: tuple[int, ...], scene: Scene) -> set[int]:

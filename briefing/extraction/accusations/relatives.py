@@ -8,7 +8,7 @@ from briefing.extraction.quotes.clauses import QUE
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Doc, Token
 
-_RELATIVE_REACH = 9
+_RELATIVE_REACH = 14
 """Tokens before the verb within which the relative pronoun stands."""
 _RELATIVE_SLOTS = {
     "que": ("obj",), "qu'": ("obj",), "qui": ("iobj",), "auquel": ("iobj",), "auxquels": ("iobj",),
@@ -74,11 +74,12 @@ def _noun_before_relative(verb: Token, entry: AccusationCue, scene: Scene) -> To
             if owned and before is not None and before.i - 8 < head.i < before.i:
                 # « le patron de Solvia, dont les syndicats dénoncent les méthodes »
                 before = head if head.pos_ == "NOUN" and scene.sides.animate(head) else before
-            if low in QUE and not comma and (before is None or before.pos_ != "PROPN"):
-                return None
+            told = before is not None and scene.knows.cue_verb(before.head) is not None
+            if low in QUE and not comma and (before is None or before.pos_ != "PROPN" or told):
+                return None  # « a assuré à l'AFP que l'armée visait … »
             return before
-        if token.is_punct:
-            return None
+        if token.is_punct and token.text not in {"(", ")"}:
+            return None  # « que le Service du renseignement (SCRS) soupçonne d'espionnage »
     return None
 
 

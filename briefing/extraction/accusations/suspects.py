@@ -16,7 +16,7 @@ from briefing.extraction.accusations.adversaries import NOBODY, inquirers
 from briefing.extraction.accusations.answering import Answers
 from briefing.extraction.accusations.blamed_kinds import can_do_wrong
 from briefing.extraction.accusations.candidate_signs import complains, standing_signs
-from briefing.extraction.accusations.candidates import Candidate
+from briefing.extraction.accusations.candidates import Candidate, suffers_it
 from briefing.extraction.accusations.charges import harm_at
 from briefing.extraction.accusations.cleared import cleared, family, victims
 from briefing.extraction.accusations.own_house import own_house
@@ -215,6 +215,12 @@ def _wronged(quote: Found, scene: Scene) -> set[int]:
         if token.dep_[:5] == "nsubj" and token.head.pos_ == "VERB" and in_passive(token.head):
             if harm_at(token.head, scene.knows):
                 found |= set(scene.sides.parties(token))
+        elif (
+            token.pos_ in {"NOUN", "PROPN"}
+            and suffers_it(token)
+            and harm_at(token.head, scene.knows)
+        ):
+            found |= set(scene.sides.parties(token))
     return found
 
 

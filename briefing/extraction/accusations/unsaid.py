@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.knowledge import Knowledge
-from briefing.extraction.grammar.syntax import OF, base, is_negated, np_start
+from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
+from briefing.extraction.grammar.syntax import OF, base, is_negated, np_start, verb_group_start
 from briefing.extraction.quotes.clauses import is_infinitive
+from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 
 _AVOIDING = {
@@ -105,3 +106,39 @@ def taker_back(noun: Token, knows: Knowledge) -> Token | None:
         return None
     taken = knows.lemma(verb) in _TAKING[base(noun)]
     return verb if taken else None
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Tell whether the blame is only supposed: *si X accuse*, *X porte plainte contre Y ? Non*."""
+    if _asked_about(verb):
+        return True
+    start = verb_group_start(verb)
+    before = [t.lower_ for t in verb.doc[max(start - 4, 0) : start]]
+    return "si" in before[-3:] or ("s'" in before[-1:] and not is_reflexive(verb))
+
+
+def is_litotes(verb: Token, entry: AccusationCue) -> bool:
+    """Tell whether a negation asserts: *ne cesse d'accuser*, *n'est poursuivi que pour*."""
+    words = {t.lower_ for t in verb.doc[max(verb.i - 4, 0) : verb.i + 2]}
+    return bool(words & {"cesse", "manqué", "hésite", "hésité", "que", "qu'"}) and bool(entry.lemma)
+
+
+def _asked_about(verb: Token) -> bool:
+    """Tell whether a sentence in the order of a statement is a question: *L'Algérie porte plainte ?*."""
+    sent = verb.sent
+    last = next((t for t in reversed(verb.doc[verb.i + 1 : sent.end]) if not t.is_space), verb)
+    own = next((c for c in verb.children if base(c) == "nsubj" and c.i < verb.i), None)
+    return (
+        last.text == "?"
+        and own is not None
+        and own.pos_ in {"NOUN", "PROPN"}
+        and not _asks_why(verb)
+    )
+
+
+def _asks_why(verb: Token) -> bool:
+    led = {t.lower_ for t in verb.doc[verb.sent.start : verb.i]}
+    inverted = verb.i + 1 < len(verb.doc) and verb.nbor(1).text[:1] == "-"
+    return inverted or not led.isdisjoint(
+        {"pourquoi", "comment", "que", "qui", "quand", "combien", "quoi"}
+    )

@@ -66,6 +66,10 @@ class Knowledge:
         self._demonyms = {
             form: entries[0].name for form, entries in lexicon.demonyms.items() if len(form) > 3
         }
+        shared = [{s.name for s in states} for states in lexicon.demonyms.values()]
+        self._namesakes = {
+            n: tuple(sorted(each - {n})) for each in shared for n in each if len(each) > 1
+        }
 
     # ------------------------------------------------------------ verbs
 
@@ -228,6 +232,10 @@ class Knowledge:
     def demonym(self, form: str) -> str | None:
         """Return the state whose demonym this is, or None."""
         return self._demonyms.get(form.casefold())
+
+    def namesakes(self, name: str) -> tuple[str, ...]:
+        """Return the other states whose people are called as a state's: both of the Congo."""
+        return self._namesakes.get(name, ())
 
     def seat_of(self, name: str) -> str | None:
         """Return whom a seat of power speaks for."""

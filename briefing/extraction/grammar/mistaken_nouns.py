@@ -8,6 +8,7 @@ from briefing.language.plain_doc import Token, morph
 
 _MONTHS = {"janvier", "février"}
 _INFINITIVE = ("er", "ir", "re", "oir")
+_REACHED = {"joint", "jointe"}
 ORDINALS = {"premier", "première", "second", "seconde"}
 DAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 AGES = {"vieil", "vieille", "jeune", "nouvel", "nouvelle", "ancien", "ancienne", "ex"}
@@ -46,9 +47,14 @@ def _give_back_trade(token: Token, knows: Knowledge) -> None:
     if token.pos_ != "ADJ" or not token.i or token.i + 1 >= len(token.doc):
         return
     people, role = token.nbor(1), knows.role(token.lower_)
-    if people.pos_ != "NOUN" or token.head is not people or token.nbor(-1).pos_ != "DET":
+    if token.head is not people or token.nbor(-1).pos_ != "DET":
         return
     known = knows.people(people.lower_) is not None or knows.demonym(people.lower_) is not None
+    # « Un fonctionnaire civil de l'Otan »: two adjectives and no noun
+    known = known or (people.pos_ == "ADJ" and token.lower_ not in AGES)
+    known = known or people.lower_ in _REACHED  # « un infirmier joint par téléphone »
+    if people.pos_ not in {"NOUN", "ADJ"}:
+        return
     if role is None or role.kind != "person" or not known or not people.text.islower():
         return
     for child in list(people.children):

@@ -71,12 +71,12 @@ _HELD_FOR = {"responsable", "coresponsable", "coupable", "comptable"}
 _DEGREES = {"très", "visiblement", "manifestement", "plutôt"}
 _MET = {
     "crois",
+    "joint",
     "croisé",
     "rencontré",
     "interrogé",
     "attablé",
     "accoudé",
-    "joint",
     "présent",
     "venu",
 }
@@ -116,7 +116,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     if start + 1 < head.i and doc[start].lower_ in _LIMITS and doc[start + 1].pos_ == "DET":
         # « Seul l'écologiste », « Même le maire »
         start += 1
-    while start < head.i and doc[start].pos_ == "DET":
+    while start < head.i and (doc[start].pos_ == "DET" or doc[start].lower_ in {"des", "du"}):
         start += 1
     end = _one_of_many(doc, end)
     for i in range(head.i + 1, end - 1):

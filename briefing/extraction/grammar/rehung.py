@@ -26,6 +26,8 @@ _MEASURES = {
     "kilomètres",
 }
 """What acts in nobody's place where a subject stands before it."""
+_LOOSE = {"acl", "amod", "advcl", "ccomp", "parataxis"}
+"""How a participle hangs that the parser has parted from its auxiliary."""
 _INNER = {"DET", "ADP", "NOUN", "ADJ", "PROPN"}
 
 
@@ -43,7 +45,7 @@ def rehang(token: Token, knows: Knowledge) -> None:
         _leave_reports(token)
     elif token.pos_ == "PROPN" and label == "conj":
         _leave_place(token)
-    elif token.pos_ in {"VERB", "ADJ"} and label in {"acl", "amod", "advcl"}:
+    elif token.pos_ in {"VERB", "ADJ"} and label in _LOOSE:
         _join_far(token)
     elif token.pos_ == "VERB" and label == "nsubj":
         _take_place(token)
@@ -150,8 +152,6 @@ def _join_far(token: Token) -> None:
     follows = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if i < 3 or doc[i].text != "," or not token.lower_.endswith(_PARTICIPLE):
         return
-    if follows not in {"que", "qu'", "«", '"'}:
-        return
     opened = next(
         (k for k in range(i - 1, max(i - _ASIDE, 0), -1)
          if doc[k].text == "," and _helper(doc[max(k - _AT_ONCE, 0) : k]) is not None), 0,
@@ -159,7 +159,14 @@ def _join_far(token: Token) -> None:
     helper = _helper(doc[max(opened - _AT_ONCE, 0) : opened]) if opened else None
     if helper is None or any(t.pos_ == "VERB" and is_finite(t) for t in doc[opened:i]):
         return
+    if follows not in {"que", "qu'", "«", '"'} and any(t.text == "," for t in doc[opened + 1 : i]):
+        return  # « a, depuis mars, un fils, appelé Léo »; but « a, dans un communiqué, accusé Oslo »
+    if opened < helper.head.i < i:
+        _take_over(helper.head, helper, token)
     above, label = helper.head, helper.dep_
+    for behind in token.children:
+        if base(behind) == "nsubj" and behind.i > token.i:
+            behind.dep_ = "obj"  # « a, hier, rejeté ces accusations »
     token.hang(token if above is helper else above)
     token.pos_, token.dep_ = "VERB", label
     token.morph = morph("Tense=Past|VerbForm=Part")
@@ -168,6 +175,17 @@ def _join_far(token: Token) -> None:
             child.hang(token)
     helper.hang(token)
     helper.pos_, helper.dep_ = "AUX", "aux:tense"
+
+
+def _take_over(noun: Token, helper: Token, verb: Token) -> None:
+    """Let a participle have what the parser gave a noun of the aside: *Séoul a, dans un communiqué, accusé Oslo*."""
+    above, label = noun.head, noun.dep_
+    helper.hang(helper if above is noun else above)
+    helper.dep_ = label
+    for child in [c for c in noun.children if c.i < helper.i]:
+        child.hang(helper)
+    noun.hang(verb)
+    noun.dep_ = "obl:mod"
 
 
 def _helper(tokens: list[Token]) -> Token | None:

@@ -275,9 +275,16 @@ def coordinated(head: Token) -> list[Token]:
     """Return a nominal head and the heads coordinated with it, in text order."""
     out = [head]
     for child in head.children:
-        if child.dep_[:4] == "conj" and child.pos_ in NOMINAL and _one_list(head, child):
+        if child.dep_[:4] != "conj":
+            continue
+        if child.lower_ in _PART:  # « Washington et plusieurs de ses alliés »
+            child = next((c for c in children(child, "nmod", "obl") if c.pos_ == "NOUN"), child)
+        if child.pos_ in NOMINAL and _one_list(head, child):
             out += coordinated(child)
     return sorted(out, key=lambda t: t.i) if len(out) > 1 else out
+
+
+_PART = {"plusieurs", "certains", "certaines"}
 
 
 def _one_list(head: Token, other: Token) -> bool:

@@ -12,7 +12,7 @@ from briefing.extraction.parties.presented import RELATED
 _WORD = re.compile(r"[\w-]+")
 _RANKS = set(
     "général générale colonel colonelle lieutenant-colonel commandant commandante capitaine lieutenant lieutenante "
-    "sergent adjudant major amiral vice-amiral contre-amiral maréchal brigadier cardinal juge".split()
+    "sergent adjudant major commodore caporal amiral vice-amiral contre-amiral maréchal brigadier cardinal juge".split()
 )
 """What somebody is called by, and of which nobody learns what he does: *le colonel Roux, porte-parole de l'armée*."""
 _COLOURS = set(

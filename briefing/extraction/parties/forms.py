@@ -114,7 +114,32 @@ def long_form(doc: Doc, paren: int, acronym: str) -> int | None:
                 first = i
                 if len(span) >= len(letters):
                     break
+    if first is None:
+        return _called_abroad(doc, paren, acronym)
+    while first and doc[first].pos_ == "ADJ" and doc[first - 1].text.istitle():
+        first -= 1  # « l'Agence nationale de sécurité américaine (NSA) »
     return first
+
+
+_ABROAD = set(
+    "agence service services bureau centre direction office conseil comité organisation commission département "
+    "institut autorité administration forces front mouvement parti union gendarmerie police garde brigade "
+    "armée bataillon corps coalition alliance ligue".split()
+)
+"""What a body is that goes by letters of another tongue."""
+
+
+def _called_abroad(doc: Doc, paren: int, acronym: str) -> int | None:
+    """Return where a body's name starts whose letters are not its own: *le Service fédéral de sécurité (FSB)*."""
+    if not acronym.isupper():
+        return None
+    for i in range(paren - 1, max(paren - 9, 0), -1):
+        token = doc[i]
+        if token.pos_ in {"PUNCT", "SPACE", "VERB", "AUX"} or token.text in '«»"(),':
+            return None
+        if token.lower_ in _ABROAD and token.text[:1].isupper() and paren - i > 1:
+            return i if doc[i - 1].pos_ in {"DET", "ADP"} else None
+    return None
 
 
 def _subsequence(short: list[str], long: list[str]) -> bool:

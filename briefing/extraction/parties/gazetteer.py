@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.syntax import OF
 from briefing.language.plain_doc import Doc, Token
 from briefing.model import Gender, PartyKind
 
@@ -68,6 +69,9 @@ def gazetteer(knows: Knowledge) -> dict[str, Known]:
         table.setdefault(fold(form), Known(seats[0].form, "organisation", True))
     for form, states in lexicon.states.items():
         table[fold(form)] = Known(states[0].name, "state")
+    for states in lexicon.states.values():
+        # « La partie américaine », as diplomats say
+        table.setdefault(f"partie {fold(states[0].demonyms[1])}", Known(states[0].name, "state"))
     return table
 
 
@@ -78,7 +82,7 @@ def known_names(doc: Doc, text: str, table: dict[str, Known]) -> list[Name]:
     past = 0
     for i, token in enumerate(doc):
         capital = token.text != token.lower_ and token.text[:1].isupper()
-        opens = capital or token.lower_ in _LANES
+        opens = capital or token.lower_ in _LANES or (token.lower_ == "partie" and _is_side(token))
         if i < past or not (opens or (token.like_num and _counts(token))):
             continue
         if i and doc[i - 1].text == "-":
@@ -113,6 +117,15 @@ def _counts(token: Token) -> bool:
     return bool(after) and after[0].text[:1].isupper()
 
 
+def _is_side(token: Token) -> bool:
+    """Tell whether *la partie chinoise* is a party to a talk, no part of a country: *la partie turque de l'île*."""
+    doc, i = token.doc, token.i
+    led = {t.lower_ for t in doc[max(i - 2, 0) : i]}
+    after = doc[i + 2].lower_ if i + 2 < len(doc) else ""
+    return "la" in led and led.isdisjoint(_WHERE) and after not in OF
+
+
+_WHERE = {"dans", "sur", "vers", "depuis", "en", "par"}
 _LANES = {"rue", "place", "avenue", "quai", "hôtel", "palais"}
 """What a seat of power stands in, without a capital: *dit-on rue de Valois*."""
 _LONGEST: dict[int, dict[str, int]] = {}

@@ -374,13 +374,12 @@ class Register(RoleReader, AcronymReader):
         return state, fold(tail[1]) if len(tail) == 2 else None
 
     def _state_entry(self, name: str) -> list[int]:
-        for entry in self.entries:
-            if entry.canonical == name:
-                return [entry.id]
-        known = self.knows.is_state(name)
-        return [
-            self.new("state" if known else "organisation", name, first=10**9, canonical=name).id
-        ]
+        for called in (name, *self.knows.namesakes(name)):  # of the Congo that is told of
+            same = next((e.id for e in self.entries if e.canonical == called), None)
+            if same is not None:
+                return [same]
+        kind: PartyKind = "state" if self.knows.is_state(name) else "organisation"
+        return [self.new(kind, name, first=10**9, canonical=name).id]
 
     def state(self, name: str) -> int:
         """Return the entry of a state by its canonical name, added if the article has none."""

@@ -13,6 +13,7 @@ _MANY = {"les", "des", "ces", "ses", "leurs", "deux"}
 _CALLED = 8
 """Tokens at most from one mark to the other around a name."""
 _LITTLE = set("petit petite jeune vieux vieille défunt défunte regretté regrettée".split())
+_OF_BODY = {"ADP", "DET", "PROPN", "NOUN"}
 
 _OFFICIAL = 2
 """Rank from which a title stands right before its bearer's name."""
@@ -70,6 +71,16 @@ class RoleWords(HeadReader):
         words = [t.lower_ for t in self.doc[end : end + 5]]
         aged = len(words) == 5 and words[::3] == [",", ","] and words[2] == "ans"
         return end + 4 if aged else end
+
+    def _past_letters(self, end: int) -> int:
+        """Return the token behind *(TAO) de la NSA*, or `end` where no letters in brackets follow."""
+        words = [t.text for t in self.doc[end : end + 3]]
+        if words[::2] != ["(", ")"]:
+            return end
+        i = end + 3
+        while i + 1 < len(self.doc) and i < end + 7 and self.doc[i].pos_ in _OF_BODY:
+            i += 1
+        return min(i, len(self.doc) - 1)
 
     def _several(self, start: int, head: int, role: Role) -> bool:
         """Tell whether the role is one of several people, of whom this is not said to be one."""

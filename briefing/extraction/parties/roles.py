@@ -193,7 +193,7 @@ class RoleReader(Introducer, RoleWords, RoleChooser):
         led = start > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ not in _LINKS
         if led and doc[start - 1].lower_ == "dans":
             return True  # « Dans un communiqué, Solvia invoque … », whatever the verb is tagged
-        past = self._past_aged(mention.end)
+        past = self._past_letters(self._past_aged(mention.end))
         if (
             doc[past].text == ","
             and past + 1 < len(doc)

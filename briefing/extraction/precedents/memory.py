@@ -176,6 +176,10 @@ class Memory:
         """Tell whether the name is a state's."""
         return self._knows.is_state(name)
 
+    def is_body(self, name: str) -> bool:
+        """Tell whether the lexicon has the name as an organisation's, or a seat's of power."""
+        return bool(self._knows.organisation_kind(name) or self._knows.seat_of(name))
+
     def is_role(self, form: str) -> bool:
         """Tell whether a word names a role that somebody has."""
         return self._knows.role(form) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import is_plural, np_start, token_at
+from briefing.extraction.grammar.syntax import OF, is_plural, np_start, token_at
 from briefing.extraction.grammar.whole_words import places, words_of
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_verbs import PastVerbs
@@ -231,7 +231,7 @@ class Past:
     def _end(self, head: Token) -> int:
         """Return the token after the name: closing marks and a short title in marks belong to it."""
         doc, layout = self.layout.doc, self.layout
-        end = _before_verb(head, np_end(head))
+        end = self._up_to(head, _before_verb(head, np_end(head)))
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
             end += 1
         if end + 1 < len(doc) and doc[end].lower_ == "et" and doc[end + 1].pos_ == "PROPN":
@@ -268,6 +268,18 @@ class Past:
             end = layout.outer(layout.mark_of[end])[1]
         return end
 
+    def _up_to(self, head: Token, end: int) -> int:
+        """Return where a name ends that a list begins with: *De l'affaire Prism | à l'opération Gunman*."""
+        doc, start = self.layout.doc, np_start(head)
+        if head.i not in self.nouns or doc[start - (start > 0)].lower_ not in OF | {"depuis"}:
+            return end
+        for i in range(head.i + 1, end):
+            if doc[i].lower_ in {"à", "au", "aux"} and not self.nouns.keys().isdisjoint(
+                (i + 1, i + 2)
+            ):
+                return i
+        return end
+
     def _in_marks(self, head: Token) -> bool:
         """Tell whether the noun stands within a short name in marks (*la « guerre des anguilles »*)."""
         k = self.layout.mark_of[head.i]
@@ -302,6 +314,13 @@ class Past:
         )
 
 
+_HALF_NAMES = set(
+    "parti union armée église conseil état front garde banque chambre assemblée commission cour maison ligue "
+    "empire congrès comité".split()
+)
+"""What a name begins with that an adjective ends."""
+
+
 def _before_verb(head: Token, end: int) -> int:
     """Return the end of a name: a small word right after a proper name is a verb taken for an adjective."""
     doc = head.doc
@@ -315,6 +334,7 @@ def _before_verb(head: Token, end: int) -> int:
             small
             and len(doc[i].text) > _SHORT_WORD
             and doc[i - 1].text[:1].isupper()
+            and doc[i - 1].lower_ not in _HALF_NAMES  # « le piratage du Parti démocrate »
             and i - 1 > head.i
         ):
             return i

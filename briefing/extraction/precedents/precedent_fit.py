@@ -52,11 +52,24 @@ def recalled(event: Event, past: Past, year: int | None, *, strong: bool) -> boo
         longer = len(event.span.cut(past.layout.text).split()) > 1
         return dated or event.named or (strong and longer)
     if event.noun == "act":
-        return dated or event.named
+        return dated or (event.named and not _is_body(event, past))
     if past.is_past(year, FAR):
         return not is_owned(event.head)
     known = strong or told_behind(event, past)
-    return known and (event.proper or event.named) and first_met(event, past)
+    if not (known and (event.proper or event.named)) or _is_body(event, past):
+        return False
+    return first_met(event, past)
+
+
+_LABEL = 2
+"""Words of *groupe APT28* before which the name of a body starts."""
+
+
+def _is_body(event: Event, past: Past) -> bool:
+    """Tell whether a name is only somebody's: *des pirates se réclamant de l'État islamique*."""
+    words = event.span.cut(past.layout.text).split()
+    first = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
+    return first < _LABEL and past.memory.is_body(" ".join(words[first:]))
 
 
 def is_owned(head: Token) -> bool:

@@ -103,6 +103,6 @@ def is_wordy(k: int, layout: Layout) -> bool:
 def is_conjugated(verb: Token) -> bool:
     """Tell whether the form is neither a present participle nor an infinitive, whatever its tag."""
     form = verb.lower_
-    if form.endswith("ant"):
-        return False
+    if form.endswith("ant") or form in {"dits", "dite", "dites"}:
+        return False  # « le Royaume-Uni et l'Allemagne, dits E3 »
     return "Inf" not in verb.morph.get("VerbForm", []) or not form.endswith(("r", "re"))

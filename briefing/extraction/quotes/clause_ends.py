@@ -63,9 +63,9 @@ def clause_end(
         contrast = token.lower_ == "tandis" or (token.lower_ == "alors" and doc[i - 1].text == ",")
         if contrast and any(_says_more(t, verb, layout, knows) for t in doc[i + 2 : end]):
             return i - 1 if doc[i - 1].text == "," else i
-        if infinitive and doc[i - 1].text == "," and _after_that(i, end, doc):
+        if infinitive and doc[i - 1].text == "," and _past_it(i, end, doc, knows):
             return i - 1
-        if token.lower_ == "sans" and doc[i - 1].text == "," and _unsaying(i, end, layout, knows):
+        if token.lower_ == "sans" and doc[i - 1].text == "," and unsaying(i, end, layout, knows):
             return i - 1
         held = head is not None and layout.mark_of[head.i] >= 0
         if i > start + 1 and _resumes(token, start, head, verb, knows, held=held):
@@ -91,6 +91,23 @@ def _after_that(i: int, end: int, doc: Doc) -> bool:
     return doc[i].lower_ == "après" and i + 1 < end and doc[i + 1].lower_ in QUE
 
 
+def _past_it(i: int, end: int, doc: Doc, knows: Knowledge) -> bool:
+    """Tell whether the narration goes on behind an infinitive: *affirme avoir été piraté, | accusant l'Iran*."""
+    blames = doc[i].lower_.endswith("ant") and knows.lemma(doc[i]) in _BLAMING
+    return blames or _after_that(i, end, doc) or _in_vain(i, doc)
+
+
+_BLAMING = {"imputer", "accuser", "reprocher", "attribuer", "soupçonner"}
+
+
+def _in_vain(i: int, doc: Doc) -> bool:
+    """Tell whether it is told what came of it: *ordonne de suspendre l'offensive, | en vain*."""
+    return tuple([t.lower_ for t in doc[i : i + 2]]) in _FRUITLESS
+
+
+_FRUITLESS = {("en", "vain"), ("sans", "succès"), ("sans", "résultat"), ("sans", "effet")}
+
+
 def _quotes_after(colon: int, end: int, layout: Layout) -> bool:
     """Tell whether words between marks follow the colon; others go on with what is said."""
     return any(layout.mark_of[i] >= 0 for i in range(colon + 1, min(colon + 4, end)))
@@ -113,10 +130,12 @@ def _by_somebody(verb: Token, knows: Knowledge) -> bool:
 
 
 _TOLD_MORE = {"détail", "précision", "commentaire", "explication", "indication"}
-_SUPPLIES = {"donner", "avancer", "fournir", "apporter", "livrer", "vouloir", "entrer"}
+_SUPPLIES = set(
+    "donner avancer fournir apporter livrer vouloir entrer nommer citer identifier désigner dévoiler".split()
+)
 
 
-def _unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
+def unsaying(sans: int, end: int, layout: Layout, knows: Knowledge) -> bool:
     """Tell whether *sans préciser*, *sans toutefois avancer de date* says how little was told."""
     if sans + 1 < end and layout.doc[sans + 1].lower_ in {
         "plus",

@@ -57,7 +57,7 @@ _PERFORMED = {
     "commenter",
     "souvenir",
 }
-"""Verbs that in the future announce a talk, a show or a memory, not words."""
+"""Verbs that in the future announce a talk or a show, not words."""
 _ON = set(
     "rapport étude enquête colloque conférence exposition ouvrage livre thèse article note".split()
 )
@@ -226,6 +226,8 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
         if entry is not None and sentence <= token.i and abs(start - token.i) <= 25:
             if _heads_off(token, start):
                 return None
+            if token.i > end and doc[end].text == ",":
+                break  # « a dénoncé une « hystérie », ajoutant que « rien » n'avait été avancé »
             if _in_subject(below, token, k, layout):
                 return None
             if token.i > end and base(doc[inner]) != "nsubj" and token.i - end > 4:
@@ -238,10 +240,8 @@ def _governor(k: int, layout: Layout, knows: Knowledge) -> tuple[Token, CueVerb,
             if base(top) == "nsubj" and top.head.i == token.i and not own and named:
                 # « contrairement à ce qu'écrit « Le Courrier » »: who speaks, not what is said.
                 return None
-            if any(
-                t.text in {":", ";"} and layout.mark_of[t.i] < 0
-                for t in doc[token.i + 1 : start - 1]
-            ):
+            between = doc[token.i + 1 : start - 1]
+            if any(t.text in {":", ";"} and layout.mark_of[t.i] < 0 for t in between):
                 return None
             return token, entry, entry.trust
     # Whatever the tree says: the nearest cue verb on the left, nothing finite in between.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
     RELATIVES,
@@ -65,6 +65,9 @@ def lead_start(verb: Token, start: int, behind: Set[int], layout: Layout, *, inv
     return floor - 1 if compared and doc[floor].lower_ != "comme" else floor
 
 
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "u")
+
+
 def describes(verb: Token) -> bool:
     """Tell whether a participle without an auxiliary says more of the noun before it: *, vanté jusqu'au Canada,*."""
     alone = verb_group_start(verb) == verb.i
@@ -81,7 +84,8 @@ def describes(verb: Token) -> bool:
         and (governs or base(verb) in {"acl", "amod"})
         and alone
         # « (soutenu par la sénatrice) »: the noun behind it is its agent.
-        and (verb.lower_.endswith(("é", "ée", "és", "ées")) or bool(children(verb, "obl:agent")))
+        # « (un agent), poursuivi à Paris pour l'enlèvement d'un opposant »: no tense is spelt so.
+        and (verb.lower_.endswith(_PARTICIPLES) or bool(children(verb, "obl:agent")))
     )
 
 
@@ -142,6 +146,14 @@ def named_by(noun: Token, resolver: Resolver) -> Resolved:
         if entry is not None and entry.named and entry.head == noun.lower_:
             return Resolved((entry.id,), "name within", noun.i)
     return NOBODY
+
+
+def qualified(noun: Token, k: int, previous: int, layout: Layout) -> bool:
+    """Tell whether a stretch between a thing and a comma only says how it is: *Une mesure « hostile », a réagi X*."""
+    if layout.closing(previous - 1) != k or noun.pos_ != "NOUN":
+        return False
+    said = layout.doc[layout.token_range[k][0]]
+    return said.text.islower() and knowledge().role(noun.lower_) is None
 
 
 _INVERTS = {"à", "sans", "peut-être", "aussi", "encore", "ainsi", "toujours", "tout"}

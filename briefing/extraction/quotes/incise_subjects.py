@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.syntax import VERBAL, base, is_negated
-from briefing.extraction.quotes.incise_signs import LEAD
+from briefing.extraction.quotes.incise_signs import LEAD, qualified
 from briefing.language.plain_doc import Token
 
 HELPERS = {"a", "ont", "avait", "avaient", "est", "sont", "était", "étaient", "aura", "aurait"}
@@ -27,6 +27,8 @@ def subject_far_left(
             k = layout.opening(child.i + 1)
             if k >= 0 and layout.doc[layout.token_range[k][0]].pos_ in VERBAL:
                 continue  # « Québec « pellette » le problème, déplore le maire »: its subject
+            if k >= 0 and inserts and qualified(child, k, previous, layout):
+                continue  # « Une mesure « hostile », a réagi l'ambassade »
             if child.lower_ in _FLAT and not is_negated(verb):
                 continue  # « Rien d'anormal, assure la mairie », « Faux, répondent les élus »
             left = left or child.i <= previous

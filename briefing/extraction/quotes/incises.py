@@ -72,7 +72,7 @@ _SHAPED = 0.5
 """Trust from which an inverted verb right after marks reports somebody that nothing resolves."""
 _TELLS = 10
 """Tokens that what somebody tells of takes before a colon: *raconte une soirée de novembre : « … »*."""
-_NOBODY = {"proverbe", "dicton", "adage", "chanson", "légende", "tradition", "refrain"}
+_NOBODY = set("proverbe dicton adage chanson légende tradition refrain".split())
 _SOME = {"l'un", "l'une", "un", "une", "certains", "certaines", "plusieurs", "beaucoup", "d'autres"}
 """Pronouns for some of those just named: *détaille l'un d'eux*."""
 _STATIC = {"être", "avoir", "pouvoir", "devoir", "falloir", "venir", "aller", "faire"}
@@ -205,26 +205,25 @@ def _incise(
         return None
     if doc[start - 1].lower_ in {"nous", "vous"} and agrees(verb):
         return None  # « Vous accusez les casseurs, nous accusons votre silence »
-    if entry is None and lemma in _STATIC:
-        return None
     if lemma == "cacher" and not is_negated(verb):
         # « … », ne cache pas le maire; but « Son titre, « Comptes », cache mal la violence »
         return None
-    if own_subject_left(verb, previous):
+    if (entry is None and lemma in _STATIC) or own_subject_left(verb, previous):
         return None
     if mark >= 0 and not _quotes_before(mark, previous, entry is not None, layout):
         if trust < _PLAIN or not _parts_sentence(verb, mark, previous, layout):
             return None
         mark = -1
-    asks = layout.doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
+    asks = doc[min(layout.sentence_end(verb.i), len(doc)) - 1].text == "?"
     if mark < 0 and asks and trust < _PLAIN:
         return None
     after = cue_end(verb, knows)
     if doc[after - 1].pos_ == "ADP":
         after = verb.i + 1  # « a ironisé sur X le maire »: where he spoke, or whom of
     after = carried.i + 1 if carried else past_infinitive(after, lemma, layout, knows)
-    # « Firmin, dit « Mouille-Pied », … »: a nickname.
-    medium = None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
+    medium = (
+        None if verb.lower_ in {"dit", "dite"} else _named_medium(after, layout)
+    )  # « X, dit « Y » »
     if medium is not None and mark < 0 and trust >= _SURE:
         named = layout.chars(start, after)
         _, end = layout.outer(layout.mark_of[after])
@@ -262,9 +261,9 @@ def _incise(
     plainly = (
         trust >= _PLAIN and inverted_noun
     )  # « , affirme le Bas-Breton, », « , indique la Municipalité. »
+    some = noun.lower_ in _SOME
     if mark < 0 and not plainly and any(register.entries[e].place for e in speaker.entries):
         return None
-    some = noun.lower_ in _SOME
     has_object = entry is not None and bool(entry.rest) and "np" in entry.frames
     if mark < 0 and not some and not _can_speak(speaker, resolver):
         # « Le fabricant, qui collecte 800 producteurs, fait valoir la chute des cours »
@@ -329,8 +328,8 @@ def _named_medium(i: int, layout: Layout) -> Token | None:
 
 
 def _somebody(entry: Entry, spoken: bool) -> bool:
-    known = entry.named or spoken
-    return entry.kind == "person" or (known and entry.kind in ("state", "organisation"))
+    body = entry.kind in ("state", "organisation")
+    return entry.kind == "person" or (body and (entry.named or spoken))
 
 
 def _unfolds(verb: Token, layout: Layout) -> bool:
@@ -348,10 +347,8 @@ def _acts(speaker: Resolved, resolver: Resolver) -> bool:
 
 
 def _can_speak(speaker: Resolved, resolver: Resolver) -> bool:
-    return any(
-        resolver.register.entries[e].kind != "unknown" or resolver.register.entries[e].named
-        for e in speaker.entries
-    )
+    entries = (resolver.register.entries[e] for e in speaker.entries)
+    return any(e.kind != "unknown" or e.named for e in entries)
 
 
 def _clitic_near(start: int, verb: int, layout: Layout) -> int | None:

@@ -16,6 +16,7 @@ from briefing.extraction.quotes.beside_marks import (
     marks_in,
     reported_start,
 )
+from briefing.extraction.quotes.clause_ends import unsaying
 from briefing.extraction.quotes.clauses import (
     GOVERNS,
     after_connective,
@@ -216,6 +217,7 @@ def _unmarked(
         cleft = cut is None and first.lower_ in _THAT and doc[begin].lower_ in {"c'", "ce"}
         resumed = not (cleft or completes(first.i, last, layout, by_pronoun=pronoun)) and (
             shows_manner(first.i, layout)
+            or (first.lower_ == "sans" and unsaying(first.i, end, layout, knows))
             or (first.lower_.endswith("ant") and not joins(first))
             or first.lower_ in _NARRATES
             or first.lower_ in {"qui", "dont", "alors", "tandis", "lors"}

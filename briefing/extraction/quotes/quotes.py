@@ -7,6 +7,7 @@ length.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefing.extraction.grammar.knowledge import Knowledge
@@ -123,7 +124,7 @@ def _has_words(quote: Found, text: str) -> bool:
 
 
 def _made(report: Report, layout: Layout) -> Found | None:
-    spans = report.content
+    spans = _past_time(report.content, layout.text)
     if not spans:
         return None
     inside = marks_in(list(spans), layout)
@@ -151,6 +152,17 @@ def _made(report: Report, layout: Layout) -> Found | None:
         report.at,
         report.at,
     )
+
+
+def _past_time(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Return what is said without the time that a live report puts before it: *11 h 42 – Trois morts, selon X*."""
+    if not spans or not text[spans[0].start : spans[0].start + 1].isdigit():
+        return spans
+    time = _AT_TIME.match(text, spans[0].start, spans[0].end)
+    return spans if time is None else (Span(time.end(), spans[0].end), *spans[1:])
+
+
+_AT_TIME = re.compile(r"\d\d? ?[h:] ?(?:\d\d)?(?: (?:GMT|UTC))? ?[–—:-] +")
 
 
 def _is_sentence(spans: tuple[Span, ...], layout: Layout) -> bool:

@@ -8,13 +8,23 @@ from briefing.extraction.grammar.knowledge import Knowledge, knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.main_clauses import past_relative
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import OF, VERBAL, base, children, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    OF,
+    VERBAL,
+    base,
+    children,
+    gender_of,
+    has_finite_verb,
+    is_plural,
+    verb_group_start,
+)
 from briefing.extraction.grammar.terms import marks_inside, only_marked
 from briefing.extraction.quotes.narration import commented
 from briefing.extraction.quotes.reported import Report
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.speakers import Resolver
 from briefing.language.plain_doc import Token
+from briefing.model import Gender
 
 LEQUEL = {"lequel", "laquelle", "lesquels", "lesquelles", "qui"}
 STATEMENTS = set(
@@ -22,6 +32,9 @@ STATEMENTS = set(
     "argument hypothèse annonce promesse version idée théorie mot assertion assurance".split()
 )
 _REACH = 14
+_AGREES: dict[str, tuple[Gender, bool]] = {
+    "lequel": ("m", False), "laquelle": ("f", False), "lesquels": ("m", True), "lesquelles": ("f", True),
+}  # fmt: skip
 
 
 def relayed(
@@ -36,7 +49,7 @@ def relayed(
         if after + 1 >= len(doc) or doc[after].lower_ not in LEQUEL or layout.skipped[token.i]:
             continue
         start = token.i - 1 if token.lower_ == "après" else token.i
-        noun = _antecedent(start, layout)
+        noun = _statement(doc[after], start, layout) or _antecedent(start, layout)
         if noun is None:
             continue
         speaker = _who(noun, start, layout, resolver, knows)
@@ -136,6 +149,19 @@ def singular(noun: Token) -> str:
     return low if low in STATEMENTS else low.removesuffix("s")
 
 
+def _statement(relative: Token, start: int, layout: Layout) -> Token | None:
+    """Return the statement that *selon lesquelles* agrees with, whose authors stand between: *les accusations de X*."""
+    agrees = _AGREES.get(relative.lower_)
+    if agrees is None:
+        return None
+    for token in reversed(layout.doc[max(layout.sentence_start(start), start - _REACH) : start]):
+        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+            return None
+        if singular(token) in STATEMENTS and (gender_of(token), is_plural(token)) == agrees:
+            return token
+    return None
+
+
 def _antecedent(start: int, layout: Layout) -> Token | None:
     """Return the noun that *selon lequel* stands for: a statement, a source, or the nearest."""
     doc = layout.doc
@@ -176,8 +202,22 @@ def _who(noun: Token, start: int, layout: Layout, resolver: Resolver, knows: Kno
         if token.pos_ in {"NOUN", "PROPN"} and layout.mark_of[token.i] < 0:
             found = resolver.all_of(token)
             if found:
-                return found
+                return _and_allies(found, token, layout, resolver)
     return NOBODY
+
+
+def _and_allies(found: Resolved, noun: Token, layout: Layout, resolver: Resolver) -> Resolved:
+    """Add who stands beside the first, whatever the parse says: *Washington et plusieurs de ses alliés*."""
+    behind = layout.doc[noun.i + 1 : noun.i + _ALLIES]
+    if len(found.entries) > 1 or [t.lower_ for t in behind[:2]] not in _BESIDE:
+        return found
+    ally = next((t for t in behind if t.pos_ == "NOUN"), None)
+    more = resolver.resolve(ally).entries if ally is not None else ()
+    return Resolved((*found.entries, *more), found.how, found.head)
+
+
+_ALLIES = 6
+_BESIDE = (["et", "plusieurs"], ["et", "certains"], ["et", "leurs"], ["et", "ses"])
 
 
 def _before_matrix(noun: Token, begin: int, layout: Layout) -> int:
@@ -186,7 +226,9 @@ def _before_matrix(noun: Token, begin: int, layout: Layout) -> int:
     matrix = noun.head
     if base(noun) == "nsubj" and begin < matrix.i < end:
         helpers = [c.i for c in children(matrix, "aux", "cop") if c.i > begin]
-        return min([verb_group_start(matrix), *helpers])
+        stop = min([verb_group_start(matrix), *helpers])
+        if has_finite_verb(layout.doc, begin, stop):
+            return stop  # else it is the verb of the relative, whatever the parse says
     return past_relative(begin, end, layout)
 
 

@@ -139,14 +139,14 @@ def _source(
             "eux": ("m", True),
             "elles": ("f", True),
         }
-        gender, plural = pronoun.get(token.lower_, (None, False))
-        end = after + 1
+        (gender, plural), end = pronoun.get(token.lower_, (None, False)), after + 1
         if end + 1 < len(doc) and doc[end].lower_ == "et":
             # « Selon elle et son mari, … »
             other = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
             end = np_end(other) if other is not None else end
         told = resolver.told_of(token)
-        return resolver.pronoun(after, gender, plural, but=told), end  # type: ignore[arg-type]
+        mine = resolver.who_says(token, gender, plural)  # type: ignore[arg-type]
+        return mine or resolver.pronoun(after, gender, plural, but=told), end  # type: ignore[arg-type]
     if doc[after - 1].lower_ == "yeux" and doc[after - 2].lower_ in {"ses", "leurs"}:
         return resolver.pronoun(after - 2, None, doc[after - 2].lower_ == "leurs"), after
     owned = doc[after - 1].lower_ == "aveu" and doc[after - 2].lower_ in {"son", "leur", "propre"}

@@ -26,6 +26,8 @@ _FORCES = {
     "pompiers",
 }
 
+_ABROAD = {"ambassade", "ambassadeur", "ambassadrice", "consulat", "consul"}
+
 
 class Allegiance(Called):
     """Answer what is asked of a party beside each of the accused, once its sides are known."""
@@ -69,6 +71,11 @@ class Allegiance(Called):
         return any(not _STATE_SERVANTS.isdisjoint(each[:2]) for each in words)
 
     @cached_property
+    def abroad(self) -> bool:
+        """Tell whether the party stands for its state in another."""
+        return any(not _ABROAD.isdisjoint(each[:2]) for each in self.words)
+
+    @cached_property
     def of_force(self) -> bool:
         """Tell whether the party is the police or another of the forces."""
         return any(not _FORCES.isdisjoint(each[:2]) for each in self.words)
@@ -86,4 +93,6 @@ def one_executive(one: Allegiance, other: Allegiance) -> bool:
     """
     if not (one.executive and other.executive) or (one.of_force and not other.of_force):
         return False
+    if one.abroad and not other.states:
+        return False  # an embassy serves another state than the prime minister of the place
     return not (one.states and other.states and one.states.isdisjoint(other.states))

@@ -33,6 +33,8 @@ _BEHIND = {
     "parrainées", "financé", "financée", "financés", "financées", "dirigé", "dirigés", "contrôlé", "contrôlée",
     "contrôlés", "affilié", "affiliée", "affiliés", "affiliées", "service", "solde", "compte", "employé", "employés",
     "commandité", "commanditée", "commandités", "commanditées", "armé", "armée", "armés", "armées",
+    "travailler", "travaillé", "œuvrer", "œuvré", "agir", "agi", "opérer", "espionner", "espionné", "ordre", "ordres",
+    "profit", "bénéfice", "intelligence", "liens", "livré", "vendu", "transmis",
 }  # fmt: skip
 _BEHIND_REACH = 8
 _POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}

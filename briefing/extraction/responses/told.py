@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, is_hypothetical
+from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
 from briefing.extraction.accusations.charges import wrong_at
+from briefing.extraction.accusations.unsaid import is_hypothetical
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
@@ -177,6 +178,8 @@ def answerer(
 ) -> Resolved:
     """Return who answers: *on* is whoever speaks from the place that is named."""
     own = subject(verb)
+    if own is None and (agent := _doer(verb)) is not None:
+        return resolver.all_of(agent)  # « une thèse démentie par les statistiques »
     if (behind := inverted(verb)) is not None and (own is None or own.i < behind.i):
         return resolver.all_of(behind)
     if own is not None and own.lemma_.casefold() in _REQUESTS:
@@ -206,6 +209,15 @@ def answerer(
         if base(token) == "nsubj" and layout.mark_of[token.i] < 0:
             return resolver.all_of(token)
     return _beside(verb, layout, resolver)
+
+
+def _doer(verb: Token) -> Token | None:
+    """Return the noun behind *par* of a participle that a noun bears: *des faits contestés par l'intéressé*."""
+    bare = "Part" in verb.morph.get("VerbForm", []) and not children(verb, "aux")
+    if base(verb) not in {"acl", "amod"} or not bare:
+        return None
+    by = (c for c in children(verb, "obl") if any(t.lower_ == "par" for t in children(c, "case")))
+    return next(by, None)
 
 
 def _beside(verb: Token, layout: Layout, resolver: Resolver) -> Resolved:

@@ -135,6 +135,9 @@ class Adopter(Ranker):
 
     def _definite(self, mention: Mention) -> bool:
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        led = {t.lower_ for t in self.doc[max(mention.start - 2, 0) : mention.start]}
+        if not led.isdisjoint({"dont", "notamment", "compris"}):
+            return False  # « six diplomates, dont le haut-commissaire »: who only stands in a list
         return before in _DEFINITE or self.doc[mention.start].lower_ in _DEFINITE
 
     def _reached(self, name: Mention) -> bool:

@@ -15,6 +15,10 @@ _SECONDS = frozenset(
 )
 """What is followed by *à* and an office as part of the title: *l'adjointe au maire*."""
 
+_THE = {"le", "la", "l'"}
+_BESIDE = 6
+"""Tokens from the comma to the name of *, le groupe grec Delta,*."""
+
 
 class BoundFinder(Ranker):
     """Tell how far a description goes; `Resolver` fills what is declared here."""
@@ -60,3 +64,19 @@ class BoundFinder(Ranker):
         """Tell whether a noun is a subject or a source: what follows it is no charge against it."""
         led = self.doc[np_start(head) - 1].lower_ if np_start(head) else ""
         return base(head) == "nsubj" or led in {"selon", "après", "pour"}
+
+    def _body_behind(self, end: int) -> int | None:
+        """Return the body whose name stands between commas behind what it is: *L'armateur, le groupe grec Delta, …*."""
+        doc = self.doc
+        if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in _THE:
+            return None
+        for i in range(end + 2, min(end + _BESIDE, len(doc))):
+            mention = self.register.mention_at(i)
+            if mention is not None:
+                entry = self.register.entries[mention.entry]
+                closed = mention.end < len(doc) and doc[mention.end].text == ","
+                body = entry.kind == "organisation" and entry.named and not entry.place
+                return entry.id if closed and body else None
+            if doc[i].pos_ not in {"NOUN", "ADJ"}:
+                return None
+        return None

@@ -161,7 +161,10 @@ def _possessor(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
         near = [t for t in doc[max(i - _REACH, 0) : i + 1] if t.lower_ in _POSSESSIVES]
         if not near or fold(doc[near[-1].i + 1].lower_) not in _LAWYERS | _QUALIFIED:
             continue
-        owner = resolver.owner(near[-1].i, kin=True)
+        singly = near[-1].lower_ in {"son", "sa"}
+        owner = (
+            resolver.defended(doc[i], kin=True) if singly else resolver.owner(near[-1].i, kin=True)
+        )
         if owner is not None and owner != lawyer.id and _near(owner, near[-1], layout, sides):
             return sides.entry(owner)
     return None

@@ -56,6 +56,7 @@ _THEIRS = {"leur", "leurs"}
 _SINGLY = {"son", "sa"}
 _STAFFS = {"cabinet", "entourage", "secrétariat"}
 """What is somebody's own and is told apart by whose it is."""
+_LAWYERS = {"avocat", "défenseur"}
 _POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _KNOWN = _DEFINITE | _POSSESSIVE
 # Nouns of one gender for people of both: their gender is no veto.
@@ -99,6 +100,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         if apposed is None and role is not None and role.kind == "organisation":
             apposed = self._said_beside(head, end)
             apposed = self._formally(head, start, end) if apposed is None else apposed
+        elif apposed is None and body and first in _DEFINITE:
+            apposed = self._body_behind(end)
         if apposed is not None:
             return Resolved((apposed,), "name with role", head.i)
         lemma = role.lemma.removeprefix("ex-") if role is not None else head.lemma_.casefold()
@@ -355,7 +358,8 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         owner = None
         if owned or placed:
             owner = (
-                self.owner(head.i, kin=lemma in KIN or lemma in _STAFFS) if det in _POSSESSIVE
+                self.defended(head) if lemma in _LAWYERS and det in _SINGLY
+                else self.owner(head.i, kin=lemma in KIN or lemma in _STAFFS) if det in _POSSESSIVE
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip

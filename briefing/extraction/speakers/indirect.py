@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import VERBAL, base, clitic, is_plural
+from briefing.extraction.grammar.syntax import VERBAL, base, children, clitic, is_plural
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.names import TITLES
 from briefing.extraction.speakers.mourned import Mourner
+from briefing.extraction.speakers.prosecution import is_blamed, prosecutes
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
 from briefing.extraction.speakers.somebody import SomebodyFinder
 from briefing.language.plain_doc import Token
@@ -27,6 +28,8 @@ _SAYING = {"say", "accuse", "criticise", "deny", "think"}
 _CONCERNED = {"intéressé", "intéressée"}
 _TOPIC = 16
 """Tokens that *quant au …* has at most before its pronoun."""
+
+_MEDIA = {"média", "quotidien", "journal", "hebdomadaire", "chaîne", "radio", "site", "agence"}
 
 
 class Indirect(SomebodyFinder, Mourner):
@@ -117,6 +120,11 @@ class Indirect(SomebodyFinder, Mourner):
         near = (verb, self.doc[i - 1], *self.doc[i + 1 : verb.i])
         past = any("Imp" in t.morph.get("Tense", []) for t in near)
         speaks = clitic(self.doc[i]) or (verb.i > i and self.knows.cue_verb(verb) is not None)
+        if is_blamed(self.doc[i], self.knows):
+            # « …, a indiqué le parquet. Il est soupçonné d'avoir … »
+            entries, last = self.register.entries, set(self.spoke_before(i)[-1:])
+            media = {e.id for e in entries if e.head in _MEDIA}
+            return media | {e for e in last if prosecutes(entries[e])}
         if not speaks or past:
             return set()  # « disait-elle », « avait-elle lancé »: what the dead have said
         return self._dead_before(i)
@@ -229,7 +237,8 @@ class Indirect(SomebodyFinder, Mourner):
             # « Paul Roux, en poste depuis 2021, qui assure … »
             nominal = False
         if nominal and (base(clause) == "acl" or "relcl" in clause.dep_):
-            found = self.resolve(clause.head) if clause.head.i < head.i else NOBODY
+            noun = self._speaker_of_thing(clause.head, clause)
+            found = self.resolve(noun) if noun.i < head.i else NOBODY
             if found:
                 return Resolved(found.entries, "relative", head.i)
         i = head.i - 1
@@ -242,6 +251,16 @@ class Indirect(SomebodyFinder, Mourner):
             return Resolved((mention.entry,), "relative", head.i)
         noun = self.doc[i]
         return self.resolve(noun) if noun.pos_ == "NOUN" else NOBODY
+
+    def _speaker_of_thing(self, noun: Token, clause: Token) -> Token:
+        """Return whose the thing is where somebody speaks: *l'optimisme du ministre, qui affirmait*."""
+        if noun.pos_ != "NOUN" or self.knows.role(noun.lower_) or self.register.mention_at(noun.i):
+            return noun
+        if self.knows.cue_verb(clause) is None:
+            return noun
+        owner = next((c for c in children(noun, "nmod") if c.i < clause.i), noun)
+        role = self.knows.role(owner.lower_)
+        return owner if role is not None and role.kind == "person" else noun
 
     def _circumstance(self, noun: Token, relative: Token) -> bool:
         """Tell whether a noun without article only says how: *en poste depuis 2021, qui*."""

@@ -37,8 +37,11 @@ def of_noun(start: int, doc: Doc, register: Register, nouns: Collection[str]) ->
     i = start - 1
     if i > 0 and doc[i].lower_ in {"et", ","}:
         other = register.mention_at(i - 1)
-        named = other is not None and other.end == i and other.start < other.end
-        return named and other is not None and of_noun(other.start, doc, register, nouns)
+        if other is not None and other.end == i and other.start < other.end:
+            return of_noun(other.start, doc, register, nouns)
+        if doc[i].text != ",":
+            return False
+        i, start = i - 1, i  # « l'assassinat de son chef militaire, Jan Holm »
     while i > 0 and start - i <= _LED and doc[i].pos_ in {"DET", "ADJ", "NOUN"}:
         if doc[i].lower_ in OF or doc[i].lower_ in nouns:
             break

@@ -6,10 +6,11 @@ import re
 
 from briefing.extraction.grammar.phrases import PAPERS
 from briefing.extraction.grammar.syntax import base
-from briefing.extraction.parties.entries import Mention
+from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.parties.offices import content
 from briefing.extraction.parties.presented import SPOUSES
+from briefing.extraction.speakers.prosecution import blamed_by, denies, prosecutes
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.language.plain_doc import Token
 from briefing.model import Gender
@@ -19,6 +20,10 @@ _PLEADS_FOR = re.compile(
 )
 _MANNED = {"syndicat", "parti", "média", "juridiction", "agence", "association"}
 """Bodies that face a *direction* or report on it, rather than have one."""
+
+
+def _speaks(entry: Entry) -> bool:
+    return any(head.startswith("porte-parole") for head in entry.role_heads)
 
 
 class OwnerFinder(Ranker):
@@ -85,12 +90,19 @@ class OwnerFinder(Ranker):
                 continue
             if not entry.named and (entry.kind == "unknown" or entry.head in PAPERS):
                 continue  # « L'ambiance est lourde. Son rapport … »
+            if entry.plural and not entry.named and self._singly(i):
+                continue  # « Les syndicats l'accusent. Son porte-parole récuse »
             quoted = self.quoted[mention.start] and not self.quoted[i]
             acts = mention.subject or (not kin and self._sided(mention))
             if acts and not entry.place and not quoted:
                 main = None if kin else self._above_pronoun(mention)
                 return entry.id if main is None else main
         return None
+
+    def _singly(self, i: int) -> bool:
+        """Tell whether a possessive is of one: *son porte-parole*, not *leur porte-parole*."""
+        led = {t.lower_ for t in self.doc[max(i - 2, 0) : i + 1]}
+        return not led.isdisjoint({"son", "sa"})
 
     def _above_pronoun(self, mention: Mention) -> int | None:
         """Return the body that a sentence tells of, not whom a clause of it takes up: *X accuse Y, dont il …*."""
@@ -104,6 +116,34 @@ class OwnerFinder(Ranker):
             body = self.register.entries[other.entry].kind == "organisation"
             if other.subject and body and self.doc[other.end - 1].i < clause.head.i:
                 return other.entry
+        return None
+
+    def defended(self, lawyer: Token, *, kin: bool = False) -> int | None:
+        """Return whose *son avocat* is: of the accused where he denies, never of who prosecutes.
+
+        « Le parquet accuse Karl Meyer. Son avocat dément. »; with `kin`, of nobody but a person or the accused.
+        """
+        here, denied = self._sentence[lawyer.i], denies(lawyer)
+        for mention in self.before(lawyer.i):
+            if here - self._sentence[mention.start] > 2:
+                return None
+            entry = self.register.entries[mention.entry]
+            quoted = self.quoted[mention.start] and not self.quoted[lawyer.i]
+            if not mention.subject or entry.place or quoted or entry.kind == "unknown":
+                continue
+            acts = (t for t in self.doc[mention.start : mention.end] if base(t) == "nsubj")
+            accuses = prosecutes(entry) or entry.kind == "state"
+            if denied or accuses:
+                blamed = next((t for s in acts if (t := blamed_by(s, self.knows))), None)
+                found = self.entry_at(blamed.i) if blamed is not None else None
+                if found is not None:
+                    return found
+            if kin and entry.kind != "person":
+                continue
+            if not accuses:
+                # « a fustigé le porte-parole de l'armée … Son avocat »: hers, not his
+                above = self.register.principals(entry.id) if _speaks(entry) else []
+                return above[0] if above else entry.id
         return None
 
     def _leads_another(self, person: int, head: Token) -> bool:

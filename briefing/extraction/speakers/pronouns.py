@@ -102,6 +102,7 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
                 best = acts
             if best is not None:
                 best = self.past_witness(best, i, gender, (but,))
+                best = self.body_that_spoke(best, i, gender)
             last = self.spoke_before(i)[-1:]
             if best is not None and any(a.entry in last for a in line):
                 body = self.register.entries[best].kind != "person"
@@ -280,8 +281,8 @@ class PronounFinder(Grouper, Indirect, PassingFinder):
         named = ((t, t.i + (t.lower_ in TITLES)) for t in acting)
         known = ((t, e) for t, at in named if (e := self.entry_at(at)) is not None)
         token, found = next(known, (self.doc[i], None))
-        if found is None:
-            return None
+        if found is None or any(start < at < k and e != found for at, e in self.spoke):
+            return None  # « La ville proteste. « … », dit Léa. L'État « paiera », a-t-elle ajouté »
         voice = self._voiced_by(start, k, gender)
         found = found if voice is None else voice
         entry = self.register.entries[found]

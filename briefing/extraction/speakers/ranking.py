@@ -22,6 +22,8 @@ WEIGHTS = {
     "named": 0.5, "label": -2.0, "unnamed_body": -1.5, "state": -1.5, "gender": 0.8, "quoted": -2.5,
 }  # fmt: skip
 Accepts = Callable[[Entry, Mention], bool]
+_COUNTED = {"vingt-sept", "27", "vingt-huit"}
+"""What the European Union is called by the number of its members, who are *ils*."""
 _REACH = 6
 """Sentences that a pronoun is looked back over; beyond `_NEAR` only if nobody nearer fits."""
 _NEAR = 3
@@ -195,6 +197,8 @@ class Ranker:
     def _many_names(self, entry: Entry) -> set[str] | None:
         """Return the plural names of a state (*les États-Unis*, *les Pays-Bas*), None where it has none."""
         states = self.knows.lexicon.states.get((entry.canonical or "").casefold())
+        if states and {fold(form) for form in entry.forms} <= _COUNTED:
+            return _COUNTED
         if not states or states[0].article != "les":
             return None
         return {fold(name) for name in (states[0].name, *states[0].forms)}

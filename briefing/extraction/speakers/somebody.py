@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 
 from briefing.extraction.grammar.phrases import PAPERS
-from briefing.extraction.grammar.syntax import clitic
+from briefing.extraction.grammar.syntax import clitic, subject
 from briefing.extraction.speakers.ranking import Ranker
 from briefing.extraction.speakers.resolved import NOBODY, Resolved
-from briefing.language.plain_doc import Token
+from briefing.language.plain_doc import Doc, Token
+from briefing.model import Gender
 
 _BESIDE = {"côté", "auprès"}
 """What leads to where *on* speaks, as a preposition does: *Côté syndicats, on …*."""
@@ -184,3 +185,43 @@ class SomebodyFinder(Ranker):
     def _is_body(self, found: Resolved) -> bool:
         entries = [self.register.entries[e] for e in found.entries]
         return all((e.kind == "organisation" and not e.place) or e.capital for e in entries)
+
+    def body_that_spoke(self, best: int, i: int, gender: Gender | None) -> int:
+        """Return the body that said what names somebody first: *Le consulat nie avoir aidé X. « … », écrit-il*."""
+        met = self.register.entries[best]
+        if met.kind != "person" or not clitic(self.doc[i]) or any(e == best for _, e in self.spoke):
+            return best
+        told = [m.start for m in self.register.mentions if m.entry == best and m.start < i]
+        first = min(told, default=i)
+        if len(told) != 1 or self._sentence[i] - self._sentence[first] > 1:
+            return best
+        own = _root_subject(self.doc, first)
+        cue = self.knows.cue_verb(own.head) if own is not None and own.head.i < first else None
+        body = self.entry_at(own.i) if own is not None and cue is not None else None
+        if body is None or cue is None or cue.trust < _SAID:
+            return best
+        entry = self.register.entries[body]
+        said = entry.kind == "organisation" and self.agrees(entry, gender, False)
+        return body if said else best
+
+    def who_says(self, pronoun: Token, gender: Gender | None, plural: bool) -> Resolved:
+        """Return whom *selon lui* means in a sentence of speech: *L'armée dénonce un tir, selon elle voulu*."""
+        own = _root_subject(self.doc, pronoun.i)
+        if own is None or not own.i < own.head.i < pronoun.i:
+            return NOBODY
+        cue, found = self.knows.cue_verb(own.head), self.entry_at(own.i)
+        if cue is None or cue.trust < _SAID or found is None:
+            return NOBODY
+        agrees = self.agrees(self.register.entries[found], gender, plural)
+        return Resolved((found,), "pronoun", pronoun.i) if agrees else NOBODY
+
+
+_SAID = 0.7
+"""Trust from which a verb tells that its subject spoke."""
+
+
+def _root_subject(doc: Doc, i: int) -> Token | None:
+    """Return the subject of the main verb of a token's sentence."""
+    sent = doc[i].sent
+    root = next((t for t in doc[sent.start : sent.end] if t.head is t), None)
+    return subject(root) if root is not None else None

@@ -57,7 +57,7 @@ _MEANING = _CHAINED.union(_ONE, _OTHER_HEADS, ORDINALS, LATTER)
 """Words that may mean somebody, whatever the parser takes them for."""
 _PASSING = 8
 """Tokens of a question without a verb that parts nobody from who was told of before."""
-_SURE_CUE = 0.85
+_SURE_CUE, _CUTTING = 0.85, 0.5
 _TITLED = 8
 _FRONTED = 8
 
@@ -231,7 +231,7 @@ class Resolver(PronounFinder, Describer, Adopter):
     def _read_cue(self, verb: Token) -> None:
         """Note who speaks by name: a pronoun is best resolved knowing who spoke before it."""
         cue = self.knows.cue_verb(verb)
-        if cue is None or cue.trust < _SURE_CUE:
+        if cue is None or cue.trust < (_CUTTING if self._cuts_in(verb) else _SURE_CUE):
             return
         own = [c for c in verb.children if c.dep_[:5] == "nsubj" and not self.quoted[c.i]]
         if any(clitic(c) for t in (verb, *verb.children) for c in self.doc[t.i + 1 : t.i + 2]):

@@ -42,6 +42,11 @@ def adopt_spokespeople(
         if len(entries) != 1 or sides.principals(entries):
             continue
         person = sides.entry(entries[0])
+        if _only_speaks(person):
+            body = _acting_above(token_at(layout.doc, content[0].start), layout, sides)
+            if body is not None and (served := states & sides.of(body)):
+                sides.adopt(person.id, min(served))
+            continue
         if not _unintroduced(person):
             continue
         if _OURS.isdisjoint([t.lower_ for t in layout.tokens_in(content)]):
@@ -98,6 +103,24 @@ def _house_of(i: int, layout: Layout, sides: Sides) -> int | None:
 def _unintroduced(person: Entry) -> bool:
     """Tell whether the article names somebody and says nothing of who that is."""
     return person.kind == "person" and person.named and not person.roles
+
+
+def _only_speaks(person: Entry) -> bool:
+    """Tell whether somebody is called *la porte-parole* and no more."""
+    return person.named and bool(person.roles) and set(person.roles) <= {"porte-parole"}
+
+
+def _acting_above(i: int, layout: Layout, sides: Sides) -> int | None:
+    """Return the state or body that is the last subject before, in this paragraph or the one before."""
+    floor = layout.paragraph_from(layout.doc[i].idx)
+    floor = layout.paragraph_from(max(floor - 2, 0))
+    before = [
+        m
+        for m in sides.resolver.register.mentions
+        if m.start < i and layout.doc[m.start].idx >= floor and m.subject
+    ]
+    bodies = [m.entry for m in before if sides.entry(m.entry).kind in _BODIES]
+    return bodies[-1] if bodies else None
 
 
 def _acting_before(i: int, layout: Layout, sides: Sides) -> int | None:

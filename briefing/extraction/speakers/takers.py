@@ -22,13 +22,13 @@ _LEAST = -6.0
 _FAR = 12
 """Sentences that a trade (*la réalisatrice*) is looked back over; *la quinquagénaire* is nearer."""
 _SOURCES = {"pour", "selon", "après", "d'", "et", "mais"}
-_NEAR = 3
-_NEXT = 2
+_NEAR, _NEXT = 3, 2
 _TITLE = 2
 _OFTEN = 4
 """Mentions from which somebody is what an article is about."""
 _POINTING = {"ce", "cet", "cette"}
 _CONTRAST = 8
+_TURNING = ("à l' inverse ,", "à l' opposé ,", "pour sa part ,", "de son côté ,", "en revanche ,")
 """Tokens behind a phrase among which *pour sa part* is said of it."""
 _ANYBODY = set("homme femme jeune garçon fille adolescent adolescente".split())
 _GROWN = {"homme", "femme"}
@@ -323,8 +323,10 @@ class Taker(LateTitleFinder):
         words = [t.lower_ for t in self.doc[end:stop]]
         if words[:1] == [","] and words[1:2] and words[1] in {"lui", "elle", "quant"}:
             return True
+        first = self.doc[end - 1].sent.start
+        ahead = " ".join([t.lower_ for t in self.doc[first : first + 4]])
         near = " ".join(words)
-        return "pour sa part" in near or "de son côté" in near
+        return "pour sa part" in near or "de son côté" in near or ahead.startswith(_TURNING)
 
     def _answers_back(self, head: Token) -> bool:
         """Tell whether somebody speaks to whoever spoke last: *Le maire lui répond*, *Le président l'interrompt*."""
