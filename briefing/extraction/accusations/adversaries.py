@@ -144,7 +144,13 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
 
 def inquirers(scene: Scene) -> set[int]:
     """Return the bodies that the article only tells to be asked to look into the matter."""
-    told = [(m.entry, _inquires(m, scene)) for m in scene.resolver.register.mentions]
+    doc = scene.layout.doc
+    told = [
+        (m.entry, _inquires(m, scene))
+        for m in scene.resolver.register.mentions
+        # « l'Inspection générale (IGPN) »: the same, told once more
+        if not (m.start and doc[m.start - 1].text == "(")
+    ]
     return {e for e, inquires in told if inquires} - {e for e, inquires in told if not inquires}
 
 
@@ -152,7 +158,5 @@ def _inquires(mention: Mention, scene: Scene) -> bool:
     """Tell whether a body is only asked to look into the matter: *confiée à l'Inspection générale*, *l'IGPN saisie*."""
     doc, start, end = scene.layout.doc, mention.start, mention.end
     led = [t.lower_ for t in doc[max(start - 3, 0) : start]]
-    if led[-1:] == ["("]:
-        return True  # « l'Inspection générale (IGPN) »: the same, told once more
     given = bool(_GIVEN.intersection(led)) and bool(_TO.intersection(led))
     return given or (end < len(doc) and doc[end].lower_ in _ASKED)

@@ -7,7 +7,6 @@ import itertools
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import subject, token_at
-from briefing.extraction.parties.names import TITLES
 from briefing.extraction.precedents.memory import Memory
 from briefing.extraction.precedents.past_events import Reminder
 from briefing.extraction.quotes.found import Found
@@ -122,16 +121,18 @@ def _subject_of(
 
 
 def _is_thing(own: Token, resolver: Resolver, knows: Knowledge, memory: Memory) -> bool:
-    """Tell whether a subject is a common noun that means nobody."""
-    if (
-        own.pos_ != "NOUN"
-        or own.lower_ in TITLES
-        or knows.role(own.lower_) is not None
-        or memory.is_witness(own.lower_)
-    ):
+    """Tell whether a subject is what happened, which means nobody: *L'affaire rappelle celle de …*."""
+    happened = own.pos_ == "NOUN" and own.lower_.removesuffix("s") in _HAPPENED
+    if not happened or knows.role(own.lower_) is not None or memory.is_witness(own.lower_):
         return False
     known = resolver.register.at(own.i)
     return known is None or (known.kind == "unknown" and not known.named)
+
+
+_HAPPENED = set(
+    "affaire scandale drame cas scénario incident épisode dossier situation accident fait méthode scène histoire "
+    "crise attaque procès polémique découverte catastrophe".split()
+)
 
 
 def _governing(

@@ -42,6 +42,16 @@ OF_MEMBERS = {
     "fondation", "mouvement", "comité", "intersyndicale", "ordre", "interprofession", "amicale",
 }  # fmt: skip
 """Bodies of members, of whichever country: the adjective says only where."""
+_OF_NO_STATE = OF_MEMBERS - {
+    "parti",
+    "union",
+    "mouvement",
+    "ligue",
+    "comité",
+    "ordre",
+    "fédération",
+}
+"""Those that never are their state's: *le Parti communiste chinois* is."""
 # « les rivaux de X », « la veuve de X » are nobody's spokesmen.
 OPPOSED = {
     "rival", "rivaux", "adversaire", "concurrent", "opposant", "ennemi", "victime", "victimes", "ancien",
@@ -184,7 +194,7 @@ class Sides:
         register, text = self.resolver.register, f" {fold(words)} "
         best: tuple[int, int] | None = None
         # « l'Association suisse des locataires » is nobody's state
-        members = not OF_MEMBERS.isdisjoint(words_of(words.casefold()))
+        members = not _OF_NO_STATE.isdisjoint(words_of(words.casefold()))
         for other in register.entries:
             if members and other.kind == "state" and not any(f in words for f in other.forms):
                 continue  # but « l'Association des imams du Mali » may well be of its country
