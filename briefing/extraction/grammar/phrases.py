@@ -278,3 +278,20 @@ def source_end(doc: Doc, end: int, mention_end: dict[int, int]) -> int:
             break
         end = mention_end.get(noun.i, np_end(noun))
     return end
+
+
+def those_end(those: Token) -> int:
+    """Return the token after *ceux qui ont acheté la machine*: a stop, a mark, or who is joined to them."""
+    doc = those.doc
+    for i in range(those.i + 2, min(those.i + _THOSE_REACH, len(doc))):
+        joined = doc[i].lower_ in {"et", "ni", "ou"} and THOSE & {
+            t.lower_ for t in doc[i + 1 : i + 3]
+        }
+        if doc[i].is_punct or doc[i].is_space or joined or doc[i].text in QUOTE_MARKS:
+            return i
+    return min(those.i + _THOSE_REACH, len(doc))
+
+
+THOSE = {"ceux", "celles"}
+_THOSE_REACH = 18
+"""Tokens that *ceux qui …* has at most."""

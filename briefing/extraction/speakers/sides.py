@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.grammar.charged import TIMES
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.phrases import BLAMED, noun_phrase
+from briefing.extraction.grammar.phrases import BLAMED, THOSE, noun_phrase, those_end
 from briefing.extraction.grammar.syntax import is_plural
 from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry
@@ -257,11 +257,11 @@ class Sides:
         if state is not None:
             return (state,)
         if (
-            head.lower_ in _THOSE
+            head.lower_ in THOSE
             and head.i + 1 < len(head.doc)
             and head.doc[head.i + 1].lower_ == "qui"
         ):
-            return (self._description(head.doc.text_of(head.i, _clause_end(head)), head),)
+            return (self._description(head.doc.text_of(head.i, those_end(head)), head),)
         if head.lower_ in _CABINETS and self._named_after(head):
             return (self.described(head),)  # « le gouvernement Legault », no Legault himself
         inner = self._inside_description(head)
@@ -387,20 +387,6 @@ class Sides:
         return None
 
 
-def _clause_end(those: Token) -> int:
-    """Return the token after *ceux qui ont acheté la machine*: a stop, a mark, or who is joined to them."""
-    doc = those.doc
-    for i in range(those.i + 2, min(those.i + _LONGEST, len(doc))):
-        joined = doc[i].lower_ in {"et", "ni", "ou"} and _THOSE & {
-            t.lower_ for t in doc[i + 1 : i + 3]
-        }
-        if doc[i].is_punct or doc[i].is_space or joined or doc[i].text in '«»“”"':
-            return i
-    return min(those.i + _LONGEST, len(doc))
-
-
-_THOSE = {"ceux", "celles"}
-_LONGEST = 18
 _CABINETS = {"gouvernement", "cabinet", "régime", "clan", "administration"}
 """Bodies that go by the name of who leads them."""
 _TIMES = TIMES | {"jour"}
