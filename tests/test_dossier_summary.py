@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from briefing.dossier.context import stands_alone
 from briefing.dossier.terms import words
 from briefing.extraction.analysis import analyse
 from briefing.model import Article, Brief, When
+from briefing.reading import read
 from briefing.rendering.serialise import to_dict
 from briefing.rendering.words import joined
 
@@ -104,3 +106,12 @@ def test_a_sentence_without_a_verb_of_its_own_does_not_stand_alone(nlp: Any) -> 
     text = "Les éleveurs ont bloqué la route de Morville. Des accusations aussitôt rejetées par la préfecture de Brume."
     sentences = analyse(Article("t", text), nlp).sentences
     assert [s.dangling for s in sentences] == [False, True]
+
+
+def test_the_first_charge_is_told_however_long_its_sentence(nlp: Any) -> None:
+    seeds = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+    articles = [a for a in read(seeds) if isinstance(a, Article)]
+    told = shown(build_brief([analyse(a, nlp) for a in articles], single=True))
+    assert told[0].startswith(
+        "Lundi, les États-Unis et leurs alliés occidentaux ont accusé la Chine"
+    )

@@ -103,12 +103,25 @@ def summarise(
         pool = fresh or open_
         if not pool:
             break
+        if not chosen:
+            # A reader who stops here knows who blames whom first of all.
+            pool = _of_charge(pool, accusations) or pool
         best = max(pool, key=lambda c: (_gain(c, carried, worth), -c.source, -c.place))
         chosen.append(best)
         carried |= best.facts
         spent += best.size
     chosen.sort(key=lambda c: (c.source, c.sentence.span.start))
     return tuple(Excerpt(c.source, (c.sentence.span,), c.notes) for c in chosen)
+
+
+def _of_charge(
+    pool: Sequence[_Candidate], accusations: Sequence[AccusationRow]
+) -> list[_Candidate]:
+    """Return the sentences that carry the first charge of the note that any carries."""
+    for row in accusations:
+        if found := [c for c in pool if ("charge", row.id) in c.facts]:
+            return found
+    return []
 
 
 def _gain(candidate: _Candidate, carried: set[Fact], worth: _Worth) -> float:
