@@ -120,8 +120,8 @@ def np_end(head: Token) -> int:
                 continue
             break
         if (
-            # No article follows a noun: « Le rapport de la Cour épingle la gestion ».
-            token.pos_ in {"ADV", "X"}
+            # No article follows a noun, « Le rapport de la Cour épingle la gestion », but a name's own.
+            (token.pos_ in {"ADV", "X"} or (token.pos_ == "DET" and token.text[:1].isupper()))
             and _inside(token, head)
             and token.lower_ != "ainsi"  # « le maire ainsi que ses adjoints »
         ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.extraction.grammar.cues import cue_end, set_aside
-from briefing.extraction.grammar.knowledge import Knowledge
+from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import (
     QUOTE_MARKS,
@@ -135,7 +135,7 @@ def _unfolding(
             continue
         if cue.trust < _CLOSE or set_aside(token, cue, layout):
             return None
-        if in_passive(token) and not children(token, "obl:agent"):
+        if in_passive(token) and not is_reflexive(token) and not children(token, "obl:agent"):
             return None  # « l'usine est mise en cause : en 2017, une fuite d'acide avait … »
         hearsay = any("Cnd" in t.morph.get("Mood", []) for t in doc[colon:][:_REACH])
         if cue.lemma in _DEEDS and not cue.rest:

@@ -123,7 +123,7 @@ class BodyTaker(Acquaintance):
         def accepts(entry: Entry, mention: Mention) -> bool:
             if entry.plural or entry.capital or self._in_speech(mention):
                 return False
-            if self._only_received(mention):
+            if self._only_received(mention) or self._labels(mention):
                 return False
             if states and self._elsewhere(entry, states):
                 return False  # « L'entreprise bulgare » is not « la compagnie turque Botas »
@@ -193,6 +193,12 @@ class BodyTaker(Acquaintance):
         if i >= 0 and self.register.entries[mention.entry].canonical in _NETWORKS:
             return self.doc[i].lower_ in _POSTED
         return i > 0 and self.doc[i].lower_ in _TO_THE and self.doc[i - 1].lower_ in _HANDED
+
+    def _labels(self, mention: Mention) -> bool:
+        """Tell whether a name only says of which union or party somebody is: *La déléguée FTS accuse le groupe*."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        role = self.knows.role(before.lower_) if before is not None else None
+        return role is not None and role.kind == "person"
 
     def _serves(self, mention: Mention) -> bool:
         """Tell whether a name says for whom somebody works, or of whom he is a client: *un salarié d'Ubira*."""
