@@ -77,6 +77,8 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
         "Marchés publics Lui sanctions déclaré que lui-même",
         "Le maire a menti, voilà",
         "Les élus ont refusé le projet : c'est",
+        "C'est une tentative de la",
+        "Ce n'est pas à",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
         "Le préfet juge « incompréhensible »",
         "Le préfet refuse. Elle affirme par ailleurs",

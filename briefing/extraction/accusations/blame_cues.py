@@ -254,7 +254,7 @@ def rest_end(token: Token, rest: str) -> int | None:
 
 def _past_object(i: int, parts: tuple[str, ...], doc: Doc) -> int:
     """Return the token after words parted from their verb: *faire porter | à Paris | la responsabilité*."""
-    if doc[i].lower_ not in _TO or len(parts) < 2:
+    if i >= len(doc) or doc[i].lower_ not in _TO or len(parts) < 2:
         return 0
     for k in range(i + 2, min(i + _REST_REACH, len(doc) - len(parts) + 1)):
         if doc[k].text in _STOPS or all(map(_is_part, doc[k : k + len(parts)], parts)):
