@@ -79,6 +79,7 @@ def test_marks_of_omission_alone_are_no_quote(nlp: Any) -> None:
         "Les élus ont refusé le projet : c'est",
         "C'est une tentative de la",
         "Ce n'est pas à",
+        "L'affaire fut instruite par la juge Anne Roux à partir",
         "Je travaillais , Lévy-Blum , l'un des conseils de Résidalia",
         "Le préfet juge « incompréhensible »",
         "Le préfet refuse. Elle affirme par ailleurs",

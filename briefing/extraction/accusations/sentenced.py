@@ -86,7 +86,8 @@ def tried(verb: Token, entry: AccusationCue, scene: Scene, phrases: list[Chunk])
     start = scene.layout.sentence_start(verb.i)
     near = [t for t in verb.doc[max(start, verb.i - _COURT_NEAR) : verb.i] if t.pos_ == "NOUN"]
     court = any(t.lower_ in _COURTS for t in near)
-    if not court or _past(verb) or scene.layout.mark_of[verb.i] >= 0:
+    last = verb.i + 1 >= len(verb.doc)
+    if last or not court or _past(verb) or scene.layout.mark_of[verb.i] >= 0:
         return
     if verb.nbor(1).text in OPENING or verb.nbor(1).pos_ == "ADJ":
         return  # « la Cour des comptes juge « illisible » la politique du logement »

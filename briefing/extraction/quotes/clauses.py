@@ -67,7 +67,11 @@ def infinitive(
             if token.lower_ == "savoir" and [t.lower_ for t in doc[i - 2 : i]] == [",", "à"]:
                 # « la solution proposée par le Sénat, à savoir l'effacement des dettes »
                 return None
-            if token.lower_ == "partir" and doc[i - 1].lower_ == "à" and doc[i + 1].lower_ in OF:
+            if (
+                token.lower_ == "partir"
+                and doc[i - 1].lower_ == "à"
+                and {t.lower_ for t in doc[i + 1 : i + 2]} <= OF
+            ):
                 continue  # « fut instruite par le juge Roux à partir de 1997 »
             start = i
             while start > last + 1 and (
