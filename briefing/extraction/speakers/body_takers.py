@@ -85,7 +85,7 @@ class BodyTaker(Acquaintance):
     def _formally(self, head: Token, start: int, end: int) -> int | None:
         """Return the body that is named behind its phrase by a capital: *le premier syndicat, la Fédération des …*."""
         doc, i = self.doc, end + 2
-        if end - start < 2 or end + 1 >= len(doc) or doc[end].text != ",":
+        if end - start < 2 or i + 1 >= len(doc) or doc[end].text != ",":
             return None
         role = self.knows.role(doc[i].lower_)
         body = role is not None and role.kind == "organisation"
