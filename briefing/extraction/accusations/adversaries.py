@@ -143,7 +143,13 @@ def _frequent(scene: Scene, at: int) -> dict[int, float]:
 
 
 def inquirers(scene: Scene) -> set[int]:
-    """Return the bodies that the article only tells to be asked to look into the matter."""
+    """Return the bodies that the article only tells to be asked to look into the matter, found once."""
+    if scene.inquiring is None:
+        scene.inquiring = _asked_to_inquire(scene)
+    return scene.inquiring
+
+
+def _asked_to_inquire(scene: Scene) -> set[int]:
     doc = scene.layout.doc
     told = [
         (m.entry, _inquires(m, scene))

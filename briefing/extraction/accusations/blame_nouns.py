@@ -28,7 +28,14 @@ from briefing.extraction.accusations.unsaid import (
     taker_back,
 )
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import VERBAL, base, children, is_negated, np_start
+from briefing.extraction.grammar.syntax import (
+    POSSESSIVES,
+    VERBAL,
+    base,
+    children,
+    is_negated,
+    np_start,
+)
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
 from briefing.model import Span, Status
@@ -194,7 +201,7 @@ def _weighs_on(noun: Token, aim: Chunk) -> bool:
 
 def _possessed(aim: Chunk) -> bool:
     first = aim.head.doc[np_start(aim.head)]
-    return aim.head.pos_ == "NOUN" and first.lower_ in {"son", "sa", "ses", "leur", "leurs"}
+    return aim.head.pos_ == "NOUN" and first.lower_ in POSSESSIVES
 
 
 def _target(aim: Chunk, scene: Scene) -> tuple[int, ...]:

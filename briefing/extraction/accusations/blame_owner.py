@@ -7,7 +7,7 @@ from briefing.extraction.accusations.charges import Chunk, wrong_weight
 from briefing.extraction.accusations.others import other_pronoun
 from briefing.extraction.accusations.scene import Scene
 from briefing.extraction.grammar.knowledge import is_reflexive
-from briefing.extraction.grammar.syntax import is_plural
+from briefing.extraction.grammar.syntax import POSSESSIVES, is_plural
 from briefing.extraction.parties.gazetteer import fold
 from briefing.language.plain_doc import Token
 
@@ -97,7 +97,7 @@ def possessor(
         state = scene.knows.people_at(token) if token.pos_ in {"ADJ", "NOUN"} else None
         if state is not None and (token.head.i == thing.head.i or token.i == thing.head.i + 1):
             return (scene.resolver.register.state(state),), thing
-        if token.lower_ in {"son", "sa", "ses", "leur", "leurs"} and token.i < thing.head.i:
+        if token.lower_ in POSSESSIVES and token.i < thing.head.i:
             plural = token.lower_ in {"leur", "leurs"}
             found = other_pronoun(scene.sides, token.i, None, plural, accusers)
             if found:

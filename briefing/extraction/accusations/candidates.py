@@ -35,6 +35,7 @@ from briefing.extraction.accusations.predicates import by_way, predicates
 from briefing.extraction.accusations.said_before import said_before
 from briefing.extraction.accusations.scene import FIRST, SECOND, Blame, Scene
 from briefing.extraction.grammar.syntax import (
+    POSSESSIVES,
     VERBAL,
     base,
     children,
@@ -145,9 +146,6 @@ def _clause(verb: Token, quote: Found, scene: Scene) -> tuple[int, int]:
     return start, max(end, verb.i + 1)
 
 
-_THEIRS = {"son", "sa", "ses", "leur", "leurs"}
-
-
 def asked_who(verb: Token, own: Token) -> bool:
     """Tell whether it is asked who did it: *Qui a détruit la Libye ?*, whose subject the parse takes the object for."""
     first = verb.doc[verb_group_start(verb) - 1].lower_ if verb_group_start(verb) else ""
@@ -176,7 +174,7 @@ def _roles(
     own = _subject(verb, scene)
     if own is None or own.lower_ in FIRST or own.lower_ in _IT or asked_who(verb, own):
         return
-    if own.pos_ == "NOUN" and own.doc[np_start(own)].lower_ in _THEIRS:
+    if own.pos_ == "NOUN" and own.doc[np_start(own)].lower_ in POSSESSIVES:
         if scene.layout.mark_of[own.i] < 0:
             return  # « affirme que son mouvement a le droit de répondre »
     if _bears(verb, own, scene):

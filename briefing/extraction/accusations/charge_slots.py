@@ -20,6 +20,7 @@ from briefing.extraction.grammar.noun_ends import np_end
 from briefing.extraction.grammar.phrases import noun_phrase
 from briefing.extraction.grammar.syntax import (
     PLAIN_RELATIVES,
+    POSSESSIVES,
     VERBAL,
     base,
     children,
@@ -352,13 +353,10 @@ def _joined_thing(scene: Scene, phrases: list[Chunk], used: Chunk | None) -> tup
         start = np_start(chunk.head)
         if used is None or chunk.prep or chunk.infinitive or start < used.end or not start:
             continue
-        owned = doc[start - 1].lower_ == "et" and doc[start].lower_ in _OWN
+        owned = doc[start - 1].lower_ == "et" and doc[start].lower_ in POSSESSIVES
         if owned and not scene.sides.animate(chunk.head):
             return stretch(start, scene.layout, scene.knows)
     return ()
-
-
-_OWN = {"son", "sa", "ses", "leur", "leurs"}
 
 
 def _cleft(verb: Token, scene: Scene) -> tuple[Span, ...]:

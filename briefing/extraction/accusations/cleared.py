@@ -13,21 +13,11 @@ from briefing.extraction.grammar.syntax import base, in_passive, is_finite
 from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
-from briefing.extraction.speakers.clients import CLIENTS
+from briefing.extraction.speakers.clients import CLIENTS, COUNSEL
 from briefing.extraction.speakers.mourned import DEATHS, of_noun
 from briefing.language.plain_doc import Token
 
-_PLEADING = {
-    "avocat",
-    "avocate",
-    "avocats",
-    "avocates",
-    "conseil",
-    "conseils",
-    "defenseur",
-    "me",
-    "maitre",
-}
+_PLEADING = COUNSEL | {"me", "maitre"}
 _OWN = {"mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "leur", "leurs"}
 _DEATHS = DEATHS | {"disparition", "corps", "mémoire"}
 _KILLED = {

@@ -6,7 +6,14 @@ from math import log
 
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS, EVENTS
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import VERBAL, base, gender_of, is_plural, np_start
+from briefing.extraction.grammar.syntax import (
+    POSSESSIVES,
+    VERBAL,
+    base,
+    gender_of,
+    is_plural,
+    np_start,
+)
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.quotes.reported import REACHED
 from briefing.extraction.speakers.sides import Sides
@@ -43,7 +50,6 @@ _FELLOWS = {
 }  # fmt: skip
 """Those who are somebody's in a story of two."""
 _NEIGHBOURS = {"voisin", "voisine"}
-_POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
 RANKS = {
     "premier", "première", "second", "seconde", "premiers", "premières", "seconds", "secondes",
@@ -201,7 +207,7 @@ def peer(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...
     if noun.lemma_.casefold() in _NEIGHBOURS:
         return _neighbour(sides, noun, accusers)
     own = {w.removeprefix("ex-") for w in (noun.lemma_.casefold(), noun.lower_)}
-    if not own & (_PEERS | _FELLOWS) or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
+    if not own & (_PEERS | _FELLOWS) or noun.doc[np_start(noun)].lower_ not in POSSESSIVES:
         return ()
     state = next((s for t in noun.children if (s := sides.resolver.knows.demonym(t.lower_))), None)
     if state is not None:
@@ -253,7 +259,7 @@ def _of_state(sides: Sides, state: str, noun: Token) -> tuple[int, ...]:
 def _neighbour(sides: Sides, noun: Token, accusers: tuple[int, ...]) -> tuple[int, ...]:
     """Return the state that *son voisin* means: the one that the article tells of most."""
     own = [e for e in sides.of_all(accusers) if e >= 0 and sides.entry(e).kind == "state"]
-    if not own or is_plural(noun) or noun.doc[np_start(noun)].lower_ not in _POSSESSIVE:
+    if not own or is_plural(noun) or noun.doc[np_start(noun)].lower_ not in POSSESSIVES:
         return ()
     states = [
         e

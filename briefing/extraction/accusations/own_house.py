@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from briefing.extraction.accusations.agents import prosecutes
 from briefing.extraction.accusations.scene import Scene
+from briefing.extraction.grammar.syntax import POSSESSIVES
 from briefing.extraction.grammar.whole_words import words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
 from briefing.extraction.quotes.found import Found
 from briefing.extraction.speakers.spokespeople import VOICES, whose_voice
 from briefing.extraction.speakers.standing import Called, is_house
-
-_THEIRS = {"son", "sa", "leur", "ses", "leurs"}
 
 
 def own_house(quote: Found, scene: Scene) -> set[int]:
@@ -24,7 +23,7 @@ def _called_theirs(quote: Found, scene: Scene) -> set[int]:
     doc, register = scene.layout.doc, scene.resolver.register
     if quote.kind == "direct":
         return set()
-    led = (t.i for t in scene.layout.tokens_in(quote.content) if t.lower_ in _THEIRS)
+    led = (t.i for t in scene.layout.tokens_in(quote.content) if t.lower_ in POSSESSIVES)
     near = (
         register.mention_at(i + 1) for i in led if i + 1 < len(doc) and scene.layout.mark_of[i] < 0
     )
@@ -46,8 +45,9 @@ def _voices_of(parties: tuple[int, ...], scene: Scene) -> set[int]:
     entries = scene.resolver.register.entries
     if not any(entries[e].kind == "organisation" for e in parties):
         return set()
-    people = {e for e in scene.resolver.register.role_at.values() if entries[e].kind == "person"}
-    return {e for e in people if _owners(e, scene).intersection(parties)}
+    roles = scene.resolver.register.role_at.items()
+    people = ((i, e) for i, e in roles if entries[e].kind == "person")
+    return {e for i, e in people if _served_at(i, scene) in parties}
 
 
 def blames_employer(accused: tuple[int, ...], accusers: tuple[int, ...], scene: Scene) -> bool:
@@ -68,13 +68,15 @@ def _only_works(entry: Entry) -> bool:
 
 
 def _owners(speaker: int, scene: Scene) -> set[int]:
-    """Return the bodies whose *porte-parole* somebody is called: *L'agence conteste. « … », dit sa porte-parole*."""
-    doc, register = scene.layout.doc, scene.resolver.register
-    found: set[int] = set()
-    for i, entry in register.role_at.items():
-        if entry != speaker or fold(doc[i].lower_) not in VOICES:
-            continue
-        owner = whose_voice(i, scene.layout, scene.sides)
-        if owner is not None and not prosecutes(owner, scene):
-            found.add(owner)  # no court has an advocate
-    return found
+    """Return the bodies whose voice the text says that somebody is: *son porte-parole, Paul Roux*."""
+    roles = scene.resolver.register.role_at.items()
+    served = (_served_at(i, scene) for i, entry in roles if entry == speaker)
+    return {owner for owner in served if owner is not None}
+
+
+def _served_at(i: int, scene: Scene) -> int | None:
+    """Return the body whose voice the role at a token is; no court has an advocate."""
+    if fold(scene.layout.doc[i].lower_) not in VOICES:
+        return None
+    owner = whose_voice(i, scene.layout, scene.sides)
+    return None if owner is None or prosecutes(owner, scene) else owner

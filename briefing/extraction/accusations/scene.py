@@ -74,6 +74,9 @@ class Scene:
     deniers: list[tuple[int, ...]] = field(default_factory=list)
     """Who answers blame by the narration's or a quotation's cue, and so is blamed."""
 
+    inquiring: set[int] | None = None
+    """The bodies only asked to look into the matter, once `inquirers` has looked for them."""
+
     suspicions: Suspicions = field(default_factory=dict)
     cues: dict[int, AccusationCue] = field(init=False)
     """The words that blame, by their token."""

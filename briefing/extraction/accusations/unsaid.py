@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
-from briefing.extraction.grammar.syntax import OF, base, is_negated, np_start, verb_group_start
+from briefing.extraction.grammar.syntax import (
+    OF,
+    POSSESSIVES,
+    base,
+    is_negated,
+    np_start,
+    verb_group_start,
+)
 from briefing.extraction.quotes.clauses import is_infinitive
 from briefing.language.lexicon import AccusationCue
 from briefing.language.plain_doc import Token
@@ -35,7 +42,6 @@ _UTTERING = {
     "introduire",
     "intenter",
 }
-_OWN = {"sa", "son", "ses", "leur", "leurs"}
 _TAKING = {"obj": {"retirer", "rétracter", "renier"}, "obl": {"revenir"}}
 """What is done to one's own blame that takes it back."""
 
@@ -102,7 +108,7 @@ def is_unuttered(noun: Token, knows: Knowledge) -> bool:
 def taker_back(noun: Token, knows: Knowledge) -> Token | None:
     """Return the verb that takes one's own blame back, or does not: *a retiré sa plainte*, *revient sur ses propos*."""
     verb, before = noun.head, noun.doc[np_start(noun)]
-    if before.lower_ not in _OWN or base(noun) not in {"obj", "obl"} or verb.i > noun.i:
+    if before.lower_ not in POSSESSIVES or base(noun) not in {"obj", "obl"} or verb.i > noun.i:
         return None
     taken = knows.lemma(verb) in _TAKING[base(noun)]
     return verb if taken else None

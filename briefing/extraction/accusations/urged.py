@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.extraction.accusations.accuser import accuser_of
 from briefing.extraction.accusations.charges import chunks, stretch, wrong_weight
 from briefing.extraction.accusations.scene import Blame, Scene
-from briefing.extraction.grammar.syntax import VERBAL, is_negated, verb_group_start
+from briefing.extraction.grammar.syntax import POSSESSIVES, VERBAL, is_negated, verb_group_start
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
@@ -26,7 +26,6 @@ _EVERYBODY = {
     "population",
     "public",
 }
-_OWN = {"son", "sa", "ses", "leur", "leurs"}
 _NEUTRAL = {
     "carrière",
     "activité",
@@ -106,7 +105,7 @@ def _what(start: int, scene: Scene) -> tuple[Span, ...]:
     charge = stretch(start, layout, scene.knows)
     tokens = layout.tokens_in(charge)
     kept = any(t.lemma_.casefold() in _NEUTRAL for t in tokens[:2])
-    owned = (doc[start].lower_ in _OWN and not kept) or "Inf" in doc[start].morph.get(
+    owned = (doc[start].lower_ in POSSESSIVES and not kept) or "Inf" in doc[start].morph.get(
         "VerbForm", []
     )
     grave = bool(tokens) and wrong_weight(tokens[0].i, tokens[-1].i + 1, layout, scene.knows)

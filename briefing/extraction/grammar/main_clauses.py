@@ -55,12 +55,12 @@ def _stands_alone(verb: Token, layout: Layout) -> bool:
     """
     group = [verb, *children(verb, "aux")]
     before = layout.doc[layout.sentence_start(verb.i) : verb.i]
-    led = any(t.pos_ == "SCONJ" or t.lower_ in _LEADS or t.lower_ in RELATIVES for t in before)
+    led = any(t.pos_ == "SCONJ" or t.lower_ in LEADS or t.lower_ in RELATIVES for t in before)
     own = [c for c in verb.children if base(c) == "nsubj" and c.i < verb.i]
     return any(is_finite(t) for t in group) and bool(own) and not led
 
 
-_LEADS = {"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'", "que", "qu'"}
+LEADS = {"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'", "que", "qu'"}
 
 
 def _behind_participle(verb: Token, layout: Layout) -> bool:

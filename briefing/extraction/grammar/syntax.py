@@ -26,6 +26,7 @@ PREPOSITIONS_OF = OF | {"d"}
 RELATIVES = set(("qui que qu' dont où lequel laquelle lesquels lesquelles").split())
 PLAIN_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
 """Relatives without *lequel*, which also stands in questions."""
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 NEGATIONS = {"pas", "jamais", "plus", "guère", "nullement", "aucunement", "point"}
 _HYPHENS = re.compile(r"^-(?:t-)?|^t-")
 
@@ -244,6 +245,12 @@ def acts_here(doc: Doc, start: int, end: int) -> bool:
     if i >= len(doc) or doc[i].pos_ not in VERBAL:
         return False
     return is_finite(doc[i]) or "Fin" in doc[i].morph.get("VerbForm", [])
+
+
+def past_letters(doc: Doc, i: int) -> int:
+    """Return the token behind the letters in brackets that may follow a name: *la Société des gens (SGDL)*."""
+    closed = i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")"
+    return i + 3 if closed else i
 
 
 def past_parenthesis(doc: Doc, i: int) -> int:

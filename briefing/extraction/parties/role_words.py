@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.extraction.grammar.syntax import CLOSING, OPENING, VERBAL, is_finite
+from briefing.extraction.grammar.syntax import CLOSING, OPENING, VERBAL, is_finite, past_letters
 from briefing.extraction.parties.entries import Mention
 from briefing.extraction.parties.heads import HeadReader
 from briefing.language.lexicon import Role
@@ -74,10 +74,9 @@ class RoleWords(HeadReader):
 
     def _past_letters(self, end: int) -> int:
         """Return the token behind *(TAO) de la NSA*, or `end` where no letters in brackets follow."""
-        words = [t.text for t in self.doc[end : end + 3]]
-        if words[::2] != ["(", ")"]:
+        i = past_letters(self.doc, end)
+        if i == end:
             return end
-        i = end + 3
         while i + 1 < len(self.doc) and i < end + 7 and self.doc[i].pos_ in _OF_BODY:
             i += 1
         return min(i, len(self.doc) - 1)

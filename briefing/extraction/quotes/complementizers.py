@@ -7,6 +7,7 @@ from briefing.extraction.grammar.knowledge import knowledge
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
     NEGATIONS,
+    POSSESSIVES,
     VERBAL,
     base,
     is_finite,
@@ -262,9 +263,7 @@ def _by_somebody(que: Token) -> bool:
         return False
     for i in range(que.i - 1, max(que.i - 8, 0), -1):
         if doc[i].lower_ == "par":
-            return doc[i + 1].lower_ in {"son", "sa", "ses", "leur", "leurs"} or (
-                doc[i + 2].lower_ == "voix"
-            )
+            return doc[i + 1].lower_ in POSSESSIVES or (doc[i + 2].lower_ == "voix")
         if doc[i].pos_ in VERBAL:
             return False
     return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import base, has_finite_verb, is_finite
+from briefing.extraction.grammar.syntax import POSSESSIVES, base, has_finite_verb, is_finite
 from briefing.extraction.grammar.terms import is_named, is_term
 from briefing.extraction.quotes.reported import somebody_speaks
 from briefing.extraction.speakers.resolved import Resolved
@@ -18,7 +18,7 @@ from briefing.language.plain_doc import Token
 _ARTICLES = {
     "definite": {"le", "la", "l'", "les", "du", "au", "aux"},
     "indefinite": {"un", "une", "des", "d'", "de"},
-    "owned": {"son", "sa", "ses", "leur", "leurs"},
+    "owned": POSSESSIVES,
     "this": {"ce", "cet", "cette", "ces"},
 }
 _BOUNDS = (1, 2, 4, 8)

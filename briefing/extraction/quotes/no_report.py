@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import children, subject
 from briefing.extraction.quotes.clauses import QUE
-from briefing.extraction.quotes.shown import is_heard
+from briefing.extraction.quotes.shown import REMINDERS, is_heard
 from briefing.language.lexicon import CueVerb
 from briefing.language.plain_doc import Token
 
@@ -15,10 +15,10 @@ _IS = {"est", "était", "fut", "sera", "serait"}
 _LEAD = 6
 """Tokens of *Mais ce n'est sans doute que* at most."""
 _ENSURES = {"garantir", "assurer"}
-_HAPPENS = frozenset(
+_HAPPENS = REMINDERS.union(
     "événement évènement incident accident attaque attentat incendie inondation crise crue tempête sécheresse "
-    "canicule panne guerre séisme catastrophe pandémie épidémie mouvement grève départ échec succès victoire défaite "
-    "affaire scène épisode scandale drame histoire situation".split()
+    "canicule panne guerre séisme catastrophe pandémie épidémie mouvement grève départ échec succès victoire "
+    "défaite".split()
 )
 """What happens and says nothing: *Les inondations rappellent que la vallée est exposée*."""
 _BRINGS_TO_MIND = {"rappeler", "souligner", "confirmer", "illustrer"}

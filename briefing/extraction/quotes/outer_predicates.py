@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.main_clauses import CLITICS
+from briefing.extraction.grammar.main_clauses import CLITICS, LEADS
 from briefing.extraction.grammar.syntax import RELATIVES, VERBAL, children, is_finite
 from briefing.language.plain_doc import Token
 
-_LEADS = RELATIVES | {
-    "si",
-    "s'",
-    "quand",
-    "lorsque",
-    "lorsqu'",
-    "comme",
-    "puisque",
-    "puisqu'",
-    "quoique",
-}
+_LEADS = RELATIVES | LEADS | {"quoique"}
 _JOINS = {"et", "ou", "mais", "puis", "ni"}
 _THOSE = {"celui", "celle", "ceux", "celles"}
 _STOPS = {":", ";"}

@@ -39,7 +39,7 @@ def is_shown(verb: Token, cue: CueVerb, knows: Knowledge) -> bool:
         if own.lower_.endswith("eaux")
         else own.lower_.removesuffix("s")
     )
-    if single in SURFACES | _SIGNS or (cue.lemma == "rappeler" and single in _REMINDERS):
+    if single in SURFACES | _SIGNS or (cue.lemma == "rappeler" and single in REMINDERS):
         return True
     if own.doc[own.i - 1].lower_ in {"nos", "notre"} and cue.lemma in {"montrer", "révéler"}:
         return True  # « nos documents montrent que »: what the newspaper found
@@ -52,7 +52,7 @@ def is_heard(verb: Token) -> bool:
     return verb.i > 0 and verb.nbor(-1).lower_.startswith("entend")
 
 
-_REMINDERS = {"affaire", "scène", "épisode", "scandale", "drame", "histoire", "situation"}
+REMINDERS = {"affaire", "scène", "épisode", "scandale", "drame", "histoire", "situation"}
 """What brings something to mind: *L'affaire rappelle l'explosion de 2014, que …*."""
 _SIGNS = {
     "capteur",

@@ -8,6 +8,7 @@ from briefing.extraction.grammar.syntax import (
     CLOSING,
     OPENING,
     PLAIN_RELATIVES,
+    POSSESSIVES,
     VERBAL,
     base,
     children,
@@ -151,7 +152,7 @@ def counted_by_nobody(noun: Token, layout: Layout, resolver: Resolver) -> bool:
     """Tell whether a source only measures: it has no author, or asks others as a poll does."""
     doc = layout.doc
     what = noun.lower_.removesuffix("s")
-    if what not in _COUNTED or doc[noun.i - 1].lower_ in {"son", "sa", "ses", "leur", "leurs"}:
+    if what not in _COUNTED or doc[noun.i - 1].lower_ in POSSESSIVES:
         return False
     if what in _POLLS:
         return True

@@ -12,6 +12,7 @@ from briefing.extraction.grammar.openers import opener
 from briefing.extraction.grammar.syntax import (
     OF,
     PLAIN_RELATIVES,
+    POSSESSIVES,
     VERBAL,
     base,
     has_finite_verb,
@@ -63,7 +64,6 @@ _WORDS = set(
 """What a source says or writes: *selon un communiqué de la préfecture* is the prefecture."""
 _OUR_OWN = {"information", "calcul", "source", "décompte", "relevé", "estimation", "constatation"}
 """What a newspaper knows by itself: *selon nos informations* reports nobody."""
-_OWNED = {"son", "sa", "ses", "leur", "leurs"}
 _THEM = {"lui", "elle", "eux", "elles"}
 _HIM = _THEM | {"entendre", "écouter", "croire"}
 _PLAIN = 0.9
@@ -89,7 +89,7 @@ def according(
         if source is None:
             continue
         speaker, end_np = source
-        mine = doc[after].lower_ in _OWNED and start and doc[start - 1].text != ","
+        mine = doc[after].lower_ in POSSESSIVES and start and doc[start - 1].text != ","
         if mine and layout.sentence_start(start) < start:
             continue  # « …, au nombre de 141 d'après ses décomptes »
         begin = start - 1 if start and doc[start - 1].lower_ in _STILL else start

@@ -9,6 +9,7 @@ from briefing.extraction.grammar.cues import cue_end, set_aside
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import FINAL, Layout
 from briefing.extraction.grammar.syntax import (
+    POSSESSIVES,
     QUOTE_MARKS,
     VERBAL,
     base,
@@ -44,7 +45,6 @@ _FEWEST = 2
 _OF = {"de", "du", "des", "d'", "par"}
 _WHERE = {"dans", "devant", "sur", "auprès", "lors", "pendant"}
 _GIVEN = {"invoqué", "invoquée", "avancé", "avancée"}
-_OWN = {"son", "sa", "ses", "leur", "leurs"}
 _POINTS = {"c'", "tel", "telle", "voilà"}
 _REACH = 12
 _RELATES = {"qui", "dont", "que", "qu'"}
@@ -184,7 +184,7 @@ def _owner(noun: Token, stop: int, layout: Layout, resolver: Resolver) -> Resolv
             if found and (speaks(found, resolver) or doc[i].lower_ == "par"):
                 return found
     before = doc[noun.i - 1] if noun.i else noun
-    if before.lower_ in _OWN:
+    if before.lower_ in POSSESSIVES:
         return resolver.pronoun(noun.i - 1, None, before.lower_ in {"leur", "leurs"})
     return NOBODY
 

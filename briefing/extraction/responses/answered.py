@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from briefing.extraction.accusations.accusations import FoundAccusation
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import token_at
+from briefing.extraction.grammar.syntax import POSSESSIVES, token_at
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.responses.allegiance import Allegiance, one_executive
 from briefing.extraction.speakers.sides import OF_MEMBERS, Sides
@@ -37,7 +37,6 @@ _BEHIND = {
     "profit", "bénéfice", "intelligence", "liens", "livré", "vendu", "transmis",
 }  # fmt: skip
 _BEHIND_REACH = 8
-_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _DEFINITE = {"le", "la", "l'", "ce", "cet", "cette"}
 _LAST_MEANT = ("intéressé", "dernier", "dernière")
 """How words begin that take somebody up by no more than having been spoken of."""
@@ -109,21 +108,16 @@ class Answered:
         """Return where *son* stands before what the party is called."""
         doc, roles = self.layout.doc, self.sides.resolver.register.role_at
         heads = [i for i, entry in roles.items() if entry == party]
-        return [t.i for i in heads for t in doc[max(i - 2, 0) : i] if t.lower_ in _POSSESSIVES]
+        return [t.i for i in heads for t in doc[max(i - 2, 0) : i] if t.lower_ in POSSESSIVES]
 
     def _owners(self, party: int) -> set[int]:
         """Return of which bodies *son secrétaire* somebody is; *son avocat* may be either side's."""
         found = (self.sides.resolver.owner(i) for i in self._possessives(party))
-        return {o for o in found if o is not None and self.sides.entry(o).kind == "organisation"}
-
-    def _of_an_accuser(self, party: int) -> bool:
-        """Tell whether *son porte-parole* is that of somebody who accuses."""
-        doc, resolver = self.layout.doc, self.sides.resolver
-        heads = [i for i, entry in resolver.register.role_at.items() if entry == party]
-        own = [t.i for i in heads for t in doc[max(i - 2, 0) : i] if t.lower_ in _POSSESSIVES]
-        owners = {o for i in own if (o := resolver.owner(i)) is not None and self._of_members(o)}
-        accused = {e for a in self.accusations for e in a.accused}
-        return any(o in a.accusers for a in self.accusations for o in owners - accused)
+        return {
+            o
+            for o in found
+            if o is not None and (self.sides.entry(o).kind == "organisation" or self._of_members(o))
+        }
 
     def _of_members(self, party: int) -> bool:
         """Tell whether a body is one of members, who mostly complain: *le collectif*, *l'association*."""
@@ -163,8 +157,6 @@ class Answered:
         """Tie a bare role to the body named just before: *En préfecture, … la secrétaire générale*."""
         if not parties or not all(self.allegiance(p).bare for p in parties):
             return {}
-        if any(self._of_an_accuser(p) for p in parties):
-            return {}  # « Le collectif reproche à l'État … « … », tempête son porte-parole »
         tie = NAMED if all(self._possessed(p) for p in parties) else LOOSE
         start = self.paragraph(at)
         near = [m for m in self.sides.resolver.register.mentions if start <= m.start < at]

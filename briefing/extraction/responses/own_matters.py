@@ -7,7 +7,7 @@ from itertools import takewhile
 from briefing.extraction.accusations.blame_cues import BLAME_NOUNS
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
-from briefing.extraction.grammar.syntax import OF, children, np_start
+from briefing.extraction.grammar.syntax import OF, POSSESSIVES, children, np_start
 from briefing.extraction.quotes.reported import REACHED
 from briefing.language.lexicon import AnswerCue
 from briefing.language.plain_doc import Token
@@ -66,7 +66,6 @@ _KEPT = {"réponse", "commentaire", "déclaration", "explication", "réaction", 
 """What somebody reserves who does not speak yet."""
 _NEAR = 14
 """Tokens before and behind *qualifier* among which the blame stands that it calls something."""
-_OWN = {"son", "sa", "ses", "leur", "leurs"}
 _SUITE = {"suite", "pas", "plus", "donné", "encore"}
 
 
@@ -97,7 +96,8 @@ def is_of_no_blame(verb: Token, cue: AnswerCue, layout: Layout) -> bool:
         return False
     # « qualifie ces accusations de « mensonge » »; « ses charges contre X, qu'il qualifie de … » are his own.
     return not any(
-        t.lemma_.casefold() in BLAME_NOUNS and doc[np_start(t)].lower_ not in _OWN for t in near
+        t.lemma_.casefold() in BLAME_NOUNS and doc[np_start(t)].lower_ not in POSSESSIVES
+        for t in near
     )
 
 

@@ -14,6 +14,7 @@ from briefing.extraction.accusations.unsaid import is_hypothetical
 from briefing.extraction.grammar.knowledge import Knowledge, is_reflexive
 from briefing.extraction.grammar.layout import Layout
 from briefing.extraction.grammar.syntax import (
+    POSSESSIVES,
     base,
     children,
     clitic,
@@ -375,26 +376,12 @@ def tells_of_blame(verb: Token, layout: Layout, knows: Knowledge) -> bool:
     start = max(layout.sentence_start(verb.i), verb.i - 10)
     end = min(layout.sentence_end(verb.i), verb.i + 10)
     near = layout.doc[start:end]
-    if any(t.lemma_.casefold() in _BLAME and not _own(t) for t in near):
-        return True
-    after = layout.doc[verb.i + 1 : end]
-    if verb.lemma_.casefold() in _CALLS:
-        # « qualifie la mesure de « brutale » » blames, and answers nothing.
-        called = next((t.i for t in after if t.lower_ in {"de", "d'"} and _calls(t, layout)), end)
-        after = layout.doc[verb.i + 1 : called]
-    return any(wrong_at(t, knows) for t in after)
-
-
-_CALLS = {"qualifier"}
-
-
-def _calls(link: Token, layout: Layout) -> bool:
-    """Tell whether *de* leads what something is called: *de « brutale »*, *d'absurde*."""
-    after = link.nbor(1) if link.i + 1 < len(layout.doc) else link
-    return layout.opening(after.i) >= 0 or after.pos_ == "ADJ"
+    return any(t.lemma_.casefold() in _BLAME and not _own(t) for t in near) or any(
+        wrong_at(t, knows) for t in layout.doc[verb.i + 1 : end]
+    )
 
 
 def _own(noun: Token) -> bool:
     """Tell whether it is the answerer's own: *nuancer son propos*."""
     before = noun.doc[noun.i - 1] if noun.i else None
-    return before is not None and before.lower_ in {"son", "sa", "ses", "leur", "leurs"}
+    return before is not None and before.lower_ in POSSESSIVES

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.extraction.grammar.knowledge import Knowledge
 from briefing.extraction.grammar.layout import Layout
+from briefing.extraction.grammar.syntax import POSSESSIVES
 from briefing.extraction.grammar.whole_words import holds, words_of
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.gazetteer import fold
@@ -18,19 +19,9 @@ from briefing.extraction.speakers.standing import called
 from briefing.language.plain_doc import Token
 from briefing.model import Span
 
-_LAWYERS = {
-    "avocat",
-    "avocate",
-    "avocats",
-    "avocates",
-    "conseil",
-    "conseils",
-    "defenseur",
-    "defenseure",
-    "defenseuse",
-}
+COUNSEL = set("avocat avocate avocats avocates conseil conseils defenseur".split())
+_LAWYERS = COUNSEL | {"defenseure", "defenseuse"}
 _MASTERS = {"me", "maître", "mes"}
-_POSSESSIVES = {"son", "sa", "ses", "leur", "leurs"}
 _SURE = {"name", "name with role", "description"}
 """How a speaker is found whom the sentence itself names."""
 _QUALIFIED = {"defense", "premier", "nouvel", "principal"}
@@ -158,7 +149,7 @@ def _possessor(lawyer: Entry, layout: Layout, sides: Sides) -> Entry | None:
     heads = [i for i, entry in resolver.register.role_at.items() if entry == lawyer.id]
     heads += [m.start for m in resolver.register.mentions if m.entry == lawyer.id]
     for i in sorted(heads):
-        near = [t for t in doc[max(i - _REACH, 0) : i + 1] if t.lower_ in _POSSESSIVES]
+        near = [t for t in doc[max(i - _REACH, 0) : i + 1] if t.lower_ in POSSESSIVES]
         if not near or fold(doc[near[-1].i + 1].lower_) not in _LAWYERS | _QUALIFIED:
             continue
         singly = near[-1].lower_ in {"son", "sa"}

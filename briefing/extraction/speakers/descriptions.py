@@ -13,11 +13,7 @@ from briefing.extraction.grammar.phrases import (
     with_party,
     with_post,
 )
-from briefing.extraction.grammar.syntax import (
-    gender_of,
-    is_plural,
-    np_start,
-)
+from briefing.extraction.grammar.syntax import POSSESSIVES, gender_of, is_plural, np_start
 from briefing.extraction.parties.entries import Entry
 from briefing.extraction.parties.fits import trade
 from briefing.extraction.parties.gazetteer import fold
@@ -57,8 +53,7 @@ _SINGLY = {"son", "sa"}
 _STAFFS = {"cabinet", "entourage", "secrétariat"}
 """What is somebody's own and is told apart by whose it is."""
 _LAWYERS = {"avocat", "défenseur"}
-_POSSESSIVE = {"son", "sa", "ses", "leur", "leurs"}
-_KNOWN = _DEFINITE | _POSSESSIVE
+_KNOWN = _DEFINITE | POSSESSIVES
 # Nouns of one gender for people of both: their gender is no veto.
 _EPICENE = set(
     "victime personnalité personne figure star vedette recrue sentinelle individu témoin conseil".split()
@@ -136,7 +131,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                 entry.gender = gender
             self.register.mention(np_start(head), end, entry)
             return Resolved((known,), "description", head.i)
-        made = role is None and first in _POSSESSIVE and lead in _SOURCES and not body
+        made = role is None and first in POSSESSIVES and lead in _SOURCES and not body
         if made and self.knows.takes_up(head.lower_, "person") is None:
             # « D'après leurs calculs »: whoever made them says so.
             owners = self.pronoun(head.i, None, True) if first in _THEIRS else NOBODY
@@ -242,7 +237,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
     ) -> int | None:
         if det in _INDEFINITE:
             return self._headlined(head, lemma, words, gender) if not plural else None
-        owned = det in _POSSESSIVE
+        owned = det in POSSESSIVES
         bare_body = len(words) <= 1 and self.knows.takes_up(lemma, "body") is not None
         to_come = bool(words & _TO_COME)
         found = None if to_come else self._likest(head, lemma, words, gender, plural, owned=owned)
@@ -259,11 +254,11 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                 return found
         if not plural and det in _DEFINITE:
             found = self._taken_up(head, lemma, words, gender, det)
-        elif det in _POSSESSIVE and lemma in SPOUSES:
+        elif det in POSSESSIVES and lemma in SPOUSES:
             found = self._spouse(gender)
         elif det in _SINGLY and lemma == "client" and not plural:
             found = self._client(head)
-        elif det in _POSSESSIVE and lemma == "homologue":
+        elif det in POSSESSIVES and lemma == "homologue":
             found = self._counterpart(head)
         elif det in _SINGLY and lemma.removeprefix("ex-") == "employeur":
             found = self._employer(head.i)
@@ -348,18 +343,18 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
         kind = "unknown" if role is None else "person" if role.kind == "person" else "organisation"
         if text.casefold().startswith(SEATS):
             kind = "organisation"
-        elif kind == "organisation" and det in _POSSESSIVE and self.knows.takes_up(lemma, "person"):
+        elif kind == "organisation" and det in POSSESSIVES and self.knows.takes_up(lemma, "person"):
             # « son conseil »: the lawyer, not the council.
             kind = "person"
         bare = start + 1 == end
-        owned = det in _POSSESSIVE or (bare and det in _DEFINITE and lemma in _PARTS)
+        owned = det in POSSESSIVES or (bare and det in _DEFINITE and lemma in _PARTS)
         someone = bare and det in {"un", "une", "des"} and kind == "person"
         placed = someone and lemma not in CALLERS
         owner = None
         if owned or placed:
             owner = (
                 self.defended(head) if lemma in _LAWYERS and det in _SINGLY
-                else self.owner(head.i, kin=lemma in KIN or lemma in _STAFFS) if det in _POSSESSIVE
+                else self.owner(head.i, kin=lemma in KIN or lemma in _STAFFS) if det in POSSESSIVES
                 else self._main_body() if owned
                 else self._setting(head.i)
             )  # fmt: skip
@@ -378,7 +373,7 @@ class Describer(Taker, LikenessFinder, OwnerFinder, BoundFinder):
                 return Resolved((entry.id,), "description", head.i)
         entry = self.register.new(kind, text, first=start)  # type: ignore[arg-type]
         entry.named = False
-        if owned and det not in _POSSESSIVE and owner is not None:
+        if owned and det not in POSSESSIVES and owner is not None:
             entry.part_of = owner
             entry.forms[self.doc.text_of(start, end)] += 1
         entry.head = lemma

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from briefing.extraction.grammar.noun_ends import np_end
-from briefing.extraction.grammar.syntax import is_plural
+from briefing.extraction.grammar.syntax import is_plural, past_letters
 from briefing.extraction.parties.entries import Entry, Mention
 from briefing.extraction.parties.fits import OPEN, OTHER, fit
 from briefing.extraction.parties.names import TITLES
@@ -60,7 +60,7 @@ class Grouper(Ranker):
                 break
             heads.insert(0, self.doc[before.start])
             i = before.start
-        i = self._past_letters(mention.end)
+        i = past_letters(self.doc, mention.end)
         while i + 1 < len(self.doc) and self.doc[i].text in {",", "et"}:
             j = i + 1
             if self.doc[j].text == "et":
@@ -73,7 +73,7 @@ class Grouper(Ranker):
             if self.register.entries[after.entry].place:
                 break
             heads.append(self.doc[after.start])
-            i = self._past_letters(after.end)
+            i = past_letters(self.doc, after.end)
         joined = any("et" in self._between(a, b) for a, b in itertools.pairwise(heads))
         return heads if len(heads) > 1 and joined else []
 
@@ -112,7 +112,7 @@ class Grouper(Ranker):
             return []
         heads = self._enumerated(self.doc[first.start])
         last = self.register.mention_at(heads[-1].i) if heads else None
-        end = self._past_letters(last.end) if last is not None else len(self.doc)
+        end = past_letters(self.doc, last.end) if last is not None else len(self.doc)
         closed = end < len(self.doc) and self.doc[end].text in {",", ".", ";", ":", "("}
         if not closed or heads[0].i != first.start:
             return []
@@ -120,11 +120,6 @@ class Grouper(Ranker):
             if (bearer := self.register.at(name.i)) is not None and role.kind == "person":
                 bearer.role_heads.add(role.lemma)
         return heads
-
-    def _past_letters(self, i: int) -> int:
-        """Return the token behind the letters in brackets that may follow a name: *la Société des gens (SGDL)*."""
-        closed = i + 2 < len(self.doc) and self.doc[i].text == "(" and self.doc[i + 2].text == ")"
-        return i + 3 if closed else i
 
     def _set_in(self, state: Mention, other: Mention) -> bool:
         """Tell whether a sentence only says where first: *Aux États-Unis, Norvia et Solvane sont accusées*."""
